@@ -1,0 +1,78 @@
+"""The words of the language, and under which line each of them may stand.
+
+The grammar says the same; `tests/test_keywords.py` holds the two together. Kept apart from the
+grammar so that advice and completion need no parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TOP = ""
+"""The left margin, as a parent."""
+
+_HEADS = ("claim", "argument", "evidence", "question", "person", "source", "position", "group",
+          "scheme", "view")  # fmt: skip
+_STATEMENTS = ("claim", "argument", "evidence", "relation")
+_RELATING = ("supported by", "rebutted by", "undercut by")
+_CLAIM_LIKE = ("claim", *_RELATING, "premise", "therefore", "thesis")
+_STEPS = ("argument", *_RELATING, "relation", "therefore")
+
+_NOTES = (*_CLAIM_LIKE, "map", "question", "person", "source", "position", "argument", "evidence",
+          "relation", "group", "scheme", "view")  # fmt: skip
+
+PARENTS: Mapping[str, tuple[str, ...]] = {
+    "map": (TOP,),
+    "use": (TOP,),
+    "question": (TOP,),
+    "person": (TOP,),
+    "source": (TOP,),
+    "position": (TOP,),
+    "scheme": (TOP,),
+    "view": (TOP,),
+    "expect": (TOP,),
+    "group": (TOP, "group"),
+    "claim": (TOP, "group"),
+    "argument": (TOP, "group"),
+    "relation": (TOP, "group"),
+    "evidence": (TOP, "group", *_CLAIM_LIKE),
+    "supported by": _CLAIM_LIKE,
+    "rebutted by": _CLAIM_LIKE,
+    "undercut by": tuple(dict.fromkeys(("claim", *_STEPS))),
+    "supports": (*_CLAIM_LIKE, "argument", "evidence"),
+    "rebuts": (*_CLAIM_LIKE, "argument"),
+    "undercuts": (*_CLAIM_LIKE, "argument"),
+    "restates": _CLAIM_LIKE,
+    "contradicts": _CLAIM_LIKE,
+    "premise": ("argument", "scheme"),
+    "therefore": ("argument",),
+    "thesis": ("position",),
+    "about": ("map",),
+    "language": ("map",),
+    "by": ("map", *_CLAIM_LIKE, "argument", "relation"),
+    "role": ("person",),
+    "also": ("person",),
+    "author": ("source",),
+    "published": ("source",),
+    "url": ("source",),
+    "text": ("source",),
+    "via": ("source",),
+    "kind": ("source", "evidence"),
+    "held by": ("position",),
+    "holds": ("position",),
+    "denies": ("position",),
+    "answers": (*_CLAIM_LIKE, "position"),
+    "tags": (*_CLAIM_LIKE, "argument", "evidence", "relation"),
+    "credence": (*_CLAIM_LIKE, "evidence"),
+    "assumed": _CLAIM_LIKE,
+    "scheme line": ("argument", "relation", *_RELATING, "therefore"),
+    "id": ("relation", *_RELATING),
+    "said by": ("evidence",),
+    "in": ("evidence",),
+    "asks": ("scheme",),
+    "unless": ("scheme",),
+    "show": ("view",),
+    "hide": ("view",),
+    "note": _NOTES,
+    "allow": (TOP, *_NOTES),
+}
