@@ -1,0 +1,59 @@
+"""The contract for importers: a file dropped into the folder is found."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+import argmap.importers
+from argmap.importers import Importer, all_importers, by_suffix, importer_for
+
+
+THROWAWAY = '''
+from argmap.diagnostics import Finding
+from argmap.importers import Imported, importer
+from argmap.text import Place
+
+
+@importer("lines", suffixes=(".lines",), summary="one claim a line")
+def run(raw: bytes) -> Imported:
+    text = raw.decode(errors="replace")
+    odd = text.find("\\ufffd")
+    findings = () if odd < 0 else (Finding(Place("", odd, odd + 1), "A byte is not UTF-8."),)
+    return Imported("".join(f"claim: {line}\\n" for line in text.splitlines()), findings)
+'''
+
+
+@pytest.fixture
+def lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importer:
+    (tmp_path / "throwaway.py").write_text(THROWAWAY)
+    monkeypatch.setattr(argmap.importers, "__path__", [*argmap.importers.__path__, str(tmp_path)])
+    monkeypatch.delitem(sys.modules, "argmap.importers.throwaway", raising=False)
+    found = importer_for("lines")
+    assert found is not None
+    return found
+
+
+def test_a_file_in_the_folder_is_an_importer(lines: Importer) -> None:
+    assert lines in all_importers()
+    assert by_suffix(".LINES") == (lines,)
+    assert (lines.name, lines.summary) == ("lines", "one claim a line")
+
+
+def test_it_gives_arg_text_and_findings(lines: Importer) -> None:
+    assert lines.run(b"It rains.\nIt pours.").text == "claim: It rains.\nclaim: It pours.\n"
+    assert lines.run(b"It rains.").findings == ()
+    assert [f.place.start for f in lines.run(b"It \xff rains.").findings] == [3]
+
+
+def test_an_unknown_name_is_none() -> None:
+    assert importer_for("no-such-format") is None
+    assert by_suffix(".no-such-suffix") == ()
+
+
+def test_importers_are_sorted_by_name() -> None:
+    names = [found.name for found in all_importers()]
+    assert names == sorted(names)
+    assert len(names) == len(set(names))
