@@ -1,0 +1,186 @@
+"""argmap: a debate as plain text, to be checked, drawn and questioned.
+
+    import argmap
+
+    reading = argmap.load("debate.arg")
+    for diagnostic in argmap.check(reading):
+        print(diagnostic.message)
+    svg = argmap.render(reading, "svg", theme="dark")
+
+`load` and `loads` give a `Reading`: its `map` is an `ArgumentMap`, its `diagnostics` are what is
+wrong. Bad input never raises. Importing this package loads neither the parser nor an engine;
+the model's classes are imported when first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from os import PathLike
+
+    from argmap.analysis import Reading
+    from argmap.diagnostics import Diagnostic, Edit, Finding, Fix, Label, Severity
+    from argmap.exporters.options import Options
+    from argmap.model import (
+        Argument,
+        ArgumentMap,
+        Claim,
+        Contradiction,
+        Evidence,
+        Expectation,
+        Group,
+        Kind,
+        Person,
+        Position,
+        Question,
+        Restatement,
+        SavedView,
+        Scheme,
+        Source,
+    )
+    from argmap.settings import Settings
+    from argmap.text import Document, Place
+    from argmap.view import Selection
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "argmap.analysis": ("Reading",),
+    "argmap.diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Label", "Severity"),
+    "argmap.exporters.options": ("Options",),
+    "argmap.model": (
+        "Argument",
+        "ArgumentMap",
+        "Claim",
+        "Contradiction",
+        "Evidence",
+        "Expectation",
+        "Group",
+        "Kind",
+        "Person",
+        "Position",
+        "Question",
+        "Restatement",
+        "SavedView",
+        "Scheme",
+        "Source",
+    ),
+    "argmap.settings": ("Settings",),
+    "argmap.text": ("Document", "Place"),
+    "argmap.view": ("Selection",),
+}
+
+__all__ = [
+    "Argument",
+    "ArgumentMap",
+    "Claim",
+    "Contradiction",
+    "Diagnostic",
+    "Document",
+    "Edit",
+    "Evidence",
+    "Expectation",
+    "Finding",
+    "Fix",
+    "Group",
+    "Kind",
+    "Label",
+    "Options",
+    "Person",
+    "Place",
+    "Position",
+    "Question",
+    "Reading",
+    "Restatement",
+    "SavedView",
+    "Scheme",
+    "Selection",
+    "Settings",
+    "Severity",
+    "Source",
+    "__version__",
+    "check",
+    "load",
+    "loads",
+    "render",
+]
+
+
+def load(
+    path: str | PathLike[str],
+    *,
+    allow: Sequence[str] = (),
+    settings: Settings | None = None,
+) -> Reading:
+    """Read a map file and every file it uses.
+
+    `allow` are more folders from which `use` may read. Without `settings`, those found beside
+    the file or above it apply. A file that cannot be read at all is listed in
+    `Reading.unreadable`.
+    """
+    from os import fspath
+
+    from argmap.analysis import read
+
+    return read([fspath(path)], allow=allow, settings=settings)
+
+
+def loads(text: str, *, path: str = "-", settings: Settings | None = None) -> Reading:
+    """Read a map from a text. `path` is its name in diagnostics and where `use` starts from."""
+    from argmap.analysis import read_text
+
+    return read_text(text, path, settings=settings)
+
+
+def check(target: Reading | str | PathLike[str]) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong in a map (or in the file of that path), in the order of the text."""
+    return _reading(target).diagnostics
+
+
+def render(
+    target: Reading | str | PathLike[str],
+    format: str = "svg",  # noqa: A002  # the word users type
+    *,
+    selection: Selection | None = None,
+    options: Options | None = None,
+    **changes: object,
+) -> str | bytes:
+    """Draw a map (or the file of that path), or convert it, in the format of that name.
+
+    `selection` says what to show, `options` how; `changes` are fields of `Options`, as in
+    `render(reading, "svg", theme="dark", direction="right")`. Binary formats give bytes.
+    Raises `ExportError` when an engine or a package is missing or fails, and `LookupError`
+    for a format that does not exist.
+    """
+    from dataclasses import replace
+
+    from argmap.exporters import exporter_for
+    from argmap.exporters.options import Options
+    from argmap.view import Selection, select
+
+    view, _ = select(_reading(target).map, selection or Selection())
+    drawn: str | bytes = exporter_for(format).export(view, replace(options or Options(), **changes))
+    return drawn
+
+
+def _reading(target: Reading | str | PathLike[str]) -> Reading:
+    from argmap.analysis import Reading
+
+    return target if isinstance(target, Reading) else load(target)
+
+
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    msg = f"module 'argmap' has no attribute {name!r}"
+    raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    return __all__

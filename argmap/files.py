@@ -1,0 +1,143 @@
+"""Reading and writing files, with sentences for what goes wrong and nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from contextlib import suppress
+
+from argmap.text import read_text
+
+
+LARGEST = 512 * 2**20
+"""Bytes of the largest file that is read."""
+
+STREAM = "-"
+"""The name of standard input and output."""
+
+
+class FileTrouble(Exception):
+    """A file that could not be read or written; `sentence` names it and says why."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path = path
+        self.why = why
+        self.sentence = f"{path} {why}" if path != STREAM else f"standard input {why}"
+        super().__init__(self.sentence)
+
+
+def read_file(path: str) -> str:
+    """The text of a file (`-`: standard input): without byte-order mark, line ends as `\\n`.
+
+    Raises `FileTrouble` when it is missing, a directory, not allowed, not text in UTF-8, or
+    larger than `LARGEST`.
+    """
+    raw = read_bytes(path)
+    try:
+        return read_text(raw)
+    except ValueError as error:
+        raise FileTrouble(path, str(error)) from None
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file (`-`: standard input). Raises `FileTrouble`."""
+    try:
+        if path == STREAM:
+            raw = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with open(path, "rb") as file:
+                raw = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise FileTrouble(path, reason(error, "read")) from None
+    if len(raw) > LARGEST:
+        raise FileTrouble(path, f"is larger than {LARGEST >> 20} MB")
+    return raw
+
+
+def write_file(path: str, data: str | bytes) -> bool:
+    """Replace a file in one step; text is written as UTF-8. Says whether anything was written.
+
+    A file with the same content is left alone. The data goes to a new file in the same folder,
+    which takes the place of the old one (or of the file a link points to) once it is safely on
+    disk; the old file's mode stays. Whatever fails, the old file is intact and the new one gone.
+    What is no regular file (a device, a pipe) is written to directly. Raises `FileTrouble`.
+    """
+    raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
+    try:
+        target = os.path.realpath(path)
+        with suppress(FileNotFoundError):
+            old = os.stat(target)
+            if stat.S_ISDIR(old.st_mode):
+                raise IsADirectoryError(None, None, path)
+            if not stat.S_ISREG(old.st_mode):
+                with open(target, "wb") as file:
+                    file.write(raw)
+                return True
+            if old.st_size == len(raw) and _holds(target, raw):
+                return False
+            if not os.access(target, os.W_OK):
+                raise FileTrouble(path, "is read-only; nothing was written")
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            where = os.path.dirname(path) or "."
+            raise FileTrouble(path, f"cannot be written: there is no folder {where}")
+        _replace(target, raw)
+    except (OSError, ValueError) as error:
+        raise FileTrouble(path, reason(error, "written")) from None
+    return True
+
+
+def _holds(path: str, raw: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == raw
+    except OSError:
+        return False
+
+
+def _replace(target: str, raw: bytes) -> None:
+    fresh, descriptor = _create(os.path.dirname(target))
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(descriptor)
+        with suppress(FileNotFoundError):
+            old = os.stat(target)
+            os.chmod(fresh, stat.S_IMODE(old.st_mode))
+            if hasattr(os, "chown") and old.st_uid != os.geteuid():
+                with suppress(OSError):
+                    os.chown(fresh, old.st_uid, old.st_gid)
+        os.replace(fresh, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(fresh)
+        raise
+
+
+def _create(folder: str) -> tuple[str, int]:
+    """A new file of our own, with the mode that the user's `umask` gives."""
+    number = 0
+    while True:
+        fresh = os.path.join(folder, f".argmap-{os.getpid()}-{number}.tmp")
+        try:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+            return fresh, os.open(fresh, flags, 0o666)
+        except FileExistsError:
+            number += 1
+
+
+def reason(error: OSError | ValueError, done: str) -> str:
+    """The rest of a sentence that begins with a file's name; `done` is `read` or `written`."""
+    match error:
+        case FileNotFoundError():
+            return "does not exist"
+        case IsADirectoryError():
+            return "is a folder, not a file"
+        case PermissionError():
+            return f"may not be {done} (permission denied)"
+        case OSError(strerror=str(words)) if words:
+            return f"cannot be {done}: {words[:1].lower()}{words[1:]}"
+        case _:
+            return f"cannot be {done}: {error}"

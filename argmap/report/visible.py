@@ -1,0 +1,68 @@
+"""Text made safe to show: what a terminal would obey, or hide, becomes something to see."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+
+TAB = " " * 4
+JOINERS = "\u200c\u200d"
+"""Format characters that scripts and emoji need, and that move nothing else."""
+
+
+def visible(text: str) -> str:
+    """The text with control, direction and other invisible characters written as `<U+202E>`.
+
+    A tab becomes four spaces. Everything else stays, so a file or a name taken from it can
+    neither move the cursor nor turn the direction of the line.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible, text))
+
+
+def one_line(text: str, limit: int = 600) -> str:
+    """A sentence for one line of the terminal: line ends become blanks, very long text is cut."""
+    if len(text) > limit:
+        text = text[: limit - 1] + "…"
+    return visible(" ".join(text.splitlines()) if not text.isprintable() else text)
+
+
+def width(text: str) -> int:
+    """How many terminal columns a text without control characters takes."""
+    if text.isascii():
+        return len(text)
+    return max(_measure()(text), 0)
+
+
+@cache
+def _visible(char: str) -> str:
+    if char == "\t":
+        return TAB
+    kind = unicodedata.category(char)
+    if kind in {"Cc", "Cs", "Zl", "Zp"} or (kind == "Cf" and char not in JOINERS):
+        return f"<U+{ord(char):04X}>"
+    return char
+
+
+@cache
+def _measure() -> Callable[[str], int]:
+    try:
+        from wcwidth import wcswidth
+    except ImportError:
+        return _columns
+    return wcswidth
+
+
+def _columns(text: str) -> int:
+    """Columns by the Unicode tables alone, for a machine without `wcwidth`."""
+    return sum(
+        0
+        if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
