@@ -1,0 +1,33 @@
+"""What can be asked of an exporter, beside the view itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ExportError(Exception):
+    """An export that could not be made for want of an engine or a package; one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a view is exported; every exporter reads what concerns it and ignores the rest.
+
+    `theme` is `auto` (follows the reader's light or dark setting), `light`, `dark` or `classic`.
+    `direction` says where the conclusions are: `up`, `down`, `left` or `right`.
+    `engine` is `auto`, `wasm`, `native` or `dot`; `deadline` is in seconds for one layout.
+    `open` names arguments whose steps are drawn one by one (`all` for every argument).
+    `scale` enlarges a PNG (pixels for each unit of the SVG); `width` is in columns of text.
+    `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
+    `{column}` to be filled in; when it is empty, claims carry no link.
+    """
+
+    theme: str = "auto"
+    direction: str = "up"
+    engine: str = "auto"
+    deadline: float = 60.0
+    open: tuple[str, ...] = ()
+    legend: bool = True
+    scale: float = 2.0
+    width: int | None = None
+    link: str = ""
