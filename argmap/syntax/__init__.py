@@ -1,0 +1,21 @@
+"""The `.arg` language: text to tree and back. Only this package imports lark."""
+
+from __future__ import annotations
+
+from argmap.syntax.tree import Slip, SyntaxTree
+
+__all__ = ["Slip", "SyntaxTree", "parse", "write"]
+
+
+def parse(text: str, path: str = "-") -> SyntaxTree:
+    """Read a file's text into its tree. Never raises; see `argmap.syntax.parse.parse`."""
+    from argmap.syntax.parse import parse as read
+
+    return read(text, path)
+
+
+def write(tree: SyntaxTree) -> str:
+    """The tree in canonical form; see `argmap.syntax.write.write`."""
+    from argmap.syntax.write import write as put
+
+    return put(tree)

@@ -1,0 +1,343 @@
+"""Text to syntax tree. Never fails: a line that cannot be read becomes a node and a slip.
+
+A file is cut where a line begins at the left margin, and some neighbouring declarations at a
+time are read together (a chunk). Chunks are remembered by their text, so after one edit only
+one chunk is read again. A chunk is driven through lark's parser token by token: indentation is
+made here, and when a line does not fit, the parser's stack is cut back to where the line began,
+the line is fed as `BROKEN`, and reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+from zlib import crc32
+
+from argmap.syntax.grammar import parser
+from argmap.syntax.names import better_name, is_name
+from argmap.syntax.tree import Chunk, Slip, SyntaxTree
+from argmap.text import Place
+
+MAX_DEPTH = 100
+TAB = 4
+
+_PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_TABBED = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
+_DEEP = re.compile(r"^[ \t]{%d}" % (MAX_DEPTH + 1), re.MULTILINE)
+_LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*\|[^\n]*)*")
+
+
+def parse(text: str, path: str = "-") -> SyntaxTree:
+    """Read a file's text (see `argmap.text.read_text`) into its tree; never raises.
+
+    `path` is the name used in places.
+    """
+    chunks: list[tuple[int, Chunk]] = []
+    for start, end in _cut(text):
+        chunks.append((start, _read(text[start:end])))
+    items = tuple(item for _, chunk in chunks for item in chunk.items)
+    return SyntaxTree(path, text, tuple(chunks), items)
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """Where chunks begin and end: about every 16th declaration, chosen by its own text so that
+    an edit moves no other boundary.
+    """
+    starts = [m.start() for m in _PIECE.finditer(text)]
+    if not starts or starts[0] != 0:
+        starts.insert(0, 0)
+    starts.append(len(text))
+    cuts, begin = [], 0
+    for start, end in zip(starts, starts[1:], strict=False):
+        if end - begin > 100_000 or crc32(text[start:end].encode("utf-8", "replace")) & 15 == 0:
+            cuts.append((begin, end))
+            begin = end
+    if begin < len(text):
+        cuts.append((begin, len(text)))
+    return cuts
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> Chunk:
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One pass over one chunk."""
+
+    def __init__(self, text: str) -> None:
+        self.slips: list[Slip] = []
+        self.text = text
+        self.clean = self._clean(text)
+        self.widths: dict[int, int] = {}
+        """Indentation of lines with tabs, by the offset at which their words begin."""
+        self.stack: list[tuple[int, bool]] = [(0, True)]
+        """Open indentations: width, and whether the parser was told."""
+        self.heads: list[str] = [""]
+        """The keyword of the latest line at each open indentation."""
+        self.under = ""
+
+    def _clean(self, text: str) -> str:
+        """The text with control characters replaced and too deep lines blanked, same length."""
+        if not text.endswith("\n"):
+            text += "\n"
+        if _CONTROL.search(text):
+            for match in _CONTROL.finditer(text):
+                start = match.start()
+                code = f"U+{ord(match.group()):04X}"
+                self._slip("control", start, start + 1, detail=code, line=code)
+            text = _CONTROL.sub("\ufffd", text)
+        return text
+
+    def read(self) -> Chunk:
+        if "\t" in self.clean:
+            self._measure_tabs()
+        if _DEEP.search(self.clean):
+            self._blank_too_deep()
+        self._open()
+        if self.clean[0] == "\n" or self.clean[0] in " \t#":
+            self._leading()
+        while True:
+            try:
+                for token in self.lexer.lex(self.lexer_state, self.state):
+                    if token.type == "_NL":
+                        self._line_end(token)
+                    elif self.at_line_start:
+                        self._first(token)
+                    else:
+                        if token.type == "NAME":
+                            self._check_name(token)
+                        elif token.type == "QUOTE":
+                            self._check_quote(token)
+                        self.state.feed_token(token)
+                break
+            except _unexpected() as error:
+                self._recover(error)
+        for _, told in reversed(self.stack[1:]):
+            if told:
+                self.state.feed_token(self._token("_DEDENT", len(self.clean)))
+        items = self.state.feed_token(self._token("$END", len(self.clean)), True)
+        return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
+
+    def _open(self) -> None:
+        from lark import Token
+
+        self._new_token = Token
+        self.interactive = parser().parse_interactive(self.clean)
+        thread = self.interactive.lexer_thread
+        self.state, self.lexer_state = self.interactive.parser_state, thread.state
+        self.lexer = thread.lexer.lexer
+        self.line_start = 0
+        """Where the words of the current line begin."""
+        self.depth = 0
+        """How long the parser's stack was before the current line."""
+        self.at_line_start = True
+
+    def _token(self, kind: str, at: int, value: str = "", end: int | None = None) -> Any:
+        return self._new_token(kind, value, at, end_pos=at if end is None else end)
+
+    # ---- lines and indentation ----
+
+    def _leading(self) -> None:
+        """Blank lines, comments and indentation before the first line."""
+        match = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*").match(self.clean)
+        assert match is not None
+        token = self._token("_NL", -1, "\n" + match.group(), match.end())
+        self.lexer_state.line_ctr.char_pos = match.end()
+        if match.end() < len(self.clean):
+            self._indent(token, feed_line_end=False)
+        else:
+            self._comments(token, 0, match.end())
+
+    def _line_end(self, token: Any) -> None:
+        if self.at_line_start:  # behind a broken line that was fed already
+            self._indent(token, feed_line_end=False)
+            return
+        self.state.feed_token(token)
+        self._indent(token, feed_line_end=False)
+
+    def _indent(self, token: Any, *, feed_line_end: bool) -> None:
+        """What stands between two lines: comments, and the next line's indentation."""
+        del feed_line_end
+        end = token.end_pos
+        self.at_line_start = True
+        self.line_start = end
+        if end >= len(self.clean):
+            self._comments(token, 0, end)
+            return
+        width = self._width(end)
+        if width > self.stack[-1][0]:
+            self._push(width, end)
+            if "#" in token.value:
+                self._comments(token, width, end)
+            return
+        if "#" in token.value:
+            self._comments(token, width, end)
+        self._dedent(width, end)
+
+    def _width(self, at: int) -> int:
+        """How far a line that begins at `at` is indented."""
+        if at in self.widths:
+            return self.widths[at]
+        return at - self.clean.rfind("\n", 0, at) - 1
+
+    def _push(self, width: int, at: int) -> None:
+        told = True
+        self.heads.append("")
+        self.under = self.heads[-2]
+        try:
+            self.state.feed_token(self._token("_INDENT", at))
+        except _unexpected():
+            told = False
+            start, end = self._line(at)
+            line = self.text[start:end]
+            self.slips.append(
+                Slip("indent", Place("", start, end), line, 0, (), self.under, self.under)
+            )
+        self.stack.append((width, told))
+
+    def _dedent(self, width: int, at: int) -> None:
+        while len(self.stack) > 1 and self.stack[-1][0] > width:
+            if self.stack[-2][0] < width:  # between two: it stays in the deeper block
+                start, end = self._line(at)
+                self.slips.append(
+                    Slip("indent", Place("", start, end), self.text[start:end], 0, (), "", "between")
+                )
+                break
+            _, told = self.stack.pop()
+            self.heads.pop()
+            if told:
+                self.state.feed_token(self._token("_DEDENT", at))
+        self.under = self.heads[-2] if len(self.heads) > 1 else ""
+
+    def _comments(self, token: Any, next_width: int, at: int) -> None:
+        """Feed the comments of a line end, each in the block its indentation fits best."""
+        offset = token.end_pos - len(token.value)
+        for line in token.value.split("\n"):
+            text = line.strip()
+            if text:
+                start = offset + line.index("#")
+                width = max(next_width, self._width(start))
+                while self.stack[-1][0] > width:
+                    _, told = self.stack.pop()
+                    self.heads.pop()
+                    if told:
+                        self.state.feed_token(self._token("_DEDENT", at))
+                comment = self._token("COMMENT", start, text, start + len(text))
+                self.state.feed_token(comment)
+            offset += len(line) + 1
+
+    # ---- tokens ----
+
+    def _first(self, token: Any) -> None:
+        """The first token of a line."""
+        kind = token.type
+        if kind == "NAME":
+            self._check_name(token)
+            self.heads[-1] = "relation"
+        else:
+            value = token.value
+            self.heads[-1] = " ".join(value.split()) if " " in value else value
+        self.depth = len(self.state.state_stack)
+        self.state.feed_token(token)
+        self.depth = len(self.state.state_stack) - 1
+        self.at_line_start = False
+
+    def _check_name(self, token: Any) -> None:
+        if not is_name(token.value):
+            start, end = token.start_pos, token.end_pos
+            self._slip("name", start, end, detail=better_name(token.value))
+
+    def _check_quote(self, token: Any) -> None:
+        raw = token.value
+        if len(raw) < 2 or raw[-1] not in "\"”“»" or (raw[0] in "\"“«" and raw[-1] == "“"):
+            self._slip("quote", token.start_pos, token.end_pos)
+
+    def _slip(
+        self, kind: str, start: int, end: int, *, detail: str = "", line: str | None = None
+    ) -> None:
+        shown = self.text[start:end] if line is None else line
+        self.slips.append(Slip(kind, Place("", start, end), shown, 0, (), "", detail))
+
+    # ---- broken lines ----
+
+    def _line(self, at: int) -> tuple[int, int]:
+        """The stretch from `at` to the end of its line, with the lines that continue it."""
+        match = _LINE_END.match(self.clean, at)
+        assert match is not None
+        return at, at + len(match.group().rstrip())
+
+    def _recover(self, error: Any) -> None:
+        """Make the current line a broken one and go on behind it."""
+        expected = self._expected(error)
+        at = getattr(error, "pos_in_stream", None)
+        start, end = self._line(self.line_start)
+        if not self.at_line_start:
+            del self.state.state_stack[self.depth :]
+            del self.state.value_stack[self.depth - 1 :]
+        line = self.text[start:end]
+        self.heads[-1] = ""
+        column = min(max((at or start) - start, 0), len(line))
+        place = Place("", start, end)
+        self.slips = [s for s in self.slips if not start <= s.place.start < end or s.kind in ("indent", "control", "tab")]
+        self.slips.append(Slip("broken", place, line, column, expected, self.under))
+        self.state.feed_token(self._token("BROKEN", start, self.clean[start:end], end))
+        self.state.feed_token(self._token("_NL", end))
+        self.lexer_state.line_ctr.char_pos = end
+        self.lexer_state.last_token = None
+        self.at_line_start = True
+
+    def _expected(self, error: Any) -> tuple[str, ...]:
+        """What could have stood there, in words of the language."""
+        from argmap.syntax.terminals import spoken
+
+        accepted = getattr(error, "allowed", None) or getattr(error, "accepts", None)
+        if not accepted:
+            accepted = set(self.state.parse_conf.parse_table.states[self.state.position])
+        return spoken(accepted)
+
+    # ---- tabs and depth ----
+
+    def _measure_tabs(self) -> None:
+        for match in _TABBED.finditer(self.clean):
+            width = 0
+            for character in match.group():
+                width = width + 1 if character == " " else (width // TAB + 1) * TAB
+            self.widths[match.end()] = width
+            if self.clean[match.end()] != "#":
+                start, end = self._line(match.end())
+                stretch = Place("", match.start(), match.end())
+                line = self.text[start:end].split("\n")[0]
+                self.slips.append(Slip("tab", stretch, line, 0, (), "", " " * width))
+
+    def _blank_too_deep(self) -> None:
+        """Blank the lines that stand more than MAX_DEPTH levels deep; one slip for each run."""
+        stack, out, reported, at = [0], [], False, 0
+        for line in self.clean.split("\n"):
+            words = line.lstrip(" \t")
+            width = self.widths.get(at + len(line) - len(words), len(line) - len(words))
+            if words and not words.startswith(("#", "|")):
+                while stack[-1] > width:
+                    stack.pop()
+                if width > stack[-1]:
+                    stack.append(width)
+                if len(stack) > MAX_DEPTH + 1:
+                    if not reported:
+                        start = at + len(line) - len(words)
+                        place = Place("", start, at + len(line.rstrip()))
+                        slip = Slip("deep", place, words.rstrip(), 0, (), "", str(MAX_DEPTH))
+                        self.slips.append(slip)
+                    reported = True
+                else:
+                    reported = False
+            out.append(" " * len(line) if reported and words else line)
+            at += len(line) + 1
+        self.clean = "\n".join(out)
+
+
+def _unexpected() -> Any:
+    from lark.exceptions import UnexpectedInput
+
+    return UnexpectedInput
