@@ -1,0 +1,103 @@
+"""The command line. `main` finds the command and loads only that command's file.
+
+A command is one module of this package with `EXAMPLES`, `configure(parser)` and
+`run(args) -> int`, and one line in `COMMANDS`. What it makes goes to standard output, what it
+says goes to standard error. Exit statuses: 0 clean, 1 findings, 2 usage or unreadable (also an
+unexpected error), 3 engine, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+COMMANDS = {
+    "new": "make a short map to start from",
+    "check": "say what is wrong in maps, where, and what to write instead",
+    "fmt": "bring maps into the one canonical form",
+    "render": "draw a map (svg, png, pdf, dot, txt)",
+    "convert": "write a map as data (json, graphml, mermaid, markdown)",
+    "explain": "explain a rule, or list all rules",
+    "doctor": "show versions, layout engines and settings",
+}
+"""Each command's name and what it does, in the order in which help lists them."""
+
+HELP = """\
+argmap: write a debate as plain text, check it, draw it.
+
+  argmap new debate.arg                    a short map to start from
+  argmap check debate.arg                  what is wrong, and what to write instead
+  argmap render debate.arg -o debate.svg   a picture of it
+  argmap render debate.arg -o debate.svg --watch
+
+Commands:
+{commands}
+
+  argmap COMMAND --help shows examples and options of a command.
+
+Options:
+  -h, --help     show this and stop
+  -V, --version  show the version and stop
+"""
+
+OK, FINDINGS, USAGE, ENGINE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command (`sys.argv` without the program's name) and return its exit status."""
+    from argmap.cli.terminal import flush, say
+
+    try:
+        status = _run(list(sys.argv[1:] if argv is None else argv))
+        flush()
+    except KeyboardInterrupt:
+        say("Interrupted.")
+        return INTERRUPTED
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else OK
+    except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
+        from argmap.cli.trouble import answer
+
+        return answer(error)
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    from argmap.cli.terminal import put, say
+
+    first = argv[0] if argv else ""
+    if first == "help":
+        argv = [*argv[1:2], "--help"]
+        first = argv[0]
+    if first in {"-h", "--help"}:
+        put(help_text())
+        return OK
+    if first in {"-V", "--version"}:
+        from argmap import __version__
+
+        put(f"argmap {__version__}\n")
+        return OK
+    if not first:
+        say(help_text())
+        return USAGE
+    if first not in COMMANDS:
+        from argmap.cli.trouble import unknown_command
+
+        raise unknown_command(argv, COMMANDS)
+    from importlib import import_module
+
+    from argmap.cli.arguments import Parser
+
+    command = import_module(f"argmap.cli.{first}")
+    parser = Parser(first, COMMANDS[first], command.EXAMPLES)
+    command.configure(parser)
+    status: int = command.run(parser.read(argv[1:]))
+    return status
+
+
+def help_text() -> str:
+    """What `argmap --help` shows."""
+    widest = max(map(len, COMMANDS))
+    rows = (f"  {name:<{widest}}  {summary}" for name, summary in COMMANDS.items())
+    return HELP.format(commands="\n".join(rows))

@@ -1,0 +1,115 @@
+"""Options of commands: help with examples first, and advice for what is misspelt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from argmap.cli.trouble import Trouble, did_you_mean
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are sentences and whose help begins with examples.
+
+    `spellings` are other ways to write an option, each with the one that is meant.
+    """
+
+    def __init__(self, command: str, summary: str, examples: str) -> None:
+        super().__init__(prog=f"argmap {command}", add_help=False, allow_abbrev=False)
+        self.command = command
+        self.summary = f"argmap {command}: {summary}."
+        self.examples = examples
+        self.spellings: dict[str, str] = {}
+        self.add_argument("-h", "--help", action="help", help="show this and stop")
+        self.add_argument(
+            "--color",
+            metavar="WHEN",
+            type=choice("auto", "always", "never"),
+            default="auto",
+            help="auto (default), always or never",
+        )
+
+    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Options and files may stand in any order."""
+        words = [self.spellings.get(word, word) for word in argv]
+        known = [option for action in self._actions for option in action.option_strings]
+        options = words[: words.index("--")] if "--" in words else words
+        for word in options:
+            if word.startswith("--") and word.split("=")[0] not in known:
+                self.error(f"there is no option {word}{did_you_mean(word.split('=')[0], known)}")
+        args, rest = self.parse_known_intermixed_args(words)
+        if rest:
+            what = "option" if rest[0].startswith("-") else "use for"
+            self.error(f"there is no {what} {rest[0]}")
+        return args
+
+    def format_help(self) -> str:
+        """Summary, examples, then what argparse knows."""
+        return f"{self.summary}\n\n{self.examples.strip(chr(10))}\n\n{super().format_help()}"
+
+    def error(self, message: str) -> NoReturn:
+        """Complain in one sentence."""
+        words = message.removeprefix("argument ").replace("the following arguments are required:", "there is no")
+        raise Trouble(f"{words} (argmap {self.command} --help shows how)")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        from argmap.cli.terminal import put, say
+
+        (say if file is sys.stderr else put)(message)
+
+
+def choice(*names: str) -> Callable[[str], str]:
+    """One of some words; a misspelt one gets advice."""
+
+    def read(word: str) -> str:
+        if word in names:
+            return word
+        meant = did_you_mean(word, names) or f"; there are {', '.join(names)}"
+        msg = f"there is no “{word}”{meant}"
+        raise argparse.ArgumentTypeError(msg)
+
+    return read
+
+
+def number(
+    kind: Callable[[str], float], least: float, *, above: bool = False
+) -> Callable[[str], float]:
+    """A number that is at least (or, with `above`, more than) `least`."""
+
+    def read(word: str) -> float:
+        try:
+            value = kind(word)
+        except ValueError:
+            value = float("nan")
+        # Not-a-number and infinity are neither above nor at least anything here.
+        if not (least < value < float("inf") or (value == least and not above)):
+            what = "a whole number" if kind is int else "a number"
+            how = f"above {least}" if above else f"from {least}"
+            msg = f"“{word}” is not {what} {how}"
+            raise argparse.ArgumentTypeError(msg)
+        return value
+
+    return read
+
+
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Options of every command that reads maps."""
+    group = parser.add_argument_group("reading")
+    group.add_argument(
+        "--allow",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="let `use` read from this folder too (may be repeated)",
+    )
+    group.add_argument(
+        "--settings", metavar="FILE", help="use this file instead of the argmap.toml nearby"
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, what: str) -> None:
+    """Options of commands that make a file."""
+    parser.add_argument("-o", "--output", metavar="OUT", help=f"{what}; - is standard output")
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not say what was written")

@@ -1,0 +1,127 @@
+"""`argmap check`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser, add_reading, choice
+from argmap.cli.terminal import complain, put, say, wants_color
+
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Diagnostic
+    from argmap.text import Document
+
+EXAMPLES = """
+  argmap check debate.arg                 one map, with every file it uses
+  argmap check maps/                      every *.arg file below a folder, each on its own
+  argmap check --fix debate.arg           repair what can be repaired safely
+  argmap check --strict --format github maps/      in a workflow: warnings fail, too
+  cat debate.arg | argmap check -         standard input
+
+Exit status: 0 no errors, 1 errors (with --strict: or warnings; infos never), 2 a file that
+cannot be read, or a wrong option or setting.
+"""
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.spellings |= {"--fix=safe": "--fix", "--fix=unsafe": "--unsafe-fixes"}
+    formats = ("full", "short", "json", "github", "sarif")
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a map, a folder, or -")
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=choice(*formats),
+        default="full",
+        help=f"{', '.join(formats)} (default: full)",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_const",
+        const="safe",
+        help="apply safe fixes, then check; --fix=unsafe: also those that may change the meaning",
+    )
+    parser.add_argument(
+        "--unsafe-fixes",
+        dest="fix",
+        action="store_const",
+        const="unsafe",
+        help="the same as --fix=unsafe",
+    )
+    parser.add_argument("--strict", action="store_true", help="warnings fail, too (infos never)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="no line of counts at the end")
+    rules = parser.add_argument_group("rules (names, codes or areas, with commas)")
+    for option, words in (
+        ("--select", "only these"),
+        ("--extend", "these besides the usual ones, as in --extend formal"),
+        ("--ignore", "not these"),
+    ):
+        rules.add_argument(
+            option, metavar="RULES", action="extend", type=_names, default=[], help=words
+        )
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check each path on its own; what two of them share is shown once."""
+    from argmap.cli.fixing import fix_map
+    from argmap.cli.maps import Maps, failing
+    from argmap.cli.paths import map_files
+    from argmap.files import STREAM, FileTrouble
+    from argmap.report import render, summary
+
+    maps, status, fixed = Maps(args), OK, 0
+    found: dict[tuple[object, ...], Diagnostic] = {}
+    documents: dict[str, Document] = {}
+    files = map_files(args.paths)
+    if args.fix and STREAM in files:
+        complain("--fix changes files; standard input cannot be changed")
+        return USAGE
+    for path in files:
+        try:
+            if args.fix:
+                fixed += fix_map(path, maps, unsafe=args.fix == "unsafe")
+            reading = maps.read(path)
+        except FileTrouble as trouble:
+            complain(trouble.sentence)
+            status = USAGE
+            continue
+        documents |= reading.map.documents
+        for diagnostic in reading.diagnostics:
+            found.setdefault(_key(diagnostic), diagnostic)
+    diagnostics = list(found.values())
+    put(render(diagnostics, documents, args.format, wants_color(args.color, sys.stdout)))
+    if not args.quiet:
+        if fixed:
+            say(f"Fixed {fixed} {'problem' if fixed == 1 else 'problems'}.")
+        if args.format in {"full", "short"} and (diagnostics or status == OK):
+            say(f"{summary(diagnostics)}{_fixable(diagnostics, args.fix)}.")
+    if maps.faulty:
+        status = USAGE
+    return status or (FINDINGS if failing(diagnostics, strict=args.strict) else OK)
+
+
+def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """What makes two diagnostics the same one, however their file was reached."""
+    place = diagnostic.place
+    return (diagnostic.code, os.path.realpath(place.file), place[1:], diagnostic.message)
+
+
+def _fixable(diagnostics: Iterable[Diagnostic], done: str | None) -> str:
+    fixes = [d.fix for d in diagnostics if d.fix]
+    safe = sum(fix.safe for fix in fixes)
+    if safe and not done:
+        return f"; --fix repairs {safe} of them"
+    if fixes and done != "unsafe":
+        return f"; --fix=unsafe repairs {len(fixes)} of them"
+    return ""
+
+
+def _names(words: str) -> list[str]:
+    return [word.strip() for word in words.split(",") if word.strip()]

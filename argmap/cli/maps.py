@@ -1,0 +1,116 @@
+"""Reading maps for a command: which settings hold, and what to say when a file is unreadable."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.cli.terminal import complain, say
+from argmap.cli.trouble import Trouble
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.files import STREAM, read_file
+from argmap.settings import Settings, find_settings, read_settings
+
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+
+
+class Maps:
+    """Reads maps as the options of a command ask.
+
+    `--settings` or the nearest settings file applies, changed by the rule options if the command
+    has them. What is wrong with settings is said once and makes `faulty` true.
+    """
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.allow: list[str] = args.allow
+        self.faulty = False
+        self._args = args
+        self._given = _settings_file(args.settings) if args.settings else None
+        self._said: set[str] = set()
+        self._stream = cache(lambda: read_file(STREAM))
+        self._complain(_unknown(_from_options(Settings(), args)))
+
+    def read(self, path: str) -> Reading:
+        """The map of a file (`-`: standard input). Bad content is in the reading.
+
+        Raises `FileTrouble` when the file itself cannot be read.
+        """
+        from argmap import analysis
+
+        settings = self.settings(path)
+        if path == STREAM:
+            return analysis.read_text(self._stream(), path, settings=settings, allow=self.allow)
+        read_file(path)
+        return analysis.read([path], settings=settings, allow=self.allow)
+
+    def settings(self, path: str) -> Settings:
+        """The settings for a file."""
+        start = Path.cwd() if path == STREAM else Path(path)
+        settings, wrong = self._given or find_settings(start)
+        self._complain((*wrong, *(f"{settings.path}: {s}" for s in _unknown(settings))))
+        return _from_options(settings, self._args)
+
+    def _complain(self, sentences: Iterable[str]) -> None:
+        for sentence in sentences:
+            self.faulty = True
+            if sentence not in self._said:
+                self._said.add(sentence)
+                complain(sentence)
+
+
+def failing(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
+    """Whether the exit status is to tell of these: errors, and warnings when strict."""
+    severities = {d.severity for d in diagnostics}
+    return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
+
+
+def say_problems(reading: Reading) -> bool:
+    """Say the errors of a map in short lines; whether there are any."""
+    from argmap.report import render
+
+    errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
+    if errors:
+        say(render(errors, reading.map.documents, "short").rstrip("\n"))
+    return bool(errors)
+
+
+def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
+    """Settings with what the command line says about rules put on top."""
+    ignore = {name: Severity.OFF for name in getattr(args, "ignore", ())}
+    select, extend = tuple(getattr(args, "select", ())), tuple(getattr(args, "extend", ()))
+    if not (ignore or select or extend):
+        return settings
+    return dataclasses.replace(
+        settings,
+        levels={**settings.levels, **ignore},
+        select=select or settings.select,
+        extend=settings.extend + extend,
+    )
+
+
+def _unknown(settings: Settings) -> tuple[str, ...]:
+    if not settings.rule_names:
+        return ()
+    from argmap.rules import unknown_names
+
+    return unknown_names(settings.rule_names)
+
+
+def _settings_file(path: str) -> tuple[Settings, tuple[str, ...]]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(read_file(path))
+    except tomllib.TOMLDecodeError as error:
+        msg = f"{path} cannot be read: {error}"
+        raise Trouble(msg) from None
+    if Path(path).name == "pyproject.toml":
+        table = table.get("tool", {}).get("argmap", {})
+    settings, wrong = read_settings(table, Path(path))
+    return settings, tuple(f"{path}: {sentence}" for sentence in wrong)

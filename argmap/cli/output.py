@@ -1,0 +1,85 @@
+"""Where a picture or a data file goes."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from argmap.cli.terminal import put, say
+from argmap.cli.trouble import Trouble
+from argmap.files import STREAM, write_file
+
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.exporters import Exporter
+
+COMMANDS = {"render": "pictures", "convert": "data"}
+
+
+def chosen_format(
+    name: str | None, output: str | None, purpose: str, default: str | None
+) -> Exporter:
+    """The format asked for by name, else by the suffix of the output, else the default.
+
+    Raises `Trouble` with advice for an unknown name or suffix, or one of the other command.
+    """
+    from argmap.exporters import all_exporters, by_suffix, exporter_for, exporter_names
+
+    suffix = os.path.splitext(output or "")[1]
+    if name:
+        if name not in exporter_names():
+            raise _unknown(f"there is no format {name}", name, purpose)
+        chosen = exporter_for(name)
+    elif output in {None, STREAM}:
+        if default is None:
+            formats = ", ".join(e.name for e in all_exporters() if e.purpose == purpose)
+            msg = f"say what to make: --to FORMAT or -o OUT, where FORMAT is one of {formats}"
+            raise Trouble(msg)
+        chosen = exporter_for(default)
+    else:
+        found = by_suffix(suffix) if suffix else None
+        if found is None:
+            what = f"no format has the suffix {suffix}" if suffix else f"{output} has no suffix"
+            raise _unknown(what, suffix.removeprefix("."), purpose)
+        chosen = found
+    if chosen.purpose != purpose:
+        other = next(c for c in COMMANDS if c != purpose)
+        msg = f"{chosen.name} is for {COMMANDS[other]}: use `argmap {other}`"
+        raise Trouble(msg)
+    return chosen
+
+
+def _unknown(what: str, word: str, purpose: str) -> Trouble:
+    from argmap.exporters import all_exporters
+
+    names = [e.name for e in all_exporters() if e.purpose == purpose]
+    near = difflib.get_close_matches(word, names, 1, 0.5)
+    meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    return Trouble(f"{what}; {meant}")
+
+
+def refuse_input_as_output(output: str | None, reading: Reading) -> None:
+    """A map is never written over by what is made from it."""
+    if output in {None, STREAM}:
+        return
+    target = os.path.realpath(str(output))
+    if any(target == os.path.realpath(path) for path in reading.map.documents):
+        msg = f"{output} is a file of the map itself; name another one after -o"
+        raise Trouble(msg)
+
+
+def deliver(data: str | bytes, args: argparse.Namespace) -> None:
+    """Write the product to the file asked for, or to standard output."""
+    if args.output in {None, STREAM}:
+        if isinstance(data, bytes) and args.output is None and sys.stdout.isatty():
+            msg = "this format is not text for a terminal; name a file with -o OUT"
+            raise Trouble(msg)
+        put(data)
+        return
+    written = write_file(args.output, data)
+    if not args.quiet:
+        say(f"Wrote {args.output}." if written else f"{args.output} is up to date.")

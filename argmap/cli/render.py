@@ -1,0 +1,142 @@
+"""`argmap render`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
+from argmap.cli.terminal import complain
+from argmap.cli.trouble import Trouble
+
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.exporters import Exporter
+
+EXAMPLES = """
+  argmap render debate.arg -o debate.svg               the whole map
+  argmap render debate.arg -o debate.svg --watch       again whenever a file of it is saved
+  argmap render debate.arg --format txt                drawn in characters, here in the terminal
+  argmap render debate.arg -o part.png --focus us-blocked --depth 2
+  argmap render debate.arg -o both.svg --position yes --position no --theme dark
+
+What can be read is drawn, also when lines are broken; the errors are then said and the exit
+status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
+engine failed or is missing; 130 interrupted (that is how --watch ends).
+"""
+
+SELECTING = (
+    ("focus", "NAME", "this claim and what is near it"),
+    ("position", "P", "what this position holds, and its reasons"),
+    ("group", "G", "what is in this group"),
+    ("person", "P", "what this person says"),
+    ("source", "S", "what rests on this source"),
+    ("tag", "T", "what has this tag"),
+)
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("file", metavar="FILE", help="a map, or -")
+    add_output(parser, "the file to write; its suffix gives the format")
+    parser.add_argument(
+        "--format", metavar="FORMAT", help="svg (default), png, pdf, dot or txt"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="draw again when a file of the map is saved"
+    )
+    what = parser.add_argument_group("what to show (each may be repeated; several are united)")
+    for name, metavar, words in SELECTING:
+        what.add_argument(f"--{name}", metavar=metavar, action="append", default=[], help=words)
+    what.add_argument(
+        "--depth", metavar="N", type=number(int, 0), help="arguments from --focus (default: 1)"
+    )
+    what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
+    what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
+    how = parser.add_argument_group("how to draw")
+    for option, words, ends in (
+        ("--direction", ("up", "down", "left", "right"), "where conclusions are"),
+        ("--theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
+        ("--engine", ("auto", "wasm", "native", "dot"), "what computes the layout"),
+    ):
+        listed = f"{', '.join(words)} (default: {words[0]}): {ends}"
+        how.add_argument(
+            option, metavar="WORD", type=choice(*words), default=words[0], help=listed
+        )
+    how.add_argument(
+        "--open",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="draw the steps of this argument one by one; `all` for every argument",
+    )
+    how.add_argument("--no-legend", action="store_true", help="leave the legend out")
+    how.add_argument(
+        "--scale", metavar="N", type=number(float, 0, above=True), help="pixels per unit (png)"
+    )
+    how.add_argument(
+        "--deadline",
+        metavar="S",
+        type=number(float, 0, above=True),
+        help="seconds the layout may take (default: 60)",
+    )
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw once, or go on drawing."""
+    from argmap.cli.maps import Maps, say_problems
+    from argmap.cli.output import chosen_format, deliver
+
+    exporter = chosen_format(args.format, args.output, "render", "svg")
+    maps = Maps(args)
+    if args.watch:
+        from argmap.cli.watch import watch
+
+        return watch(args, maps, exporter)
+    reading = maps.read(args.file)
+    data = draw(reading, exporter, args)
+    failed = say_problems(reading)
+    deliver(data, args)
+    return USAGE if maps.faulty else FINDINGS if failed else OK
+
+
+def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
+    """The picture of what the options select.
+
+    Raises `Trouble` for a name that is not in the map, `ExportError` when the engine fails.
+    """
+    from argmap.cli.output import refuse_input_as_output
+    from argmap.exporters.options import Options
+    from argmap.view import Selection, select
+
+    refuse_input_as_output(args.output, reading)
+    selection = Selection(
+        focus=tuple(args.focus),
+        depth=args.depth,
+        positions=tuple(args.position),
+        groups=tuple(args.group),
+        persons=tuple(args.person),
+        sources=tuple(args.source),
+        tags=tuple(args.tag),
+        saved=args.view,
+        evidence=not args.no_evidence,
+    )
+    view, missing = select(reading.map, selection)
+    if missing:
+        for sentence in missing[:-1]:
+            complain(sentence)
+        raise Trouble(missing[-1])
+    defaults = Options()
+    options = Options(
+        theme=args.theme,
+        direction=args.direction,
+        engine=args.engine,
+        deadline=args.deadline or defaults.deadline,
+        open=tuple(args.open),
+        legend=not args.no_legend,
+        scale=args.scale or defaults.scale,
+    )
+    return exporter.export(view, options)

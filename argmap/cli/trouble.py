@@ -1,0 +1,84 @@
+"""What stops a command, in sentences."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Sequence
+
+from argmap.cli import USAGE
+from argmap.cli.terminal import complain, say
+
+
+class Trouble(Exception):
+    """A sentence for the user and the exit status that goes with it."""
+
+    def __init__(self, sentence: str, status: int = USAGE) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.status = status
+
+
+def answer(error: Exception) -> int:
+    """Say what happened and give the exit status."""
+    from argmap.exporters.options import ExportError
+    from argmap.files import FileTrouble, reason
+
+    match error:
+        case Trouble():
+            complain(error.sentence)
+            return error.status
+        case FileTrouble():
+            complain(error.sentence)
+        case ExportError():
+            from argmap.cli import ENGINE
+
+            complain(str(error))
+            return ENGINE
+        case OSError():
+            complain(f"{error.filename or 'standard output'} {reason(error, 'written')}")
+        case MemoryError():
+            complain("this needs more memory than there is")
+        case _:
+            words = f"{type(error).__name__}: {error}".rstrip(": ")
+            complain(
+                f"argmap stopped on something unexpected ({words[:300]}). That is a fault of "
+                f"argmap; please report it{_where()} with the file, if you can share it"
+            )
+            if not os.environ.get("ARGMAP_DEBUG"):
+                say("ARGMAP_DEBUG=1 in the environment shows where it happened.")
+    if os.environ.get("ARGMAP_DEBUG"):
+        import traceback
+
+        say("".join(traceback.format_exception(error)))
+    return USAGE
+
+
+def _where() -> str:
+    """The address that the installed package gives for reports."""
+    from importlib.metadata import PackageNotFoundError, metadata
+
+    try:
+        addresses = metadata("argmap").get_all("Project-URL") or []
+    except PackageNotFoundError:
+        return ""
+    by_label = dict(address.split(", ", 1) for address in addresses)
+    found = by_label.get("Issues") or next(iter(by_label.values()), "")
+    return f" at {found}" if found else ""
+
+
+def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> Trouble:
+    """The trouble with a first word that is no command."""
+    word = argv[0]
+    if word.startswith("-") and word != "-":
+        return Trouble(f"there is no option {word} here; argmap --help lists the commands")
+    if word == "-" or word.endswith(".arg") or os.path.exists(word):
+        return Trouble(f"{word} is not a command; did you mean `argmap check {word}`?")
+    meant = did_you_mean(word, commands) or "; argmap --help lists them"
+    return Trouble(f"there is no command {word}{meant}")
+
+
+def did_you_mean(word: str, names: Iterable[str], mark: str = "`") -> str:
+    """`; did you mean …?` with the nearest name, or nothing."""
+    near = difflib.get_close_matches(word, list(names), 1, 0.5)
+    return f"; did you mean {mark}{near[0]}{mark}?" if near else ""

@@ -1,0 +1,140 @@
+"""Drawing again whenever a file of the map is saved."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.cli import USAGE
+from argmap.cli.terminal import complain, say
+from argmap.cli.trouble import Trouble
+from argmap.files import STREAM, FileTrouble
+
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.cli.maps import Maps
+    from argmap.exporters import Exporter
+
+PAUSE = 0.3
+"""Seconds between two looks at the files when nothing tells of changes."""
+
+SETTLE = 0.05
+"""Seconds to wait after a change: editors write in several steps."""
+
+Signature = dict[str, tuple[int, int, int] | None]
+"""For each file its time of change, size and inode; `None` while it does not exist."""
+
+
+def watch(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> int:
+    """Draw, then again after each change, until Ctrl-C (exit status 130).
+
+    A picture that cannot be made leaves the last good one in place.
+    """
+    if args.file == STREAM or args.output in {None, STREAM}:
+        msg = "--watch needs a file to watch and a file to write (-o OUT)"
+        raise Trouble(msg)
+    files = [args.file]
+    while True:
+        before = signature(files)
+        reading = _redraw(args, maps, exporter)
+        if reading is not None:
+            files = watched(args.file, reading)
+        # A file that came into the map with this reading counts from now on.
+        before = signature(files) | {f: s for f, s in before.items() if f in files}
+        wait(before)
+
+
+def _redraw(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> Reading | None:
+    """Draw and say in one line how it went; the reading, if there was one."""
+    from argmap.cli.render import draw
+    from argmap.diagnostics import Severity
+    from argmap.exporters.options import ExportError
+    from argmap.files import write_file
+
+    reading = None
+    try:
+        reading = maps.read(args.file)
+        if not reading.map.claims and reading.slips:
+            msg = f"nothing in {args.file} can be drawn"
+            raise Trouble(msg)
+        written = write_file(args.output, draw(reading, exporter, args))
+    except (Trouble, FileTrouble, ExportError) as trouble:
+        sentence = str(trouble)
+        complain(f"{sentence} (the last picture stays)")
+        return reading
+    errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
+    words = f"Drew {args.output}" if written else f"{args.output} is up to date"
+    if errors:
+        from argmap.report.short import point
+
+        first = f"{point(errors[0].place, reading.map.documents)}: {errors[0].message}"
+        count = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
+        words += f" without what cannot be read ({count}; {first})"
+    say(f"{words}.")
+    return reading
+
+
+def watched(root: str, reading: Reading) -> list[str]:
+    """The files a map is made of, those it uses but does not have yet, and its settings."""
+    files = [root, *reading.map.documents]
+    for problem in reading.map.problems:
+        if type(problem).__name__ == "UseFailed":
+            folder = os.path.dirname(problem.place.file)
+            files.append(os.path.join(folder, getattr(problem, "path", "")))
+    if reading.settings.path:
+        files.append(str(reading.settings.path))
+    return list(dict.fromkeys(os.path.abspath(file) for file in files))
+
+
+def signature(files: Iterable[str]) -> Signature:
+    """What tells that a file was changed, replaced, removed or made."""
+    found: Signature = {}
+    for file in files:
+        try:
+            status = os.stat(file)
+        except (OSError, ValueError):
+            found[file] = None
+        else:
+            found[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
+
+
+def wait(before: Signature) -> None:
+    """Return once the files differ from `before` and have come to rest."""
+    try:
+        _wait_told(before)
+    except ImportError:
+        while signature(before) == before:
+            time.sleep(PAUSE)
+    now = signature(before)
+    while True:
+        time.sleep(SETTLE)
+        later = signature(before)
+        if later == now:
+            return
+        now = later
+
+
+def _wait_told(before: Signature) -> None:
+    """Wait by what the system tells of the folders; look for oneself once a second, too."""
+    from watchfiles import watch as changes
+
+    folders = {os.path.dirname(os.path.abspath(file)) for file in before}
+    existing = sorted(folder for folder in folders if os.path.isdir(folder))
+    told = changes(
+        *existing,
+        watch_filter=None,
+        recursive=False,
+        debounce=100,
+        step=20,
+        rust_timeout=1000,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    )
+    for _ in told:
+        if signature(before) != before:
+            return
