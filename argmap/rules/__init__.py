@@ -1,0 +1,254 @@
+"""Rules of a good map: one file each, found by listing this folder.
+
+A rule file holds one function with `@rule` (it reads a map) or `@slip_rule` (it puts a line that
+could not be read into words). Its documentation, its examples and its fix stand there too;
+`tests/test_rules.py` runs the examples of every rule. Adding a rule edits no other file.
+
+Codes never change meaning. Their first letter is the area: S syntax, U files, N names, W wording,
+E evidence, Q quotes, P positions, M map, F formal.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from inspect import cleandoc
+from itertools import chain
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.rules.silencing import Silences
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.syntax.tree import Slip
+
+GROUPS: Mapping[str, str] = {
+    "S": "syntax",
+    "U": "files",
+    "N": "names",
+    "W": "wording",
+    "E": "evidence",
+    "Q": "quotes",
+    "P": "positions",
+    "M": "map",
+    "F": "formal",
+}
+"""The area that the first letter of a code stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What all rules have.
+
+    `name` is what people type to silence it, `doc` is Markdown whose first line is a summary,
+    `bad` and `good` are whole `.arg` texts, `opt_in` rules run only when the settings ask.
+    """
+
+    code: str
+    name: str
+    level: Severity
+    doc: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    opt_in: bool
+
+    @property
+    def group(self) -> str:
+        """The area, a word that settings take: `syntax`, `wording`, `formal`, …"""
+        return GROUPS[self.code[0]]
+
+    @property
+    def summary(self) -> str:
+        """The documentation's first line."""
+        return self.doc.split("\n", 1)[0]
+
+    @property
+    def always(self) -> bool:
+        """Whether it can be neither silenced nor given another level: the line says nothing."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class MapRule(Rule):
+    """A rule that reads the whole map."""
+
+    run: Callable[[ArgumentMap], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRule(Rule):
+    """A rule that answers for lines that could not be read as they are; `kind` is the slip's."""
+
+    kind: str
+    run: Callable[[Slip], Finding | None]
+
+    @property
+    def always(self) -> bool:
+        """A line that could not be read is an error whatever the settings say."""
+        return self.kind == "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownRule:
+    """No rule has this name; `near` are names that look like it, nearest first."""
+
+    name: str
+    near: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What is the case, and what was probably meant."""
+        hint = f" Did you mean `{self.near[0]}`?" if self.near else ""
+        return f"There is no rule `{self.name}`.{hint}"
+
+
+def rule(
+    code: str,
+    name: str,
+    level: Severity,
+    *,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    opt_in: bool = False,
+) -> Callable[[Callable[[ArgumentMap], Iterable[Finding]]], MapRule]:
+    """Make a rule of a function from a map to findings; its docstring is the documentation."""
+
+    def made(run: Callable[[ArgumentMap], Iterable[Finding]]) -> MapRule:
+        doc = cleandoc(run.__doc__ or "")
+        return MapRule(code, name, level, doc, _texts(bad), _texts(good), opt_in, run)
+
+    return made
+
+
+def slip_rule(
+    code: str,
+    name: str,
+    *,
+    kind: str,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    level: Severity = Severity.ERROR,
+) -> Callable[[Callable[[Slip], Finding | None]], SlipRule]:
+    """Make a rule of a function that answers for a slip, or gives `None` to leave it to others."""
+
+    def made(run: Callable[[Slip], Finding | None]) -> SlipRule:
+        doc = cleandoc(run.__doc__ or "")
+        return SlipRule(code, name, level, doc, _texts(bad), _texts(good), False, kind, run)  # noqa: FBT003
+
+    return made
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule in this folder, by code."""
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    found = [r for r in (getattr(module, "check", None) for module in modules) if r]
+    return tuple(sorted((r for r in found if isinstance(r, Rule)), key=lambda r: r.code))
+
+
+@cache
+def _by_name() -> Mapping[str, Rule]:
+    return {key: r for r in all_rules() for key in (r.code.lower(), r.name)}
+
+
+def find(name_or_code: str) -> Rule | UnknownRule:
+    """The rule of that name or code, in whatever case; else what was probably meant."""
+    known = _by_name()
+    wanted = name_or_code.strip().lower().replace("_", "-")
+    if wanted in known:
+        return known[wanted]
+    near = get_close_matches(wanted, [r.name for r in all_rules()], n=3)
+    return UnknownRule(name_or_code, tuple(near))
+
+
+def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
+    """A sentence for each name that is neither a rule's name or code nor an area."""
+    wrong = []
+    for name in names:
+        if name not in GROUPS.values() and isinstance(answer := find(name), UnknownRule):
+            near = get_close_matches(name, GROUPS.values(), n=1)
+            wrong.append(UnknownRule(name, (*answer.near, *near)).sentence)
+    return tuple(wrong)
+
+
+def run(
+    map: ArgumentMap,  # noqa: A002
+    slips: Iterable[Slip] = (),
+    levels: Mapping[str, Severity] | None = None,
+    *,
+    select: Collection[str] = (),
+    extend: Collection[str] = (),
+) -> tuple[Diagnostic, ...]:
+    """Run the rules and give what they found, less what the map silences, in source order.
+
+    `levels` goes from name, code or area to a level; `select` (names, codes, areas) narrows the
+    rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
+    """
+    chosen = _chosen(levels or {}, select, extend)
+    silences = Silences(map.silences, chosen)
+    read = [r for r in chosen if isinstance(r, MapRule)]
+    found = chain(
+        _answers(slips, [r for r in chosen if isinstance(r, SlipRule)]),
+        ((r, finding) for r in read for finding in r.run(map)),
+    )
+    out = [
+        _diagnostic(r, finding, chosen[r])
+        for r, finding in found
+        if r.always or not silences.cover(r, finding.place)
+    ]
+    files = {path: i for i, path in enumerate(map.documents)}
+    out.sort(key=lambda d: (files.get(d.place.file, len(files)), d.place[1:], d.code))
+    return tuple(out)
+
+
+def _chosen(
+    levels: Mapping[str, Severity], select: Collection[str], extend: Collection[str]
+) -> dict[Rule, Severity | None]:
+    """The rules that run, each with the level that the settings give it, if any."""
+    chosen: dict[Rule, Severity | None] = {}
+    wanted = {key.lower(): level for key, level in levels.items()}
+    for r in all_rules():
+        keys = (r.name, r.code.lower(), r.group)
+        level = next((wanted[key] for key in keys if key in wanted), None)
+        on = any(key in extend for key in keys) or (not r.opt_in and not select)
+        on = on or any(key in select for key in keys) or r.group in {"syntax", "files"}
+        on = on or (r.opt_in and level is not None)
+        if r.always:
+            chosen[r] = None
+        elif on and level is not Severity.OFF:
+            chosen[r] = level
+    return chosen
+
+
+def _answers(slips: Iterable[Slip], rules: list[SlipRule]) -> Iterator[tuple[Rule, Finding]]:
+    """For each slip, the first rule that answers, in the order of the codes."""
+    for slip in slips:
+        for r in rules:
+            if r.kind == slip.kind and (finding := r.run(slip)) is not None:
+                yield r, finding
+                break
+
+
+def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic:
+    return Diagnostic(
+        r.code,
+        r.name,
+        level or finding.level or r.level,
+        finding.place,
+        finding.message,
+        finding.label,
+        finding.labels,
+        finding.help,
+        finding.fix,
+    )
+
+
+def _texts(examples: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dedent(text).strip("\n") + "\n" for text in examples)

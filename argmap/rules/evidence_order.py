@@ -1,0 +1,132 @@
+"""An `evidence` line whose parts stand in another order or lack a word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.slips import MARKS, NAME, first, may_stand, parts, rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_SHORT = {
+    "p": "page",
+    "pp": "page",
+    "pg": "page",
+    "par": "paragraph",
+    "para": "paragraph",
+    "§": "paragraph",
+    "ch": "chapter",
+    "sec": "section",
+    "l": "line",
+    "min": "minute",
+}
+_UNITS = (
+    "paragraph page line section chapter article verse note comment slide figure table minute"
+).split()
+_UNIT = rf"(?:{'|'.join([*_UNITS, *_SHORT])})s?\.?"
+_AT = re.compile(rf"(?:at\s+)?({_UNIT})\s*(\d[\d.:–-]*)", re.IGNORECASE)
+_IN = re.compile(rf"(?:in|from)\s+({NAME})")
+_SAID = re.compile(rf"(?:said\s+by|by)\s+({NAME})")
+
+
+@slip_rule(
+    "S010",
+    "evidence-order",
+    kind="broken",
+    bad=(
+        """
+        claim: The West ended the talks.
+            evidence "They blocked it" in interview paragraph 12
+        person bennett: Naftali Bennett
+        source interview: An interview
+            author bennett
+            published 2023-02
+            url: https://example.org/interview
+        """,
+        """
+        claim: The West ended the talks.
+            evidence "They blocked it" in interview at p. 12 by bennett
+        person bennett: Naftali Bennett
+        source interview: An interview
+            author bennett
+            published 2023-02
+            url: https://example.org/interview
+        """,
+    ),
+    good=(
+        """
+        claim: The West ended the talks.
+            evidence "They blocked it" said by bennett in interview at paragraph 12
+        person bennett: Naftali Bennett
+        source interview: An interview
+            author bennett
+            published 2023-02
+            url: https://example.org/interview
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """The parts of an `evidence` line are not where they are expected.
+
+    Behind the quotation come who said it, where it was read and the place in it:
+    `evidence "words" said by PERSON in SOURCE at paragraph 12`. Each part may be left out.
+    The place is a word and a number: `page 3`, `line 40`, `minute 12`, or a time, `00:12:30`.
+    """
+    line = first(slip)
+    found = parts(line)
+    if found is None or not may_stand(found.keyword, slip):
+        return None
+    if found.keyword == "in":
+        quote, rest = "", f"in {found.rest}"
+        head = ""
+    elif found.keyword == "evidence":
+        quote, rest = _quotation(found.rest)
+        head = f"evidence {quote}"
+        if not quote or not rest:
+            return None
+    else:
+        return None
+    said, source, at = _SAID.search(rest), _IN.search(rest), _AT.search(rest)
+    written = [part for part in (said, source, at) if part]
+    left = rest
+    for part in written:
+        left = left.replace(part[0], " ", 1)
+    pieces = [head] if head else []
+    if said:
+        pieces.append(f"said by {said[1]}")
+    if source:
+        pieces.append(f"in {source[1]}")
+    if at and source:
+        unit = at[1].lower().rstrip(".")
+        unit = unit if unit.rstrip("s") in _UNITS else _SHORT.get(unit, unit)
+        pieces.append(f"at {unit} {at[2].rstrip('.')}")
+    right = " ".join(pieces)
+    sure = not left.strip(" ,;()") and right != line and (bool(source) or not at)
+    start = min(slip.column, len(line) - 1)
+    shape = "said by PERSON in SOURCE at paragraph 12"
+    return Finding(
+        stretch(slip, start),
+        "what follows the quotation is not in the expected order"
+        if head
+        else "the place in the source is not in the expected form",
+        f"expected `{shape}`" if head else "",
+        help=f"write `{right}`" if sure else f"write `{head or 'in SOURCE'} {shape}`"
+        if head
+        else "write `in SOURCE at paragraph 12`",
+        fix=rewrite(slip, right, safe=True) if sure else None,
+    )
+
+
+def _quotation(rest: str) -> tuple[str, str]:
+    """The quotation, with a name before it if there is one, and what follows it."""
+    opening = next((i for i, c in enumerate(rest) if c in MARKS), -1)
+    if opening < 0 or ":" in rest[:opening]:
+        return "", ""
+    closing = max(rest.find(mark, opening + 1) for mark in MARKS[rest[opening]])
+    if closing < 0:
+        return "", ""
+    return rest[: closing + 1], rest[closing + 1 :].strip()

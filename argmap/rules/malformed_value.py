@@ -1,0 +1,97 @@
+"""`credence 70%`, `published October 2023`: a value in another form than the language takes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.slips import first, may_stand, parts, rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%$")
+_COMMA = re.compile(r"([01])?[.,](\d+)$")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SPOKEN = re.compile(
+    rf"(?:(\d{{1,2}})\.?\s+)?({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(\d{{1,2}})(?:st|nd|rd|th)?)?"
+    r",?\s+(\d{4})$",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"(\d{4})[./](\d{1,2})(?:[./](\d{1,2}))?$")
+
+
+@slip_rule(
+    "S009",
+    "malformed-value",
+    kind="broken",
+    bad=(
+        """
+        claim: The United States blocked the talks.
+            credence 70%
+        """,
+        """
+        source continue: Someone wants the war to continue
+            author snider
+            published October 2023
+            url: https://example.org/continue
+        person snider: Ted Snider
+        claim: The war goes on.
+            evidence "The war will continue" in continue
+        """,
+    ),
+    good=(
+        """
+        claim: The United States blocked the talks.
+            credence 0.7
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """A number or a date has another form than the language takes.
+
+    `credence` is a number from 0 to 1, written with a point: `credence 0.7`. `published` is a
+    date as `2023`, `2023-10` or `2023-10-05`.
+    """
+    line = first(slip)
+    found = parts(line)
+    if found is None or not may_stand(found.keyword, slip) or not found.rest:
+        return None
+    if found.keyword == "credence":
+        value, form = _share(found.rest), "a number from 0 to 1, such as `credence 0.7`"
+    elif found.keyword == "published":
+        value, form = _date(found.rest), "a date such as `published 2023-10`"
+    else:
+        return None
+    if found.rest[0] in ":|":
+        return None
+    right = f"{found.keyword} {value}"
+    return Finding(
+        stretch(slip, found.start),
+        f"`{found.rest}` is not what `{found.keyword}` takes",
+        f"expected {form.split(',')[0].split(' such')[0]}",
+        help=f"write `{right}`" if value else f"write {form}",
+        fix=rewrite(slip, right, safe=True) if value else None,
+    )
+
+
+def _share(text: str) -> str:
+    if percent := _PERCENT.match(text):
+        value = float(f"{percent[1]}.{percent[2] or 0}") / 100
+        return f"{value:g}" if value <= 1 else ""
+    if comma := _COMMA.match(text):
+        return f"{comma[1] or 0}.{comma[2]}"
+    return ""
+
+
+def _date(text: str) -> str:
+    if spoken := _SPOKEN.match(text):
+        month = _MONTHS.index(spoken[2].lower()[:3]) + 1
+        day = spoken[1] or spoken[3]
+        return f"{spoken[4]}-{month:02}" + (f"-{int(day):02}" if day else "")
+    if dotted := _DOTTED.match(text):
+        year, *rest = (part for part in dotted.groups() if part)
+        return "-".join([year, *(f"{int(part):02}" for part in rest)])
+    return ""

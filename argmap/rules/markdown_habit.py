@@ -1,0 +1,115 @@
+"""Markdown's marks: lists, quotations, emphasis, rules, code fences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Edit, Finding, Fix
+from argmap.rules import slip_rule
+from argmap.rules.slips import first, parts, rewrite, stretch
+from argmap.syntax.keywords import PARENTS
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_LIST = re.compile(r"(\*|•|–|—|\d{1,3}[.)])\s+(\S.*)$")
+_QUOTE = re.compile(r">\s*(\S.*)$")
+_RULE = re.compile(r"(-{2,}|={2,}|\*{3,}|_{3,}|```.*|~~~.*)$")
+_STRONG = re.compile(r"(\*\*|__|`)(?=\S)(.+?)\1(.*)$")
+
+
+@slip_rule(
+    "S005",
+    "markdown-habit",
+    kind="broken",
+    bad=(
+        """
+        claim: The United States blocked the talks.
+            * It set no conditions.
+        """,
+        """
+        claim: The United States blocked the talks.
+
+        ---
+        """,
+        """
+        **claim us-blocked: The United States blocked the talks.**
+        """,
+    ),
+    good=(
+        """
+        # Headings are comments here.
+        claim: The United States blocked the talks.
+            supported by: It set no conditions.
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """The line is written as in Markdown.
+
+    An `.arg` file is not a text with marks but a list of declarations, each beginning with its
+    keyword. What speaks for a claim is `supported by: words`, what speaks against it
+    `rebutted by: words`, a quotation is `evidence "words" in SOURCE`.
+
+    A line that begins with `#` is a comment, so headings may stay.
+    """
+    line = first(slip)
+    if _RULE.match(line):
+        delete = Edit(stretch(slip, 0), "")
+        return Finding(
+            stretch(slip, 0),
+            "a line of marks says nothing here",
+            help="remove it, or write a comment that begins with `#`",
+            fix=Fix("remove the line", (delete,), safe=True),
+        )
+    if strong := _STRONG.match(line):
+        return _strong(slip, strong)
+    if quote := _QUOTE.match(line):
+        words = quote[1].strip("\"“”„«» ")
+        return Finding(
+            stretch(slip, 0, 1),
+            "`>` does not begin a quotation here",
+            help=f'write `evidence "{words}" in SOURCE` under the claim that it speaks for',
+            fix=rewrite(slip, f'evidence "{words}"')
+            if slip.under in PARENTS["evidence"] and '"' not in words
+            else None,
+        )
+    if entry := _LIST.match(line):
+        return _entry(slip, entry)
+    return None
+
+
+def _strong(slip: Slip, strong: re.Match[str]) -> Finding:
+    mark, inner, after = strong.groups()
+    plain = inner + after
+    return Finding(
+        stretch(slip, 0, len(mark)),
+        f"`{mark}` has no meaning here" if mark != "`" else "a backtick has no meaning here",
+        help=f"write `{plain}`, plain",
+        fix=rewrite(slip, plain, safe=True) if parts(plain) else None,
+    )
+
+
+def _entry(slip: Slip, entry: re.Match[str]) -> Finding:
+    mark, words = entry.groups()
+    found = parts(words)
+    if found is not None and (found.rest[:1] == ":" or " " in found.keyword):
+        return Finding(
+            stretch(slip, 0, len(mark)),
+            f"a line begins with its keyword, not with `{mark}`",
+            help=f"write `{words}`",
+            fix=rewrite(slip, words, safe=True),
+        )
+    if slip.under not in PARENTS["supported by"]:
+        advice = f"write `claim: {words}`"
+        fix = rewrite(slip, f"claim: {words}") if slip.under in PARENTS["claim"] else None
+    else:
+        advice = f"write `supported by: {words}` or `rebutted by: {words}`"
+        fix = None
+    return Finding(
+        stretch(slip, 0, len(mark)),
+        f"`{mark}` does not say what the line is",
+        help=advice,
+        fix=fix,
+    )

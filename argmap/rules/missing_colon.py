@@ -1,0 +1,106 @@
+"""`claim The US blocked it`: the colon before the writer's own words is missing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.slips import MARKS, NAME, NAMED, PLAIN, first, may_stand, parts, rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_NAME = re.compile(rf"({NAME})\s+(?=\S)")
+_SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
+
+
+@slip_rule(
+    "S001",
+    "missing-colon",
+    kind="broken",
+    bad=(
+        """
+        claim The United States blocked the talks.
+        """,
+        """
+        claim us-blocked The United States blocked the talks.
+            supported by It set no conditions.
+            note to be looked up again
+        """,
+    ),
+    good=(
+        """
+        claim us-blocked: The United States blocked the talks.
+            supported by: It set no conditions.
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """A colon is missing before the writer's own words.
+
+    Names are bare, and your own words come after a colon: `claim NAME: words`, or
+    `claim: words` when the claim needs no name. Without the colon the words look like
+    several names.
+
+    Put `:` before the first of the words.
+    """
+    found = parts(first(slip))
+    if found is None or not may_stand(found.keyword, slip):
+        return None
+    keyword, start, rest = found
+    plain = keyword in PLAIN or keyword.startswith("x-")
+    if not rest or rest[0] in ":|" or rest[0] in MARKS or not (plain or keyword in NAMED):
+        return None
+    name, sure = "", True
+    if not plain:
+        if _is_names(rest) or _has_quote(keyword, rest):
+            return None
+        if ":" in rest and not _is_sentence(rest.split(":", 1)[0]):
+            return None
+        name, sure = _name(rest)
+    words = rest[len(name) :].strip()
+    head = f"{keyword} {name}" if name else keyword
+    at = start + len(name) if name else len(first(slip)[:start].rstrip())
+    line = f"{head}: {words}"
+    advice = f"write `{line}`"
+    if keyword == "evidence":
+        advice += "; somebody's exact words go between quotation marks instead"
+    return Finding(
+        stretch(slip, at, at + 1),
+        f"the words of `{keyword}` have no colon before them",
+        "`:` expected here",
+        help=advice,
+        fix=rewrite(slip, line, safe=sure and keyword != "evidence"),
+    )
+
+
+def _name(rest: str) -> tuple[str, bool]:
+    """The name at the beginning, if there is one, and whether that is certain."""
+    found = _NAME.match(rest)
+    if found is None or not found[1].islower():
+        return "", True
+    follows = rest[found.end() :]
+    if not follows[0].islower():
+        return found[1], True
+    return "", "-" not in found[1]
+
+
+def _is_names(rest: str) -> bool:
+    """Whether the rest can only be names: every word has a `-`, or commas stand between them."""
+    words = re.split(r"[\s,]+", rest)
+    return all("-" in word and word.islower() for word in words)
+
+
+def _has_quote(keyword: str, rest: str) -> bool:
+    """Whether quotation marks follow, with at most a name before them."""
+    name = _NAME.match(rest)
+    follows = rest[name.end() :] if name else rest
+    return follows[0] in MARKS or (keyword == "evidence" and any(m in rest for m in MARKS))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
+    words = text.split()
+    return len(words) > 4 or words[0].lower() in _SENTENCE  # noqa: PLR2004

@@ -1,0 +1,76 @@
+"""`claim us blocked: …`: a name with spaces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.phrasing import short
+from argmap.rules.slips import NAME, NAMED, RELATING, first, may_stand, name_from, parts
+from argmap.rules.slips import rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_RELATION = re.compile(rf"(.+?)\s+({'|'.join(RELATING)})\s+(.+)$")
+_NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
+_SPACED = re.compile(r"[\w.'’-]+(?:\s+[\w.'’-]+)*$")
+
+
+@slip_rule(
+    "S012",
+    "name-with-spaces",
+    kind="broken",
+    bad=(
+        """
+        claim us blocked: The United States blocked the talks.
+        """,
+        """
+        claim us-blocked: The United States blocked the talks.
+        claim no-conditions: It set no conditions.
+        no conditions supports us blocked
+        """,
+    ),
+    good=(
+        """
+        claim us-blocked: The United States blocked the talks.
+        claim no-conditions: It set no conditions.
+        no-conditions supports us-blocked
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """A name has spaces in it.
+
+    Names are bare, so a space ends them. Words of a name are joined by `-`: `us-blocked`.
+    """
+    line = first(slip)
+    relation = _RELATION.match(line)
+    if relation is not None and may_stand("relation", slip) and ":" not in line:
+        left, verb, right = relation.groups()
+        names = [name_from(part, 9) for part in (left, right)]
+        spaced = [part for part in (left, right) if _SPACED.match(part) and " " in part]
+        if not spaced or not all(_SPACED.match(part) or _NAMES.match(part) for part in (left, right)):
+            return None
+        sides = [n if part in spaced else part for n, part in zip(names, (left, right), strict=True)]
+        return _finding(slip, spaced[0], f"{sides[0]} {verb} {sides[1]}")
+    found = parts(line)
+    if found is None or found.keyword not in NAMED or not may_stand(found.keyword, slip):
+        return None
+    written, colon, words = found.rest.partition(":")
+    written = written.strip()
+    if not colon or " " not in written or not _SPACED.match(written):
+        return None
+    return _finding(slip, written, f"{found.keyword} {name_from(written, 9)}: {words.strip()}")
+
+
+def _finding(slip: Slip, written: str, right: str) -> Finding:
+    start = first(slip).index(written)
+    return Finding(
+        stretch(slip, start, start + len(written)),
+        f"the name `{short(written)}` has spaces in it",
+        help=f"join its words by `-`: `{right}`",
+        fix=rewrite(slip, right),
+    )

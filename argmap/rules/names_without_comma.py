@@ -1,0 +1,66 @@
+"""`held by snider prashad`: names without commas between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.slips import LISTS, NAME, first, may_stand, parts, rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_NAMES = re.compile(rf"{NAME}(?:(?:\s*[,;]\s*|\s+(?:and|or|&)\s+|\s+){NAME})+[.,;]?$")
+_BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|or|&)\s+|\s+")
+_CLAIMS = ("supported by", "rebutted by", "undercut by", "premise", "thesis")
+
+
+@slip_rule(
+    "S007",
+    "names-without-comma",
+    kind="broken",
+    bad=(
+        """
+        claim: The United States blocked the talks.
+            tags diplomacy us-policy
+        """,
+        """
+        claim: The United States blocked the talks.
+            tags diplomacy and law
+        """,
+    ),
+    good=(
+        """
+        claim: The United States blocked the talks.
+            tags diplomacy, us-policy
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """Several names stand in a line without commas between them.
+
+    Every list of names takes commas, and only commas: `by snider, prashad`.
+
+    Put a comma between the names. If you meant words of your own, they come after a colon.
+    """
+    line = first(slip)
+    found = parts(line)
+    if found is None or not may_stand(found.keyword, slip):
+        return None
+    in_claims = found.keyword in _CLAIMS and "-" in found.rest
+    if not (found.keyword in LISTS or in_claims) or _NAMES.match(found.rest) is None:
+        return None
+    names = _BETWEEN.split(found.rest.rstrip(".,; "))
+    if any(name in ("with", "by", "supports") for name in names):
+        return None
+    if in_claims and not all("-" in name for name in names):
+        return None
+    right = f"{found.keyword} {', '.join(names)}"
+    return Finding(
+        stretch(slip, found.start),
+        f"the names behind `{found.keyword}` have no commas between them",
+        help=f"write `{right}`",
+        fix=rewrite(slip, right, safe=not in_claims),
+    )

@@ -1,0 +1,50 @@
+"""Small pieces of the sentences that rules say, and places inside a claim's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from argmap.text import Place
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Claim
+
+
+def named(words: Iterable[str], last: str = "and") -> str:
+    """Names or words of the language as a list: "`a`, `b` and `c`"."""
+    quoted = [f"`{word}`" for word in words]
+    if len(quoted) < 2:  # noqa: PLR2004
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def an(word: str) -> str:
+    """The word with its article: "a claim", "an argument"."""
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+
+
+def short(text: str, limit: int = 60) -> str:
+    """The text, cut at a word when it is longer than `limit` characters."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{cut}…"
+
+
+def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:  # noqa: A002
+    """The place of `claim.text[start:end]`; all the words when they go over several lines."""
+    place = claim.words_place
+    document = map.documents.get(place.file)
+    if document is None or not document.text.startswith(claim.text, place.start):
+        return place
+    return Place(place.file, place.start + start, place.start + end)
+
+
+def line_of(map: ArgumentMap, place: Place) -> str:  # noqa: A002
+    """The line on which the place begins, without what stands before it on the line."""
+    document = map.documents.get(place.file)
+    if document is None:
+        return ""
+    end = document.text.find("\n", place.start)
+    return document.text[place.start : end if end >= 0 else None]

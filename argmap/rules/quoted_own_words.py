@@ -1,0 +1,77 @@
+"""`claim "The US blocked it"`: quotation marks around the writer's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+from argmap.rules.slips import MARKS, NAME, NAMED, PLAIN, first, may_stand, parts, rewrite, stretch
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_QUOTED = re.compile(rf"(?:({NAME})\s*)?([\"“„«])(.*)$")
+_LABELS = PLAIN | {"person", "source", "question", "position", "group", "scheme", "view", "use"}
+
+
+@slip_rule(
+    "S002",
+    "quoted-own-words",
+    kind="broken",
+    bad=(
+        """
+        claim "The United States blocked the talks."
+        """,
+        """
+        person snider "Ted Snider"
+        """,
+    ),
+    good=(
+        """
+        claim: The United States blocked the talks.
+            evidence "They blocked it" in interview
+        source interview: An interview
+            author bennett
+            published 2023-02
+            url: https://example.org/interview
+        person bennett: Naftali Bennett
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding | None:
+    """Quotation marks stand around the writer's own words.
+
+    Between quotation marks are somebody's exact words, and they stand only behind `evidence`.
+    Your own words come after a colon and need no marks.
+
+    Write `claim: words`. If somebody did say exactly this, write `evidence "words" in SOURCE`
+    under the claim that it speaks for.
+    """
+    found = parts(first(slip))
+    if found is None or found.keyword == "evidence" or not may_stand(found.keyword, slip):
+        return None
+    if found.keyword not in NAMED | PLAIN and not found.keyword.startswith("x-"):
+        return None
+    quoted = _QUOTED.match(found.rest)
+    if quoted is None:
+        return None
+    name, mark, words = quoted.groups()
+    if words.endswith(tuple(MARKS[mark])):
+        words = words[:-1]
+    words = words.strip()
+    if not words:
+        return None
+    head = f"{found.keyword} {name}" if name else found.keyword
+    line = f"{head}: {words}"
+    advice = f"write `{line}`"
+    if found.keyword not in _LABELS:
+        advice += '; exact words of somebody are `evidence "…" in SOURCE`'
+    return Finding(
+        stretch(slip, found.start + quoted.start(2)),
+        f"`{found.keyword}` takes your own words, after a colon and without quotation marks",
+        "these marks mean somebody's exact words",
+        help=advice,
+        fix=rewrite(slip, line, safe=found.keyword in _LABELS),
+    )

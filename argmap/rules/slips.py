@@ -1,0 +1,105 @@
+"""A line that could not be read, taken apart as far as its first word tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.diagnostics import Edit, Fix
+from argmap.syntax.keywords import PARENTS, TOP
+from argmap.text import Place
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+NAMED = frozenset(
+    ("claim", "argument", "evidence", "question", "person", "source", "position", "group",
+     "scheme", "view", "supported by", "rebutted by", "undercut by", "premise", "therefore",
+     "thesis", "asks", "unless", "use"),
+)  # fmt: skip
+"""Keywords behind which a name may stand, and then `:` and words."""
+
+PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed"))
+"""Keywords behind which only `:` and words stand."""
+
+LISTS = frozenset(
+    ("by", "tags", "answers", "author", "via", "held by", "holds", "denies", "supports", "rebuts",
+     "undercuts", "restates", "contradicts"),
+)  # fmt: skip
+"""Keywords behind which names stand, with commas between them."""
+
+VALUES = frozenset(("published", "kind", "credence", "id", "language", "in", "said by", "expect"))
+"""Keywords behind which one name or value stands."""
+
+RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
+"""Keywords that may stand between two names."""
+
+KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "show", "hide"}))
+MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
+"""Opening quotation marks and what closes them."""
+
+NAME = r"[^\W_][\w.-]*"
+
+
+class Parts(NamedTuple):
+    """A line's first word as a keyword, and where the rest of the line begins."""
+
+    keyword: str
+    start: int
+    rest: str
+
+
+@cache
+def _keyword() -> re.Pattern[str]:
+    longest = sorted(KEYWORDS, key=len, reverse=True)
+    words = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+    return re.compile(rf"({words}|x-[\w-]+)(?=[\s:\"“„«]|$)\s*", re.IGNORECASE)
+
+
+def first(slip: Slip) -> str:
+    """The slip's line without the lines that continue it."""
+    return slip.line.split("\n", 1)[0].rstrip()
+
+
+def parts(line: str) -> Parts | None:
+    """Keyword and rest of a line that begins with a keyword (in any case), else `None`."""
+    found = _keyword().match(line)
+    if found is None:
+        return None
+    keyword = " ".join(found[1].lower().split())
+    return Parts(keyword, found.end(), line[found.end() :].rstrip())
+
+
+def parents(keyword: str) -> tuple[str, ...]:
+    """Under which keywords a line with this one may stand; empty when anywhere."""
+    if keyword == "scheme":
+        return (*PARENTS["scheme"], *PARENTS["scheme line"])
+    return PARENTS["note"] if keyword.startswith("x-") else PARENTS.get(keyword, ())
+
+
+def may_stand(keyword: str, slip: Slip) -> bool:
+    """Whether a line with this keyword may stand where the slip's line stands.
+
+    Reading that got past the line's first word accepted that word; under a line that could not
+    be read itself anything may stand.
+    """
+    under = slip.under
+    return slip.column > 0 or under in parents(keyword) or (under != TOP and under not in PARENTS)
+
+
+def stretch(slip: Slip, start: int, end: int | None = None) -> Place:
+    """The place of a stretch of the slip's line."""
+    end = len(first(slip)) if end is None else end
+    return Place(slip.place.file, slip.place.start + start, slip.place.start + end)
+
+
+def rewrite(slip: Slip, line: str, title: str = "", *, safe: bool = False) -> Fix:
+    """A fix that puts another line in place of the slip's."""
+    return Fix(title or f"write `{line}`", (Edit(stretch(slip, 0), line),), safe)
+
+
+def name_from(words: str, limit: int = 5) -> str:
+    """A name made of the first words: lower-case, joined by `-`; empty when there are none."""
+    found = re.findall(r"[^\W_]+", words.lower())
+    return "-".join(found[:limit])

@@ -1,0 +1,46 @@
+"""A line more levels deep than is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+_LEVELS = 102
+
+
+@slip_rule(
+    "S022",
+    "too-deep",
+    kind="deep",
+    bad=(
+        "claim: A chain begins.\n"
+        + "".join(
+            f"{' ' * level}supported by: Step {level} is given.\n" for level in range(1, _LEVELS)
+        ),
+    ),
+    good=(
+        """
+        claim: A chain begins.
+            supported by: The first step is given.
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding:
+    """The line is nested deeper than argmap reads.
+
+    Nobody can follow a hundred levels, and most often an indentation went wrong. This line and
+    what is as deep below it were left out.
+
+    Give the claim a name, and go on at the left margin: `claim NAME`, with its lines under it.
+    """
+    limit = slip.detail or "100"
+    return Finding(
+        slip.place,
+        f"the line stands more than {limit} levels deep and was left out",
+        help="name the claim it belongs to, and go on under `claim NAME` at the left margin",
+    )

@@ -1,0 +1,55 @@
+"""A line that stands under nothing, or between two levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding
+from argmap.rules import slip_rule
+
+if TYPE_CHECKING:
+    from argmap.syntax.tree import Slip
+
+
+@slip_rule(
+    "S021",
+    "uneven-indentation",
+    kind="indent",
+    bad=(
+        """
+        claim: The United States blocked the talks.
+            tags diplomacy
+                note: Said so by three authors.
+        """,
+        """
+        claim: The United States blocked the talks.
+            supported by: It set no conditions.
+                note: Said so by three authors.
+              note: And by two historians.
+        """,
+    ),
+    good=(
+        """
+        claim: The United States blocked the talks.
+            tags diplomacy
+            note: Said so by three authors.
+        """,
+    ),
+)
+def check(slip: Slip) -> Finding:
+    """The indentation does not say what the line belongs to.
+
+    Either it is deeper than the line above, under which nothing may stand, or it lies between
+    two levels. It was read as part of the deeper block.
+
+    Indent the line exactly as far as the lines it belongs with.
+    """
+    if slip.detail == "between":
+        message = "the line is indented to between two levels"
+        advice = "indent it exactly as far as the lines it belongs with"
+    else:
+        message = f"nothing can stand under `{slip.detail}`" if slip.detail else (
+            "the line is indented, but stands under nothing"
+        )  # fmt: skip
+        advice = "indent it as far as the line above" if slip.detail else "move it to the margin"
+    return Finding(slip.place, message, "indented too far" if slip.detail else "", help=advice)
