@@ -1,0 +1,68 @@
+"""Where everything is: a scene with the coordinates an engine gave it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.drawing.dot import layout_dot
+from argmap.drawing.scene import Scene
+from argmap.engines import lay_out
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Coordinates in px, x to the right and y downwards from the top left corner.
+
+    `centres` goes from a box's key to its centre; `paths` has for each link, by its number in
+    the scene, a Bezier path (one point, then three for each segment); `areas` goes from an
+    area's key to left, top, right, bottom.
+    """
+
+    width: float
+    height: float
+    centres: Mapping[str, Point]
+    paths: Mapping[int, list[Point]]
+    areas: Mapping[str, tuple[float, float, float, float]]
+
+
+def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
+    """Ask a layout engine for coordinates. Raises `EngineError` when it fails."""
+    if not scene.boxes:
+        return Layout(0.0, 0.0, {}, {}, {})
+    raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
+                  deadline=deadline)  # fmt: skip
+    return read_layout(raw)
+
+
+def read_layout(raw: bytes) -> Layout:
+    """Read Graphviz's `json0`, whose y axis points upwards."""
+    data = json.loads(raw)
+    left, bottom, right, top = _numbers(data["bb"])
+    centres: dict[str, Point] = {}
+    areas: dict[str, tuple[float, float, float, float]] = {}
+    for thing in data.get("objects", ()):
+        pos = thing.get("pos")
+        if pos is not None:
+            x, _, y = pos.partition(",")
+            centres[thing["name"]] = (float(x) - left, top - float(y))
+        elif "bb" in thing and thing["name"].startswith("cluster_"):
+            x0, y0, x1, y1 = _numbers(thing["bb"])
+            areas[thing["name"][8:]] = (x0 - left, top - y1, x1 - left, top - y0)
+    paths: dict[int, list[Point]] = {}
+    for edge in data.get("edges", ()):
+        pos = edge.get("pos")
+        if pos:
+            numbers = [float(n) for n in pos.replace(",", " ").split()]
+            paths[int(edge["id"])] = [
+                (x - left, top - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+            ]
+    return Layout(right - left, top - bottom, centres, paths, areas)
+
+
+def _numbers(text: str) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(n) for n in text.split(","))
+    return a, b, c, d

@@ -1,0 +1,105 @@
+"""What a picture is made of, measured and without coordinates.
+
+Lengths are px at natural size. Keys (`n1`, `c1`) are safe in any language; ids are those of the
+SVG elements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.drawing.words import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Who holds a claim: initials on a colour. `paint` names the fill in the theme; its text has
+    the same name with a `t` at the end.
+    """
+
+    letters: str
+    paint: str
+    width: float
+    words: str
+
+
+@dataclass(slots=True)
+class Box:
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
+
+    `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the
+    muted lines below them. `head` is the row above: badges, then `names`, and marks on the right.
+    `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
+    """
+
+    key: str
+    id: str
+    shape: str
+    width: float
+    height: float
+    title: str
+    lines: tuple[Line, ...] = ()
+    small: tuple[Line, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    names: Line | None = None
+    marks: tuple[Line, ...] = ()
+    thesis: bool = False
+    relation: str = ""
+    attributes: str = ""
+    href: str = ""
+    area: str | None = None
+
+
+@dataclass(slots=True)
+class Link:
+    """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
+    restatement; `heads` is `none`, `end` or `both`. With `free` it does not decide which box
+    stands higher; `long` makes room for a junction beside it.
+    """
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    title: str
+    heads: str = "end"
+    free: bool = False
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A group drawn around its claims."""
+
+    key: str
+    id: str
+    title: str
+    parent: str | None
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything to be drawn. `levels` are keys of boxes that stand at the same height.
+    `badges` are those in use, in the legend's order.
+    """
+
+    title: str
+    subtitle: str
+    scope: str
+    language: str
+    direction: str
+    boxes: list[Box] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    levels: list[tuple[str, ...]] = field(default_factory=list)
+    badges: list[Badge] = field(default_factory=list)
+
+    @property
+    def large(self) -> bool:
+        """Whether settings for large graphs are called for."""
+        return len(self.boxes) > LARGE
+
+
+LARGE = 1500
+"""Boxes above which a picture is laid out faster and less finely."""

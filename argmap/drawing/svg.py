@@ -1,0 +1,116 @@
+"""A scene with its layout as SVG: head, legend, areas, edges, boxes."""
+
+from __future__ import annotations
+
+from argmap.drawing.boxes import right_to_left
+from argmap.drawing.edges import draw_link
+from argmap.drawing.layout import Layout
+from argmap.drawing.legend import legend
+from argmap.drawing.paint import Paint
+from argmap.drawing.routes import extent, routes
+from argmap.drawing.scene import Scene
+from argmap.drawing.shapes import draw_box, text
+from argmap.drawing.words import escape, fitted, leans_right, lines
+
+MARGIN = 28.0
+NARROWEST = 620.0
+WIDEST_HEAD = 1180.0
+FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+
+
+def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True) -> str:
+    """The picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
+    paint = Paint(theme)
+    paths = routes(scene, layout)
+    left, top, right, bottom = extent(paths)
+    left, top = min(left, 0.0), min(top, 0.0)
+    wide = max(right, layout.width) - left
+    high = max(bottom, layout.height) - top
+    head_room = max(NARROWEST, min(wide, WIDEST_HEAD))
+    width = max(wide, head_room) + 2 * MARGIN
+    head, height = _head(scene, head_room, paint, with_legend)
+    dx = (width - wide) / 2 - left
+    dy = height - top
+    height += high + MARGIN
+    body = [
+        *_areas(scene, layout, dx, dy, paint),
+        '<g class="edges">\n',
+    ]
+    for number, link in enumerate(scene.links):
+        path = [(x + dx, y + dy) for x, y in paths[number]]
+        body += (draw_link(link, path, paint), "\n")
+    body.append('</g>\n<g class="boxes">\n')
+    for box in scene.boxes:
+        x, y = layout.centres[box.key]
+        corner = x + dx - box.width / 2, y + dy - box.height / 2
+        body += (draw_box(box, *corner, paint), "\n")
+    body.append("</g>\n")
+    ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
+    ink = f'<g{paint("ink")}>\n'
+    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    language = escape(scene.language or "en")
+    title = escape(scene.title)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" {size} lang="{language}" '
+        f'xml:lang="{language}" role="img" aria-label="{title}" font-family="{FONT}" '
+        f'font-size="13">\n<title>{title}</title>\n{paint.style()}{ground}{ink}{head}'
+        f"{''.join(body)}</g>\n</svg>\n"
+    )
+
+
+def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[str, float]:
+    """Title, subtitle, what was left out and the legend; and where the drawing may begin."""
+    drawn = ['<g class="head">']
+    y = MARGIN - 4
+    for words, size, lead, bold, most in (
+        (scene.title, 24.0, 30.0, True, 3),
+        (scene.subtitle, 14.0, 19.0, False, 4),
+        (scene.scope, 12.0, 17.0, False, 3),
+    ):
+        rtl = leans_right(words)
+        for line in lines(words, room, most, size, bold):
+            y += lead
+            more = f' font-size="{size:.0f}"'
+            more += ' font-weight="bold"' if bold else paint("muted")
+            x = MARGIN + room if rtl else MARGIN
+            drawn.append(text(x, y - lead * 0.25, line, more, rtl=rtl))
+        y += 3 if words else 0
+    drawn.append("</g>\n")
+    if not scene.boxes:
+        empty = "There is nothing to draw in this map yet."
+        if scene.scope:
+            empty = "Nothing in the map matches this selection."
+        y += 34
+        drawn.append(text(MARGIN, y, fitted(empty, room, 14.0), ' font-size="14"'))
+        return "".join(drawn), y + 10
+    if with_legend:
+        y += 10
+        key, height = legend(scene, MARGIN, y, room, paint)
+        drawn.append(key)
+        y += height
+    return "".join(drawn), y + 22
+
+
+def _areas(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) -> list[str]:
+    """Groups, outermost first."""
+    drawn = []
+    depth = {None: -1} | {area.key: 0 for area in scene.areas}
+    for _ in scene.areas:
+        for area in scene.areas:
+            depth[area.key] = depth[area.parent] + 1
+        break
+    for area in sorted(scene.areas, key=lambda a: depth[a.key]):
+        if area.key not in layout.areas:
+            continue
+        x0, y0, x1, y1 = layout.areas[area.key]
+        x, y, width, height = x0 + dx, y0 + dy, x1 - x0, y1 - y0
+        label = fitted(area.title, max(width - 24, 10.0), 12.0, True)
+        rtl = leans_right(area.title)
+        at = x + width - 12 if rtl else x + 12
+        more = f' font-size="12" font-weight="bold"{paint("muted")}'
+        drawn.append(
+            f'<g id="{area.id}" class="group"><title>{escape(area.title)}</title>'
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
+            f"{paint('area', 'frame')}/>{text(at, y + 18, label, more, rtl=rtl)}</g>\n"
+        )
+    return drawn
