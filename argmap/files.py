@@ -135,6 +135,8 @@ def reason(error: OSError | ValueError, done: str) -> str:
             return "does not exist"
         case IsADirectoryError():
             return "is a folder, not a file"
+        case NotADirectoryError():
+            return f"cannot be {done}: a part of this path is not a folder"
         case PermissionError():
             return f"may not be {done} (permission denied)"
         case OSError(strerror=str(words)) if words:

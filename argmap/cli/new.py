@@ -44,11 +44,14 @@ claim open-sundays: The library should open on Sundays.
     supported by: People who work all week can come on no other day.
         assumed: both sides say so
 
-    # Two premises that work together are one argument.
-    supported by: Families are free on Sundays.
-        with: Families borrow most of the books.
-
     rebutted by costs: A seventh day costs more than the town can pay.
+
+# Premises that work together make one argument.
+
+argument families
+    premise: Families are free on Sundays.
+    premise: Families borrow most of the books.
+    supports open-sundays
 
 claim keep-closed: The library should stay closed on Sundays.
     supported by costs
