@@ -1,0 +1,142 @@
+"""The façade: open these files, and have everything that is known about them as one value.
+
+The command line, the terminal browser and the language server call this and nothing below it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os.path
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic
+from argmap.files import FileTrouble, read_file
+from argmap.model import ArgumentMap
+from argmap.resolve import resolve
+from argmap.settings import Settings, find_settings
+from argmap.syntax.tree import Slip, SyntaxTree
+from argmap.workspace import Loader, Unreadable, gather
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One map read from its files.
+
+    `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
+    `advice` are sentences on what is wrong in the settings.
+    """
+
+    map: ArgumentMap
+    trees: Mapping[str, SyntaxTree]
+    unreadable: tuple[Unreadable, ...]
+    settings: Settings
+    advice: tuple[str, ...] = ()
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every line that is not as it should be, in the files' order."""
+        return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What every rule has to say, with levels and silences applied, in source order."""
+        from argmap.rules import run
+
+        with _without_pauses():
+            settings = self.settings
+            return run(
+                self.map, self.slips, settings.levels, select=settings.select,
+                extend=settings.extend,
+            )  # fmt: skip
+
+    @property
+    def broken(self) -> bool:
+        """Whether some line or file could not be read."""
+        return bool(self.slips or self.unreadable)
+
+
+class Files:
+    """Texts from the disk; `-` is standard input, read once."""
+
+    def read(self, path: str) -> str | Unreadable:
+        """The text of a file, or why there is none."""
+        try:
+            return read_file(path)
+        except FileTrouble as trouble:
+            return Unreadable(path, trouble.why)
+
+    def real(self, path: str) -> str:
+        """The absolute path with links followed."""
+        try:
+            return os.path.realpath(path)
+        except (OSError, ValueError):
+            return os.path.abspath(path)
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """Texts by path that stand for files; other paths are read from `rest`."""
+
+    texts: Mapping[str, str]
+    rest: Loader
+
+    def read(self, path: str) -> str | Unreadable:
+        """The text given for a path, else what `rest` reads."""
+        return self.texts[path] if path in self.texts else self.rest.read(path)
+
+    def real(self, path: str) -> str:
+        """As `rest` has it."""
+        return self.rest.real(path)
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    loader: Loader | None = None,
+    settings: Settings | None = None,
+    allow: Sequence[str] = (),
+) -> Reading:
+    """Read one map from the files at `paths` and every file these use. Never raises.
+
+    `allow` are folders, beside the map's own, from which `use` may read. Without `settings`,
+    those that hold for the first path are searched for.
+    """
+    advice: tuple[str, ...] = ()
+    if settings is None:
+        start = Path(paths[0] if paths and paths[0] != "-" else ".")
+        settings, advice = find_settings(start)
+    with _without_pauses():
+        workspace = gather(paths, loader or Files(), allow)
+        map_ = resolve(workspace)
+    return Reading(map_, workspace.trees, workspace.unreadable, settings, advice)
+
+
+def read_text(
+    text: str,
+    path: str = "-",
+    *,
+    loader: Loader | None = None,
+    settings: Settings | None = None,
+    allow: Sequence[str] = (),
+) -> Reading:
+    """Read one map from a text. `path` is its name in places and where `use` starts from."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    known = path if path == "-" else os.path.normpath(path)
+    unsaved = Unsaved({known: text}, loader or Files())
+    return read([path], loader=unsaved, settings=settings, allow=allow)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Keep the garbage collector still: a load makes many values and no rubbish."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,84 @@
+"""From syntax trees to the argument map: the one place where names are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from argmap.model import ArgumentMap, Silence
+from argmap.resolve.drafts import Draft
+from argmap.resolve.scopes import Scopes
+from argmap.resolve.settle import Settling
+from argmap.resolve.walk import Walk
+from argmap.text import Document, Place
+from argmap.workspace import Workspace
+
+T = TypeVar("T")
+
+
+def resolve(workspace: Workspace) -> ArgumentMap:
+    """The map that the files of a workspace make together, with what could not be resolved
+    listed in `problems`. Never raises.
+    """
+    scopes = Scopes(workspace)
+    walk = Walk(scopes)
+    for path, tree in workspace.trees.items():
+        walk.read(path, tree)
+    settled = Settling(walk, scopes, workspace)
+    expectations, views = settled.expectations(), settled.views()
+    rank = {path: i for i, path in enumerate(workspace.trees)}
+    nodes = _in_order(settled.nodes, rank)
+    arguments = [step.argument() for step in settled.steps]
+    arguments.sort(key=lambda a: (rank[a.place.file], a.place.start))
+    head = next((walk.heads[p] for p in (*workspace.roots, *rank) if p in walk.heads), None)
+    paths = dict.fromkeys((*workspace.roots, *workspace.trees))
+    documents = {path: Document(path, workspace.trees[path].text) for path in paths}
+    silences = tuple(_within(silence, documents) for silence in walk.silences)
+
+    def made(space: str, make: str) -> dict[str, T]:
+        drafts = _in_order(walk.drafts.get(space, {}), rank)
+        return {draft.id: getattr(draft, make)() for draft in drafts}
+
+    return ArgumentMap(
+        title=head.text if head else "",
+        about=head.values.get("about", "") if head else "",
+        language=head.values.get("language", "") if head else "",
+        by=settled.head_people.get(workspace.roots[0], ()) if workspace.roots else (),
+        documents=documents,
+        questions=made("question", "question"),
+        persons=made("person", "person"),
+        sources=made("source", "source"),
+        positions=made("position", "position"),
+        claims={d.id: d.claim() for d in nodes if scopes.kind("node", d.id) == "claim"},
+        arguments={argument.id: argument for argument in arguments},
+        evidence={d.id: d.evidence() for d in nodes if scopes.kind("node", d.id) == "evidence"},
+        groups=made("group", "make_group"),
+        schemes=walk.schemes,
+        views=views,
+        contradictions=tuple(settled.contradictions),
+        restatements=tuple(settled.restatements),
+        expectations=expectations,
+        silences=silences,
+        problems=(*workspace.failures, *walk.problems),
+        uncertain=frozenset(_ids(walk.uncertain)),
+    )
+
+
+def _in_order(drafts: Mapping[str, Draft], rank: Mapping[str, int]) -> list[Draft]:
+    return sorted(drafts.values(), key=lambda d: (rank[d.place.file], d.place.start))
+
+
+def _within(silence: Silence, documents: Mapping[str, Document]) -> Silence:
+    """A scope that means the whole file, cut to the file's length."""
+    file, start, end = silence.scope
+    scope = Place(file, start, min(end, len(documents[file].text) + 1))
+    return Silence(silence.rules, silence.reason, scope, silence.place)
+
+
+def _ids(drafts: list[Draft]) -> set[str]:
+    ids = set()
+    for draft in drafts:
+        while draft.alias is not None:
+            draft = draft.alias
+        ids.add(draft.id)
+    return ids - {""}
