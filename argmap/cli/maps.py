@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.files import STREAM, read_file
+from argmap.files import STREAM, FileTrouble, read_file
 from argmap.settings import Settings, find_settings, read_settings
 
 
@@ -46,8 +46,10 @@ class Maps:
         settings = self.settings(path)
         if path == STREAM:
             return analysis.read_text(self._stream(), path, settings=settings, allow=self.allow)
-        read_file(path)
-        return analysis.read([path], settings=settings, allow=self.allow)
+        reading = analysis.read([path], settings=settings, allow=self.allow)
+        for file in reading.unreadable:
+            raise FileTrouble(file.path, file.why)
+        return reading
 
     def settings(self, path: str) -> Settings:
         """The settings for a file."""
