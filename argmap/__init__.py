@@ -14,8 +14,7 @@ the model's classes are imported when first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,11 +141,11 @@ def check(target: Reading | str | PathLike[str]) -> tuple[Diagnostic, ...]:
 
 def render(
     target: Reading | str | PathLike[str],
-    format: str = "svg",  # noqa: A002  # the word users type
+    format: str = "svg",  # the word users type
     *,
     selection: Selection | None = None,
     options: Options | None = None,
-    **changes: object,
+    **changes: Any,
 ) -> str | bytes:
     """Draw a map (or the file of that path), or convert it, in the format of that name.
 

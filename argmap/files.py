@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from argmap.text import read_text
 
-
 LARGEST = 512 * 2**20
 """Bytes of the largest file that is read."""
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-
 HERE = str(Path(__file__).parent.parent)
 HEAVY = {"lark", "textual", "graphviz", "pygraphviz", "wasmtime", "resvg_py", "wcwidth", "pygls"}
 GOOD = "claim a: The sky is blue.\n    supported by: It looks blue at noon.\n"

@@ -81,13 +81,13 @@ def test_second_places_in_this_file_and_another() -> None:
 def test_a_fix_is_shown_as_the_line_to_be() -> None:
     text = "claim x words\nclaim y: more\n"
     insert = Fix("put the colon in", (Edit(Place("a.arg", 7, 7), ":"),), safe=True)
-    assert (
-        "  = fix: put the colon in (`--fix` does it)\n1 + claim x: words\n\n"
-    ) in full(text, found(at(text, "words"), fix=insert))
+    assert ("  = fix: put the colon in (`--fix` does it)\n1 + claim x: words\n\n") in full(
+        text, found(at(text, "words"), fix=insert)
+    )
     delete = Fix("drop the line", (Edit(Place("a.arg", 0, 14), ""),))
-    assert (
-        "  = fix: drop the line (`--fix=unsafe` does it)\n1 - claim x words\n\n"
-    ) in full(text, found(at(text, "words"), fix=delete))
+    assert ("  = fix: drop the line (`--fix=unsafe` does it)\n1 - claim x words\n\n") in full(
+        text, found(at(text, "words"), fix=delete)
+    )
 
 
 def test_several_lines_are_abbreviated() -> None:
@@ -106,7 +106,15 @@ def test_several_lines_are_abbreviated() -> None:
 
 @pytest.mark.parametrize(
     ("before", "columns"),
-    [("日本", 4), ("e\u0301e\u0301", 2), ("👩‍👩‍👧", 2), ("한", 2), ("é", 1), ("\t", 4), ("\u202e", 8)],
+    [
+        ("日本", 4),
+        ("e\u0301e\u0301", 2),
+        ("👩‍👩‍👧", 2),
+        ("한", 2),
+        ("é", 1),
+        ("\t", 4),
+        ("\u202e", 8),
+    ],
 )
 def test_the_caret_stands_under_its_word(before: str, columns: int) -> None:
     text = f"claim: {before}HERE"
@@ -171,7 +179,7 @@ def test_a_hostile_file_cannot_drive_the_terminal(format_: str) -> None:
 
 
 def test_visible_escapes() -> None:
-    assert visible("a\x1bb\u202ec\td") == "a<U+001B>b<U+202E>c    d"
+    assert visible("a\x1bb\u202ec\td") == "a<U+001B>b<U+202E>c→   d"
     assert visible("日本 👩‍👧 نص é") == "日本 👩‍👧 نص é"
     assert width("日本e\u0301") == 5
 

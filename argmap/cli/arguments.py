@@ -51,7 +51,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Complain in one sentence."""
-        words = message.removeprefix("argument ").replace("the following arguments are required:", "there is no")
+        words = message.removeprefix("argument ").replace(
+            "the following arguments are required:", "there is no"
+        )
         raise Trouble(f"{words} (argmap {self.command} --help shows how)")
 
     def _print_message(self, message: str, file: object = None) -> None:

@@ -12,7 +12,6 @@ from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.terminal import complain, put, say, wants_color
 
-
 if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.text import Document

@@ -7,7 +7,6 @@ import argparse
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading
 
-
 EXAMPLES = """
   argmap convert debate.arg --to json           on standard output
   argmap convert debate.arg -o debate.graphml   the suffix gives the format

@@ -13,7 +13,6 @@ from argmap.cli import ENGINE, OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
 
-
 EXAMPLES = """
   argmap doctor        what this installation can do; worth adding to a report of a fault
 

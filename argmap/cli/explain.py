@@ -10,7 +10,6 @@ from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
 from argmap.cli.trouble import Trouble
 
-
 if TYPE_CHECKING:
     from argmap.rules import Rule
 
@@ -44,8 +43,7 @@ def run(args: argparse.Namespace) -> int:
 def _list(rules: tuple[Rule, ...]) -> str:
     widest = max((len(rule.name) for rule in rules), default=0)
     return "".join(
-        f"{rule.code}  {rule.name:<{widest}}  {_level(rule):<7}  {rule.summary}\n"
-        for rule in rules
+        f"{rule.code}  {rule.name:<{widest}}  {_level(rule):<7}  {rule.summary}\n" for rule in rules
     )
 
 

@@ -10,7 +10,6 @@ from argmap.diagnostics import Diagnostic, Edit
 from argmap.files import STREAM, read_bytes, write_file
 from argmap.text import read_text
 
-
 if TYPE_CHECKING:
     from argmap.cli.maps import Maps
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, put, say, wants_color
+
+if TYPE_CHECKING:
+    from argmap.syntax import Slip
 
 
 EXAMPLES = """
@@ -46,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
                 text = read_text(raw)
             except ValueError as error:
                 raise FileTrouble(path, str(error)) from None
-            new = _canonical(text, path, args)
+            new = _canonical(text, path)
             if new is None:
                 status = max(status, FINDINGS)
                 continue
@@ -72,14 +76,17 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _canonical(text: str, path: str, args: argparse.Namespace) -> str | None:
+def _canonical(text: str, path: str) -> str | None:
     """The canonical form, or nothing when the text has slips (which are then shown)."""
     from argmap.cli.trouble import Trouble
-    from argmap.syntax import parse, write
+    from argmap.syntax.parse import parse
+    from argmap.syntax.write import write
 
     tree = parse(text, path)
-    if tree.slips:
-        _show_slips(text, path, args)
+    # An unusual name is read as it is written; everything else is a guess at what is meant.
+    slips = [slip for slip in tree.slips if slip.kind != "name"]
+    if slips:
+        _show_slips(text, path, slips)
         return None
     new = write(tree)
     again = parse(new, path)
@@ -89,17 +96,16 @@ def _canonical(text: str, path: str, args: argparse.Namespace) -> str | None:
     return new
 
 
-def _show_slips(text: str, path: str, args: argparse.Namespace) -> None:
+def _show_slips(text: str, path: str, slips: Sequence[Slip]) -> None:
     from argmap.model import ArgumentMap
     from argmap.report import render
     from argmap.rules import run as run_rules
-    from argmap.syntax import parse
     from argmap.text import Document
 
     documents = {path: Document(path, text)}
     empty = ArgumentMap("", "", "", (), documents)
-    slips = run_rules(empty, parse(text, path).slips, select=("syntax",))
-    say(render(slips, documents, "full", color=False).rstrip("\n"))
+    diagnostics = run_rules(empty, slips, select=("syntax",))
+    say(render(diagnostics, documents, "full", color=False).rstrip("\n"))
     complain(f"{path} was left alone: it has lines that cannot be read as they are")
 
 
@@ -113,10 +119,18 @@ def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iter
     color = wants_color(args.color, sys.stdout)
     paint, terminal = painter(color), sys.stdout.isatty()
     styles = {"+": "help", "-": "error", "@": "gutter"}
-    lines = unified_diff(old.split("\n"), new.split("\n"), path, f"{path} (formatted)", lineterm="")
+    lines = unified_diff(_lines(old), _lines(new), path, f"{path} (formatted)", lineterm="")
     for line in lines:
-        shown = visible(line) if terminal or color else line
+        shown = line
+        if terminal or color:
+            shown = "\n".join(map(visible, line.split("\n")))
         yield f"{paint(shown, styles[line[0]]) if line[:1] in styles else shown}\n"
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    end = lines.pop()
+    return [*lines, f"{end}\n\\ No newline at end of file"] if end else lines
 
 
 def _files(number: int) -> str:

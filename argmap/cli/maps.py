@@ -15,7 +15,6 @@ from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import STREAM, FileTrouble, read_file
 from argmap.settings import Settings, find_settings, read_settings
 
-
 if TYPE_CHECKING:
     from argmap.analysis import Reading
 
@@ -84,7 +83,7 @@ def say_problems(reading: Reading) -> bool:
 
 def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
     """Settings with what the command line says about rules put on top."""
-    ignore = {name: Severity.OFF for name in getattr(args, "ignore", ())}
+    ignore = dict.fromkeys(getattr(args, "ignore", ()), Severity.OFF)
     select, extend = tuple(getattr(args, "select", ())), tuple(getattr(args, "extend", ()))
     if not (ignore or select or extend):
         return settings

@@ -10,7 +10,6 @@ from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put, say
 from argmap.cli.trouble import Trouble
 
-
 EXAMPLES = """
   argmap new debate.arg      a short map with comments that say how it goes on
   argmap new - > debate.arg  the same on standard output
@@ -40,7 +39,6 @@ position closed: Stay closed on Sundays.
 # A name such as open-sundays is needed only where another line speaks of the claim.
 
 claim open-sundays: The library should open on Sundays.
-
     supported by: People who work all week can come on no other day.
         assumed: both sides say so
 

@@ -12,7 +12,6 @@ from argmap.cli.terminal import put, say
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, write_file
 
-
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.exporters import Exporter

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM
 
-
 SUFFIX = ".arg"
 
 

@@ -10,7 +10,6 @@ from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
 from argmap.cli.terminal import complain
 from argmap.cli.trouble import Trouble
 
-
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.exporters import Exporter
@@ -41,9 +40,7 @@ def configure(parser: Parser) -> None:
     """Add the command's options."""
     parser.add_argument("file", metavar="FILE", help="a map, or -")
     add_output(parser, "the file to write; its suffix gives the format")
-    parser.add_argument(
-        "--format", metavar="FORMAT", help="svg (default), png, pdf, dot or txt"
-    )
+    parser.add_argument("--format", metavar="FORMAT", help="svg (default), png, pdf, dot or txt")
     parser.add_argument(
         "--watch", action="store_true", help="draw again when a file of the map is saved"
     )
@@ -56,14 +53,14 @@ def configure(parser: Parser) -> None:
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     how = parser.add_argument_group("how to draw")
-    for option, words, ends in (
+    for option, choices, ends in (
         ("--direction", ("up", "down", "left", "right"), "where conclusions are"),
         ("--theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
         ("--engine", ("auto", "wasm", "native", "dot"), "what computes the layout"),
     ):
-        listed = f"{', '.join(words)} (default: {words[0]}): {ends}"
+        listed = f"{', '.join(choices)} (default: {choices[0]}): {ends}"
         how.add_argument(
-            option, metavar="WORD", type=choice(*words), default=words[0], help=listed
+            option, metavar="WORD", type=choice(*choices), default=choices[0], help=listed
         )
     how.add_argument(
         "--open",

@@ -8,11 +8,9 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from argmap.cli import USAGE
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, FileTrouble
-
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading

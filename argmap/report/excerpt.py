@@ -10,7 +10,6 @@ from itertools import groupby
 from argmap.report.visible import visible, width
 from argmap.text import Document, Place
 
-
 COLUMNS = 100
 """How much of a line is shown at most."""
 

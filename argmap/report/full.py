@@ -13,9 +13,7 @@ from argmap.report.visible import one_line, visible
 from argmap.text import Document, Place
 
 
-def write(
-    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool
-) -> str:
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """Each diagnostic as a block followed by an empty line."""
     paint = painter(color)
     return "".join(

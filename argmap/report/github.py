@@ -8,13 +8,10 @@ from argmap.diagnostics import Diagnostic
 from argmap.report.visible import one_line
 from argmap.text import Document
 
-
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def write(
-    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool
-) -> str:
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """One command a line; `color` is ignored."""
     del color
     return "".join(_command(d, documents) for d in diagnostics)

@@ -20,13 +20,10 @@ from collections.abc import Mapping, Sequence
 from argmap.diagnostics import Diagnostic
 from argmap.text import Document, Place
 
-
 Json = dict[str, object]
 
 
-def write(
-    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool
-) -> str:
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """The whole report; `color` is ignored."""
     del color
     shape = {"version": 1, "diagnostics": [_diagnostic(d, documents) for d in diagnostics]}

@@ -11,16 +11,13 @@ from argmap import __version__
 from argmap.diagnostics import Diagnostic, Fix
 from argmap.text import Document, Place
 
-
 Json = dict[str, object]
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def write(
-    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool
-) -> str:
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """One run with the rules that found something and their results; `color` is ignored."""
     del color
     names = {d.code: d.name for d in sorted(diagnostics, key=lambda d: d.code)}

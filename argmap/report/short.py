@@ -10,9 +10,7 @@ from argmap.report.visible import one_line, visible
 from argmap.text import Document, Place
 
 
-def write(
-    diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool
-) -> str:
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """The lines, each with its line end; editors and `grep` read this form."""
     paint = painter(color)
     return "".join(

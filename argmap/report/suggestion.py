@@ -9,7 +9,6 @@ from argmap.diagnostics import Edit
 from argmap.report.excerpt import Row, cut
 from argmap.text import Document
 
-
 LINES = 4
 """How many suggested lines are shown at most for one stretch."""
 

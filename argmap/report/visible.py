@@ -6,8 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-
-TAB = " " * 4
+TAB = "→   "
 JOINERS = "\u200c\u200d"
 """Format characters that scripts and emoji need, and that move nothing else."""
 
@@ -15,7 +14,7 @@ JOINERS = "\u200c\u200d"
 def visible(text: str) -> str:
     """The text with control, direction and other invisible characters written as `<U+202E>`.
 
-    A tab becomes four spaces. Everything else stays, so a file or a name taken from it can
+    A tab becomes an arrow and three spaces. Everything else stays, so a file or a name taken from it can
     neither move the cursor nor turn the direction of the line.
     """
     if text.isascii() and text.isprintable():
