@@ -107,7 +107,7 @@ def credit(map: ArgumentMap, evidence: Evidence) -> str:
     voice = _name(map, evidence.voice) if evidence.voice else ""
     parts = []
     if source:
-        title = f"\u201c{clipped(clean(source.title) or source.id, 48)}\u201d"
+        title = f"\u201c{clipped(clean(source.title) or source.id, 44)}\u201d"
         if voice and voice not in authors:
             parts.append(f"{voice}, in {', '.join([*authors, title])}")
         else:

@@ -20,6 +20,9 @@ from argmap.view import View
 POSITION_PAINTS = 8
 """Position colours in a theme; more positions share them and differ by initials."""
 
+BESIDE = 26.0
+"""Px kept free beside boxes that an edge may join to their neighbours at the same height."""
+
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
@@ -200,14 +203,11 @@ class Builder:
             if id_ in map.theses:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
-        level: dict[str, int] = {}
-        for number, keys in enumerate(asked.values()):
-            if len(keys) > 1:
-                scene.levels.append(tuple(keys))
-                level |= dict.fromkeys(keys, number)
-        for link in scene.links:
-            if link.source in level and level[link.source] == level.get(link.target):
-                link.free = True
+        scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
+        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
+        for box in scene.boxes:
+            if box.key in crossed:
+                box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Where a claim stands in the text: as attributes, and as an address if one is wanted."""

@@ -55,7 +55,7 @@ def read_layout(raw: bytes) -> Layout:
     paths: dict[int, list[Point]] = {}
     for edge in data.get("edges", ()):
         pos = edge.get("pos")
-        if pos:
+        if pos and "id" in edge:
             numbers = [float(n) for n in pos.replace(",", " ").split()]
             paths[int(edge["id"])] = [
                 (x - left, top - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)

@@ -33,6 +33,8 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
             if box.shape != "junction":
                 end, toward = (path[-1], path[-4]) if at_end else (path[0], path[3])
                 side = _side(box, layout.centres[key], end)
+                if box.beside:
+                    paths[number] = path = _reach(box, layout.centres[key], side, path, at_end)
                 if side:
                     order = toward[0] if side in "tb" else toward[1]
                     sides.setdefault((key, side), []).append((order, number, at_end))
@@ -53,11 +55,30 @@ def straight(start: Point, end: Point) -> list[Point]:
 def _side(box: Box, centre: Point, end: Point) -> str:
     """The side of a box an end lies on: t, b, l or r; nothing when on none or in a corner."""
     dx, dy = end[0] - centre[0], end[1] - centre[1]
-    if abs(abs(dy) - box.height / 2) < 3 and abs(dx) <= box.width / 2:
+    half = box.width / 2 + box.beside
+    if abs(abs(dy) - box.height / 2) < 3 and abs(dx) <= half:
         return "b" if dy > 0 else "t"
-    if abs(abs(dx) - box.width / 2) < 3 and abs(dy) <= box.height / 2:
+    if abs(abs(dx) - half) < 3 and abs(dy) <= box.height / 2:
         return "r" if dx > 0 else "l"
     return ""
+
+
+def _reach(
+    box: Box, centre: Point, side: str, path: list[Point], at_end: bool
+) -> list[Point]:
+    """The path led across the room kept beside a box, to the box itself."""
+    x, y = path[-1] if at_end else path[0]
+    low, high = centre[0] - box.width / 2, centre[0] + box.width / 2
+    if side in ("t", "b"):
+        low, high = low + CORNER, high - CORNER
+    by = min(max(x, low), high) - x
+    moved = list(path)
+    if side in ("t", "b"):
+        for i in (-1, -2) if at_end else (0, 1):
+            moved[i] = (moved[i][0] + by, moved[i][1])
+    else:
+        moved[-1 if at_end else 0] = (x + by, y)
+    return moved
 
 
 def _spread(
@@ -70,22 +91,13 @@ def _spread(
     corner = min(CORNER + (14 if box.shape == "question" and axis == 0 else 0), length / 4)
     low, high = centre[axis] - length / 2 + corner, centre[axis] + length / 2 - corner
     gap = min(APART if axis == 0 else APART / 2, (high - low) / (len(ends) - 1))
-    wanted = sorted(
-        min(max((paths[n][-1] if at_end else paths[n][0])[axis], low), high)
-        for _, n, at_end in ends
-    )
-    for i in range(1, len(wanted)):
-        wanted[i] = max(wanted[i], wanted[i - 1] + gap)
-    middle = (wanted[0] + wanted[-1]) / 2 - centre[axis]
-    over = max(wanted[-1] - high, 0.0)
-    shift = max(over, min(middle, 0.0)) if over else 0.0
-    wanted = [w - shift for w in wanted]
-    for i in range(len(wanted) - 2, -1, -1):
-        wanted[i] = min(wanted[i], wanted[i + 1] - gap)
-    if wanted[0] < low:
-        wanted = [low + (w - wanted[0]) for w in wanted]
-    if wanted[-1] > high + 0.1:
-        wanted = [low + i * gap for i in range(len(wanted))]
+    wanted = sorted((paths[n][-1] if at_end else paths[n][0])[axis] for _, n, at_end in ends)
+    for i, place in enumerate(wanted):
+        least = wanted[i - 1] + gap if i else low
+        wanted[i] = max(place, least)
+    for i in range(len(wanted) - 1, -1, -1):
+        most = wanted[i + 1] - gap if i + 1 < len(wanted) else high
+        wanted[i] = min(wanted[i], most)
     for place, (_, number, at_end) in zip(wanted, ends, strict=True):
         path = list(paths[number])
         first, second = (-1, -2) if at_end else (0, 1)
@@ -126,10 +138,19 @@ def middle(path: list[Point]) -> Point:
     return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
 
 
-def extent(paths: Mapping[int, list[Point]]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of everything the paths' points reach; zeros without any."""
+def extent(
+    scene: Scene, layout: Layout, paths: Mapping[int, list[Point]]
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of everything drawn; zeros when nothing is."""
     xs = [p[0] for path in paths.values() for p in path]
     ys = [p[1] for path in paths.values() for p in path]
+    for box in scene.boxes:
+        x, y = layout.centres[box.key]
+        xs += (x - box.width / 2, x + box.width / 2)
+        ys += (y - box.height / 2, y + box.height / 2)
+    for x0, y0, x1, y1 in layout.areas.values():
+        xs += (x0, x1)
+        ys += (y0, y1)
     if not xs:
         return 0.0, 0.0, 0.0, 0.0
     return min(xs), min(ys), max(xs), max(ys)

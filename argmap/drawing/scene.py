@@ -31,6 +31,7 @@ class Box:
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the
     muted lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
+    `beside` is room kept free on the left and right, for edges between neighbours.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Box:
     attributes: str = ""
     href: str = ""
     area: str | None = None
+    beside: float = 0.0
 
 
 @dataclass(slots=True)

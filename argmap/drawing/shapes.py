@@ -151,6 +151,8 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     if box.names:
         more = f' font-size="11" font-weight="bold"{paint("muted")}'
         drawn.append(text(left, top, box.names, more))
+        if box.href:
+            drawn.append(_away(left + box.names.width + 6, top, paint))
     rtl = sizes.right_to_left(box)
     top += sizes.SMALL_LEAD + 4
     for line in box.lines:
@@ -158,11 +160,18 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(at, top, line, ' font-size="12"', rtl=rtl))
         top += sizes.NOTE_LEAD
     top += 3
-    linked = ' text-decoration="underline"' if box.href else ""
     for line in box.small:
-        drawn.append(text(left, top, line, f' font-size="11"{linked}{paint("muted")}'))
+        drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
+
+
+def _away(x: float, y: float, paint: Paint) -> str:
+    """A small arrow out of the picture: this box is a link."""
+    return (
+        f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'
+        f'H{x + 7:.1f}V{y - 1.5:.1f}" stroke-width="1.4"{paint("none", "muted")}/>'
+    )
 
 
 def _stack(box: Box, x: float, y: float, paint: Paint) -> str:

@@ -8,7 +8,7 @@ from argmap.drawing.layout import Layout
 from argmap.drawing.legend import legend
 from argmap.drawing.paint import Paint
 from argmap.drawing.routes import extent, routes
-from argmap.drawing.scene import Scene
+from argmap.drawing.scene import Area, Scene
 from argmap.drawing.shapes import draw_box, text
 from argmap.drawing.words import escape, fitted, leans_right, lines
 
@@ -22,24 +22,20 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
     """The picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
     paint = Paint(theme)
     paths = routes(scene, layout)
-    left, top, right, bottom = extent(paths)
-    left, top = min(left, 0.0), min(top, 0.0)
-    wide = max(right, layout.width) - left
-    high = max(bottom, layout.height) - top
+    left, top, right, bottom = extent(scene, layout, paths)
+    wide, high = right - left, bottom - top
     head_room = max(NARROWEST, min(wide, WIDEST_HEAD))
     width = max(wide, head_room) + 2 * MARGIN
     head, height = _head(scene, head_room, paint, with_legend)
     dx = (width - wide) / 2 - left
     dy = height - top
     height += high + MARGIN
-    body = [
-        *_areas(scene, layout, dx, dy, paint),
-        '<g class="edges">\n',
-    ]
+    body, titles = _areas(scene, layout, dx, dy, paint)
+    body.append('<g class="edges">\n')
     for number, link in enumerate(scene.links):
         path = [(x + dx, y + dy) for x, y in paths[number]]
         body += (draw_link(link, path, paint), "\n")
-    body.append('</g>\n<g class="boxes">\n')
+    body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]
         corner = x + dx - box.width / 2, y + dy - box.height / 2
@@ -91,15 +87,12 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     return "".join(drawn), y + 22
 
 
-def _areas(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) -> list[str]:
-    """Groups, outermost first."""
-    drawn = []
-    depth = {None: -1} | {area.key: 0 for area in scene.areas}
-    for _ in scene.areas:
-        for area in scene.areas:
-            depth[area.key] = depth[area.parent] + 1
-        break
-    for area in sorted(scene.areas, key=lambda a: depth[a.key]):
+def _areas(
+    scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint
+) -> tuple[list[str], list[str]]:
+    """Groups, outermost first; and their titles, which stand above the edges."""
+    grounds, titles = [], []
+    for area in nested(scene.areas):
         if area.key not in layout.areas:
             continue
         x0, y0, x1, y1 = layout.areas[area.key]
@@ -107,10 +100,25 @@ def _areas(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) -> 
         label = fitted(area.title, max(width - 24, 10.0), 12.0, True)
         rtl = leans_right(area.title)
         at = x + width - 12 if rtl else x + 12
-        more = f' font-size="12" font-weight="bold"{paint("muted")}'
-        drawn.append(
+        more = ' font-size="12" font-weight="bold" stroke-width="5" paint-order="stroke"'
+        more += f' stroke-linejoin="round"{paint("muted", "area")}'
+        grounds.append(
             f'<g id="{area.id}" class="group"><title>{escape(area.title)}</title>'
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
-            f"{paint('area', 'frame')}/>{text(at, y + 18, label, more, rtl=rtl)}</g>\n"
+            f"{paint('area', 'frame')}/></g>\n"
         )
-    return drawn
+        titles.append(text(at, y + 18, label, more, rtl=rtl) + "\n")
+    return grounds, titles
+
+
+def nested(areas: list[Area]) -> list[Area]:
+    """Areas with each one after the area it stands in."""
+    below: dict[str | None, list[Area]] = {}
+    for area in areas:
+        below.setdefault(area.parent, []).append(area)
+    found: list[Area] = []
+    waiting = below.get(None, [])
+    while waiting:
+        found += waiting
+        waiting = [inner for area in waiting for inner in below.get(area.key, ())]
+    return found
