@@ -13,7 +13,7 @@ import pytest
 from argmap.cli import COMMANDS, main
 from argmap.cli.new import template
 
-GOOD = "claim a: The sky is blue.\n    supported by: It looks blue at noon.\n"
+GOOD = "claim a: The sky is blue.\n    supported by: Painters paint the sky blue.\n"
 ERROR = "claim a: The sky is blue.\n    supported by a\n"
 BROKEN = "claim a: The sky is blue.\nclaim b The grass is green.\n"
 
@@ -159,7 +159,7 @@ def test_check_standard_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_check_strict_and_levels(run, folder: Path) -> None:
-    (folder / "warn.arg").write_text("claim a: Is the sky blue?\n    supported by: It looks so.\n")
+    (folder / "warn.arg").write_text("claim a: Is the sky blue?\n    supported by: Painters paint the sky blue.\n")
     status, out, _ = run("check", "warn.arg")
     assert status == 0
     assert "warning[" in out

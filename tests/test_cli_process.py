@@ -13,7 +13,7 @@ import pytest
 
 HERE = str(Path(__file__).parent.parent)
 HEAVY = {"lark", "textual", "graphviz", "pygraphviz", "wasmtime", "resvg_py", "wcwidth", "pygls"}
-GOOD = "claim a: The sky is blue.\n    supported by: It looks blue at noon.\n"
+GOOD = "claim a: The sky is blue.\n    supported by: Painters paint the sky blue.\n"
 
 
 def start(*argv: str, folder: Path, **more: object) -> subprocess.Popen[str]:
@@ -68,7 +68,8 @@ def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
     assert process.stdout and process.stderr
     assert process.stdout.readline().startswith("a.arg:1:")
     process.stdout.close()
-    err = process.stderr.read()
+    with process.stderr:
+        err = process.stderr.read()
     assert process.wait() == 1
     assert "Broken" not in err
     assert "Traceback" not in err
@@ -164,7 +165,8 @@ def test_watch(tmp_path: Path, told: bool) -> None:
         assert "Fifth words." in out.read_text()
     finally:
         process.send_signal(signal.SIGINT)
-        rest = process.stderr.read()
+        with process.stderr:
+            rest = process.stderr.read()
         process.wait()
     assert process.returncode == 130
     assert rest == "Interrupted.\n"
