@@ -141,7 +141,7 @@ def check(target: Reading | str | PathLike[str]) -> tuple[Diagnostic, ...]:
 
 def render(
     target: Reading | str | PathLike[str],
-    format: str = "svg",  # the word users type
+    format: str = "svg",  # noqa: A002  # the word users type
     *,
     selection: Selection | None = None,
     options: Options | None = None,

@@ -159,7 +159,9 @@ def test_check_standard_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_check_strict_and_levels(run, folder: Path) -> None:
-    (folder / "warn.arg").write_text("claim a: Is the sky blue?\n    supported by: Painters paint the sky blue.\n")
+    (folder / "warn.arg").write_text(
+        "claim a: Is the sky blue?\n    supported by: Painters paint the sky blue.\n"
+    )
     status, out, _ = run("check", "warn.arg")
     assert status == 0
     assert "warning[" in out
@@ -298,7 +300,7 @@ def test_doctor(run) -> None:
 def test_convert(run, folder: Path) -> None:
     status, out, err = run("convert", "good.arg", "--to", "json")
     assert (status, err) == (0, "")
-    assert [claim["id"] for claim in json.loads(out)["claims"]][0] == "a"
+    assert json.loads(out)["claims"][0]["id"] == "a"
     assert run("convert", "good.arg", "-o", "good.json") == (0, "", "Wrote good.json.\n")
     assert (folder / "good.json").read_text() == out
     assert run("convert", "good.arg", "-o", "good.json")[2] == "good.json is up to date.\n"

@@ -65,7 +65,8 @@ def test_check_loads_no_engine_and_no_interface(tmp_path: Path) -> None:
 def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text("".join(f"clam c{i}: Words.\n" for i in range(4000)))
     process = start("check", "--format", "short", "a.arg", folder=tmp_path)
-    assert process.stdout and process.stderr
+    assert process.stdout
+    assert process.stderr
     assert process.stdout.readline().startswith("a.arg:1:")
     process.stdout.close()
     with process.stderr:
@@ -80,7 +81,7 @@ def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
 @pytest.mark.parametrize("argv", [["--help"], ["explain"], ["convert", "a.arg", "--to", "json"]])
 def test_a_full_disk_behind_standard_output(tmp_path: Path, argv: list[str]) -> None:
     (tmp_path / "a.arg").write_text(GOOD)
-    with open("/dev/full", "w") as full:
+    with Path("/dev/full").open("w") as full:
         process = start(*argv, folder=tmp_path, stdout=full)
         _, err = process.communicate()
     assert process.returncode == 2

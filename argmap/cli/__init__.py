@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else OK
-    except Exception as error:  # the last resort: a sentence, never a traceback
+    except Exception as error:  # noqa: BLE001  # the last resort: a sentence, never a traceback
         from argmap.cli.trouble import answer
 
         return answer(error)

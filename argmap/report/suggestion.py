@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
 
 from argmap.diagnostics import Edit
 from argmap.report.excerpt import Row, cut
@@ -36,10 +35,16 @@ def _changed(first: int, old: list[str], new: list[str]) -> Iterator[Row]:
     sign, lines, others = ("+", new, old) if any(map(str.strip, new)) else ("-", old, new)
     for i, line in enumerate(lines[:LINES]):
         # A cut line is shown where it begins to differ.
-        at = len(commonprefix([line, others[i]])) if i < len(others) else 0
+        at = _common(line, others[i]) if i < len(others) else 0
         yield Row(first + i, sign, cut(line, at, at)[0])
     if len(lines) > LINES:
         yield Row(first + LINES - 1, "...")
+
+
+def _common(left: str, right: str) -> int:
+    """How many characters two lines begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 def _by_lines(edits: Sequence[Edit], document: Document) -> Iterator[list[Edit]]:
