@@ -40,7 +40,7 @@ _VERBS = {
         """,
         """
         claim us-blocked: The United States blocked the talks.
-            + It set no conditions.
+            + Washington set no conditions.
             - [neither-ready]: Neither side was ready.
         """,
         """
@@ -52,7 +52,7 @@ _VERBS = {
     good=(
         """
         claim us-blocked: The United States blocked the talks.
-            supported by: It set no conditions.
+            supported by: Washington set no conditions.
             rebutted by neither-ready: Neither side was ready.
         """,
     ),

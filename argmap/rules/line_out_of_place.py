@@ -25,7 +25,7 @@ _CLAIMS = frozenset(PARENTS["supported by"])
     bad=(
         """
         claim: The United States blocked the talks.
-            premise: It set no conditions.
+            premise: Washington set no conditions.
         """,
         """
         person snider: Ted Snider
@@ -39,7 +39,7 @@ _CLAIMS = frozenset(PARENTS["supported by"])
     good=(
         """
         argument no-conditions: Talks without conditions are no talks.
-            premise: It set no conditions.
+            premise: Washington set no conditions.
             supports us-blocked
         claim us-blocked: The United States blocked the talks.
         """,

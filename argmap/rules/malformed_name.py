@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     bad=(
         """
         claim US_blocked: The United States blocked the talks.
-        claim no-conditions: It set no conditions.
+        claim no-conditions: Washington set no conditions.
             supports US_blocked
         """,
     ),

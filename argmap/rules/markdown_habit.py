@@ -26,7 +26,7 @@ _STRONG = re.compile(r"(\*\*|__|`)(?=\S)(.+?)\1(.*)$")
     bad=(
         """
         claim: The United States blocked the talks.
-            * It set no conditions.
+            * Washington set no conditions.
         """,
         """
         claim: The United States blocked the talks.
@@ -41,7 +41,7 @@ _STRONG = re.compile(r"(\*\*|__|`)(?=\S)(.+?)\1(.*)$")
         """
         # Headings are comments here.
         claim: The United States blocked the talks.
-            supported by: It set no conditions.
+            supported by: Washington set no conditions.
         """,
     ),
 )

@@ -26,14 +26,14 @@ _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on",
         """,
         """
         claim us-blocked The United States blocked the talks.
-            supported by It set no conditions.
+            supported by Washington set no conditions.
             note to be looked up again
         """,
     ),
     good=(
         """
         claim us-blocked: The United States blocked the talks.
-            supported by: It set no conditions.
+            supported by: Washington set no conditions.
         """,
     ),
 )

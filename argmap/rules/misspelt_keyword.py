@@ -71,8 +71,8 @@ _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
     bad=(
         """
         claim: The United States blocked the talks.
-            suported by: It set no conditions.
-            support by: It sent nobody.
+            suported by: Washington set no conditions.
+            support by: Washington sent nobody.
             rebuted by: Neither side was ready.
         """,
         """
@@ -85,13 +85,13 @@ _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
         """,
         """
         claim: The United States blocked the talks.
-            pro: It set no conditions.
+            pro: Washington set no conditions.
         """,
     ),
     good=(
         """
         claim: The United States blocked the talks.
-            supported by: It set no conditions.
+            supported by: Washington set no conditions.
             rebutted by: Neither side was ready.
         """,
     ),

@@ -29,14 +29,14 @@ _SPACED = re.compile(r"[\w.'’-]+(?:\s+[\w.'’-]+)*$")
         """,
         """
         claim us-blocked: The United States blocked the talks.
-        claim no-conditions: It set no conditions.
+        claim no-conditions: Washington set no conditions.
         no conditions supports us blocked
         """,
     ),
     good=(
         """
         claim us-blocked: The United States blocked the talks.
-        claim no-conditions: It set no conditions.
+        claim no-conditions: Washington set no conditions.
         no-conditions supports us-blocked
         """,
     ),

@@ -48,3 +48,38 @@ def line_of(map: ArgumentMap, place: Place) -> str:  # noqa: A002
         return ""
     end = document.text.find("\n", place.start)
     return document.text[place.start : end if end >= 0 else None]
+
+
+def whole_line(map: ArgumentMap, place: Place) -> tuple[Place, str] | None:  # noqa: A002
+    """The line on which the place begins, with its line end, and its words; `None` when lines
+    hang under it or continue it.
+    """
+    document = map.documents.get(place.file)
+    if document is None:
+        return None
+    text = document.text
+    start = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.start) + 1 or len(text)
+    line = text[start:end]
+    follows = text[end : text.find("\n", end) + 1 or len(text)]
+    if follows.strip() and _indent(follows) > _indent(line):
+        return None
+    return Place(place.file, start, end), line.strip()
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" \t|"))
+
+
+def in_marks(text: str, at: int) -> bool:
+    """Whether a place in the text lies between quotation marks."""
+    before = text[:at]
+    if before.count('"') % 2:
+        return True
+    opened = max(before.rfind(mark) for mark in "“„«‘")
+    return opened >= 0 and not any(mark in before[opened + 1 :] for mark in "”»’“")
+
+
+def either(parts: list[str]) -> str:
+    """Parts of a sentence joined by "and no": "`author`, no `url` or `text`"."""
+    return ", no ".join(parts)

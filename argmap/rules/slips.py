@@ -82,10 +82,12 @@ def may_stand(keyword: str, slip: Slip) -> bool:
     """Whether a line with this keyword may stand where the slip's line stands.
 
     Reading that got past the line's first word accepted that word; under a line that could not
-    be read itself anything may stand.
+    be read itself anything may stand. At the left margin a keyword may have been taken for the
+    name that begins a relation.
     """
     under = slip.under
-    return slip.column > 0 or under in parents(keyword) or (under != TOP and under not in PARENTS)
+    accepted = slip.column > 0 and not set(RELATING).issubset(slip.expected)
+    return accepted or under in parents(keyword) or (under != TOP and under not in PARENTS)
 
 
 def stretch(slip: Slip, start: int, end: int | None = None) -> Place:

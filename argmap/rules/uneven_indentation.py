@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         """,
         """
         claim: The United States blocked the talks.
-            supported by: It set no conditions.
+            supported by: Washington set no conditions.
                 note: Said so by three authors.
               note: And by two historians.
         """,

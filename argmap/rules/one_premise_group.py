@@ -1,0 +1,65 @@
+"""An `argument` that says no more than a relation would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding, Severity
+from argmap.model import Kind
+from argmap.rules import rule
+from argmap.rules.phrasing import line_of
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+_VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
+
+
+@rule(
+    "N110",
+    "one-premise-group",
+    Severity.INFO,
+    bad=(
+        """
+        claim us-blocked: The United States blocked the talks.
+        claim no-conditions: Washington set no conditions.
+        argument from-conditions
+            premise no-conditions
+            supports us-blocked
+        """,
+    ),
+    good=(
+        """
+        claim us-blocked: The United States blocked the talks.
+        claim no-conditions: Washington set no conditions.
+        argument from-conditions: Talks without conditions are no talks.
+            premise no-conditions
+            supports us-blocked
+        """,
+    ),
+)
+def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+    """An `argument` gathers only one premise and says nothing else.
+
+    An `argument` is there for premises that work together, for several steps, and for steps that
+    have a title, a scheme, an owner or an undercut. With one premise and nothing of these it is
+    a relation in four lines. Often the second premise, the one taken for granted, is missing.
+
+    Add the premise that goes without saying, or write `PREMISE supports CLAIM`.
+    """
+    for argument in map.arguments.values():
+        if len(argument.premises) != 1 or argument.generated or argument.part_of:
+            continue
+        if argument.text or argument.scheme or argument.tags or argument.notes or argument.extra:
+            continue
+        if argument.id in map.into or argument.id in map.uncertain:
+            continue
+        if line_of(map, argument.place).startswith("argument"):
+            line = f"{argument.premises[0]} {_VERBS[argument.kind]} {argument.target}"
+            yield Finding(
+                argument.place,
+                f"the argument `{argument.id}` has one premise and says nothing else",
+                help=f"add the premise that goes without saying, or write `{line}`",
+            )

@@ -1,0 +1,58 @@
+"""`us-blocked` that supports itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Edit, Finding, Fix, Severity
+from argmap.model import SelfRelation
+from argmap.rules import rule
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+@rule(
+    "N101",
+    "self-relation",
+    Severity.ERROR,
+    bad=(
+        """
+        claim us-blocked: The United States blocked the talks.
+            supports us-blocked
+        """,
+    ),
+    good=(
+        """
+        claim us-blocked: The United States blocked the talks.
+        claim no-conditions: Washington set no conditions.
+            supports us-blocked
+        """,
+    ),
+)
+def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+    """A relation leads from a thing to itself.
+
+    Nothing can be a reason for itself, against itself, or a restatement of itself. Most often
+    one of the two names is a slip.
+
+    Name the other claim, or remove the line.
+    """
+    for problem in map.problems:
+        if isinstance(problem, SelfRelation):
+            whole = map.documents.get(problem.line.file)
+            alone = whole is not None and _alone(whole.text, problem)
+            fix = Fix("remove the line", (Edit(problem.line, ""),)) if alone else None
+            yield Finding(
+                problem.place,
+                f"`{problem.name}` {problem.verb} itself",
+                help="name another claim, or remove the line",
+                fix=fix,
+            )
+
+
+def _alone(text: str, problem: SelfRelation) -> bool:
+    """Whether the line names nothing else and has nothing under it."""
+    line = text[problem.line.start : problem.line.end]
+    return line.split()[-2:] == [problem.verb, problem.name] and "," not in line

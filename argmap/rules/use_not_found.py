@@ -1,0 +1,46 @@
+"""A file named by `use` does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding, Severity
+from argmap.model import UseFailed
+from argmap.rules import rule
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+
+@rule(
+    "U001",
+    "use-not-found",
+    Severity.ERROR,
+    bad=(
+        """
+        use: sorces.arg
+        claim: The talks failed.
+        """,
+    ),
+    good=(
+        """
+        use: isaacs.arg
+        claim: The talks failed.
+        """,
+    ),
+)
+def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+    """A file named by `use` does not exist.
+
+    The path is relative to the folder of the file that says `use`.
+
+    Correct the path, or create the file.
+    """
+    for problem in map.problems:
+        if isinstance(problem, UseFailed) and problem.why == "missing":
+            yield Finding(
+                problem.place,
+                f"there is no file `{problem.path}`",
+                help="correct the path; it is relative to this file's folder",
+            )
