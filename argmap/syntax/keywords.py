@@ -11,15 +11,12 @@ from collections.abc import Mapping
 TOP = ""
 """The left margin, as a parent."""
 
-_HEADS = ("claim", "argument", "evidence", "question", "person", "source", "position", "group",
-          "scheme", "view")  # fmt: skip
-_STATEMENTS = ("claim", "argument", "evidence", "relation")
 _RELATING = ("supported by", "rebutted by", "undercut by")
 _CLAIM_LIKE = ("claim", *_RELATING, "premise", "therefore", "thesis")
-_STEPS = ("argument", *_RELATING, "relation", "therefore")
+_OUTWARD = ("relation", "supports", "rebuts", "undercuts")
 
 _NOTES = (*_CLAIM_LIKE, "map", "question", "person", "source", "position", "argument", "evidence",
-          "relation", "group", "scheme", "view")  # fmt: skip
+          *_OUTWARD, "group", "scheme", "view")  # fmt: skip
 
 PARENTS: Mapping[str, tuple[str, ...]] = {
     "map": (TOP,),
@@ -38,7 +35,7 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "evidence": (TOP, "group", *_CLAIM_LIKE),
     "supported by": _CLAIM_LIKE,
     "rebutted by": _CLAIM_LIKE,
-    "undercut by": tuple(dict.fromkeys(("claim", *_STEPS))),
+    "undercut by": (*_CLAIM_LIKE, "argument", *_OUTWARD),
     "supports": (*_CLAIM_LIKE, "argument", "evidence"),
     "rebuts": (*_CLAIM_LIKE, "argument"),
     "undercuts": (*_CLAIM_LIKE, "argument"),
@@ -49,7 +46,7 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "thesis": ("position",),
     "about": ("map",),
     "language": ("map",),
-    "by": ("map", *_CLAIM_LIKE, "argument", "relation"),
+    "by": ("map", *_CLAIM_LIKE, "argument", *_OUTWARD),
     "role": ("person",),
     "also": ("person",),
     "author": ("source",),
@@ -62,11 +59,11 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "holds": ("position",),
     "denies": ("position",),
     "answers": (*_CLAIM_LIKE, "position"),
-    "tags": (*_CLAIM_LIKE, "argument", "evidence", "relation"),
+    "tags": (*_CLAIM_LIKE, "argument", "evidence", *_OUTWARD),
     "credence": (*_CLAIM_LIKE, "evidence"),
     "assumed": _CLAIM_LIKE,
-    "scheme line": ("argument", "relation", *_RELATING, "therefore"),
-    "id": ("relation", *_RELATING),
+    "scheme line": ("argument", *_OUTWARD, *_RELATING, "therefore"),
+    "id": (*_OUTWARD, *_RELATING),
     "said by": ("evidence",),
     "in": ("evidence",),
     "asks": ("scheme",),

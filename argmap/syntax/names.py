@@ -51,7 +51,9 @@ def name_from_words(text: str) -> str:
 
     The same words always give the same name; the result may be taken already.
     """
-    words = [w.lower() for w in _WORD.findall(_APOSTROPHE.sub("", text[:400])) if w != "_"]
+    words = _WORD.findall(_APOSTROPHE.sub("", text[:400]).lower())
     telling = [w for w in words if w not in EMPTY_WORDS] or words
-    name = better_name("-".join(telling[:6]))[:LONGEST].rstrip("-.")
-    return name.replace(".", "-") or "claim"
+    name = "-".join(telling[:6])
+    if not _PLAIN.fullmatch(name) or name in RESERVED:
+        name = better_name(name).replace(".", "-")
+    return name[:LONGEST].rstrip("-") or "claim"

@@ -10,6 +10,7 @@ the line is fed as `BROKEN`, and reading goes on behind it.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 from zlib import crc32
@@ -147,20 +148,17 @@ class _Reader:
         token = self._token("_NL", -1, "\n" + match.group(), match.end())
         self.lexer_state.line_ctr.char_pos = match.end()
         if match.end() < len(self.clean):
-            self._indent(token, feed_line_end=False)
+            self._indent(token)
         else:
             self._comments(token, 0, match.end())
 
     def _line_end(self, token: Any) -> None:
-        if self.at_line_start:  # behind a broken line that was fed already
-            self._indent(token, feed_line_end=False)
-            return
-        self.state.feed_token(token)
-        self._indent(token, feed_line_end=False)
+        if not self.at_line_start:  # else it stands behind a broken line, whose end was fed
+            self.state.feed_token(token)
+        self._indent(token)
 
-    def _indent(self, token: Any, *, feed_line_end: bool) -> None:
+    def _indent(self, token: Any) -> None:
         """What stands between two lines: comments, and the next line's indentation."""
-        del feed_line_end
         end = token.end_pos
         self.at_line_start = True
         self.line_start = end
@@ -198,6 +196,19 @@ class _Reader:
             )
         self.stack.append((width, told))
 
+    def _push_for_comment(self, width: int, at: int) -> None:
+        """Open a block that holds nothing but comments, if the line above can have one."""
+        with suppress(_unexpected()):
+            self.state.feed_token(self._token("_INDENT", at))
+            self.stack.append((width, True))
+            self.heads.append("")
+
+    def _pop(self, at: int) -> None:
+        _, told = self.stack.pop()
+        self.heads.pop()
+        if told:
+            self.state.feed_token(self._token("_DEDENT", at))
+
     def _dedent(self, width: int, at: int) -> None:
         while len(self.stack) > 1 and self.stack[-1][0] > width:
             if self.stack[-2][0] < width:  # between two: it stays in the deeper block
@@ -206,10 +217,7 @@ class _Reader:
                     Slip("indent", Place("", start, end), self.text[start:end], 0, (), "", "between")
                 )
                 break
-            _, told = self.stack.pop()
-            self.heads.pop()
-            if told:
-                self.state.feed_token(self._token("_DEDENT", at))
+            self._pop(at)
         self.under = self.heads[-2] if len(self.heads) > 1 else ""
 
     def _comments(self, token: Any, next_width: int, at: int) -> None:
@@ -220,11 +228,10 @@ class _Reader:
             if text:
                 start = offset + line.index("#")
                 width = max(next_width, self._width(start))
+                if width > self.stack[-1][0] >= next_width:
+                    self._push_for_comment(width, at)
                 while self.stack[-1][0] > width:
-                    _, told = self.stack.pop()
-                    self.heads.pop()
-                    if told:
-                        self.state.feed_token(self._token("_DEDENT", at))
+                    self._pop(at)
                 comment = self._token("COMMENT", start, text, start + len(text))
                 self.state.feed_token(comment)
             offset += len(line) + 1

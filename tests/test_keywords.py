@@ -1,0 +1,95 @@
+"""The table of keywords says the same as the grammar."""
+
+import pytest
+
+from argmap.syntax import parse
+from argmap.syntax.grammar import grammar_text
+from argmap.syntax.keywords import PARENTS, TOP
+
+LINES = {
+    "map": "map: words",
+    "use": "use: a.arg",
+    "relation": "a supports b",
+    "evidence": 'evidence "words"',
+    "supports": "supports a",
+    "rebuts": "rebuts a",
+    "undercuts": "undercuts a",
+    "restates": "restates a",
+    "contradicts": "contradicts a",
+    "language": "language en",
+    "by": "by a",
+    "author": "author a",
+    "published": "published 2023",
+    "via": "via a",
+    "kind": "kind figure",
+    "held by": "held by a",
+    "holds": "holds a",
+    "denies": "denies a",
+    "answers": "answers a",
+    "tags": "tags a",
+    "credence": "credence 0.5",
+    "scheme line": "scheme a",
+    "id": "id a",
+    "said by": "said by a",
+    "in": "in a",
+    "show": "show everything",
+    "hide": "hide evidence",
+    "allow": "allow a: words",
+    "expect": "expect a stands",
+}
+HEADS = {"question", "person", "source", "position", "scheme", "view", "group", "claim", "argument"}
+BARE = {"about", "role", "also", "url", "text", "note", "assumed"}
+
+
+def line(keyword):
+    if keyword in LINES:
+        return LINES[keyword]
+    return f"{keyword}: words" if keyword in BARE else f"{keyword} n: words"
+
+
+def under(parent):
+    """Lines that open a place under `parent`, and how deep that place is."""
+    if parent == TOP:
+        return "", 0
+    if parent in ("therefore", "premise"):
+        return f"argument n: words\n    {parent} m: words\n", 2
+    if parent == "thesis":
+        return "position n: words\n    thesis m: words\n", 2
+    if parent in ("supported by", "rebutted by", "undercut by"):
+        return f"claim n: words\n    {parent} m: words\n", 2
+    if parent in ("supports", "rebuts", "undercuts"):
+        return f"claim n: words\n    {parent} m\n", 2
+    return line(parent) + "\n", 1
+
+
+ALL = sorted({p for parents in PARENTS.values() for p in parents})
+
+
+@pytest.mark.parametrize("parent", ALL)
+def test_what_may_stand_under_each_line(parent):
+    opening, depth = under(parent)
+    stands = {
+        keyword
+        for keyword in PARENTS
+        if not parse(opening + "    " * depth + line(keyword) + "\n").slips
+    }
+    told = {keyword for keyword, parents in PARENTS.items() if parent in parents}
+    if parent == "scheme":  # `scheme n: words` is a declaration, `scheme n` a line
+        stands.discard("scheme line")
+    assert stands - {"scheme line", "scheme"} == told - {"scheme line", "scheme"}
+
+
+def test_every_keyword_is_a_terminal():
+    text = grammar_text()
+    for keyword in PARENTS:
+        if keyword not in ("relation", "scheme line"):
+            assert f"{keyword.upper().replace(' ', '_')}.2:" in text
+
+
+def test_terminals_do_not_collide():
+    pytest.importorskip("interegular")
+    import lark
+
+    from argmap.syntax.grammar import _Layout
+
+    lark.Lark(grammar_text(), parser="lalr", postlex=_Layout(), strict=False, maybe_placeholders=False)
