@@ -22,6 +22,9 @@ from argmap.syntax.tree import (
 )
 
 
+_CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
+
+
 class Claims(Notebook):
     """Reads bodies of claims, steps and evidence."""
 
@@ -246,10 +249,10 @@ class Claims(Notebook):
         if owner is not None:
             self.uncertain.append(owner)
         for entry in line.body:
-            if isinstance(entry, (Declaration, Quotation, Broken)):
-                before = len(self.unnamed), len(self.attached)
+            if isinstance(entry, Declaration) and entry.keyword in _CLAIM_LIKE:
+                self.uncertain.append(self._claim(entry))
+            elif isinstance(entry, (Declaration, Quotation, Broken)):
                 self._item(entry)
-                self.uncertain += [d for d in self.unnamed[before[0] :]]
 
     @abstractmethod
     def _item(self, item: Statement) -> None:

@@ -209,7 +209,9 @@ class Settling:
                     self.undercuts_of_claims.append((_at(relation, claim), claim))
             else:
                 id_ = self.claim(operand)
-            if id_ is not None:
+            if id_ is None:
+                self._doubt(relation)
+            else:
                 targets.append((id_, None))
         return targets
 

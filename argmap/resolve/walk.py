@@ -74,8 +74,8 @@ class Walk(Arguments):
                 for line in item.body:
                     self._detail(draft, line)
                 self._silences(item)
-            case _:  # a line that hangs under a broken one
-                self._claim(item)
+            case _:  # `asks` or `unless` under a line that could not be read
+                pass
 
     def _head(self, item: Declaration) -> None:
         draft = Draft("", self._place(item.span), item.words.text if item.words else "")
