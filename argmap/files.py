@@ -27,7 +27,7 @@ class FileTrouble(Exception):
 
 
 def read_file(path: str) -> str:
-    """The text of a file (`-`: standard input): without byte-order mark, line ends as `\\n`.
+    """The text of a file (`-`: standard input), without byte-order mark, with line feeds.
 
     Raises `FileTrouble` when it is missing, a directory, not allowed, not text in UTF-8, or
     larger than `LARGEST`.

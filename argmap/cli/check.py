@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
@@ -13,8 +14,11 @@ from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.terminal import complain, put, say, wants_color
 
 if TYPE_CHECKING:
+    from argmap.cli.maps import Maps
     from argmap.diagnostics import Diagnostic
     from argmap.text import Document
+
+_real = cache(os.path.realpath)
 
 EXAMPLES = """
   argmap check debate.arg                 one map, with every file it uses
@@ -69,7 +73,6 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check each path on its own; what two of them share is shown once."""
-    from argmap.cli.fixing import fix_map
     from argmap.cli.maps import Maps, failing
     from argmap.cli.paths import map_files
     from argmap.files import STREAM, FileTrouble
@@ -82,10 +85,10 @@ def run(args: argparse.Namespace) -> int:
     if args.fix and STREAM in files:
         complain("--fix changes files; standard input cannot be changed")
         return USAGE
+    if args.fix:
+        fixed, status = _fix(files, maps, unsafe=args.fix == "unsafe")
     for path in files:
         try:
-            if args.fix:
-                fixed += fix_map(path, maps, unsafe=args.fix == "unsafe")
             reading = maps.read(path)
         except FileTrouble as trouble:
             complain(trouble.sentence)
@@ -95,7 +98,8 @@ def run(args: argparse.Namespace) -> int:
         for diagnostic in reading.diagnostics:
             found.setdefault(_key(diagnostic), diagnostic)
     diagnostics = list(found.values())
-    put(render(diagnostics, documents, args.format, wants_color(args.color, sys.stdout)))
+    if diagnostics or args.format not in {"full", "short"}:
+        put(render(diagnostics, documents, args.format, wants_color(args.color, sys.stdout)))
     if not args.quiet:
         if fixed:
             say(f"Fixed {fixed} {'problem' if fixed == 1 else 'problems'}.")
@@ -106,10 +110,27 @@ def run(args: argparse.Namespace) -> int:
     return status or (FINDINGS if failing(diagnostics, strict=args.strict) else OK)
 
 
+def _fix(files: Iterable[str], maps: Maps, *, unsafe: bool) -> tuple[int, int]:
+    """Fix each map: how many problems that were, and the exit status so far."""
+    from argmap.cli.fixing import fix_map
+    from argmap.files import FileTrouble
+
+    fixed, status = 0, OK
+    for path in files:
+        try:
+            fixed += fix_map(path, maps, unsafe=unsafe)
+        except FileTrouble as trouble:
+            # The check that follows says what cannot be read; only writing is told here.
+            if "written" in trouble.why or "nothing was" in trouble.why:
+                complain(trouble.sentence)
+            status = USAGE
+    return fixed, status
+
+
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
     """What makes two diagnostics the same one, however their file was reached."""
     place = diagnostic.place
-    return (diagnostic.code, os.path.realpath(place.file), place[1:], diagnostic.message)
+    return (diagnostic.code, _real(place.file), place[1:], diagnostic.message)
 
 
 def _fixable(diagnostics: Iterable[Diagnostic], done: str | None) -> str:

@@ -35,35 +35,36 @@ def watch(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> int:
     if args.file == STREAM or args.output in {None, STREAM}:
         msg = "--watch needs a file to watch and a file to write (-o OUT)"
         raise Trouble(msg)
-    files = [args.file]
+    files = [os.path.abspath(args.file)]
     while True:
         before = signature(files)
-        reading = _redraw(args, maps, exporter)
-        if reading is not None:
+        try:
+            reading = maps.read(args.file)
+        except FileTrouble as trouble:
+            complain(f"{trouble.sentence} (the last picture stays)")
+        else:
             files = watched(args.file, reading)
-        # A file that came into the map with this reading counts from now on.
-        before = signature(files) | {f: s for f, s in before.items() if f in files}
+            # A file that came into the map with this reading counts from now on.
+            before = signature(files) | {f: s for f, s in before.items() if f in files}
+            _redraw(args, reading, exporter)
         wait(before)
 
 
-def _redraw(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> Reading | None:
-    """Draw and say in one line how it went; the reading, if there was one."""
+def _redraw(args: argparse.Namespace, reading: Reading, exporter: Exporter) -> None:
+    """Draw and say in one line how it went."""
     from argmap.cli.render import draw
     from argmap.diagnostics import Severity
     from argmap.exporters.options import ExportError
     from argmap.files import write_file
 
-    reading = None
+    if not reading.map.claims and reading.slips:
+        complain(f"nothing in {args.file} can be read (the last picture stays)")
+        return
     try:
-        reading = maps.read(args.file)
-        if not reading.map.claims and reading.slips:
-            msg = f"nothing in {args.file} can be drawn"
-            raise Trouble(msg)
         written = write_file(args.output, draw(reading, exporter, args))
     except (Trouble, FileTrouble, ExportError) as trouble:
-        sentence = str(trouble)
-        complain(f"{sentence} (the last picture stays)")
-        return reading
+        complain(f"{trouble} (the last picture stays)")
+        return
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     words = f"Drew {args.output}" if written else f"{args.output} is up to date"
     if errors:
@@ -73,7 +74,6 @@ def _redraw(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> Reading
         count = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
         words += f" without what cannot be read ({count}; {first})"
     say(f"{words}.")
-    return reading
 
 
 def watched(root: str, reading: Reading) -> list[str]:
