@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -82,16 +82,17 @@ def run(args: argparse.Namespace) -> int:
     found: dict[tuple[object, ...], Diagnostic] = {}
     documents: dict[str, Document] = {}
     files = map_files(args.paths)
+    tell = cache(complain)  # fixing and checking may stumble over the same file
     if args.fix and STREAM in files:
         complain("--fix changes files; standard input cannot be changed")
         return USAGE
     if args.fix:
-        fixed, status = _fix(files, maps, unsafe=args.fix == "unsafe")
+        fixed, status = _fix(files, maps, tell, unsafe=args.fix == "unsafe")
     for path in files:
         try:
             reading = maps.read(path)
         except FileTrouble as trouble:
-            complain(trouble.sentence)
+            tell(trouble.sentence)
             status = USAGE
             continue
         documents |= reading.map.documents
@@ -110,7 +111,9 @@ def run(args: argparse.Namespace) -> int:
     return status or (FINDINGS if failing(diagnostics, strict=args.strict) else OK)
 
 
-def _fix(files: Iterable[str], maps: Maps, *, unsafe: bool) -> tuple[int, int]:
+def _fix(
+    files: Iterable[str], maps: Maps, tell: Callable[[str], None], *, unsafe: bool
+) -> tuple[int, int]:
     """Fix each map: how many problems that were, and the exit status so far."""
     from argmap.cli.fixing import fix_map
     from argmap.files import FileTrouble
@@ -120,9 +123,7 @@ def _fix(files: Iterable[str], maps: Maps, *, unsafe: bool) -> tuple[int, int]:
         try:
             fixed += fix_map(path, maps, unsafe=unsafe)
         except FileTrouble as trouble:
-            # The check that follows says what cannot be read; only writing is told here.
-            if "written" in trouble.why or "nothing was" in trouble.why:
-                complain(trouble.sentence)
+            tell(trouble.sentence)
             status = USAGE
     return fixed, status
 
