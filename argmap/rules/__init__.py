@@ -22,6 +22,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.rules.doubts import with_doubts
 from argmap.rules.silencing import Silences
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         if name not in GROUPS.values() and isinstance(answer := find(name), UnknownRule):
             near = get_close_matches(name, GROUPS.values(), n=1)
-            wrong.append(UnknownRule(name, (*answer.near, *near)).sentence)
+            wrong.append(UnknownRule(name, (*near, *answer.near)).sentence)
     return tuple(wrong)
 
 
@@ -191,6 +192,8 @@ def run(
     `levels` goes from name, code or area to a level; `select` (names, codes, areas) narrows the
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
     """
+    slips = tuple(slips)
+    map = with_doubts(map, slips)  # noqa: A001
     chosen = _chosen(levels or {}, select, extend)
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
@@ -214,6 +217,7 @@ def _chosen(
     """The rules that run, each with the level that the settings give it, if any."""
     chosen: dict[Rule, Severity | None] = {}
     wanted = {key.lower(): level for key, level in levels.items()}
+    select, extend = {key.lower() for key in select}, {key.lower() for key in extend}
     for r in all_rules():
         keys = (r.name, r.code.lower(), r.group)
         level = next((wanted[key] for key in keys if key in wanted), None)

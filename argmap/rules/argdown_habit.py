@@ -45,7 +45,7 @@ _VERBS = {
         """,
         """
         claim a: The sky is clear.
-        claim b: It will be a warm day.
+        claim b: Tomorrow will be warm.
         a -> b
         """,
     ),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         position us-blocked-talks: The United States blocked the talks.
             thesis us-blocked
             holds no-deal
-        claim us-blocked: It blocked the talks when a deal was near.
+        claim us-blocked: Washington blocked the talks when a deal was near.
             contradicts no-deal
         claim no-deal: There was never a deal to block.
         """,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         position us-blocked-talks: The United States blocked the talks.
             thesis us-blocked
             denies no-deal
-        claim us-blocked: It blocked the talks when a deal was near.
+        claim us-blocked: Washington blocked the talks when a deal was near.
             contradicts no-deal
         claim no-deal: There was never a deal to block.
         """,

@@ -80,7 +80,7 @@ _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
         """,
         """
         claim a: The sky is clear.
-        claim b: It will be a warm day.
+        claim b: Tomorrow will be warm.
         a suports b
         """,
         """

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.model import Kind
 from argmap.rules import rule
-from argmap.rules.phrasing import line_of
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
+_DECLARED = re.compile(r"^[ \t]*argument[ \t]+([^\s:]+)", re.MULTILINE)
 _VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
 
 
@@ -49,6 +50,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Add the premise that goes without saying, or write `PREMISE supports CLAIM`.
     """
+    declared: set[str] | None = None
     for argument in map.arguments.values():
         if len(argument.premises) != 1 or argument.generated or argument.part_of:
             continue
@@ -56,7 +58,9 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             continue
         if argument.id in map.into or argument.id in map.uncertain:
             continue
-        if line_of(map, argument.place).startswith("argument"):
+        if declared is None:
+            declared = {n for d in map.documents.values() for n in _DECLARED.findall(d.text)}
+        if argument.id.rsplit(".", 1)[-1] in declared:
             line = f"{argument.premises[0]} {_VERBS[argument.kind]} {argument.target}"
             yield Finding(
                 argument.place,

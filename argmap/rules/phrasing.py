@@ -41,13 +41,10 @@ def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:  # no
     return Place(place.file, place.start + start, place.start + end)
 
 
-def line_of(map: ArgumentMap, place: Place) -> str:  # noqa: A002
-    """The line on which the place begins, without what stands before it on the line."""
+def text_at(map: ArgumentMap, place: Place) -> str:  # noqa: A002
+    """What is written at a place."""
     document = map.documents.get(place.file)
-    if document is None:
-        return ""
-    end = document.text.find("\n", place.start)
-    return document.text[place.start : end if end >= 0 else None]
+    return document.text[place.start : place.end] if document else ""
 
 
 def whole_line(map: ArgumentMap, place: Place) -> tuple[Place, str] | None:  # noqa: A002

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.model import UndercutTargetsClaim
 from argmap.rules import rule
-from argmap.rules.phrasing import named
+from argmap.rules.phrasing import named, text_at
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -55,19 +55,20 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
         if not isinstance(problem, UndercutTargetsClaim):
             continue
         steps = problem.steps
-        fix = None
-        advice = "an undercut attacks a step: "
         if steps:
             more = " and others" if len(steps) > _SHOWN else ""
-            advice += f"name {named(steps[:_SHOWN], 'or')}{more}"
-            if len(steps) == 1:
-                fix = Fix(f"write `{steps[0]}`", (Edit(problem.place, steps[0]),))
+            advice = f"name {named(steps[:_SHOWN], 'or')}{more}"
         else:
-            advice += "no argument leads to this claim yet"
+            advice = "no argument leads to this claim yet"
+        pointed = text_at(map, problem.place) == problem.name
+        fix = None
+        if pointed and len(steps) == 1:
+            fix = Fix(f"write `{steps[0]}`", (Edit(problem.place, steps[0]),))
         yield Finding(
             problem.place,
             f"`{problem.name}` is a claim, and only an argument's step can be undercut",
-            "a claim",
-            help=f"{advice}; or write `rebuts` to say that the claim is false",
+            "a claim" if pointed else "",
+            help=f"an undercut attacks a step: {advice}; to say that the claim is false write "
+            f"`{'rebuts' if pointed else 'rebutted by'}`",
             fix=fix,
         )

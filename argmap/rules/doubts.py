@@ -1,0 +1,51 @@
+"""What must not be called missing, since a line that could not be read may speak of it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.rules.slips import NAME
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.syntax.tree import Slip
+
+_WORD = re.compile(NAME)
+
+
+def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:  # noqa: A002
+    """The map with more ids in `uncertain`: every name on a line that could not be read, what such
+    a line stands under, and evidence whose quotation is not closed.
+    """
+    lost = [slip for slip in slips if slip.kind in ("broken", "quote")]
+    if not lost:
+        return map
+    doubtful = {name.rstrip(".-") for slip in lost for name in _WORD.findall(slip.line)}
+    doubtful.update(_owners(map, lost))
+    return replace(map, uncertain=map.uncertain | doubtful)
+
+
+def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:  # noqa: A002
+    """For each slip, the latest thing declared before it of the kind that it stands under."""
+    kinds = {
+        "source": map.sources,
+        "person": map.persons,
+        "position": map.positions,
+        "question": map.questions,
+        "evidence": map.evidence,
+    }
+    wanted = {slip.under if slip.kind == "broken" else "evidence" for slip in slips}
+    starts = {
+        kind: sorted((thing.place.file, thing.place.start, thing.id) for thing in things.values())
+        for kind, things in kinds.items()
+        if kind in wanted
+    }
+    for slip in slips:
+        known = starts.get(slip.under if slip.kind == "broken" else "evidence", [])
+        row = bisect_right(known, (slip.place.file, slip.place.start, "\U0010ffff")) - 1
+        if row >= 0 and known[row][0] == slip.place.file:
+            yield known[row][2]

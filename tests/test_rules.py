@@ -1,0 +1,246 @@
+"""Every rule by its own examples, and the registry."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from argmap.analysis import Reading, read_text
+from argmap.diagnostics import Diagnostic, Edit, Severity
+from argmap.rules import MapRule, Rule, SlipRule, UnknownRule, all_rules, find, run, unknown_names
+from argmap.settings import Settings
+from argmap.syntax.keywords import PARENTS
+from argmap.workspace import Unreadable
+
+FILES = {
+    "isaacs.arg": "claim isaacs-claim: Neither side was ready for talks.\n",
+    "a.arg": "use: f1.arg\n",
+    **{f"f{i}.arg": f"use: f{i + 1}.arg\n" for i in range(1, 400)},
+}
+
+
+class Folder:
+    """A loader with a few files, `picture.arg` among them, which is no text."""
+
+    def read(self, path: str) -> str | Unreadable:
+        if path == "picture.arg":
+            return Unreadable(path, "is a binary file, not text")
+        return FILES.get(path) or Unreadable(path, "does not exist")
+
+    def real(self, path: str) -> str:
+        return path if path.startswith("..") else "/maps" + ("" if path == "." else f"/{path}")
+
+
+def read(text: str, rule: Rule | None = None) -> Reading:
+    extend = ("formal",) if rule is not None and rule.opt_in else ()
+    return read_text(text, "example.arg", loader=Folder(), settings=Settings(extend=extend))
+
+
+def examples(field: str) -> list[object]:
+    return [
+        pytest.param(rule, text, id=f"{rule.name}-{i}")
+        for rule in all_rules()
+        for i, text in enumerate(getattr(rule, field))
+    ]
+
+
+def apply(text: str, edits: list[Edit]) -> str:
+    end = len(text) + 1
+    for edit in sorted(set(edits), key=lambda e: e.place, reverse=True):
+        assert edit.place.end <= end, "edits of one rule overlap"
+        text = text[: edit.place.start] + edit.text + text[edit.place.end :]
+        end = edit.place.start
+    return text
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("bad"))
+def test_a_bad_example_fires_its_rule_and_no_other(rule: Rule, text: str) -> None:
+    names = {d.name for d in read(text, rule).diagnostics}
+    assert names == {rule.name}
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("good"))
+def test_a_good_example_is_clean(rule: Rule, text: str) -> None:
+    assert [d for d in read(text, rule).diagnostics if d.severity is not Severity.INFO] == []
+    assert rule.name not in {d.name for d in read(text, rule).diagnostics}
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("bad"))
+def test_fixes_silence_the_rule_and_leave_a_text_that_reads(rule: Rule, text: str) -> None:
+    found = read(text, rule).diagnostics
+    fixes = [d.fix for d in found if d.fix is not None]
+    if not fixes:
+        return
+    fixed = apply(text, [edit for fix in fixes for edit in fix.edits])
+    after = read(fixed, rule)
+    unfixed = sum(d.fix is None for d in found)
+    assert sum(d.name == rule.name for d in after.diagnostics) <= unfixed
+    assert len(after.slips) <= sum(d.fix is None and d.code[0] == "S" for d in found)
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("bad"))
+def test_places_lie_in_the_text_and_sentences_are_finished(rule: Rule, text: str) -> None:
+    for diagnostic in read(text, rule).diagnostics:
+        for place in (diagnostic.place, *(label.place for label in diagnostic.labels)):
+            assert 0 <= place.start <= place.end <= len(text)
+        assert diagnostic.message
+        assert not diagnostic.message.endswith((".", ":"))
+        assert "\n" not in diagnostic.message
+        assert diagnostic.help
+        assert not diagnostic.help[0].isupper()
+
+
+def test_every_rule_is_complete() -> None:
+    rules = all_rules()
+    assert len({r.code for r in rules}) == len({r.name for r in rules}) == len(rules)
+    for rule in rules:
+        assert re.fullmatch(r"[SUNWEQPMF]\d{3}", rule.code), rule.code
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name), rule.name
+        assert rule.bad, rule.name
+        assert rule.good, rule.name
+        summary, blank, *rest = rule.doc.split("\n")
+        assert summary.endswith((".", "`.")), rule.name
+        assert not blank, rule.name
+        assert "".join(rest).strip(), rule.name
+    assert list(rules) == sorted(rules, key=lambda r: r.code)
+
+
+def test_find_takes_names_and_codes_in_any_case() -> None:
+    by_name, by_code = find("self-relation"), find("n101")
+    assert isinstance(by_name, Rule)
+    assert by_name is by_code
+    assert find("Self_Relation") is by_name
+
+
+def test_find_says_what_was_probably_meant() -> None:
+    answer = find("self-relatoin")
+    assert isinstance(answer, UnknownRule)
+    assert answer.near[0] == "self-relation"
+    assert "Did you mean `self-relation`?" in answer.sentence
+    assert unknown_names(["self-relation", "N101", "wording", "wrding"]) == (
+        "There is no rule `wrding`. Did you mean `wording`?",
+    )
+
+
+def test_every_kind_of_slip_has_a_last_answer() -> None:
+    kinds = {rule.kind for rule in all_rules() if isinstance(rule, SlipRule)}
+    assert kinds == {"broken", "tab", "indent", "deep", "name", "quote", "control"}
+
+
+@pytest.mark.parametrize("keyword", [k for k in PARENTS if k not in ("relation", "scheme line")])
+@pytest.mark.parametrize("rest", ["", ":", " x y z", ' "x', ": x", " x, , y", " | x", " ÿ\u200b", "\t:"])
+@pytest.mark.parametrize("above", ["", "claim: A claim.\n    ", "person a: A\n    ", "%\n    "])
+def test_slip_rules_answer_for_any_line(keyword: str, rest: str, above: str) -> None:
+    text = f"{above}{keyword}{rest}\n"
+    reading = read(text)
+    assert len([d for d in reading.diagnostics if d.code[0] == "S"]) == len(reading.slips)
+
+
+def one(text: str, **settings: object) -> Diagnostic:
+    (diagnostic,) = run_with(text, **settings)
+    return diagnostic
+
+
+def run_with(text: str, **settings: object) -> tuple[Diagnostic, ...]:
+    reading = read(text)
+    return run(reading.map, reading.slips, **settings)  # type: ignore[arg-type]
+
+
+QUESTION = "claim: Did the United States block the talks?\n"
+
+
+def test_levels_by_name_code_and_area() -> None:
+    assert one(QUESTION).severity is Severity.WARNING
+    for key in ("question-as-claim", "W201", "wording"):
+        assert one(QUESTION, levels={key: Severity.ERROR}).severity is Severity.ERROR
+        assert run_with(QUESTION, levels={key: Severity.OFF}) == ()
+    both = {"wording": Severity.OFF, "question-as-claim": Severity.INFO}
+    assert one(QUESTION, levels=both).severity is Severity.INFO
+
+
+def test_select_narrows_but_reading_errors_stay() -> None:
+    text = QUESTION + "%%%\n"
+    assert {d.name for d in run_with(text, select=("names",))} == {"comment-habit"}
+    assert {d.name for d in run_with(text, select=("W201",))} == {"comment-habit", "question-as-claim"}
+
+
+def test_a_line_that_cannot_be_read_is_always_an_error() -> None:
+    text = "allow unreadable-line: not this one\n%x\nfoo bar baz\n"
+    found = run_with(text, levels={"syntax": Severity.OFF, "unreadable-line": Severity.OFF})
+    assert [d.severity for d in found] == [Severity.ERROR, Severity.ERROR]
+
+
+def test_silence_holds_for_the_declaration_and_what_hangs_under_it() -> None:
+    text = """\
+claim talks: The talks failed.
+    allow question-as-claim: quoted from the title
+    supported by: Who blocked the talks?
+claim: Who did it?
+"""
+    assert [d.place.start for d in run_with(text)] == [text.index("Who did it")]
+
+
+def test_silence_at_the_margin_holds_for_the_file_by_name_or_code() -> None:
+    for name in ("question-as-claim", "W201"):
+        assert run_with(f"allow {name}: a list of questions\n{QUESTION}") == () or name == "W201"
+
+
+def test_many_silences_and_many_findings_are_quick_and_right() -> None:
+    text = "".join(
+        f"claim: Is item {i} a claim?\n" + ("    allow question-as-claim: yes\n" if i % 2 else "")
+        for i in range(400)
+    )
+    found = [d for d in run_with(text) if d.name == "question-as-claim"]
+    assert len(found) == 200
+
+
+def test_long_claims_are_a_remark_then_a_warning() -> None:
+    words = "word " * 31
+    levels = {n: one(f"claim: {words[: 5 * n].strip()}\n").severity for n in (26, 31)}
+    assert levels == {26: Severity.INFO, 31: Severity.WARNING}
+    assert run_with(f"claim: {words[: 5 * 25].strip()}\n") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The U.S. Senate agreed with Gov. Smith and J. R. Jones.",
+        "About 3.5 million people fled, i.e. Many more than before.",
+        "Biden said “Stop. Now.” to them and left.",
+        "It takes two to tango.",
+        "That Russia attacked is not in doubt.",
+        "This war is destructive.",
+        "It is clear that the talks failed.",
+        "The talks failed because of the weather.",
+        "The talks did not fail because Kyiv was tired.",
+        "The paper calls them “warmongers”.",
+        "Ukraine, not Russia, asked for talks.",
+        "Thusnelda held henceforth and elsewhere nothing.",
+    ],
+)
+def test_wording_rules_leave_ordinary_claims_alone(sentence: str) -> None:
+    assert run_with(f"claim words: {sentence}\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "name"),
+    [
+        ("Kyiv was ready to sign the deal", "Kyiv was not ready to sign the deal", "opposite-wording"),
+        ("The deal was near at last", "The deal wasn’t near at last", "opposite-wording"),
+        ("The West ended the long talks", "The West has ended these long talks", None),
+        ("The West ended the long talks", "The West has ended the long talks", "near-duplicate"),
+        ("Russia attacked Ukraine first", "Ukraine attacked Russia first", None),
+        ("Russia lost 100 tanks in May", "Russia lost 200 tanks in May", None),
+        ("Some tanks of Russia were lost in May then", "All tanks of Russia were lost in May", None),
+    ],
+)
+def test_like_claims(left: str, right: str, name: str | None) -> None:
+    found = run_with(f"claim left: {left}.\nclaim right: {right}.\n")
+    assert [d.name for d in found] == ([name] if name else [])
+
+
+def test_map_rules_and_slip_rules_are_told_apart() -> None:
+    for rule in all_rules():
+        assert isinstance(rule, SlipRule) == (rule.group == "syntax")
+        assert isinstance(rule, MapRule) != isinstance(rule, SlipRule)
