@@ -47,7 +47,7 @@ class View:
     `title` and `subtitle` are the map's own words; `scope` says in a sentence what was left out,
     and is empty when everything is shown. `collapsed` gives for each group drawn as one box the
     number of claims in it (they are not among `claims`). `hidden` gives for each shown claim
-    how many claims and pieces of evidence next to it are not shown, where there are any.
+    how many claims next to it are not shown, where there are any.
     """
 
     map: ArgumentMap
@@ -101,7 +101,7 @@ def select(map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[View, t
         arguments=arguments,
         evidence=evidence_ids,
         collapsed={g: n for g, n in counts.items() if n},
-        hidden={} if everything else _hidden(map, shown, claims, selection.evidence),
+        hidden={} if everything else _hidden(map, shown, claims),
     )
     return view, tuple(choice.sentences)
 
@@ -285,18 +285,13 @@ def _arguments(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
         shown -= orphans
 
 
-def _hidden(
-    map: ArgumentMap, shown: Sequence[str], claims: set[str], evidence: bool
-) -> dict[str, int]:
+def _hidden(map: ArgumentMap, shown: Sequence[str], claims: set[str]) -> dict[str, int]:
     """How many neighbours of each claim are out of sight."""
     counts = {}
     for claim in shown:
         near = {p for a in map.into.get(claim, ()) for p in a.premises}
         near.update(a.target for a in map.out_of.get(claim, ()) if a.target in map.claims)
-        count = len(near - claims)
-        if not evidence:
-            count += len(map.evidence_for.get(claim, ()))
-        if count:
+        if count := len(near - claims):
             counts[claim] = count
     return counts
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.drawing.dot import RANKDIR
 from argmap.drawing.scene import Box, Link, Scene
-from argmap.drawing.words import clipped
+from argmap.drawing.words import clean, clipped
 from argmap.theme import Theme
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
             "labeljust": "l",
             "nodesep": "0.3",
             "ranksep": "0.5",
-            "tooltip": escape(clipped(scene.title, LONGEST)),
+            "tooltip": _tip(scene.title),
         },
         node_attr=font | {"fontsize": "13", "margin": "0.14,0.08"},
         edge_attr=font | {"fontsize": "11"},
@@ -113,8 +113,8 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
         "fontcolor": colours["asked" if box.shape == "question" else "ink"],
         "color": colours[box.badges[0].paint if box.badges else "edge"],
         "penwidth": "3" if box.thesis else "2" if box.badges else "1",
-        "label": _lines([w for w in words if w]),
-        "tooltip": escape(clipped(box.title, LONGEST)),
+        "label": _lines([w for w in words if w], "n" if box.shape == "question" else "l"),
+        "tooltip": _tip(box.title),
     }
     if box.shape == "junction":
         attributes["color"] = colours[box.relation]
@@ -126,11 +126,7 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
     dot.node(box.id, **attributes)
 
 
-def _edge(
-    dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, str]
-) -> None:
-    from graphviz import escape
-
+def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, str]) -> None:
     paint = {"contradiction": "rebut", "answers": "line", "evidence": "line",
              "restatement": "line"}.get(link.relation, link.relation)  # fmt: skip
     attributes = _EDGES[link.relation] | {
@@ -138,7 +134,7 @@ def _edge(
         "color": colours[paint],
         "fontcolor": colours[paint],
         "dir": {"none": "none", "end": "forward", "both": "both"}[link.heads],
-        "tooltip": escape(clipped(link.title, LONGEST)),
+        "tooltip": _tip(link.title),
     }
     if link.free:
         attributes["constraint"] = "false"
@@ -154,8 +150,15 @@ def _head(scene: Scene) -> list[str]:
     return [clipped(w, 400) for w in words if w]
 
 
-def _lines(lines: list[str]) -> str:
-    """Lines as a label, each flush left; nothing in them is an escape of Graphviz."""
+def _lines(lines: list[str], end: str = "l") -> str:
+    """Lines as a label, flush left (`n`: centred); nothing in them is an escape of Graphviz."""
     from graphviz import escape
 
-    return "".join(f"{escape(line)}\\l" for line in lines)
+    return "".join(f"{escape(clean(line))}\\{end}" for line in lines)
+
+
+def _tip(text: str) -> str:
+    """A tooltip, not too long for Graphviz."""
+    from graphviz import escape
+
+    return escape("\n".join(clean(line) for line in clipped(text, LONGEST).split("\n")))

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from argmap.drawing.measure import text_width, wrap
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_SPECIAL = re.compile("[&<>\"']")
+_SPECIAL = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SAFE = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
@@ -39,8 +41,8 @@ def clean(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` for XML content or an attribute in quotation marks."""
-    return _SPECIAL.sub(lambda m: _NAMED[m[0]], text) if _SPECIAL.search(text) else text
+    """`text` for XML content or an attribute in quotation marks; what XML forbids is left out."""
+    return _SPECIAL.sub(lambda m: _NAMED.get(m[0], ""), text) if _SPECIAL.search(text) else text
 
 
 @lru_cache(maxsize=4096)

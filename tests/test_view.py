@@ -1,0 +1,153 @@
+"""What a selection shows of a map."""
+
+from __future__ import annotations
+
+import pytest
+from handmade import (
+    argument,
+    claim,
+    contradiction,
+    debate,
+    evidence,
+    group,
+    make,
+    person,
+    position,
+    saved_view,
+    source,
+)
+
+from argmap.model import ArgumentMap, Selector
+from argmap.view import Selection, select
+
+
+def shown(map: ArgumentMap, **wanted: object) -> set[str]:
+    """The claims shown."""
+    view, sentences = select(map, Selection(**wanted))  # type: ignore[arg-type]
+    assert sentences == ()
+    return set(view.claims)
+
+
+@pytest.fixture
+def chain() -> ArgumentMap:
+    """d → c → b → a, with an undercut u on c → b and a linked pair for b."""
+    return make(
+        claim("a"), claim("b"), claim("c"), claim("d"), claim("u"), claim("with"), claim("far"),
+        argument("ba", "support", "b", "a"),
+        argument("cb", "support", "c with", "b"),
+        argument("dc", "rebut", "d", "c"),
+        argument("ucb", "undercut", "u", "cb"),
+        evidence("e", "d", quote="words"),
+    )  # fmt: skip
+
+
+def test_everything_is_shown_in_source_order() -> None:
+    map = debate()
+    view, sentences = select(map)
+    assert sentences == ()
+    assert view.claims == tuple(map.claims)
+    assert view.arguments == tuple(map.arguments)
+    assert view.evidence == tuple(map.evidence)
+    assert view.questions == ("why-no-peace",)
+    assert view.scope == ""
+    assert view.hidden == {}
+
+
+def test_focus_reaches_one_argument_unless_told(chain: ArgumentMap) -> None:
+    assert shown(chain, focus=("b",)) == {"a", "b", "c", "with", "u"}
+    assert shown(chain, focus=("b",), depth=0) == {"b"}
+    assert shown(chain, focus=("b",), depth=2) == {"a", "b", "c", "with", "u", "d"}
+
+
+def test_undercut_counts_as_next_to_what_its_step_touches(chain: ArgumentMap) -> None:
+    assert {"u", "b", "c", "with"} <= shown(chain, focus=("u",))
+    assert "u" in shown(chain, focus=("b",))
+
+
+def test_linked_premises_are_never_torn_apart(chain: ArgumentMap) -> None:
+    view, _ = select(chain, Selection(focus=("c",)))
+    assert "with" in view.claims
+    assert "cb" in view.arguments
+
+
+def test_focus_takes_arguments_and_evidence(chain: ArgumentMap) -> None:
+    assert shown(chain, focus=("cb",), depth=0) == {"b", "c", "with"}
+    assert shown(chain, focus=("e",), depth=0) == {"d"}
+
+
+def test_contradictions_lead_to_the_neighbour() -> None:
+    map = make(claim("a"), claim("b"), claim("c"), contradiction("a", "b"))
+    assert shown(map, focus=("b",)) == {"a", "b"}
+
+
+def test_hidden_neighbours_are_counted(chain: ArgumentMap) -> None:
+    view, _ = select(chain, Selection(focus=("a",)))
+    assert view.claims == ("a", "b")
+    assert view.hidden == {"b": 2}
+    without, _ = select(chain, Selection(focus=("d",), depth=0, evidence=False))
+    assert without.hidden == {"d": 1}
+
+
+def test_position_shows_what_bears_on_what_it_holds() -> None:
+    map = make(
+        person("ann", "Ann"), position("p", "P.", "t", "ann"),
+        claim("t"), claim("said", by=("ann",)), claim("against"), claim("far"),
+        argument("1", "rebut", "against", "t"), argument("2", "support", "far", "against"),
+    )  # fmt: skip
+    assert shown(map, positions=("p",)) == {"t", "said", "against"}
+
+
+def test_groups_hold_the_groups_in_them() -> None:
+    map = make(
+        group("outer", "Outer"), group("inner", "Inner", "outer"),
+        claim("a", group="outer"), claim("b", group="inner"), claim("c"),
+    )  # fmt: skip
+    assert shown(map, groups=("outer",)) == {"a", "b"}
+    assert shown(map, groups=("inner",)) == {"b"}
+
+
+def test_persons_sources_and_tags() -> None:
+    map = make(
+        person("ann", "Ann"), source("s", "S"),
+        claim("a", by=("ann",)), claim("b", tags=("x",)), claim("c"),
+        evidence("e", "c", quote="q", voice="ann", source="s"),
+    )  # fmt: skip
+    assert shown(map, persons=("ann",)) == {"a", "c"}
+    assert shown(map, sources=("s",)) == {"c"}
+    assert shown(map, tags=("x",)) == {"b"}
+
+
+def test_saved_view_unites_shows_and_takes_hides_away(chain: ArgumentMap) -> None:
+    wanted = (
+        Selector(False, "claim", ("d",), 0),
+        Selector(False, "claim", ("a",), None),
+        Selector(True, "claim", ("u",)),
+        Selector(True, "evidence"),
+    )
+    map = make(*chain.claims.values(), *chain.arguments.values(), *chain.evidence.values(),
+               saved_view("v", *wanted))  # fmt: skip
+    view, sentences = select(map, Selection(saved="v"))
+    assert sentences == ()
+    assert set(view.claims) == {"a", "b", "c", "d", "with"}
+    assert view.evidence == ()
+
+
+def test_names_not_found_get_a_sentence() -> None:
+    view, sentences = select(debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)))
+    assert view.claims == ()
+    assert sentences == (
+        "There is no claim “us-bloked” in the map; did you mean “us-blocked”?",
+        "There is no person “nobody-at-all” in the map",
+    )
+
+
+def test_collapsed_group_says_how_much_is_in_it() -> None:
+    view, _ = select(debate(), Selection(collapse=("rounds",)))
+    assert view.collapsed == {"rounds": 4}
+    assert "belarus" not in view.claims
+    assert "a1" in view.arguments
+
+
+def test_scope_says_what_is_shown(chain: ArgumentMap) -> None:
+    view, _ = select(chain, Selection(focus=("b",)))
+    assert view.scope == "Shown: b and what is within 1 argument of it (5 of 7 claims)."
