@@ -22,7 +22,7 @@ def visible(text: str) -> str:
     return "".join(map(_visible, text))
 
 
-def one_line(text: str, limit: int = 600) -> str:
+def one_line(text: str, limit: int = 300) -> str:
     """A sentence for one line of the terminal: line ends become blanks, very long text is cut."""
     if len(text) > limit:
         text = text[: limit - 1] + "…"
