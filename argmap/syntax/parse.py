@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
 from zlib import crc32
 
-from argmap.syntax.grammar import parser
+from argmap.syntax.machine import Machine, Stuck, Token
 from argmap.syntax.names import better_name, is_name
+from argmap.syntax.terminals import spoken
 from argmap.syntax.tree import Chunk, Slip, SyntaxTree
 from argmap.text import Place
 
@@ -27,6 +27,8 @@ _PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _TABBED = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 _DEEP = re.compile(r"^[ \t]{%d}" % (MAX_DEPTH + 1), re.MULTILINE)
+_LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
+_OF_LINES = frozenset({"name", "quote"})
 _LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*\|[^\n]*)*")
 
 
@@ -79,6 +81,12 @@ class _Reader:
         self.heads: list[str] = [""]
         """The keyword of the latest line at each open indentation."""
         self.under = ""
+        self.machine = Machine()
+        self.line_start = 0
+        """Where the words of the current line begin."""
+        self.depth = 0
+        """How many states the machine had before the current line."""
+        self.at_line_start = True
 
     def _clean(self, text: str) -> str:
         """The text with control characters replaced and too deep lines blanked, same length."""
@@ -93,71 +101,55 @@ class _Reader:
         return text
 
     def read(self) -> Chunk:
+        """Read the chunk from end to end."""
         if "\t" in self.clean:
             self._measure_tabs()
         if _DEEP.search(self.clean):
             self._blank_too_deep()
-        self._open()
-        if self.clean[0] == "\n" or self.clean[0] in " \t#":
-            self._leading()
-        while True:
+        text, machine = self.clean, self.machine
+        end = len(text)
+        at = self._leading()
+        while at < end:
+            if text[at] in " \t":
+                at += 1
+                continue
             try:
-                for token in self.lexer.lex(self.lexer_state, self.state):
-                    if token.type == "_NL":
-                        self._line_end(token)
-                    elif self.at_line_start:
-                        self._first(token)
-                    else:
-                        if token.type == "NAME":
-                            self._check_name(token)
-                        elif token.type == "QUOTE":
-                            self._check_quote(token)
-                        self.state.feed_token(token)
-                break
-            except _unexpected() as error:
-                self._recover(error)
-        for _, told in reversed(self.stack[1:]):
-            if told:
-                self.state.feed_token(self._token("_DEDENT", len(self.clean)))
-        items = self.state.feed_token(self._token("$END", len(self.clean)), True)
+                token = machine.next(text, at)
+                kind = token.type
+                if kind == "_NL":
+                    self._line_end(token)
+                elif self.at_line_start:
+                    self._first(token)
+                else:
+                    if kind == "NAME":
+                        self._check_name(token)
+                    elif kind == "QUOTE":
+                        self._check_quote(token)
+                    machine.feed(token)
+                at = token.end_pos
+            except Stuck as stuck:
+                at = self._recover(stuck)
+        while len(self.stack) > 1:
+            self._pop(end)
+        items = machine.finish(end)
         return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
-
-    def _open(self) -> None:
-        from lark import Token
-
-        self._new_token = Token
-        self.interactive = parser().parse_interactive(self.clean)
-        thread = self.interactive.lexer_thread
-        self.state, self.lexer_state = self.interactive.parser_state, thread.state
-        self.lexer = thread.lexer.lexer
-        self.line_start = 0
-        """Where the words of the current line begin."""
-        self.depth = 0
-        """How long the parser's stack was before the current line."""
-        self.at_line_start = True
-
-    def _token(self, kind: str, at: int, value: str = "", end: int | None = None) -> Any:
-        return self._new_token(kind, value, at, end_pos=at if end is None else end)
 
     # ---- lines and indentation ----
 
-    def _leading(self) -> None:
-        """Blank lines, comments and indentation before the first line."""
-        match = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*").match(self.clean)
+    def _leading(self) -> int:
+        """Take blank lines, comments and indentation before the first line; where that begins."""
+        match = _LEADING.match(self.clean)
         assert match is not None
-        token = self._token("_NL", -1, "\n" + match.group(), match.end())
-        self.lexer_state.line_ctr.char_pos = match.end()
-        if match.end() < len(self.clean):
-            self._indent(token)
-        else:
-            self._comments(token, 0, match.end())
+        if match.end():
+            self._indent(Token("_NL", "\n" + match.group(), -1, match.end()))
+        return match.end()
 
-    def _line_end(self, token: Any) -> None:
+    def _line_end(self, token: Token) -> None:
         if not self.at_line_start:  # else it stands behind a broken line, whose end was fed
-            self.state.feed_token(token)
+            self.machine.feed(token)
         self._indent(token)
 
-    def _indent(self, token: Any) -> None:
+    def _indent(self, token: Token) -> None:
         """What stands between two lines: comments, and the next line's indentation."""
         end = token.end_pos
         self.at_line_start = True
@@ -186,8 +178,8 @@ class _Reader:
         self.heads.append("")
         self.under = self.heads[-2]
         try:
-            self.state.feed_token(self._token("_INDENT", at))
-        except _unexpected():
+            self._feed("_INDENT", at)
+        except Stuck:
             told = False
             start, end = self._line(at)
             line = self.text[start:end]
@@ -198,8 +190,8 @@ class _Reader:
 
     def _push_for_comment(self, width: int, at: int) -> None:
         """Open a block that holds nothing but comments, if the line above can have one."""
-        with suppress(_unexpected()):
-            self.state.feed_token(self._token("_INDENT", at))
+        with suppress(Stuck):
+            self._feed("_INDENT", at)
             self.stack.append((width, True))
             self.heads.append("")
 
@@ -207,7 +199,7 @@ class _Reader:
         _, told = self.stack.pop()
         self.heads.pop()
         if told:
-            self.state.feed_token(self._token("_DEDENT", at))
+            self._feed("_DEDENT", at)
 
     def _dedent(self, width: int, at: int) -> None:
         while len(self.stack) > 1 and self.stack[-1][0] > width:
@@ -220,7 +212,7 @@ class _Reader:
             self._pop(at)
         self.under = self.heads[-2] if len(self.heads) > 1 else ""
 
-    def _comments(self, token: Any, next_width: int, at: int) -> None:
+    def _comments(self, token: Token, next_width: int, at: int) -> None:
         """Feed the comments of a line end, each in the block its indentation fits best."""
         offset = token.end_pos - len(token.value)
         for line in token.value.split("\n"):
@@ -232,13 +224,12 @@ class _Reader:
                     self._push_for_comment(width, at)
                 while self.stack[-1][0] > width:
                     self._pop(at)
-                comment = self._token("COMMENT", start, text, start + len(text))
-                self.state.feed_token(comment)
+                self.machine.feed(Token("COMMENT", text, start, start + len(text)))
             offset += len(line) + 1
 
     # ---- tokens ----
 
-    def _first(self, token: Any) -> None:
+    def _first(self, token: Token) -> None:
         """The first token of a line."""
         kind = token.type
         if kind == "NAME":
@@ -247,17 +238,16 @@ class _Reader:
         else:
             value = token.value
             self.heads[-1] = " ".join(value.split()) if " " in value else value
-        self.depth = len(self.state.state_stack)
-        self.state.feed_token(token)
-        self.depth = len(self.state.state_stack) - 1
+        self.machine.feed(token)
+        self.depth = len(self.machine.states) - 1
         self.at_line_start = False
 
-    def _check_name(self, token: Any) -> None:
+    def _check_name(self, token: Token) -> None:
         if not is_name(token.value):
             start, end = token.start_pos, token.end_pos
             self._slip("name", start, end, detail=better_name(token.value))
 
-    def _check_quote(self, token: Any) -> None:
+    def _check_quote(self, token: Token) -> None:
         raw = token.value
         if len(raw) < 2 or raw[-1] not in "\"”“»" or (raw[0] in "\"“«" and raw[-1] == "“"):
             self._slip("quote", token.start_pos, token.end_pos)
@@ -276,34 +266,24 @@ class _Reader:
         assert match is not None
         return at, at + len(match.group().rstrip())
 
-    def _recover(self, error: Any) -> None:
-        """Make the current line a broken one and go on behind it."""
-        expected = self._expected(error)
-        at = getattr(error, "pos_in_stream", None)
+    def _recover(self, stuck: Stuck) -> int:
+        """Make the current line a broken one; gives where reading goes on behind it."""
         start, end = self._line(self.line_start)
         if not self.at_line_start:
-            del self.state.state_stack[self.depth :]
-            del self.state.value_stack[self.depth - 1 :]
+            self.machine.cut(self.depth)
         line = self.text[start:end]
         self.heads[-1] = ""
-        column = min(max((at or start) - start, 0), len(line))
-        place = Place("", start, end)
-        self.slips = [s for s in self.slips if not start <= s.place.start < end or s.kind in ("indent", "control", "tab")]
-        self.slips.append(Slip("broken", place, line, column, expected, self.under))
-        self.state.feed_token(self._token("BROKEN", start, self.clean[start:end], end))
-        self.state.feed_token(self._token("_NL", end))
-        self.lexer_state.line_ctr.char_pos = end
-        self.lexer_state.last_token = None
+        column = min(max(stuck.at - start, 0), len(line))
+        self.slips = [s for s in self.slips if s.kind not in _OF_LINES or s.place.start < start]
+        expected = spoken(stuck.expected)
+        self.slips.append(Slip("broken", Place("", start, end), line, column, expected, self.under))
+        self.machine.feed(Token("BROKEN", self.clean[start:end], start, end))
+        self._feed("_NL", end)
         self.at_line_start = True
+        return end
 
-    def _expected(self, error: Any) -> tuple[str, ...]:
-        """What could have stood there, in words of the language."""
-        from argmap.syntax.terminals import spoken
-
-        accepted = getattr(error, "allowed", None) or getattr(error, "accepts", None)
-        if not accepted:
-            accepted = set(self.state.parse_conf.parse_table.states[self.state.position])
-        return spoken(accepted)
+    def _feed(self, kind: str, at: int) -> None:
+        self.machine.feed(Token(kind, "", at, at))
 
     # ---- tabs and depth ----
 
@@ -343,8 +323,3 @@ class _Reader:
             at += len(line) + 1
         self.clean = "\n".join(out)
 
-
-def _unexpected() -> Any:
-    from lark.exceptions import UnexpectedInput
-
-    return UnexpectedInput
