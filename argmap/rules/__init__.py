@@ -1,7 +1,7 @@
 """Rules of a good map: one file each, found by listing this folder.
 
-A rule file holds one function with `@rule` (it reads a map) or `@slip_rule` (it puts a line that
-could not be read into words). Its documentation, its examples and its fix stand there too;
+A rule file holds one function with `@rule` (it reads a map) or, in the folder `syntax`,
+`@slip_rule` (it puts a line that could not be read into words). Its documentation, its examples and its fix stand there too;
 `tests/test_rules.py` runs the examples of every rule. Adding a rule edits no other file.
 
 Codes never change meaning. Their first letter is the area: S syntax, U files, N names, W wording,
@@ -19,10 +19,9 @@ from functools import cache
 from inspect import cleandoc
 from itertools import chain
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
-from argmap.rules.doubts import with_doubts
 from argmap.rules.silencing import Silences
 
 if TYPE_CHECKING:
@@ -43,21 +42,41 @@ GROUPS: Mapping[str, str] = {
 """The area that the first letter of a code stands for."""
 
 
+class Written(NamedTuple):
+    """A rule's documentation and examples as they stand in its file, indented."""
+
+    doc: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What all rules have.
 
-    `name` is what people type to silence it, `doc` is Markdown whose first line is a summary,
-    `bad` and `good` are whole `.arg` texts, `opt_in` rules run only when the settings ask.
+    `name` is what people type to silence it; `opt_in` rules run only when the settings ask.
     """
 
     code: str
     name: str
     level: Severity
-    doc: str
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
+    written: Written
     opt_in: bool
+
+    @property
+    def doc(self) -> str:
+        """The documentation, Markdown; its first line is a summary."""
+        return cleandoc(self.written.doc)
+
+    @property
+    def bad(self) -> tuple[str, ...]:
+        """Maps in which this rule, and no other, finds something."""
+        return tuple(map(_text, self.written.bad))
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """Maps in which this rule finds nothing, and most often their mended counterparts."""
+        return tuple(map(_text, self.written.good))
 
     @property
     def group(self) -> str:
@@ -121,8 +140,7 @@ def rule(
     """Make a rule of a function from a map to findings; its docstring is the documentation."""
 
     def made(run: Callable[[ArgumentMap], Iterable[Finding]]) -> MapRule:
-        doc = cleandoc(run.__doc__ or "")
-        return MapRule(code, name, level, doc, _texts(bad), _texts(good), opt_in, run)
+        return MapRule(code, name, level, Written(run.__doc__ or "", bad, good), opt_in, run)
 
     return made
 
@@ -139,19 +157,34 @@ def slip_rule(
     """Make a rule of a function that answers for a slip, or gives `None` to leave it to others."""
 
     def made(run: Callable[[Slip], Finding | None]) -> SlipRule:
-        doc = cleandoc(run.__doc__ or "")
-        return SlipRule(code, name, level, doc, _texts(bad), _texts(good), False, kind, run)  # noqa: FBT003
+        return SlipRule(code, name, level, Written(run.__doc__ or "", bad, good), False, kind, run)
 
     return made
 
 
-@cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in this folder, by code."""
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
-    found = [r for r in (getattr(module, "check", None) for module in modules) if r]
-    return tuple(sorted((r for r in found if isinstance(r, Rule)), key=lambda r: r.code))
+    return tuple(sorted((*_slip_rules(), *_map_rules()), key=lambda r: r.code))
+
+
+@cache
+def _map_rules() -> tuple[MapRule, ...]:
+    return tuple(r for r in _listed(__name__, __path__) if isinstance(r, MapRule))
+
+
+@cache
+def _slip_rules() -> tuple[SlipRule, ...]:
+    from argmap.rules import syntax
+
+    return tuple(r for r in _listed(syntax.__name__, syntax.__path__) if isinstance(r, SlipRule))
+
+
+def _listed(package: str, folder: Iterable[str]) -> list[Rule]:
+    """The `check` of each module of a package that has one, by code."""
+    names = sorted(module.name for module in pkgutil.iter_modules(folder) if not module.ispkg)
+    modules = [importlib.import_module(f"{package}.{name}") for name in names]
+    found = (getattr(module, "check", None) for module in modules)
+    return sorted((r for r in found if isinstance(r, Rule)), key=lambda r: r.code)
 
 
 @cache
@@ -193,8 +226,11 @@ def run(
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
     """
     slips = tuple(slips)
-    map = with_doubts(map, slips)  # noqa: A001
-    chosen = _chosen(levels or {}, select, extend)
+    if slips:
+        from argmap.rules.doubts import with_doubts
+
+        map = with_doubts(map, slips)  # noqa: A001
+    chosen = _chosen(levels or {}, select, extend, slips=bool(slips))
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
     found = chain(
@@ -212,13 +248,13 @@ def run(
 
 
 def _chosen(
-    levels: Mapping[str, Severity], select: Collection[str], extend: Collection[str]
+    levels: Mapping[str, Severity], select: Collection[str], extend: Collection[str], *, slips: bool
 ) -> dict[Rule, Severity | None]:
     """The rules that run, each with the level that the settings give it, if any."""
     chosen: dict[Rule, Severity | None] = {}
     wanted = {key.lower(): level for key, level in levels.items()}
     select, extend = {key.lower() for key in select}, {key.lower() for key in extend}
-    for r in all_rules():
+    for r in (*(_slip_rules() if slips else ()), *_map_rules()):
         keys = (r.name, r.code.lower(), r.group)
         level = next((wanted[key] for key in keys if key in wanted), None)
         on = any(key in extend for key in keys) or (not r.opt_in and not select)
@@ -254,5 +290,5 @@ def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic
     )
 
 
-def _texts(examples: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dedent(text).strip("\n") + "\n" for text in examples)
+def _text(example: str) -> str:
+    return dedent(example).strip("\n") + "\n"

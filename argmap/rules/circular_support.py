@@ -47,6 +47,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Take out the step that nobody really makes, or name what the circle rests on instead.
     """
+    if not _has_cycle(map):
+        return
     steps: dict[tuple[str, str], Argument] = {}
     out: dict[str, list[str]] = {}
     for argument in map.arguments.values():
@@ -59,6 +61,29 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
                         yield _finding([premise], steps)
     for knot in knots(out):
         yield _finding(shortest_cycle(knot, out), steps)
+
+
+def _has_cycle(map: ArgumentMap) -> bool:  # noqa: A002
+    """Whether something is left when claims without support are taken away again and again."""
+    waits: dict[str, int] = {}
+    support = Kind.SUPPORT
+    for argument in map.arguments.values():
+        if argument.kind is support:
+            target = argument.target
+            waits[target] = waits.get(target, 0) + len(argument.premises)
+    out_of = map.out_of
+    free = [claim for claim in out_of if claim not in waits]
+    while free:
+        for argument in out_of.get(free.pop(), ()):
+            if argument.kind is support:
+                target = argument.target
+                left = waits[target] - 1
+                if left:
+                    waits[target] = left
+                else:
+                    del waits[target]
+                    free.append(target)
+    return bool(waits)
 
 
 def _finding(cycle: Sequence[str], steps: Mapping[tuple[str, str], Argument]) -> Finding:

@@ -92,7 +92,7 @@ def shortest_cycle(part: Sequence[str], graph: Graph) -> list[str]:
         if cycle:
             best = cycle
         effort += seen
-        if len(best) == 2 or effort > _EFFORT:  # noqa: PLR2004
+        if len(best) == 2 or effort > _EFFORT:
             break
     return best
 

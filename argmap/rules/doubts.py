@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.rules.slips import NAME
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Evidence, Person, Position, Question, Source
     from argmap.syntax.tree import Slip
 
 _WORD = re.compile(NAME)
@@ -31,16 +31,16 @@ def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:  # no
 
 def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:  # noqa: A002
     """For each slip, the latest thing declared before it of the kind that it stands under."""
-    kinds = {
-        "source": map.sources,
-        "person": map.persons,
-        "position": map.positions,
-        "question": map.questions,
-        "evidence": map.evidence,
+    kinds: dict[str, Iterable[Source | Person | Position | Question | Evidence]] = {
+        "source": map.sources.values(),
+        "person": map.persons.values(),
+        "position": map.positions.values(),
+        "question": map.questions.values(),
+        "evidence": map.evidence.values(),
     }
     wanted = {slip.under if slip.kind == "broken" else "evidence" for slip in slips}
     starts = {
-        kind: sorted((thing.place.file, thing.place.start, thing.id) for thing in things.values())
+        kind: sorted((thing.place.file, thing.place.start, thing.id) for thing in things)
         for kind, things in kinds.items()
         if kind in wanted
     }

@@ -53,7 +53,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
     for argument in map.arguments.values():
         premises = argument.premises
         same = premises[0] if len(premises) == 1 else frozenset(premises)
-        owners = argument.by if len(argument.by) < 2 else frozenset(argument.by)  # noqa: PLR2004
+        owners = argument.by if len(argument.by) < 2 else frozenset(argument.by)
         key = (argument.kind, argument.target, same, owners, argument.scheme)
         earlier = first.setdefault(key, argument)
         if earlier is not argument:

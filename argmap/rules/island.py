@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
@@ -10,7 +11,7 @@ from argmap.rules import rule
 from argmap.rules.phrasing import short
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap
+    from argmap.model import ArgumentMap, Claim
 
 
 @rule(
@@ -48,68 +49,69 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Say what the claim supports, rebuts or answers, or take it out.
     """
-    reached = _anchors(map)
-    if not reached:
+    anchors = _anchors(map)
+    if not anchors:
         return
-    beside = _neighbours(map)
-    _spread(map, reached, list(reached), beside)
+    joined = _Parts()
+    into = map.into
+    for argument in map.arguments.values():
+        for premise in argument.premises:
+            joined.join(premise, argument.target)
+        if argument.id in into:
+            joined.join(argument.id, argument.target)
+    for left, right in _beside(map):
+        joined.join(left, right)
+    skipped = {joined.root(id_) for id_ in anchors}
+    skipped |= {joined.root(id_) for id_ in map.uncertain if id_ in map.claims}
+    skipped |= {joined.root(id_) for id_ in map.uncertain if id_ in map.arguments}
+    islands: dict[str, list[Claim]] = {}
     for claim in map.claims.values():
-        if claim.id in reached:
-            continue
-        part = _spread(map, reached, [claim.id], beside)
-        if not map.uncertain.isdisjoint(part):
-            continue
-        claims = sum(1 for id_ in part if id_ in map.claims)
-        more = f" and {claims - 1} more joined to it" if claims > 1 else ""
-        is_are = "are" if more else "is"
+        root = joined.root(claim.id)
+        if root not in skipped:
+            islands.setdefault(root, []).append(claim)
+    for first, *others in islands.values():
+        more = f" and {len(others)} more joined to it are" if others else " is"
         yield Finding(
-            claim.place,
-            f"“{short(claim.text or claim.id)}”{more} {is_are} joined to no question and no thesis",
+            first.place,
+            f"“{short(first.text or first.id)}”{more} joined to no question and no thesis",
             help="say what it supports, rebuts or answers, or take it out",
         )
 
 
 def _anchors(map: ArgumentMap) -> set[str]:  # noqa: A002
     """The claims that answer a question or belong to a position."""
-    held = {c for p in map.positions.values() for c in p.thesis + p.holds + p.denies}
     if not map.questions and not map.positions:
         return set()
+    held = {c for p in map.positions.values() for c in p.thesis + p.holds + p.denies}
     return held | {claim.id for claim in map.claims.values() if claim.answers}
 
 
-def _neighbours(map: ArgumentMap) -> dict[str, list[str]]:  # noqa: A002
+def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:  # noqa: A002
     """What contradictions, restatements and shared evidence join."""
-    beside: dict[str, list[str]] = {}
-    pairs = [(x.left, x.right) for x in (*map.contradictions, *map.restatements)]
-    pairs += [(a, b) for e in map.evidence.values() for a, b in zip(e.supports, e.supports[1:])]
-    for left, right in pairs:
-        beside.setdefault(left, []).append(right)
-        beside.setdefault(right, []).append(left)
-    return beside
+    yield from ((x.left, x.right) for x in map.contradictions)
+    yield from ((x.left, x.right) for x in map.restatements)
+    for evidence in map.evidence.values():
+        yield from pairwise(evidence.supports)
 
 
-def _spread(
-    map: ArgumentMap,  # noqa: A002
-    reached: set[str],
-    waiting: list[str],
-    beside: dict[str, list[str]],
-) -> list[str]:
-    """Everything joined to `waiting` that was not reached before; it is reached then."""
-    into, out_of, arguments = map.into, map.out_of, map.arguments
-    reached.update(waiting)
-    part = list(waiting)
-    while waiting:
-        node = waiting.pop()
-        near = beside.get(node, [])
-        if node in into:
-            near = [*near, *(a.id for a in into[node])]
-        if node in out_of:
-            near = [*near, *(a.id for a in out_of[node])]
-        if node in arguments:
-            near = [*near, arguments[node].target, *arguments[node].premises]
-        for other in near:
-            if other not in reached:
-                reached.add(other)
-                part.append(other)
-                waiting.append(other)
-    return part
+class _Parts:
+    """Which ids are joined to each other, however indirectly."""
+
+    def __init__(self) -> None:
+        self._up: dict[str, str] = {}
+
+    def root(self, id_: str) -> str:
+        """One id that stands for everything joined to this one."""
+        up = self._up
+        above = up.get(id_, id_)
+        while above != id_:
+            higher = up.get(above, above)
+            up[id_] = higher
+            id_, above = above, higher
+        return id_
+
+    def join(self, left: str, right: str) -> None:
+        """Note that two ids are joined."""
+        left, right = self.root(left), self.root(right)
+        if left != right:
+            self._up[left] = right

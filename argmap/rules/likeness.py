@@ -1,14 +1,15 @@
 """Which claims say nearly the same, found in one pass, without comparing all with all.
 
-Each word is reduced to a stem, words without meaning of their own are dropped, and the hashes of
+Each word is reduced to a stem, words without meaning of their own are dropped, and the numbers of
 the rest are added up. Claims with the same sum have the same words in some order; a claim with
-one word more differs by that word's hash, so one look-up for each of its words finds it. Sums
-only propose: the stems themselves are compared, in their order, so that nothing depends on hashes.
+one word more differs by that word's number, so one look-up for each of its words finds it. Sums
+only propose: the stems themselves are compared, in their order, so that chance decides nothing.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 from argmap.rules.words import words_of
@@ -27,7 +28,7 @@ class Pair(NamedTuple):
 
 
 class _Stems(dict[str, int]):
-    """Word as written → hash of its stem; 0 for words that carry no meaning of their own."""
+    """Word as written → number of its stem; 0 for words that carry no meaning of their own."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -35,7 +36,7 @@ class _Stems(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         found = stem(word, self.language)
-        value = self[word] = hash(found) if found else 0
+        value = self[word] = _number(found) if found else 0
         return value
 
 
@@ -47,8 +48,9 @@ def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
     with the first one that lacks a word. A pair has at least three words in common (five when
     the one word more is not a negation).
     """
-    memo, negation = _Stems(language), hash(NEGATION)
-    hashes = [[h for h in map(memo.__getitem__, text.lower().split()) if h] for text in texts]
+    memo, negation = _Stems(language), _number(NEGATION)
+    value_of = memo.__getitem__
+    hashes = [list(filter(None, map(value_of, text.lower().split()))) for text in texts]
     first: dict[int, int] = {}
     pairs: list[Pair] = []
     sums = [sum(words) for words in hashes]
@@ -59,6 +61,8 @@ def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
     for i, total in enumerate(sums):
         if len(hashes[i]) < 4 or first[total] != i:
             continue
+        if first.keys().isdisjoint(map(total.__sub__, hashes[i])):
+            continue
         for h in hashes[i]:
             if (
                 (other := first.get(total - h)) is not None
@@ -67,6 +71,11 @@ def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
             ):
                 break
     return tuple(sorted(pairs))
+
+
+def _number(found: str) -> int:
+    """A number for a stem, the same on every run and machine, and never 0."""
+    return int.from_bytes(blake2b(found.encode("utf-8", "replace"), digest_size=5).digest()) or 1
 
 
 def _propose(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.rules import rule
+from argmap.rules.corpus import claims_with
 from argmap.rules.phrasing import in_marks, within
 from argmap.rules.words import words_of
 
@@ -47,13 +48,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
         return
     either = "|".join(re.escape(word) for word in words)
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
-    for claim in map.claims.values():
-        text = claim.text.lower()
-        for word in words:
-            if word in text:
-                break
-        else:
-            continue
+    for claim in claims_with(map, words):
         found = pattern.search(claim.text)
         if found is not None and not in_marks(claim.text, found.start()):
             yield Finding(

@@ -55,7 +55,10 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
     Name what is meant.
     """
     words = words_of(map.language)
+    starts = words.pointing | words.this
     for claim in map.claims.values():
+        if claim.text.split(" ", 1)[0].lower().replace("’", "'") not in starts:
+            continue
         found = _FIRST.match(claim.text)
         if found is None:
             continue

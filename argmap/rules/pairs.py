@@ -23,7 +23,8 @@ def unrelated_pairs(map: ArgumentMap) -> Iterator[ClaimPair]:  # noqa: A002
     """The pairs of like claims that no `restates` and no `contradicts` joins."""
     claims = tuple(map.claims.values())
     texts = tuple(claim.text for claim in claims)
-    joined = {frozenset((x.left, x.right)) for x in (*map.restatements, *map.contradictions)}
+    joined = {frozenset((x.left, x.right)) for x in map.restatements}
+    joined |= {frozenset((x.left, x.right)) for x in map.contradictions}
     for first, second, extra in alike(texts, map.language):
         pair = ClaimPair(claims[first], claims[second], extra)
         if frozenset((pair.first.id, pair.second.id)) not in joined:

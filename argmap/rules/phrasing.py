@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def named(words: Iterable[str], last: str = "and") -> str:
     """Names or words of the language as a list: "`a`, `b` and `c`"."""
     quoted = [f"`{word}`" for word in words]
-    if len(quoted) < 2:  # noqa: PLR2004
+    if len(quoted) < 2:
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
 

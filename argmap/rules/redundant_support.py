@@ -46,14 +46,15 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Remove the one that is not meant.
     """
+    larger = [
+        a for a in map.arguments.values() if a.kind is Kind.SUPPORT and len(a.premises) > 1
+    ]
+    targets = {argument.target for argument in larger}
     alone: dict[tuple[str, str], Argument] = {}
-    larger: list[Argument] = []
-    for argument in map.arguments.values():
-        if argument.kind is Kind.SUPPORT:
+    for argument in map.arguments.values() if targets else ():
+        if argument.kind is Kind.SUPPORT and argument.target in targets:
             if len(argument.premises) == 1:
                 alone.setdefault((argument.premises[0], argument.target), argument)
-            else:
-                larger.append(argument)
     for argument in larger:
         for premise in argument.premises:
             single = alone.get((premise, argument.target))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.rules import rule
+from argmap.rules.corpus import claims_with
 from argmap.rules.phrasing import in_marks, within
 from argmap.rules.words import Words, words_of
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
+_INNER = (". ", "! ", "? ", '." ', ".” ", ".) ")
 _END = re.compile(r"(\S*?)([.!?…]+)[\"”’»)\]]*\s+(?=[\"“„«(]?(\w+))")
 
 
@@ -47,10 +49,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
     Make each sentence a claim of its own.
     """
     words = words_of(map.language)
-    for claim in map.claims.values():
+    for claim in claims_with(map, _INNER):
         text = claim.text
-        if ". " not in text and "! " not in text and "? " not in text and "… " not in text:
-            continue
         for found in _END.finditer(text):
             if _ends(found, words) and not in_marks(text, found.start(2)):
                 yield Finding(
@@ -70,6 +70,6 @@ def _ends(found: re.Match[str], words: Words) -> bool:
     if mark != ".":
         return mark[0] != "…" and not mark.startswith("..")
     last = before.lstrip("(\"“„«'‘[").lower()
-    if len(last) < 2 or last in words.abbreviations:  # noqa: PLR2004
+    if len(last) < 2 or last in words.abbreviations:
         return False
     return not re.fullmatch(r"(?:\w\.)+\w|\d+", last)

@@ -42,10 +42,9 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
     Name the owners with `by`, or remove the side that is not meant.
     """
     sides: dict[tuple[str, str], Argument] = {}
-    rebuttals: list[Argument] = []
-    for argument in map.arguments.values():
-        if argument.kind is Kind.REBUT:
-            rebuttals.append(argument)
+    rebuttals = [a for a in map.arguments.values() if a.kind is Kind.REBUT]
+    if not rebuttals:
+        return
     targets = {argument.target for argument in rebuttals}
     for argument in map.arguments.values():
         if argument.kind is Kind.SUPPORT and argument.target in targets:

@@ -69,7 +69,11 @@ def _finding(problem: UndefinedName) -> Finding:
     wanted = " or ".join(problem.wanted) or "thing"
     if problem.found:
         advice = next(
-            (text for (w, f), text in _ADVICE.items() if w in problem.wanted and f == problem.found),
+            (
+                text
+                for (w, f), text in _ADVICE.items()
+                if w in problem.wanted and f == problem.found
+            ),
             f"name {an(wanted)}",
         )
         return Finding(

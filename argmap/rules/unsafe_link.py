@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 _SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.\x00-\x20-]*):", re.IGNORECASE)
-_SAFE = frozenset(("http", "https", "ftp", "ftps", "mailto", "doi", "urn", "isbn", "ipfs", "gemini"))
+_SAFE = frozenset(
+    ("http", "https", "ftp", "ftps", "mailto", "doi", "urn", "isbn", "ipfs", "gemini")
+)
 
 
 @rule(

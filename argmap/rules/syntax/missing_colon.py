@@ -103,4 +103,4 @@ def _has_quote(keyword: str, rest: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
     words = text.split()
-    return len(words) > 4 or words[0].lower() in _SENTENCE  # noqa: PLR2004
+    return len(words) > 4 or words[0].lower() in _SENTENCE

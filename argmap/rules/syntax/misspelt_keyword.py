@@ -134,7 +134,7 @@ def _meant(written: str, here: Iterable[str]) -> str:
     other = _OTHER_WORDS.get(lower, "")
     if other in here:
         return other
-    if len(lower) < 4:  # noqa: PLR2004
+    if len(lower) < 4:
         return ""
     near = get_close_matches(lower, list(here), n=1, cutoff=0.8)
     return near[0] if near else ""

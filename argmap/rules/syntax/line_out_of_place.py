@@ -91,6 +91,6 @@ def _advice(keyword: str, rest: str, under: str) -> str:
     inner = [place for place in places if place not in (TOP, "relation")]
     if not inner:
         return f"`{keyword}` belongs at the left margin"
-    shown = inner if len(inner) <= 4 else [p for p in inner if " " not in p][:4]  # noqa: PLR2004
+    shown = inner if len(inner) <= 4 else [p for p in inner if " " not in p][:4]
     margin = ", or at the left margin" if TOP in places else ""
     return f"`{keyword}` belongs under {named(shown, 'or')}{margin}"

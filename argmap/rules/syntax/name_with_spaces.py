@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.phrasing import short
-from argmap.rules.slips import NAME, NAMED, RELATING, first, may_stand, name_from, parts
-from argmap.rules.slips import rewrite, stretch
+from argmap.rules.slips import (
+    NAME,
+    NAMED,
+    RELATING,
+    first,
+    may_stand,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -52,9 +61,13 @@ def check(slip: Slip) -> Finding | None:
         left, verb, right = relation.groups()
         names = [name_from(part, 9) for part in (left, right)]
         spaced = [part for part in (left, right) if _SPACED.match(part) and " " in part]
-        if not spaced or not all(_SPACED.match(part) or _NAMES.match(part) for part in (left, right)):
+        if not spaced or not all(
+            _SPACED.match(part) or _NAMES.match(part) for part in (left, right)
+        ):
             return None
-        sides = [n if part in spaced else part for n, part in zip(names, (left, right), strict=True)]
+        sides = [
+            n if part in spaced else part for n, part in zip(names, (left, right), strict=True)
+        ]
         return _finding(slip, spaced[0], f"{sides[0]} {verb} {sides[1]}")
     found = parts(line)
     if found is None or found.keyword not in NAMED or not may_stand(found.keyword, slip):

@@ -24,9 +24,21 @@ _SHORT = {
     "l": "line",
     "min": "minute",
 }
-_UNITS = (
-    "paragraph page line section chapter article verse note comment slide figure table minute"
-).split()
+_UNITS = [
+    "paragraph",
+    "page",
+    "line",
+    "section",
+    "chapter",
+    "article",
+    "verse",
+    "note",
+    "comment",
+    "slide",
+    "figure",
+    "table",
+    "minute",
+]
 _UNIT = rf"(?:{'|'.join([*_UNITS, *_SHORT])})s?\.?"
 _AT = re.compile(rf"(?:at\s+)?({_UNIT})\s*(\d[\d.:–-]*)", re.IGNORECASE)
 _IN = re.compile(rf"(?:in|from)\s+({NAME})")
@@ -114,7 +126,9 @@ def check(slip: Slip) -> Finding | None:
         if head
         else "the place in the source is not in the expected form",
         f"expected `{shape}`" if head else "",
-        help=f"write `{right}`" if sure else f"write `{head or 'in SOURCE'} {shape}`"
+        help=f"write `{right}`"
+        if sure
+        else f"write `{head or 'in SOURCE'} {shape}`"
         if head
         else "write `in SOURCE at paragraph 12`",
         fix=rewrite(slip, right, safe=True) if sure else None,

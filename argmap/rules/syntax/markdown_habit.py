@@ -66,7 +66,7 @@ def check(slip: Slip) -> Finding | None:
     if strong := _STRONG.match(line):
         return _strong(slip, strong)
     if quote := _QUOTE.match(line):
-        words = quote[1].strip("\"“”„«» ")
+        words = quote[1].strip('"“”„«» ')
         return Finding(
             stretch(slip, 0, 1),
             "`>` does not begin a quotation here",

@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import LISTS, NAMED, PLAIN, VALUES, first, may_stand, parts, rewrite
-from argmap.rules.slips import name_from, stretch
+from argmap.rules.slips import (
+    LISTS,
+    NAMED,
+    PLAIN,
+    VALUES,
+    first,
+    may_stand,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip

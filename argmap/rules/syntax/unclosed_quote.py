@@ -13,7 +13,9 @@ from argmap.text import Place
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_END = re.compile(rf"\s+(?:said\s+by|in)\s+{NAME}(?:\s+(?:in\s+{NAME}|said\s+by\s+{NAME}|at\s+\w+\s+[\d.:–-]+))*\s*$")
+_END = re.compile(
+    rf"\s+(?:said\s+by|in)\s+{NAME}(?:\s+(?:in\s+{NAME}|said\s+by\s+{NAME}|at\s+\w+\s+[\d.:–-]+))*\s*$"
+)
 
 
 @slip_rule(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     "S020",
     "tab-indentation",
     kind="tab",
-    bad=("claim: The United States blocked the talks.\n\tsupported by: Washington set no conditions.\n",),
+    bad=(
+        "claim: The United States blocked the talks.\n\tsupported by: Washington set no conditions.\n",
+    ),
     good=(
         """
         claim: The United States blocked the talks.
