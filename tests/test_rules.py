@@ -129,7 +129,9 @@ def test_every_kind_of_slip_has_a_last_answer() -> None:
 
 
 @pytest.mark.parametrize("keyword", [k for k in PARENTS if k not in ("relation", "scheme line")])
-@pytest.mark.parametrize("rest", ["", ":", " x y z", ' "x', ": x", " x, , y", " | x", " ÿ\u200b", "\t:"])
+@pytest.mark.parametrize(
+    "rest", ["", ":", " x y z", ' "x', ": x", " x, , y", " | x", " ÿ\u200b", "\t:"]
+)
 @pytest.mark.parametrize("above", ["", "claim: A claim.\n    ", "person a: A\n    ", "%\n    "])
 def test_slip_rules_answer_for_any_line(keyword: str, rest: str, above: str) -> None:
     text = f"{above}{keyword}{rest}\n"
@@ -162,7 +164,10 @@ def test_levels_by_name_code_and_area() -> None:
 def test_select_narrows_but_reading_errors_stay() -> None:
     text = QUESTION + "%%%\n"
     assert {d.name for d in run_with(text, select=("names",))} == {"comment-habit"}
-    assert {d.name for d in run_with(text, select=("W201",))} == {"comment-habit", "question-as-claim"}
+    assert {d.name for d in run_with(text, select=("W201",))} == {
+        "comment-habit",
+        "question-as-claim",
+    }
 
 
 def test_a_line_that_cannot_be_read_is_always_an_error() -> None:
@@ -226,13 +231,21 @@ def test_wording_rules_leave_ordinary_claims_alone(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right", "name"),
     [
-        ("Kyiv was ready to sign the deal", "Kyiv was not ready to sign the deal", "opposite-wording"),
+        (
+            "Kyiv was ready to sign the deal",
+            "Kyiv was not ready to sign the deal",
+            "opposite-wording",
+        ),
         ("The deal was near at last", "The deal wasn’t near at last", "opposite-wording"),
         ("The West ended the long talks", "The West has ended these long talks", None),
         ("The West ended the long talks", "The West has ended the long talks", "near-duplicate"),
         ("Russia attacked Ukraine first", "Ukraine attacked Russia first", None),
         ("Russia lost 100 tanks in May", "Russia lost 200 tanks in May", None),
-        ("Some tanks of Russia were lost in May then", "All tanks of Russia were lost in May", None),
+        (
+            "Some tanks of Russia were lost in May then",
+            "All tanks of Russia were lost in May",
+            None,
+        ),
     ],
 )
 def test_like_claims(left: str, right: str, name: str | None) -> None:

@@ -56,9 +56,10 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             for premise in argument.premises:
                 if (premise, argument.target) not in steps:
                     steps[premise, argument.target] = argument
-                    out.setdefault(premise, []).append(argument.target)
                     if premise == argument.target:
                         yield _finding([premise], steps)
+                    else:
+                        out.setdefault(premise, []).append(argument.target)
     for knot in knots(out):
         yield _finding(shortest_cycle(knot, out), steps)
 

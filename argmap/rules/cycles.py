@@ -1,4 +1,4 @@
-"""Cycles in a graph given as lists of followers, found without recursion."""
+"""Cycles of two or more nodes in a graph given as lists of followers, found without recursion."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _cycle_through(
             break
         for follower in graph[node]:
             seen += 1
-            if follower == start:
+            if follower == start != node:
                 cycle = [node]
                 while cycle[-1] != start:
                     cycle.append(before[cycle[-1]])

@@ -9,8 +9,8 @@ only propose: the stems themselves are compared, in their order, so that chance 
 from __future__ import annotations
 
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
+from zlib import adler32, crc32
 
 from argmap.rules.words import words_of
 
@@ -75,7 +75,8 @@ def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
 
 def _number(found: str) -> int:
     """A number for a stem, the same on every run and machine, and never 0."""
-    return int.from_bytes(blake2b(found.encode("utf-8", "replace"), digest_size=5).digest()) or 1
+    raw = found.encode("utf-8", "replace")
+    return (crc32(raw) << 8 ^ adler32(raw)) or 1
 
 
 def _propose(

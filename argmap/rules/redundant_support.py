@@ -46,9 +46,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Remove the one that is not meant.
     """
-    larger = [
-        a for a in map.arguments.values() if a.kind is Kind.SUPPORT and len(a.premises) > 1
-    ]
+    larger = [a for a in map.arguments.values() if a.kind is Kind.SUPPORT and len(a.premises) > 1]
     targets = {argument.target for argument in larger}
     alone: dict[tuple[str, str], Argument] = {}
     for argument in map.arguments.values() if targets else ():
