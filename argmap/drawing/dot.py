@@ -21,7 +21,7 @@ def layout_dot(scene: Scene) -> str:
     from graphviz import Digraph
 
     between = {b.key for b in scene.boxes if b.shape in ("junction", "evidence")}
-    step = 2 if between and not scene.large else 1
+    step = 2 if between and scene.fine else 1
     graph = {
         "rankdir": RANKDIR.get(scene.direction, "BT"),
         "ranksep": "0.32" if step == 2 else "0.62",
@@ -29,7 +29,9 @@ def layout_dot(scene: Scene) -> str:
         "splines": "line" if scene.large else "true",
     }
     if scene.large:
-        graph |= {"mclimit": "0.1", "nslimit": "2", "nslimit1": "2"}
+        graph |= {"mclimit": "0.1", "nslimit": "0.1", "nslimit1": "1"}
+    elif not scene.fine:
+        graph["mclimit"] = "0.3"
     dot = Digraph(
         graph_attr=graph,
         node_attr={"shape": "box", "fixedsize": "true", "label": "", "margin": "0"},
@@ -46,7 +48,7 @@ def layout_dot(scene: Scene) -> str:
             inside.setdefault(box.area, []).append(line)
     if scene.areas:
         body += _areas(scene, None, inside)
-    in_rows = Rows() if scene.large else rows(scene)
+    in_rows = rows(scene) if scene.fine else Rows()
     level = {key: number for number, keys in enumerate(scene.levels) for key in keys}
     tied: set[str] = set()
     for number, link in enumerate(scene.links):

@@ -33,6 +33,10 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     """Ask a layout engine for coordinates. Raises `EngineError` when it fails."""
     if not scene.boxes:
         return Layout(0.0, 0.0, {}, {}, {})
+    if scene.huge:
+        from argmap.drawing.grid import grid_layout
+
+        return grid_layout(scene)
     raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
                   deadline=deadline)  # fmt: skip
     return read_layout(raw)

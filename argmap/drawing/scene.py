@@ -102,6 +102,20 @@ class Scene:
         """Whether settings for large graphs are called for."""
         return len(self.boxes) > LARGE
 
+    @property
+    def huge(self) -> bool:
+        """Whether no engine can be expected to lay this out."""
+        return len(self.boxes) > HUGE or len(self.links) > 2 * HUGE
+
+    @property
+    def fine(self) -> bool:
+        """Whether the picture is small enough for the settings that look best."""
+        return len(self.boxes) <= FINE
+
 
 LARGE = 1500
-"""Boxes above which a picture is laid out faster and less finely."""
+"""Boxes above which a picture is laid out faster, with straight edges."""
+HUGE = 20_000
+"""Boxes above which they are put in plain rows without an engine."""
+FINE = 400
+"""Boxes up to which reasons are put in rows; nobody reads a larger picture as a whole."""
