@@ -1,0 +1,98 @@
+"""From SVG to pixels and to a page for print.
+
+Words are set in Liberation Sans, which comes with argmap, so that the same map gives the same
+picture everywhere; the machine's own fonts are asked only for characters that it lacks.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from importlib import resources
+from pathlib import Path
+
+from argmap.engines import EngineError
+
+LARGEST = 120_000_000
+"""Pixels of the largest picture that is made."""
+
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
+_FAMILY = "Liberation Sans"
+_SETTING = re.compile(r'(font-family(?:="|:\s*))[^;"}]*')
+
+
+def _fonts() -> Path:
+    return Path(str(resources.files("argmap.drawing") / "fonts"))
+
+
+def _with_own_font(svg: str) -> str:
+    """The SVG with every list of font families led by the one that comes with argmap."""
+    return _SETTING.sub(rf"\g<1>'{_FAMILY}', sans-serif", svg)
+
+
+def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> bytes:
+    """The picture with `scale` pixels to the unit, on a background colour or on none.
+
+    Raises `EngineError` when it would be larger than `LARGEST` pixels, and when it cannot be drawn.
+    """
+    try:
+        import resvg_py
+    except ImportError:
+        raise EngineError("drawing PNG needs resvg: pip install resvg-py") from None
+
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    width, height = float(found[1]) * scale, float(found[2]) * scale
+    if width * height > LARGEST:
+        fitting = scale * (LARGEST / (width * height)) ** 0.5
+        raise EngineError(
+            f"the picture would be {width:.0f} × {height:.0f} pixels; ask for --scale "
+            f"{max(int(fitting * 10) / 10, 0.1):g} or less, or draw less of the map"
+        )
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=_with_own_font(svg),
+                background=background,
+                zoom=scale,
+                dpi=96,
+                font_dirs=[str(_fonts())],
+                font_family=_FAMILY,
+                sans_serif_family=_FAMILY,
+            )
+        )
+    except ValueError as error:
+        raise EngineError(f"the picture could not be drawn as PNG: {error}") from None
+
+
+_PAGE = """#set document(date: none)
+#set page(width: {width}pt, height: {height}pt, margin: 0pt)
+#image("map.svg", width: 100%, height: 100%)
+"""
+
+
+def to_pdf(svg: str) -> bytes:
+    """One page as large as the picture, words as text.
+
+    Raises `EngineError` when typst is not installed, or cannot draw the picture.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
+
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
+        page = Path(folder) / "map.typ"
+        points = {key: json.dumps(float(v) * 0.75) for key, v in zip(("width", "height"), found.groups(), strict=True)}
+        page.write_text(_PAGE.format(**points), encoding="utf-8")
+        (Path(folder) / "map.svg").write_text(_with_own_font(svg), encoding="utf-8")
+        try:
+            made = typst.compile(str(page), font_paths=[str(_fonts())], format="pdf", timestamp=0)
+        except Exception as error:  # noqa: BLE001  # typst raises its own class and RuntimeError
+            raise EngineError(f"the picture could not be drawn as PDF: {error}") from None
+    return bytes(made)
