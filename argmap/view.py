@@ -113,6 +113,8 @@ class _Choice:
         self.map = map
         self.sentences: list[str] = []
         self.questions: set[str] = set()
+        self.pairs = [(p.left, p.right) for p in map.contradictions]
+        self.pairs += [(p.left, p.right) for p in map.restatements]
 
     def apply(self, wanted: Selection) -> tuple[set[str], bool]:
         wishes = [
@@ -245,11 +247,11 @@ class _Choice:
             for claim in edge:
                 for argument in self.map.out_of.get(claim, ()):
                     near |= self.ends(argument)
-            for pair in (*self.map.contradictions, *self.map.restatements):
-                if pair.left in edge:
-                    near.add(pair.right)
-                if pair.right in edge:
-                    near.add(pair.left)
+            for left, right in self.pairs:
+                if left in edge:
+                    near.add(right)
+                if right in edge:
+                    near.add(left)
             edge = near - reached
             reached |= edge
             depth = None if depth is None else depth - 1
@@ -279,7 +281,8 @@ def _arguments(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
         if claims.issuperset(a.premises) and (a.target in claims or a.target in map.arguments)
     }
     while True:
-        orphans = {a for a in shown if (t := map.arguments[a].target) not in claims | shown}
+        reached = claims | shown
+        orphans = {a for a in shown if map.arguments[a].target not in reached}
         if not orphans:
             return tuple(a for a in map.arguments if a in shown)
         shown -= orphans

@@ -46,7 +46,7 @@ def claim_box(
     hidden: int, tooltip: str,
 ) -> Box:  # fmt: skip
     """A claim: who holds it in the head row, then its words."""
-    words = clean(claim.text[: TEXT_LIMIT]) or claim.id
+    words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
     marks: tuple[Line, ...] = ()
     if claim.assumed is not None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 from argmap.drawing import boxes
+from argmap.drawing.areas import add_areas
 from argmap.drawing.scene import Badge, Box, Link, Scene
 from argmap.drawing.steps import add_arguments
-from argmap.drawing.areas import add_areas
 from argmap.drawing.words import clean, clipped, escape, initials, safe, width
 from argmap.model import ArgumentMap, Claim
 from argmap.text import Place
@@ -26,9 +26,7 @@ BESIDE = 26.0
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def build(
-    view: View, *, direction: str = "up", open_: Iterable[str] = (), link: str = ""
-) -> Scene:
+def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link: str = "") -> Scene:
     """The scene of a view. `open_` names arguments drawn step by step (`all`: every one);
     `link` is an address with `{file}`, `{line}`, `{column}` for the places of claims.
     """

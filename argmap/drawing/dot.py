@@ -72,7 +72,7 @@ def layout_dot(scene: Scene) -> str:
             body.append(f"{key}->top{number} [weight=100]\n")
     body += [f"top{n} [width=0.1 height=0.1]\n" for n in sorted(
         {number for key, number in level.items() if key not in tied})]  # fmt: skip
-    return dot.source
+    return str(dot.source)
 
 
 def _areas(scene: Scene, parent: str | None, inside: dict[str, list[str]]) -> list[str]:

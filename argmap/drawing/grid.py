@@ -43,11 +43,11 @@ def grid_layout(scene: Scene) -> Layout:
         y += BETWEEN if keys else 0.0
     if scene.direction == "down":
         centres = {key: (x, y - at) for key, (x, at) in centres.items()}
-    paths = {}
+    paths: dict[int, list[Point]] = {}
     for number, link in enumerate(scene.links):
-        start, end = centres[link.source], centres[link.target]
-        upwards = -1 if start[1] > end[1] else 1
-        start = start[0], start[1] + upwards * boxes[link.source].height / 2
-        end = end[0], end[1] - upwards * boxes[link.target].height / 2
-        paths[number] = [start, start, end, end]
+        (x0, y0), (x1, y1) = centres[link.source], centres[link.target]
+        upwards = -1 if y0 > y1 else 1
+        first = (x0, y0 + upwards * boxes[link.source].height / 2)
+        last = (x1, y1 - upwards * boxes[link.target].height / 2)
+        paths[number] = [first, first, last, last]
     return Layout(wide, y, centres, paths, {})

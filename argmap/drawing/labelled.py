@@ -45,7 +45,7 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
     """DOT with labels in wrapped lines, six-digit colours and no HTML-like labels. Names of
     nodes are the ids of the SVG.
     """
-    from graphviz import Digraph, escape
+    from graphviz import Digraph
     from graphviz.quoting import quote
 
     colours = theme.paints()
@@ -76,7 +76,7 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
         _edge(dot, link, names, colours)
     for level in scene.levels:
         dot.body.append("{rank=same " + " ".join(quote(names[k]) for k in level) + "}\n")
-    return dot.source
+    return str(dot.source)
 
 
 def _add(
@@ -161,4 +161,4 @@ def _tip(text: str) -> str:
     """A tooltip, not too long for Graphviz."""
     from graphviz import escape
 
-    return escape("\n".join(clean(line) for line in clipped(text, LONGEST).split("\n")))
+    return str(escape("\n".join(clean(line) for line in clipped(text, LONGEST).split("\n"))))

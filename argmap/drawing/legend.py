@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from argmap.drawing import shapes
+from argmap.drawing.boxes import pill
 from argmap.drawing.edges import draw_line
 from argmap.drawing.paint import Paint
 from argmap.drawing.routes import straight
 from argmap.drawing.scene import Badge, Scene
-from argmap.drawing.words import Line, clean, escape, fitted
+from argmap.drawing.words import escape, fitted
 
 ROW = 24.0
 BETWEEN = 22.0
@@ -73,7 +75,7 @@ def _holders(scene: Scene) -> list[Item]:
     people = [b for b in scene.badges if b.paint == "pn"]
     items = [_holder(b) for b in (*positions, *people[:MOST_PEOPLE])]
     if len(people) > MOST_PEOPLE:
-        items.append(Item(0, lambda x, y, paint: "", f"and {len(people) - MOST_PEOPLE} more"))
+        items.append(Item(0, _nothing, f"and {len(people) - MOST_PEOPLE} more"))
     return items
 
 
@@ -82,6 +84,10 @@ def _holder(mark: Badge) -> Item:
         return shapes.badge(mark, x, y - 8, paint)
 
     return Item(mark.width, draw, mark.words, mark.words)
+
+
+def _nothing(_x: float, _y: float, _paint: Paint) -> str:
+    return ""
 
 
 def _signs(scene: Scene) -> Iterable[Item]:
@@ -98,11 +104,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
             yield _relation(relation, "none" if relation in _UNDIRECTED else "end", words)
     if any(link.heads == "both" for link in scene.links):
         yield _relation("rebut", "both", "rebut each other")
-    starts = [link.target for link in scene.links if link.heads == "none"]
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
-    if any(starts.count(key) > 1 for key in junctions & set(starts)) if len(starts) < 400 else (
-        junctions
-    ):
+    met = Counter(link.target for link in scene.links if link.heads == "none")
+    if any(met[box.key] > 1 for box in scene.boxes if box.shape == "junction"):
         yield Item(30, _junction, "premises that work together")
     if any(box.shape == "junction" and box.lines for box in scene.boxes):
         yield Item(34, _capsule, "the step, with its pattern")
@@ -116,9 +119,9 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(28, _shared(scene), "common ground")
     marks = {mark.text for box in scene.boxes for mark in box.marks}
     if "assumed" in marks:
-        yield Item(shapes.sizes.pill("assumed").width, _assumed, "taken as given")
+        yield Item(pill("assumed").width, _assumed, "taken as given")
     if marks - {"assumed"}:
-        yield Item(shapes.sizes.pill("+n").width, _more, "next to it, not shown")
+        yield Item(pill("+n").width, _more, "next to it, not shown")
 
 
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
@@ -183,15 +186,8 @@ def _shared(scene: Scene) -> Callable[[float, float, Paint], str]:
 
 
 def _assumed(x: float, y: float, paint: Paint) -> str:
-    return shapes.pill(shapes.sizes.pill("assumed"), x, y - 8, paint)
+    return shapes.pill(pill("assumed"), x, y - 8, paint)
 
 
 def _more(x: float, y: float, paint: Paint) -> str:
-    return shapes.pill(shapes.sizes.pill(clean("+n")), x, y - 8, paint)
-
-
-def headline(words: str, room: float, size: float, most: int, bold: bool) -> tuple[Line, ...]:
-    """Words of the head of a picture, wrapped."""
-    from argmap.drawing.words import lines
-
-    return lines(words, room, most, size, bold)
+    return shapes.pill(pill("+n"), x, y - 8, paint)

@@ -23,8 +23,7 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
     boxes = {box.key: box for box in scene.boxes}
     for number, link in enumerate(scene.links):
         if number not in paths:
-            ends = (layout.centres[link.source], layout.centres[link.target])
-            paths[number] = straight(*ends)
+            paths[number] = straight(layout.centres[link.source], layout.centres[link.target])
     sides: dict[tuple[str, str], list[tuple[float, int, bool]]] = {}
     for number, link in enumerate(scene.links):
         path = paths[number]
@@ -63,9 +62,7 @@ def _side(box: Box, centre: Point, end: Point) -> str:
     return ""
 
 
-def _reach(
-    box: Box, centre: Point, side: str, path: list[Point], at_end: bool
-) -> list[Point]:
+def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
     """The path led across the room kept beside a box, to the box itself."""
     x, y = path[-1] if at_end else path[0]
     low, high = centre[0] - box.width / 2, centre[0] + box.width / 2

@@ -37,9 +37,7 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = _SHAPES[box.shape](box, x, y, paint)
     inner = f"<title>{escape(box.title)}</title>{drawn}"
     if box.href:
-        inner = (
-            f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
-        )
+        inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
     return f'<g id="{box.id}" class="{classes}"{box.attributes}>{inner}</g>'
 
 
@@ -102,10 +100,8 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
     width, height = box.width, box.height
     border = ' stroke-width="2.6"' if box.thesis else ""
     colour = paint("box", "ink" if box.thesis else "edge")
-    drawn = [
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="{ROUND:.0f}"'
-        f"{border}{colour}/>"
-    ]
+    size = f'width="{width:.1f}" height="{height:.1f}" rx="{ROUND:.0f}"'
+    drawn = [f'<rect x="{x:.1f}" y="{y:.1f}" {size}{border}{colour}/>']
     inset = 1.3 if box.thesis else 0.0
     if box.badges:
         drawn.append(stripe(box.badges, x + inset, y + inset, height - 2 * inset, paint))
@@ -181,8 +177,8 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
     round_ = 9 if box.shape == "argument" else 3
     size = f'width="{box.width - 4:.1f}" height="{box.height - 4:.1f}" rx="{round_}"'
     drawn = [
-        f'<rect x="{x + 4:.1f}" y="{y + 4:.1f}" {size}{dash}{colour}/>'
-        f'<rect x="{x:.1f}" y="{y:.1f}" {size}{dash}{colour}/>'
+        f'<rect x="{x + 4:.1f}" y="{y + 4:.1f}" {size}{dash}{colour}/>',
+        f'<rect x="{x:.1f}" y="{y:.1f}" {size}{dash}{colour}/>',
     ]
     rtl = sizes.right_to_left(box)
     left, top = x + 14, y + sizes.ABOVE + 11
@@ -190,16 +186,14 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
         at = x + box.width - 18 if rtl else left
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
-    for line in box.small:
-        drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
+    more = f' font-size="11"{paint("muted")}'
+    drawn += [text(left, top, line, more) for line in box.small]
     return "".join(drawn)
 
 
 def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
     if not box.lines:
-        return (
-            f'<circle cx="{x + 5.5:.1f}" cy="{y + 5.5:.1f}" r="5.5"{paint(box.relation)}/>'
-        )
+        return f'<circle cx="{x + 5.5:.1f}" cy="{y + 5.5:.1f}" r="5.5"{paint(box.relation)}/>'
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
         f'stroke-width="1.4"{paint("box", box.relation)}/>'

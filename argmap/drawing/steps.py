@@ -121,8 +121,8 @@ def _hide_inner(builder: Builder, steps: list[Argument]) -> None:
     map, view = builder.map, builder.view
     own = {a.id for a in steps}
     shown = set(view.arguments)
-    related = {c for pair in (*map.contradictions, *map.restatements)
-               for c in (pair.left, pair.right)}  # fmt: skip
+    related = {c for pair in map.contradictions for c in (pair.left, pair.right)}
+    related |= {c for pair in map.restatements for c in (pair.left, pair.right)}
     resting = {c for e in view.evidence for c in map.evidence[e].supports}
     gone = set()
     for claim in dict.fromkeys(c for a in steps for c in (*a.premises, a.target)):

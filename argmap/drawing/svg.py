@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.drawing.boxes import right_to_left
 from argmap.drawing.edges import draw_link
 from argmap.drawing.layout import Layout
 from argmap.drawing.legend import legend
@@ -13,7 +12,7 @@ from argmap.drawing.shapes import draw_box, text
 from argmap.drawing.words import escape, fitted, leans_right, lines
 
 MARGIN = 28.0
-NARROWEST = 620.0
+NARROWEST = 760.0
 WIDEST_HEAD = 1180.0
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
@@ -42,7 +41,7 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
     ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
-    ink = f'<g{paint("ink")}>\n'
+    ink = f"<g{paint('ink')}>\n"
     size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
     language = escape(scene.language or "en")
     title = escape(scene.title)
