@@ -161,4 +161,6 @@ def _tip(text: str) -> str:
     """A tooltip, not too long for Graphviz."""
     from graphviz import escape
 
-    return str(escape("\n".join(clean(line) for line in clipped(text, LONGEST).split("\n"))))
+    lines = [clean(line) for line in clipped(text, LONGEST).split("\n")]
+    escaped: str = escape("\n".join(lines))  # keeps a mark that this is no HTML-like label
+    return escaped
