@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from inspect import cleandoc
@@ -234,7 +234,7 @@ def run(
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
     found = chain(
-        _answers(slips, [r for r in chosen if isinstance(r, SlipRule)]),
+        _answers(map, slips, [r for r in chosen if isinstance(r, SlipRule)]),
         ((r, finding) for r in read for finding in r.run(map)),
     )
     out = [
@@ -267,9 +267,16 @@ def _chosen(
     return chosen
 
 
-def _answers(slips: Iterable[Slip], rules: list[SlipRule]) -> Iterator[tuple[Rule, Finding]]:
+def _answers(
+    map: ArgumentMap,  # noqa: A002
+    slips: Iterable[Slip],
+    rules: list[SlipRule],
+) -> Iterator[tuple[Rule, Finding]]:
     """For each slip, the first rule that answers, in the order of the codes."""
     for slip in slips:
+        document = map.documents.get(slip.place.file)
+        if not slip.under and document and document.position(slip.place.start).column > 1:
+            slip = replace(slip, under="broken")  # noqa: PLW2901
         for r in rules:
             if r.kind == slip.kind and (finding := r.run(slip)) is not None:
                 yield r, finding

@@ -50,15 +50,15 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
     targets = {argument.target for argument in larger}
     alone: dict[tuple[str, str], Argument] = {}
     for argument in map.arguments.values() if targets else ():
-        if argument.kind is Kind.SUPPORT and argument.target in targets:
-            if len(argument.premises) == 1:
-                alone.setdefault((argument.premises[0], argument.target), argument)
+        single = len(argument.premises) == 1 and argument.kind is Kind.SUPPORT
+        if single and argument.target in targets:
+            alone.setdefault((argument.premises[0], argument.target), argument)
     for argument in larger:
         for premise in argument.premises:
-            single = alone.get((premise, argument.target))
-            if single is not None and single.by == argument.by:
+            other = alone.get((premise, argument.target))
+            if other is not None and other.by == argument.by:
                 yield Finding(
-                    single.place,
+                    other.place,
                     f"`{premise}` supports `{argument.target}` alone and again within "
                     f"`{argument.id}`",
                     labels=(Label(argument.place, "together with other premises here"),),

@@ -20,6 +20,11 @@ NAMED = frozenset(
 )  # fmt: skip
 """Keywords behind which a name may stand, and then `:` and words."""
 
+MUST_HAVE_NAME = frozenset(
+    ("question", "person", "source", "position", "group", "scheme", "view", "argument"),
+)
+"""Keywords behind which a name has to stand."""
+
 PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed"))
 """Keywords behind which only `:` and words stand."""
 

@@ -40,6 +40,7 @@ _UNITS = [
     "minute",
 ]
 _UNIT = rf"(?:{'|'.join([*_UNITS, *_SHORT])})s?\.?"
+_SINGLE = re.compile(r"['‘]([^\"]+?)['’](?!\w)([^'’]*)$")
 _AT = re.compile(rf"(?:at\s+)?({_UNIT})\s*(\d[\d.:–-]*)", re.IGNORECASE)
 _IN = re.compile(rf"(?:in|from)\s+({NAME})")
 _SAID = re.compile(rf"(?:said\s+by|by)\s+({NAME})")
@@ -98,7 +99,7 @@ def check(slip: Slip) -> Finding | None:
     elif found.keyword == "evidence":
         quote, rest = _quotation(found.rest)
         head = f"evidence {quote}"
-        if not quote or not rest:
+        if not quote or (not rest and found.rest[0] in MARKS):
             return None
     else:
         return None
@@ -137,6 +138,9 @@ def check(slip: Slip) -> Finding | None:
 
 def _quotation(rest: str) -> tuple[str, str]:
     """The quotation, with a name before it if there is one, and what follows it."""
+    single = _SINGLE.match(rest)
+    if single is not None:
+        return f'"{single[1]}"', single[2].strip()
     opening = next((i for i, c in enumerate(rest) if c in MARKS), -1)
     if opening < 0 or ":" in rest[:opening]:
         return "", ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
 from argmap.rules import slip_rule
-from argmap.rules.slips import LISTS, VALUES, first, may_stand, parts, stretch
+from argmap.rules.slips import LISTS, VALUES, first, may_stand, name_from, parts, rewrite, stretch
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -52,10 +52,14 @@ def check(slip: Slip) -> Finding | None:
     if colon is None or not value:
         return None
     edit = Edit(stretch(slip, start, colon.end()), " ")
+    fix = Fix("remove the colon", (edit,), safe=True)
+    if found.keyword in LISTS and (" " in value.replace(", ", ",") or value != value.lower()):
+        value = ", ".join(name_from(part, 9) for part in value.split(","))
+        fix = rewrite(slip, f"{found.keyword} {value}")
     return Finding(
         stretch(slip, found.start, found.start + 1),
         f"`{found.keyword}` takes {'names' if found.keyword in LISTS else 'a value'}, not words",
         "no colon here",
         help=f"write `{found.keyword} {value}`",
-        fix=Fix("remove the colon", (edit,), safe=True),
+        fix=fix,
     )

@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import MARKS, NAME, NAMED, PLAIN, first, may_stand, parts, rewrite, stretch
+from argmap.rules.slips import (
+    MARKS,
+    MUST_HAVE_NAME,
+    NAME,
+    NAMED,
+    PLAIN,
+    first,
+    may_stand,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
+_PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]|\s+[-–—])\s+(\S.*)$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
 
@@ -55,14 +68,22 @@ def check(slip: Slip) -> Finding | None:
         return None
     name, sure = "", True
     if not plain:
+        if keyword == "evidence" and rest[0] in "'‘":
+            return None
         if _is_names(rest) or _has_quote(keyword, rest):
             return None
         if ":" in rest and not _is_sentence(rest.split(":", 1)[0]):
             return None
         name, sure = _name(rest)
     words = rest[len(name) :].strip()
+    if not plain and (other := _PUNCTUATED.match(rest)) and other[1].islower():
+        name, words = other.groups()
+    if not name and keyword in MUST_HAVE_NAME:
+        name = name_from(words, 4)
+        words = words if name else ""
+        sure = False
     head = f"{keyword} {name}" if name else keyword
-    at = start + len(name) if name else len(first(slip)[:start].rstrip())
+    at = start + len(name) if rest.startswith(name or " ") else len(first(slip)[:start].rstrip())
     line = f"{head}: {words}"
     advice = f"write `{line}`"
     if keyword == "evidence":

@@ -8,6 +8,7 @@ from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.slips import (
     LISTS,
+    MUST_HAVE_NAME,
     NAMED,
     PLAIN,
     VALUES,
@@ -21,8 +22,6 @@ from argmap.rules.slips import (
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
-
-_NEEDS_NAME = ("question", "person", "source", "position", "group", "scheme", "view", "argument")
 
 
 @slip_rule(
@@ -62,7 +61,7 @@ def check(slip: Slip) -> Finding | None:
         return None
     keyword, _, rest = found
     words = rest.lstrip(":").strip()
-    if keyword in _NEEDS_NAME and rest[:1] == ":" and words:
+    if keyword in MUST_HAVE_NAME and rest[:1] == ":" and words:
         name = name_from(words, 4)
         right = f"{keyword} {name}: {words}"
         return Finding(
@@ -79,7 +78,8 @@ def check(slip: Slip) -> Finding | None:
     elif keyword in PLAIN or keyword.startswith("x-"):
         what, form = "no words", f"{keyword}: words"
     elif keyword in LISTS | VALUES | {"allow", "show", "hide"}:
-        what, form = "nothing", f"{keyword} NAME"
+        what = "nothing"
+        form = "allow RULE: reason" if keyword == "allow" else f"{keyword} NAME"
     else:
         return None
     return Finding(

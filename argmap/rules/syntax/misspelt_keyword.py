@@ -60,6 +60,16 @@ _OTHER_WORDS = {
     "contradict": "contradicts",
     "denied by": "denies",
 }
+_BY = re.compile(
+    r"(support|rebut|undercut|held|said)(?:s|ed|ted|t?ing)?[\s_-]+by(?=[\s:]|$)", re.IGNORECASE
+)
+_WITH_BY = {
+    "support": "supported by",
+    "rebut": "rebutted by",
+    "undercut": "undercut by",
+    "held": "held by",
+    "said": "said by",
+}
 _START = re.compile(r"([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
 
@@ -106,6 +116,11 @@ def check(slip: Slip) -> Finding | None:
     Use the keyword that the help names.
     """
     line = first(slip)
+    by = _BY.match(line)
+    if by is not None and may_stand(_WITH_BY[by[1].lower()], slip):
+        right = _WITH_BY[by[1].lower()]
+        if by[0] != right and " ".join(by[0].split()) != right:
+            return _finding(slip, 0, by[0], right, same=True)
     found = parts(line)
     if found is not None:
         written = line[: found.start].rstrip()
@@ -123,7 +138,7 @@ def check(slip: Slip) -> Finding | None:
     here = [k for k in KEYWORDS if may_stand(k, slip)]
     for written in (start[1], start[1].split()[0]):
         right = _meant(written, here)
-        if right:
+        if right and (" " in right or " " not in written):
             return _finding(slip, 0, written, right, same=_near(written, right))
     return None
 

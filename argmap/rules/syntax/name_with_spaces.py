@@ -9,6 +9,7 @@ from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.phrasing import short
 from argmap.rules.slips import (
+    LISTS,
     NAME,
     NAMED,
     RELATING,
@@ -70,6 +71,12 @@ def check(slip: Slip) -> Finding | None:
         ]
         return _finding(slip, spaced[0], f"{sides[0]} {verb} {sides[1]}")
     found = parts(line)
+    if found is not None and found.keyword in LISTS and may_stand(found.keyword, slip):
+        names = [name.strip() for name in found.rest.split(",")]
+        if not any(" " in name for name in names) or not all(map(_SPACED.match, names)):
+            return None
+        right = ", ".join(name_from(name, 9) if " " in name else name for name in names)
+        return _finding(slip, next(n for n in names if " " in n), f"{found.keyword} {right}")
     if found is None or found.keyword not in NAMED or not may_stand(found.keyword, slip):
         return None
     written, colon, words = found.rest.partition(":")

@@ -47,7 +47,9 @@ def check(slip: Slip) -> Finding | None:
     """
     line = first(slip)
     found = parts(line)
-    if found is None or not may_stand(found.keyword, slip):
+    if found is None or found.rest != found.rest.lower():
+        return None
+    if not may_stand(found.keyword, slip):
         return None
     in_claims = found.keyword in _CLAIMS and "-" in found.rest
     if not (found.keyword in LISTS or in_claims) or _NAMES.match(found.rest) is None:

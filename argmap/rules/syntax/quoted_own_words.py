@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import MARKS, NAME, NAMED, PLAIN, first, may_stand, parts, rewrite, stretch
+from argmap.rules.slips import (
+    MARKS,
+    MUST_HAVE_NAME,
+    NAME,
+    NAMED,
+    PLAIN,
+    first,
+    may_stand,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -63,6 +75,8 @@ def check(slip: Slip) -> Finding | None:
     words = words.strip()
     if not words:
         return None
+    if not name and found.keyword in MUST_HAVE_NAME:
+        name = name_from(words, 4)
     head = f"{found.keyword} {name}" if name else found.keyword
     line = f"{head}: {words}"
     advice = f"write `{line}`"

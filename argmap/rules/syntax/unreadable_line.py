@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.phrasing import short
-from argmap.rules.slips import KEYWORDS, first, parts, stretch
+from argmap.rules.slips import first, parts, stretch
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -60,7 +60,10 @@ def check(slip: Slip) -> Finding:
         )
     found = parts(line)
     subject = f"`{found.keyword}`" if found else "this line"
-    what = ", ".join(f"`{e}`" if e in KEYWORDS else e for e in expected[:_MANY])
+    what = ", ".join(
+        e if e[0] == "`" or e.startswith(("a ", "an ", "the ")) else f"`{e}`"
+        for e in expected[:_MANY]
+    )
     return Finding(
         stretch(slip, column),
         f"{subject} cannot go on with `{short(line[column:], 30)}`",
