@@ -33,7 +33,7 @@ class Folder:
 
 
 def read(text: str, rule: Rule | None = None) -> Reading:
-    extend = ("formal",) if rule is not None and rule.opt_in else ()
+    extend = (rule.name,) if rule is not None and rule.opt_in else ()
     return read_text(text, "example.arg", loader=Folder(), settings=Settings(extend=extend))
 
 
@@ -251,6 +251,30 @@ def test_wording_rules_leave_ordinary_claims_alone(sentence: str) -> None:
 def test_like_claims(left: str, right: str, name: str | None) -> None:
     found = run_with(f"claim left: {left}.\nclaim right: {right}.\n")
     assert [d.name for d in found] == ([name] if name else [])
+
+
+def test_opt_in_rules_run_only_when_asked_for() -> None:
+    text = "claim: The talks failed, and the war went on.\n"
+    assert run_with(text) == ()
+    for settings in (
+        {"extend": ("formal",)},
+        {"extend": ("F703",)},
+        {"select": ("conjunction-claim",)},
+        {"levels": {"conjunction-claim": Severity.INFO}},
+    ):
+        assert one(text, **settings).name == "conjunction-claim"
+
+
+def test_lost_lines_do_not_make_other_rules_complain() -> None:
+    text = """\
+claim talks: The talks failed.
+argument envoys: The envoys left.
+    premis: The envoys left.
+    supports talks
+source letter: A letter
+    publshed 2023
+"""
+    assert {d.name for d in read(text).diagnostics} == {"misspelt-keyword"}
 
 
 def test_map_rules_and_slip_rules_are_told_apart() -> None:

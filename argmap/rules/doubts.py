@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.model import ArgumentWithoutTarget
 from argmap.rules.slips import NAME
 
 if TYPE_CHECKING:
@@ -19,14 +20,20 @@ _WORD = re.compile(NAME)
 
 def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:  # noqa: A002
     """The map with more ids in `uncertain`: every name on a line that could not be read, what such
-    a line stands under, and evidence whose quotation is not closed.
+    a line stands under, and evidence whose quotation is not closed. An argument under which a line
+    was lost is not said to lack anything.
     """
     lost = [slip for slip in slips if slip.kind in ("broken", "quote")]
     if not lost:
         return map
     doubtful = {name.rstrip(".-") for slip in lost for name in _WORD.findall(slip.line)}
-    doubtful.update(_owners(map, lost))
-    return replace(map, uncertain=map.uncertain | doubtful)
+    owners = set(_owners(map, lost))
+    problems = tuple(
+        problem
+        for problem in map.problems
+        if not (isinstance(problem, ArgumentWithoutTarget) and problem.name in owners)
+    )
+    return replace(map, problems=problems, uncertain=map.uncertain | doubtful | owners)
 
 
 def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:  # noqa: A002
@@ -44,6 +51,14 @@ def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:  # noqa: 
         for kind, things in kinds.items()
         if kind in wanted
     }
+    if "argument" in wanted:
+        known_arguments = [(a.place.file, a.place.start, a.id) for a in map.arguments.values()]
+        known_arguments += [
+            (problem.place.file, problem.place.start, problem.name)
+            for problem in map.problems
+            if isinstance(problem, ArgumentWithoutTarget)
+        ]
+        starts["argument"] = sorted(known_arguments)
     for slip in slips:
         known = starts.get(slip.under if slip.kind == "broken" else "evidence", [])
         row = bisect_right(known, (slip.place.file, slip.place.start, "\U0010ffff")) - 1
