@@ -1,0 +1,98 @@
+"""What the README shows is what happens: every command is run, every output compared."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from argmap.cli import main
+from argmap.rules import unknown_names
+from argmap.settings import read_settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\S+)(?: (\S+))?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    """A folder with the maps, and the files that the README writes."""
+    shutil.copytree(ROOT / "maps", tmp_path / "maps")
+    for kind, name, text in BLOCKS:
+        if kind == "arg" and name:
+            (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    return tmp_path
+
+
+def run(command):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            main(shlex.split(command)[1:])
+        except SystemExit:
+            pass
+    return said.getvalue()
+
+
+def matches(shown, real):
+    """`…` on a line of its own stands for any lines."""
+    pattern = "".join("(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines())
+    return re.fullmatch(pattern, real) is not None
+
+
+def test_every_command_does_what_is_shown(place):
+    ran = 0
+    for kind, _, text in BLOCKS:
+        if kind != "console":
+            continue
+        for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", text, re.MULTILINE):
+            real = run(command)
+            assert matches(shown, real), f"$ {command}\n{real}"
+            assert shown.strip() != "…"
+            ran += 1
+    assert ran > 10
+
+
+def test_every_command_of_the_program_is_listed():
+    listed = re.findall(r"^\| `argmap (\w+)", README, re.MULTILINE)
+    told = run("argmap --help")
+    assert listed == re.findall(r"^  (\w+) ", told.split("Commands:")[1].split("\n\n")[0], re.MULTILINE)
+
+
+def test_the_library_example_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    (code,) = (text for kind, _, text in BLOCKS if kind == "python")
+    scope = {}
+    exec(compile(code, "README.md", "exec"), scope)  # noqa: S102
+    assert scope["svg"].startswith("<?xml") or scope["svg"].startswith("<svg")
+    assert "us-blocked ('snider',)" in capsys.readouterr().out
+
+
+def test_the_settings_example_is_right():
+    (text,) = (text for kind, _, text in BLOCKS if kind == "toml")
+    settings, wrong = read_settings(tomllib.loads(text))
+    assert wrong == ()
+    assert unknown_names(settings.rule_names) == ()
+    assert settings.extend == ("formal",)
+
+
+def test_the_picture_is_the_one_that_is_drawn_today(place):
+    run("argmap render maps/why-no-peace.arg --view head-on -o today.svg")
+    shown = (ROOT / "maps" / "why-no-peace.svg").read_bytes()
+    assert (place / "today.svg").read_bytes() == shown, "draw maps/why-no-peace.svg again"
+
+
+def test_links_in_the_documents_lead_somewhere():
+    for page in (ROOT / "README.md", ROOT / "grammars" / "LANGUAGE.md", ROOT / "argmap" / "ARCHITECTURE.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
