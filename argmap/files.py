@@ -130,6 +130,8 @@ def _create(folder: str) -> tuple[str, int]:
 def reason(error: OSError | ValueError, done: str) -> str:
     """The rest of a sentence that begins with a file's name; `done` is `read` or `written`."""
     match error:
+        case FileNotFoundError() if done == "written":
+            return "cannot be written: there is no such folder"
         case FileNotFoundError():
             return "does not exist"
         case IsADirectoryError():

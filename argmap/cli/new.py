@@ -43,6 +43,8 @@ claim open-sundays: The library should open on Sundays.
         assumed: both sides say so
 
     rebutted by costs: A seventh day costs more than the town can pay.
+        # An undercut grants the premise and attacks the step from it to the claim.
+        undercut by: The county has offered to pay for a seventh day.
 
 # Premises that work together make one argument.
 
@@ -55,11 +57,6 @@ claim keep-closed: The library should stay closed on Sundays.
     supported by costs
 
 keep-closed contradicts open-sundays
-
-# An undercut grants the premise and attacks the step: it may be true and prove nothing.
-
-claim volunteers: Volunteers would run the library on Sundays without pay.
-    rebuts costs
 
 # Between quotation marks stand somebody's exact words, with their source:
 #
