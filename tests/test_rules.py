@@ -281,3 +281,33 @@ def test_map_rules_and_slip_rules_are_told_apart() -> None:
     for rule in all_rules():
         assert isinstance(rule, SlipRule) == (rule.group == "syntax")
         assert isinstance(rule, MapRule) != isinstance(rule, SlipRule)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("claim us-blocked; The US blocked it.\n", "claim us-blocked: The US blocked it.\n"),
+        ("person Ted Snider\n", "person ted-snider: Ted Snider\n"),
+        ('source "Some title"\n', "source some-title: Some title\n"),
+        ("claim: A.\n    supports by: B.\n", "claim: A.\n    supported by: B.\n"),
+        ("claim: A.\n    supported-by: B.\n", "claim: A.\n    supported by: B.\n"),
+        ("claim: A.\n    by Ted Snider\n", "claim: A.\n    by ted-snider\n"),
+        ("claim: A.\n    by: Ted Snider\n", "claim: A.\n    by ted-snider\n"),
+        ("claim: A.\n    credence 0,7\n", "claim: A.\n    credence 0.7\n"),
+        ("claim: A.\n    evidence 'B c' in d\n", 'claim: A.\n    evidence "B c" in d\n'),
+        ("source s: S\n    published 5 March 2022\n", "source s: S\n    published 2022-03-05\n"),
+        ("claim: A.\n    1. supported by: B.\n", "claim: A.\n    supported by: B.\n"),
+        ("argument a: A.\n    (1) B.\n", "argument a: A.\n    premise: B.\n"),
+        ("CLAIM: A.\n", "claim: A.\n"),
+    ],
+)
+def test_slips_known_by_heart_are_mended_in_one_step(text: str, right: str) -> None:
+    (found,) = [d for d in read(text).diagnostics if d.code[0] == "S"]
+    assert found.fix is not None
+    assert apply(text, list(found.fix.edits)) == right
+
+
+@pytest.mark.parametrize("line", ["credence 0.7", "tags a, b", "supports a with b", "by fried"])
+def test_a_proper_line_under_nothing_is_not_called_malformed(line: str) -> None:
+    names = {d.name for d in read(f"    {line}\nclaim: The talks failed.\n").diagnostics}
+    assert names <= {"unreadable-line", "uneven-indentation", "line-out-of-place"}

@@ -49,8 +49,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
 
     Claims are read on their own: in a box, in a list, as a premise of something else. Then
     nobody knows who “they” are. A pointing word with its noun (“this war”) and an empty `it`
-    (“it takes two”) are left alone. For a claim without a name, which only ever stands under
-    another one, this is a remark and no warning.
+    (“it takes two”) are left alone. So is a claim without a name that stands under another one:
+    there it is read together with that one.
 
     Name what is meant.
     """
@@ -60,7 +60,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
         if claim.text.split(" ", 1)[0].lower().replace("’", "'") not in starts:
             continue
         found = _FIRST.match(claim.text)
-        if found is None:
+        if found is None or (claim.generated and claim.id in map.out_of):
             continue
         first, second = found[1].lower().replace("’", "'"), found[2].lower()
         if first not in words.pointing and not (first in words.this and second in words.verbs):
@@ -71,5 +71,4 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             within(map, claim, 0, found.end(1)),
             f"the claim begins with “{found[1]}”, which points at another sentence",
             help="name what is meant, so that the claim can be read on its own",
-            level=Severity.INFO if claim.generated else None,
         )

@@ -12,6 +12,7 @@ from argmap.rules.slips import first, may_stand, parts, rewrite, stretch
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
+_PROPER = re.compile(r"[01]?\.\d+|[01]|\d{4}(?:-\d{2}){0,2}")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%$")
 _COMMA = re.compile(r"([01])?[.,](\d+)$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -65,7 +66,7 @@ def check(slip: Slip) -> Finding | None:
         value, form = _date(found.rest), "a date such as `published 2023-10`"
     else:
         return None
-    if found.rest[0] in ":|":
+    if found.rest[0] in ":|" or _PROPER.fullmatch(found.rest):
         return None
     right = f"{found.keyword} {value}"
     return Finding(

@@ -73,7 +73,11 @@ def check(slip: Slip) -> Finding | None:
     found = parts(line)
     if found is not None and found.keyword in LISTS and may_stand(found.keyword, slip):
         names = [name.strip() for name in found.rest.split(",")]
-        if not any(" " in name for name in names) or not all(map(_SPACED.match, names)):
+        if (
+            " with " in found.rest
+            or not any(" " in name for name in names)
+            or not all(map(_SPACED.match, names))
+        ):
             return None
         right = ", ".join(name_from(name, 9) if " " in name else name for name in names)
         return _finding(slip, next(n for n in names if " " in n), f"{found.keyword} {right}")

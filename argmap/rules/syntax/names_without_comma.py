@@ -60,6 +60,8 @@ def check(slip: Slip) -> Finding | None:
     if in_claims and not all("-" in name for name in names):
         return None
     right = f"{found.keyword} {', '.join(names)}"
+    if right == line:
+        return None
     return Finding(
         stretch(slip, found.start),
         f"the names behind `{found.keyword}` have no commas between them",
