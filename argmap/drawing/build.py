@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from argmap.drawing import boxes
 from argmap.drawing.areas import add_areas
-from argmap.drawing.scene import Badge, Box, Link, Scene
+from argmap.drawing.scene import STACK_GAP, Badge, Box, Link, Scene
 from argmap.drawing.steps import add_arguments
 from argmap.drawing.words import clean, clipped, escape, initials, safe, width
 from argmap.model import ArgumentMap, Claim
@@ -160,6 +160,8 @@ class Builder:
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
+        first: dict[str, Box] = {}
+        upright = self.scene.direction in ("up", "down")
         for id_ in self.view.evidence:
             evidence = map.evidence[id_]
             box = None
@@ -175,8 +177,14 @@ class Builder:
                     box.href = safe_address(source.url) if source else ""
                     box.area = target.area
                     self.put(f"evidence {id_}", box)
+                    if upright and len(evidence.supports) == 1:
+                        top = first.setdefault(claim, box)
+                        if top is not box:
+                            box.under = top.key
+                            top.stacked += box.height + STACK_GAP
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, target, "evidence",
-                          f"evidence for: {self.short(claim)}")  # fmt: skip
+                          f"evidence for: {self.short(claim)}",
+                          "none" if box.under else "end")  # fmt: skip
 
     def add_pairs(self) -> None:
         seen: set[frozenset[str]] = set()

@@ -39,9 +39,13 @@ def layout_dot(scene: Scene) -> str:
     )
     body = dot.body
     inside: dict[str, list[str]] = {}
+    hanging = {box.key for box in scene.boxes if box.under}
     for box in scene.boxes:
+        if box.under:
+            continue
+        high = (box.height + box.stacked) / 72
         wide = (box.width + 2 * box.beside) / 72
-        line = f"{box.key} [width={wide:.4f} height={box.height / 72:.4f}]\n"
+        line = f"{box.key} [width={wide:.4f} height={high:.4f}]\n"
         if box.area is None:
             body.append(line)
         else:
@@ -52,6 +56,8 @@ def layout_dot(scene: Scene) -> str:
     level = {key: number for number, keys in enumerate(scene.levels) for key in keys}
     tied: set[str] = set()
     for number, link in enumerate(scene.links):
+        if link.source in hanging:
+            continue
         length = step * in_rows.row.get(number, 1)
         wish = ""
         if link.relation == "answers":

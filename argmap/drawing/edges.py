@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout import Point
 from argmap.drawing.paint import Paint
+from argmap.drawing.places import Point
 from argmap.drawing.routes import arrow, middle
 from argmap.drawing.scene import Link
 from argmap.drawing.words import escape

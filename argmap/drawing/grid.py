@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, sqrt
 
-from argmap.drawing.layout import Layout, Point
+from argmap.drawing.places import Layout, Point
 from argmap.drawing.scene import Scene
 
 GAP = 24.0

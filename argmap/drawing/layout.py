@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 
 from argmap.drawing.dot import layout_dot
+from argmap.drawing.places import Layout, Point
 from argmap.drawing.scene import Scene
+from argmap.drawing.stacks import settled
 from argmap.engines import lay_out
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Coordinates in px, x to the right and y downwards from the top left corner.
-
-    `centres` goes from a box's key to its centre; `paths` has for each link, by its number in
-    the scene, a Bezier path (one point, then three for each segment); `areas` goes from an
-    area's key to left, top, right, bottom.
-    """
-
-    width: float
-    height: float
-    centres: Mapping[str, Point]
-    paths: Mapping[int, list[Point]]
-    areas: Mapping[str, tuple[float, float, float, float]]
 
 
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
@@ -39,7 +21,7 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         return grid_layout(scene)
     raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
                   deadline=deadline)  # fmt: skip
-    return read_layout(raw)
+    return settled(scene, read_layout(raw))
 
 
 def read_layout(raw: bytes) -> Layout:

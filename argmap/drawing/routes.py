@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import hypot
 
-from argmap.drawing.layout import Layout, Point
+from argmap.drawing.places import Layout, Point
 from argmap.drawing.scene import Box, Scene
 
 ARROW = 10.0
@@ -33,7 +33,9 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
                 end, toward = (path[-1], path[-4]) if at_end else (path[0], path[3])
                 side = _side(box, layout.centres[key], end)
                 if box.beside:
-                    paths[number] = path = _reach(box, layout.centres[key], side, path, at_end)
+                    centre = layout.centres[key]
+                    side = _turned(box, centre, side, toward)
+                    paths[number] = path = _reach(box, centre, side, path, at_end)
                 if side:
                     order = toward[0] if side in "tb" else toward[1]
                     sides.setdefault((key, side), []).append((order, number, at_end))
@@ -62,6 +64,15 @@ def _side(box: Box, centre: Point, end: Point) -> str:
     return ""
 
 
+def _turned(box: Box, centre: Point, side: str, toward: Point) -> str:
+    """The side where an end looks best that the engine put beside the room kept free: what comes
+    from below or above ends there, not on the left or right.
+    """
+    if side in ("l", "r") and abs(toward[1] - centre[1]) > box.height / 2 + 4:
+        return "b" if toward[1] > centre[1] else "t"
+    return side
+
+
 def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
     """The path led across the room kept beside a box, to the box itself."""
     x, y = path[-1] if at_end else path[0]
@@ -71,8 +82,9 @@ def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) 
     by = min(max(x, low), high) - x
     moved = list(path)
     if side in ("t", "b"):
+        up = centre[1] + (box.height / 2 if side == "b" else -box.height / 2) - y
         for i in (-1, -2) if at_end else (0, 1):
-            moved[i] = (moved[i][0] + by, moved[i][1])
+            moved[i] = (moved[i][0] + by, moved[i][1] + up)
     else:
         moved[-1 if at_end else 0] = (x + by, y)
     return moved

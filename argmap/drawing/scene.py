@@ -31,7 +31,9 @@ class Box:
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the
     muted lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is room kept free on the left and right, for edges between neighbours.
+    `beside` is room kept free on the left and right, for edges between neighbours. `under` is
+    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
+    hangs below this one.
     """
 
     key: str
@@ -51,6 +53,8 @@ class Box:
     href: str = ""
     area: str | None = None
     beside: float = 0.0
+    under: str = ""
+    stacked: float = 0.0
 
 
 @dataclass(slots=True)
@@ -113,6 +117,8 @@ class Scene:
         return len(self.boxes) <= FINE
 
 
+STACK_GAP = 10.0
+"""Px between the boxes of a stack."""
 LARGE = 1500
 """Boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000

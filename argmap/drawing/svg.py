@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.drawing.edges import draw_link
-from argmap.drawing.layout import Layout
 from argmap.drawing.legend import legend
 from argmap.drawing.paint import Paint
+from argmap.drawing.places import Layout
 from argmap.drawing.routes import extent, routes
 from argmap.drawing.scene import Area, Scene
 from argmap.drawing.shapes import draw_box, text

@@ -1,0 +1,24 @@
+"""Coordinates of a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Coordinates in px, x to the right and y downwards from the top left corner.
+
+    `centres` goes from a box's key to its centre; `paths` has for each link, by its number in
+    the scene, a Bezier path (one point, then three for each segment); `areas` goes from an
+    area's key to left, top, right, bottom.
+    """
+
+    width: float
+    height: float
+    centres: Mapping[str, Point]
+    paths: Mapping[int, list[Point]]
+    areas: Mapping[str, tuple[float, float, float, float]]
