@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from argmap.text import Document, Place
     from argmap.view import Selection
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "argmap.analysis": ("Reading",),
@@ -141,7 +140,7 @@ def check(target: Reading | str | PathLike[str]) -> tuple[Diagnostic, ...]:
 
 def render(
     target: Reading | str | PathLike[str],
-    format: str = "svg",  # noqa: A002  # the word users type
+    format: str = "svg",
     *,
     selection: Selection | None = None,
     options: Options | None = None,

@@ -16,7 +16,6 @@ from typing import TypeVar
 
 from argmap.text import Document, Place
 
-
 K = TypeVar("K")
 V = TypeVar("V")
 

@@ -29,7 +29,7 @@ class Position(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """One file's text, with line ends made `\\n` and without a byte-order mark.
+    """One file's text, with line ends as `LF` and without a byte-order mark.
 
     `path` is the name shown to the user (`-` for standard input).
     """

@@ -253,7 +253,7 @@ def test_fmt_never_writes_what_reads_differently(
     run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        import_module("argmap.syntax.write"), "write", lambda _: "claim other: Words.\n"
+        import_module("argmap.syntax.writer"), "write", lambda _: "claim other: Words.\n"
     )
     status, _, err = run("fmt", "good.arg")
     assert status == 2

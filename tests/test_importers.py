@@ -10,8 +10,7 @@ import pytest
 import argmap.importers
 from argmap.importers import Importer, all_importers, by_suffix, importer_for
 
-
-THROWAWAY = '''
+THROWAWAY = """
 from argmap.diagnostics import Finding
 from argmap.importers import Imported, importer
 from argmap.text import Place
@@ -23,7 +22,7 @@ def run(raw: bytes) -> Imported:
     odd = text.find("\\ufffd")
     findings = () if odd < 0 else (Finding(Place("", odd, odd + 1), "A byte is not UTF-8."),)
     return Imported("".join(f"claim: {line}\\n" for line in text.splitlines()), findings)
-'''
+"""
 
 
 @pytest.fixture

@@ -92,4 +92,4 @@ def test_terminals_do_not_collide():
 
     from argmap.syntax.grammar import _Layout
 
-    lark.Lark(grammar_text(), parser="lalr", postlex=_Layout(), strict=False, maybe_placeholders=False)
+    lark.Lark(grammar_text(), parser="lalr", postlex=_Layout(), strict=True)

@@ -201,7 +201,7 @@ def test_relations_with_premises_that_work_together():
 
 
 def test_an_edit_reads_only_its_neighbourhood_again():
-    from argmap.syntax.parse import _read
+    from argmap.syntax.reader import _read
 
     lines = [f"claim c{i}: words number {i}\n    supports c{i + 1}\n" for i in range(2000)]
     parse("".join(lines))

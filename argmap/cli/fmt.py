@@ -79,8 +79,8 @@ def run(args: argparse.Namespace) -> int:
 def _canonical(text: str, path: str) -> str | None:
     """The canonical form, or nothing when the text has slips (which are then shown)."""
     from argmap.cli.trouble import Trouble
-    from argmap.syntax.parse import parse
-    from argmap.syntax.write import write
+    from argmap.syntax.reader import parse
+    from argmap.syntax.writer import write
 
     tree = parse(text, path)
     # An unusual name is read as it is written; everything else is a guess at what is meant.

@@ -115,8 +115,8 @@ def wrap(
     line, used = "", 0.0
     blank = measure(" ")
     for piece, apart in _pieces(text):
-        for part, width in _fitting(piece, room, measure):
-            gap = blank if apart and line else 0.0
+        for i, (part, width) in enumerate(_fitting(piece, room, measure)):
+            gap = blank if apart and line and i == 0 else 0.0
             if line and used + gap + width > room:
                 if len(lines) + 1 == most:
                     return [*lines, _cut(line, room, measure)], True
@@ -125,7 +125,6 @@ def wrap(
             else:
                 line += (" " if gap else "") + part
                 used += gap + width
-            apart = False
     if line:
         lines.append(line)
     return lines, False

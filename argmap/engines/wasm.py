@@ -98,7 +98,7 @@ class _Run:
 
 def _trouble(message: str) -> str:
     """A trap in plain words."""
-    if "exhausted" in message or "stack" in message.split("wasm backtrace")[0]:
+    if "exhausted" in message or "stack" in message.split("wasm backtrace", maxsplit=1)[0]:
         return "the layout ran out of stack; draw less of the map (--focus, --position, --group)"
     if "unreachable" in message or "memory" in message:
         return "the layout ran out of memory; draw less of the map (--focus, --position, --group)"

@@ -18,7 +18,6 @@ from argmap.exporters.options import Options
 from argmap.model import Argument, ArgumentMap, Kind
 from argmap.view import View
 
-
 _NODE_KEYS = (
     ("label", "string"),
     ("kind", "string"),

@@ -18,7 +18,6 @@ from argmap.model import ArgumentMap, Problem
 from argmap.text import Document, Place
 from argmap.view import View
 
-
 VERSION = 1
 
 _LISTS = (

@@ -25,7 +25,7 @@ FORMATS = {
 def render(
     diagnostics: Sequence[Diagnostic],
     documents: Mapping[str, Document],
-    format: str = "full",  # noqa: A002  # the word users type
+    format: str = "full",  # the word users type
     color: bool = False,
 ) -> str:
     """All diagnostics in one text that ends with a line end, or the empty text.

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
-from argmap import __version__
 from argmap.diagnostics import Diagnostic, Fix
 from argmap.text import Document, Place
+from argmap.version import __version__
 
 Json = dict[str, object]
 

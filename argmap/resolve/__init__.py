@@ -78,7 +78,5 @@ def _within(silence: Silence, documents: Mapping[str, Document]) -> Silence:
 def _ids(drafts: list[Draft]) -> set[str]:
     ids = set()
     for draft in drafts:
-        while draft.alias is not None:
-            draft = draft.alias
-        ids.add(draft.id)
+        ids.add(draft.real.id)
     return ids - {""}

@@ -21,7 +21,6 @@ from argmap.syntax.tree import (
     Where,
 )
 
-
 _CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
 
 
@@ -253,6 +252,13 @@ class Claims(Notebook):
                 self.uncertain.append(self._claim(entry))
             elif isinstance(entry, (Declaration, Quotation, Broken)):
                 self._item(entry)
+
+    def _common_lines(self, item: Declaration | Quotation | Link) -> None:
+        """What stands under everything and needs no draft: `allow` and broken lines."""
+        for line in item.body:
+            if isinstance(line, Broken):
+                self._broken(line, None)
+        self._silences(item)
 
     @abstractmethod
     def _item(self, item: Statement) -> None:

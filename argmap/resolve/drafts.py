@@ -51,6 +51,14 @@ class Draft:
     alias: Draft | None = None
     """The draft that this one turned out to speak of."""
 
+    @property
+    def real(self) -> Draft:
+        """The draft that this one speaks of in the end: itself, unless it reopens another."""
+        draft = self
+        while draft.alias is not None:
+            draft = draft.alias
+        return draft
+
     def names(self, key: str) -> tuple[str, ...]:
         """A list of names, each once."""
         return tuple(dict.fromkeys(self.lists[key])) if key in self.lists else ()

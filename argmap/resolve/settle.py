@@ -74,9 +74,7 @@ class Settling:
     def claim(self, operand: Claimlike) -> str | None:
         """The id of a claim given as a draft or as a name."""
         if isinstance(operand, Draft):
-            while operand.alias is not None:
-                operand = operand.alias
-            return operand.id or None
+            return operand.real.id or None
         return self.find(operand, NODE, ("claim",))
 
     def _join_reopened(self) -> None:
@@ -102,9 +100,7 @@ class Settling:
 
     def _look_up(self) -> None:
         for p in self.walk.pending:
-            draft = p.draft
-            while draft.alias is not None:
-                draft = draft.alias
+            draft = p.draft.real
             for operand in p.names:
                 id_ = self.find(operand, p.space, p.wanted)
                 if id_ is None:
@@ -157,7 +153,7 @@ class Settling:
             self._doubt(relation)
             return []
         by = self._owners(relation)
-        steps = []
+        steps: list[Step] = []
         for target, of in self._targets(relation):
             if target in premises:
                 keyword = relation.keyword
@@ -319,8 +315,7 @@ class Settling:
 
 def _join(loose: Draft, real: Draft) -> None:
     """Move what a loose draft gathered to the claim it speaks of."""
-    while real.alias is not None:
-        real = real.alias
+    real = real.real
     if loose is real:
         return
     loose.alias = real

@@ -134,13 +134,6 @@ class Walk(Arguments):
         self.schemes.setdefault(draft.id, Scheme(draft.id, draft.text, parts, draft.place))
         self._common_lines(item)
 
-    def _common_lines(self, item: Declaration | Quotation | Link) -> None:
-        """What stands under everything and needs no draft here: `allow` and broken lines."""
-        for line in item.body:
-            if isinstance(line, Broken):
-                self._broken(line, None)
-        self._silences(item)
-
     def _detail(self, draft: Draft, line: Statement) -> None:
         """A line about a question, person, source, position or the map itself."""
         if isinstance(line, Text):

@@ -213,7 +213,7 @@ def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def run(
-    map: ArgumentMap,  # noqa: A002
+    map: ArgumentMap,
     slips: Iterable[Slip] = (),
     levels: Mapping[str, Severity] | None = None,
     *,
@@ -229,7 +229,7 @@ def run(
     if slips:
         from argmap.rules.doubts import with_doubts
 
-        map = with_doubts(map, slips)  # noqa: A001
+        map = with_doubts(map, slips)
     chosen = _chosen(levels or {}, select, extend, slips=bool(slips))
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
@@ -268,7 +268,7 @@ def _chosen(
 
 
 def _answers(
-    map: ArgumentMap,  # noqa: A002
+    map: ArgumentMap,
     slips: Iterable[Slip],
     rules: list[SlipRule],
 ) -> Iterator[tuple[Rule, Finding]]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A declared argument lacks premises or something that it is about.
 
     An argument is a step from premises to a target. Without one of the two it cannot be drawn

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim is marked as taken for granted, and has support or evidence.
 
     `assumed` says that the map gives no reasons for a claim on purpose. Reasons make it an

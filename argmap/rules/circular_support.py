@@ -39,7 +39,7 @@ _SHOWN = 8
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Claims support each other in a circle.
 
     A circle of reasons rests on nothing: whoever doubts one of the claims doubts all of them.
@@ -64,7 +64,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
         yield _finding(shortest_cycle(knot, out), steps)
 
 
-def _has_cycle(map: ArgumentMap) -> bool:  # noqa: A002
+def _has_cycle(map: ArgumentMap) -> bool:
     """Whether something is left when claims without support are taken away again and again."""
     waits: dict[str, int] = {}
     support = Kind.SUPPORT

@@ -33,7 +33,7 @@ _AND = re.compile(r", (?:and|und|та|і|и) (?=\w+ \w+)", re.IGNORECASE)
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim seems to join two statements by `and`.
 
     One of the two can be true and the other false; then nobody can say what the claim is. One

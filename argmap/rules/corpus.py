@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim
 
 
-def claims_with(map: ArgumentMap, phrases: Iterable[str]) -> list[Claim]:  # noqa: A002
+def claims_with(map: ArgumentMap, phrases: Iterable[str]) -> list[Claim]:
     """The claims whose words contain one of the phrases (lower-case, without a line end) in
     whatever case, in source order.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(NAME)
 
 
-def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:  # noqa: A002
+def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:
     """The map with more ids in `uncertain`: every name on a line that could not be read, what such
     a line stands under, and evidence whose quotation is not closed. An argument under which a line
     was lost is not said to lack anything.
@@ -36,7 +36,7 @@ def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:  # no
     return replace(map, problems=problems, uncertain=map.uncertain | doubtful | owners)
 
 
-def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:  # noqa: A002
+def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:
     """For each slip, the latest thing declared before it of the kind that it stands under."""
     kinds: dict[str, Iterable[Source | Person | Position | Question | Evidence]] = {
         "source": map.sources.values(),

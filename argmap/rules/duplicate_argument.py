@@ -41,7 +41,7 @@ _PASSIVE = {
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """The same premises do the same to the same target twice.
 
     Said twice, an argument is drawn twice and would count twice. Arguments of two people, or
@@ -69,7 +69,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             )
 
 
-def _removal(map: ArgumentMap, argument: Argument, verb: str) -> Fix | None:  # noqa: A002
+def _removal(map: ArgumentMap, argument: Argument, verb: str) -> Fix | None:
     """Removing the line, when it says nothing else and nothing hangs under it."""
     line = whole_line(map, argument.place)
     if line is None or not argument.generated:

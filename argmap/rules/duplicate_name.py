@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Two things have the same name.
 
     Claims, arguments and evidence share their names, since each may be referred to in the same

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A piece of evidence has no source.
 
     Evidence is something that a reader can look up. Without a source a quotation is hearsay and
@@ -56,7 +56,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             )
 
 
-def _only_source(map: ArgumentMap, evidence: Evidence) -> Fix | None:  # noqa: A002
+def _only_source(map: ArgumentMap, evidence: Evidence) -> Fix | None:
     """When the map has one source, the quotation is probably from there."""
     if len(map.sources) != 1 or not evidence.quote:
         return None

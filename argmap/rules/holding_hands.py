@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A term stands in one premise, and neither in the others nor in the conclusion.
 
     Premises that work together hold hands: strictly, a term that is not in the conclusion must

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position holds both of two claims that contradict each other.
 
     What counts is what the position says itself, as its thesis or with `holds`, and what one

@@ -38,7 +38,7 @@ _SHOWN = 4
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A rebuttal of what a position holds has no reply in the map.
 
     A reply is an undercut of the rebuttal's step, or something against one of its premises. Most
@@ -70,7 +70,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
             )
 
 
-def _answered(map: ArgumentMap, argument: Argument) -> bool:  # noqa: A002
+def _answered(map: ArgumentMap, argument: Argument) -> bool:
     """Whether anything attacks the argument's step or one of its premises."""
     if argument.id in map.into or argument.id in map.uncertain:
         return True

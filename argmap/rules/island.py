@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Claims are joined to nothing that the map is about.
 
     When a map has a question or positions, every claim should bear on them: as a thesis, as
@@ -78,7 +78,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
         )
 
 
-def _anchors(map: ArgumentMap) -> set[str]:  # noqa: A002
+def _anchors(map: ArgumentMap) -> set[str]:
     """The claims that answer a question or belong to a position."""
     if not map.questions and not map.positions:
         return set()
@@ -86,7 +86,7 @@ def _anchors(map: ArgumentMap) -> set[str]:  # noqa: A002
     return held | {claim.id for claim in map.claims.values() if claim.answers}
 
 
-def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:  # noqa: A002
+def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:
     """What contradictions, restatements and shared evidence join."""
     yield from ((x.left, x.right) for x in map.contradictions)
     yield from ((x.left, x.right) for x in map.restatements)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim uses words that judge instead of describing, or that press the reader to agree.
 
     A map should be one that both sides can accept as a fair account of what they say. The list

@@ -32,7 +32,7 @@ _MANY, _TOO_MANY = 25, 30
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim is long: more than 25 words (a remark), or more than 30 (a warning).
 
     In carefully written maps nine of ten claims have at most 21 words. A long claim mostly says

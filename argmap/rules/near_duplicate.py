@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Two claims have the same words in the same order, or one of them has one word more.
 
     Endings, articles and other small words do not count. A negation, a number, or a word such

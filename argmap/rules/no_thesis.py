@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A question has no thesis: no claim and no position answers it.
 
     The map then cannot say where the answers part. When there is only one question, the

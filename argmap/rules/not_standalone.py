@@ -44,7 +44,7 @@ _EMPTY_IT = re.compile(
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim begins with a word that points at another sentence: `this`, `it`, `they`.
 
     Claims are read on their own: in a box, in a list, as a premise of something else. Then

@@ -41,7 +41,7 @@ _VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "underc
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """An `argument` gathers only one premise and says nothing else.
 
     An `argument` is there for premises that work together, for several steps, and for steps that

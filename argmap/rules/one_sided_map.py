@@ -52,7 +52,7 @@ _MIN_CLAIMS = 6
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Only one side of the debate is recorded.
 
     Either a question has a single position that answers it, or positions stand side by side and

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Two claims have the same words, and one of them has a negation more.
 
     They probably contradict each other, and then the map should say so: what speaks for one

@@ -19,7 +19,7 @@ class ClaimPair(NamedTuple):
     extra: str
 
 
-def unrelated_pairs(map: ArgumentMap) -> Iterator[ClaimPair]:  # noqa: A002
+def unrelated_pairs(map: ArgumentMap) -> Iterator[ClaimPair]:
     """The pairs of like claims that no `restates` and no `contradicts` joins."""
     claims = tuple(map.claims.values())
     texts = tuple(claim.text for claim in claims)

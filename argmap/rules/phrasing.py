@@ -32,7 +32,7 @@ def short(text: str, limit: int = 60) -> str:
     return f"{cut}…"
 
 
-def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:  # noqa: A002
+def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:
     """The place of `claim.text[start:end]`; all the words when they go over several lines."""
     place = claim.words_place
     document = map.documents.get(place.file)
@@ -41,13 +41,13 @@ def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:  # no
     return Place(place.file, place.start + start, place.start + end)
 
 
-def text_at(map: ArgumentMap, place: Place) -> str:  # noqa: A002
+def text_at(map: ArgumentMap, place: Place) -> str:
     """What is written at a place."""
     document = map.documents.get(place.file)
     return document.text[place.start : place.end] if document else ""
 
 
-def whole_line(map: ArgumentMap, place: Place) -> tuple[Place, str] | None:  # noqa: A002
+def whole_line(map: ArgumentMap, place: Place) -> tuple[Place, str] | None:
     """The line on which the place begins, with its line end, and its words; `None` when lines
     hang under it or continue it.
     """

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position has no thesis.
 
     The thesis is the claim that a position stands or falls with. Without it nothing can be said

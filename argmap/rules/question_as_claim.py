@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim is written as a question.
 
     A claim can be true or false; a question can be neither, so nothing can support or rebut it.

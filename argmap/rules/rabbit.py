@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A term of the conclusion stands in none of the premises.
 
     No rabbit comes out of a hat in which there was none: strictly, every term of a conclusion

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim contains reasoning: `because`, `therefore`, `hence` and the like.
 
     What stands on both sides of such a word are two claims and a step between them. In one

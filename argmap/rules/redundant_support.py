@@ -37,7 +37,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A premise supports a claim twice: on its own, and together with other premises.
 
     Premises of one argument work together; a reason on its own works alone. When both are

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A line that may stand only once stands again with another value.
 
     A thing has one credence, one date of publication, one address. The first was kept.

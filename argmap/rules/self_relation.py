@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A relation leads from a thing to itself.
 
     Nothing can be a reason for itself, against itself, or a restatement of itself. Most often

@@ -39,7 +39,7 @@ _END = re.compile(r"(\S*?)([.!?…]+)[\"”’»)\]]*\s+(?=[\"“„«(]?(\w+))"
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim has more than one sentence.
 
     Each sentence can be true or false on its own, so whoever supports or rebuts the claim does

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A rule is silenced, and no reason is given.
 
     Whoever reads the map later, you included, wants to know why an exception was made. The

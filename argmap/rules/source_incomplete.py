@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A source lacks its author, its date, or both an address and a local copy.
 
     Readers want to know who says so, when, and where they can read it. A source without author

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position is said to be held by people, and nothing in the map is from any of them.
 
     A position known only from its opponents is easily a straw man. Evidence counts in which one

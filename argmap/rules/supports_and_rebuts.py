@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """The same owner takes one premise both for and against the same claim.
 
     A fact may speak for a claim in one person's eyes and against it in another's, but not both

@@ -36,7 +36,7 @@ _MIN = 6
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A term of a premise comes back in the conclusion in a slightly other form.
 
     Either one of them is misspelt, or the term has changed its meaning under way

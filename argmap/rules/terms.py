@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 
-def terms(map: ArgumentMap, claim: str) -> dict[str, str]:  # noqa: A002
+def terms(map: ArgumentMap, claim: str) -> dict[str, str]:
     """Stem → word for each telling word of the claim with that id, in order."""
     weighing = words_of(map.language).weighing
     found: dict[str, str] = {}

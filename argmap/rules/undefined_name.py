@@ -51,7 +51,7 @@ _ADVICE = {
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A name is used that no line declares.
 
     A misspelt name would otherwise become a new, empty claim and the map would fall apart

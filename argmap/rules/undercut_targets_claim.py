@@ -42,7 +42,7 @@ _SHOWN = 4
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """An undercut is aimed at a claim.
 
     An undercut says that a step does not lead where it should: its premises may be true, and

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """An `allow` line names a rule that does not exist.
 
     Such a line silences nothing. `argmap explain` lists the rules.
@@ -44,7 +44,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
                 yield _finding(map, silence.place, name, answer)
 
 
-def _finding(map: ArgumentMap, line: Place, name: str, answer: UnknownRule) -> Finding:  # noqa: A002
+def _finding(map: ArgumentMap, line: Place, name: str, answer: UnknownRule) -> Finding:
     document = map.documents.get(line.file)
     at = document.text.find(name, line.start) if document else -1
     place = Place(line.file, at, at + len(name)) if at >= 0 else line

@@ -46,7 +46,7 @@ _SAFE = frozenset(
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """The address of a source is not one that a reader can safely follow.
 
     `javascript:` and `data:` addresses run programs in the reader's browser, `file:` points into

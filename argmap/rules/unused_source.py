@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A source is declared, and no evidence is from it.
 
     Either its evidence is still to be written, or the source has become superfluous. A source

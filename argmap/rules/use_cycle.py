@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """Files use each other in a circle.
 
     Each of the files was read once, and the line that closes the circle brings nothing.

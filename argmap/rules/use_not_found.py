@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A file named by `use` does not exist.
 
     The path is relative to the folder of the file that says `use`.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A file named by `use` lies outside the map's folder.
 
     A map from somebody else should not be able to read files anywhere on your machine, so only

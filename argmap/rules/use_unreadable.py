@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         """,
     ),
 )
-def check(map: ArgumentMap) -> Iterator[Finding]:  # noqa: A002
+def check(map: ArgumentMap) -> Iterator[Finding]:
     """A file named by `use` exists and cannot be read as text.
 
     It is a folder, a binary file, not UTF-8, or not yours to read.

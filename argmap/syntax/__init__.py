@@ -8,14 +8,14 @@ __all__ = ["Slip", "SyntaxTree", "parse", "write"]
 
 
 def parse(text: str, path: str = "-") -> SyntaxTree:
-    """Read a file's text into its tree. Never raises; see `argmap.syntax.parse.parse`."""
-    from argmap.syntax.parse import parse as read
+    """Read a file's text into its tree. Never raises; see `argmap.syntax.reader.parse`."""
+    from argmap.syntax.reader import parse as read
 
     return read(text, path)
 
 
 def write(tree: SyntaxTree) -> str:
-    """The tree in canonical form; see `argmap.syntax.write.write`."""
-    from argmap.syntax.write import write as put
+    """The tree in canonical form; see `argmap.syntax.writer.write`."""
+    from argmap.syntax.writer import write as put
 
     return put(tree)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class _Layout:
-    """Tells lark that a line may end anywhere; `parse` makes indentation from the line ends."""
+    """Tells lark that a line may end anywhere; `reader` makes indentation from the line ends."""
 
     always_accept = ("_NL",)
 
@@ -75,4 +75,4 @@ def _load(data: bytes, options: dict[str, Any]) -> Lark:
 
     loaded = lark.Lark.__new__(lark.Lark)
     given = {key: options[key] for key in ("postlex", "transformer")}
-    return loaded._load(pickle.loads(data), **given)
+    return loaded._load(pickle.loads(data), **given)  # noqa: S301, SLF001  # our own file

@@ -69,7 +69,7 @@ class Tables:
     def match(self, number: int) -> Match:
         """The pattern of everything that can stand in a state; its group names the terminal."""
         if number not in self.matches:
-            patterns = self._lexers[number].scanner._mres
+            patterns = self._lexers[number].scanner._mres  # noqa: SLF001
             self.matches[number] = patterns[0].match if len(patterns) == 1 else _either(patterns)
         return self.matches[number]
 
@@ -111,7 +111,7 @@ class Machine:
             actions = known[number] if number in known else self.tables.state(number)
             action = actions.get(kind)
             if action.__class__ is int:
-                states.append(action)  # type: ignore[arg-type]
+                states.append(action)
                 values.append(token)
                 return
             if action is None:

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 SIZES = (50, 200, 1000, 5000)
 WORDS = tuple(
-    "talks war peace deal the of and in to was signed refused said that Washington Moscow Kyiv "
-    "ready terms withdrawal NATO ceasefire round no before after spring each side".split()
+    ["talks", "war", "peace", "deal", "the", "of", "and", "in", "to", "was", "signed", "refused", "said", "that", "Washington", "Moscow", "Kyiv", "ready", "terms", "withdrawal", "NATO", "ceasefire", "round", "no", "before", "after", "spring", "each", "side"]
 )
 
 

@@ -83,15 +83,15 @@ def _put(node: Statement, level: int, text: str, at: int, out: list[str]) -> Non
 def _lines(node: Statement) -> list[str]:
     match node:
         case Declaration(keyword, name, words):
-            return _with_words(_joined(keyword, name and name.text), words)
+            return _with_words(_joined(keyword, _bare(name)), words)
         case Quotation(name, quote, voice, source, place):
-            parts = ["evidence", name and name.text, _quoted(quote)]
+            parts = ["evidence", _bare(name), _quoted(quote)]
             parts += ["said by", voice.text] if voice else []
             parts += ["in", source.text] if source else []
             return [_joined(*parts, place and f"at {place}")]
         case Link(subject, keyword, targets, together):
-            parts = [subject and subject.text, keyword, _listed(targets)]
-            return [_joined(*parts, together and f"with {_listed(together)}")]
+            behind = f"with {_listed(together)}" if together else ""
+            return [_joined(_bare(subject), keyword, _listed(targets), behind)]
         case Names(keyword, names):
             return [f"{keyword} {_listed(names)}"]
         case Text(keyword, words):
@@ -103,17 +103,21 @@ def _lines(node: Statement) -> list[str]:
         case Show(keyword, what, names, depth):
             return [_joined(keyword, what, _listed(names), depth and f"to depth {depth}")]
         case Expect(subject, outcome, of):
-            return [_joined("expect", subject and subject.text, outcome, of and of.text)]
+            return [_joined("expect", _bare(subject), outcome, _bare(of))]
         case Use(prefix, path):
-            return _with_words(_joined("use", prefix and prefix.text), path)
+            return _with_words(_joined("use", _bare(prefix)), path)
         case Allow(rules, reason):
             return _with_words(f"allow {_listed(rules)}", reason)
         case Comment(text) | Broken(text):
             return text.split("\n")
 
 
-def _joined(*parts: str | None) -> str:
+def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
+
+
+def _bare(name: Name | Ref | None) -> str:
+    return name.text if name else ""
 
 
 def _listed(names: Iterable[Name | Ref]) -> str:
@@ -129,5 +133,5 @@ def _with_words(head: str, words: Words | None) -> list[str]:
 
 def _quoted(quote: Quote) -> str:
     """Straight marks, unless the quotation has such a mark within."""
-    opening, closing = quote.marks if '"' in quote.text else '""'
-    return f"{opening}{quote.text}{closing}"
+    marks = quote.marks if '"' in quote.text else '""'
+    return f"{marks[0]}{quote.text}{marks[1]}"

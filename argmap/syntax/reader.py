@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 from zlib import crc32
 
 from argmap.syntax.machine import Machine, Stuck, Token
@@ -26,7 +27,7 @@ TAB = 4
 _PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _TABBED = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
-_DEEP = re.compile(r"^[ \t]{%d}" % (MAX_DEPTH + 1), re.MULTILINE)
+_DEEP = re.compile(rf"^[ \t]{{{MAX_DEPTH + 1}}}", re.MULTILINE)
 _LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 _OF_LINES = frozenset({"name", "quote"})
 _LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*\|[^\n]*)*")
@@ -53,7 +54,7 @@ def _cut(text: str) -> list[tuple[int, int]]:
         starts.insert(0, 0)
     starts.append(len(text))
     cuts, begin = [], 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if end - begin > 100_000 or crc32(text[start:end].encode("utf-8", "replace")) & 15 == 0:
             cuts.append((begin, end))
             begin = end
@@ -249,7 +250,7 @@ class _Reader:
 
     def _check_quote(self, token: Token) -> None:
         raw = token.value
-        if len(raw) < 2 or raw[-1] not in "\"”“»" or (raw[0] in "\"“«" and raw[-1] == "“"):
+        if len(raw) < 2 or raw[-1] not in '"”“»' or (raw[0] in '"“«' and raw[-1] == "“"):
             self._slip("quote", token.start_pos, token.end_pos)
 
     def _slip(
