@@ -130,13 +130,15 @@ class _Choice:
             if names
         ]
         evidence = wanted.evidence
+        known: list[str] = []
         if wanted.saved:
             known = self.found((wanted.saved,), "view", self.map.views)
             for name in known:
                 wishes += self.map.views[name].selectors
         hides = [s for s in wishes if s.hide]
         shows = [s for s in wishes if not s.hide]
-        shown: set[str] = set() if shows else set(self.map.claims)
+        nothing = shows or (wanted.saved and not known)
+        shown: set[str] = set() if nothing else set(self.map.claims)
         for selector in shows:
             shown |= self.claims(selector)
         for selector in hides:

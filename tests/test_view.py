@@ -141,6 +141,12 @@ def test_names_not_found_get_a_sentence() -> None:
     )
 
 
+def test_unknown_view_shows_nothing() -> None:
+    view, sentences = select(debate(), Selection(saved="no-such-view"))
+    assert view.claims == ()
+    assert sentences == ("There is no view “no-such-view” in the map",)
+
+
 def test_collapsed_group_says_how_much_is_in_it() -> None:
     view, _ = select(debate(), Selection(collapse=("rounds",)))
     assert view.collapsed == {"rounds": 4}

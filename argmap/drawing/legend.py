@@ -10,7 +10,7 @@ from argmap.drawing import shapes
 from argmap.drawing.boxes import pill
 from argmap.drawing.edges import draw_line
 from argmap.drawing.paint import Paint
-from argmap.drawing.routes import straight
+from argmap.drawing.places import straight
 from argmap.drawing.scene import Badge, Scene
 from argmap.drawing.words import escape, fitted
 

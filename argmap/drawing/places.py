@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 Point = tuple[float, float]
 
+CORNER = 20.0
+"""Px kept free of edges at each end of a side of a box."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -22,3 +25,9 @@ class Layout:
     centres: Mapping[str, Point]
     paths: Mapping[int, list[Point]]
     areas: Mapping[str, tuple[float, float, float, float]]
+
+
+def straight(start: Point, end: Point) -> list[Point]:
+    """A straight line as a Bezier path."""
+    dx, dy = (end[0] - start[0]) / 3, (end[1] - start[1]) / 3
+    return [start, (start[0] + dx, start[1] + dy), (end[0] - dx, end[1] - dy), end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import hypot
 
-from argmap.drawing.places import Layout, Point
+from argmap.drawing.places import CORNER, Layout, Point, straight
 from argmap.drawing.scene import Box, Scene
 
 ARROW = 10.0
@@ -13,8 +13,6 @@ ARROW = 10.0
 HALF_ARROW = 4.6
 APART = 24.0
 """Px between two ends on one side of a box, where there is room."""
-CORNER = 20.0
-"""Px kept free at each end of a side."""
 
 
 def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
@@ -34,7 +32,7 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
                 side = _side(box, layout.centres[key], end)
                 if box.beside:
                     centre = layout.centres[key]
-                    side = _turned(box, centre, side, toward)
+                    side, path = _turned(box, centre, side, path, at_end)
                     paths[number] = path = _reach(box, centre, side, path, at_end)
                 if side:
                     order = toward[0] if side in "tb" else toward[1]
@@ -45,12 +43,6 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
     if scene.large:
         paths = {number: straight(path[0], path[-1]) for number, path in paths.items()}
     return paths
-
-
-def straight(start: Point, end: Point) -> list[Point]:
-    """A straight line as a Bezier path."""
-    dx, dy = (end[0] - start[0]) / 3, (end[1] - start[1]) / 3
-    return [start, (start[0] + dx, start[1] + dy), (end[0] - dx, end[1] - dy), end]
 
 
 def _side(box: Box, centre: Point, end: Point) -> str:
@@ -64,13 +56,24 @@ def _side(box: Box, centre: Point, end: Point) -> str:
     return ""
 
 
-def _turned(box: Box, centre: Point, side: str, toward: Point) -> str:
-    """The side where an end looks best that the engine put beside the room kept free: what comes
-    from below or above ends there, not on the left or right.
+def _turned(
+    box: Box, centre: Point, side: str, path: list[Point], at_end: bool
+) -> tuple[str, list[Point]]:
+    """The side and path for an end that the engine put beside the room kept free: what comes
+    from below or above ends there, upright, not on the left or right.
     """
-    if side in ("l", "r") and abs(toward[1] - centre[1]) > box.height / 2 + 4:
-        return "b" if toward[1] > centre[1] else "t"
-    return side
+    line = path if at_end else path[::-1]
+    rise = line[-4][1] - centre[1]
+    if side not in ("l", "r") or abs(rise) <= box.height / 4:
+        return side, path
+    way = 1 if rise > 0 else -1
+    y = centre[1] + way * box.height / 2
+    if len(line) > 4 and (line[-4][1] - y) * way < CORNER:
+        line = line[:-3]
+    half = box.width / 2 - CORNER
+    x = min(max(line[-1][0], centre[0] - half), centre[0] + half)
+    line = [*line[:-2], (x + (line[-4][0] - x) * 0.1, y + way * 34), (x, y)]
+    return ("b" if way > 0 else "t"), line if at_end else line[::-1]
 
 
 def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
@@ -81,12 +84,10 @@ def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) 
         low, high = low + CORNER, high - CORNER
     by = min(max(x, low), high) - x
     moved = list(path)
-    if side in ("t", "b"):
-        up = centre[1] + (box.height / 2 if side == "b" else -box.height / 2) - y
-        for i in (-1, -2) if at_end else (0, 1):
-            moved[i] = (moved[i][0] + by, moved[i][1] + up)
-    else:
-        moved[-1 if at_end else 0] = (x + by, y)
+    for i in (-1, -2) if at_end else (0, 1):
+        moved[i] = (moved[i][0] + by, moved[i][1])
+    if side not in ("t", "b"):
+        moved[-2 if at_end else 1] = path[-2 if at_end else 1]
     return moved
 
 

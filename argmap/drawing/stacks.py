@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.drawing.places import Layout, Point
+from argmap.drawing.places import CORNER, Layout, Point, straight
 from argmap.drawing.scene import STACK_GAP, Scene
+
+NEAR = 60.0
+"""Px between a note and its claim up to which the edge is straight."""
 
 
 def settled(scene: Scene, layout: Layout) -> Layout:
@@ -18,11 +21,12 @@ def settled(scene: Scene, layout: Layout) -> Layout:
         return layout
     way = -1 if scene.direction == "down" else 1
     centres, paths = dict(layout.centres), dict(layout.paths)
-    high: dict[float, float] = {}
+    high: dict[int, float] = {}
     for box in scene.boxes:
         if not box.under:
-            y = round(centres[box.key][1])
-            high[y] = max(high.get(y, 0.0), box.height + box.stacked)
+            rank = round(centres[box.key][1])
+            high[rank] = max(high.get(rank, 0.0), box.height + box.stacked)
+    widths = {box.key: box.width for box in scene.boxes}
     ends: dict[str, float] = {}
     moved: dict[str, float] = {}
     for key, box in notes.items():
@@ -46,4 +50,8 @@ def settled(scene: Scene, layout: Layout) -> Layout:
             (x0, y0), (x1, y1), *rest = paths[number]
             by = moved[link.source]
             paths[number] = [(x0, y0 + by), (x1, y1 + by), *rest]
+            if len(rest) == 2 or abs(rest[-1][1] - y0 - by) < NEAR:
+                x, half = centres[link.target][0], widths[link.target] / 2 - CORNER
+                above = min(max(centres[link.source][0], x - half), x + half)
+                paths[number] = straight((x0, y0 + by), (above, rest[-1][1]))
     return Layout(layout.width, layout.height, centres, paths, layout.areas)
