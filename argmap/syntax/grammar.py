@@ -1,16 +1,16 @@
-"""The parser made from `grammars/argmap.lark`, built once and kept between runs.
+"""What lark makes of `grammars/argmap.lark`: tables of plain values, kept between runs.
 
-Building the tables takes some 0.3 s, so they are kept (see `argmap.cache`).
+Working them out takes some 0.3 s, and so they are kept (see `argmap.cache`) in a form that needs
+neither lark nor any code to be read back.
 """
 
 from __future__ import annotations
 
-import sys
-from contextlib import suppress
+import marshal
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib import resources
-from io import BytesIO
+from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,26 @@ from argmap.cache import keep, kept
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lark import Lark
+_FORM = 1
+"""Raised whenever `Tables` changes."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """An LALR automaton with its lexer.
+
+    `actions[state]` goes from a symbol to the next state, or to `-1 - rule` for a reduction.
+    A rule is its origin, the length of its expansion, and which parts of it are kept: pairs of
+    index and whether that part is a list to be spliced in. `patterns[lexers[state]]` matches
+    whatever can stand in a state; the group that matched names the terminal.
+    """
+
+    start: int
+    end: int
+    actions: list[dict[str, int]]
+    rules: list[tuple[str, int, list[tuple[int, bool]]]]
+    lexers: list[int]
+    patterns: list[str]
 
 
 class _Layout:
@@ -42,37 +61,70 @@ def grammar_text() -> str:
 
 
 @cache
-def parser() -> Lark:
-    """The LALR parser with its contextual lexer; callbacks build tree nodes."""
-    import lark
-
-    from argmap.syntax.build import Builder
-
+def tables() -> Tables:
+    """The tables of the language, from the last run if the grammar is still the same."""
     text = grammar_text()
-    options: dict[str, Any] = {
-        "parser": "lalr",
-        "postlex": _Layout(),
-        "maybe_placeholders": False,
-        "transformer": Builder,
-    }
-    key = sha256(f"{lark.__version__} {sys.version_info[:2]} {text}".encode()).hexdigest()[:16]
-    name = f"grammar-{key}.pickle"
-    data = kept(name)
-    if data is not None:
-        with suppress(Exception):  # a cut or foreign file: build the tables again
-            return _load(data, options)
-    built = lark.Lark(text, **options)
-    buffer = BytesIO()
-    built.save(buffer)
-    keep(name, buffer.getvalue())
+    name = f"grammar-{_key(text)}.tables"
+    if (data := kept(name)) is not None:
+        try:
+            return Tables(*marshal.loads(data))  # noqa: S302  # plain values, from our own folder
+        except (ValueError, EOFError, TypeError):
+            pass  # a cut file: build the tables again
+    built = build(text)
+    plain = (built.start, built.end, built.actions, built.rules, built.lexers, built.patterns)
+    keep(name, marshal.dumps(plain))
     return built
 
 
-def _load(data: bytes, options: dict[str, Any]) -> Lark:
-    import pickle
+def _key(text: str) -> str:
+    parts = f"{_FORM} {metadata.version('lark')} {marshal.version} {text}"
+    return sha256(parts.encode()).hexdigest()[:16]
 
+
+def build(text: str) -> Tables:
+    """Have lark work out the tables of a grammar."""
     import lark
 
-    loaded = lark.Lark.__new__(lark.Lark)
-    given = {key: options[key] for key in ("postlex", "transformer")}
-    return loaded._load(pickle.loads(data), **given)  # noqa: S301, SLF001  # our own file
+    frontend: Any = lark.Lark(
+        text, parser="lalr", postlex=_Layout(), maybe_placeholders=False
+    ).parser
+    table = frontend.parser.parser.parse_table
+    numbers = {rule: i for i, rule in enumerate(frontend.parser_conf.rules)}
+    rules = [
+        (str(rule.origin.name), len(rule.expansion), _kept_parts(rule.expansion))
+        for rule in numbers
+    ]
+    order = {state: i for i, state in enumerate(table.states)}
+    actions: list[dict[str, int]] = []
+    for state in order:
+        row = {}
+        for symbol, (action, argument) in table.states[state].items():
+            shift = action.name == "Shift"
+            row[str(symbol)] = order[argument] if shift else -1 - numbers[argument]
+        actions.append(row)
+    patterns: dict[str, int] = {}
+    lexers = []
+    for state in order:
+        pattern = _pattern(frontend.lexer.lexer.lexers[state])
+        lexers.append(patterns.setdefault(pattern, len(patterns)))
+    start, end = order[table.start_states["start"]], order[table.end_states["start"]]
+    return Tables(start, end, actions, rules, lexers, list(patterns))
+
+
+def _kept_parts(expansion: list[Any]) -> list[tuple[int, bool]]:
+    """What a rule hands on: not its punctuation, and the parts of a `_rule` one by one."""
+    return [
+        (i, not symbol.is_term and symbol.name.startswith("_"))
+        for i, symbol in enumerate(expansion)
+        if not (symbol.is_term and symbol.filter_out)
+    ]
+
+
+def _pattern(lexer: Any) -> str:
+    """One pattern for every terminal of a state, in lark's order of preference."""
+    ignored = lexer.ignore_types
+    return "|".join(
+        f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})"
+        for terminal in lexer.terminals
+        if terminal.name not in ignored
+    )

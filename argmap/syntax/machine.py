@@ -1,4 +1,4 @@
-"""Drives lark's tables: the lexer's patterns and the LALR actions made from the grammar.
+"""Runs the tables of the grammar over a text, token by token.
 
 lark's own loop makes a rich token, keeps a line count and looks every rule up by its hash for
 each step, and gives up at the first mistake. This one does only what is needed here, so it reads
@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from argmap.syntax.grammar import parser
+from argmap.syntax.build import Builder
+from argmap.syntax.grammar import tables
 
-Reduce = tuple[int, Callable[[list[Any]], Any], str]
+Rule = tuple[int, Callable[[list[Any]], Any], str]
 Match = Callable[[str, int], "re.Match[str] | None"]
 
 
@@ -39,92 +40,96 @@ class Stuck(Exception):
         self.expected = frozenset(expected)
 
 
-class Tables:
-    """What lark worked out, one state at a time as it is needed."""
-
-    def __init__(self) -> None:
-        frontend = parser().parser
-        machine = frontend.parser.parser
-        table = machine.parse_table
-        self._states, self._callbacks = table.states, machine.callbacks
-        self._lexers = frontend.lexer.lexer.lexers
-        self.start: int = table.start_states["start"]
-        self.end: int = table.end_states["start"]
-        self.actions: dict[int, dict[str, int | Reduce]] = {}
-        self.matches: dict[int, Match] = {}
-
-    def state(self, number: int) -> dict[str, int | Reduce]:
-        """What to do in a state, by the next symbol: the state to go to, or what to reduce."""
-        if number not in self.actions:
-            actions: dict[str, int | Reduce] = {}
-            for symbol, (action, argument) in self._states[number].items():
-                if action.name == "Shift":
-                    actions[symbol] = argument
-                else:
-                    callback = self._callbacks[argument]
-                    actions[symbol] = (len(argument.expansion), callback, argument.origin.name)
-            self.actions[number] = actions
-        return self.actions[number]
-
-    def match(self, number: int) -> Match:
-        """The pattern of everything that can stand in a state; its group names the terminal."""
-        if number not in self.matches:
-            patterns = self._lexers[number].scanner._mres  # noqa: SLF001
-            self.matches[number] = patterns[0].match if len(patterns) == 1 else _either(patterns)
-        return self.matches[number]
+def _rule(origin: str, size: int, parts: list[tuple[int, bool]]) -> Rule:
+    """How to make a rule's value. A `_rule` makes a list, any other what `Builder` makes."""
+    make = _same if origin.startswith("_") else getattr(Builder, origin)
+    indexes = [i for i, _ in parts]
+    if any(spliced for _, spliced in parts):
+        return size, lambda children: make(_spliced(children, parts)), origin
+    if indexes != list(range(size)):
+        return size, lambda children: make([children[i] for i in indexes]), origin
+    return size, make, origin
 
 
-def _either(patterns: list[re.Pattern[str]]) -> Match:
-    def match(text: str, at: int) -> re.Match[str] | None:
-        return next((m for p in patterns if (m := p.match(text, at))), None)
+def _same(children: list[Any]) -> list[Any]:
+    return children
 
-    return match
+
+def _spliced(children: list[Any], parts: list[tuple[int, bool]]) -> list[Any]:
+    """The parts of an expansion that are kept. The first list grows in place: nobody else has
+    it, and a long list would otherwise be copied at every step.
+    """
+    kept: list[Any] = []
+    for i, splice in parts:
+        if not splice:
+            kept.append(children[i])
+        elif kept:
+            kept += children[i]
+        else:
+            kept = children[i]
+    return kept
 
 
 @cache
-def tables() -> Tables:
-    """The tables of the language, made once."""
-    return Tables()
+def _rules() -> list[Rule]:
+    return [_rule(*rule) for rule in tables().rules]
+
+
+@cache
+def _matches() -> list[Match | None]:
+    """For each state its pattern, compiled when first needed."""
+    return [None] * len(tables().lexers)
+
+
+@cache
+def _compiled(lexer: int) -> Match:
+    return re.compile(tables().patterns[lexer]).match
 
 
 class Machine:
     """One run: a stack of states and a stack of values."""
 
     def __init__(self) -> None:
-        self.tables = tables()
-        self.states = [self.tables.start]
+        made = tables()
+        self.actions = made.actions
+        self.rules = _rules()
+        self.matches = _matches()
+        self.end = made.end
+        self.states = [made.start]
         self.values: list[Any] = []
 
     def next(self, text: str, at: int) -> Token:
         """The token at `at`, where no blank stands. Raises `Stuck`."""
-        match = self.tables.match(self.states[-1])(text, at)
+        state = self.states[-1]
+        match = self.matches[state]
         if match is None:
-            raise Stuck(at, self.tables.state(self.states[-1]))
-        return Token(match.lastgroup or "", match.group(), at, match.end())
+            match = self.matches[state] = _compiled(tables().lexers[state])
+        found = match(text, at)
+        if found is None:
+            raise Stuck(at, self.actions[state])
+        return Token(found.lastgroup or "", found.group(), at, found.end())
 
     def feed(self, token: Token) -> None:
         """Take one token in. Raises `Stuck` when it does not fit; the token is not taken then."""
-        states, values, known = self.states, self.values, self.tables.actions
+        states, actions = self.states, self.actions
         kind = token.type
         while True:
-            number = states[-1]
-            actions = known[number] if number in known else self.tables.state(number)
-            action = actions.get(kind)
-            if action.__class__ is int:
-                states.append(action)
-                values.append(token)
-                return
+            action = actions[states[-1]].get(kind)
             if action is None:
-                raise Stuck(token.start_pos, actions)
-            self._reduce(action)  # type: ignore[arg-type]
+                raise Stuck(token.start_pos, actions[states[-1]])
+            if action >= 0:
+                states.append(action)
+                self.values.append(token)
+                return
+            self._reduce(self.rules[-1 - action])
 
     def finish(self, at: int) -> Any:
         """The value of the whole, at the end of the text."""
-        while self.states[-1] != self.tables.end:
-            action = self.tables.state(self.states[-1]).get("$END")
-            if action is None or action.__class__ is int:
-                raise Stuck(at, self.tables.state(self.states[-1]))
-            self._reduce(action)  # type: ignore[arg-type]
+        while self.states[-1] != self.end:
+            action = self.actions[self.states[-1]].get("$END", 0)
+            if action >= 0:
+                raise Stuck(at, self.actions[self.states[-1]])
+            self._reduce(self.rules[-1 - action])
         return self.values[-1]
 
     def cut(self, depth: int) -> None:
@@ -132,8 +137,8 @@ class Machine:
         del self.states[depth:]
         del self.values[depth - 1 :]
 
-    def _reduce(self, action: Reduce) -> None:
-        size, callback, origin = action
+    def _reduce(self, rule: Rule) -> None:
+        size, build, origin = rule
         states, values = self.states, self.values
         if size:
             children = values[-size:]
@@ -141,5 +146,5 @@ class Machine:
             del values[-size:]
         else:
             children = []
-        values.append(callback(children))
-        states.append(self.tables.state(states[-1])[origin])  # type: ignore[arg-type]
+        values.append(build(children))
+        states.append(self.actions[states[-1]][origin])
