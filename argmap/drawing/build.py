@@ -161,7 +161,6 @@ class Builder:
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
         first: dict[str, Box] = {}
-        upright = self.scene.direction in ("up", "down")
         for id_ in self.view.evidence:
             evidence = map.evidence[id_]
             box = None
@@ -177,7 +176,7 @@ class Builder:
                     box.href = safe_address(source.url) if source else ""
                     box.area = target.area
                     self.put(f"evidence {id_}", box)
-                    if upright and len(evidence.supports) == 1:
+                    if self.scene.upright and len(evidence.supports) == 1:
                         top = first.setdefault(claim, box)
                         if top is not box:
                             box.under = top.key
@@ -211,9 +210,10 @@ class Builder:
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
         crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        for box in scene.boxes:
-            if box.key in crossed:
-                box.beside = BESIDE
+        if scene.upright:
+            for box in scene.boxes:
+                if box.key in crossed:
+                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Where a claim stands in the text: as attributes, and as an address if one is wanted."""

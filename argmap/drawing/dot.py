@@ -25,7 +25,7 @@ def layout_dot(scene: Scene) -> str:
     graph = {
         "rankdir": RANKDIR.get(scene.direction, "BT"),
         "ranksep": "0.32" if step == 2 else "0.62",
-        "nodesep": "0.3",
+        "nodesep": "0.3" if scene.upright else "0.42",
         "splines": "line" if scene.large else "true",
     }
     if scene.large:

@@ -115,8 +115,9 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(28, _stack, "argument of several steps")
     if "group" in kinds:
         yield Item(28, _closed, "group, not opened")
-    if any(len(box.badges) > 1 for box in scene.boxes):
-        yield Item(28, _shared(scene), "common ground")
+    shared = next((box.badges for box in scene.boxes if _common(box.badges)), None)
+    if shared:
+        yield Item(28, _shared(shared), "common ground")
     marks = {mark.text for box in scene.boxes for mark in box.marks}
     if "assumed" in marks:
         yield Item(pill("assumed").width, _assumed, "taken as given")
@@ -175,9 +176,12 @@ def _closed(x: float, y: float, paint: Paint) -> str:
     return _rect(x + 3, y + 2, more) + _rect(x, y - 1, more)
 
 
-def _shared(scene: Scene) -> Callable[[float, float, Paint], str]:
-    badges = next(box.badges for box in scene.boxes if len(box.badges) > 1)
+def _common(badges: tuple[Badge, ...]) -> bool:
+    """Whether two positions hold a claim."""
+    return sum(badge.paint != "pn" for badge in badges) > 1
 
+
+def _shared(badges: tuple[Badge, ...]) -> Callable[[float, float, Paint], str]:
     def draw(x: float, y: float, paint: Paint) -> str:
         box = _rect(x, y, f' rx="3"{paint("box", "edge")}')
         return box + shapes.stripe(badges[:2], x, y - 7, 14, paint)

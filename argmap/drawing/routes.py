@@ -38,7 +38,9 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
                     order = toward[0] if side in "tb" else toward[1]
                     sides.setdefault((key, side), []).append((order, number, at_end))
     for (key, side), ends in sides.items():
-        if len(ends) > 1:
+        if boxes[key].shape == "question" and side in "lr":
+            _meet(layout.centres[key][1], ends, paths)
+        elif len(ends) > 1:
             _spread(boxes[key], layout.centres[key], side, sorted(ends), paths)
     if scene.large:
         paths = {number: straight(path[0], path[-1]) for number, path in paths.items()}
@@ -115,6 +117,15 @@ def _spread(
         for i in (first, second):
             x, y = path[i]
             path[i] = (x + by, y) if axis == 0 else (x, y + by)
+        paths[number] = path
+
+
+def _meet(y: float, ends: Sequence[tuple[float, int, bool]], paths: dict[int, list[Point]]) -> None:
+    """Lead ends to one height: the point of a hexagon."""
+    for _, number, at_end in ends:
+        path = list(paths[number])
+        for i in (-1, -2) if at_end else (0, 1):
+            path[i] = (path[i][0], y)
         paths[number] = path
 
 

@@ -102,6 +102,11 @@ class Scene:
     badges: list[Badge] = field(default_factory=list)
 
     @property
+    def upright(self) -> bool:
+        """Whether conclusions are above or below their premises, not beside them."""
+        return self.direction in ("up", "down")
+
+    @property
     def large(self) -> bool:
         """Whether settings for large graphs are called for."""
         return len(self.boxes) > LARGE

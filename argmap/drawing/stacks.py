@@ -17,7 +17,7 @@ def settled(scene: Scene, layout: Layout) -> Layout:
     move to the near side of the rank without meeting anything.
     """
     notes = {b.key: b for b in scene.boxes if b.shape == "evidence" and not b.under}
-    if not notes or scene.direction not in ("up", "down"):
+    if not notes or not scene.upright:
         return layout
     way = -1 if scene.direction == "down" else 1
     centres, paths = dict(layout.centres), dict(layout.paths)
