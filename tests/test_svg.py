@@ -21,8 +21,9 @@ from handmade import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.drawing.measure import text_width, wrap
 from argmap.drawing.picture import picture
-from argmap.drawing.words import initials, safe
+from argmap.drawing.words import _plain_lines, initials, safe
 from argmap.model import ArgumentMap
 from argmap.theme import THEMES
 from argmap.view import Selection, select
@@ -58,7 +59,7 @@ def check_inside(root: ET.Element) -> None:
             assert float(y) + float(element.get("height") or 0) <= height
         if element.get("text-anchor") == "middle":
             left -= wide / 2
-        assert -0.1 <= left
+        assert left >= -0.1
         assert left + wide <= width + 0.1
         assert 0 <= float(y) <= height
     for path in root.iter(f"{SVG}path"):
@@ -308,3 +309,16 @@ def test_words_can_be_read(theme: object) -> None:
         assert contrast(paints[relation], paints["canvas"]) >= 3
     first, second = luminance(paints["p0"]), luminance(paints["p1"])
     assert (max(first, second) + 0.05) / (min(first, second) + 0.05) >= 1.5
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=200), st.integers(1, 7))
+def test_quick_wrapping_gives_what_wrapping_gives(text: str, most: int) -> None:
+    def measure(words: str) -> float:
+        return text_width(words, 13.0)
+
+    quick = _plain_lines(text, 120.0, most, 13.0, False)
+    if quick is not None:
+        expected, cut = wrap(text, 120.0, most, measure)
+        assert not cut
+        assert [line.text for line in quick] == expected
+        assert all(abs(line.width - measure(line.text)) < 0.01 for line in quick)

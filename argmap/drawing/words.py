@@ -43,7 +43,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda m: _NAMED.get(m[0], ""), text) if _SPECIAL.search(text) else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of `text` in px at that font size, in Helvetica and Arial metrics."""
     return text_width(text, size, bold)
@@ -55,16 +55,43 @@ def lines(text: str, room: float, most: int, size: float, bold: bool = False) ->
     words were left out.
     """
 
+    plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
+    if plain is not None:
+        return plain
+
     def measure(words: str) -> float:
-        return text_width(words, size, bold)
+        return width(words, size, bold)
 
     long = len(text) > LONGEST
     wrapped, cut = wrap(text[:LONGEST], room, most, measure)
     if long and not cut and wrapped:
         wrapped = [*wrapped[:-1], f"{wrapped[-1]}…"]
     return tuple(
-        Line(line, min(measure(line), room)) for line in wrapped if line and not line.isspace()
+        Line(line, min(text_width(line, size, bold), room))
+        for line in wrapped
+        if line and not line.isspace()
     )
+
+
+def _plain_lines(
+    text: str, room: float, most: int, size: float, bold: bool
+) -> tuple[Line, ...] | None:
+    """What `lines` gives, quickly, for the usual text: ASCII words that all fit."""
+    if not text.isascii():
+        return None
+    done: list[Line] = []
+    line, used, blank = "", 0.0, width(" ", size, bold)
+    for word in text.split():
+        wide = width(word, size, bold)
+        if line and used + blank + wide <= room:
+            line, used = f"{line} {word}", used + blank + wide
+            continue
+        if wide > room or len(done) + bool(line) >= most:
+            return None
+        if line:
+            done.append(Line(line, used))
+        line, used = word, wide
+    return (*done, Line(line, used)) if line else tuple(done)
 
 
 def fitted(text: str, room: float, size: float, bold: bool = False) -> Line:
