@@ -1,25 +1,24 @@
 """Settings: what a project says about rules and texts, in `argmap.toml` or `pyproject.toml`.
 
-    [rules]                      # [tool.argmap.rules] in pyproject.toml
-    long-claim = "off"           # error, warning, info or off; a rule, its code or its area
-
     select = ["names", "quotes"] # only these areas or rules (reading errors are always shown)
     extend = ["formal"]          # these besides the usual ones
     texts = ["sources"]          # folders with local copies of sources
+
+    [rules]                      # [tool.argmap.rules] in pyproject.toml
+    long-claim = "off"           # error, warning, info or off; a rule, its code or its area
 
 Nothing here knows which rules exist: `argmap.rules.unknown_names` says that.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from argmap.diagnostics import Severity
+from argmap.near import near
 
 _KEYS = ("rules", "select", "extend", "texts")
 _LEVELS = tuple(str(level) for level in Severity)
@@ -63,7 +62,12 @@ def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
             try:
                 if not path.is_file():
                     continue
-                text = path.read_bytes().decode("utf-8-sig")
+                raw = path.read_bytes()
+                if name == "pyproject.toml" and b"argmap" not in raw:
+                    continue
+                text = raw.decode("utf-8-sig")
+                import tomllib
+
                 whole = tomllib.loads(text)
             except (OSError, ValueError, RecursionError) as error:
                 if name == "pyproject.toml":
@@ -83,8 +87,8 @@ def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tu
     wrong: list[str] = []
     for key in table:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, n=1)
-            hint = f" Did you mean `{near[0]}`?" if near else f" It knows {_listed(_KEYS)}."
+            meant = near(key, _KEYS)
+            hint = f" Did you mean `{meant[0]}`?" if meant else f" It knows {_listed(_KEYS)}."
             wrong.append(f"there is no setting `{key}`.{hint}")
     settings = Settings(
         levels=MappingProxyType(_levels(table.get("rules", {}), wrong)),

@@ -7,12 +7,12 @@ neighbour of everything that step touches.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.model import Argument, ArgumentMap, Selector
+from argmap.near import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +195,8 @@ class _Choice:
             if name in known:
                 there.append(name)
                 continue
-            near = difflib.get_close_matches(name, known, 1)
-            meant = f"; did you mean “{near[0]}”?" if near else ""
+            likely = near(name, known)
+            meant = f"; did you mean “{likely[0]}”?" if likely else ""
             self.sentences.append(f"There is no {kind} “{name}” in the map{meant}")
         return there
 

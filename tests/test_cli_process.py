@@ -52,14 +52,16 @@ def test_help_loads_nothing_heavy(tmp_path: Path, argv: list[str]) -> None:
 def test_the_library_loads_nothing_heavy(tmp_path: Path) -> None:
     modules = loaded("import argmap\nargmap.__version__", tmp_path)
     assert not modules & HEAVY
-    assert [name for name in modules if name.startswith("argmap.")] == []
+    assert [name for name in modules if name.startswith("argmap.")] == ["argmap.version"]
     assert not loaded("from argmap import Claim, Diagnostic, Settings", tmp_path) & HEAVY
 
 
 def test_check_loads_no_engine_and_no_interface(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text(GOOD)
-    modules = loaded("from argmap.cli import main\nmain(['check', 'a.arg'])", tmp_path)
-    assert modules & HEAVY == {"lark"}
+    first = loaded("from argmap.cli import main\nmain(['check', 'a.arg'])", tmp_path)
+    assert first & HEAVY <= {"lark"}
+    again = loaded("from argmap.cli import main\nmain(['check', 'a.arg'])", tmp_path)
+    assert again & HEAVY == set()
 
 
 def test_a_reader_that_leaves_early(tmp_path: Path) -> None:

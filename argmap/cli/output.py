@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.terminal import put, say
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, write_file
+from argmap.near import near
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
@@ -56,8 +56,8 @@ def _unknown(what: str, word: str, purpose: str) -> Trouble:
     from argmap.exporters import all_exporters
 
     names = [e.name for e in all_exporters() if e.purpose == purpose]
-    near = difflib.get_close_matches(word, names, 1, 0.5)
-    meant = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    likely = near(word, names, likeness=0.5)
+    meant = f"did you mean {likely[0]}?" if likely else f"there are {', '.join(names)}"
     return Trouble(f"{what}; {meant}")
 
 

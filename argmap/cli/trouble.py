@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Sequence
 
 from argmap.cli import USAGE
 from argmap.cli.terminal import complain, say
+from argmap.near import near
 
 
 class Trouble(Exception):
@@ -80,5 +80,5 @@ def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> Trouble:
 
 def did_you_mean(word: str, names: Iterable[str], mark: str = "`") -> str:
     """`; did you mean …?` with the nearest name, or nothing."""
-    near = difflib.get_close_matches(word, list(names), 1, 0.5)
-    return f"; did you mean {mark}{near[0]}{mark}?" if near else ""
+    likely = near(word, names, likeness=0.5)
+    return f"; did you mean {mark}{likely[0]}{mark}?" if likely else ""

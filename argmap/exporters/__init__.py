@@ -6,7 +6,6 @@ format, so asking for one format loads only its own file.
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from importlib import import_module
 from typing import TypeAlias
 
 from argmap.exporters.options import ExportError, Options
+from argmap.near import near
 from argmap.view import View
 
 __all__ = [
@@ -72,8 +72,8 @@ def exporter_for(name: str) -> Exporter:
     if name not in _loaded:
         names = exporter_names()
         if name not in names:
-            near = difflib.get_close_matches(name, names, 1)
-            meant = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(names)}"
+            likely = near(name, names)
+            meant = f"; did you mean {likely[0]}?" if likely else f"; there are {', '.join(names)}"
             msg = f"there is no format “{name}”{meant}"
             raise KeyError(msg)
         import_module(f"{__name__}.{name}")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from argmap.near import near
 from argmap.workspace import Workspace
 
 NODE = "node"
@@ -74,7 +74,7 @@ class Scopes:
         pool = list(names)
         if len(pool) > 2000:
             pool = [n for n in pool if n[:1] == name[:1] and abs(len(n) - len(name)) <= 2][:2000]
-        return tuple(get_close_matches(name.lower(), pool, n=3, cutoff=0.7))
+        return near(name.lower(), pool, 3, 0.7)
 
     def _visible(self, path: str, space: str) -> dict[str, str]:
         key = (path, space)

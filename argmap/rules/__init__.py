@@ -14,14 +14,12 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import cache
-from inspect import cleandoc
 from itertools import chain
-from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.near import near
 from argmap.rules.silencing import Silences
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ class Rule:
     @property
     def doc(self) -> str:
         """The documentation, Markdown; its first line is a summary."""
+        from inspect import cleandoc
+
         return cleandoc(self.written.doc)
 
     @property
@@ -198,8 +198,7 @@ def find(name_or_code: str) -> Rule | UnknownRule:
     wanted = name_or_code.strip().lower().replace("_", "-")
     if wanted in known:
         return known[wanted]
-    near = get_close_matches(wanted, [r.name for r in all_rules()], n=3)
-    return UnknownRule(name_or_code, tuple(near))
+    return UnknownRule(name_or_code, near(wanted, [r.name for r in all_rules()], 3))
 
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -207,8 +206,8 @@ def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
     wrong = []
     for name in names:
         if name not in GROUPS.values() and isinstance(answer := find(name), UnknownRule):
-            near = get_close_matches(name, GROUPS.values(), n=1)
-            wrong.append(UnknownRule(name, (*near, *answer.near)).sentence)
+            likely = (*near(name, GROUPS.values()), *answer.near)
+            wrong.append(UnknownRule(name, likely).sentence)
     return tuple(wrong)
 
 
@@ -298,4 +297,6 @@ def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic
 
 
 def _text(example: str) -> str:
+    from textwrap import dedent
+
     return dedent(example).strip("\n") + "\n"

@@ -10,7 +10,6 @@ import marshal
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib import metadata, resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +56,8 @@ def grammar_text() -> str:
     beside = Path(__file__).parents[2] / "grammars" / "argmap.lark"
     if beside.is_file():
         return beside.read_text(encoding="utf-8")
-    return (resources.files("argmap") / "grammars" / "argmap.lark").read_text(encoding="utf-8")
+    inside = Path(__file__).parents[1] / "grammars" / "argmap.lark"
+    return inside.read_text(encoding="utf-8")
 
 
 @cache
@@ -77,7 +77,7 @@ def tables() -> Tables:
 
 
 def _key(text: str) -> str:
-    parts = f"{_FORM} {metadata.version('lark')} {marshal.version} {text}"
+    parts = f"{_FORM} {marshal.version} {text}"
     return sha256(parts.encode()).hexdigest()[:16]
 
 

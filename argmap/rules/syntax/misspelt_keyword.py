@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
+from argmap.near import near
 from argmap.rules import slip_rule
 from argmap.rules.slips import KEYWORDS, NAME, RELATING, first, may_stand, parts, stretch
 
@@ -151,8 +151,8 @@ def _meant(written: str, here: Iterable[str]) -> str:
         return other
     if len(lower) < 4:
         return ""
-    near = get_close_matches(lower, list(here), n=1, cutoff=0.8)
-    return near[0] if near else ""
+    likely = near(lower, here, likeness=0.8)
+    return likely[0] if likely else ""
 
 
 def _near(written: str, right: str) -> bool:
