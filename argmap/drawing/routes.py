@@ -80,7 +80,7 @@ def _turned(
 
 def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
     """The path led across the room kept beside a box, to the box itself."""
-    x, _ = end = path[-1] if at_end else path[0]
+    x, _ = path[-1] if at_end else path[0]
     low, high = centre[0] - box.width / 2, centre[0] + box.width / 2
     if side in ("t", "b"):
         low, high = low + CORNER, high - CORNER

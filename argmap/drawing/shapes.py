@@ -15,17 +15,19 @@ def text(
 ) -> str:
     """One line of words. It is held to its measured width, so that another font cannot make it
     leave its box. Words from right to left are centred on their place, which every program draws
-    alike; `x` is then their right end.
+    alike, and isolated, for programs that do not know `direction`; `x` is then their right end.
     """
     if rtl and not middle:
         x -= line.width / 2
     if middle or rtl:
         more += ' text-anchor="middle"'
+    words = line.text
     if rtl:
         more += ' direction="rtl"'
+        words = f"\u2067{words}\u2069"
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" textLength="{line.width:.1f}" '
-        f'lengthAdjust="spacingAndGlyphs"{more}>{escape(line.text)}</text>'
+        f'lengthAdjust="spacingAndGlyphs"{more}>{escape(words)}</text>'
     )
 
 

@@ -54,7 +54,6 @@ def lines(text: str, room: float, most: int, size: float, bold: bool = False) ->
     """`text` wrapped to `room` px and at most `most` lines; the last line ends in `…` when
     words were left out.
     """
-
     plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
     if plain is not None:
         return plain

@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
 SIZES = (50, 200, 1000, 5000)
-WORDS = tuple(
-    ["talks", "war", "peace", "deal", "the", "of", "and", "in", "to", "was", "signed", "refused", "said", "that", "Washington", "Moscow", "Kyiv", "ready", "terms", "withdrawal", "NATO", "ceasefire", "round", "no", "before", "after", "spring", "each", "side"]
-)
+WORDS = (
+    "talks", "war", "peace", "deal", "the", "of", "and", "in", "to", "was", "signed", "refused",
+    "said", "that", "Washington", "Moscow", "Kyiv", "ready", "terms", "withdrawal", "NATO",
+    "ceasefire", "round", "no", "before", "after", "spring", "each", "side",
+)  # fmt: skip
 
 
 def debate_of(size: int, seed: int = 1) -> ArgumentMap:
