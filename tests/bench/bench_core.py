@@ -1,0 +1,126 @@
+"""How fast maps are read, resolved and checked, how that grows, and how quickly a command starts.
+
+Reported, never asserted: `pytest tests/bench --benchmark-only`. As a program it prints the table of
+the README; figures that compare two things are ratios within one run.
+"""
+
+from __future__ import annotations
+
+import gc
+import random
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from argmap.analysis import read_text
+from argmap.rules import all_rules
+from argmap.syntax import parse
+from argmap.syntax.reader import _read
+
+if TYPE_CHECKING:
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+ROOT = Path(__file__).parents[2]
+THINGS = (
+    "river", "valley", "council", "market", "bridge", "school", "tower", "harbour", "garden",
+    "engine", "signal", "border", "castle", "farmer", "winter", "train", "island", "forest",
+)  # fmt: skip
+DEEDS = ("raised", "lowered", "opened", "closed", "moved", "watched", "repaired", "counted")
+
+
+def debate_of(claims: int, seed: int = 1) -> str:
+    """The text of a made-up debate: some 3.6 lines to a claim, relations to earlier claims, every
+    third claim with a quotation, every fourth with an owner.
+    """
+    chance = random.Random(seed)
+    head = (
+        "map: A made-up debate\n\nquestion q: What is so?\n\nperson ann: Ann\n\nsource s: A source\n"
+        "    author ann\n    published 2023\n    url: https://example.org/\n\n"
+        "position p: P\n    thesis c0\n    held by ann\n\nclaim c0: The first claim.\n    answers q\n\n"
+    )
+    lines = [head]
+    for i in range(1, claims):
+        first, second, third = (chance.choice(THINGS) for _ in range(3))
+        words = f"{first.title()} {chance.choice(DEEDS)} the {second} near the {third} in year {i}"
+        verb = "supports" if chance.random() < 0.7 else "rebuts"
+        lines.append(f"claim c{i}: {words}.\n    {verb} c{chance.randrange(max(0, i - 500), i)}\n")
+        if i % 3 == 0:
+            lines.append(f'    evidence "{words}" in s at paragraph {i % 50 + 1}\n')
+        if i % 4 == 0:
+            lines.append("    by ann\n")
+        lines.append("\n")
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("claims", [1000, 10_000])
+def test_read_resolve_check(benchmark: BenchmarkFixture, claims: int) -> None:
+    text = debate_of(claims)
+
+    def run() -> int:
+        _read.cache_clear()
+        return len(read_text(text).diagnostics)
+
+    benchmark.pedantic(run, rounds=3, warmup_rounds=1)
+    benchmark.extra_info["lines"] = text.count("\n")
+
+
+def test_one_edit(benchmark: BenchmarkFixture) -> None:
+    text = debate_of(10_000)
+    parse(text)
+    edits = iter(range(1, 10_000))
+    benchmark.pedantic(
+        lambda: parse(text.replace("claim c5000:", f"claim c5000: edit {next(edits)}")), rounds=5
+    )
+
+
+def _time(run: object, *args: object) -> float:
+    gc.collect()
+    began = perf_counter()
+    run(*args)  # type: ignore[operator]
+    return perf_counter() - began
+
+
+def _cold(*command: str) -> float:
+    """The median of nine starts."""
+    times = sorted(
+        _time(lambda: subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True))
+        for _ in range(9)
+    )
+    return times[4]
+
+
+def main() -> None:
+    """Print the table."""
+    all_rules()
+    seconds = {}
+    for claims in (10_000, 100_000):
+        text = debate_of(claims)
+        _read.cache_clear()
+        seconds[claims] = _time(lambda text=text: read_text(text).diagnostics)
+        rate = text.count("\n") / seconds[claims]
+        print(f"read, resolve, check {claims:>7,} claims  {seconds[claims]:6.2f} s  {rate:,.0f} lines/s")
+    print(f"100,000 / 10,000 claims: {seconds[100_000] / seconds[10_000]:.1f} times")
+    text = debate_of(10_000)
+    _read.cache_clear()
+    cold = _time(parse, text)
+    edited = _time(parse, text.replace("claim c5000:", "claim c5000: another"))
+    print(f"read again after one edit, 10,000 claims: 1/{cold / edited:.0f} of the first read")
+    _read.cache_clear()
+    tracemalloc.start()
+    reading = read_text(debate_of(10_000))
+    assert reading.diagnostics is not None
+    print(f"peak memory: {tracemalloc.get_traced_memory()[1] / 10_000 / 1000:.1f} kB a claim")
+    tracemalloc.stop()
+    lark = _cold("-c", "import lark")
+    check = _cold("-m", "argmap", "check", "maps/why-no-peace.arg")
+    print(f"cold `argmap check` of the real map: {check / lark:.1f} times `import lark`")
+    print(f"cold `argmap --help`: {_cold('-m', 'argmap', '--help') / lark:.1f} times `import lark`")
+
+
+if __name__ == "__main__":
+    main()
