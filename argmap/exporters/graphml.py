@@ -43,6 +43,7 @@ _EDGE_KEYS = (
     ("scheme", "string"),
     ("part_of", "string"),
 )
+_SPACE = "http://graphml.graphdrawing.org/xmlns"
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Data = dict[str, str | float | bool | None]
@@ -61,14 +62,13 @@ class _Edge:
     purpose="convert",
     summary="nodes and edges, for yEd, Gephi and networkx",
 )
-def export(view: View, options: Options) -> str:
+def export(view: View, options: Options) -> str:  # noqa: ARG001
     """What the view shows, as one directed graph."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"',
+        f'<graphml xmlns="{_SPACE}"',
         '         xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
-        '         xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns'
-        ' http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">',
+        f'         xsi:schemaLocation="{_SPACE} {_SPACE}/1.0/graphml.xsd">',
     ]
     for scope, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         lines += [
@@ -114,48 +114,57 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
         yield f"question:{id_}", {"label": text or id_, "kind": "question", "text": text}
     for id_ in view.claims:
         claim = map_.claims[id_]
-        yield id_, {
-            "label": claim.text or id_,
-            "kind": "claim",
-            "text": claim.text,
-            "speaker": _names(map_, claim.by),
-            "positions": ", ".join(map_.held_by.get(id_, ())),
-            "thesis": id_ in map_.theses,
-            "assumed": claim.assumed is not None,
-            "credence": claim.credence,
-            "tags": ", ".join(claim.tags),
-            "group": claim.group,
-        }
+        yield (
+            id_,
+            {
+                "label": claim.text or id_,
+                "kind": "claim",
+                "text": claim.text,
+                "speaker": _names(map_, claim.by),
+                "positions": ", ".join(map_.held_by.get(id_, ())),
+                "thesis": id_ in map_.theses,
+                "assumed": claim.assumed is not None,
+                "credence": claim.credence,
+                "tags": ", ".join(claim.tags),
+                "group": claim.group,
+            },
+        )
     for id_ in view.arguments:
         if id_ in stepped:
             argument = map_.arguments[id_]
-            yield id_, {
-                "label": argument.text or argument.scheme or argument.kind,
-                "kind": "argument",
-                "relation": argument.kind,
-                "text": argument.text,
-                "speaker": _names(map_, argument.by),
-                "tags": ", ".join(argument.tags),
-                "group": argument.group,
-                "scheme": argument.scheme,
-                "part_of": argument.part_of,
-            }
+            yield (
+                id_,
+                {
+                    "label": argument.text or argument.scheme or argument.kind,
+                    "kind": "argument",
+                    "relation": argument.kind,
+                    "text": argument.text,
+                    "speaker": _names(map_, argument.by),
+                    "tags": ", ".join(argument.tags),
+                    "group": argument.group,
+                    "scheme": argument.scheme,
+                    "part_of": argument.part_of,
+                },
+            )
     for id_ in view.evidence:
         evidence = map_.evidence[id_]
         source = map_.sources.get(evidence.source)
         voice = (evidence.voice,) if evidence.voice else source.author if source else ()
         words = f"“{evidence.quote}”" if evidence.quote else evidence.text
-        yield id_, {
-            "label": words or id_,
-            "kind": "evidence",
-            "text": words,
-            "speaker": _names(map_, voice),
-            "credence": evidence.credence,
-            "tags": ", ".join(evidence.tags),
-            "group": evidence.group,
-            "source": (source.title or source.id) if source else "",
-            "at": evidence.at,
-        }
+        yield (
+            id_,
+            {
+                "label": words or id_,
+                "kind": "evidence",
+                "text": words,
+                "speaker": _names(map_, voice),
+                "credence": evidence.credence,
+                "tags": ", ".join(evidence.tags),
+                "group": evidence.group,
+                "source": (source.title or source.id) if source else "",
+                "at": evidence.at,
+            },
+        )
 
 
 def _edges(view: View, stepped: frozenset[str]) -> Iterator[_Edge]:

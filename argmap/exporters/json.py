@@ -46,7 +46,7 @@ _RENAMED = {"supports": "for"}
     purpose="convert",
     summary="everything in the map, for other programs",
 )
-def export(view: View, options: Options) -> str:
+def export(view: View, options: Options) -> str:  # noqa: ARG001
     """The whole map (not only what the view shows) as a JSON document with a final line end."""
     return json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 

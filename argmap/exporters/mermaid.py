@@ -18,7 +18,11 @@ _DIRECTIONS = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 _LINKS = {Kind.SUPPORT: "-->", Kind.REBUT: "-.->", Kind.UNDERCUT: "-.-x"}
 _WORDS = {Kind.SUPPORT: "", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
 _COLOURS = {Kind.SUPPORT: "#0072B2", Kind.REBUT: "#D55E00", Kind.UNDERCUT: "#8A3FA0"}
-_STROKES = {Kind.SUPPORT: "", Kind.REBUT: ",stroke-dasharray:7 4", Kind.UNDERCUT: ",stroke-dasharray:2 3"}
+_STROKES = {
+    Kind.SUPPORT: "",
+    Kind.REBUT: ",stroke-dasharray:7 4",
+    Kind.UNDERCUT: ",stroke-dasharray:2 3",
+}
 _CLASSES = (
     "classDef claim fill:#ffffff,stroke:#6b7280,color:#111827",
     "classDef thesis fill:#ffffff,stroke:#111827,stroke-width:4px,color:#111827",
@@ -105,9 +109,9 @@ class _Chart:
         known = self.map.groups
         yield from inside.get(group, ())
         if group is None:
-            for id_ in inside:
+            for id_, lines in inside.items():
                 if id_ is not None and id_ not in known:
-                    yield from inside[id_]
+                    yield from lines
         for number, child in enumerate(known.values()):
             parent = child.parent if child.parent in known else None
             if parent != group or child.id in above:
@@ -162,7 +166,7 @@ class _Chart:
             for question in self.map.claims[id_].answers:
                 if f"q:{question}" in self.ids:
                     self.links.append(None)
-                    yield f'{self.node(id_)} ==> {self.ids[f"q:{question}"]}'
+                    yield f"{self.node(id_)} ==> {self.ids[f'q:{question}']}"
         for pair in self.map.contradictions:
             yield from self.link(pair.left, '---|"✕"|', pair.right, None)
         for same in self.map.restatements:
