@@ -45,6 +45,8 @@ def read_bytes(path: str) -> bytes:
         if path == STREAM:
             raw = sys.stdin.buffer.read(LARGEST + 1)
         else:
+            if _is_named_pipe(path):
+                raise FileTrouble(path, "is a pipe; read it as standard input, with -")
             with open(path, "rb") as file:
                 raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -52,6 +54,13 @@ def read_bytes(path: str) -> bytes:
     if len(raw) > LARGEST:
         raise FileTrouble(path, f"is larger than {LARGEST >> 20} MB")
     return raw
+
+
+def _is_named_pipe(path: str) -> bool:
+    """Whether opening `path` might wait for ever. The shell's `<(…)` is another thing."""
+    with suppress(OSError):
+        return stat.S_ISFIFO(os.stat(path).st_mode) and not path.startswith(("/dev/", "/proc/"))
+    return False
 
 
 def write_file(path: str, data: str | bytes) -> bool:

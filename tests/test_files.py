@@ -192,3 +192,10 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monk
 def test_devices_are_written_to_directly() -> None:
     assert write_file("/dev/null", "x")
     assert "no space left" in sentence(lambda: write_file("/dev/full", "x"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names there")
+def test_a_pipe_with_a_name_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.arg")
+    with pytest.raises(FileTrouble, match="is a pipe"):
+        read_file(str(tmp_path / "pipe.arg"))
