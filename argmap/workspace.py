@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from argmap.model import UseFailed
+from argmap.problems import UseFailed
 from argmap.syntax import SyntaxTree, parse
 from argmap.syntax.tree import Use
 from argmap.text import Place

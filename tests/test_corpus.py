@@ -57,9 +57,7 @@ def output(path, suffix):
     return exporter_for(EXPORTS[suffix]).export(view, Options())
 
 
-CASES = sorted(
-    p for p in CORPUS.iterdir() if p.suffix != ".arg" and p.with_suffix(".arg").exists()
-)
+CASES = sorted(p for p in CORPUS.iterdir() if p.suffix != ".arg" and p.with_suffix(".arg").exists())
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.name)

@@ -73,7 +73,10 @@ def test_lines_fit_and_lose_nothing(text, room, most):
 
 
 def test_wrapping_breaks_at_blanks_and_cuts_long_words():
-    assert wrap("one two three", measure("one two") + 1, 5, measure) == (["one two", "three"], False)
+    assert wrap("one two three", measure("one two") + 1, 5, measure) == (
+        ["one two", "three"],
+        False,
+    )
     lines, cut = wrap("abcdefghij", measure("abcd"), 2, measure)
     assert len(lines) == 2
     assert cut

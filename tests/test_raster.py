@@ -36,7 +36,9 @@ def test_the_same_picture_gives_the_same_bytes_in_any_process():
 
 
 def test_a_picture_too_large_or_broken_gives_a_sentence():
-    huge = SVG.replace('width="120"', 'width="90000"', 1).replace('height="40"', 'height="90000"', 1)
+    huge = SVG.replace('width="120"', 'width="90000"', 1).replace(
+        'height="40"', 'height="90000"', 1
+    )
     with pytest.raises(EngineError, match="--scale"):
         to_png(huge)
     with pytest.raises(EngineError, match="no size"):

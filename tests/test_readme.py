@@ -36,15 +36,20 @@ def place(tmp_path, monkeypatch):
 
 def run(command):
     said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        with contextlib.suppress(SystemExit):
-            main(shlex.split(command)[1:])
+    with (
+        contextlib.redirect_stdout(said),
+        contextlib.redirect_stderr(said),
+        contextlib.suppress(SystemExit),
+    ):
+        main(shlex.split(command)[1:])
     return said.getvalue()
 
 
 def matches(shown, real):
     """`…` on a line of its own stands for any lines."""
-    pattern = "".join("(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines())
+    pattern = "".join(
+        "(?:.*\n)*?" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines()
+    )
     return re.fullmatch(pattern, real) is not None
 
 
@@ -64,7 +69,9 @@ def test_every_command_does_what_is_shown(place):
 def test_every_command_of_the_program_is_listed():
     listed = re.findall(r"^\| `argmap (\w+)", README, re.MULTILINE)
     told = run("argmap --help")
-    assert listed == re.findall(r"^  (\w+) ", told.split("Commands:")[1].split("\n\n")[0], re.MULTILINE)
+    assert listed == re.findall(
+        r"^  (\w+) ", told.split("Commands:")[1].split("\n\n")[0], re.MULTILINE
+    )
 
 
 def test_the_library_example_runs(monkeypatch, capsys):
@@ -91,6 +98,10 @@ def test_the_picture_is_the_one_that_is_drawn_today(place):
 
 
 def test_links_in_the_documents_lead_somewhere():
-    for page in (ROOT / "README.md", ROOT / "grammars" / "LANGUAGE.md", ROOT / "argmap" / "ARCHITECTURE.md"):
+    for page in (
+        ROOT / "README.md",
+        ROOT / "grammars" / "LANGUAGE.md",
+        ROOT / "argmap" / "ARCHITECTURE.md",
+    ):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"

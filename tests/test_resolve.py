@@ -7,7 +7,7 @@ import os
 import pytest
 
 from argmap.analysis import Unsaved, read
-from argmap.model import (
+from argmap.problems import (
     ArgumentWithoutTarget,
     DuplicateName,
     SecondValue,
@@ -67,7 +67,9 @@ def test_names_may_be_used_before_they_are_declared():
 
 
 def test_premises_together_and_alone_are_different():
-    map_ = load("claim a: x\nclaim b: y\nclaim c: z\na supports c with b\na supports c\nb supports c\n")
+    map_ = load(
+        "claim a: x\nclaim b: y\nclaim c: z\na supports c with b\na supports c\nb supports c\n"
+    )
     assert steps(map_) == [
         ("support", ("a", "b"), "c"), ("support", ("a",), "c"), ("support", ("b",), "c"),
     ]  # fmt: skip
@@ -103,7 +105,8 @@ def test_an_argument_that_ends_in_its_conclusion():
 
 
 @pytest.mark.parametrize(
-    ("body", "lacks"), [("    premise a: A\n", "target"), ("    supports t\n", "premises"), ("", "premises")]
+    ("body", "lacks"),
+    [("    premise a: A\n", "target"), ("    supports t\n", "premises"), ("", "premises")],
 )
 def test_an_argument_that_lacks_something(body, lacks):
     map_ = load("claim t: T\nargument arg\n" + body)
@@ -124,7 +127,9 @@ def test_undercuts_aim_at_steps():
 
 
 def test_an_undercut_of_a_claim_names_the_steps_towards_it():
-    map_ = load("claim c: C\n    supported by a: A\nclaim v: V\n    undercuts c\nclaim w: W\n    undercut by v\n")
+    map_ = load(
+        "claim c: C\n    supported by a: A\nclaim v: V\n    undercuts c\nclaim w: W\n    undercut by v\n"
+    )
     first, second = map_.problems
     assert isinstance(first, UndercutTargetsClaim)
     assert first.steps == ("a/supports/c",)
@@ -210,7 +215,9 @@ def test_the_same_person_in_two_files_is_one():
 
 
 def test_one_name_for_two_things():
-    map_ = load("claim a: A\nclaim a: B\nargument a\n    premise c: C\n    supports d\nclaim d: D\n")
+    map_ = load(
+        "claim a: A\nclaim a: B\nargument a\n    premise c: C\n    supports d\nclaim d: D\n"
+    )
     assert [type(p) for p in map_.problems] == [DuplicateName, DuplicateName]
     assert map_.problems[0].first.start < map_.problems[0].place.start
     assert map_.claims["a"].text == "A"
@@ -223,7 +230,9 @@ def test_persons_and_sources_may_share_a_name():
 
 
 def test_undefined_names_say_what_was_meant():
-    map_ = load("claim us-blocked: X\n    by ann\nclaim b: Y\n    supports us-blokced\n    rebuts pos\nposition pos: P\n")
+    map_ = load(
+        "claim us-blocked: X\n    by ann\nclaim b: Y\n    supports us-blokced\n    rebuts pos\nposition pos: P\n"
+    )
     persons, claim, position = sorted(map_.problems, key=lambda p: p.place.start)
     assert (persons.name, persons.wanted) == ("ann", ("person",))
     assert claim.near == ("us-blocked",)
@@ -246,7 +255,9 @@ def test_relations_to_oneself():
 
 
 def test_cycles_of_files_name_the_cycle():
-    map_ = load("use: one.arg\nclaim a: A\n", one="use: two.arg\n", two="use: one.arg\nuse: two.arg\n")
+    map_ = load(
+        "use: one.arg\nclaim a: A\n", one="use: two.arg\n", two="use: one.arg\nuse: two.arg\n"
+    )
     assert [(p.why, p.detail) for p in map_.problems] == [
         ("cycle", "one.arg → two.arg → one.arg"), ("cycle", "two.arg → two.arg"),
     ]  # fmt: skip
@@ -268,7 +279,9 @@ def test_a_file_outside_the_folder_is_refused(tmp_path):
 
 
 def test_two_values_where_one_may_stand():
-    map_ = load("claim a: A\n    credence 0.4\n    credence 0.5\nperson p: P\n    role: x\n    role: x\n")
+    map_ = load(
+        "claim a: A\n    credence 0.4\n    credence 0.5\nperson p: P\n    role: x\n    role: x\n"
+    )
     (problem,) = map_.problems
     assert isinstance(problem, SecondValue)
     assert map_.claims["a"].credence == 0.4
@@ -309,7 +322,9 @@ def test_shuffled_declarations_make_the_same_map():
 
 
 def test_allow_holds_for_what_hangs_under_it():
-    map_ = load("claim a: A\n    supported by b: B\n        allow long-claim: a law\n        tags t\nallow island\n")
+    map_ = load(
+        "claim a: A\n    supported by b: B\n        allow long-claim: a law\n        tags t\nallow island\n"
+    )
     inner, file = map_.silences
     text = map_.documents["main.arg"].text
     assert text[inner.scope.start : inner.scope.end].startswith("supported by b")

@@ -70,7 +70,9 @@ def test_a_damaged_line_leaves_its_neighbours_alone(path):
     whole = parse(text)
     assert whole.slips == ()
     lines = text.split("\n")
-    places = [i for i, line in enumerate(lines) if line and not line.lstrip().startswith(("#", "|"))]
+    places = [
+        i for i, line in enumerate(lines) if line and not line.lstrip().startswith(("#", "|"))
+    ]
     chosen = random.Random(path.stem)
     for i in chosen.sample(places, min(60, len(places))):
         indent = lines[i][: len(lines[i]) - len(lines[i].lstrip())]
@@ -94,7 +96,9 @@ def test_several_broken_lines_are_all_reported():
     assert [slip.line for slip in tree.slips] == [
         "clam a: x", "by", "suported by c", "by ann bob", "note fine",
     ]  # fmt: skip
-    assert tree.items[2] == Declaration("claim", parse("claim d: z").items[0].name, parse("claim d: z").items[0].words)
+    assert tree.items[2] == Declaration(
+        "claim", parse("claim d: z").items[0].name, parse("claim d: z").items[0].words
+    )
 
 
 def test_lines_under_a_broken_line_are_read():
@@ -181,7 +185,10 @@ def test_line_ends_and_names_of_any_alphabet():
     assert item.name.text == "київ-мова-2"
     assert parse("claim हिन्दी: x\n").slips == ()
     slips = parse("claim US_Blocked: x\n    supports Київ\n").slips
-    assert [(slip.kind, slip.detail) for slip in slips] == [("name", "us-blocked"), ("name", "київ")]
+    assert [(slip.kind, slip.detail) for slip in slips] == [
+        ("name", "us-blocked"),
+        ("name", "київ"),
+    ]
 
 
 def test_every_order_of_voice_and_source():

@@ -178,8 +178,6 @@ item = st.one_of(
 )  # fmt: skip
 # `x-…` stands under something, never at the left margin
 trees = st.lists(item, max_size=6).map(
-    lambda items: SyntaxTree(
-        "-", "", (), tuple(i for i in items if not isinstance(i, Text))
-    )
+    lambda items: SyntaxTree("-", "", (), tuple(i for i in items if not isinstance(i, Text)))
 )
 assert "claim" in RESERVED

@@ -88,7 +88,10 @@ def to_pdf(svg: str) -> bytes:
         raise EngineError("the picture has no size")
     with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
         page = Path(folder) / "map.typ"
-        points = {key: json.dumps(float(v) * 0.75) for key, v in zip(("width", "height"), found.groups(), strict=True)}
+        points = {
+            key: json.dumps(float(v) * 0.75)
+            for key, v in zip(("width", "height"), found.groups(), strict=True)
+        }
         page.write_text(_PAGE.format(**points), encoding="utf-8")
         (Path(folder) / "map.svg").write_text(_with_own_font(svg), encoding="utf-8")
         try:

@@ -46,5 +46,7 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
         raise too_long(deadline) from None
     if done.returncode != 0 or not done.stdout:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise EngineError(f"pygraphviz could not lay out the map: {said[-1] if said else 'no answer'}")
+        raise EngineError(
+            f"pygraphviz could not lay out the map: {said[-1] if said else 'no answer'}"
+        )
     return done.stdout

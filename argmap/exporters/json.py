@@ -14,7 +14,8 @@ from typing import Any
 
 from argmap.exporters import exporter
 from argmap.exporters.options import Options
-from argmap.model import ArgumentMap, Problem
+from argmap.model import ArgumentMap
+from argmap.problems import Problem
 from argmap.text import Document, Place
 from argmap.view import View
 

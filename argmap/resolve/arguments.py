@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.model import ArgumentWithoutTarget, Kind
+from argmap.model import Kind
+from argmap.problems import ArgumentWithoutTarget
 from argmap.resolve.claims import Claims
 from argmap.resolve.drafts import Draft, Steps
 from argmap.resolve.notebook import Claimlike, Relation
@@ -49,7 +50,9 @@ class Arguments(Claims):
             lacks = "premises" if not (premises or count) else "target"
             self.problems.append(ArgumentWithoutTarget(draft.id, lacks, draft.place))
             self.uncertain.append(draft)
-            self.relations = [r for r in self.relations if r not in made] if made else self.relations
+            self.relations = (
+                [r for r in self.relations if r not in made] if made else self.relations
+            )
         self._settle_argument(draft.id, made, whole, rest)
         for line in undercuts:
             for relation in made[:1]:

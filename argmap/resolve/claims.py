@@ -27,7 +27,9 @@ _CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
 class Claims(Notebook):
     """Reads bodies of claims, steps and evidence."""
 
-    def _claim(self, item: Declaration, about: Steps | None = None, line: Relation | None = None) -> Draft:
+    def _claim(
+        self, item: Declaration, about: Steps | None = None, line: Relation | None = None
+    ) -> Draft:
         """The draft of a claim that stands here, declared or reopened, with its body read."""
         if item.words is None:
             assert item.name is not None
@@ -216,7 +218,9 @@ class Claims(Notebook):
             draft.words_place = self._place(item.words.span)
         self._evidence_body(draft, item, claim)
 
-    def _evidence_body(self, draft: Draft, item: Quotation | Declaration, claim: Draft | None) -> None:
+    def _evidence_body(
+        self, draft: Draft, item: Quotation | Declaration, claim: Draft | None
+    ) -> None:
         if claim is not None:
             self.attached.append((draft, claim))
         for line in item.body:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmap.model import DuplicateName, Kind, Problem, Scheme, SecondValue, Silence
+from argmap.model import Kind, Scheme, Silence
+from argmap.problems import DuplicateName, Problem, SecondValue
 from argmap.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.resolve.scopes import NODE, Scopes
 from argmap.syntax.tree import (

@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from argmap.model import (
-    Contradiction,
-    Expectation,
-    Restatement,
-    SavedView,
-    Selector,
-    SelfRelation,
-    UndefinedName,
-    UndercutTargetsClaim,
-)
+from argmap.model import Contradiction, Expectation, Restatement, SavedView, Selector
+from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim
 from argmap.resolve.drafts import Draft, Operand, Step
 from argmap.resolve.notebook import Claimlike, Relation
 from argmap.resolve.scopes import NODE, Scopes

@@ -6,7 +6,8 @@ and a claim may be reopened in another file.
 
 from __future__ import annotations
 
-from argmap.model import Scheme, SchemePart, SecondValue
+from argmap.model import Scheme, SchemePart
+from argmap.problems import SecondValue
 from argmap.resolve.arguments import Arguments
 from argmap.resolve.drafts import Draft
 from argmap.resolve.notebook import PERSON_LISTS

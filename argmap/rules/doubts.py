@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.model import ArgumentWithoutTarget
+from argmap.problems import ArgumentWithoutTarget
 from argmap.rules.slips import NAME
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Severity
-from argmap.model import SecondValue
+from argmap.problems import SecondValue
 from argmap.rules import rule
 
 if TYPE_CHECKING:

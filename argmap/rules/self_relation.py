@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.model import SelfRelation
+from argmap.problems import SelfRelation
 from argmap.rules import rule
 
 if TYPE_CHECKING:

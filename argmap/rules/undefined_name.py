@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.model import UndefinedName
+from argmap.problems import UndefinedName
 from argmap.rules import rule
 from argmap.rules.phrasing import an, named
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.model import UndercutTargetsClaim
+from argmap.problems import UndercutTargetsClaim
 from argmap.rules import rule
 from argmap.rules.phrasing import named, text_at
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.model import UseFailed
+from argmap.problems import UseFailed
 from argmap.rules import rule
 
 if TYPE_CHECKING:

@@ -19,7 +19,40 @@ LONGEST = 60
 """A name made from words is at most this many characters long."""
 
 EMPTY_WORDS = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "are", "was", "were", "be", "been", "it", "its", "this", "that", "with", "as", "has", "have", "had", "did", "do", "does", "would", "could"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "this",
+        "that",
+        "with",
+        "as",
+        "has",
+        "have",
+        "had",
+        "did",
+        "do",
+        "does",
+        "would",
+        "could",
+    ]
 )
 
 

@@ -207,7 +207,9 @@ class _Reader:
             if self.stack[-2][0] < width:  # between two: it stays in the deeper block
                 start, end = self._line(at)
                 self.slips.append(
-                    Slip("indent", Place("", start, end), self.text[start:end], 0, (), "", "between")
+                    Slip(
+                        "indent", Place("", start, end), self.text[start:end], 0, (), "", "between"
+                    )
                 )
                 break
             self._pop(at)
@@ -323,4 +325,3 @@ class _Reader:
             out.append(" " * len(line) if reported and words else line)
             at += len(line) + 1
         self.clean = "\n".join(out)
-

@@ -88,7 +88,7 @@ def _time(run: object, *args: object) -> float:
 def _cold(*command: str) -> float:
     """The median of nine starts."""
     times = sorted(
-        _time(lambda: subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True))
+        _time(lambda: subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, check=True))
         for _ in range(9)
     )
     return times[4]
@@ -103,7 +103,9 @@ def main() -> None:
         _read.cache_clear()
         seconds[claims] = _time(lambda text=text: read_text(text).diagnostics)
         rate = text.count("\n") / seconds[claims]
-        print(f"read, resolve, check {claims:>7,} claims  {seconds[claims]:6.2f} s  {rate:,.0f} lines/s")
+        print(
+            f"read, resolve, check {claims:>7,} claims  {seconds[claims]:6.2f} s  {rate:,.0f} lines/s"
+        )
     print(f"100,000 / 10,000 claims: {seconds[100_000] / seconds[10_000]:.1f} times")
     text = debate_of(10_000)
     _read.cache_clear()
