@@ -138,7 +138,7 @@ def check(slip: Slip) -> Finding | None:
     here = [k for k in KEYWORDS if may_stand(k, slip)]
     for written in (start[1], start[1].split()[0]):
         right = _meant(written, here)
-        if right and (" " in right or " " not in written):
+        if right and right != written and (" " in right or " " not in written):
             return _finding(slip, 0, written, right, same=_near(written, right))
     return None
 

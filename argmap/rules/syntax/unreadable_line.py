@@ -64,6 +64,13 @@ def check(slip: Slip) -> Finding:
         e if e[0] == "`" or e.startswith(("a ", "an ", "the ")) else f"`{e}`"
         for e in expected[:_MANY]
     )
+    if slip.column >= len(line):
+        return Finding(
+            stretch(slip, column),
+            f"{subject} ends too early",
+            "something is missing behind this",
+            help=f"expected {what or 'more words'}",
+        )
     return Finding(
         stretch(slip, column),
         f"{subject} cannot go on with `{short(line[column:], 30)}`",
