@@ -64,6 +64,32 @@ def test_a_graph_that_is_none_gives_a_sentence(engine):
     assert "could not lay out" in str(error.value)
 
 
+@pytest.mark.parametrize("engine", USABLE)
+@pytest.mark.parametrize("asked", [{"program": "fancy"}, {"output": "fancy"}])
+def test_an_unknown_program_or_format_gives_a_sentence(engine, asked):
+    with pytest.raises(EngineError, match="could not lay out"):
+        lay_out(graph(2), engine=engine, **asked)
+
+
+@pytest.mark.parametrize("dot", [graph(3000), f'digraph {{ a [label="{"x" * 9_000_000}"] }}'])
+def test_too_little_memory_gives_a_sentence(monkeypatch, dot):
+    from argmap.engines import wasm
+
+    monkeypatch.setattr(wasm, "MEMORY", 8 << 20)
+    with pytest.raises(EngineError, match="ran out of memory"):
+        lay_out(dot, engine="wasm")
+
+
+def test_a_layout_stopped_before_it_began_does_not_begin():
+    from argmap.engines.wasm import _Run
+
+    run = _Run(graph(3), "dot", "json0")
+    run.stop()
+    run()
+    assert (run.answer, run.fault) == (b"", None)
+    assert run.done.is_set()
+
+
 def test_unknown_and_missing_engines(monkeypatch):
     with pytest.raises(EngineError, match="there are wasm, native, dot"):
         lay_out(graph(2), engine="fancy")
@@ -116,15 +142,25 @@ def test_no_cache_folder_no_harm(tmp_path):
     assert [p.suffix for p in (tmp_path / "new").iterdir()] == [".module"]
 
 
-def test_a_cut_module_in_the_cache_is_made_again(tmp_path):
+def _cut(module: bytes) -> bytes:
+    return module[:1000]
+
+
+def _spoilt(module: bytes) -> bytes:
+    middle = len(module) // 2
+    return module[:middle] + bytes([module[middle] ^ 255]) + module[middle + 1 :]
+
+
+@pytest.mark.parametrize("harm", [_cut, _spoilt])
+def test_a_harmed_module_in_the_cache_is_made_again(tmp_path, harm):
     code = "from argmap.engines import lay_out; lay_out('digraph { a -> b }')"
     environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     (module,) = tmp_path.iterdir()
-    size = module.stat().st_size
-    module.write_bytes(module.read_bytes()[:1000])
+    whole = module.read_bytes()
+    module.write_bytes(harm(whole))
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
-    assert module.stat().st_size == size
+    assert module.read_bytes() == whole
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")

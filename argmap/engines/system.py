@@ -28,8 +28,12 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
     from graphviz.backend.dot_command import command
 
     try:
+        asked = command(program, output)
+    except ValueError as error:
+        raise EngineError(f"Graphviz could not lay out the map: {error}") from None
+    try:
         done = subprocess.run(  # noqa: S603  # a fixed program, its input on a pipe
-            command(program, output),
+            asked,
             input=dot.encode("utf-8", "replace"),
             capture_output=True,
             timeout=deadline,
@@ -37,10 +41,12 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
         )
     except FileNotFoundError:
         raise EngineError(f"the layout program {program} was not found: {_INSTALL}") from None
+    except OSError as error:
+        raise EngineError(f"the layout program {program} did not start: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         raise too_long(deadline) from None
     if done.returncode != 0 or not done.stdout:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = said[0] if said else f"exit status {done.returncode}"
+        reason = said[0] if said else f"no answer, exit status {done.returncode}"
         raise EngineError(f"Graphviz could not lay out the map: {reason}")
     return done.stdout

@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 import sys
 import threading
+import time
 from functools import cache
 from hashlib import sha256
 from importlib import metadata, util
@@ -28,6 +29,10 @@ STACK = 2 << 20
 
 MEMORY = 3 << 30
 """Bytes of memory that a layout may use."""
+
+_DIGEST = sha256().digest_size
+_TURN = 0.2
+"""Seconds after which a wait looks up."""
 
 _starting = threading.Lock()
 
@@ -53,7 +58,7 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
         finally:
             threading.stack_size(before)
     try:
-        finished = run.done.wait(deadline)
+        finished = _wait(run.ready, None) and _wait(run.done, deadline)
     except BaseException:
         run.stop()
         raise
@@ -67,33 +72,89 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
     return run.answer
 
 
+def _wait(event: threading.Event, seconds: float | None) -> bool:
+    """Wait for an event in short turns: on Windows, Ctrl-C is only seen between two of them."""
+    end = None if seconds is None else time.monotonic() + seconds
+    while not event.is_set():
+        left = _TURN if end is None else end - time.monotonic()
+        if left <= 0:
+            return False
+        event.wait(min(left, _TURN))
+    return True
+
+
 class _Run:
-    """One layout on a thread of its own."""
+    """One layout on a thread of its own. `ready` is set when Graphviz is compiled and the time
+    of the layout begins, `done` when there is an answer or a fault.
+    """
 
     def __init__(self, dot: str, program: str, output: str) -> None:
         self.request = (dot, output, program)
         self.answer = b""
         self.fault: BaseException | None = None
+        self.ready = threading.Event()
         self.done = threading.Event()
+        self.stopped = False
         self.engine = _engine()
 
     def stop(self) -> None:
-        """Trap whatever is running, at the next loop or call."""
+        """Trap whatever is running, at the next loop or call; what has not begun does not begin."""
+        self.stopped = True
         self.engine.increment_epoch()
 
     def __call__(self) -> None:
         import wasmtime
 
         try:
-            self.answer = _call(self.engine, self.request)
+            self.answer = self.call()
         except EngineError as error:
             self.fault = error
-        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
+        except wasmtime.ExitTrap:
+            # Graphviz ends itself only when an allocation fails
+            self.fault = EngineError(_trouble("memory"))
+        except (wasmtime.Trap, wasmtime.WasmtimeError) as error:
             self.fault = EngineError(_trouble(str(error)))
         except BaseException as error:  # noqa: BLE001  # handed to the thread that asked
             self.fault = error
         finally:
+            self.ready.set()
             self.done.set()
+
+    def call(self) -> bytes:
+        """Graphviz's answer; runs on the thread of the layout."""
+        import wasmtime
+
+        module = wasmtime.Module.deserialize(self.engine, _compiled())
+        store = wasmtime.Store(self.engine)
+        store.set_limits(memory_size=MEMORY)
+        store.set_wasi(wasmtime.WasiConfig())
+        store.set_epoch_deadline(1)
+        # a stop before the line above did not reach this store, one after it does
+        if self.stopped:
+            return b""
+        self.ready.set()
+        linker = wasmtime.Linker(self.engine)
+        linker.define_wasi()
+        exports: Any = linker.instantiate(store, module).exports(store)
+        memory = exports["memory"]
+
+        def write(text: str) -> int:
+            data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
+            address: int = exports["malloc"](store, len(data))
+            if address == 0:
+                raise EngineError(_trouble("memory"))
+            memory.write(store, data, address)
+            return address
+
+        length = exports["malloc"](store, 4)
+        result = exports["graphviz_render"](store, *map(write, self.request), length)
+        if result == 0:
+            start = exports["graphviz_last_error"](store)
+            said = bytes(memory.read(store, start, start + 4096)).split(b"\0")[0]
+            reason = said.decode("utf-8", "replace").strip() or "no reason given"
+            raise EngineError(f"Graphviz could not lay out the map: {reason}")
+        (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
+        return bytes(memory.read(store, result, result + size))
 
 
 def _trouble(message: str) -> str:
@@ -133,7 +194,7 @@ def _compiled() -> bytes:
     wasm = path.read_bytes()
     parts = (wasm, metadata.version("wasmtime").encode(), sys.platform.encode())
     name = f"graphviz-{sha256(b'|'.join(parts)).hexdigest()[:16]}.module"
-    if (data := kept(name)) is not None:
+    if (data := _intact(kept(name))) is not None:
         try:
             wasmtime.Module.deserialize(_engine(), data)
         except wasmtime.WasmtimeError:
@@ -141,37 +202,12 @@ def _compiled() -> bytes:
         else:
             return data
     data = bytes(wasmtime.Module(_engine(), wasm).serialize())
-    keep(name, data)
+    keep(name, sha256(data).digest() + data)
     return data
 
 
-def _call(engine: wasmtime.Engine, request: tuple[str, str, str]) -> bytes:
-    import wasmtime
-
-    module = wasmtime.Module.deserialize(engine, _compiled())
-    store = wasmtime.Store(engine)
-    store.set_limits(memory_size=MEMORY)
-    store.set_wasi(wasmtime.WasiConfig())
-    store.set_epoch_deadline(1)
-    linker = wasmtime.Linker(engine)
-    linker.define_wasi()
-    exports: Any = linker.instantiate(store, module).exports(store)
-    memory = exports["memory"]
-
-    def write(text: str) -> int:
-        data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
-        address: int = exports["malloc"](store, len(data))
-        if address == 0:
-            raise EngineError(_trouble("memory"))
-        memory.write(store, data, address)
-        return address
-
-    length = exports["malloc"](store, 4)
-    result = exports["graphviz_render"](store, *map(write, request), length)
-    if result == 0:
-        start = exports["graphviz_last_error"](store)
-        said = bytes(memory.read(store, start, start + 4096)).split(b"\0")[0]
-        reason = said.decode("utf-8", "replace").strip() or "no reason given"
-        raise EngineError(f"Graphviz could not lay out the map: {reason}")
-    (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
-    return bytes(memory.read(store, result, result + size))
+def _intact(stored: bytes | None) -> bytes | None:
+    """What was kept, unless a byte of it has changed: it is machine code, and would be run."""
+    if stored is None or sha256(data := stored[_DIGEST:]).digest() != stored[:_DIGEST]:
+        return None
+    return data
