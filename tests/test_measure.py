@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap.drawing
-from argmap.drawing.measure import cell_width, graphemes, text_width, wrap
+from argmap.drawing.measure import cell_width, covers, graphemes, text_width, wrap
 
 # Adobe's metrics of Helvetica and Helvetica-Bold, in 1/1000 em
 HELVETICA = {" ": 278, "A": 667, "m": 833, "i": 222, "W": 944, "0": 556, ".": 278, "@": 1015}
@@ -33,11 +33,21 @@ def test_widths_are_those_of_the_font_that_comes_along(file, bold):
         assert text_width(text, 1, bold) == pytest.approx(own)
 
 
+def test_the_table_has_every_character_of_the_font():
+    fonts = pytest.importorskip("fontTools.ttLib")
+    path = Path(argmap.drawing.__file__).parent / "fonts" / "LiberationSans-Regular.ttf"
+    has = "".join(chr(code) for code in fonts.TTFont(path).getBestCmap())
+    assert covers(has)
+    assert covers("two\nlines\t")
+    assert not covers("a漢")
+
+
 def test_widths_outside_the_font():
     assert text_width("漢字", 10) == 20
     assert text_width("e\u0301", 10) == text_width("e", 10)
     assert text_width("a\u200bb\u200d", 10) == text_width("ab", 10)
     assert text_width("🙂", 10) >= 10
+    assert text_width("का", 10) > text_width("क", 10)
 
 
 def test_cells():

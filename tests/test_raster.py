@@ -35,6 +35,24 @@ def test_the_same_picture_gives_the_same_bytes_in_any_process():
     assert other == to_png(SVG)
 
 
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [("Words", True), ("Київ שלום “x”", True), ("<title>漢</title>a", True), ("漢字", False)],
+)
+def test_fonts_of_the_machine_are_loaded_only_for_what_ours_lacks(monkeypatch, words, own):
+    import resvg_py
+
+    asked = {}
+
+    def drawn(**options):
+        asked.update(options)
+        return b""
+
+    monkeypatch.setattr(resvg_py, "svg_to_bytes", drawn)
+    to_png(SVG.replace("Words", words))
+    assert asked["skip_system_fonts"] is own
+
+
 def test_a_picture_too_large_or_broken_gives_a_sentence():
     huge = SVG.replace('width="120"', 'width="90000"', 1).replace(
         'height="40"', 'height="90000"', 1

@@ -16,7 +16,7 @@ EM = 2048
 
 ELLIPSIS = "…"
 _EMOJI = 1.3
-_UNKNOWN = 0.8
+_UNKNOWN = 1.0
 _JOINER = "\u200d"
 
 
@@ -47,7 +47,7 @@ def _widths(bold: bool) -> _Widths:
 
 def _guess(character: str) -> float:
     """An em width for a character outside the table."""
-    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc", "Mc"):
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
         return 0.0
     code = ord(character)
     if 0x1F000 <= code <= 0x1FAFF or 0x2600 <= code <= 0x27BF:
@@ -60,6 +60,11 @@ def _guess(character: str) -> float:
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of one line in px at a font size in px."""
     return sum(map(_widths(bold).__getitem__, text)) * size / EM
+
+
+def covers(text: str) -> bool:
+    """Whether the font that comes with argmap has every character of a text."""
+    return all(c in _table("regular") or c.isspace() for c in set(text))
 
 
 def cell_width(text: str) -> int:

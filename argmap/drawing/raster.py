@@ -1,17 +1,18 @@
 """From SVG to pixels and to a page for print.
 
 Words are set in Liberation Sans, which comes with argmap, so that the same map gives the same
-picture everywhere; the machine's own fonts are asked only for characters that it lacks.
+picture everywhere. The machine's own fonts are loaded only when a picture has characters that it
+lacks: another edition of the same family among them would be taken in its place.
 """
 
 from __future__ import annotations
 
-import json
+import html
 import re
-import tempfile
 from importlib import resources
 from pathlib import Path
 
+from argmap.drawing.measure import covers
 from argmap.engines import EngineError
 
 LARGEST = 120_000_000
@@ -19,6 +20,7 @@ LARGEST = 120_000_000
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
 _FAMILY = "Liberation Sans"
+_UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _SETTING = re.compile(r'(font-family(?:="|:\s*))[^;"}]*')
 
 
@@ -29,6 +31,10 @@ def _fonts() -> Path:
 def _with_own_font(svg: str) -> str:
     """The SVG with every list of font families led by the one that comes with argmap."""
     return _SETTING.sub(rf"\g<1>'{_FAMILY}', sans-serif", svg)
+
+
+def _own_font_is_enough(svg: str) -> bool:
+    return covers(html.unescape(_UNSEEN.sub("", svg)))
 
 
 def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> bytes:
@@ -58,6 +64,7 @@ def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> by
                 background=background,
                 zoom=scale,
                 dpi=96,
+                skip_system_fonts=_own_font_is_enough(svg),
                 font_dirs=[str(_fonts())],
                 font_family=_FAMILY,
                 sans_serif_family=_FAMILY,
@@ -67,14 +74,14 @@ def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> by
         raise EngineError(f"the picture could not be drawn as PNG: {error}") from None
 
 
-_PAGE = """#set document(date: none)
-#set page(width: {width}pt, height: {height}pt, margin: 0pt)
-#image("map.svg", width: 100%, height: 100%)
+_PAGE = b"""#set document(date: none)
+#set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%)
 """
 
 
 def to_pdf(svg: str) -> bytes:
-    """One page as large as the picture, words as text.
+    """One page as large as the picture (a px is 0.75 pt), words as text.
 
     Raises `EngineError` when typst is not installed, or cannot draw the picture.
     """
@@ -86,16 +93,20 @@ def to_pdf(svg: str) -> bytes:
     found = _SIZE.search(svg)
     if found is None:
         raise EngineError("the picture has no size")
-    with tempfile.TemporaryDirectory(prefix="argmap-") as folder:
-        page = Path(folder) / "map.typ"
-        points = {
-            key: json.dumps(float(v) * 0.75)
-            for key, v in zip(("width", "height"), found.groups(), strict=True)
-        }
-        page.write_text(_PAGE.format(**points), encoding="utf-8")
-        (Path(folder) / "map.svg").write_text(_with_own_font(svg), encoding="utf-8")
-        try:
-            made = typst.compile(str(page), font_paths=[str(_fonts())], format="pdf", timestamp=0)
-        except Exception as error:  # noqa: BLE001  # typst raises its own class and RuntimeError
-            raise EngineError(f"the picture could not be drawn as PDF: {error}") from None
+    inputs = {
+        "svg": _with_own_font(svg),
+        "width": f"{float(found[1]) * 0.75:f}pt",
+        "height": f"{float(found[2]) * 0.75:f}pt",
+    }
+    try:
+        made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is read only
+            _PAGE,
+            font_paths=[str(_fonts())],
+            ignore_system_fonts=_own_font_is_enough(svg),
+            sys_inputs=inputs,
+            format="pdf",
+            timestamp=0,
+        )
+    except Exception as error:  # noqa: BLE001  # typst raises its own class and RuntimeError
+        raise EngineError(f"the picture could not be drawn as PDF: {error}") from None
     return bytes(made)
