@@ -17,8 +17,9 @@ COLUMN = 28
 ASKED_COLUMN = 44
 MOST_LINES = 10
 MOST_SMALL = 3
-MOST_LABEL = 24
-"""Cells of a junction's name."""
+LABEL = 24
+NARROW_LABEL = 14
+"""Cells of a junction's name where it stands between boxes, and not under one."""
 DOT = "●"
 
 # Corners from the top left clockwise, then the horizontal and the vertical line.
@@ -100,17 +101,21 @@ def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
     """The boxes of a scene by key, measured, without places."""
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
-    return {b.key: _cell_box(b, names.get(b.id, b.id), view, known) for b in scene.boxes}
+    return {b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes}
 
 
 def _cell_box(
-    box: Box, name: str, view: View, known: dict[tuple[str, ...], str]
-) -> CellBox:  # fmt: skip
+    box: Box, name: str, view: View, known: dict[tuple[str, ...], str], upright: bool
+) -> CellBox:
     if box.shape == "junction":
-        label = fitted(" ".join(line.text for line in box.lines), MOST_LABEL)
-        words = f"{DOT} {label}" if label else DOT
-        return CellBox(box.key, name, "junction", (words,), "", "", cells(words), 1)
-    column = ASKED_COLUMN if box.shape == "question" else COLUMN
+        label = _words(box, name, view)
+        if upright:
+            words: tuple[str, ...] = (fitted(label, LABEL),) if label else ()
+        else:
+            words = wrapped(label, NARROW_LABEL, 3)
+        wide = max(map(cells, words), default=-1) + 2
+        return CellBox(box.key, name, "junction", words, "", "", wide, max(len(words), 1))
+    column = ASKED_COLUMN if box.shape == "question" and upright else COLUMN
     words = wrapped(_words(box, name, view), column, MOST_LINES)
     if box.shape == "question":
         column = max(map(cells, words), default=1)
@@ -139,6 +144,8 @@ def _words(box: Box, name: str, view: View) -> str:
     if box.shape == "question":
         return first.removeprefix("Question: ")
     argument = view.map.arguments.get(name)
+    if box.shape == "junction" and argument and not argument.scheme:
+        return clean(argument.text)
     if box.shape == "argument" and argument and argument.text:
         return clean(argument.text)
     group = view.map.groups.get(name.removeprefix("group "))

@@ -57,15 +57,20 @@ def put_boxes(sheet: Sheet, plan: Plan) -> None:
     """Draw every box."""
     for box in plan.boxes.values():
         if box.shape == "junction":
-            words = box.words[0]
-            if plan.sideways and plan.reverse and words != DOT:
-                words = f"{words.removeprefix(DOT).strip()} {DOT}"
-            sheet.write(box.row, box.column, words)
+            # The dot is on the side of the conclusion.
+            first = not (plan.sideways and plan.reverse)
+            sheet.write(box.row, box.column if first else box.column + box.width - 1, DOT)
+            for row, words in enumerate(box.words, box.row):
+                sheet.write(row, box.column + 2 * first, words)
         else:
-            _put_box(sheet, box, bool(box.hangs), box.key in plan.hanging)
+            hangs, carries = bool(box.hangs), box.key in plan.hanging
+            if plan.reverse and not plan.sideways:
+                hangs, carries = carries, hangs
+            _put_box(sheet, box, hangs, carries)
 
 
-def _put_box(sheet: Sheet, box: CellBox, hangs: bool, carries: bool) -> None:
+def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
+    """Draw a box; `above` and `below` say where another one is attached."""
     top_left, top_right, low_right, low_left, flat, upright = BORDERS[box.shape]
     inner = box.width - 2
     sheet.write(box.row, box.column, top_left + flat * inner + top_right)
@@ -81,9 +86,9 @@ def _put_box(sheet: Sheet, box: CellBox, hangs: bool, carries: bool) -> None:
     if box.right:
         sheet.write(box.row, box.column + box.width - 2 - cells(box.right), box.right)
     middle = box.column + box.width // 2
-    if hangs and not box.left:
+    if above and not box.left:
         sheet.write(box.row, middle, "┴")
-    if carries:
+    if below:
         sheet.write(last, middle, "┯" if box.shape == "thesis" else "┬")
 
 

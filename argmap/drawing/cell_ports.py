@@ -109,15 +109,16 @@ def _put_along(plan: Plan) -> None:
             heads[a] = True
         low, high = sorted((_across(plan, wire.start), _across(plan, wire.end)))
         if low != high or a == b:
-            for channel in range(a, max(b, a + 1)):
-                known = turning[channel].get(wire.net, (low, high))
-                turning[channel][wire.net] = min(low, known[0]), max(high, known[1])
+            # Most edges turn close to where they come from.
+            known = turning[max(a, b - 1)].get(wire.net, (low, high))
+            turning[max(a, b - 1)][wire.net] = min(low, known[0]), max(high, known[1])
     at = MARGIN
     for number, rank in enumerate(plan.ranks):
         size = max(plan.size(box)[1] for box in rank)
         for box in rank:
             plan.put(box, along=at)
         tracks = min(deepest(list(turning[number].values())), 40)
+        tracks += tracks > 2
         if plan.sideways:
             at += size + (3 if heads[number] else 2) + max(tracks, 1)
         else:
@@ -141,10 +142,12 @@ def deepest(spans: list[tuple[int, int]]) -> int:
 
 
 def _hang(plan: Plan, box: CellBox) -> None:
-    row = box.row + box.height
+    upwards = plan.reverse and not plan.sideways
+    row = box.row if upwards else box.row + box.height
     for note in plan.hanging.get(box.key, ()):
+        row -= note.height if upwards else 0
         note.row, note.column = row, box.column
-        row += note.height
+        row += 0 if upwards else note.height
 
 
 def _turn_round(plan: Plan) -> None:
@@ -153,7 +156,7 @@ def _turn_round(plan: Plan) -> None:
         if plan.sideways:
             box.column = plan.width - box.column - box.width
         elif not box.hangs:
-            box.row = plan.height - box.row - box.height - plan.hung(box)
+            box.row = plan.height - box.row - box.height
     for box in plan.boxes.values():
         _hang(plan, box)
 

@@ -10,7 +10,7 @@ from argmap.drawing.cell_layout import BEFORE, FAR, NEAR, End, Plan, Wire
 Cell = tuple[int, int]
 
 STEP, TURN, CROSSING, BESIDE_BOX = 10, 30, 40, 4
-OVER = 600
+OVER = 300
 """Running along another edge, or through its arrowhead: only when there is no other way."""
 
 
@@ -173,6 +173,12 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     queue = [(0, first)]
     flat, upright, solid, held = page.flat, page.upright, page.solid, page.held
     done: set[int] = set()
+
+    def guess(cell: int, standing: int) -> int:
+        down, aside = abs(cell // width - r1), abs(cell % width - c1)
+        turns = (aside if standing else down) > 0 or standing != last
+        return (down + aside) * STEP + TURN * turns
+
     while queue:
         _, state = heappop(queue)
         if state in done:
@@ -186,8 +192,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         price = spent + TURN + (OVER if taken and taken != net else 0)
         if price < cost.get(state ^ 1, 1 << 30):
             cost[state ^ 1], came[state ^ 1] = price, state
-            guess = (abs(cell // width - r1) + abs(cell % width - c1)) * STEP
-            heappush(queue, (price + guess, state ^ 1))
+            heappush(queue, (price + guess(cell, 1 - standing), state ^ 1))
         for to in (cell - width, cell + width) if standing else (cell - 1, cell + 1):
             if not 0 <= to < size or solid[to] == 1 or (not standing and to // width
                                                         != cell // width):  # fmt: skip
@@ -201,8 +206,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
             state_ = to * 2 + standing
             if price < cost.get(state_, 1 << 30):
                 cost[state_], came[state_] = price, state
-                guess = (abs(to // width - r1) + abs(to % width - c1)) * STEP
-                heappush(queue, (price + guess, state_))
+                heappush(queue, (price + guess(to, standing), state_))
     return []
 
 
