@@ -26,6 +26,9 @@ def size(png: bytes) -> tuple[int, int]:
 def test_a_png_has_the_size_asked_for_and_shows_words():
     assert size(to_png(SVG, scale=1)) == (120, 40)
     assert size(to_png(SVG, scale=2.5)) == (300, 100)
+    assert size(to_png(SVG)) == (240, 80)
+    large = SVG.replace('width="120"', 'width="4000"', 1).replace('height="40"', 'height="4000"', 1)
+    assert size(to_png(large)) == (5000, 5000)
     assert len(to_png(SVG)) > 2 * len(to_png(SVG.replace("Words", "")))
 
 

@@ -18,6 +18,9 @@ from argmap.engines import EngineError
 LARGEST = 120_000_000
 """Pixels of the largest picture that is made."""
 
+COMFORTABLE = 25_000_000
+"""Pixels of the largest picture that is made unless a scale is asked for: drawing takes time."""
+
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
 _FAMILY = "Liberation Sans"
 _UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
@@ -37,8 +40,9 @@ def _own_font_is_enough(svg: str) -> bool:
     return covers(html.unescape(_UNSEEN.sub("", svg)))
 
 
-def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> bytes:
-    """The picture with `scale` pixels to the unit, on a background colour or on none.
+def to_png(svg: str, *, scale: float | None = None, background: str | None = None) -> bytes:
+    """The picture with `scale` pixels to the unit, on a background colour or on none. Without a
+    scale it is 2, less for a picture that would have more than `COMFORTABLE` pixels.
 
     Raises `EngineError` when it would be larger than `LARGEST` pixels, and when it cannot be drawn.
     """
@@ -50,6 +54,9 @@ def to_png(svg: str, *, scale: float = 2.0, background: str | None = None) -> by
     found = _SIZE.search(svg)
     if found is None:
         raise EngineError("the picture has no size")
+    if scale is None:
+        area = float(found[1]) * float(found[2])
+        scale = max(1.0, min(2.0, (COMFORTABLE / max(area, 1)) ** 0.5))
     width, height = float(found[1]) * scale, float(found[2]) * scale
     if width * height > LARGEST:
         fitting = scale * (LARGEST / (width * height)) ** 0.5

@@ -17,7 +17,8 @@ class Options:
     `direction` says where the conclusions are: `up`, `down`, `left` or `right`.
     `engine` is `auto`, `wasm`, `native` or `dot`; `deadline` is in seconds for one layout.
     `open` names arguments whose steps are drawn one by one (`all` for every argument).
-    `scale` enlarges a PNG (pixels for each unit of the SVG); `width` is in columns of text.
+    `scale` is a PNG's pixels for each unit of the SVG; `None` gives 2, and less to a picture that
+    would be very large. `width` is in columns of text.
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
     """
@@ -28,6 +29,6 @@ class Options:
     deadline: float = 60.0
     open: tuple[str, ...] = ()
     legend: bool = True
-    scale: float = 2.0
+    scale: float | None = None
     width: int | None = None
     link: str = ""
