@@ -6,9 +6,12 @@ its map. Hence rows are made only where one looks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from argmap.model import ArgumentMap
+from argmap.model import Argument, ArgumentMap
+from argmap.walk.below import MUTUAL, Below, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +48,196 @@ class Outline:
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
+        self._below = Below(map)
+        self._places: dict[str, int] = {}
 
     def roots(self) -> tuple[Row, ...]:
-        """The rows at the left margin."""
-        raise NotImplementedError
+        """The rows at the left margin: questions, theses that answer none, then headings over
+        what stands below neither. Without any question and thesis, the claims that bear on nothing.
+        """
+        return tuple(self._root(name) for name in self._below.roots)
 
     def children(self, row: Row) -> tuple[Row, ...]:
         """The rows right below `row`."""
-        raise NotImplementedError
+        if row.cycle or not row.children:
+            return ()
+        over = self._over(row.key)
+        return tuple(
+            self._row((*row.key, name), entry, entry.id in over) for name, entry in self._named(row)
+        )
 
     def path_to(self, id: str) -> tuple[Row, ...]:
         """A shortest way down to a claim, step, evidence or question, the root first; empty for
-        an id that the outline does not show.
+        an id that the outline does not show. An element of a key will do for an id.
         """
-        raise NotImplementedError
+        below, map = self._below, self.map
+        if id in below.questions or id in below.tops:
+            return (self._root(id),)
+        id = id.rpartition(" ")[2]
+        if id in map.arguments and id not in below.above and map.arguments[id].premises:
+            return self._path_by_step(map.arguments[id])
+        if id in map.evidence and id not in below.above:
+            ways = [self._names(claim) for claim in map.evidence[id].supports]
+            ways = [way for way in ways if way]
+            return self._rows([*min(ways, key=len), id]) if ways else ()
+        if id in map.questions and id not in below.above:
+            return (self._root(id),)
+        return self._rows(self._names(id))
+
+    def places(self, id: str) -> tuple[tuple[Row, ...], ...]:
+        """For each of the places that `places_of` counts, a shortest way there."""
+        found: list[tuple[Row, ...]] = []
+        for parent in dict.fromkeys(self._below.parents(id)):
+            path = self.path_to(parent) if parent else ()
+            if not parent:
+                found.append((self._root(id),))
+            elif path:
+                found += [(*path, row) for row in self.children(path[-1]) if row.id == id]
+        return tuple(found)
+
+    def places_of(self, id: str) -> int:
+        """In how many places a claim, step or piece of evidence stands: under how many rows of
+        other things, the left margin among them.
+        """
+        known = self._places.get(id)
+        if known is None:
+            known = self._places[id] = len(self._below.parents(id))
+        return known
 
     def at(self, key: tuple[str, ...]) -> Row | None:
         """The row with this key, if there is one in this map."""
-        raise NotImplementedError
+        if not key or key[0] not in self._margin:
+            return None
+        row = self._root(key[0])
+        for element in key[1:]:
+            if row.cycle:
+                return None
+            entry = next((e for name, e in self._named(row) if name == element), None)
+            if entry is None:
+                return None
+            row = self._row((*row.key, element), entry, entry.id in self._over(row.key))
+        return row
 
-    def places_of(self, id: str) -> int:
-        """Under how many rows a thing stands, counting the left margin as one."""
-        raise NotImplementedError
+    @cached_property
+    def _margin(self) -> frozenset[str]:
+        return frozenset(self._below.roots)
+
+    def _named(self, row: Row) -> Iterator[tuple[str, Entry]]:
+        """What stands below `row`, each with its element of the key: the id, or when the id
+        stands there twice, the relation or the step before it.
+        """
+        name = row.id if row.kind in ("claim", "step") else row.key[-1]
+        twice = row.key[-2].rpartition(" ")[2] if row.relation in MUTUAL else ""
+        taken: set[str] = set()
+        for entry in self._below.entries(name):
+            if twice and entry.relation == row.relation and entry.id == twice:
+                continue
+            element = entry.id
+            if element in taken:
+                element = f"{entry.relation} {entry.id}"
+            if element in taken:
+                element = f"{entry.step} {entry.id}"
+            taken.add(element)
+            yield element, entry
+
+    def _over(self, key: tuple[str, ...]) -> set[str]:
+        """The ids of the claims and steps of a key."""
+        first = key[0]
+        start = 1 if first in self._below.questions or first in self._below.tops else 0
+        return {element.rpartition(" ")[2] for element in key[start:]}
+
+    def _names(self, name: str) -> list[str]:
+        """The names on a shortest way to a claim or step, from the margin down."""
+        above = self._below.above
+        if name not in above:
+            return []
+        names = [name]
+        while up := above.get(name, ""):
+            names.append(up)
+            name = up
+        return names[::-1]
+
+    def _rows(self, names: Sequence[str]) -> tuple[Row, ...]:
+        """The rows of a way that goes through no thing twice."""
+        rows: list[Row] = []
+        for name in names:
+            if rows:
+                found = ((n, e) for n, e in self._named(rows[-1]) if e.id == name)
+                element, entry = next(found)
+                rows.append(self._row((*rows[-1].key, element), entry, False))
+            else:
+                rows.append(self._root(name))
+        return tuple(rows)
+
+    def _path_by_step(self, step: Argument) -> tuple[Row, ...]:
+        """The way to the premise that stands for a step without a row."""
+        path = self._rows(self._names(step.target))
+        if not path:
+            return ()
+        return next(
+            ((*path, row) for row in self.children(path[-1]) if row.step == step.id),
+            self._rows(self._names(step.premises[0])),
+        )
+
+    def _root(self, name: str) -> Row:
+        return self._row((name,), self._below.entry(name), False)
+
+    def _row(self, key: tuple[str, ...], entry: Entry, cycle: bool) -> Row:
+        kind, id_, relation, step = entry
+        map = self.map
+        if kind == "claim":
+            claim = map.claims[id_]
+            held = map.held_by.get(id_, ())
+            count = 0 if cycle else self._below.count(id_) - (relation in MUTUAL)
+            return Row(
+                key, kind, id_, relation, claim.text or id_, held or claim.by,
+                id_ in map.theses, claim.assumed is not None, count,
+                max(self.places_of(id_) - 1, 0), cycle, step,
+                "position" if held else "person" if claim.by else "",
+            )  # fmt: skip
+        if kind == "step":
+            argument = map.arguments[id_]
+            return Row(
+                key, kind, id_, relation, self._step_words(argument), argument.by,
+                children=0 if cycle else self._below.count(id_),
+                elsewhere=max(self.places_of(id_) - 1, 0), cycle=cycle, step=id_,
+                holder_kind="person" if argument.by else "",
+            )  # fmt: skip
+        if kind == "evidence":
+            evidence = map.evidence[id_]
+            source = map.sources.get(evidence.source)
+            voices = (evidence.voice,) if evidence.voice else source.author if source else ()
+            words = f"“{evidence.quote}”" if evidence.quote else evidence.text or id_
+            return Row(
+                key, kind, id_, relation, words, voices,
+                elsewhere=max(self.places_of(id_) - 1, 0),
+                holder_kind="person" if voices else "",
+            )  # fmt: skip
+        count = self._below.count(key[0])
+        if kind == "question":
+            return Row(key, kind, id_, relation, map.questions[id_].text or id_, children=count)
+        return Row(key, kind, id_, relation, key[0].capitalize(), children=count)
+
+    def _step_words(self, step: Argument) -> str:
+        """What a step's row says: its title, its one premise or how many, and its pattern."""
+        premises = tuple(dict.fromkeys(step.premises))
+        if step.text:
+            words = step.text
+        elif len(premises) == 1:
+            words = self.map.claims[premises[0]].text or premises[0]
+        elif premises:
+            words = f"{len(premises)} premises that work together"
+        else:
+            words = step.id
+        parts = [words]
+        if step.scheme:
+            parts.append(scheme_name(self.map, step.scheme))
+        if attacks := len(self.map.into.get(step.id, ())):
+            parts.append("undercut" if attacks == 1 else f"{attacks} undercuts")
+        return " · ".join(parts)
+
+
+def scheme_name(map: ArgumentMap, scheme: str) -> str:
+    """The words for a scheme, which need not be declared."""
+    declared = map.schemes.get(scheme)
+    return declared.text if declared and declared.text else scheme.replace("-", " ")

@@ -1,0 +1,289 @@
+"""What stands right below what in an outline, and what has to stand at its top.
+
+Things are known here by their ids, and every name space of a map but that of questions is one;
+so a question whose id something else has, too, is called `question ID` (no id has a blank).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from argmap.model import Argument, ArgumentMap, Kind
+
+NOTHING = "joined to nothing"
+NO_THESIS = "below no question or thesis"
+DOES = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
+MUTUAL = ("contradicts", "restates")
+"""Relations that hold both ways."""
+
+_ORDER = {Kind.SUPPORT: 0, Kind.REBUT: 1, Kind.UNDERCUT: 2}
+
+
+class Entry(NamedTuple):
+    """Something that stands below something, as the fields of a `Row` have it."""
+
+    kind: str
+    id: str
+    relation: str
+    step: str = ""
+
+
+class Below:
+    """What stands below what in one map.
+
+    `roots` are the names at the left margin; `tops` gives for each heading among them what
+    stands under it. `above` gives for a claim or step the name under which a shortest way
+    from the margin passes last, and nothing for what stands at the margin.
+    """
+
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
+        taken = (map.claims, map.arguments, map.evidence)
+        self.questions = {
+            f"question {id_}" if any(id_ in names for names in taken) else id_: id_
+            for id_ in map.questions
+        }
+        self.contradicting = _partners((c.left, c.right) for c in map.contradictions)
+        self.restating = _partners((r.left, r.right) for r in map.restatements)
+        self.above: dict[str, str] = {}
+        self.tops: dict[str, tuple[str, ...]] = {}
+        answered = {claim for claims in self.answers.values() for claim in claims}
+        theses = [c for p in map.positions.values() for c in p.thesis if c not in answered]
+        self.roots = (*self.questions, *dict.fromkeys(theses))
+        for thesis in theses:
+            self.above[thesis] = ""
+        self._spread(self.roots)
+        self._add_tops(self._uncovered())
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[str, ...]]:
+        """For each question (as named here), the claims that answer it."""
+        said: dict[str, dict[str, None]] = {id_: {} for id_ in self.map.questions}
+        for position in self.map.positions.values():
+            for question in position.answers:
+                said.setdefault(question, {}).update(dict.fromkeys(position.thesis))
+        for claim in self.map.claims.values():
+            for question in claim.answers:
+                said.setdefault(question, {})[claim.id] = None
+        return {name: tuple(said[id_]) for name, id_ in self.questions.items()}
+
+    def is_row(self, argument: Argument) -> bool:
+        """Whether a step has a row of its own, or stands in for it the row of its one premise."""
+        return (
+            len(set(argument.premises)) != 1
+            or bool(argument.scheme)
+            or argument.id in self.map.into
+        )
+
+    def entries(self, name: str) -> Iterator[Entry]:
+        """What stands right below a question, heading, claim or step, in order."""
+        map = self.map
+        if name in map.claims:
+            into = map.into.get(name, ())
+            yield from _steps(self, into if len(into) < 2 else sorted(into, key=_rank))
+            for other in self.contradicting.get(name, ()):
+                yield Entry("claim", other, "contradicts")
+            for other in self.restating.get(name, ()):
+                yield Entry("claim", other, "restates")
+            for evidence in map.evidence_for.get(name, ()):
+                yield Entry("evidence", evidence.id, "evidence")
+        elif name in map.arguments:
+            for premise in dict.fromkeys(map.arguments[name].premises):
+                yield Entry("claim", premise, "premise")
+            yield from _steps(self, map.into.get(name, ()))
+        elif name in self.questions:
+            for claim in self.answers[name]:
+                yield Entry("claim", claim, "answers")
+        else:
+            for top in self.tops.get(name, ()):
+                yield self.entry(top)
+
+    def count(self, name: str) -> int:
+        """How many entries there are below `name`."""
+        map = self.map
+        if name in map.claims:
+            return (
+                len(map.into.get(name, ()))
+                + len(self.contradicting.get(name, ()))
+                + len(self.restating.get(name, ()))
+                + len(map.evidence_for.get(name, ()))
+            )
+        if name in map.arguments:
+            return len(set(map.arguments[name].premises)) + len(map.into.get(name, ()))
+        return len(self.answers.get(name, ())) or len(self.tops.get(name, ()))
+
+    def entry(self, name: str) -> Entry:
+        """A claim, step, piece of evidence, question or heading that stands at a top."""
+        if name in self.map.claims:
+            return Entry("claim", name, "")
+        if name in self.map.arguments:
+            return Entry("step", name, "")
+        if name in self.map.evidence:
+            return Entry("evidence", name, "")
+        question = self.questions.get(name)
+        return Entry("heading", "", "") if question is None else Entry("question", question, "")
+
+    def parents(self, id: str) -> list[str]:
+        """Under what a claim, step or piece of evidence stands, once for each row it has there;
+        nothing stands for the left margin.
+        """
+        map, found = self.map, []
+        if id in map.claims:
+            steps = {a.id: a for a in map.out_of.get(id, ())}
+            for step in steps.values():
+                if self.is_row(step):
+                    found.append(step.id)
+                elif step.target in map.claims or step.target in map.arguments:
+                    found.append(step.target)
+            found += self._asked.get(id, ())
+            for partners in (self.contradicting, self.restating):
+                # Below its partner a claim is not named again as that partner's partner.
+                found += [p for p in partners.get(id, ()) if self.above.get(p) != id]
+        elif id in map.arguments:
+            argument = map.arguments[id]
+            known = argument.target in map.claims or argument.target in map.arguments
+            if known and self.is_row(argument):
+                found.append(argument.target)
+        elif id in map.evidence:
+            found += dict.fromkeys(c for c in map.evidence[id].supports if c in map.claims)
+        above = self.above.get(id)
+        if above is not None and (not above or above in self.tops):
+            found.append(above)
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[str, list[str]]:
+        """For each claim, the questions (as named here) that it answers."""
+        asked: dict[str, list[str]] = {}
+        for question, claims in self.answers.items():
+            for claim in claims:
+                asked.setdefault(claim, []).append(question)
+        return asked
+
+    def _spread(self, names: Iterable[str]) -> None:
+        """Go down from `names` to all that is not reached yet, nearest first."""
+        above, waiting = self.above, deque(names)
+        while waiting:
+            name = waiting.popleft()
+            for kind, id_, _, _ in self.entries(name):
+                if kind != "evidence" and id_ not in above:
+                    above[id_] = name
+                    waiting.append(id_)
+
+    def _uncovered(self) -> dict[str, bool]:
+        """The fewest things from which all that is not reached so far can be reached, in source
+        order; with each, whether something of what it hangs together with is reached.
+
+        Nothing that begins later leads to them: they are tops, or the first of a circle.
+        """
+        rest = [*self.map.claims, *(a.id for a in self.map.arguments.values() if self.is_row(a))]
+        rest = [name for name in rest if name not in self.above]
+        first: set[str] = set()
+        starts = [name for name in rest if self._walk(name, first)]
+        owner: dict[str, str] = {}
+        same = _Same()
+        tops = []
+        for start in reversed(starts):
+            if start not in owner:
+                tops.append(start)
+                for name, below in self._edges(start, owner):
+                    same.join(owner[name], "" if below in self.above else owner[below])
+        for pair in self.map.contradictions:
+            ends = [owner.get(c, "" if c in self.above else None) for c in (pair.left, pair.right)]
+            if ends[0] is not None and ends[1] is not None:
+                same.join(ends[0], ends[1])
+        order = {name: at for at, name in enumerate(rest)}
+        tops.sort(key=order.__getitem__)
+        return {top: same.of(top) == same.of("") for top in tops}
+
+    def _walk(self, start: str, seen: set[str]) -> bool:
+        """Add to `seen` all that is below `start` and not reached; whether `start` was new."""
+        if start in seen:
+            return False
+        seen.add(start)
+        waiting = [start]
+        while waiting:
+            for kind, id_, relation, _ in self.entries(waiting.pop()):
+                if kind == "evidence" or relation == "contradicts":
+                    continue
+                if id_ not in seen and id_ not in self.above:
+                    seen.add(id_)
+                    waiting.append(id_)
+        return True
+
+    def _edges(self, start: str, owner: dict[str, str]) -> Iterator[tuple[str, str]]:
+        """Go down from `start` to all that nobody owns and own it; every edge that is met."""
+        owner[start] = start
+        waiting = [start]
+        while waiting:
+            name = waiting.pop()
+            for kind, id_, relation, _ in self.entries(name):
+                if kind != "evidence" and relation != "contradicts":
+                    if id_ not in owner and id_ not in self.above:
+                        owner[id_] = start
+                        waiting.append(id_)
+                    yield name, id_
+
+    def _add_tops(self, uncovered: dict[str, bool]) -> None:
+        """Put what is left over under headings; at the margin when nothing else is there."""
+        loose = [e.id for e in self.map.evidence.values() if not e.supports]
+        if not self.roots:
+            self.roots = (*uncovered, *loose)
+            self.above.update(dict.fromkeys(self.roots, ""))
+            self._spread(uncovered)
+            return
+        beside = tuple(top for top, joined in uncovered.items() if joined)
+        alone = (*(top for top, joined in uncovered.items() if not joined), *loose)
+        for heading, tops in ((NO_THESIS, beside), (NOTHING, alone)):
+            if tops:
+                self.tops[heading] = tops
+                self.roots += (heading,)
+                self.above.update(dict.fromkeys(tops, heading))
+        self._spread(uncovered)
+
+
+class _Same:
+    """Which names hang together (union and find)."""
+
+    def __init__(self) -> None:
+        self.to: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """The name that stands for all that hangs together with `name`."""
+        to = self.to
+        while (up := to.get(name, name)) != name:
+            to[name] = to.get(up, up)
+            name = up
+        return name
+
+    def join(self, left: str, right: str) -> None:
+        """Say that two hang together."""
+        left, right = self.of(left), self.of(right)
+        if left != right:
+            self.to[max(left, right)] = min(left, right)
+
+
+def _steps(below: Below, steps: Iterable[Argument]) -> Iterator[Entry]:
+    """The entries of steps, or of the one premise that stands for a step."""
+    for step in steps:
+        if below.is_row(step):
+            yield Entry("step", step.id, DOES[step.kind])
+        else:
+            yield Entry("claim", step.premises[0], DOES[step.kind], step.id)
+
+
+def _rank(argument: Argument) -> int:
+    return _ORDER[argument.kind]
+
+
+def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """For each end of a relation that holds both ways, the other ends, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for left, right in pairs:
+        if left != right:
+            found.setdefault(left, {})[right] = None
+            found.setdefault(right, {})[left] = None
+    return {end: list(others) for end, others in found.items()}
