@@ -84,8 +84,8 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
         if target not in premises:
             steps.append(f"a{i}")
             things.append(argument(f"a{i}", kind, " ".join(premises), target))
-    for i in range(draw(st.integers(0, 3))):
-        things.append(evidence(f"e{i}", draw(some), text=draw(WORDS)))
+    notes = draw(st.lists(st.tuples(some, WORDS), max_size=3))
+    things += [evidence(f"e{i}", id_, text=words) for i, (id_, words) in enumerate(notes)]
     if len(ids) > 1 and draw(st.booleans()):
         pair = draw(st.lists(some, min_size=2, max_size=2, unique=True))
         things.append(draw(st.sampled_from([contradiction, restatement]))(*pair))

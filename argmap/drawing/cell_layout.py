@@ -139,10 +139,12 @@ def _dot(made: Plan, scene: Scene) -> str:
     lines = [
         f"digraph{{rankdir={'RL' if made.sideways else 'BT'} ranksep=0.2 splines=none",
         f"nodesep={gap * UNIT / 72:.4f}",
-        "node[shape=box fixedsize=true label=\"\" margin=0]",
+        'node[shape=box fixedsize=true label="" margin=0]',
     ]
     if scene.large:
         lines.append("mclimit=0.1 nslimit=0.1 nslimit1=1")
+    elif not scene.fine:
+        lines.append("mclimit=0.2 nslimit=1")
     for box in made.boxes.values():
         if not box.hangs:
             across = (made.size(box)[0] + 2 * box.room) * UNIT / 72

@@ -71,7 +71,7 @@ def put_boxes(sheet: Sheet, plan: Plan) -> None:
 
 def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
     """Draw a box; `above` and `below` say where another one is attached."""
-    top_left, top_right, low_right, low_left, flat, upright = BORDERS[box.shape]
+    top_left, top_right, low_right, low_left, flat, upright = tuple(BORDERS[box.shape])
     inner = box.width - 2
     sheet.write(box.row, box.column, top_left + flat * inner + top_right)
     last = box.row + box.height - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
+from itertools import pairwise
 
 from argmap.drawing.cell_layout import BEFORE, FAR, NEAR, End, Plan, Wire
 
@@ -12,6 +13,8 @@ Cell = tuple[int, int]
 STEP, TURN, CROSSING, BESIDE_BOX = 10, 30, 40, 4
 OVER = 300
 """Running along another edge, or through its arrowhead: only when there is no other way."""
+EAGER = 300_000
+"""States after which the search becomes less thorough, and again after as many."""
 
 
 @dataclass(slots=True)
@@ -26,7 +29,7 @@ class Route:
 class Page:
     """What is where already. Cells are numbered row by row. `solid` is 1 in boxes and 2 beside
     them; `flat` and `upright` have the net of the edge that runs through a cell that way; `held`
-    has the net to which an arrowhead's cell belongs.
+    has the net to which an arrowhead's cell belongs. `looked` counts states met in searching.
     """
 
     width: int
@@ -35,6 +38,7 @@ class Page:
     flat: list[int] = field(default_factory=list)
     upright: list[int] = field(default_factory=list)
     held: dict[int, int] = field(default_factory=dict)
+    looked: int = 0
 
 
 def outside(plan: Plan, end: End) -> tuple[Cell, Cell]:
@@ -64,8 +68,8 @@ def route(plan: Plan) -> list[Route]:
     ends = [(outside(plan, w.start), outside(plan, w.end)) for w in plan.wires]
     for wire, (start, end) in zip(plan.wires, ends, strict=True):
         heads = [end] if wire.link.heads != "none" else []
-        for (row, column), (down, right) in [*heads, *([start] if wire.link.heads == "both"
-                                                        else [])]:  # fmt: skip
+        heads += [start] if wire.link.heads == "both" else []
+        for (row, column), (_, right) in heads:
             page.held[row * page.width + column] = wire.net
             beyond = (row, column - right) if right else (row, column + 1)
             page.held.setdefault(beyond[0] * page.width + beyond[1], wire.net)
@@ -107,7 +111,7 @@ def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     corners: list[list[Cell]] = []
     if flat != flat_:
         corners = [[(r0, c0), (r0, c1) if flat else (r1, c0), (r1, c1)]]
-    elif flat and r0 == r1 or not flat and c0 == c1:
+    elif (r0 == r1) if flat else (c0 == c1):
         corners = [[(r0, c0), (r1, c1)]]
     elif flat:
         # An arrow and its sign stand before the turn.
@@ -133,7 +137,7 @@ def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
         cell = point[0] * width + point[1]
         if page.flat[cell] not in (0, net) or page.upright[cell] not in (0, net):
             return None
-    for (r0, c0), (r1, c1) in zip(points, points[1:], strict=False):
+    for (r0, c0), (r1, c1) in pairwise(points):
         if r0 == r1:
             cells = range(r0 * width + min(c0, c1), r0 * width + max(c0, c1) + 1)
             own, other = page.flat, page.upright
@@ -145,7 +149,7 @@ def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
             return None
         if any(page.held.get(cell, net) != net for cell in cells):
             return None
-        cost += CROSSING * sum(n != 0 and n != net for n in other[part])
+        cost += CROSSING * sum(n not in (0, net) for n in other[part])
         if len(points) > 2 and len(cells) > 2:
             cost += page.solid[part].count(2) - 2 if r0 != r1 else 0
     return max(cost, 0)
@@ -173,11 +177,13 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     queue = [(0, first)]
     flat, upright, solid, held = page.flat, page.upright, page.solid, page.held
     done: set[int] = set()
+    # The more has been looked at, the straighter it makes for the end: any way will do then.
+    eager = 1 + min(page.looked // EAGER, 9)
 
     def guess(cell: int, standing: int) -> int:
         down, aside = abs(cell // width - r1), abs(cell % width - c1)
         turns = (aside if standing else down) > 0 or standing != last
-        return (down + aside) * STEP + TURN * turns
+        return eager * ((down + aside) * STEP + TURN * turns)
 
     while queue:
         _, state = heappop(queue)
@@ -186,6 +192,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         done.add(state)
         cell, standing = divmod(state, 2)
         if cell == goal and standing == last:
+            page.looked += len(done)
             return _back(came, state, width)
         spent = cost[state]
         taken = flat[cell] if standing else upright[cell]
@@ -199,7 +206,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
                 continue
             own, crossed = (upright[to], flat[to]) if standing else (flat[to], upright[to])
             price = spent + STEP + (BESIDE_BOX if solid[to] else 0)
-            if own and own != net or held.get(to, net) != net:
+            if (own and own != net) or held.get(to, net) != net:
                 price += OVER
             if crossed and crossed != net:
                 price += CROSSING

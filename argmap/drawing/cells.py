@@ -16,6 +16,8 @@ from argmap.view import View
 
 WIDTH = 120
 """Columns that a drawing may have before conclusions move from the top to the left."""
+MANY = 300
+"""Claims that are not even tried below their conclusions."""
 NARROWEST = 60
 """Columns for the title and the legend, however narrow the drawing is."""
 NOTHING = "This map has no claims yet."
@@ -87,6 +89,8 @@ def arrange(
     view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...], width: int
 ) -> Drawing:
     """Boxes in place and edges on their ways. Raises `EngineError`."""
+    if direction == "up" and len(view.claims) > MANY:
+        direction = "left"
     made = _planned(view, direction, engine, deadline, open_)
     if direction == "up" and made[1].width > width:
         made = _planned(view, "left", engine, deadline, open_)
