@@ -11,7 +11,7 @@ from typing import get_args
 from xml.etree import ElementTree as ET
 
 import jsonschema
-import networkx
+import networkx as nx
 import pytest
 from handmade import (
     argument,
@@ -266,13 +266,13 @@ def test_json_keeps_each_files_own_lines(tmp_path, monkeypatch) -> None:
 # GraphML
 
 
-def graph(map: ArgumentMap) -> networkx.MultiDiGraph:
+def graph(map: ArgumentMap) -> nx.MultiDiGraph:
     text = written("graphml", map)
     ET.fromstring(text)
-    return networkx.parse_graphml(text, force_multigraph=True)
+    return nx.parse_graphml(text, force_multigraph=True)
 
 
-def relations(found: networkx.MultiDiGraph) -> set[tuple[str, str, str]]:
+def relations(found: nx.MultiDiGraph) -> set[tuple[str, str, str]]:
     return {(a, b, data["relation"]) for a, b, data in found.edges(data=True)}
 
 
@@ -374,7 +374,7 @@ HOSTILE = (
     "<script>alert(1)</script>", '"quoted" [x]{y}(z)', "end", "1. First", "- list", "# head",
     "`code` **bold** _em_", "a\u202eb", "x & y &amp; &lt;", "--> o--o %% click", "[a](javascript:x)",
     "![i](http://e.org/x.png)", "http://e.org www.e.org", "漢字 😀 e\u0301", "a | b", "\\*", "~~s~~",
-    "<!-- c -->", "]]>", "```", "=== ---", "<https://e.org>", "#35; #quot;", "a\tb\x07",
+    "<!-- c -->", "in direction TB", "%%{init: {}}%%", "]]>", "```", "=== ---", "<https://e.org>", "#35; #quot;", "a\tb\x07",
 )  # fmt: skip
 
 
@@ -401,7 +401,7 @@ def test_any_words_stay_words(text: str, more: str) -> None:
 def hostile(text: str) -> ArgumentMap:
     """A map that says the same words everywhere."""
     return make(
-        question("q", text), person("p", text), source("s", text, "p", "https://e.org/<\">)(x"),
+        question("q", text), person("p", text), source("s", text, "p", 'https://e.org/<">)(x'),
         position("pos", text, "t", "p"), group("g", text),
         claim("t", text, answers=("q",), by=("p",), notes=(text,), assumed=text),
         claim("a", "A.", group="g"), claim("b", "B.", group="g"),
@@ -418,9 +418,10 @@ def check_mermaid(map: ArgumentMap, text: str) -> None:
     body = chart.split("flowchart BT\n")[1]
     shown = [line for found in LABEL.findall(body) for line in read_label(found)]
     if "<br>" not in text:
-        wanted = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-        found = {" ".join("".join(c if c.isprintable() else " " for c in s).split()) for s in shown}
-        assert not wanted or any(wanted in s for s in found)
+        assert any(clean(text) in line for line in shown)
+    assert not re.search(r"direction\s+(TB|BT|LR|RL|TD)", body)
+    assert "%%{" not in chart
+    assert '""' not in body
     bare = LABEL.sub('""', body)
     assert set(re.findall(r"[^\w\s]", bare)) <= set('"[]{}()<>:-=.|,;#%✕')
     assert "%%" not in LABEL.sub("", body).replace("    %% ", "")

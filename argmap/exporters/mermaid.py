@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from argmap.drawing.words import clean
 from argmap.exporters import exporter
 from argmap.exporters.options import Options
 from argmap.model import Argument, Evidence, Kind
@@ -37,7 +38,7 @@ _LEGEND = (
     "%% Note: evidence. Dot: premises that work together. Line marked ✕: contradiction.",
 )
 _HARMLESS = re.compile(
-    r"[^\W_]|[ ,;?!()’‘“”…–—●✕▪]"
+    r"[^\W_]|(?<!direction) |[,;?!()’‘“”…–—●✕▪]"
     r"|(?<=[^\W\d_])\.(?= |$)|(?<=[^\W_])['-](?=[^\W_])|(?<=[^\W_]):(?= )"
 )
 
@@ -223,19 +224,16 @@ def _unique(name: str, taken: set[str]) -> str:
 
 def _label(*lines: str) -> str:
     """Words that mean nothing to Mermaid, Markdown or HTML: letters, digits and harmless marks as
-    they are, everything else as `#NUMBER;`.
+    they are, everything else as `#NUMBER;`. Mermaid reads `direction TB` even within a label.
     """
-    return "<br>".join(_shown(line) for line in lines)
+    return "<br>".join(_shown(clean(line)) or "#160;" for line in lines)
 
 
 def _shown(line: str) -> str:
-    spaced = "".join(c if c.isprintable() or ord(c) > 0x2000 else " " for c in line)
-    return "".join(
-        c if _HARMLESS.match(spaced, at) else f"#{ord(c)};" for at, c in enumerate(spaced)
-    )
+    return "".join(c if _HARMLESS.match(line, at) else f"#{ord(c)};" for at, c in enumerate(line))
 
 
 def _yaml(text: str) -> str:
-    """A title as a quoted YAML string."""
-    safe = "".join(c if c >= " " and not "\x7f" <= c < "\xa0" else " " for c in text)
-    return '"' + safe.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A title as a quoted YAML string that holds no directive for Mermaid."""
+    quoted = clean(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + quoted.replace("%%", "%\\x25") + '"'
