@@ -370,6 +370,16 @@ def test_mermaid_styles_count_the_links(everything: ArgumentMap) -> None:
             assert "==>" not in links[number]
 
 
+def test_mermaid_draws_groups_however_deep_or_circular() -> None:
+    deep = [group("g0", "G"), *(group(f"g{n}", "G", f"g{n - 1}") for n in range(1, 2000))]
+    lines = written("mermaid", make(*deep, claim("c", "Deep.", group="g1999"))).splitlines()
+    assert sum(line.strip().startswith("subgraph") for line in lines) == 12
+    circle = make(group("a", "A", "b"), group("b", "B", "a"), claim("c", "Round.", group="a"))
+    assert 'subgraph g0["A"]' in written("mermaid", circle)
+    assert "Round." in written("mermaid", circle)
+    assert "Lost." in written("mermaid", make(claim("c", "Lost.", group="none")))
+
+
 HOSTILE = (
     "<script>alert(1)</script>", '"quoted" [x]{y}(z)', "end", "1. First", "- list", "# head",
     "`code` **bold** _em_", "a\u202eb", "x & y &amp; &lt;", "--> o--o %% click", "[a](javascript:x)",

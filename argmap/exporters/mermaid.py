@@ -7,13 +7,16 @@ and what kind of thing it is. Premises that work together meet in a dot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.words import clean
 from argmap.exporters import exporter
 from argmap.exporters.options import Options
 from argmap.model import Argument, Evidence, Kind
 from argmap.view import View
+
+DEEPEST = 12
+"""Groups within groups; what stands deeper is drawn in the group at that depth."""
 
 _DIRECTIONS = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 _LINKS = {Kind.SUPPORT: "-->", Kind.REBUT: "-.->", Kind.UNDERCUT: "-.-x"}
@@ -91,35 +94,50 @@ class _Chart:
         for id_ in self.view.questions:
             question = self.map.questions[id_]
             yield f'{self.ids[f"q:{id_}"]}{{{{"{_label(question.text or id_)}"}}}}:::question'
-        inside: dict[str | None, list[str]] = {}
+        inside: dict[str, list[str]] = {}
+        homes = {id_: self.path(id_)[-1] for id_ in self.map.groups}
+
+        def put(group: str | None, line: str) -> None:
+            inside.setdefault(homes.get(group or "", ""), []).append(line)
+
         for id_ in self.view.claims:
-            inside.setdefault(self.map.claims[id_].group, []).append(self.claim(id_))
+            put(self.map.claims[id_].group, self.claim(id_))
         for id_ in self.view.arguments:
             argument = self.map.arguments[id_]
             if id_ in self.dots:
-                inside.setdefault(self.around(argument), []).append(self.dot(argument))
+                put(self.around(argument), self.dot(argument))
         for id_ in self.view.evidence:
             evidence = self.map.evidence[id_]
-            inside.setdefault(evidence.group, []).append(self.evidence(evidence))
-        yield from self.subgraphs(None, inside, frozenset())
+            put(evidence.group, self.evidence(evidence))
+        below: dict[str, list[str]] = {}
+        for id_, home in homes.items():
+            if id_ == home:
+                below.setdefault("".join(self.path(id_)[-2:-1]), []).append(id_)
+        numbers = {id_: number for number, id_ in enumerate(self.map.groups)}
+        yield from self.subgraphs("", inside, below, numbers)
+
+    def path(self, group: str) -> list[str]:
+        """The groups around a group and itself, outermost first, at most `DEEPEST`."""
+        path = [group]
+        while (parent := self.map.groups[path[-1]].parent) in self.map.groups:
+            if parent in path:
+                return [group]
+            path.append(parent)
+        return path[::-1][:DEEPEST]
 
     def subgraphs(
-        self, group: str | None, inside: dict[str | None, list[str]], above: frozenset[str | None]
+        self,
+        group: str,
+        inside: Mapping[str, list[str]],
+        below: Mapping[str, list[str]],
+        numbers: Mapping[str, int],
     ) -> Iterator[str]:
         """What stands in a group, then the groups in it; an empty group is left out."""
-        known = self.map.groups
         yield from inside.get(group, ())
-        if group is None:
-            for id_, lines in inside.items():
-                if id_ is not None and id_ not in known:
-                    yield from lines
-        for number, child in enumerate(known.values()):
-            parent = child.parent if child.parent in known else None
-            if parent != group or child.id in above:
-                continue
-            lines = list(self.subgraphs(child.id, inside, above | {child.id}))
+        for child in below.get(group, ()):
+            lines = list(self.subgraphs(child, inside, below, numbers))
             if lines:
-                yield f'subgraph g{number}["{_label(child.text or child.id)}"]'
+                yield f'subgraph g{numbers[child]}["{_label(self.map.groups[child].text or child)}"]'
                 yield from (f"    {line}" for line in lines)
                 yield "end"
 
