@@ -260,3 +260,10 @@ def test_many_boxes_finish() -> None:
     things += [argument(f"a{i}", "support", f"c{i}", f"c{i // 3}") for i in range(1, 300)]
     cells = drawn(make(*things))
     assert len(cells.places) == 300
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_every_arrow_of_a_debate_has_its_sign(direction: str) -> None:
+    text = whole(drawn(debate(), direction=direction, with_legend=False, width=500))
+    assert text.count("⊥") == 1
+    assert text.count("−") == 2

@@ -161,8 +161,10 @@ def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
         middle = way[len(way) // 2]
         if len(way) > 2:
             sheet.rows[middle[0]][middle[1]] = sign
-    elif right:
-        if len(way) > 1 and sheet.rows[row][column - right] in ("─", "╌", "┈"):
-            sheet.rows[row][column - right] = sign
-    elif column + 1 < plan.width and sheet.rows[row][column + 1] == " ":
+        return
+    if down and column + 1 < plan.width and sheet.rows[row][column + 1] == " ":
         sheet.rows[row][column + 1] = sign
+        return
+    behind = (row - down, column - right)
+    if behind in way and sheet.rows[behind[0]][behind[1]] in "─╌┈│╎┊":
+        sheet.rows[behind[0]][behind[1]] = sign

@@ -109,9 +109,10 @@ def _put_along(plan: Plan) -> None:
             heads[a] = True
         low, high = sorted((_across(plan, wire.start), _across(plan, wire.end)))
         if low != high or a == b:
-            # Most edges turn close to where they come from.
-            known = turning[max(a, b - 1)].get(wire.net, (low, high))
-            turning[max(a, b - 1)][wire.net] = min(low, known[0]), max(high, known[1])
+            # Most edges turn close to where they come from; upright ones also below their target.
+            for channel in {max(a, b - 1)} if plan.sideways else {a, max(a, b - 1)}:
+                known = turning[channel].get(wire.net, (low, high))
+                turning[channel][wire.net] = min(low, known[0]), max(high, known[1])
     at = MARGIN
     for number, rank in enumerate(plan.ranks):
         size = max(plan.size(box)[1] for box in rank)

@@ -13,6 +13,8 @@ Cell = tuple[int, int]
 STEP, TURN, CROSSING, BESIDE_BOX = 10, 30, 40, 4
 OVER = 300
 """Running along another edge, or through its arrowhead: only when there is no other way."""
+AT_HEAD = 150
+"""A turn where an arrowhead and its sign should stand."""
 EAGER = 300_000
 """States after which the search becomes less thorough, and again after as many."""
 
@@ -197,6 +199,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         spent = cost[state]
         taken = flat[cell] if standing else upright[cell]
         price = spent + TURN + (OVER if taken and taken != net else 0)
+        price += AT_HEAD if held.get(cell) == net else 0
         if price < cost.get(state ^ 1, 1 << 30):
             cost[state ^ 1], came[state ^ 1] = price, state
             heappush(queue, (price + guess(cell, 1 - standing), state ^ 1))
