@@ -118,12 +118,16 @@ class _Chart:
 
     def path(self, group: str) -> list[str]:
         """The groups around a group and itself, outermost first, at most `DEEPEST`."""
-        path = [group]
-        while (parent := self.map.groups[path[-1]].parent) in self.map.groups:
-            if parent in path:
+        steps = {group: None}
+        inner = group
+        while (parent := self.map.groups[inner].parent) is not None:
+            if parent in steps:
                 return [group]
-            path.append(parent)
-        return path[::-1][:DEEPEST]
+            if parent not in self.map.groups:
+                break
+            steps[parent] = None
+            inner = parent
+        return list(steps)[::-1][:DEEPEST]
 
     def subgraphs(
         self,
