@@ -17,6 +17,7 @@ COMMANDS = {
     "fmt": "bring maps into the one canonical form",
     "render": "draw a map (svg, png, pdf, dot, txt)",
     "convert": "write a map as data (json, graphml, mermaid, markdown)",
+    "browse": "walk a map in the terminal",
     "explain": "explain a rule, or list all rules",
     "doctor": "show versions, layout engines and settings",
 }

@@ -1,0 +1,76 @@
+"""Following the files of a map as they change on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+
+from argmap.browser.opened import Opened, Opener
+
+PAUSE = 0.1
+"""Seconds between two looks."""
+SETTLE = 0.04
+"""Seconds to wait after a change: editors write in several steps."""
+
+Signature = Mapping[str, tuple[int, int, int] | None]
+"""For each file its time of change, size and inode; `None` while it does not exist."""
+
+
+def watched(opened: Opened) -> list[str]:
+    """The files a map is made of, those it uses but does not have yet, and its settings."""
+    reading = opened.reading
+    files = [opened.path, *reading.map.documents, *(f.path for f in reading.unreadable)]
+    for problem in reading.map.problems:
+        if type(problem).__name__ == "UseFailed":
+            folder = os.path.dirname(problem.place.file)
+            files.append(os.path.join(folder, getattr(problem, "path", "")))
+    if reading.settings.path:
+        files.append(str(reading.settings.path))
+    return list(dict.fromkeys(os.path.abspath(file) for file in files if file != "-"))
+
+
+def signature(files: Iterable[str]) -> Signature:
+    """What tells that a file was changed, replaced, removed or made."""
+    found: dict[str, tuple[int, int, int] | None] = {}
+    for file in files:
+        try:
+            status = os.stat(file)
+        except (OSError, ValueError):
+            found[file] = None
+        else:
+            found[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
+    return found
+
+
+def follow(
+    opened: Opened,
+    opener: Opener,
+    tell: Callable[[Opened], object],
+    sleep: Callable[[float], object],
+    stopped: Callable[[], bool],
+) -> None:
+    """Read the map again after each change of its files and `tell` of it, until `stopped`.
+
+    A map that cannot be read is told too (its `trouble` says why); its files stay watched.
+    """
+    files = watched(opened)
+    before = signature(files)
+    while not stopped():
+        sleep(PAUSE)
+        now = signature(files)
+        if now == before:
+            continue
+        while not stopped():
+            sleep(SETTLE)
+            later = signature(files)
+            if later == now:
+                break
+            now = later
+        if stopped():
+            return
+        fresh = opener.open(opened.path)
+        if not fresh.trouble:
+            files = watched(fresh)
+        # A change while the file was read counts as one more.
+        before = {f: now.get(f, s) for f, s in signature(files).items()}
+        tell(fresh)

@@ -1,0 +1,229 @@
+"""What can be done in the browser, in one table.
+
+Bindings, footer, help screen, palette and `argmap browse --help` are made from it. Nothing here
+needs Textual. Keys can be changed in `keys.toml` in the user's configuration folder:
+
+    find = "f,/"
+    back = "b"
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.near import near
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do.
+
+    `id` is stable and what `keys.toml` uses; the method that does it is `action_` and the id with
+    `_` for `-`. `keys` are Textual's names. `label` is a word for the footer (none: not there);
+    `where` says who acts on it: `app`, `outline`, `card`, `drawing`, `lines` (every list and
+    page), `screen` (what lies over the walk) or a screen's name.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    words: str
+    part: str
+    where: str
+    label: str = ""
+
+    @property
+    def method(self) -> str:
+        """The action's name as Textual calls it."""
+        return self.id.replace("-", "_")
+
+
+def _part(part: str, where: str, *rows: tuple[str, str, str, str]) -> tuple[Action, ...]:
+    return tuple(Action(i, tuple(k.split()), w, part, where, s) for i, k, w, s in rows)
+
+
+ACTIONS: tuple[Action, ...] = (
+    *_part(
+        "Moving", "lines",
+        ("down", "down j", "one line down", ""),
+        ("up", "up k", "one line up", ""),
+        ("page-down", "pagedown ctrl+f", "one page down", ""),
+        ("page-up", "pageup ctrl+b", "one page up", ""),
+        ("first", "home g", "to the first line", ""),
+        ("last", "end G", "to the last line", ""),
+    ),
+    *_part(
+        "Moving", "outline",
+        ("open-branch", "right l", "open the branch, then go into it", ""),
+        ("close-branch", "left h", "close the branch, then go to what it bears on", ""),
+        ("toggle-branch", "enter space", "open or close the branch; at ↺ go to where it began", "open"),
+        ("open-below", "asterisk", "open everything below", ""),
+        ("close-all", "minus", "close every branch", ""),
+        ("next-place", "o", "the next place where this claim stands (⧉)", "other place"),
+    ),
+    *_part(
+        "Moving", "card",
+        ("follow", "enter", "follow the marked name", "follow"),
+        ("next-link", "right l n", "mark the next name", ""),
+        ("previous-link", "left h N", "mark the name before", ""),
+    ),
+    *_part(
+        "Moving", "app",
+        ("next-pane", "tab", "to the next pane", "pane"),
+        ("previous-pane", "shift+tab", "to the pane before", ""),
+        ("back", "backspace left_square_bracket alt+left", "back to where you were", "back"),
+        ("forward", "right_square_bracket alt+right", "forward again", ""),
+    ),
+    *_part(
+        "Finding", "app",
+        ("find", "slash", "search words, names, people, sources; filters", "find"),
+        ("problems", "p", "what `argmap check` finds", "problems"),
+        ("sides", "s", "positions side by side", "sides"),
+        ("picture", "m", "the whole map, drawn", "map"),
+        ("choose-map", "M", "another map", ""),
+    ),
+    *_part(
+        "Looking", "app",
+        ("drawing", "d", "show or hide the drawing of what is near", "drawing"),
+        ("nearer", "comma", "draw one argument less around the claim", ""),
+        ("further", "full_stop", "draw one argument more around the claim", ""),
+        ("zoom", "z", "this pane alone, or all panes", ""),
+        ("theme", "t", "dark or light", ""),
+    ),
+    *_part(
+        "Drawings", "drawing",
+        ("pan-down", "down j", "down", ""),
+        ("pan-up", "up k", "up", ""),
+        ("pan-left", "left h", "to the left", ""),
+        ("pan-right", "right l", "to the right", ""),
+        ("half-right", "L shift+right", "half a screen to the right", ""),
+        ("half-left", "H shift+left", "half a screen to the left", ""),
+        ("centre", "c", "to the claim in focus", ""),
+    ),
+    *_part(
+        "The file", "app",
+        ("edit", "e", "open the file at this line in $EDITOR", "edit"),
+        ("reload", "r", "read the file again (it is followed anyway)", ""),
+        ("copy", "y", "copy the name, the words, the quotation with its reference", "copy"),
+        ("export", "x", "write what is shown to a file: SVG, PNG, text, Markdown", "export"),
+    ),
+    *_part(
+        "Everything else", "app",
+        ("help", "question_mark f1", "the keys", "help"),
+        ("command-palette", "ctrl+p", "everything by name", ""),
+        ("quit", "q ctrl+q", "leave; the place is kept", "quit"),
+    ),
+    *_part(
+        "Everything else", "screen",
+        ("close", "escape q", "back to the outline", "close"),
+    ),
+    *_part(
+        "Positions side by side", "sides",
+        ("other-left", "1", "the next position on the left", "left"),
+        ("other-right", "2", "the next position on the right", "right"),
+        ("part", "space", "all claims, or only where they part", "part"),
+    ),
+)  # fmt: skip
+
+_SHOWN = {
+    "slash": "/",
+    "question_mark": "?",
+    "asterisk": "*",
+    "minus": "-",
+    "comma": ",",
+    "full_stop": ".",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "space": "Space",
+    "tab": "Tab",
+    "escape": "Esc",
+    "backspace": "⌫",
+    "f1": "F1",
+}
+
+
+def shown(key: str) -> str:
+    """A key as people read it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
+    *held, last = key.split("+")
+    name = _SHOWN.get(last, last.upper() if held else last)
+    return "+".join([*(h.capitalize() for h in held), name])
+
+
+def keys_of(action: Action, changed: Mapping[str, str]) -> str:
+    """The keys of an action for people, with the user's own ones."""
+    keys = changed[action.id].split(",") if action.id in changed else action.keys
+    return " ".join(shown(key.strip()) for key in keys)
+
+
+def of(*wheres: str) -> tuple[Action, ...]:
+    """The actions of some places, in the table's order."""
+    return tuple(a for a in ACTIONS if a.where in wheres)
+
+
+def parts() -> Iterable[tuple[str, tuple[Action, ...]]]:
+    """The table by its headings."""
+    for part in dict.fromkeys(a.part for a in ACTIONS):
+        yield part, tuple(a for a in ACTIONS if a.part == part)
+
+
+def page(changed: Mapping[str, str] | None = None) -> str:
+    """The table as plain lines, for `argmap browse --help`."""
+    changed = changed or {}
+    rows: list[str] = []
+    for part, actions in parts():
+        rows += ["", f"  {part}"]
+        rows += [f"    {keys_of(a, changed):<22} {a.words}" for a in actions]
+    return "\n".join(rows).lstrip("\n")
+
+
+def config_file() -> Path:
+    """Where the user's own keys stand; `ARGMAP_KEYS` names another file."""
+    if named := os.environ.get("ARGMAP_KEYS"):
+        return Path(named)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA") or Path.home()) / "argmap" / "keys.toml"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "argmap/keys.toml"
+
+
+def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The user's own keys by action id, and sentences on what is wrong in their file."""
+    path = path or config_file()
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}, ()
+    except (OSError, ValueError) as error:
+        return {}, (f"{path} cannot be read: {error}",)
+    known = {action.id for action in ACTIONS}
+    keys: dict[str, str] = {}
+    wrong: list[str] = []
+    for name, value in table.items():
+        if name not in known:
+            likely = near(name, known)
+            meant = f"; did you mean {likely[0]}?" if likely else ""
+            wrong.append(f"{path}: there is no action {name}{meant}")
+        elif not isinstance(value, str) or not value.strip():
+            wrong.append(f"{path}: the keys of {name} must be words such as “f,ctrl+f”")
+        else:
+            keys[name] = ",".join(_named(key) for key in value.split(","))
+    return keys, tuple(wrong)
+
+
+def _named(key: str) -> str:
+    """A key by Textual's name; a sign such as `/` may be written as itself."""
+    key = key.strip()
+    back = {sign: name for name, sign in _SHOWN.items()}
+    return back.get(key, key) if key else "comma"

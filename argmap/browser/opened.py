@@ -1,0 +1,59 @@
+"""A map that is open: what was read, and what is worked out of it once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from argmap import analysis
+from argmap.analysis import Reading
+from argmap.drawing.words import initials
+from argmap.settings import Settings
+from argmap.text import Place
+from argmap.walk.outline import Outline
+
+
+@dataclass(frozen=True)
+class Opener:
+    """How maps are read: what `--allow` and `--settings` said."""
+
+    allow: Sequence[str] = ()
+    settings: Settings | None = None
+
+    def open(self, path: str) -> Opened:
+        """Read a map; never raises."""
+        reading = analysis.read([path], settings=self.settings, allow=self.allow)
+        return Opened(path, reading, Outline(reading.map))
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A map with its outline."""
+
+    path: str
+    reading: Reading
+    outline: Outline
+
+    @property
+    def trouble(self) -> str:
+        """Why the file could not be read at all; empty when it could."""
+        return next((f"{f.path} {f.why}" for f in self.reading.unreadable), "")
+
+    @property
+    def title(self) -> str:
+        """The map's title, else its file's name."""
+        return self.reading.map.title or os.path.basename(self.path)
+
+    @cached_property
+    def badges(self) -> Mapping[str, str]:
+        """Initials of positions and persons, by id, as in pictures."""
+        map_ = self.reading.map
+        badges = initials((p.id, p.name) for p in map_.persons.values())
+        return badges | initials((p.id, p.text or p.id) for p in map_.positions.values())
+
+    def written(self, place: Place) -> tuple[str, int]:
+        """File and line of a place; line 1 when its text is not at hand."""
+        document = self.reading.map.documents.get(place.file)
+        return place.file, document.position(place.start).line if document else 1

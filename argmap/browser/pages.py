@@ -1,0 +1,209 @@
+"""A card as a page to read: headings, wrapped words, numbered links."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.browser.widgets.card import Page, Paragraph
+from argmap.browser.widgets.lines import Piece
+from argmap.report.visible import one_line
+from argmap.walk.card import Card, Link, Proof, Reason
+from argmap.walk.outline import Row
+
+SIGNS = {"supports": ("+", "for"), "rebuts": ("−", "against"), "undercuts": ("⊘", "undercut")}
+LONGEST = 240
+"""Characters of a claim's words where they stand in another one's card."""
+MOST = 300
+"""Links in one section; a claim with 5,000 reasons is walked in the outline."""
+
+
+def page_of(card: Card, written: str = "") -> Page:
+    """The page for a card; `written` says where it stands in the text."""
+    return _Page().of(card, written)
+
+
+def heading_page(row: Row) -> Page:
+    """The page for a row that stands for no thing."""
+    below = f"{row.children} below"
+    return Page((Paragraph((Piece(row.text, "strong"),)), Paragraph((Piece(below, "muted"),))))
+
+
+class _Page:
+    """Collects paragraphs, and gives each link its number."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self.links: list[Link] = []
+
+    def of(self, card: Card, written: str) -> Page:
+        self._head(card)
+        if card.as_step:
+            self._step(card.as_step)
+        self._names("Held by", card.holders)
+        self._names("Said by", card.asserted_by)
+        self._names("Denied by", card.deniers)
+        self._list("Answers", card.answers)
+        self._list("Thesis", card.theses)
+        self._list("Holds", card.holds)
+        self._list("Denies", card.denies)
+        self._reasons("For", card.for_)
+        self._reasons("Against", card.against)
+        if card.as_step:  # a claim's card has them with the reasons that they attack
+            self._reasons("Undercut by", card.on_step)
+        self._proofs(card.evidence, alone=card.kind == "evidence")
+        self._list("Contradicts", card.contradicts)
+        self._list("Says the same", card.restates)
+        self._bears(card.bears_on)
+        self._list(_claims_heading(card.kind), card.claims)
+        self._names("People", card.people)
+        self._names("Sources", card.sources)
+        for note in card.notes:
+            self._words("Note", note)
+        for label, words in card.facts:
+            self._words(label[:1].upper() + label[1:], words)
+        if card.credence is not None:
+            self._words("Credence", f"{card.credence:g}")
+        self._names("Group", (card.group,) if card.group else ())
+        self._names("Tags", card.tags)
+        if card.url:
+            self._words("Address", card.url)
+        if written:
+            self._gap()
+            self._put(Piece(written, "muted"))
+        return Page(tuple(self.paragraphs), tuple(self.links))
+
+    def _put(self, *pieces: Piece, indent: int = 0, hang: int = 0) -> None:
+        self.paragraphs.append(Paragraph(pieces, indent, hang))
+
+    def _gap(self) -> None:
+        self.paragraphs.append(Paragraph())
+
+    def _link(self, link: Link, look: str = "link") -> Piece:
+        self.links.append(link)
+        words = one_line(link.text or link.id, LONGEST)
+        return Piece(words, look, len(self.links) - 1)
+
+    def _head(self, card: Card) -> None:
+        marks = [card.kind, card.id]
+        if card.thesis:
+            marks.append("thesis")
+        if card.assumed is not None:
+            marks.append(f"taken as given{': ' if card.assumed else ''}{card.assumed}")
+        self._put(Piece(" · ".join(m for m in marks if m), "muted"))
+        if card.words:
+            self._put(Piece(card.words, "strong"))
+
+    def _heading(self, words: str, count: int = 0) -> None:
+        self._gap()
+        self._put(Piece(words, "title"), Piece(f" {count}" if count > 1 else "", "muted"))
+
+    def _names(self, label: str, links: Sequence[Link]) -> None:
+        if not links:
+            return
+        pieces = [Piece(f"{label} ", "muted")]
+        for link in links[:MOST]:
+            pieces += [self._link(link), Piece(", ")]
+        if label in ("Held by", "Group", "People") or self.paragraphs[-1].hang != 2:
+            self._gap()
+        self._put(*pieces[:-1], hang=2)
+
+    def _list(self, label: str, links: Sequence[Link]) -> None:
+        if not links:
+            return
+        self._heading(label, len(links))
+        for link in links[:MOST]:
+            self._put(Piece("· ", "muted"), self._link(link), hang=2)
+        self._rest(len(links))
+
+    def _rest(self, count: int) -> None:
+        if count > MOST:
+            self._put(Piece(f"… and {count - MOST:,} more, in the outline", "muted"))
+
+    def _words(self, label: str, words: str) -> None:
+        self._gap()
+        self._put(Piece(f"{label} ", "muted"), Piece(words), hang=2)
+
+    def _reasons(self, label: str, reasons: Sequence[Reason]) -> None:
+        if not reasons:
+            return
+        self._heading(label, len(reasons))
+        for reason in reasons[:MOST]:
+            sign, look = SIGNS.get(reason.relation, ("·", "muted"))
+            first, *others = reason.premises or (reason.step,)
+            tail = self._tail(reason)
+            self._put(Piece(f"{sign} ", look), self._link(first), *(() if others else tail), hang=2)
+            for link in others:
+                end = tail if link == others[-1] else ()
+                self._put(Piece("and ", "muted"), self._link(link), *end, indent=2, hang=0)
+            if reason.undercut_by:
+                cut = [Piece("⊘ ", "undercut"), Piece("may not follow: ", "muted")]
+                for link in reason.undercut_by:
+                    cut += [self._link(link), Piece("; ", "muted")]
+                self._put(*cut[:-1], indent=2, hang=2)
+        self._rest(len(reasons))
+
+    def _tail(self, reason: Reason) -> list[Piece]:
+        """Scheme, who makes the step, and the step itself where it has something to tell."""
+        pieces: list[Piece] = []
+        if reason.scheme:
+            pieces += [Piece(" · ", "muted"), self._link(reason.scheme)]
+        for person in reason.by:
+            pieces += [Piece(" · by ", "muted"), self._link(person)]
+        if len(reason.premises) > 1 or reason.undercut_by or reason.scheme:
+            step = Link(reason.step.kind, reason.step.id, "step")
+            pieces += [Piece(" · ", "muted"), self._link(step)]
+        return pieces
+
+    def _bears(self, reasons: Sequence[Reason]) -> None:
+        if not reasons:
+            return
+        self._heading("Bears on", len(reasons))
+        for reason in reasons[:MOST]:
+            sign, look = SIGNS.get(reason.relation, ("·", "muted"))
+            pieces = [Piece(f"{sign} ", look), Piece(f"{reason.relation} ", "muted")]
+            self._put(*pieces, self._link(reason.target), *self._tail(reason), hang=2)
+        self._rest(len(reasons))
+
+    def _step(self, reason: Reason) -> None:
+        sign, look = SIGNS.get(reason.relation, ("·", "muted"))
+        self._heading("Premises that work together" if len(reason.premises) > 1 else "Premise")
+        for premise in reason.premises:
+            self._put(Piece("• ", "muted"), self._link(premise), hang=2)
+        self._gap()
+        self._put(
+            Piece(f"{sign} ", look), Piece(f"{reason.relation} ", "muted"),
+            self._link(reason.target), hang=2,
+        )  # fmt: skip
+        self._names("Scheme", (reason.scheme,) if reason.scheme else ())
+
+    def _proofs(self, proofs: Sequence[Proof], *, alone: bool) -> None:
+        if not proofs:
+            return
+        if not alone:
+            self._heading("Evidence", len(proofs))
+        for proof in proofs[:MOST]:
+            if not alone:
+                words = f"“{proof.quote}”" if proof.quote else proof.text
+                shown = Link(proof.link.kind, proof.link.id, words)
+                self.links.append(shown)
+                look = "note" if proof.quote else "plain"
+                self._put(Piece("❝ ", "note"), Piece(words, look, len(self.links) - 1), hang=2)
+            pieces: list[Piece] = [Piece("— ", "muted")]
+            for link in (*proof.voice, *((proof.source,) if proof.source else ())):
+                pieces += [self._link(link), Piece(", ", "muted")]
+            pieces += [Piece(words, "muted") for words in (proof.at, ", ") if proof.at]
+            if len(pieces) > 1:
+                self._put(*pieces[:-1], indent=2, hang=2)
+            if proof.url:
+                self._put(Piece(proof.url, "muted"), indent=4)
+
+
+def _claims_heading(kind: str) -> str:
+    return {
+        "question": "Answers",
+        "person": "Says",
+        "source": "Rests on it",
+        "group": "In this group",
+        "tag": "Tagged so",
+        "evidence": "Stands under",
+    }.get(kind, "Claims")

@@ -1,0 +1,1 @@
+"""The screens: each composes widgets and passes on what they say."""

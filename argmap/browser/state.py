@@ -1,0 +1,83 @@
+"""What is kept between two visits: for each file the place, for all files the theme."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from argmap import cache
+
+VERSION = 1
+MOST_OPEN = 5000
+"""Branches that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Where one was in a map: the row in focus, the open branches (`None`: never seen before),
+    whether the drawing is shown, and how many arguments it reaches.
+    """
+
+    focus: tuple[str, ...] = ()
+    open: tuple[tuple[str, ...], ...] | None = None
+    drawn: bool = False
+    depth: int = 1
+
+
+def last_visit(path: str) -> Visit:
+    """The state kept for a file; a first visit when there is none, or it cannot be read."""
+    raw = _table(_name(path))
+    try:
+        return Visit(
+            focus=tuple(map(str, raw["focus"])),
+            open=tuple(tuple(map(str, key)) for key in raw["open"]),
+            drawn=bool(raw["drawn"]),
+            depth=min(max(int(raw["depth"]), 0), 9),
+        )
+    except (KeyError, TypeError, ValueError):
+        return Visit()
+
+
+def keep_visit(path: str, visit: Visit) -> None:
+    """Keep the state of a file; written in one step, passed over when it cannot be."""
+    if path == "-":
+        return
+    table = asdict(visit)
+    table["open"] = sorted(visit.open or ())[:MOST_OPEN]
+    _keep(_name(path), table)
+
+
+def last_theme() -> str:
+    """The theme chosen last, or nothing."""
+    name = _table("browse.json").get("theme", "")
+    return name if isinstance(name, str) else ""
+
+
+def keep_theme(name: str) -> None:
+    """Keep the theme for every map."""
+    _keep("browse.json", {"theme": name})
+
+
+def _name(path: str) -> str:
+    real = os.path.realpath(path)
+    return f"browse-{hashlib.sha256(real.encode(errors='replace')).hexdigest()[:24]}.json"
+
+
+def _table(name: str) -> Mapping[str, Any]:
+    raw = cache.kept(name)
+    try:
+        table = json.loads(raw or b"{}")
+    except ValueError:
+        return {}
+    if not isinstance(table, dict) or table.get("version") != VERSION:
+        return {}
+    return table
+
+
+def _keep(name: str, table: Mapping[str, Any]) -> None:
+    data = json.dumps({"version": VERSION, **table}, ensure_ascii=False)
+    cache.keep(name, data.encode(errors="replace"))

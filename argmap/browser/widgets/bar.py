@@ -1,0 +1,86 @@
+"""One-line bars: where one is, and the keys that matter here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from argmap.browser.keys import Action, keys_of
+from argmap.browser.widgets.lines import cut
+from argmap.report.visible import one_line, width
+
+BETWEEN = " › "
+
+
+class PathBar(Widget):
+    """Where one is: the words from the root down, the nearest ones kept when room is short."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.steps: tuple[str, ...] = ()
+        self.message = ""
+
+    def show(self, steps: Sequence[str]) -> None:
+        """Show another path."""
+        if tuple(steps) != self.steps:
+            self.steps = tuple(steps)
+            self.refresh()
+
+    def tell(self, message: str) -> None:
+        """A message that stands in front of the path until it is empty again."""
+        if message != self.message:
+            self.message = message
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        base, room = self.rich_style, self.size.width
+        front = f" {one_line(self.message)} " if self.message else " "
+        segments = [Segment(cut(front, room), base + Style(bold=True, reverse=bool(self.message)))]
+        rest = room - width(front)
+        segments.append(Segment(fitted_path(self.steps, max(0, rest)), base))
+        return Strip(segments).adjust_cell_length(room, base)
+
+
+class KeyBar(Widget):
+    """The keys that matter here, as many as fit, the most wanted first; each can be clicked."""
+
+    def __init__(self, actions: Callable[[], Sequence[tuple[Action, str]]]) -> None:
+        super().__init__(id="keys")
+        self._actions = actions
+        self.own: dict[str, str] = {}
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        base, room = self.rich_style, self.size.width
+        segments: list[Segment] = []
+        for action, target in self._actions():
+            key = keys_of(action, self.own).split(" ")[0]
+            wide = width(key) + 1 + len(action.label) + 2
+            if wide > room:
+                continue
+            room -= wide
+            press = Style.from_meta({"@click": f"{target}.{action.method}"})
+            segments.append(Segment(f" {key}", base + Style(bold=True) + press))
+            segments.append(Segment(f" {action.label} ", base + press))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+def fitted_path(steps: Sequence[str], room: int) -> str:
+    """Steps joined to at most `room` columns: each is shortened, then the farthest left out."""
+    words = [one_line(step) for step in steps]
+    if not words or room < 4:
+        return ""
+    left = ""
+    while len(words) > 1 and room // len(words) < 14:
+        words, left = words[1:], f"…{BETWEEN}"
+    share = max(4, (room - len(left)) // len(words) - len(BETWEEN))
+    spare = room - len(left) - sum(min(width(w), share) + len(BETWEEN) for w in words)
+    shown = []
+    for word in reversed(words):
+        wide = min(width(word), share + max(0, spare))
+        spare -= max(0, wide - share)
+        shown.append(cut(word, wide))
+    return cut(left + BETWEEN.join(reversed(shown)), room)

@@ -1,0 +1,239 @@
+"""The card: everything about what is in focus, every name in it a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from argmap.browser.bindings import bindings
+from argmap.browser.widgets.lines import Line, Lines, Piece
+from argmap.report.visible import visible, width
+from argmap.walk.card import Link
+
+
+class Paragraph(NamedTuple):
+    """Words that are wrapped together. `indent` is in columns, for the lines after the first
+    by `hang` more; a piece's link is the number of a `Link` of the page.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    indent: int = 0
+    hang: int = 0
+
+
+class Page(NamedTuple):
+    """What a card shows: paragraphs and the links in them."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class CardView(Lines):
+    """A page to read. Arrow keys go from line to line and from name to name."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("card")
+
+    class Followed(Message):
+        """A name is to be followed."""
+
+        def __init__(self, link: Link) -> None:
+            super().__init__()
+            self.link = link
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.page = Page()
+        self.lines: list[Line] = []
+        self.mark = -1
+        self.cursor = -1
+        self._wrapped_at = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    def line(self, y: int) -> Line:
+        line = self.lines[y]
+        if self.mark < 0 or not self.has_focus:
+            return line
+        return tuple(p._replace(look="marked") if p.link == self.mark else p for p in line)
+
+    def show_page(self, page: Page) -> None:
+        """Show another page from its beginning, its first link marked."""
+        self.page = page
+        self.mark = 0 if page.links else -1
+        self._wrap()
+        self.scroll_to(y=0, animate=False)
+
+    def on_resize(self) -> None:
+        if self._room() != self._wrapped_at:
+            self._wrap()
+
+    def on_focus(self) -> None:
+        """Show the mark."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the mark."""
+        self.refresh()
+
+    def clicked(self, y: int, link: int) -> None:  # noqa: ARG002
+        if 0 <= link < len(self.page.links):
+            self.mark = link
+            self.action_follow()
+
+    def action_follow(self) -> None:
+        """Follow the marked name."""
+        if 0 <= self.mark < len(self.page.links):
+            self.post_message(self.Followed(self.page.links[self.mark]))
+
+    def action_next_link(self) -> None:
+        """Mark the next name."""
+        self._mark(self.mark + 1)
+
+    def action_previous_link(self) -> None:
+        """Mark the name before."""
+        self._mark(self.mark - 1)
+
+    def action_down(self) -> None:
+        """To the next line with a name; without one in sight, scroll."""
+        self._step(1)
+
+    def action_up(self) -> None:
+        """To the line before with a name; without one in sight, scroll."""
+        self._step(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll one page."""
+        self.scroll_relative(y=max(1, self.size.height - 1), animate=False)
+        self._mark_in_sight()
+
+    def action_page_up(self) -> None:
+        """Scroll one page back."""
+        self.scroll_relative(y=-max(1, self.size.height - 1), animate=False)
+        self._mark_in_sight()
+
+    def action_first(self) -> None:
+        """To the beginning."""
+        self.scroll_to(y=0, animate=False)
+        self._mark_in_sight()
+
+    def action_last(self) -> None:
+        """To the end."""
+        self.scroll_to(y=self.count, animate=False)
+        if self.page.links:
+            self.mark = len(self.page.links) - 1
+            self.refresh()
+
+    def _room(self) -> int:
+        return max(10, self.scrollable_content_region.width - 1)
+
+    def _wrap(self) -> None:
+        self._wrapped_at = self._room()
+        self.lines = [
+            line for paragraph in self.page.paragraphs for line in wrap(paragraph, self._room())
+        ]
+        self.changed()
+
+    def _mark(self, link: int) -> None:
+        if self.page.links:
+            self.mark = max(0, min(link, len(self.page.links) - 1))
+            self.show(self._line_of(self.mark))
+            self.refresh()
+
+    def _step(self, by: int) -> None:
+        """Mark the first name on another line that way, if it is near; else scroll a line."""
+        here = self._line_of(self.mark)
+        top, height = round(self.scroll_y), self.size.height
+        y = here + by
+        reach = range(top - 1, top + height + 1)
+        while 0 <= y < self.count and y in reach:
+            links = [p.link for p in self.lines[y] if p.link >= 0 and p.link != self.mark]
+            if links:
+                self._mark(links[0])
+                return
+            y += by
+        self.scroll_relative(y=by, animate=False)
+
+    def _mark_in_sight(self) -> None:
+        top = round(self.scroll_y)
+        seen = (
+            p.link for y in range(top, min(self.count, top + self.size.height))
+            for p in self.lines[y] if p.link >= 0
+        )  # fmt: skip
+        self.mark = next(seen, self.mark)
+        self.refresh()
+
+    def _line_of(self, link: int) -> int:
+        found = (y for y, line in enumerate(self.lines) if any(p.link == link for p in line))
+        return next(found, round(self.scroll_y)) if link >= 0 else round(self.scroll_y)
+
+
+def wrap(paragraph: Paragraph, room: int) -> list[Line]:
+    """A paragraph's lines, at most `room` columns wide. Words longer than a line are cut."""
+    lines: list[list[Piece]] = []
+    indent = min(paragraph.indent, room // 3)
+    hang = min(indent + paragraph.hang, room // 2)
+    line: list[Piece] = [Piece(" " * indent)] if indent else []
+    left, fresh = room - indent, True
+
+    def end() -> None:
+        nonlocal line, left, fresh
+        lines.append(line)
+        line, left, fresh = ([Piece(" " * hang)] if hang else []), room - hang, True
+
+    for piece in paragraph.pieces:
+        for number, text in enumerate(piece.text.split("\n")):
+            if number:
+                end()
+            for word in _words(visible(text)):
+                rest = word
+                if fresh and lines:
+                    rest = rest.lstrip(" ")
+                wide = width(rest.rstrip(" "))
+                if wide > left and not fresh:
+                    end()
+                    rest = rest.lstrip(" ")
+                while width(rest.rstrip(" ")) > left:
+                    part = _fitting(rest, left)
+                    line.append(piece._replace(text=part))
+                    rest = rest[len(part) :]
+                    end()
+                if rest:
+                    line.append(piece._replace(text=rest))
+                    left, fresh = left - width(rest), False
+    lines.append(line)
+    return [_joined(line) for line in lines]
+
+
+def _words(text: str) -> Sequence[str]:
+    """Words, each with the blanks behind it."""
+    *words, last = text.split(" ")
+    return [*(f"{word} " for word in words), last]
+
+
+def _fitting(text: str, room: int) -> str:
+    """The longest beginning that takes at most `room` columns, at least one character."""
+    if text.isascii():
+        return text[: max(1, room)]
+    end, used = 0, 0
+    for character in text:
+        used += width(character)
+        if used > room and end:
+            break
+        end += 1
+    return text[:end]
+
+
+def _joined(line: Sequence[Piece]) -> Line:
+    """Neighbours that look the same as one piece, so that painting is quick."""
+    joined: list[Piece] = []
+    for piece in line:
+        if joined and joined[-1][1:] == piece[1:]:
+            joined[-1] = piece._replace(text=joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return tuple(joined)

@@ -1,0 +1,173 @@
+"""A list of lines that is painted line by line, so that its length costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import BindingType
+from textual.events import Click
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from argmap.browser.bindings import bindings
+from argmap.report.visible import width
+
+LOOKS = (
+    "plain", "muted", "strong", "title", "for", "against", "undercut", "note", "link", "marked",
+    "cursor", "error", "warning", "info", "holder", "question", "find",
+)  # fmt: skip
+"""Names of the ways in which words can look; `style.tcss` says what each is."""
+
+
+class Piece(NamedTuple):
+    """Some words of a line, how they look, and the number of the link they are (-1: none)."""
+
+    text: str
+    look: str = "plain"
+    link: int = -1
+
+
+Line = tuple[Piece, ...]
+
+
+class Lines(ScrollView, can_focus=True):
+    """Lines with a cursor. Subclasses give `count` and `line(y)`; words must be safe to show."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in LOOKS}
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
+
+    cursor = 0
+    """The number of the marked line; -1 when no line is ever marked."""
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def line(self, y: int) -> Line:
+        """The pieces of a line."""
+        raise NotImplementedError
+
+    def widest(self) -> int:
+        """Columns of the widest line; 0 when lines are cut at the edge."""
+        return 0
+
+    def chosen(self) -> None:
+        """The marked line is another one."""
+
+    def clicked(self, y: int, link: int) -> None:
+        """A line, and maybe a link in it, was clicked."""
+
+    def changed(self) -> None:
+        """The lines are others: measure and paint again."""
+        self.virtual_size = Size(self.widest(), self.count)
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Keep the marked line in sight."""
+        if self.cursor >= 0:
+            self.show(self.cursor)
+
+    def move(self, y: int, *, above: int = 0) -> None:
+        """Mark a line, with `above` lines over it in sight."""
+        y = max(0, min(y, self.count - 1))
+        before, self.cursor = self.cursor, y
+        self.show(max(0, y - above))
+        self.show(y)
+        if before != y:
+            self.refresh_line(before)
+            self.refresh_line(y)
+            self.chosen()
+
+    def show(self, y: int) -> None:
+        """Scroll a line into sight."""
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        if y < top:
+            self.scroll_to(y=y, animate=False)
+        elif height and y >= top + height:
+            self.scroll_to(y=y - height + 1, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line of what is in sight."""
+        left, top = self.scroll_offset
+        y += top
+        base, room = self.rich_style, self.size.width
+        if y >= self.count:
+            return Strip.blank(room, base)
+        if y == self.cursor:
+            base += self._style("cursor")
+        segments = [self._segment(piece, base) for piece in self.line(y) if piece.text]
+        return Strip(segments).crop_extend(left, left + room, base)
+
+    def _segment(self, piece: Piece, base: Style) -> Segment:
+        style = base if piece.look == "plain" else base + self._style(piece.look)
+        if piece.link >= 0:
+            style += Style.from_meta({"link": piece.link})
+        return Segment(piece.text, style)
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"look--{look}", partial=True)
+
+    def on_click(self, event: Click) -> None:
+        """Mark what is clicked; `clicked` says what else it does."""
+        y = event.y + self.scroll_offset.y
+        if 0 <= y < self.count:
+            link = event.style.meta.get("link", -1)
+            self.clicked(y, link)
+
+    def action_down(self) -> None:
+        """One line down."""
+        self.move(self.cursor + 1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self.move(self.cursor - 1)
+
+    def action_page_down(self) -> None:
+        """One page down."""
+        self.move(self.cursor + max(1, self.size.height - 1))
+
+    def action_page_up(self) -> None:
+        """One page up."""
+        self.move(self.cursor - max(1, self.size.height - 1))
+
+    def action_first(self) -> None:
+        """To the first line."""
+        self.move(0)
+
+    def action_last(self) -> None:
+        """To the last line."""
+        self.move(self.count - 1)
+
+
+def fitted(pieces: Iterable[Piece], room: int) -> Line:
+    """Pieces cut to `room` columns, with `…` where something is missing."""
+    taken: list[Piece] = []
+    for piece in pieces:
+        wide = width(piece.text)
+        if wide > room:
+            taken.append(piece._replace(text=cut(piece.text, room)))
+            break
+        taken.append(piece)
+        room -= wide
+    return tuple(taken)
+
+
+def cut(text: str, room: int) -> str:
+    """Text cut to `room` columns, ending in `…` when it is longer."""
+    if room <= 0:
+        return ""
+    text = text[: room + 1] if text.isascii() else text[: 4 * room + 8]
+    if width(text) <= room:
+        return text
+    end = len(text)
+    while end and width(text[:end]) > room - 1:
+        end = min(end - 1, room - 1) if text.isascii() else end - 1
+    return f"{text[:end].rstrip()}…"
+
+
+__all__ = ["LOOKS", "Line", "Lines", "Piece", "cut", "fitted"]

@@ -1,0 +1,309 @@
+"""The outline: from questions and theses down to evidence, loaded as it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.message import Message
+
+from argmap.browser.bindings import bindings
+from argmap.browser.widgets.lines import Line, Lines, Piece, cut, fitted
+from argmap.report.visible import one_line, width
+from argmap.walk.outline import Outline, Row
+
+Key = tuple[str, ...]
+
+SIGNS = {
+    "answers": ("◆", "question"),
+    "supports": ("+", "for"),
+    "rebuts": ("−", "against"),
+    "undercuts": ("⊘", "undercut"),
+    "premise": ("•", "muted"),
+    "evidence": ("❝", "note"),
+    "restates": ("=", "muted"),
+    "contradicts": ("✕", "against"),
+}
+"""For each relation its sign and how it looks. `KEY_TO_SIGNS` explains them."""
+
+KEY_TO_SIGNS = (
+    ("?", "question", "a question"),
+    ("◆", "question", "answers the question"),
+    ("+", "for", "supports"),
+    ("−", "against", "rebuts"),
+    ("⊘", "undercut", "undercuts the step: it may not follow"),
+    ("•", "muted", "one of several premises that work together"),
+    ("✕", "against", "contradicts"),
+    ("=", "muted", "says the same in other words"),
+    ("❝", "note", "evidence"),
+    ("⧉2", "muted", "stands in 2 other places, too"),
+    ("↺", "undercut", "leads back to a claim above: a circle"),
+    ("5", "muted", "so many lines below, not opened"),
+    ("[SN]", "holder", "who holds it, by initials"),
+)
+
+FIRST_ROWS = 30
+"""Branches are opened at the start as long as there are no more lines than this."""
+MOST_BELOW = 5000
+"""Lines that `open everything below` adds at most."""
+DEEPEST = 16
+"""Levels that are indented; deeper ones show their level as a number."""
+
+
+class Entry(NamedTuple):
+    """A line of the outline: its row and how deep it stands."""
+
+    row: Row
+    depth: int
+
+
+class OutlineView(Lines):
+    """The opened part of an outline, with a cursor on one row."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("outline")
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, row: Row) -> None:
+            super().__init__()
+            self.row = row
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.outline: Outline | None = None
+        self.entries: list[Entry] = []
+        self.open: set[Key] = set()
+        self.badges: Mapping[str, str] = {}
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.entries[self.cursor].row if self.cursor < len(self.entries) else None
+
+    def load(
+        self, outline: Outline, badges: Mapping[str, str], opened: Iterable[Key] | None, focus: Key
+    ) -> None:
+        """Show an outline with these branches open (`None`: the first few), the cursor where it
+        was, or as near as the outline still has it.
+        """
+        self.outline, self.badges = outline, badges
+        self.open = set(opened or ())
+        self.entries = [Entry(row, 0) for row in outline.roots()]
+        if opened is None:
+            self._open_first()
+        else:
+            self.entries = self._grown(self.entries)
+        self.cursor = 0
+        self.changed()
+        at = self._nearest(focus)
+        if at < 0 and focus and outline.path_to(focus[-1]):
+            self.go(focus[-1])
+        else:
+            self.move(max(0, at), above=3)
+        if self.row:
+            self.post_message(self.Moved(self.row))
+
+    def go(self, id: str) -> bool:
+        """Put the cursor on a place of a claim, step or piece of evidence; whether there is one."""
+        if self.outline is None:
+            return False
+        if self.row and self.row.id == id:
+            return True
+        path = self.outline.path_to(id)
+        return bool(path) and self.go_to(path[-1].key)
+
+    def go_to(self, key: Key) -> bool:
+        """Put the cursor on one place, opening what leads to it."""
+        keys = [key[:n] for n in range(1, len(key))]
+        if not self.open.issuperset(keys):
+            self.open.update(keys)
+            self._again()
+        at = self._index(key)
+        if at >= 0:
+            self.move(at, above=3)
+        return at >= 0
+
+    def line(self, y: int) -> Line:
+        row, depth = self.entries[y]
+        room = self.size.width - (1 if self.show_vertical_scrollbar else 0)
+        deep = f"{depth}›" if depth > DEEPEST else ""
+        fold = "  " if not row.children or row.cycle else "▾ " if row.key in self.open else "▸ "
+        left = [Piece("  " * min(depth, DEEPEST) + deep + fold, "muted")]
+        sign = ("?", "question") if row.kind == "question" else SIGNS.get(row.relation)
+        if sign:
+            left.append(Piece(f"{sign[0]} ", sign[1]))
+        look = (
+            "title" if row.kind in ("question", "heading")
+            else "strong" if row.thesis
+            else "muted" if row.kind == "step"
+            else "note" if row.kind == "evidence"
+            else "plain"
+        )  # fmt: skip
+        right = self._right(row)
+        tail = sum(width(p.text) for p in right)
+        head = sum(width(p.text) for p in left)
+        if room - head - tail < 12:
+            right, tail = [], 0
+        words = cut(one_line(row.text or row.id, 4 * room + 8), room - head - tail)
+        left.append(Piece(words, look))
+        gap = max(0, room - head - tail - width(words))
+        return fitted([*left, Piece(" " * gap), *right], room)
+
+    def _right(self, row: Row) -> list[Piece]:
+        """What stands at the end of a line: marks and who holds it."""
+        marks: list[Piece] = []
+        if row.assumed:
+            marks.append(Piece(" given", "muted"))
+        if row.cycle:
+            marks.append(Piece(" ↺", "undercut"))
+        elif row.elsewhere:
+            marks.append(Piece(f" ⧉{row.elsewhere}", "muted"))
+        if row.children and not row.cycle and row.key not in self.open:
+            marks.append(Piece(f" {row.children}", "muted"))
+        if row.holders:
+            names = [self.badges.get(h, "?") for h in row.holders[:3]]
+            more = "+" if len(row.holders) > 3 else ""
+            marks += [Piece(" "), Piece(f"[{' '.join(names)}{more}]", "holder")]
+        return marks
+
+    def chosen(self) -> None:
+        if self.row:
+            self.post_message(self.Moved(self.row))
+
+    def clicked(self, y: int, link: int) -> None:  # noqa: ARG002
+        if y == self.cursor:
+            self.action_toggle_branch()
+        self.move(y)
+
+    def _grown(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The entries with what is open below them."""
+        assert self.outline is not None
+        stack = list(entries)[::-1]
+        found: list[Entry] = []
+        while stack:
+            entry = stack.pop()
+            found.append(entry)
+            if entry.row.key in self.open and not entry.row.cycle:
+                below = self.outline.children(entry.row)
+                stack += [Entry(row, entry.depth + 1) for row in reversed(below)]
+        return found
+
+    def _again(self) -> None:
+        """Lay out the opened branches anew, the cursor on the same row."""
+        key = self.row.key if self.row else ()
+        self.entries = self._grown(e for e in self.entries if not e.depth)
+        self.changed()
+        self.cursor = max(0, self._nearest(key))
+
+    def _open_first(self) -> None:
+        assert self.outline is not None
+        level = self.entries
+        while level and len(self.entries) <= FIRST_ROWS:
+            below = sum(e.row.children for e in level if not e.row.cycle)
+            if not below or len(self.entries) + below > FIRST_ROWS:
+                break
+            self.open.update(e.row.key for e in level if e.row.children and not e.row.cycle)
+            depth = level[0].depth + 1
+            self.entries = self._grown(e for e in self.entries if not e.depth)
+            level = [e for e in self.entries if e.depth == depth]
+
+    def _index(self, key: Key) -> int:
+        return next((i for i, e in enumerate(self.entries) if e.row.key == key), -1)
+
+    def _nearest(self, key: Key) -> int:
+        """The line of a place, else of the nearest above it that is there, else -1."""
+        places = {entry.row.key: i for i, entry in enumerate(self.entries)}
+        at = places.get(key, -1)
+        if at >= 0 or not key:
+            return at
+        same = [i for k, i in places.items() if k[-1] == key[-1]]
+        if same:
+            return same[0]
+        above = (places[key[:n]] for n in range(len(key) - 1, 0, -1) if key[:n] in places)
+        return -1 if self.outline and self.outline.path_to(key[-1]) else next(above, -1)
+
+    def _open(self, at: int) -> None:
+        entry = self.entries[at]
+        self.open.add(entry.row.key)
+        self.entries[at : at + 1] = self._grown([entry])
+        self.changed()
+
+    def _close(self, at: int) -> None:
+        entry = self.entries[at]
+        self.open.discard(entry.row.key)
+        end = at + 1
+        while end < len(self.entries) and self.entries[end].depth > entry.depth:
+            end += 1
+        del self.entries[at + 1 : end]
+        self.changed()
+
+    def action_toggle_branch(self) -> None:
+        """Open or close; at a circle, go to where it began."""
+        row = self.row
+        if row is None:
+            return
+        if row.cycle:
+            ids = [element.rpartition(" ")[2] for element in row.key]
+            self.go_to(row.key[: ids.index(row.id) + 1])
+        elif row.key in self.open:
+            self._close(self.cursor)
+        elif row.children:
+            self._open(self.cursor)
+
+    def action_open_branch(self) -> None:
+        """Open the branch; when it is open, go into it."""
+        row = self.row
+        if row and row.children and not row.cycle:
+            if row.key in self.open:
+                self.move(self.cursor + 1)
+            else:
+                self._open(self.cursor)
+
+    def action_close_branch(self) -> None:
+        """Close the branch; when it is closed, go to the row above it."""
+        row = self.row
+        if row and row.key in self.open:
+            self._close(self.cursor)
+        elif row and len(row.key) > 1:
+            self.move(self._index(row.key[:-1]))
+
+    def action_open_below(self) -> None:
+        """Open everything below the cursor, up to `MOST_BELOW` lines."""
+        if self.row is None or self.outline is None:
+            return
+        level, left = [self.row], MOST_BELOW
+        while level and left > 0:
+            here = [row for row in level if row.children and not row.cycle]
+            self.open.update(row.key for row in here)
+            level = [row for above in here for row in self.outline.children(above)]
+            left -= len(level)
+        if left <= 0:
+            self.app.notify(f"Opened the first {MOST_BELOW:,} lines.", markup=False)
+        self._again()
+
+    def action_close_all(self) -> None:
+        """Close every branch; the cursor goes to the root it was under."""
+        root = self.row.key[:1] if self.row else ()
+        self.open.clear()
+        self.entries = [e for e in self.entries if not e.depth]
+        self.changed()
+        self.cursor = -1
+        self.move(max(0, self._index(root)))
+
+    def action_next_place(self) -> None:
+        """The next place of this claim."""
+        if self.row is None or self.outline is None:
+            return
+        places = self.outline.places(self.row.id)
+        keys = [place[-1].key for place in places]
+        if len(keys) < 2:
+            self.app.notify("This is its only place.", markup=False)
+            return
+        at = keys.index(self.row.key) if self.row.key in keys else -1
+        self.go_to(keys[(at + 1) % len(keys)])

@@ -1,0 +1,94 @@
+"""`argmap browse`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from argmap.browser import keys
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser, add_reading
+from argmap.cli.terminal import complain, put
+
+if TYPE_CHECKING:
+    from argmap.settings import Settings
+
+EXAMPLES = f"""
+  argmap browse debate.arg        walk a map
+  argmap browse maps/             choose one of the maps in a folder
+  argmap browse                   choose one of the maps here
+
+The files are followed as they change, and the place is kept until the next time.
+
+Keys:
+{keys.page()}
+
+A file {keys.config_file().name} in the folder for settings changes keys by their ids:
+  find = "f,/"
+
+Without an interactive terminal, each map is summed up in one line. Exit status: 0 no errors,
+1 errors in a map, 2 a file that cannot be read.
+"""
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("paths", metavar="PATH", nargs="*", help="maps, or folders of maps")
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Browse in a terminal; sum up where there is none."""
+    from argmap.cli.paths import map_files
+
+    files = map_files(args.paths or ["."])
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return _sum_up(files, args)
+    from argmap.browser.app import Browser
+    from argmap.browser.opened import Opener
+
+    opener = Opener(tuple(args.allow), _settings(args))
+    opened = opener.open(files[0]) if len(files) == 1 else None
+    if opened and opened.trouble:
+        complain(opened.trouble)
+        return USAGE
+    return Browser(files, opened, opener).run() or OK
+
+
+def _settings(args: argparse.Namespace) -> Settings | None:
+    from argmap.cli.maps import Maps
+
+    return Maps(args).settings(args.settings) if args.settings else None
+
+
+def _sum_up(files: list[str], args: argparse.Namespace) -> int:
+    from argmap.cli.maps import Maps, failing
+    from argmap.files import FileTrouble
+    from argmap.report import summary
+    from argmap.report.visible import one_line
+
+    maps, status = Maps(args), OK
+    for path in files:
+        try:
+            reading = maps.read(path)
+        except FileTrouble as trouble:
+            complain(trouble.sentence)
+            status = USAGE
+            continue
+        counted = reading.map
+        what = (
+            (len(counted.questions), "question"),
+            (len(counted.claims), "claim"),
+            (len(counted.arguments), "argument"),
+            (len(counted.evidence), "evidence"),
+        )
+        numbers = ", ".join(
+            f"{n:,} {word}{'' if n == 1 or word == 'evidence' else 's'}" for n, word in what
+        )
+        title = f"{counted.title}: " if counted.title else ""
+        put(f"{one_line(f'{path}: {title}{numbers}')}. {summary(reading.diagnostics)}.\n")
+        if failing(reading.diagnostics):
+            status = status or FINDINGS
+    return USAGE if maps.faulty else status
