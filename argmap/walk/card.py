@@ -2,80 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Contradiction, Evidence, Kind, Restatement
+from argmap.walk.links import (
+    NOWHERE,
+    Link,
+    Proof,
+    Reason,
+    Spot,
+    link,
+    links,
+    proof,
+    reason,
+    spot,
+    voices,
+)
+from argmap.walk.outline import scheme_name
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A name that can be followed: `card(map, link.id, link.kind)`.
-
-    `kind` is `claim`, `step`, `evidence`, `question`, `position`, `person`, `source`, `group`,
-    `scheme` or `tag`; `text` is what to show.
-    """
-
-    kind: str
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A step as seen from one of its ends. `relation` is `supports`, `rebuts` or `undercuts`;
-    `undercut_by` are the claims from which the step itself is attacked.
-    """
-
-    step: Link
-    relation: str
-    premises: tuple[Link, ...]
-    target: Link
-    scheme: Link | None = None
-    by: tuple[Link, ...] = ()
-    undercut_by: tuple[Link, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A piece of evidence. Either `quote`, somebody's exact words without quotation marks, or
-    `text`. `voice` is who speaks (the source's author when nobody is named).
-    """
-
-    link: Link
-    quote: str
-    text: str
-    voice: tuple[Link, ...]
-    source: Link | None
-    at: str
-    url: str
-    kind: str
-
-    @property
-    def reference(self) -> str:
-        """Voice, source and locator on one line, as far as they are known."""
-        parts = [", ".join(v.text for v in self.voice), self.source.text if self.source else ""]
-        return ", ".join(part for part in (*parts, self.at) if part)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where something is written; `line` counts from 1, and is 0 when the text is not at hand."""
-
-    file: str
-    line: int
+__all__ = ["Card", "Link", "Proof", "Reason", "Spot", "card", "link"]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """What is known of one thing. `kind` is as in `Link`, and empty for an unknown id.
 
-    `holders` are positions that hold a claim (the positions of a person); `asserted_by` the
-    people who say it or make the step; `deniers` positions that deny it. `for_` and `against`
-    are steps on it, `on_step` what undercuts them (for a step: what undercuts it), `bears_on`
-    the steps it is a premise of; a step's own `Reason` is `as_step`. `theses`, `holds` and `denies` are claims of a
-    position; `claims` are the claims that answer a question, that a person asserts, that rest
-    on a source, or that are in a group or have a tag. `people` hold a position or wrote a source,
-    `sources` are by a person or the way by which a source was read. `facts` are pairs of label and words.
+    `holders` are positions that hold a claim, that answer a question or that a person holds;
+    `asserted_by` the people who say a claim or evidence or make a step; `deniers` positions that deny it.
+    `for_` and `against` are steps on a claim, `on_step` what undercuts them (for a step: what
+    undercuts it), `bears_on` the steps it is a premise of. A step is seen from itself in `as_step`; `steps`
+    are the other steps of its argument, or those that a person makes or that have a scheme or tag.
+    `theses`, `holds` and `denies` are claims of a position; `claims` are those that answer a
+    question, that a person asserts, that rest on evidence or a source, that a step starts from, that are
+    in a group or have a tag. `people` hold a position or wrote a source; `sources` are a person's, or
+    those by way of which a source was read. `facts` are pairs of label and words.
     """
 
     kind: str
@@ -97,6 +58,7 @@ class Card:
     holds: tuple[Link, ...] = ()
     denies: tuple[Link, ...] = ()
     claims: tuple[Link, ...] = ()
+    steps: tuple[Link, ...] = ()
     people: tuple[Link, ...] = ()
     sources: tuple[Link, ...] = ()
     tags: tuple[Link, ...] = ()
@@ -107,11 +69,210 @@ class Card:
     credence: float | None = None
     group: Link | None = None
     url: str = ""
-    place: Spot = Spot("", 0)
+    place: Spot = NOWHERE
 
 
 def card(map: ArgumentMap, id: str, kind: str = "") -> Card:
     """What the map says about `id`. Without `kind`, the first that fits in the order claim, step,
     evidence, question, position, person, source, group, scheme, tag.
     """
-    raise NotImplementedError
+    for name, make in _MAKERS.items():
+        if kind in ("", name):
+            made = make(map, id)
+            if made is not None:
+                return made
+    return Card("", id, "")
+
+
+def _claim(map: ArgumentMap, id: str) -> Card | None:
+    claim = map.claims.get(id)
+    if claim is None:
+        return None
+    into = map.into.get(id, ())
+    return Card(
+        "claim", id, claim.text or id,
+        holders=links(map, "position", map.held_by.get(id, ())),
+        asserted_by=links(map, "person", claim.by),
+        deniers=links(map, "position", (p.id for p in map.positions.values() if id in p.denies)),
+        for_=tuple(reason(map, a) for a in into if a.kind is Kind.SUPPORT),
+        against=tuple(reason(map, a) for a in into if a.kind is Kind.REBUT),
+        on_step=tuple(reason(map, u) for a in into for u in map.into.get(a.id, ())),
+        bears_on=_bears_on(map, id),
+        evidence=tuple(proof(map, e) for e in map.evidence_for.get(id, ())),
+        contradicts=_others(map, id, map.contradictions),
+        restates=_others(map, id, map.restatements),
+        answers=links(map, "question", claim.answers),
+        tags=links(map, "tag", claim.tags),
+        notes=claim.notes, facts=claim.extra, thesis=id in map.theses,
+        assumed=claim.assumed, credence=claim.credence,
+        group=link(map, "group", claim.group) if claim.group else None,
+        place=spot(map, claim.place),
+    )  # fmt: skip
+
+
+def _step(map: ArgumentMap, id: str) -> Card | None:
+    step = map.arguments.get(id)
+    if step is None:
+        return None
+    parts = [a.id for a in map.arguments.values() if step.part_of and a.part_of == step.part_of]
+    return Card(
+        "step", id, step.text or id,
+        asserted_by=links(map, "person", step.by),
+        on_step=tuple(reason(map, u) for u in map.into.get(id, ())),
+        as_step=reason(map, step),
+        steps=links(map, "step", (part for part in parts if part != id)),
+        claims=links(map, "claim", step.premises),
+        tags=links(map, "tag", step.tags),
+        notes=step.notes, facts=step.extra,
+        group=link(map, "group", step.group) if step.group else None,
+        place=spot(map, step.place),
+    )  # fmt: skip
+
+
+def _evidence(map: ArgumentMap, id: str) -> Card | None:
+    evidence = map.evidence.get(id)
+    if evidence is None:
+        return None
+    shown = proof(map, evidence)
+    return Card(
+        "evidence", id, link(map, "evidence", id).text,
+        asserted_by=shown.voice,
+        evidence=(shown,),
+        sources=(shown.source,) if shown.source else (),
+        claims=links(map, "claim", evidence.supports),
+        tags=links(map, "tag", evidence.tags),
+        notes=evidence.notes, facts=evidence.extra, credence=evidence.credence,
+        group=link(map, "group", evidence.group) if evidence.group else None,
+        url=shown.url, place=spot(map, evidence.place),
+    )  # fmt: skip
+
+
+def _question(map: ArgumentMap, id: str) -> Card | None:
+    question = map.questions.get(id)
+    if question is None:
+        return None
+    answering = [p for p in map.positions.values() if id in p.answers]
+    claims = [c for p in answering for c in p.thesis]
+    claims += [c.id for c in map.claims.values() if id in c.answers]
+    return Card(
+        "question", id, question.text or id,
+        holders=links(map, "position", (h for c in claims for h in map.held_by.get(c, ()))),
+        claims=links(map, "claim", claims),
+        notes=question.notes, facts=question.extra, place=spot(map, question.place),
+    )  # fmt: skip
+
+
+def _position(map: ArgumentMap, id: str) -> Card | None:
+    position = map.positions.get(id)
+    if position is None:
+        return None
+    held = (c for c, holders in map.held_by.items() if id in holders and c not in position.thesis)
+    order = {c: at for at, c in enumerate(map.claims)}
+    return Card(
+        "position", id, position.text or id,
+        people=links(map, "person", position.held_by),
+        theses=links(map, "claim", position.thesis),
+        holds=links(map, "claim", sorted(held, key=lambda c: order.get(c, 0))),
+        denies=links(map, "claim", position.denies),
+        answers=links(map, "question", position.answers),
+        notes=position.notes, facts=position.extra, place=spot(map, position.place),
+    )  # fmt: skip
+
+
+def _person(map: ArgumentMap, id: str) -> Card | None:
+    person = map.persons.get(id)
+    if person is None:
+        return None
+    written = [s.id for s in map.sources.values() if id in s.author]
+    facts = [("role", person.role), ("also", ", ".join(person.also))]
+    return Card(
+        "person", id, person.name or id,
+        holders=links(map, "position", (p.id for p in map.positions.values() if id in p.held_by)),
+        claims=links(map, "claim", (c.id for c in map.claims.values() if id in c.by)),
+        steps=links(map, "step", (a.id for a in map.arguments.values() if id in a.by)),
+        evidence=tuple(proof(map, e) for e in map.evidence.values() if _speaks(map, id, e)),
+        sources=links(map, "source", written),
+        notes=person.notes, facts=(*(f for f in facts if f[1]), *person.extra),
+        place=spot(map, person.place),
+    )  # fmt: skip
+
+
+def _source(map: ArgumentMap, id: str) -> Card | None:
+    source = map.sources.get(id)
+    if source is None:
+        return None
+    drawn = [e for e in map.evidence.values() if e.source == id]
+    facts = [("kind", source.kind), ("published", source.published), ("copy", source.text)]
+    return Card(
+        "source", id, source.title or id,
+        people=links(map, "person", source.author),
+        sources=links(map, "source", source.via),
+        evidence=tuple(proof(map, e) for e in drawn),
+        claims=links(map, "claim", (c for e in drawn for c in e.supports)),
+        notes=source.notes, facts=(*(f for f in facts if f[1]), *source.extra),
+        url=source.url, place=spot(map, source.place),
+    )  # fmt: skip
+
+
+def _group(map: ArgumentMap, id: str) -> Card | None:
+    group = map.groups.get(id)
+    if group is None:
+        return None
+    return Card(
+        "group", id, group.text or id,
+        claims=links(map, "claim", (c.id for c in map.claims.values() if c.group == id)),
+        group=link(map, "group", group.parent) if group.parent else None,
+        notes=group.notes, facts=group.extra, place=spot(map, group.place),
+    )  # fmt: skip
+
+
+def _scheme(map: ArgumentMap, id: str) -> Card | None:
+    steps = [a.id for a in map.arguments.values() if a.scheme == id]
+    scheme = map.schemes.get(id)
+    if scheme is None and not steps:
+        return None
+    parts = ((p.role, p.text or p.name) for p in scheme.parts) if scheme else ()
+    return Card(
+        "scheme", id, scheme_name(map, id), steps=links(map, "step", steps),
+        facts=tuple(parts), place=spot(map, scheme.place) if scheme else NOWHERE,
+    )  # fmt: skip
+
+
+def _tag(map: ArgumentMap, id: str) -> Card | None:
+    claims = [c.id for c in map.claims.values() if id in c.tags]
+    steps = [a.id for a in map.arguments.values() if id in a.tags]
+    evidence = tuple(proof(map, e) for e in map.evidence.values() if id in e.tags)
+    if not (claims or steps or evidence):
+        return None
+    return Card("tag", id, id, claims=links(map, "claim", claims),
+                steps=links(map, "step", steps), evidence=evidence)  # fmt: skip
+
+
+def _bears_on(map: ArgumentMap, id: str) -> tuple[Reason, ...]:
+    steps = {a.id: a for a in map.out_of.get(id, ())}
+    return tuple(reason(map, step) for step in steps.values())
+
+
+def _speaks(map: ArgumentMap, person: str, evidence: Evidence) -> bool:
+    return person in voices(map, evidence)
+
+
+def _others(
+    map: ArgumentMap, id: str, pairs: Iterable[Contradiction | Restatement]
+) -> tuple[Link, ...]:
+    found = [p.right if p.left == id else p.left for p in pairs if id in (p.left, p.right)]
+    return links(map, "claim", found)
+
+
+_MAKERS: dict[str, Callable[[ArgumentMap, str], Card | None]] = {
+    "claim": _claim,
+    "step": _step,
+    "evidence": _evidence,
+    "question": _question,
+    "position": _position,
+    "person": _person,
+    "source": _source,
+    "group": _group,
+    "scheme": _scheme,
+    "tag": _tag,
+}

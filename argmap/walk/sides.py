@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.model import ArgumentMap
-from argmap.walk.card import Link
+from argmap.model import ArgumentMap, Kind
+from argmap.walk.links import Link, links
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,17 @@ class SideRow:
         holds = any(s in ("holds", "both") for s in self.stances)
         return holds and any(s in ("denies", "both") for s in self.stances)
 
+    @property
+    def shared(self) -> bool:
+        """Whether all positions, of several, hold it."""
+        return len(self.stances) > 1 and all(s == "holds" for s in self.stances)
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`rows` with theses first; `left_out[i]` are the claims that matter to others and of which
-    `positions[i]` says nothing.
+    """`rows` are the claims that some position holds or denies, theses first, then in source
+    order. `left_out[i]` are the claims that matter to the others (a thesis, or a claim of theirs that is
+    contested) and on which `positions[i]` says nothing, for or against.
     """
 
     positions: tuple[Link, ...]
@@ -36,5 +42,75 @@ class Sides:
 
 
 def sides(map: ArgumentMap, positions: Sequence[str] = ()) -> Sides:
-    """The positions (all, when none is named) next to each other."""
-    raise NotImplementedError
+    """The named positions (all, when none is named) next to each other. Unknown names are left
+    out.
+    """
+    names = [p for p in dict.fromkeys(positions or map.positions) if p in map.positions]
+    held: dict[str, set[str]] = {name: set() for name in names}
+    for claim, holders in map.held_by.items():
+        for name in holders:
+            if name in held:
+                held[name].add(claim)
+    denied = {name: set(map.positions[name].denies) for name in names}
+    theses = {name: set(map.positions[name].thesis) for name in names}
+    any_thesis = set().union(*theses.values())
+    spoken = set().union(*held.values(), *denied.values())
+    order = [c for c in map.claims if c in spoken]
+    order.sort(key=lambda c: c not in any_thesis)
+    rows = tuple(
+        SideRow(
+            shown,
+            shown.id in any_thesis,
+            tuple(_stance(shown.id in held[n], shown.id in denied[n]) for n in names),
+        )
+        for shown in links(map, "claim", order)
+    )
+    contested = _contested(map, denied)
+    left_out = []
+    for name in names:
+        others = [other for other in names if other != name]
+        matters = set().union(*(theses[o] | (held[o] & contested) for o in others))
+        matters -= held[name] | denied[name]
+        matters -= _spoken_to(map, held[name])
+        left_out.append(links(map, "claim", (c for c in order if c in matters)))
+    return Sides(links(map, "position", names), rows, tuple(left_out))
+
+
+def _stance(holds: bool, denies: bool) -> str:
+    if holds:
+        return "both" if denies else "holds"
+    return "denies" if denies else ""
+
+
+def _contested(map: ArgumentMap, denied: dict[str, set[str]]) -> set[str]:
+    """The claims that something speaks against: a rebuttal, an undercut of what supports them, a
+    contradiction, a position that denies them.
+    """
+    found = set().union(*denied.values())
+    for pair in map.contradictions:
+        found.update((pair.left, pair.right))
+    for step in map.arguments.values():
+        if step.kind is Kind.REBUT:
+            found.add(step.target)
+        elif step.kind is Kind.UNDERCUT:
+            attacked = map.arguments.get(step.target)
+            if attacked is not None and attacked.kind is Kind.SUPPORT:
+                found.add(attacked.target)
+    return found
+
+
+def _spoken_to(map: ArgumentMap, held: Iterable[str]) -> set[str]:
+    """The claims on which one of `held` bears, or which it contradicts or restates."""
+    own, found = set(held), set()
+    for step in map.arguments.values():
+        if not own.isdisjoint(step.premises):
+            attacked = map.arguments.get(step.target)
+            found.add(attacked.target if attacked else step.target)
+    pairs = [(c.left, c.right) for c in map.contradictions]
+    pairs += [(r.left, r.right) for r in map.restatements]
+    for left, right in pairs:
+        if left in own:
+            found.add(right)
+        if right in own:
+            found.add(left)
+    return found
