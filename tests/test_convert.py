@@ -380,6 +380,18 @@ def test_mermaid_draws_groups_however_deep_or_circular() -> None:
     assert "Lost." in written("mermaid", make(claim("c", "Lost.", group="none")))
 
 
+def test_the_thesis_answers_what_its_position_answers() -> None:
+    map = make(
+        question("q", "Why?"), claim("t"), position("p", "P", "t", answers=("q",)),
+        claim("u", answers=("q",)),
+    )  # fmt: skip
+    assert relations(graph(map)) == {(c, "question:q", "answers") for c in "tu"}
+    assert [line.strip() for line in written("mermaid", map).splitlines() if "==>" in line] == [
+        "n_t ==> q_q",
+        "n_u ==> q_q",
+    ]
+
+
 HOSTILE = (
     "<script>alert(1)</script>", '"quoted" [x]{y}(z)', "end", "1. First", "- list", "# head",
     "`code` **bold** _em_", "a\u202eb", "x & y &amp; &lt;", "--> o--o %% click", "[a](javascript:x)",

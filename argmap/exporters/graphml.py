@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.exporters import exporter
+from argmap.exporters._answers import answers
 from argmap.exporters.options import Options
 from argmap.model import Argument, ArgumentMap, Kind
 from argmap.view import View
@@ -184,10 +185,8 @@ def _edges(view: View, stepped: frozenset[str]) -> Iterator[_Edge]:
         for claim in map_.evidence[id_].supports:
             if claim in claims:
                 yield _Edge(id_, claim, {"relation": "evidence"})
-    for id_ in view.claims:
-        for question in map_.claims[id_].answers:
-            if question in view.questions:
-                yield _Edge(id_, f"question:{question}", {"relation": "answers"})
+    for claim, question in answers(view):
+        yield _Edge(claim, f"question:{question}", {"relation": "answers"})
     pairs = [("contradicts", p.left, p.right) for p in map_.contradictions]
     pairs += [("restates", p.left, p.right) for p in map_.restatements]
     for relation, left, right in pairs:

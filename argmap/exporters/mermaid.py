@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.drawing.words import clean
 from argmap.exporters import exporter
+from argmap.exporters._answers import answers
 from argmap.exporters.options import Options
 from argmap.model import Argument, Evidence, Kind
 from argmap.view import View
@@ -185,11 +186,9 @@ class _Chart:
         for id_ in self.view.evidence:
             for claim in self.map.evidence[id_].supports:
                 yield from self.link(id_, "---", claim, None)
-        for id_ in self.view.claims:
-            for question in self.map.claims[id_].answers:
-                if f"q:{question}" in self.ids:
-                    self.links.append(None)
-                    yield f"{self.node(id_)} ==> {self.ids[f'q:{question}']}"
+        for claim, question in answers(self.view):
+            self.links.append(None)
+            yield f"{self.node(claim)} ==> {self.ids[f'q:{question}']}"
         for pair in self.map.contradictions:
             yield from self.link(pair.left, '---|"✕"|', pair.right, None)
         for same in self.map.restatements:
