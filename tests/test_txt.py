@@ -267,3 +267,11 @@ def test_every_arrow_of_a_debate_has_its_sign(direction: str) -> None:
     text = whole(drawn(debate(), direction=direction, with_legend=False, width=500))
     assert text.count("⊥") == 1
     assert text.count("−") == 2
+
+
+def test_legend_names_the_arrow_of_evidence_only_where_there_is_one() -> None:
+    one = make(claim("a"), evidence("e", "a", quote="so"))
+    two = make(claim("a"), claim("b"), evidence("e", "a b", quote="so"))
+    assert "evidence for" in whole(drawn(one))
+    assert "evidence for" not in whole(drawn(one, direction="left"))
+    assert "evidence for" in whole(drawn(two, direction="left"))

@@ -51,6 +51,8 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
     kinds = {box.shape for box in scene.boxes}
     relations = {link.relation for link in scene.links if link.heads != "none"}
     plain = {link.relation for link in scene.links if link.heads == "none"}
+    serves = Counter(link.source for link in scene.links if link.relation == "evidence")
+    hanging = {key for key, number in serves.items() if number == 1 and not upright}
     if "question" in kinds:
         yield "╔═╗ question"
     if any(box.thesis for box in scene.boxes):
@@ -61,10 +63,11 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
         ("undercut", "⊥", "┈", "undercuts: attacks the step"),
         ("evidence", "“", "─", "evidence for"),
     ):
-        if any(k.relation == relation and k.heads == "end" for k in scene.links):
+        if any(
+            k.relation == relation and k.heads == "end" and k.source not in hanging
+            for k in scene.links
+        ):
             yield f"{head}{sign}{'' if upright else line} {words}"
-        elif relation in plain and relation == "evidence":
-            continue
     if any(link.heads == "both" for link in scene.links):
         yield "◀╌−╌▶ rebut each other" if upright else "▲−▼ rebut each other"
     if "answers" in relations | plain:
@@ -80,7 +83,7 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
     elif junctions:
         yield "● the step"
     if "evidence" in kinds:
-        yield "┌┄┐ quotation or other evidence"
+        yield f"┌┄┐ quotation or other evidence{', under what it is for' if hanging else ''}"
     if "argument" in kinds:
         yield "╒═╕ argument of several steps"
     if "group" in kinds:
