@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
@@ -135,5 +137,11 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         open=tuple(args.open),
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
+        width=_columns(),
     )
     return exporter.export(view, options)
+
+
+def _columns() -> int | None:
+    """How wide the terminal is that the drawing goes to; `None` when it goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
