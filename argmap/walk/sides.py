@@ -11,17 +11,22 @@ from argmap.walk.links import Link, links
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """A claim and, for each position, `holds`, `denies`, `both` or nothing."""
+    """A claim and, for each position, `holds`, `denies`, `both` or nothing. `against` says which
+    positions hold something that rebuts or contradicts it.
+    """
 
     claim: Link
     thesis: bool
     stances: tuple[str, ...]
+    against: tuple[bool, ...] = ()
 
     @property
     def split(self) -> bool:
-        """Whether one position holds what another denies."""
-        holds = any(s in ("holds", "both") for s in self.stances)
-        return holds and any(s in ("denies", "both") for s in self.stances)
+        """Whether one position holds what another denies or speaks against."""
+        holds = {i for i, s in enumerate(self.stances) if s in ("holds", "both")}
+        other = {i for i, s in enumerate(self.stances) if s in ("denies", "both")}
+        other |= {i for i, against in enumerate(self.against) if against}
+        return any(i != j for i in holds for j in other)
 
     @property
     def shared(self) -> bool:
@@ -57,11 +62,13 @@ def sides(map: ArgumentMap, positions: Sequence[str] = ()) -> Sides:
     spoken = set().union(*held.values(), *denied.values())
     order = [c for c in map.claims if c in spoken]
     order.sort(key=lambda c: c not in any_thesis)
+    opposed = {name: _opposed(map, held[name]) for name in names}
     rows = tuple(
         SideRow(
             shown,
             shown.id in any_thesis,
             tuple(_stance(shown.id in held[n], shown.id in denied[n]) for n in names),
+            tuple(shown.id in opposed[n] for n in names),
         )
         for shown in links(map, "claim", order)
     )
@@ -97,6 +104,14 @@ def _contested(map: ArgumentMap, denied: dict[str, set[str]]) -> set[str]:
             if attacked is not None and attacked.kind is Kind.SUPPORT:
                 found.add(attacked.target)
     return found
+
+
+def _opposed(map: ArgumentMap, own: set[str]) -> set[str]:
+    """The claims that one of `own` rebuts or contradicts."""
+    rebuttals = (a for a in map.arguments.values() if a.kind is Kind.REBUT)
+    found = {a.target for a in rebuttals if not own.isdisjoint(a.premises)}
+    found |= {c.right for c in map.contradictions if c.left in own}
+    return found | {c.left for c in map.contradictions if c.right in own}
 
 
 def _spoken_to(map: ArgumentMap, held: Iterable[str]) -> set[str]:
