@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
@@ -15,20 +15,22 @@ from textual.worker import get_current_worker
 
 from argmap.browser import keys, themes
 from argmap.browser.bindings import bindings
+from argmap.browser.doing import Doing
 from argmap.browser.follow import follow
 from argmap.browser.opened import Opened, Opener
 from argmap.browser.screens.walk import WalkScreen
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
-from argmap.browser.widgets.bar import KeyBar, PathBar
+from argmap.browser.widgets.bar import PathBar
 from argmap.theme import DARK
 
+NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane")
 
-class Browser(App[int]):
+
+class Browser(Doing):
     """Browses one map at a time; `files` are those there are to choose from."""
 
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    ENABLE_COMMAND_PALETTE = True
     TITLE = "argmap"
 
     class Renewed(Message):
@@ -41,41 +43,43 @@ class Browser(App[int]):
     def __init__(
         self, files: Sequence[str], opened: Opened | None, opener: Opener, *, following: bool = True
     ) -> None:
-        plain = bool(os.environ.get("NO_COLOR"))
-        super().__init__(ansi_color=True if plain else None)
+        # Without colours Textual would still send greys, unless it keeps to the terminal's own.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.files = tuple(files)
         self.opener = opener
         self.opened = opened
         self.following = following
+        self.own_keys, self._wrong_keys = keys.own_keys()
         for theme in themes.both():
             self.register_theme(theme)
         known = themes.NAMES.values()
-        self.theme = last_theme() if last_theme() in known else themes.NAMES["dark"]
+        kept = last_theme()
+        self.theme = kept if kept in known else themes.NAMES["dark"]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What `style.tcss` needs, for themes that are not ours."""
         return themes.variables(DARK)
 
     def on_mount(self) -> None:
-        """Use the user's keys, show the map."""
-        self.own_keys, wrong = keys.own_keys()
+        """Use the user's keys; show the map, or ask which."""
         self.set_keymap(self.own_keys)
-        for sentence in wrong:
-            self.notify(sentence, severity="warning", markup=False)
+        for sentence in self._wrong_keys:
+            self.tell(sentence, wrong=True)
         if self.opened:
             self.show(self.opened)
-
-    @property
-    def walk(self) -> WalkScreen | None:
-        """The walk screen, once a map is shown."""
-        return next((s for s in self.screen_stack if isinstance(s, WalkScreen)), None)
+        else:
+            self.action_choose_map()
 
     def show(self, opened: Opened) -> None:
         """Show a map from where one left it, and follow its files."""
         self.leave()
         self.opened = opened
         self.title = opened.title
-        self.push_screen(WalkScreen(opened, last_visit(opened.path)))
+        screen = WalkScreen(opened, last_visit(opened.path))
+        if self.walk:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
         if self.following and opened.path != "-":
             self.run_worker(self._follow, thread=True, exclusive=True, group="follow")
 
@@ -95,34 +99,35 @@ class Browser(App[int]):
         follow(opened, self.opener, tell, time.sleep, lambda: worker.is_cancelled)
 
     def on_browser_renewed(self, message: Renewed) -> None:
-        """Show the new reading; keep the last good one when there is none."""
+        """The files have changed."""
         self.renew(message.opened)
 
     def renew(self, fresh: Opened) -> None:
-        """Take over a newer reading of the open map."""
+        """Take over a newer reading of the open map; keep the last good one when it has nothing."""
         if self.opened is None or self.walk is None or fresh.path != self.opened.path:
             return
         bar = self.walk.query_one(PathBar)
         lost = bool(fresh.reading.slips) and not fresh.reading.map.claims
-        if fresh.trouble or lost:
+        if fresh.trouble or (lost and self.opened.reading.map.claims):
             why = fresh.trouble or f"nothing in {fresh.path} can be read"
             bar.tell(f"{why}; this is the map as it was")
             return
         bar.tell("")
         self.opened = fresh
+        self.title = fresh.title
         self.walk.renew(fresh)
         for screen in self.screen_stack:
-            if screen is not self.walk and hasattr(screen, "renew"):
-                screen.renew(fresh)
+            renew = getattr(screen, "renew", None)
+            if renew and screen is not self.walk:
+                renew(fresh)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """The palette: the table of keys."""
         for action in keys.of("app"):
-            if action.id not in ("command-palette", "next-pane", "previous-pane"):
-                run = getattr(self, f"action_{action.method}", None)
-                if run:
-                    words = action.words[:1].upper() + action.words[1:]
-                    yield SystemCommand(words, keys.keys_of(action, self.own_keys), run)
+            if action.id not in NOT_IN_PALETTE:
+                words = action.words[:1].upper() + action.words[1:]
+                run = getattr(self, f"action_{action.method}")
+                yield SystemCommand(words, keys.keys_of(action, self.own_keys), run)
 
     async def action_back(self) -> None:
         """Back to where one was."""
@@ -136,14 +141,14 @@ class Browser(App[int]):
 
     def action_next_pane(self) -> None:
         """To the next pane."""
-        if self.walk is self.screen and self.walk:
+        if self.walk and self.walk is self.screen:
             self.walk.pane(1)
         else:
             self.screen.focus_next()
 
     def action_previous_pane(self) -> None:
         """To the pane before."""
-        if self.walk is self.screen and self.walk:
+        if self.walk and self.walk is self.screen:
             self.walk.pane(-1)
         else:
             self.screen.focus_previous()
@@ -169,5 +174,3 @@ class Browser(App[int]):
         self.leave()
         self.exit(0)
 
-
-__all__ = ["Browser", "KeyBar"]

@@ -122,10 +122,18 @@ ACTIONS: tuple[Action, ...] = (
         ("close", "escape q", "back to the outline", "close"),
     ),
     *_part(
+        "Everything else", "typing",
+        ("leave", "escape", "leave the search or the question", ""),
+    ),
+    *_part(
+        "Everything else", "list",
+        ("take", "enter", "take the marked line", "go there"),
+    ),
+    *_part(
         "Positions side by side", "sides",
         ("other-left", "1", "the next position on the left", "left"),
         ("other-right", "2", "the next position on the right", "right"),
-        ("part", "space", "all claims, or only where they part", "part"),
+        ("only-split", "space", "all claims, or only where they part", "only where they part"),
     ),
 )  # fmt: skip
 

@@ -54,7 +54,8 @@ class _Page:
         self._list("Contradicts", card.contradicts)
         self._list("Says the same", card.restates)
         self._bears(card.bears_on)
-        self._list(_claims_heading(card.kind), card.claims)
+        if not card.as_step:
+            self._list(_claims_heading(card.kind), card.claims)
         self._names("People", card.people)
         self._names("Sources", card.sources)
         for note in card.notes:

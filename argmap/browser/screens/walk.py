@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from rich.markup import escape
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from argmap.browser.keys import Action, of
 from argmap.browser.opened import Opened
 from argmap.browser.pages import heading_page, page_of
+from argmap.browser.sketch import Sketch, sketch
 from argmap.browser.state import Visit
+from argmap.browser.take import near
 from argmap.browser.trail import Stop, Trail
 from argmap.browser.widgets.bar import KeyBar, PathBar
+from argmap.browser.widgets.canvas import Canvas
 from argmap.browser.widgets.card import CardView
 from argmap.browser.widgets.outline import OutlineView
+from argmap.report import summary
 from argmap.report.visible import one_line
 from argmap.walk.card import Card, card
 from argmap.walk.outline import Row
 
-if TYPE_CHECKING:
-    from argmap.browser.app import Browser
-
 IN_OUTLINE = ("claim", "step", "evidence", "question")
 PANES = ("outline", "card", "drawing")
+REST = 0.12
+"""Seconds the focus must rest before what is near is drawn."""
+MOST_NEAR = 150
+"""Claims in the drawing of what is near."""
 
 
 class WalkScreen(Screen[None]):
@@ -48,6 +54,7 @@ class WalkScreen(Screen[None]):
         self.shown = Card("", "", "")
         self.depth = visit.depth
         self._going = False
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield PathBar(id="path")
@@ -59,11 +66,27 @@ class WalkScreen(Screen[None]):
                 page = CardView(id="card")
                 page.add_class("pane")
                 yield page
+                canvas = Canvas(id="drawing")
+                canvas.add_class("pane")
+                yield canvas
         yield KeyBar(self.useful)
 
     def on_mount(self) -> None:
         """Show the map."""
+        self.set_class(self.visit.drawn, "-drawn")
         self.load(self.opened, self.visit)
+        self.run_worker(self._check, thread=True, exclusive=True, group="check")
+
+    def _check(self) -> None:
+        """Count what is wrong, beside."""
+        opened = self.opened
+        found = opened.reading.diagnostics
+        words = summary(found) if found else ""
+        self.app.call_from_thread(self._counted, opened, words)
+
+    def _counted(self, opened: Opened, words: str) -> None:
+        if opened is self.opened:
+            self.outline.border_subtitle = words
 
     @property
     def outline(self) -> OutlineView:
@@ -76,12 +99,9 @@ class WalkScreen(Screen[None]):
         return self.query_one("#card", CardView)
 
     @property
-    def browser(self) -> Browser:
-        """The application."""
-        from argmap.browser.app import Browser
-
-        assert isinstance(self.app, Browser)
-        return self.app
+    def canvas(self) -> Canvas:
+        """The drawing."""
+        return self.query_one("#drawing", Canvas)
 
     def useful(self) -> Sequence[tuple[Action, str]]:
         """What the bar of keys shows: first what the focused pane does."""
@@ -143,6 +163,48 @@ class WalkScreen(Screen[None]):
         place = shown.place
         written = f"{place.file}:{place.line}" if place.line else ""
         self.page.show_page(page_of(shown, written))
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what is near, once the focus has come to rest."""
+        if self._pause is not None:
+            self._pause.stop()
+        if self.has_class("-drawn"):
+            self._pause = self.set_timer(REST, self._draw_now)
+
+    def _draw_now(self) -> None:
+        self.run_worker(self._sketch, thread=True, exclusive=True, group="drawing")
+
+    def _sketch(self) -> None:
+        shown, map_ = self.shown, self.opened.reading.map
+        columns = max(20, self.canvas.size.width)
+        # The card has the evidence; without it the drawing fits.
+        part = replace(near(shown, self.depth), evidence=shown.kind == "evidence")
+        made = sketch(map_, part, MOST_NEAR, columns) if shown.id else Sketch(())
+        self.app.call_from_thread(self._drawn, shown, made)
+
+    def _drawn(self, shown: Card, made: Sketch) -> None:
+        if shown is self.shown:
+            steps = "argument" if self.depth == 1 else "arguments"
+            self.canvas.border_title = f"near: {self.depth} {steps}"
+            self.canvas.draw(made.rows, made.boxes, shown.id)
+
+    def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
+        """Follow a box."""
+        self.follow("", message.name)
+
+    def toggle_drawing(self) -> None:
+        """Show or hide the drawing."""
+        self.toggle_class("-drawn")
+        self.draw()
+        if not self.has_class("-drawn") and self.focused is self.canvas:
+            self.outline.focus()
+
+    def reach(self, by: int) -> None:
+        """Draw so many arguments more around the focus."""
+        self.depth = max(0, min(9, self.depth + by))
+        self.add_class("-drawn")
+        self.draw()
 
     def on_card_view_followed(self, message: CardView.Followed) -> None:
         """Follow a name out of the card."""

@@ -9,39 +9,12 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from argmap.browser.bindings import bindings
+from argmap.browser.signs import SIGNS
 from argmap.browser.widgets.lines import Line, Lines, Piece, cut, fitted
 from argmap.report.visible import one_line, width
 from argmap.walk.outline import Outline, Row
 
 Key = tuple[str, ...]
-
-SIGNS = {
-    "answers": ("◆", "question"),
-    "supports": ("+", "for"),
-    "rebuts": ("−", "against"),
-    "undercuts": ("⊘", "undercut"),
-    "premise": ("•", "muted"),
-    "evidence": ("❝", "note"),
-    "restates": ("=", "muted"),
-    "contradicts": ("✕", "against"),
-}
-"""For each relation its sign and how it looks. `KEY_TO_SIGNS` explains them."""
-
-KEY_TO_SIGNS = (
-    ("?", "question", "a question"),
-    ("◆", "question", "answers the question"),
-    ("+", "for", "supports"),
-    ("−", "against", "rebuts"),
-    ("⊘", "undercut", "undercuts the step: it may not follow"),
-    ("•", "muted", "one of several premises that work together"),
-    ("✕", "against", "contradicts"),
-    ("=", "muted", "says the same in other words"),
-    ("❝", "note", "evidence"),
-    ("⧉2", "muted", "stands in 2 other places, too"),
-    ("↺", "undercut", "leads back to a claim above: a circle"),
-    ("5", "muted", "so many lines below, not opened"),
-    ("[SN]", "holder", "who holds it, by initials"),
-)
 
 FIRST_ROWS = 30
 """Branches are opened at the start as long as there are no more lines than this."""

@@ -1,0 +1,83 @@
+"""What is typed into the search: words, and filters such as `person:name`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from argmap.model import ArgumentMap
+from argmap.walk.search import Filter
+
+FILTERS = ("position", "person", "source", "tag", "kind", "group", "view")
+KINDS = ("claim", "step", "evidence", "question", "position", "person", "source", "group")
+
+
+class Asked(NamedTuple):
+    """Words to look for, the filter, and what is wrong with a filter (else empty)."""
+
+    words: str
+    filter: Filter
+    wrong: str
+
+
+def asked(text: str, map: ArgumentMap) -> Asked:
+    """What a typed line asks for. A filter may be shortened (`pers:sn`) where only one fits."""
+    words: list[str] = []
+    chosen, wrong = Filter(), ""
+    for word in text.split():
+        name, colon, value = word.partition(":")
+        filters = [f for f in FILTERS if f.startswith(name.lower())]
+        if not (colon and name and filters):
+            words.append(word)
+            continue
+        filter_ = filters[0]
+        if not value:
+            continue
+        known = names(map, filter_)
+        fits = [n for n in known if n.startswith(value)]
+        if value in known:
+            fits = [value]
+        if not fits:
+            wrong = f"there is no {filter_} {value}"
+        else:
+            chosen = replace(chosen, **{filter_: fits[0]})
+    return Asked(" ".join(words), chosen, wrong)
+
+
+def completed(text: str, map: ArgumentMap) -> str | None:
+    """The line with its last word, a filter, completed; `None` when there is nothing to add."""
+    before, _, last = text.rpartition(" ")
+    head = f"{before} " if before else ""
+    name, colon, value = last.partition(":")
+    if not name:
+        return None
+    if not colon:
+        fits = [f"{f}:" for f in FILTERS if f.startswith(name) and len(name) > 1]
+    elif name in FILTERS:
+        fits = [f"{name}:{n}" for n in names(map, name) if n.startswith(value) and n != value]
+    else:
+        fits = []
+    return head + fits[0] if fits else None
+
+
+def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
+    """What a filter can be set to."""
+    match filter_:
+        case "kind":
+            return KINDS
+        case "tag":
+            claims = [tag for claim in map.claims.values() for tag in claim.tags]
+            steps = [tag for step in map.arguments.values() for tag in step.tags]
+            proofs = [tag for proof in map.evidence.values() for tag in proof.tags]
+            return list(dict.fromkeys((*claims, *steps, *proofs)))
+        case "position":
+            return list(map.positions)
+        case "person":
+            return list(map.persons)
+        case "source":
+            return list(map.sources)
+        case "group":
+            return list(map.groups)
+        case _:
+            return list(map.views)

@@ -1,0 +1,236 @@
+"""What the keys do that open another screen, another program or a file."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+
+from textual.app import App, SuspendNotSupported
+
+from argmap.browser import take, themes
+from argmap.browser.opened import Opened, Opener
+from argmap.browser.screens.walk import WalkScreen
+from argmap.browser.spots import editor_command
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.report.visible import one_line
+from argmap.view import Selection
+from argmap.walk.search import Hit
+
+
+class Doing(App[int]):
+    """The part of the application that does things; `Browser` holds what is open."""
+
+    files: tuple[str, ...]
+    opener: Opener
+    opened: Opened | None
+    own_keys: dict[str, str]
+    typed = ""
+
+    @property
+    def walk(self) -> WalkScreen | None:
+        """The walk screen, once a map is shown."""
+        return next((s for s in self.screen_stack if isinstance(s, WalkScreen)), None)
+
+    def tell(self, sentence: str, *, wrong: bool = False) -> None:
+        """Say something that goes away again."""
+        words = one_line(sentence, 500)
+        self.notify(words, severity="warning" if wrong else "information", markup=False)
+
+    def show(self, opened: Opened) -> None:
+        """Show a map."""
+        raise NotImplementedError
+
+    def _go(self, thing: tuple[str, str] | None) -> None:
+        """Follow what a screen answered."""
+        if thing and thing[1] and self.walk:
+            self.walk.follow(*thing)
+
+    def action_find(self) -> None:
+        """Search."""
+        from argmap.browser.screens.find import FindScreen
+
+        if not self.opened or isinstance(self.screen, FindScreen):
+            return
+        screen = FindScreen(self.opened.reading.map, self.typed)
+
+        def found(hit: Hit | None) -> None:
+            self.typed = screen.typed
+            if hit:
+                self._home()
+                self._go((hit.kind, hit.id))
+
+        self.push_screen(screen, found)
+
+    def _home(self) -> None:
+        """Close what lies over the walk."""
+        while self.walk and self.screen is not self.walk:
+            self.pop_screen()
+
+    def action_problems(self) -> None:
+        """What is wrong."""
+        from argmap.browser.screens.problems import ProblemsScreen
+
+        if self.opened and not isinstance(self.screen, ProblemsScreen):
+            self._home()
+            self.push_screen(ProblemsScreen(self.opened), self._go)
+
+    def action_sides(self) -> None:
+        """Positions side by side."""
+        from argmap.browser.screens.sides import SidesScreen
+
+        if self.opened and not isinstance(self.screen, SidesScreen):
+            self._home()
+            self.push_screen(SidesScreen(self.opened), self._go)
+
+    def action_picture(self) -> None:
+        """The whole map, drawn."""
+        from argmap.browser.screens.picture import PictureScreen
+
+        if self.opened and self.walk and not isinstance(self.screen, PictureScreen):
+            self._home()
+            self.push_screen(PictureScreen(self.opened, self.walk.shown.id), self._go)
+
+    def action_help(self) -> None:
+        """The keys."""
+        from argmap.browser.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.own_keys))
+
+    def action_choose_map(self) -> None:
+        """Another map."""
+        from argmap.browser.screens.choose import ChooseScreen
+
+        self._home()
+        rows: list[Line] = [(Piece(one_line(path)),) for path in self.files]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self._open(self.files[at])
+            elif self.opened is None:
+                self.exit(0)
+
+        self.push_screen(ChooseScreen("Which map?", rows), chosen)
+
+    def _open(self, path: str) -> None:
+        opened = self.opener.open(path)
+        if not opened.trouble:
+            self.show(opened)
+            return
+        self.tell(opened.trouble, wrong=True)
+        if self.opened is None:
+            self.action_choose_map()
+
+    def action_drawing(self) -> None:
+        """Show or hide the drawing."""
+        if self.walk:
+            self.walk.toggle_drawing()
+
+    def action_nearer(self) -> None:
+        """Draw less around the claim."""
+        if self.walk:
+            self.walk.reach(-1)
+
+    def action_further(self) -> None:
+        """Draw more around the claim."""
+        if self.walk:
+            self.walk.reach(1)
+
+    def action_copy(self) -> None:
+        """Choose what to copy."""
+        from argmap.browser.screens.choose import ChooseScreen
+
+        if self.walk is None:
+            return
+        found = take.copies(self.walk.shown)
+        rows: list[Line] = [
+            (Piece(f"{copy.label:<9} ", "muted"), Piece(one_line(copy.text))) for copy in found
+        ]
+
+        def chosen(at: int | None) -> None:
+            if at is not None:
+                self.copy_to_clipboard(found[at].text)
+                self.tell(f"Copied the {found[at].label}.")
+
+        if found:
+            self.push_screen(ChooseScreen("Copy", rows), chosen)
+
+    def action_export(self) -> None:
+        """Choose what to write, then the file."""
+        from argmap.browser.screens.choose import ChooseScreen, PromptScreen
+        from argmap.browser.screens.picture import PictureScreen
+
+        if self.walk is None or self.opened is None:
+            return
+        shown, depth = self.walk.shown, self.walk.depth
+        part = take.near(shown, depth)
+        whole = isinstance(self.screen, PictureScreen) or part == Selection()
+        opened, own = self.opened, list(self.opened.reading.map.documents)
+
+        def named(everything: bool) -> None:
+            name = take.file_name(opened.path, shown, whole=everything)
+            selection = Selection() if everything else part
+            self.push_screen(
+                PromptScreen(
+                    f"Write to ({' '.join(take.FORMATS)})", name, lambda p: take.objection(p, own)
+                ),
+                lambda path: self._export(selection, path) if path else None,
+            )
+
+        if whole:
+            named(True)
+            return
+        rows: Sequence[Line] = (
+            (Piece(f"What is near {one_line(shown.id, 60)}"),),
+            (Piece("The whole map"),),
+        )
+        self.push_screen(
+            ChooseScreen("Export", rows), lambda at: None if at is None else named(at == 1)
+        )
+
+    def _export(self, selection: Selection, path: str) -> None:
+        assert self.opened is not None
+        map_ = self.opened.reading.map
+        theme = "light" if self.theme == themes.NAMES["light"] else "auto"
+
+        def run() -> None:
+            self.call_from_thread(self.tell, take.write(map_, selection, path, theme))
+
+        self.run_worker(run, thread=True, group="export")
+
+    def action_edit(self) -> None:
+        """Open the file in the editor, and come back."""
+        spot = self._spot()
+        if spot is None:
+            self.tell("There is no place in a file to go to.", wrong=True)
+            return
+        command = editor_command(*spot, os.environ)
+        try:
+            with self.suspend():
+                status = subprocess.run(command, check=False).returncode  # noqa: S603
+        except SuspendNotSupported:
+            self.tell("This terminal cannot be handed to an editor.", wrong=True)
+        except OSError as error:
+            self.tell(f"{command[0]} cannot be started: {error.strerror}", wrong=True)
+        else:
+            if status:
+                self.tell(f"{command[0]} ended with {status}.", wrong=True)
+        self.action_reload()
+
+    def _spot(self) -> tuple[str, int] | None:
+        """The file and line in focus."""
+        spot = getattr(self.screen, "spot", None)
+        if spot:
+            found: tuple[str, int] | None = spot()
+            return found
+        if self.walk and self.walk.shown.place.line:
+            return self.walk.shown.place.file, self.walk.shown.place.line
+        if self.opened and self.opened.path != "-":
+            return self.opened.path, 1
+        return None
+
+    def action_reload(self) -> None:
+        """Read the files again."""
+        raise NotImplementedError
+

@@ -1,0 +1,134 @@
+"""The search: live results over names, words, people and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from argmap.browser.asking import FILTERS, asked, completed
+from argmap.browser.bindings import bindings
+from argmap.browser.widgets.choice import Choice
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.model import ArgumentMap
+from argmap.report.visible import one_line
+from argmap.walk.search import Hit, index_of, search
+
+LIMIT = 200
+HINT = f"filters: {' '.join(f'{name}:' for name in FILTERS)} (→ completes)"
+
+
+class FindScreen(ModalScreen[Hit | None]):
+    """Type, see what is found, take one of it. The typed line is kept in `typed`."""
+
+    # The marked result moves while the keyboard stays in the words.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("typing"),
+        *(Binding(key, key.replace("page", "page_"), show=False)
+          for key in ("down", "up", "pagedown", "pageup")),
+    ]  # fmt: skip
+
+    def __init__(self, map: ArgumentMap, typed: str = "") -> None:
+        super().__init__(classes="over")
+        self.map = map
+        self.typed = typed
+        self.hits: Sequence[Hit] = ()
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box") as box:
+            box.border_title = "Find"
+            yield Input(
+                self.typed, placeholder="words, a name, or a filter", id="words",
+                suggester=_Filters(self.map),
+            )  # fmt: skip
+            yield Choice()
+            yield Static(HINT, classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Make the index beside, so that typing is never held up."""
+        self.run_worker(self._make_index, thread=True, group="index")
+
+    def _make_index(self) -> None:
+        index_of(self.map)
+        self.app.call_from_thread(self._indexed)
+
+    def _indexed(self) -> None:
+        self._ready = True
+        self.look(self.query_one(Input).value)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Look again."""
+        self.look(message.value)
+
+    def look(self, typed: str) -> None:
+        """Show what is found."""
+        self.typed = typed
+        if not self._ready:
+            return
+        what = asked(typed, self.map)
+        self.hits = search(self.map, what.words, what.filter, LIMIT)
+        if not what.words.strip() and not self.hits:
+            told = HINT
+        elif len(self.hits) == LIMIT:
+            told = f"the first {LIMIT} · {HINT}"
+        else:
+            told = f"{len(self.hits)} found · {HINT}"
+        self.query_one(Static).update(what.wrong or told)
+        self.query_one(Choice).fill([_line(hit) for hit in self.hits])
+
+    def on_input_submitted(self) -> None:
+        """Take the marked result."""
+        at = self.query_one(Choice).cursor
+        if at < len(self.hits):
+            self.dismiss(self.hits[at])
+
+    def on_choice_taken(self, message: Choice.Taken) -> None:
+        """Take a result."""
+        self.dismiss(self.hits[message.at])
+
+    def action_down(self) -> None:
+        """The next result."""
+        self.query_one(Choice).action_down()
+
+    def action_up(self) -> None:
+        """The result before."""
+        self.query_one(Choice).action_up()
+
+    def action_page_down(self) -> None:
+        """A page of results down."""
+        self.query_one(Choice).action_page_down()
+
+    def action_page_up(self) -> None:
+        """A page of results up."""
+        self.query_one(Choice).action_page_up()
+
+    def action_leave(self) -> None:
+        """Leave the search."""
+        self.dismiss(None)
+
+
+class _Filters(Suggester):
+    """Completes filters and the names they can be set to."""
+
+    def __init__(self, map: ArgumentMap) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._map = map
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return completed(value, self._map)
+
+
+def _line(hit: Hit) -> Line:
+    look = "strong" if hit.named else "plain"
+    return (
+        Piece(f"{hit.kind:<9}", "muted"),
+        Piece(one_line(hit.text, 300), look),
+        Piece(f"  {hit.id}" if hit.id != hit.text else "", "muted"),
+    )

@@ -1,0 +1,70 @@
+"""The whole map as one drawing in characters, to be panned."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from argmap.browser.bindings import bindings
+from argmap.browser.keys import of
+from argmap.browser.opened import Opened
+from argmap.browser.sketch import Sketch, sketch
+from argmap.browser.widgets.bar import KeyBar
+from argmap.browser.widgets.canvas import Canvas
+from argmap.view import Selection
+
+MOST_CLAIMS = 1500
+"""Claims that are drawn at once; nobody reads a drawing of more."""
+
+
+class PictureScreen(Screen[tuple[str, str] | None]):
+    """The drawing of everything; a click on a box goes there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+
+    def __init__(self, opened: Opened, focus: str) -> None:
+        super().__init__()
+        self.opened = opened
+        self._focus = focus
+
+    def compose(self) -> ComposeResult:
+        canvas = Canvas(id="whole-drawing")
+        canvas.add_class("pane")
+        canvas.border_title = "The whole map"
+        canvas.loading = True
+        yield canvas
+        mine = [(a, "focused") for a in of("drawing")] + [(a, "screen") for a in of("screen")]
+        yield KeyBar(lambda: [(a, t) for a, t in mine if a.label])
+
+    def on_mount(self) -> None:
+        """Draw beside."""
+        self.renew(self.opened)
+
+    def renew(self, opened: Opened) -> None:
+        """Draw another reading."""
+        self.opened = opened
+        self.run_worker(self._draw, thread=True, exclusive=True, group="drawing")
+
+    def _draw(self) -> None:
+        opened = self.opened
+        made = sketch(opened.reading.map, Selection(), MOST_CLAIMS, None)
+        self.app.call_from_thread(self._show, opened, made)
+
+    def _show(self, opened: Opened, made: Sketch) -> None:
+        if opened is self.opened:
+            canvas = self.query_one(Canvas)
+            canvas.loading = False
+            canvas.draw(made.rows, made.boxes, self._focus)
+            canvas.focus()
+
+    def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
+        """Go to what was clicked."""
+        self.dismiss(("", message.name))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)

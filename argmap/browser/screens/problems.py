@@ -1,0 +1,110 @@
+"""What `argmap check` finds, with a way to the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from argmap.browser.bindings import bindings
+from argmap.browser.keys import of
+from argmap.browser.opened import Opened
+from argmap.browser.spots import thing_at
+from argmap.browser.widgets.bar import KeyBar
+from argmap.browser.widgets.canvas import Canvas
+from argmap.browser.widgets.choice import Choice
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.diagnostics import Diagnostic
+from argmap.report import render, summary
+from argmap.report.visible import one_line
+
+MOST = 5000
+
+
+class ProblemsScreen(Screen[tuple[str, str] | None]):
+    """Every diagnostic, the marked one in full below. The answer is the thing to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self.found: Sequence[Diagnostic] = ()
+
+    def compose(self) -> ComposeResult:
+        found = Choice(id="found")
+        found.add_class("pane")
+        found.loading = True
+        yield found
+        whole = Canvas(id="whole")
+        whole.add_class("pane")
+        yield whole
+        listed = [(a, "focused") for a in of("list")] + [(a, "screen") for a in of("screen")]
+        edit = [(a, "app") for a in of("app") if a.id in ("edit", "next-pane", "quit")]
+        yield KeyBar(lambda: [*listed, *edit])
+
+    def on_mount(self) -> None:
+        """Check beside."""
+        self.renew(self.opened)
+
+    def renew(self, opened: Opened) -> None:
+        """Check another reading."""
+        self.opened = opened
+        self.run_worker(self._check, thread=True, exclusive=True, group="check")
+
+    def _check(self) -> None:
+        opened = self.opened
+        found = opened.reading.diagnostics
+        self.app.call_from_thread(self._show, opened, found)
+
+    def _show(self, opened: Opened, found: Sequence[Diagnostic]) -> None:
+        if opened is not self.opened:
+            return
+        self.found = found[:MOST]
+        rows = self.query_one(Choice)
+        at = rows.cursor
+        rows.loading = False
+        rows.border_title = f"{summary(found)}"
+        rows.fill([self._row(diagnostic) for diagnostic in self.found], at)
+        self._tell(rows.cursor)
+        rows.focus()
+
+    def _row(self, diagnostic: Diagnostic) -> Line:
+        file, line = self.opened.written(diagnostic.place)
+        severity = str(diagnostic.severity)
+        return (
+            Piece(f"{severity:<8}", severity if severity in ("error", "warning") else "info"),
+            Piece(one_line(diagnostic.message), "plain"),
+            Piece(f"  {diagnostic.name} · {one_line(file)}:{line}", "muted"),
+        )
+
+    def _tell(self, at: int) -> None:
+        whole = self.query_one(Canvas)
+        if not self.found:
+            whole.draw(["Nothing is wrong."], {}, "")
+            return
+        diagnostic = self.found[at]
+        documents = self.opened.reading.map.documents
+        whole.draw(render([diagnostic], documents, "full", False).splitlines(), {}, "")
+
+    def on_choice_marked(self, message: Choice.Marked) -> None:
+        """Show the marked one in full."""
+        if message.at < len(self.found):
+            self._tell(message.at)
+
+    def on_choice_taken(self, message: Choice.Taken) -> None:
+        """Go to what is declared there."""
+        self.dismiss(thing_at(self.opened.reading.map, self.found[message.at].place))
+
+    def spot(self) -> tuple[str, int] | None:
+        """Where the editor is to open."""
+        at = self.query_one(Choice).cursor
+        return self.opened.written(self.found[at].place) if at < len(self.found) else None
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)

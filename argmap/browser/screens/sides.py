@@ -1,0 +1,130 @@
+"""Positions side by side: what each holds, denies and leaves out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from argmap.browser.bindings import bindings
+from argmap.browser.keys import of
+from argmap.browser.opened import Opened
+from argmap.browser.widgets.bar import KeyBar, PathBar
+from argmap.browser.widgets.choice import Choice
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.report.visible import one_line
+from argmap.walk.card import Link
+from argmap.walk.sides import SideRow, sides
+
+STANCES = {"holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut")}
+
+
+class SidesScreen(Screen[tuple[str, str] | None]):
+    """Two positions, claim by claim. The answer is the claim to go to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("screen", "sides")
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+
+    def __init__(self, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self.pair = [0, 1]
+        self.only_split = False
+        self.targets: list[Link | None] = []
+
+    def compose(self) -> ComposeResult:
+        yield PathBar(id="path")
+        rows = Choice(id="sides")
+        rows.add_class("pane")
+        yield rows
+        mine = [(a, "screen") for a in of("sides", "screen")]
+        yield KeyBar(lambda: [*((a, "focused") for a in of("list")), *mine])
+
+    def on_mount(self) -> None:
+        """Show the first two."""
+        self.renew(self.opened)
+        self.query_one(Choice).focus()
+
+    def renew(self, opened: Opened) -> None:
+        """Show another reading."""
+        self.opened = opened
+        names = list(opened.reading.map.positions)
+        rows: list[Line] = []
+        self.targets = []
+        if not names:
+            rows, self.targets = [(Piece("This map has no positions."),)], [None]
+            self.query_one(Choice).fill(rows)
+            return
+        self.pair = [at % len(names) for at in self.pair]
+        chosen = list(dict.fromkeys(names[at] for at in self.pair))
+        found = sides(opened.reading.map, chosen)
+        badges = [opened.badges.get(p.id, "?") for p in found.positions]
+        self.query_one(PathBar).show(
+            [f"{badge} {p.text}" for badge, p in zip(badges, found.positions, strict=True)]
+        )
+
+        def put(heading: str, chosen_rows: list[SideRow]) -> None:
+            if not chosen_rows:
+                return
+            rows.append((Piece(f"{heading} ", "title"), Piece(str(len(chosen_rows)), "muted")))
+            self.targets.append(None)
+            for row in chosen_rows:
+                rows.append((*_marks(row, badges), Piece(one_line(row.claim.text))))
+                self.targets.append(row.claim)
+
+        rest = [r for r in found.rows if not r.thesis]
+        split = [r for r in found.rows if r.split]
+        put("Where they part", split)
+        if not self.only_split:
+            put("What they answer", [r for r in found.rows if r.thesis and not r.split])
+            both = [r for r in rest if r.shared]
+            put("What both hold", both)
+            for at, badge in enumerate(badges):
+                mine = [r for r in rest if r.stances[at] and r not in both and r not in split]
+                put(f"Only {badge} speaks of", [r for r in mine if sum(map(bool, r.stances)) == 1])
+            for badge, left in zip(badges, found.left_out, strict=True):
+                put(f"{badge} leaves out", [SideRow(c, False, ("",) * len(badges)) for c in left])
+        if not rows:
+            rows, self.targets = [(Piece("Neither denies what the other holds."),)], [None]
+        self.query_one(Choice).fill(rows)
+
+    def on_choice_taken(self, message: Choice.Taken) -> None:
+        """Go to a claim."""
+        target = self.targets[message.at]
+        if target:
+            self.dismiss((target.kind, target.id))
+
+    def action_other_left(self) -> None:
+        """The next position on the left."""
+        self._turn(0)
+
+    def action_other_right(self) -> None:
+        """The next position on the right."""
+        self._turn(1)
+
+    def _turn(self, side: int) -> None:
+        count = max(1, len(self.opened.reading.map.positions))
+        self.pair[side] = (self.pair[side] + 1) % count
+        if self.pair[0] == self.pair[1] and count > 1:
+            self.pair[side] = (self.pair[side] + 1) % count
+        self.renew(self.opened)
+
+    def action_only_split(self) -> None:
+        """All claims, or only where they part."""
+        self.only_split = not self.only_split
+        self.renew(self.opened)
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+
+def _marks(row: SideRow, badges: list[str]) -> Line:
+    """For each position its initials, with its stance."""
+    pieces: list[Piece] = [Piece("  ")]
+    for stance, badge in zip(row.stances, badges, strict=True):
+        sign, look = STANCES.get(stance, (" ", "muted"))
+        pieces.append(Piece(f"{sign}{badge if stance else ' ' * len(badge)} ", look))
+    return tuple(pieces)

@@ -1,0 +1,38 @@
+"""A drawing in characters, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from argmap.model import ArgumentMap
+from argmap.view import Selection, select
+
+SECONDS = 20.0
+"""How long a layout may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """Rows of characters and where in them each thing stands (row, column, width, height)."""
+
+    rows: Sequence[str]
+    boxes: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
+
+
+def sketch(map: ArgumentMap, selection: Selection, most: int, columns: int | None) -> Sketch:
+    """Draw what is selected, when it has at most `most` claims, for a pane so many columns wide."""
+    from argmap.drawing.cells import draw_cells
+    from argmap.engines import EngineError
+
+    view, missing = select(map, selection)
+    if missing:
+        return Sketch([missing[0]])
+    if len(view.claims) > most:
+        return Sketch([f"{len(view.claims):,} claims: too many for a drawing that can be read.",
+                       "The outline shows them; a smaller part can be drawn."])  # fmt: skip
+    try:
+        drawn = draw_cells(view, deadline=SECONDS, with_legend=False, width=columns)
+    except EngineError as error:
+        return Sketch([f"No drawing: {error}"])
+    return Sketch(drawn.rows, drawn.places)

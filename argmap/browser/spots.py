@@ -1,0 +1,52 @@
+"""From a place in the text to the thing that is declared there, and to the user's editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterator, Mapping
+
+from argmap.model import ArgumentMap
+from argmap.text import Place
+
+
+def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
+    """Kind and id of what is declared at a place, or last before it; empty when nothing is."""
+    best, found = -1, ("", "")
+    for kind, id_, where in _declared(map):
+        if where.file == place.file and best <= where.start <= place.start:
+            best, found = where.start, (kind, id_)
+    return found
+
+
+def _declared(map: ArgumentMap) -> Iterator[tuple[str, str, Place]]:
+    for kind, things in (
+        ("question", map.questions), ("person", map.persons), ("source", map.sources),
+        ("position", map.positions), ("group", map.groups), ("step", map.arguments),
+        ("claim", map.claims), ("evidence", map.evidence),
+    ):  # fmt: skip
+        for thing in things.values():
+            yield kind, thing.id, thing.place
+
+
+BY_PLUS = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "ed", "joe", "ne"}
+BY_COLON = {"hx", "helix", "subl", "zed", "fresh"}
+BY_GOTO = {"code", "codium", "cursor"}
+
+
+def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list[str]:
+    """How to open a file at a line with `$VISUAL` or `$EDITOR`, as a command's words."""
+    wanted = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(wanted) or ["vi"]
+    except ValueError:
+        words = [wanted]
+    name = os.path.splitext(os.path.basename(words[0]))[0]
+    path = os.path.abspath(path)
+    if name in BY_GOTO:
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    if name in BY_COLON:
+        return [*words, f"{path}:{line}"]
+    if name in BY_PLUS:
+        return [*words, f"+{line}", path]
+    return [*words, path]
