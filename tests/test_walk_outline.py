@@ -214,15 +214,18 @@ def test_opening_everything_ends_and_misses_nothing(map: ArgumentMap) -> None:
 def test_every_claim_can_be_reached_whatever_the_shape(map: ArgumentMap) -> None:
     outline = Outline(map)
     first: dict[str, Row] = {}
-    level, depth = list(outline.roots()), {}
-    while level:  # nearest first; what was opened once need not be opened again
-        following: list[Row] = []
-        for row in level:
-            name = f"{row.kind} {row.id} {row.text if row.kind == 'heading' else ''}"
-            if name not in first:
-                first[name], depth[row.id] = row, len(row.key)
-                following += outline.children(row)
-        level = following
+    depth: dict[str, int] = {}
+    roots = outline.roots()
+    for start in ([r for r in roots if r.kind != "heading"], [r for r in roots if not r.id]):
+        level = start
+        while level:  # nearest first; what was opened once need not be opened again
+            following: list[Row] = []
+            for row in level:
+                name = f"{row.kind} {row.id or row.text}"
+                if name not in first:
+                    first[name], depth[row.id] = row, len(row.key)
+                    following += outline.children(row)
+            level = following
     shown = {row.id for row in first.values()}
     assert shown >= {*map.claims, *map.evidence}
     for id_ in (*map.claims, *map.arguments, *map.evidence):
@@ -280,3 +283,19 @@ def test_making_an_outline_looks_at_each_thing_a_few_times(shape: str) -> None:
         assert outline.path_to(f"c{count - 1}")
     assert asked[1] <= 2 * asked[0] + 10
     assert asked[1] <= 4 * 400 + 10
+
+
+def test_a_way_from_a_question_is_shown_before_a_shorter_one_from_a_heading() -> None:
+    outline = Outline(make(
+        question("q", "What?"), claim("a", answers=("q",)), claim("b"), claim("over"),
+        argument("s", "support", "b", "a", scheme="analogy"), argument("t", "support", "b", "over"),
+    ))  # fmt: skip
+    assert [row.id for row in outline.path_to("b")] == ["q", "a", "s", "b"]
+
+
+def test_places_of_two_that_support_and_contradict_each_other() -> None:
+    outline = Outline(make(
+        claim("a"), claim("b"), argument("1", "support", "a", "b"),
+        argument("2", "support", "b", "a"), contradiction("a", "b"),
+    ))  # fmt: skip
+    assert [len(outline.places(c)) for c in "ab"] == [outline.places_of(c) for c in "ab"] == [2, 2]

@@ -67,8 +67,9 @@ class Outline:
         )
 
     def path_to(self, id: str) -> tuple[Row, ...]:
-        """A shortest way down to a claim, step, evidence or question, the root first; empty for
-        an id that the outline does not show. An element of a key will do for an id.
+        """A shortest way down to a claim, step, evidence or question, the root first: from a
+        question or thesis where one leads there, else from a heading. Empty for an id that the
+        outline does not show. An element of a key will do for an id.
         """
         below, map = self._below, self.map
         if id in below.questions or id in below.tops:
@@ -92,7 +93,12 @@ class Outline:
             if not parent:
                 found.append((self._root(id),))
             elif path:
-                found += [(*path, row) for row in self.children(path[-1]) if row.id == id]
+                back = self._below.above.get(parent) == id
+                found += [
+                    (*path, row)
+                    for row in self.children(path[-1])
+                    if row.id == id and not (back and row.relation in MUTUAL)
+                ]
         return tuple(found)
 
     def places_of(self, id: str) -> int:
