@@ -92,7 +92,7 @@ def test_labels_and_edges_as_written() -> None:
     assert '"argument-x" -> "claim-top" [color="#0072b2"' in text
     assert 'label="A \\"quoted\\" one.\\l"' in text
     assert 'label="<b> back\\\\N\\l"' in text
-    assert 'label="[PP] (assumed)\\lThe top.\\l"' in text
+    assert 'label="[P] (assumed)\\lThe top.\\l"' in text
 
 
 @given(st.text(max_size=60))

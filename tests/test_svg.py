@@ -95,7 +95,7 @@ def test_every_visible_thing_has_its_element() -> None:
 def test_box_says_who_holds_it_and_on_what() -> None:
     root = drawn(debate())
     decree = words(by_id(root, "claim-decree"))
-    assert decree == "Wa NS John Isaacs, Ted Snider Zelensky banned talks with Putin by decree."
+    assert decree == "WST NSR John Isaacs, Ted… Zelensky banned talks with Putin by decree."
     note = words(by_id(root, "evidence-e2"))
     assert note.startswith("Quotation “blocked” — Naftali Bennett, in Ted Snider, “The War")
     assert "assumed" in words(by_id(root, "claim-us-leads"))

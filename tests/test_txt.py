@@ -194,7 +194,7 @@ def test_boxes_say_what_they_are() -> None:
         cells = drawn(map, direction=direction)
         rows = {id_: cells.rows[place[0]] for id_, place in cells.places.items()}
         assert "╔" in rows["question q"]
-        assert "┏━[Us]" in rows["a"]
+        assert "┏━[P]" in rows["a"]
         assert "┌┄" in rows["e"]
         assert words_at(cells, "e") == "“so it is”"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from argmap import analysis
 from argmap.analysis import Reading
-from argmap.drawing.words import initials
+from argmap.drawing.words import badge_letters
 from argmap.settings import Settings
 from argmap.text import Place
 from argmap.walk.outline import Outline
@@ -48,10 +48,8 @@ class Opened:
 
     @cached_property
     def badges(self) -> Mapping[str, str]:
-        """Initials of positions and persons, by id, as in pictures."""
-        map_ = self.reading.map
-        badges = initials((p.id, p.name) for p in map_.persons.values())
-        return badges | initials((p.id, p.text or p.id) for p in map_.positions.values())
+        """Initials as in pictures, by `position ID` and `person ID`."""
+        return badge_letters(self.reading.map)
 
     def written(self, place: Place) -> tuple[str, int]:
         """File and line of a place; line 1 when its text is not at hand."""

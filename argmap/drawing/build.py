@@ -12,7 +12,7 @@ from argmap.drawing import boxes
 from argmap.drawing.areas import add_areas
 from argmap.drawing.scene import STACK_GAP, Badge, Box, Link, Scene
 from argmap.drawing.steps import add_arguments
-from argmap.drawing.words import clean, clipped, escape, initials, safe, width
+from argmap.drawing.words import badge_letters, clean, clipped, escape, safe, width
 from argmap.model import ArgumentMap, Claim
 from argmap.text import Place
 from argmap.view import View
@@ -258,10 +258,7 @@ def _badges(view: View) -> dict[str, Badge]:
     """A badge for each position, and each person who asserts a shown claim."""
     map = view.map
     people = dict.fromkeys(p for c in view.claims for p in map.claims[c].by)
-    named = [(f"position {p.id}", clean(p.id)) for p in map.positions.values()]
-    named += [(f"person {p}", clean(map.persons[p].name) if p in map.persons else p)
-              for p in people]  # fmt: skip
-    letters = initials(named)
+    letters = badge_letters(map)
     badges = {}
     for number, position in enumerate(map.positions.values()):
         badges[f"position {position.id}"] = _badge(

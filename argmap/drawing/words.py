@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.drawing.measure import text_width, wrap
+from argmap.model import ArgumentMap
+from argmap.syntax.names import EMPTY_WORDS
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -123,6 +125,18 @@ def safe(name: str) -> str:
     if _SAFE.fullmatch(name):
         return name
     return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
+
+
+def badge_letters(map: ArgumentMap) -> dict[str, str]:
+    """What stands on the badges of a map, everywhere the same: initials by `position ID` and
+    `person ID`. A position's are those of its words that carry meaning.
+    """
+    named = []
+    for position in map.positions.values():
+        words = [w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS]
+        named.append((f"position {position.id}", " ".join(words) or position.id))
+    named += [(f"person {p.id}", clean(p.name) or p.id) for p in map.persons.values()]
+    return initials(named)
 
 
 def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
