@@ -6,10 +6,17 @@ something is shown.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0523\u2010-\u2027\u2030-\u205e"
+    "\u2190-\u21ff\u2200-\u2319\u2500-\u257f\u25a0-\u25fc]*"
+)
+"""Texts of letters and signs that fill one terminal cell each, whatever the terminal."""
 
 
 class Place(NamedTuple):
@@ -81,3 +88,17 @@ def read_text(raw: bytes) -> str:
         msg = f"is not UTF-8 (byte 0x{raw[error.start]:02x} in line {line}); save it as UTF-8"
         raise ValueError(msg) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def cell_width(text: str) -> int:
+    """How many cells of a terminal a text fills; characters that fill none count 0."""
+    return len(text) if _NARROW.fullmatch(text) else _cells(text)
+
+
+@lru_cache(maxsize=8192)
+def _cells(text: str) -> int:
+    # The tables take longer to load than most texts need them.
+    from wcwidth import wcswidth, wcwidth
+
+    whole = wcswidth(text)
+    return whole if whole >= 0 else sum(max(wcwidth(c), 0) for c in text)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.drawing.boxes import names_of
-from argmap.drawing.measure import cell_width, graphemes, wrap
+from argmap.drawing.measure import graphemes, wrap
 from argmap.drawing.scene import Box, Scene
 from argmap.drawing.words import LONGEST, clean, safe
+from argmap.text import cell_width
 from argmap.view import View
 
 COLUMN = 28

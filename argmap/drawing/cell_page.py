@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from argmap.drawing.cell_boxes import BORDERS, DOT, CellBox, cells
 from argmap.drawing.cell_layout import Plan
 from argmap.drawing.cell_routes import Cell, Route, outside
-from argmap.drawing.measure import cell_width, graphemes
+from argmap.drawing.measure import graphemes
+from argmap.text import cell_width
 
 NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8
 _LINES = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼"

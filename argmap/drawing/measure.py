@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 
 EM = 2048
@@ -65,21 +65,6 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def covers(text: str) -> bool:
     """Whether the font that comes with argmap has every character of a text."""
     return all(c in _table("regular") or c.isspace() for c in set(text))
-
-
-def cell_width(text: str) -> int:
-    """How many terminal cells a text fills; characters that fill none count 0."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    return _cells(text)
-
-
-@lru_cache(maxsize=8192)
-def _cells(text: str) -> int:
-    from wcwidth import wcswidth, wcwidth
-
-    whole = wcswidth(text)
-    return whole if whole >= 0 else sum(max(wcwidth(c), 0) for c in text)
 
 
 def graphemes(text: str) -> Iterator[str]:

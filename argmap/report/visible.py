@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from functools import cache
+
+from argmap.text import cell_width as width
+
+__all__ = ["JOINERS", "TAB", "one_line", "visible", "width"]
 
 TAB = "→   "
 JOINERS = "\u200c\u200d"
@@ -29,13 +32,6 @@ def one_line(text: str, limit: int = 300) -> str:
     return visible(" ".join(text.splitlines()) if not text.isprintable() else text)
 
 
-def width(text: str) -> int:
-    """How many terminal columns a text without control characters takes."""
-    if text.isascii():
-        return len(text)
-    return max(_measure()(text), 0)
-
-
 @cache
 def _visible(char: str) -> str:
     if char == "\t":
@@ -44,24 +40,3 @@ def _visible(char: str) -> str:
     if kind in {"Cc", "Cs", "Zl", "Zp"} or (kind == "Cf" and char not in JOINERS):
         return f"<U+{ord(char):04X}>"
     return char
-
-
-@cache
-def _measure() -> Callable[[str], int]:
-    try:
-        from wcwidth import wcswidth
-    except ImportError:
-        return _columns
-    return wcswidth
-
-
-def _columns(text: str) -> int:
-    """Columns by the Unicode tables alone, for a machine without `wcwidth`."""
-    return sum(
-        0
-        if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )
