@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0523\u2010-\u2027\u2030-\u205e"
-    "\u2190-\u21ff\u2200-\u2319\u2500-\u257f\u25a0-\u25fc]*"
+    "\u20a0-\u20bf\u2190-\u2319\u232b-\u23e8\u23f4-\u25fc\u2758-\u2794\u27c0-\u2b1a]*"
 )
 """Texts of letters and signs that fill one terminal cell each, whatever the terminal."""
 

@@ -113,5 +113,7 @@ def test_narrow_characters_are_those_that_the_tables_say_are_narrow():
 
     from argmap.text import _NARROW
 
-    wrong = [hex(c) for c in range(32, 0x3000) if _NARROW.fullmatch(chr(c)) and wcwidth(chr(c)) != 1]
+    wrong = [
+        hex(c) for c in range(32, 0x3000) if _NARROW.fullmatch(chr(c)) and wcwidth(chr(c)) != 1
+    ]
     assert wrong == []

@@ -211,7 +211,11 @@ def test_up_gives_way_to_left_when_too_wide() -> None:
 
 
 def test_empty_map_has_title_and_sentence() -> None:
-    assert drawn(make(title="Nothing yet")).rows == ("Nothing yet", "", "This map has no claims yet.")
+    assert drawn(make(title="Nothing yet")).rows == (
+        "Nothing yet",
+        "",
+        "This map has no claims yet.",
+    )
 
 
 def test_collapsed_group_is_one_box() -> None:

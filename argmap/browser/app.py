@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import time
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import SystemCommand
+from rich.markup import escape
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from argmap.browser import keys, themes
 from argmap.browser.bindings import bindings
 from argmap.browser.doing import Doing
-from argmap.browser.follow import follow
-from argmap.browser.opened import Opened, Opener
-from argmap.browser.screens.walk import WalkScreen
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
+from argmap.report.visible import one_line
 from argmap.theme import DARK
+
+if TYPE_CHECKING:
+    from argmap.browser.opened import Opened, Opener
 
 NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane")
 
 
 class Browser(Doing):
-    """Browses one map at a time; `files` are those there are to choose from."""
+    """Browses one map at a time; `files` are those there are to choose from.
+
+    `run` returns 0, or 2 with a sentence in `unread` when the only file cannot be read.
+    """
 
     CSS_PATH = "style.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
@@ -40,14 +46,12 @@ class Browser(Doing):
             super().__init__()
             self.opened = opened
 
-    def __init__(
-        self, files: Sequence[str], opened: Opened | None, opener: Opener, *, following: bool = True
-    ) -> None:
+    def __init__(self, files: Sequence[str], opener: Opener, *, following: bool = True) -> None:
         # Without colours Textual would still send greys, unless it keeps to the terminal's own.
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self.files = tuple(files)
         self.opener = opener
-        self.opened = opened
+        self.opened = None
         self.following = following
         self.own_keys, self._wrong_keys = keys.own_keys()
         for theme in themes.both():
@@ -60,18 +64,25 @@ class Browser(Doing):
         """What `style.tcss` needs, for themes that are not ours."""
         return themes.variables(DARK)
 
+    def compose(self) -> ComposeResult:
+        if len(self.files) == 1:
+            yield Static(f" Reading {escape(one_line(self.files[0]))} …")
+
     def on_mount(self) -> None:
-        """Use the user's keys; show the map, or ask which."""
+        """Use the user's keys; read the map, or ask which."""
         self.set_keymap(self.own_keys)
-        for sentence in self._wrong_keys:
-            self.tell(sentence, wrong=True)
-        if self.opened:
-            self.show(self.opened)
+        if len(self.files) == 1:
+            self._open(self.files[0])
         else:
             self.action_choose_map()
+            gc.enable()
+        for sentence in self._wrong_keys:
+            self.tell(sentence, wrong=True)
 
     def show(self, opened: Opened) -> None:
         """Show a map from where one left it, and follow its files."""
+        from argmap.browser.screens.walk import WalkScreen
+
         self.leave()
         self.opened = opened
         self.title = opened.title
@@ -80,6 +91,8 @@ class Browser(Doing):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+        self.walk = screen
+        self.call_after_refresh(gc.enable)
         if self.following and opened.path != "-":
             self.run_worker(self._follow, thread=True, exclusive=True, group="follow")
 
@@ -90,6 +103,10 @@ class Browser(Doing):
 
     def _follow(self) -> None:
         """Watch the files, in a thread of its own."""
+        import time
+
+        from argmap.browser.follow import follow
+
         worker, opened = get_current_worker(), self.opened
         assert opened is not None
 
@@ -109,8 +126,8 @@ class Browser(Doing):
         bar = self.walk.query_one(PathBar)
         lost = bool(fresh.reading.slips) and not fresh.reading.map.claims
         if fresh.trouble or (lost and self.opened.reading.map.claims):
-            why = fresh.trouble or f"nothing in {fresh.path} can be read"
-            bar.tell(f"{why}; this is the map as it was")
+            why = fresh.trouble or f"nothing in {os.path.basename(fresh.path)} can be read"
+            bar.tell(f"the map as it was: {why}")
             return
         bar.tell("")
         self.opened = fresh
@@ -169,8 +186,16 @@ class Browser(Doing):
         if self.opened:
             self.renew(self.opener.open(self.opened.path))
 
+    def _print_error_renderables(self) -> None:
+        """Leave it to the command line to say what went wrong, in its own way."""
+        self._exit_renderables.clear()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What stopped the browser unexpectedly."""
+        return self._exception
+
     async def action_quit(self) -> None:
         """Leave; the place is kept."""
         self.leave()
         self.exit(0)
-

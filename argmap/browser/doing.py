@@ -5,32 +5,40 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
 
-from argmap.browser import take, themes
-from argmap.browser.opened import Opened, Opener
-from argmap.browser.screens.walk import WalkScreen
-from argmap.browser.spots import editor_command
+from argmap.browser import themes
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
-from argmap.view import Selection
-from argmap.walk.search import Hit
+
+if TYPE_CHECKING:
+    from argmap.browser.opened import Opened, Opener
+    from argmap.browser.screens.walk import WalkScreen
+    from argmap.view import Selection
+    from argmap.walk.search import Hit
+
+
+UNREADABLE = 2
+"""The exit status when the only map cannot be read."""
 
 
 class Doing(App[int]):
-    """The part of the application that does things; `Browser` holds what is open."""
+    """The part of the application that does things; `Browser` holds what is open.
+
+    What only some keys need is loaded by them, so that the first screen is there soon.
+    """
 
     files: tuple[str, ...]
     opener: Opener
     opened: Opened | None
+    walk: WalkScreen | None = None
+    """The walk screen, once a map is shown."""
     own_keys: dict[str, str]
     typed = ""
-
-    @property
-    def walk(self) -> WalkScreen | None:
-        """The walk screen, once a map is shown."""
-        return next((s for s in self.screen_stack if isinstance(s, WalkScreen)), None)
+    unread = ""
+    """Why the only map could not be read."""
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
         """Say something that goes away again."""
@@ -86,10 +94,12 @@ class Doing(App[int]):
     def action_picture(self) -> None:
         """The whole map, drawn."""
         from argmap.browser.screens.picture import PictureScreen
+        from argmap.browser.sketch import box_name
 
         if self.opened and self.walk and not isinstance(self.screen, PictureScreen):
             self._home()
-            self.push_screen(PictureScreen(self.opened, self.walk.shown.id), self._go)
+            shown = self.walk.shown
+            self.push_screen(PictureScreen(self.opened, box_name(shown.kind, shown.id)), self._go)
 
     def action_help(self) -> None:
         """The keys."""
@@ -114,13 +124,21 @@ class Doing(App[int]):
         self.push_screen(ChooseScreen("Which map?", rows), chosen)
 
     def _open(self, path: str) -> None:
-        opened = self.opener.open(path)
+        def run() -> None:
+            self.call_from_thread(self._read, self.opener.open(path))
+
+        self.run_worker(run, thread=True, exclusive=True, group="open")
+
+    def _read(self, opened: Opened) -> None:
         if not opened.trouble:
             self.show(opened)
-            return
-        self.tell(opened.trouble, wrong=True)
-        if self.opened is None:
-            self.action_choose_map()
+        elif self.opened is None and len(self.files) == 1:
+            self.unread = opened.trouble
+            self.exit(UNREADABLE)
+        else:
+            self.tell(opened.trouble, wrong=True)
+            if self.opened is None:
+                self.action_choose_map()
 
     def action_drawing(self) -> None:
         """Show or hide the drawing."""
@@ -139,6 +157,7 @@ class Doing(App[int]):
 
     def action_copy(self) -> None:
         """Choose what to copy."""
+        from argmap.browser import take
         from argmap.browser.screens.choose import ChooseScreen
 
         if self.walk is None:
@@ -158,8 +177,10 @@ class Doing(App[int]):
 
     def action_export(self) -> None:
         """Choose what to write, then the file."""
+        from argmap.browser import take
         from argmap.browser.screens.choose import ChooseScreen, PromptScreen
         from argmap.browser.screens.picture import PictureScreen
+        from argmap.view import Selection
 
         if self.walk is None or self.opened is None:
             return
@@ -190,6 +211,8 @@ class Doing(App[int]):
         )
 
     def _export(self, selection: Selection, path: str) -> None:
+        from argmap.browser import take
+
         assert self.opened is not None
         map_ = self.opened.reading.map
         theme = "light" if self.theme == themes.NAMES["light"] else "auto"
@@ -201,6 +224,8 @@ class Doing(App[int]):
 
     def action_edit(self) -> None:
         """Open the file in the editor, and come back."""
+        from argmap.browser.spots import editor_command
+
         spot = self._spot()
         if spot is None:
             self.tell("There is no place in a file to go to.", wrong=True)
@@ -233,4 +258,3 @@ class Doing(App[int]):
     def action_reload(self) -> None:
         """Read the files again."""
         raise NotImplementedError
-

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from argmap.browser.opened import Opened, Opener
 
-PAUSE = 0.1
+PAUSE = 0.05
 """Seconds between two looks."""
-SETTLE = 0.04
+SETTLE = 0.03
 """Seconds to wait after a change: editors write in several steps."""
 
 Signature = Mapping[str, tuple[int, int, int] | None]

@@ -48,7 +48,7 @@ def _part(part: str, where: str, *rows: tuple[str, str, str, str]) -> tuple[Acti
 
 ACTIONS: tuple[Action, ...] = (
     *_part(
-        "Moving", "lines",
+        "Lines", "lines",
         ("down", "down j", "one line down", ""),
         ("up", "up k", "one line up", ""),
         ("page-down", "pagedown ctrl+f", "one page down", ""),
@@ -57,7 +57,7 @@ ACTIONS: tuple[Action, ...] = (
         ("last", "end G", "to the last line", ""),
     ),
     *_part(
-        "Moving", "outline",
+        "In the outline", "outline",
         ("open-branch", "right l", "open the branch, then go into it", ""),
         ("close-branch", "left h", "close the branch, then go to what it bears on", ""),
         ("toggle-branch", "enter space", "open or close the branch; at ↺ go to where it began", "open"),
@@ -66,13 +66,13 @@ ACTIONS: tuple[Action, ...] = (
         ("next-place", "o", "the next place where this claim stands (⧉)", "other place"),
     ),
     *_part(
-        "Moving", "card",
+        "On the card", "card",
         ("follow", "enter", "follow the marked name", "follow"),
         ("next-link", "right l n", "mark the next name", ""),
         ("previous-link", "left h N", "mark the name before", ""),
     ),
     *_part(
-        "Moving", "app",
+        "From place to place", "app",
         ("next-pane", "tab", "to the next pane", "pane"),
         ("previous-pane", "shift+tab", "to the pane before", ""),
         ("back", "backspace left_square_bracket alt+left", "back to where you were", "back"),

@@ -6,13 +6,13 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from argmap import analysis
-from argmap.analysis import Reading
-from argmap.drawing.words import badge_letters
-from argmap.settings import Settings
-from argmap.text import Place
-from argmap.walk.outline import Outline
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.settings import Settings
+    from argmap.text import Place
+    from argmap.walk.outline import Outline
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Opener:
 
     def open(self, path: str) -> Opened:
         """Read a map; never raises."""
+        # The terminal is there before the core is loaded.
+        from argmap import analysis
+        from argmap.walk.outline import Outline
+
         reading = analysis.read([path], settings=self.settings, allow=self.allow)
         return Opened(path, reading, Outline(reading.map))
 
@@ -39,7 +43,7 @@ class Opened:
     @property
     def trouble(self) -> str:
         """Why the file could not be read at all; empty when it could."""
-        return next((f"{f.path} {f.why}" for f in self.reading.unreadable), "")
+        return next((f"{os.path.basename(f.path)} {f.why}" for f in self.reading.unreadable), "")
 
     @property
     def title(self) -> str:
@@ -49,6 +53,8 @@ class Opened:
     @cached_property
     def badges(self) -> Mapping[str, str]:
         """Initials as in pictures, by `position ID` and `person ID`."""
+        from argmap.drawing.words import badge_letters
+
         return badge_letters(self.reading.map)
 
     def written(self, place: Place) -> tuple[str, int]:

@@ -39,7 +39,7 @@ class _Page:
         self._head(card)
         if card.as_step:
             self._step(card.as_step)
-        self._names("Held by", card.holders)
+        self._names("Answered by" if card.kind == "question" else "Held by", card.holders)
         self._names("Said by", card.asserted_by)
         self._names("Denied by", card.deniers)
         self._list("Answers", card.answers)
@@ -103,8 +103,8 @@ class _Page:
             return
         pieces = [Piece(f"{label} ", "muted")]
         for link in links[:MOST]:
-            pieces += [self._link(link), Piece(", ")]
-        if label in ("Held by", "Group", "People") or self.paragraphs[-1].hang != 2:
+            pieces += [self._link(link), Piece(" · ", "muted")]
+        if label.endswith("ed by") or label == "Group" or self.paragraphs[-1].hang != 2:
             self._gap()
         self._put(*pieces[:-1], hang=2)
 
@@ -191,8 +191,8 @@ class _Page:
                 self._put(Piece("❝ ", "note"), Piece(words, look, len(self.links) - 1), hang=2)
             pieces: list[Piece] = [Piece("— ", "muted")]
             for link in (*proof.voice, *((proof.source,) if proof.source else ())):
-                pieces += [self._link(link), Piece(", ", "muted")]
-            pieces += [Piece(words, "muted") for words in (proof.at, ", ") if proof.at]
+                pieces += [self._link(link), Piece(" · ", "muted")]
+            pieces += [Piece(words, "muted") for words in (proof.at, " · ") if proof.at]
             if len(pieces) > 1:
                 self._put(*pieces[:-1], indent=2, hang=2)
             if proof.url:

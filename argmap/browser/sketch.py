@@ -20,8 +20,12 @@ class Sketch:
     boxes: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
 
 
-def sketch(map: ArgumentMap, selection: Selection, most: int, columns: int | None) -> Sketch:
-    """Draw what is selected, when it has at most `most` claims, for a pane so many columns wide."""
+def sketch(
+    map: ArgumentMap, selection: Selection, most: int, columns: int | None, *, head: bool = True
+) -> Sketch:
+    """Draw what is selected, when it has at most `most` claims, for a pane so many columns wide;
+    without `head`, the title and what it says of the selection are left out.
+    """
     from argmap.drawing.cells import draw_cells
     from argmap.engines import EngineError
 
@@ -35,4 +39,11 @@ def sketch(map: ArgumentMap, selection: Selection, most: int, columns: int | Non
         drawn = draw_cells(view, deadline=SECONDS, with_legend=False, width=columns)
     except EngineError as error:
         return Sketch([f"No drawing: {error}"])
-    return Sketch(drawn.rows, drawn.places)
+    top = 0 if head else min((box[0] for box in drawn.places.values()), default=0)
+    boxes = {name: (box[0] - top, *box[1:]) for name, box in drawn.places.items()}
+    return Sketch(drawn.rows[top:], boxes)
+
+
+def box_name(kind: str, id: str) -> str:
+    """The name of a thing's box."""
+    return f"question {id}" if kind == "question" else id

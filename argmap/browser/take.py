@@ -6,8 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.exporters import Options, by_suffix
-from argmap.files import FileTrouble, write_file
 from argmap.model import ArgumentMap
 from argmap.view import Selection, select
 from argmap.walk.card import Card
@@ -76,7 +74,7 @@ def objection(path: str, own: Sequence[str]) -> str:
         return "a file needs a name!"
     if os.path.realpath(path) in {os.path.realpath(file) for file in own}:
         return "that is the map itself!"
-    if by_suffix(os.path.splitext(path)[1]) is None:
+    if os.path.splitext(path)[1].removeprefix(".").lower() not in FORMATS:
         return f"the suffix says the format: {' '.join(FORMATS)}!"
     if os.path.isdir(path):
         return "that is a folder!"
@@ -86,7 +84,8 @@ def objection(path: str, own: Sequence[str]) -> str:
 def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     """Write a part of a map to a file; a sentence that says how it went."""
     from argmap.engines import EngineError
-    from argmap.exporters import ExportError
+    from argmap.exporters import ExportError, Options, by_suffix
+    from argmap.files import FileTrouble, write_file
 
     exporter = by_suffix(os.path.splitext(path)[1])
     if exporter is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -46,15 +47,19 @@ def run(args: argparse.Namespace) -> int:
     files = map_files(args.paths or ["."])
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return _sum_up(files, args)
+    # Loading makes much that stays; looking for garbage in it would take a third of the time.
+    # The browser lets it be looked for again once a screen is shown.
+    gc.disable()
     from argmap.browser.app import Browser
     from argmap.browser.opened import Opener
 
-    opener = Opener(tuple(args.allow), _settings(args))
-    opened = opener.open(files[0]) if len(files) == 1 else None
-    if opened and opened.trouble:
-        complain(opened.trouble)
-        return USAGE
-    return Browser(files, opened, opener).run() or OK
+    app = Browser(files, Opener(tuple(args.allow), _settings(args)))
+    status = app.run()
+    if app.fault:
+        raise app.fault
+    if app.unread:
+        complain(app.unread)
+    return status or OK
 
 
 def _settings(args: argparse.Namespace) -> Settings | None:

@@ -73,7 +73,10 @@ def configure(parser: Parser) -> None:
     )
     how.add_argument("--no-legend", action="store_true", help="leave the legend out")
     how.add_argument(
-        "--scale", metavar="N", type=number(float, 0, above=True), help="pixels per unit (png; default: 2)"
+        "--scale",
+        metavar="N",
+        type=number(float, 0, above=True),
+        help="pixels per unit (png; default: 2)",
     )
     how.add_argument(
         "--deadline",

@@ -102,7 +102,9 @@ def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
     """The boxes of a scene by key, measured, without places."""
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
-    return {b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes}
+    return {
+        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes
+    }
 
 
 def _cell_box(

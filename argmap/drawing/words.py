@@ -133,7 +133,9 @@ def badge_letters(map: ArgumentMap) -> dict[str, str]:
     """
     named = []
     for position in map.positions.values():
-        words = [w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS]
+        words = [
+            w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS
+        ]
         named.append((f"position {position.id}", " ".join(words) or position.id))
     named += [(f"person {p.id}", clean(p.name) or p.id) for p in map.persons.values()]
     return initials(named)

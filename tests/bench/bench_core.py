@@ -88,7 +88,11 @@ def _time(run: object, *args: object) -> float:
 def _cold(*command: str) -> float:
     """The median of nine starts."""
     times = sorted(
-        _time(lambda: subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, check=True))
+        _time(
+            lambda: subprocess.run(
+                [sys.executable, *command], cwd=ROOT, capture_output=True, check=True
+            )
+        )
         for _ in range(9)
     )
     return times[4]

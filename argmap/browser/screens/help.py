@@ -53,7 +53,9 @@ def _page(own: dict[str, str]) -> Page:
         found.append(Paragraph())
     found.append(Paragraph((Piece("Signs in the outline", "title"),)))
     for sign, look, words in KEY_TO_SIGNS:
-        found.append(Paragraph((Piece(f"{sign:<{COLUMN}}", look), Piece(f" {words}")), 1, COLUMN + 1))
+        found.append(
+            Paragraph((Piece(f"{sign:<{COLUMN}}", look), Piece(f" {words}")), 1, COLUMN + 1)
+        )
     found.append(Paragraph())
     where = f'Other keys: {keys.config_file()}, one line each, such as find = "f,/" (the names '
     names = ", ".join(action.id for action in keys.ACTIONS)

@@ -63,7 +63,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
 
     def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
         """Go to what was clicked."""
-        self.dismiss(("", message.name))
+        self.dismiss(("", message.name.rpartition(" ")[2]))
 
     def action_close(self) -> None:
         """Back."""

@@ -60,7 +60,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         self.pair = [at % len(names) for at in self.pair]
         chosen = list(dict.fromkeys(names[at] for at in self.pair))
         found = sides(opened.reading.map, chosen)
-        badges = [opened.badges.get(p.id, "?") for p in found.positions]
+        badges = [opened.badges.get(f"position {p.id}", "?") for p in found.positions]
         self.query_one(PathBar).show(
             [f"{badge} {p.text}" for badge, p in zip(badges, found.positions, strict=True)]
         )

@@ -15,7 +15,7 @@ from textual.widget import Widget
 from argmap.browser.keys import Action, of
 from argmap.browser.opened import Opened
 from argmap.browser.pages import heading_page, page_of
-from argmap.browser.sketch import Sketch, sketch
+from argmap.browser.sketch import Sketch, box_name, sketch
 from argmap.browser.state import Visit
 from argmap.browser.take import near
 from argmap.browser.trail import Stop, Trail
@@ -75,6 +75,9 @@ class WalkScreen(Screen[None]):
         """Show the map."""
         self.set_class(self.visit.drawn, "-drawn")
         self.load(self.opened, self.visit)
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
         self.run_worker(self._check, thread=True, exclusive=True, group="check")
 
     def _check(self) -> None:
@@ -180,18 +183,20 @@ class WalkScreen(Screen[None]):
         columns = max(20, self.canvas.size.width)
         # The card has the evidence; without it the drawing fits.
         part = replace(near(shown, self.depth), evidence=shown.kind == "evidence")
-        made = sketch(map_, part, MOST_NEAR, columns) if shown.id else Sketch(())
+        made = Sketch(())
+        if shown.id:
+            made = sketch(map_, part, MOST_NEAR, columns, head=False)
         self.app.call_from_thread(self._drawn, shown, made)
 
     def _drawn(self, shown: Card, made: Sketch) -> None:
         if shown is self.shown:
             steps = "argument" if self.depth == 1 else "arguments"
             self.canvas.border_title = f"near: {self.depth} {steps}"
-            self.canvas.draw(made.rows, made.boxes, shown.id)
+            self.canvas.draw(made.rows, made.boxes, box_name(shown.kind, shown.id))
 
     def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
         """Follow a box."""
-        self.follow("", message.name)
+        self.follow("", message.name.rpartition(" ")[2])
 
     def toggle_drawing(self) -> None:
         """Show or hide the drawing."""

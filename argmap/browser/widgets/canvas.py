@@ -60,9 +60,16 @@ class Canvas(Lines):
 
     def on_click(self, event: Click) -> None:
         """Tell which box was clicked."""
-        x, y = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        spot = event.get_content_offset(self)
+        if spot is None:
+            return
+        x, y = spot.x + self.scroll_offset.x, spot.y + self.scroll_offset.y
         for name, (row, column, wide, high) in self.boxes.items():
-            if row <= y < row + high and column <= x < column + wide and " " not in name:
+            if (
+                row <= y < row + high
+                and column <= x < column + wide
+                and not name.startswith("group ")
+            ):
                 self.post_message(self.Clicked(name))
                 return
 

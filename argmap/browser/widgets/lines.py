@@ -14,17 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from argmap.browser.bindings import bindings
+from argmap.browser.looks import style
 from argmap.report.visible import width
-
-LOOKS = (
-    "plain", "muted", "strong", "title", "for", "against", "undercut", "note", "link", "marked",
-    "cursor", "error", "warning", "info", "holder", "question", "find",
-)  # fmt: skip
-"""Names of the ways in which words can look; `style.tcss` says what each is."""
 
 
 class Piece(NamedTuple):
-    """Some words of a line, how they look, and the number of the link they are (-1: none)."""
+    """Some words of a line, how they look (`plain`, or a name of `looks.LOOKS`), and the number of
+    the link they are (-1: none).
+    """
 
     text: str
     look: str = "plain"
@@ -37,7 +34,6 @@ Line = tuple[Piece, ...]
 class Lines(ScrollView, can_focus=True):
     """Lines with a cursor. Subclasses give `count` and `line(y)`; words must be safe to show."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in LOOKS}
     BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     cursor = 0
@@ -99,22 +95,26 @@ class Lines(ScrollView, can_focus=True):
         if y >= self.count:
             return Strip.blank(room, base)
         if y == self.cursor:
-            base += self._style("cursor")
+            base += self._style("focused cursor" if self.has_focus else "cursor")
         segments = [self._segment(piece, base) for piece in self.line(y) if piece.text]
         return Strip(segments).crop_extend(left, left + room, base)
 
     def _segment(self, piece: Piece, base: Style) -> Segment:
-        style = base if piece.look == "plain" else base + self._style(piece.look)
+        found = base if piece.look == "plain" else base + self._style(piece.look)
         if piece.link >= 0:
-            style += Style.from_meta({"link": piece.link})
-        return Segment(piece.text, style)
+            found += Style.from_meta({"link": piece.link})
+        return Segment(piece.text, found)
 
     def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"look--{look}", partial=True)
+        app = self.app
+        return style(look, app.theme_variables, colours=not app.no_color)
 
     def on_click(self, event: Click) -> None:
         """Mark what is clicked; `clicked` says what else it does."""
-        y = event.y + self.scroll_offset.y
+        spot = event.get_content_offset(self)
+        if spot is None:
+            return
+        y = spot.y + self.scroll_offset.y
         if 0 <= y < self.count:
             link = event.style.meta.get("link", -1)
             self.clicked(y, link)
@@ -170,4 +170,4 @@ def cut(text: str, room: int) -> str:
     return f"{text[:end].rstrip()}…"
 
 
-__all__ = ["LOOKS", "Line", "Lines", "Piece", "cut", "fitted"]
+__all__ = ["Line", "Lines", "Piece", "cut", "fitted"]

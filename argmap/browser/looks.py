@@ -1,0 +1,47 @@
+"""How words look, by the names that `Piece.look` has.
+
+They are kept out of the style sheet: Textual works out each style there for each widget, which
+takes half of the time until the first screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from string import Template
+
+from rich.style import Style
+
+LOOKS = {
+    "muted": "$quiet",
+    "strong": "bold",
+    "title": "bold",
+    "for": "$support",
+    "against": "$rebut",
+    "undercut": "$undercut",
+    "note": "italic",
+    "link": "$ink underline",
+    "marked": "$canvas on $support",
+    "cursor": "on $fold",
+    "focused cursor": "on $chosen",
+    "error": "$rebut bold",
+    "warning": "$undercut",
+    "info": "$quiet",
+    "holder": "$held",
+    "question": "bold",
+    "find": "bold underline",
+}
+"""Each look in the words of Rich, with the variables of `themes.variables`."""
+COLOURLESS = {"cursor": "bold", "focused cursor": "reverse", "marked": "reverse"}
+"""What looks otherwise where there are no colours."""
+
+
+def style(look: str, variables: Mapping[str, str], *, colours: bool) -> Style:
+    """The style of a look in a theme. Raises `KeyError` for a look that there is not."""
+    words = LOOKS[look] if colours else COLOURLESS.get(look, LOOKS[look])
+    return _parsed(Template(words).substitute(variables))
+
+
+@lru_cache(maxsize=256)
+def _parsed(words: str) -> Style:
+    return Style.parse(words)

@@ -1,0 +1,63 @@
+"""Driving the terminal browser in tests: open, press, look."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from argmap.browser.app import Browser
+from argmap.browser.opened import Opener
+
+MAPS = Path(__file__).parents[1] / "maps"
+DEBATE = str(MAPS / "why-no-peace.arg")
+
+
+def screen(app):
+    """What the screen shows, as plain lines."""
+    rows = [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+    return "\n".join(rows).rstrip() + "\n"
+
+
+async def settle(pilot):
+    """Wait for everything that is under way, except following the file."""
+    await pilot.pause()
+    for _ in range(3):
+        busy = [w for w in pilot.app.workers if w.group != "follow"]
+        if busy:
+            await pilot.app.workers.wait_for_complete(busy)
+        await pilot.pause()
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+    await settle(pilot)
+
+
+def drive(path, steps, *, size=(120, 40), following=False, files=None):
+    """Open a map and run `steps(pilot)`, an async function, on it; what it returns."""
+
+    async def run():
+        files_ = [str(f) for f in files or [path]]
+        app = Browser(files_, Opener(), following=following)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(pilot)
+            return await steps(pilot)
+
+    return asyncio.run(run())
+
+
+def look(path, *keys, size=(120, 40)):
+    """The screen after some keys."""
+
+    async def steps(pilot):
+        await press(pilot, *keys)
+        return screen(pilot.app)
+
+    return drive(path, steps, size=size)
+
+
+def write(folder, text, name="map.arg"):
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -1,0 +1,312 @@
+"""Following files, keeping the place, taking things away."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("textual")
+
+from browsing import DEBATE, drive, look, press, screen, settle, write
+
+from argmap.browser import state, take
+from argmap.browser.asking import asked, completed
+from argmap.browser.opened import Opener
+from argmap.browser.spots import editor_command
+from argmap.walk.search import Filter
+
+TEXT = """\
+question q: What now?
+claim a: First.
+    answers q
+    supported by b: Second.
+        supported by c: Third.
+"""
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("ARGMAP_KEYS", str(tmp_path / "keys.toml"))
+    monkeypatch.chdir(tmp_path)
+
+
+async def until(pilot, true):
+    for _ in range(200):
+        if true():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError(screen(pilot.app))
+
+
+def test_a_change_is_followed_with_focus_and_branches(tmp_path):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        await press(pilot, "asterisk", "end")
+        walk = pilot.app.walk
+        before = walk.outline.row.id
+        write(tmp_path, TEXT.replace("First.", "Changed.").replace(
+            "claim a", "claim z: Before.\n    answers q\nclaim a"))  # fmt: skip
+        await until(pilot, lambda: "Changed." in screen(pilot.app))
+        return before, walk.outline.row.id, len(walk.outline.entries)
+
+    assert drive(path, steps, following=True) == ("c", "c", 5)
+
+
+def test_a_focus_that_is_gone_falls_back_to_what_was_above(tmp_path):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        await press(pilot, "asterisk", "end")
+        write(tmp_path, TEXT.replace("        supported by c: Third.\n", ""))
+        await until(pilot, lambda: "Third." not in screen(pilot.app))
+        return pilot.app.walk.outline.row.id
+
+    assert drive(path, steps, following=True) == "b"
+
+
+def test_a_file_that_goes_leaves_the_last_good_map_and_a_message(tmp_path):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        path.unlink()
+        await until(pilot, lambda: "as it was" in screen(pilot.app))
+        gone = screen(pilot.app)
+        path.write_bytes(b"\xff\xfe\x00")
+        await until(pilot, lambda: "UTF-16" in screen(pilot.app))
+        write(tmp_path, TEXT.replace("First.", "Back."))
+        await until(pilot, lambda: "Back." in screen(pilot.app))
+        return gone, screen(pilot.app)
+
+    gone, back = drive(path, steps, following=True)
+    assert "First." in gone
+    assert "as it was" not in back
+
+
+def test_the_editor_is_opened_at_the_line_and_the_file_read_again(tmp_path, monkeypatch):
+    path = write(tmp_path, TEXT)
+    told = tmp_path / "told"
+    editor = tmp_path / "vim"
+    editor.write_text(
+        f"#!{sys.executable}\nimport sys\nopen({str(told)!r}, 'w').write(repr(sys.argv[1:]))\n"
+        f"text = open({str(path)!r}).read()\n"
+        f"open({str(path)!r}, 'w').write(text.replace('Second', 'Edited'))\n"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    monkeypatch.delenv("VISUAL", raising=False)
+
+    async def steps(pilot):
+        from contextlib import nullcontext
+
+        pilot.app.suspend = nullcontext
+        await press(pilot, "asterisk", "down", "down", "e")
+        return screen(pilot.app)
+
+    shown = drive(path, steps)
+    assert told.read_text() == repr(["+4", str(path)])
+    assert "Edited." in shown
+
+
+@pytest.mark.parametrize(
+    ("editor", "words"),
+    [
+        ("vi", ["vi", "+7", "/m.arg"]),
+        ("emacsclient -nw", ["emacsclient", "-nw", "+7", "/m.arg"]),
+        ("code", ["code", "--wait", "--goto", "/m.arg:7"]),
+        ("hx", ["hx", "/m.arg:7"]),
+        ("unheard-of --x", ["unheard-of", "--x", "/m.arg"]),
+        ("'broken", ["'broken", "/m.arg"]),
+    ],
+)
+def test_editors_are_asked_for_a_line_in_their_own_way(editor, words):
+    assert editor_command("/m.arg", 7, {"EDITOR": editor}) == words
+
+
+def test_the_place_is_kept_until_the_next_time(tmp_path):
+    path = write(tmp_path, TEXT)
+
+    async def first(pilot):
+        await press(pilot, "asterisk", "end", "d", "full_stop", "q")
+
+    async def second(pilot):
+        walk = pilot.app.walk
+        return walk.outline.row.id, len(walk.outline.entries), walk.depth, walk.now().drawn
+
+    drive(path, first)
+    assert drive(path, second) == ("c", 4, 2, True)
+
+
+@pytest.mark.parametrize("raw", ["", "[]", '{"version": 1}', '{"version": 1, "focus": 3}', "\0"])
+def test_a_damaged_state_is_as_none(tmp_path, raw):
+    path = str(write(tmp_path, TEXT))
+    state.keep_visit(path, state.Visit(("a",), (("a",),)))
+    (kept,) = (tmp_path / "cache").glob("browse-*")
+    kept.write_text(raw)
+    assert state.last_visit(path) == state.Visit()
+
+
+def test_search_jumps_to_what_is_taken():
+    async def steps(pilot):
+        await press(pilot, "slash", *"istanbul", "down")
+        wanted = pilot.app.screen.hits[1]
+        await press(pilot, "enter")
+        there = pilot.app.walk.shown.id
+        await press(pilot, "backspace")
+        return wanted.id, there, pilot.app.walk.shown.id
+
+    wanted, there, back = drive(DEBATE, steps)
+    assert there == wanted
+    assert back == "why-no-peace"
+
+
+def test_filters_are_read_and_completed():
+    map_ = Opener().open(DEBATE).reading.map
+    assert asked("Peace pers:sn kind:claim", map_)[:2] == (
+        "Peace", Filter(person="snider", kind="claim")
+    )  # fmt: skip
+    assert asked("person:nobody", map_).wrong == "there is no person nobody"
+    assert asked("at 12:30", map_).words == "at 12:30"
+    assert completed("war person:sn", map_) == "war person:snider"
+    assert completed("war pers", map_) == "war person:"
+    assert completed("war ", map_) is None
+
+
+def test_a_name_is_copied(monkeypatch):
+    async def steps(pilot):
+        copied = []
+        pilot.app.copy_to_clipboard = copied.append
+        await press(pilot, "down", "down", "y", "enter")
+        return copied
+
+    assert drive(DEBATE, steps) == ["neither-ready"]
+
+
+def test_a_quotation_is_copied_with_its_reference():
+    from argmap.walk.card import card
+
+    map_ = Opener().open(DEBATE).reading.map
+    texts = [copy.text for copy in take.copies(card(map_, "withdrawal-out-of-question", "claim"))]
+    quotation = next(
+        t for t in texts if t.startswith("“Such a withdrawal is a no-go” (John Isaacs, ")
+    )
+    assert "paragraph 14" in quotation
+
+
+def test_what_is_near_is_exported(tmp_path):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        await press(pilot, "down", "x", "enter", "enter")
+        return screen(pilot.app)
+
+    drive(path, steps)
+    assert "First." in (tmp_path / "map-a.svg").read_text(encoding="utf-8")
+
+
+def test_an_export_never_replaces_the_map_and_asks_before_another_file(tmp_path):
+    path = write(tmp_path, TEXT)
+    other = write(tmp_path, "", "there.svg")
+    assert take.objection(str(path), [str(path)]).endswith("!")
+    assert take.objection("x.exe", []).endswith("!")
+    assert take.objection("", []).endswith("!")
+    assert "exists" in take.objection(str(other), [])
+    assert take.objection("new.png", []) == ""
+    assert not Path("new.png").exists()
+
+
+def test_a_folder_is_chosen_from(tmp_path):
+    files = [write(tmp_path, TEXT, "one.arg"), write(tmp_path, "claim: Other.\n", "two.arg")]
+
+    async def steps(pilot):
+        asking = screen(pilot.app)
+        await press(pilot, "down", "enter")
+        return asking, screen(pilot.app)
+
+    asking, shown = drive(None, steps, files=files)
+    assert "one.arg" in asking
+    assert "Other." in shown
+
+
+def test_keys_can_be_changed(tmp_path):
+    (tmp_path / "keys.toml").write_text('find = "f"\nquitt = "x"\n')
+    path = write(tmp_path, TEXT)
+    assert "╭─ Find" in look(path, "f")
+    assert "╭─ Find" not in look(path, "slash")
+    assert "quitt" in look(path)
+
+
+def test_without_colours_nothing_is_coloured(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(pilot):
+        colours = set()
+        for strip in pilot.app.screen._compositor.render_strips():
+            for segment in strip:
+                style = segment.style
+                if style and style.bgcolor:
+                    colours.add(style.bgcolor.name)
+        await settle(pilot)
+        return pilot.app.no_color, pilot.app.native_ansi_color, screen(pilot.app)
+
+    no_color, native, shown = drive(DEBATE, steps)
+    assert no_color
+    assert native
+    assert "Washington" in shown
+
+
+def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
+    from argmap.browser import keys
+    from argmap.browser.app import Browser
+    from argmap.browser.screens import choose, find, picture, problems, sides
+    from argmap.browser.widgets import canvas, card, choice, lines, outline
+
+    help = importlib.import_module("argmap.browser.screens.help")
+    homes = {
+        "app": [Browser], "lines": [lines.Lines], "outline": [outline.OutlineView],
+        "card": [card.CardView], "drawing": [canvas.Canvas], "list": [choice.Choice],
+        "typing": [find.FindScreen, choose.PromptScreen], "sides": [sides.SidesScreen],
+        "screen": [choose.ChooseScreen, help.HelpScreen, picture.PictureScreen,
+                   problems.ProblemsScreen, sides.SidesScreen],
+    }  # fmt: skip
+    for action in keys.ACTIONS:
+        for home in homes[action.where]:
+            assert hasattr(home, f"action_{action.method}"), (action.id, home)
+    ids = [action.id for action in keys.ACTIONS]
+    assert len(set(ids)) == len(ids)
+    for where in homes:
+        taken = [key for action in keys.of(where) for key in action.keys]
+        assert len(set(taken)) == len(taken), where
+
+
+def test_no_terminal_gives_a_line_for_each_map(tmp_path, capsys, monkeypatch):
+    from argmap.cli import main
+
+    write(tmp_path, "map: Two things.\nclaim a: A.\n    supported by: B.\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert main(["browse"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("map.arg: Two things.: 0 questions, 2 claims, 1 argument, 0 evidence.")
+    write(tmp_path, "claim a\n    suported by b: B.\n", "bad.arg")
+    assert main(["browse", "."]) == 1
+    assert main(["browse", "none.arg"]) == 2
+
+
+def test_help_shows_the_keys_without_loading_the_browser(capsys):
+    import subprocess
+
+    code = (
+        "import sys; from argmap.cli import main; main(['browse', '--help']); "
+        "print('textual' in sys.modules, 'lark' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True,
+        cwd=Path(__file__).parents[1],
+    )  # fmt: skip
+    assert "open or close the branch" in done.stdout
+    assert done.stdout.endswith("False False\n")
