@@ -117,7 +117,7 @@ def test_a_claim_in_several_places_is_marked_and_its_places_are_visited():
     assert first.id == second.id == "a"
     assert first.key != second.key
     assert third.key == first.key
-    assert "⧉1" in shown
+    assert "◫1" in shown
 
 
 def _map(text):

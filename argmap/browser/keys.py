@@ -63,7 +63,7 @@ ACTIONS: tuple[Action, ...] = (
         ("toggle-branch", "enter space", "open or close the branch; at ↺ go to where it began", "open"),
         ("open-below", "asterisk", "open everything below", ""),
         ("close-all", "minus", "close every branch", ""),
-        ("next-place", "o", "the next place where this claim stands (⧉)", "other place"),
+        ("next-place", "o", "the next place where this claim stands (◫)", "other place"),
     ),
     *_part(
         "On the card", "card",

@@ -24,7 +24,7 @@ KEY_TO_SIGNS = (
     ("✕", "against", "contradicts"),
     ("=", "muted", "says the same in other words"),
     ("❝", "note", "evidence"),
-    ("⧉2", "muted", "stands in 2 other places, too"),
+    ("◫2", "muted", "stands in 2 other places, too"),
     ("↺", "undercut", "leads back to a claim above: a circle"),
     ("5", "muted", "so many lines below, not opened"),
     ("[SN]", "holder", "who holds it, by initials"),

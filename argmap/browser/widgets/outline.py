@@ -136,7 +136,7 @@ class OutlineView(Lines):
         if row.cycle:
             marks.append(Piece(" ↺", "undercut"))
         elif row.elsewhere:
-            marks.append(Piece(f" ⧉{row.elsewhere}", "muted"))
+            marks.append(Piece(f" ◫{row.elsewhere}", "muted"))
         if row.children and not row.cycle and row.key not in self.open:
             marks.append(Piece(f" {row.children}", "muted"))
         if row.holders:
