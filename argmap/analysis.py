@@ -9,9 +9,10 @@ import gc
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
 from argmap.files import FileTrouble, read_file
@@ -21,42 +22,8 @@ from argmap.settings import Settings, find_settings
 from argmap.syntax.tree import Slip, SyntaxTree
 from argmap.workspace import Loader, Unreadable, gather
 
-
-@dataclass(frozen=True)
-class Reading:
-    """One map read from its files.
-
-    `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
-    `advice` are sentences on what is wrong in the settings.
-    """
-
-    map: ArgumentMap
-    trees: Mapping[str, SyntaxTree]
-    unreadable: tuple[Unreadable, ...]
-    settings: Settings
-    advice: tuple[str, ...] = ()
-
-    @cached_property
-    def slips(self) -> tuple[Slip, ...]:
-        """Every line that is not as it should be, in the files' order."""
-        return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
-
-    @cached_property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What every rule has to say, with levels and silences applied, in source order."""
-        from argmap.rules import run
-
-        with _without_pauses():
-            settings = self.settings
-            return run(
-                self.map, self.slips, settings.levels, select=settings.select,
-                extend=settings.extend,
-            )  # fmt: skip
-
-    @property
-    def broken(self) -> bool:
-        """Whether some line or file could not be read."""
-        return bool(self.slips or self.unreadable)
+if TYPE_CHECKING:
+    from argmap.texts import Quotes
 
 
 class Files:
@@ -76,6 +43,13 @@ class Files:
         except (OSError, ValueError):
             return os.path.abspath(path)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names of what is in a folder, sorted."""
+        try:
+            return tuple(sorted(os.listdir(folder)))
+        except (OSError, ValueError):
+            return ()
+
 
 @dataclass(frozen=True)
 class Unsaved:
@@ -92,6 +66,64 @@ class Unsaved:
         """As `rest` has it."""
         return self.rest.real(path)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """As `rest` has it."""
+        return self.rest.names(folder)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One map read from its files.
+
+    `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
+    `advice` are sentences on what is wrong in the settings. `loader` and `folders` are where the
+    texts of sources are looked for.
+    """
+
+    map: ArgumentMap
+    trees: Mapping[str, SyntaxTree]
+    unreadable: tuple[Unreadable, ...]
+    settings: Settings
+    advice: tuple[str, ...] = ()
+    loader: Loader = field(default_factory=Files, compare=False)
+    folders: tuple[str, ...] = ()
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """Every quotation looked up in its source, or in the lock beside its map."""
+        from argmap.texts import Finder, Lock, check_quotes, lock_path, read_lock
+
+        locks = {}
+        for path in self.map.documents:
+            text = self.loader.read(lock_path(path)) if path != "-" else None
+            if isinstance(text, str):
+                locks[path] = read_lock(text)
+        good = {path: lock for path, lock in locks.items() if isinstance(lock, Lock)}
+        texts = Finder(self.loader, self.folders).find(self.map, good)
+        return check_quotes(self.map, texts, locks)
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every line that is not as it should be, in the files' order."""
+        return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What every rule has to say, with levels and silences applied, in source order."""
+        from argmap.rules import run
+
+        with _without_pauses():
+            settings = self.settings
+            return run(
+                self.map, self.slips, settings.levels, select=settings.select,
+                extend=settings.extend, quotes=lambda: self.quotes,
+            )  # fmt: skip
+
+    @property
+    def broken(self) -> bool:
+        """Whether some line or file could not be read."""
+        return bool(self.slips or self.unreadable)
+
 
 def read(
     paths: Sequence[str],
@@ -99,10 +131,12 @@ def read(
     loader: Loader | None = None,
     settings: Settings | None = None,
     allow: Sequence[str] = (),
+    texts: Sequence[str] = (),
 ) -> Reading:
     """Read one map from the files at `paths` and every file these use. Never raises.
 
-    `allow` are folders, beside the map's own, from which `use` may read. Without `settings`,
+    `allow` are folders, beside the map's own, from which `use` may read; `texts` are folders with
+    local copies of sources, beside those of the settings. Without `settings`,
     those that hold for the first path are searched for.
     """
     advice: tuple[str, ...] = ()
@@ -110,9 +144,12 @@ def read(
         start = Path(paths[0] if paths and paths[0] != "-" else ".")
         settings, advice = find_settings(start)
     with _without_pauses():
-        workspace = gather(paths, loader or Files(), allow)
+        loader = loader or Files()
+        workspace = gather(paths, loader, allow)
         map_ = resolve(workspace)
-    return Reading(map_, workspace.trees, workspace.unreadable, settings, advice)
+    here = os.path.dirname(settings.path or "")
+    folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))
+    return Reading(map_, workspace.trees, workspace.unreadable, settings, advice, loader, folders)
 
 
 def read_text(
@@ -122,12 +159,13 @@ def read_text(
     loader: Loader | None = None,
     settings: Settings | None = None,
     allow: Sequence[str] = (),
+    texts: Sequence[str] = (),
 ) -> Reading:
     """Read one map from a text. `path` is its name in places and where `use` starts from."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     known = path if path == "-" else os.path.normpath(path)
     unsaved = Unsaved({known: text}, loader or Files())
-    return read([path], loader=unsaved, settings=settings, allow=allow)
+    return read([path], loader=unsaved, settings=settings, allow=allow, texts=texts)
 
 
 @contextmanager

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opener:
-    """How maps are read: what `--allow` and `--settings` said."""
+    """How maps are read: what `--allow`, `--settings` and `--texts` said."""
 
     allow: Sequence[str] = ()
     settings: Settings | None = None
+    texts: Sequence[str] = ()
 
     def open(self, path: str) -> Opened:
         """Read a map; never raises."""
@@ -28,7 +29,7 @@ class Opener:
         from argmap import analysis
         from argmap.walk.outline import Outline
 
-        reading = analysis.read([path], settings=self.settings, allow=self.allow)
+        reading = analysis.read([path], settings=self.settings, allow=self.allow, texts=self.texts)
         return Opened(path, reading, Outline(reading.map))
 
 

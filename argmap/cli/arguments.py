@@ -107,6 +107,13 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
         help="let `use` read from this folder too (may be repeated)",
     )
     group.add_argument(
+        "--texts",
+        metavar="DIR",
+        action="append",
+        default=[],
+        help="look for the texts of sources in this folder (may be repeated; also ARGMAP_TEXTS)",
+    )
+    group.add_argument(
         "--settings", metavar="FILE", help="use this file instead of the argmap.toml nearby"
     )
 

@@ -9,9 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from argmap.browser import keys
+from argmap.browser.own import config_file
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
 from argmap.cli.terminal import complain, put
+from argmap.files import STREAM
 
 if TYPE_CHECKING:
     from argmap.settings import Settings
@@ -26,7 +28,7 @@ The files are followed as they change, and the place is kept until the next time
 Keys:
 {keys.page()}
 
-A file {keys.config_file().name} in the folder for settings changes keys by their ids:
+A file {config_file().name} in the folder for settings changes keys by their ids:
   find = "f,/"
 
 Without an interactive terminal, each map is summed up in one line. Exit status: 0 no errors,
@@ -47,13 +49,19 @@ def run(args: argparse.Namespace) -> int:
     files = map_files(args.paths or ["."])
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return _sum_up(files, args)
+    if STREAM in files:
+        # The keys come from there.
+        complain("nothing is piped into the standard input; name a file or a folder")
+        return USAGE
     # Loading makes much that stays; looking for garbage in it would take a third of the time.
     # The browser lets it be looked for again once a screen is shown.
     gc.disable()
     from argmap.browser.app import Browser
     from argmap.browser.opened import Opener
+    from argmap.cli.maps import Maps
 
-    app = Browser(files, Opener(tuple(args.allow), _settings(args)))
+    texts = Maps(args).texts
+    app = Browser(files, Opener(tuple(args.allow), _settings(args), texts))
     status = app.run()
     if app.fault:
         raise app.fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,7 @@ class Maps:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.allow: list[str] = args.allow
+        self.texts = (*args.texts, *_listed(os.environ.get("ARGMAP_TEXTS", "")))
         self.faulty = False
         self._args = args
         self._given = _settings_file(args.settings) if args.settings else None
@@ -44,8 +46,10 @@ class Maps:
 
         settings = self.settings(path)
         if path == STREAM:
-            return analysis.read_text(self._stream(), path, settings=settings, allow=self.allow)
-        reading = analysis.read([path], settings=settings, allow=self.allow)
+            return analysis.read_text(
+                self._stream(), path, settings=settings, allow=self.allow, texts=self.texts
+            )
+        reading = analysis.read([path], settings=settings, allow=self.allow, texts=self.texts)
         for file in reading.unreadable:
             raise FileTrouble(file.path, file.why)
         return reading
@@ -93,6 +97,10 @@ def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
         select=select or settings.select,
         extend=settings.extend + extend,
     )
+
+
+def _listed(folders: str) -> tuple[str, ...]:
+    return tuple(folder for folder in folders.split(os.pathsep) if folder)
 
 
 def _unknown(settings: Settings) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
 from argmap.near import near
@@ -25,6 +25,7 @@ from argmap.rules.silencing import Silences
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.syntax.tree import Slip
+    from argmap.texts import Quotes
 
 GROUPS: Mapping[str, str] = {
     "S": "syntax",
@@ -102,6 +103,13 @@ class MapRule(Rule):
 
 
 @dataclass(frozen=True, slots=True)
+class QuoteRule(Rule):
+    """A rule that reads the whole map and what is known of its quotations."""
+
+    run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
 class SlipRule(Rule):
     """A rule that answers for lines that could not be read as they are; `kind` is the slip's."""
 
@@ -145,6 +153,26 @@ def rule(
     return made
 
 
+def quote_rule(
+    code: str,
+    name: str,
+    level: Severity,
+    *,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    opt_in: bool = False,
+) -> Callable[[Callable[[ArgumentMap, Quotes], Iterable[Finding]]], QuoteRule]:
+    """Make a rule of a function from a map and its quotations to findings.
+
+    In its examples, a line `--- NAME` begins the text of another file.
+    """
+
+    def made(run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]) -> QuoteRule:
+        return QuoteRule(code, name, level, Written(run.__doc__ or "", bad, good), opt_in, run)
+
+    return made
+
+
 def slip_rule(
     code: str,
     name: str,
@@ -168,8 +196,8 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _map_rules() -> tuple[MapRule, ...]:
-    return tuple(r for r in _listed(__name__, __path__) if isinstance(r, MapRule))
+def _map_rules() -> tuple[MapRule | QuoteRule, ...]:
+    return tuple(r for r in _listed(__name__, __path__) if isinstance(r, MapRule | QuoteRule))
 
 
 @cache
@@ -218,11 +246,14 @@ def run(
     *,
     select: Collection[str] = (),
     extend: Collection[str] = (),
+    quotes: Callable[[], Quotes] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Run the rules and give what they found, less what the map silences, in source order.
 
     `levels` goes from name, code or area to a level; `select` (names, codes, areas) narrows the
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
+    `quotes` is asked for what is known of the quotations when a rule reads it; without it, rules
+    that do are left out.
     """
     slips = tuple(slips)
     if slips:
@@ -232,9 +263,12 @@ def run(
     chosen = _chosen(levels or {}, select, extend, slips=bool(slips))
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
+    quoting = [r for r in chosen if isinstance(r, QuoteRule)] if quotes else []
+    known = cast("Quotes", quotes() if quotes and quoting else None)
     found = chain(
         _answers(map, slips, [r for r in chosen if isinstance(r, SlipRule)]),
         ((r, finding) for r in read for finding in r.run(map)),
+        ((r, finding) for r in quoting for finding in r.run(map, known)),
     )
     out = [
         _diagnostic(r, finding, chosen[r])

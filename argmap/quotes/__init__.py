@@ -1,0 +1,19 @@
+"""Whether words stand in a source: contiguous, safe against dropped negations, aware of speakers.
+
+Pure functions over text; nothing here reads a file or knows a map. A match says that the words
+stand there, and who is shown as saying them. It says neither that they are true nor that they
+bear on anything.
+
+`look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and asked
+as often as one likes.
+"""
+
+from __future__ import annotations
+
+from argmap.quotes.guards import Concern
+from argmap.quotes.lookup import Found, Quotation, look_up
+from argmap.quotes.match import TIERS
+from argmap.quotes.nearest import Nearest
+from argmap.quotes.source import SourceText
+
+__all__ = ["TIERS", "Concern", "Found", "Nearest", "Quotation", "SourceText", "look_up"]

@@ -1,0 +1,96 @@
+"""Folding: what careful writers and typesetters change without changing the words.
+
+The list is explicit. Unicode's compatibility folding (NFKC) would make `10²` into `102`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from functools import lru_cache
+
+DOUBLE = "“”„‟«»″❝❞〝〞"
+SINGLE = "‘’‚‛‹›′ʼ`´"
+DASHES = "‐‑‒–—―−﹘﹣－"
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
+NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "…": "...",
+}
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(DOUBLE, '"'),
+        **dict.fromkeys(SINGLE, "'"),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(SPACES, " "),
+    }
+)
+_OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
+_BLANKS = re.compile(r"\s+")
+_LATIN = re.compile(r"[A-Za-z]")
+_STRESS = "\u0300\u0301"
+
+TOKEN = re.compile(
+    r"(?<![\w)])[-−]\d+(?:[.,:/]\d+)*\w*"  # a number below zero
+    r"|\d+(?:[.,:/]\d+)*\w*"  # a number with its separators, `10th`, `10²`
+    r"|[^\W\d_][^\W_\u0300-\u036f]*[\u0300-\u036f]*"
+    r"(?:['\u2019\u02bc]?[^\W_]+[\u0300-\u036f]*)*"  # a word, with apostrophes inside it
+    r"|[%‰€$£¥₴₽₺°]"
+)
+"""What is compared; everything else is ignored. To be used on typographically folded text."""
+
+
+def typographic(text: str) -> tuple[str, array[int] | None]:
+    """A text with plain quotation marks, dashes and blanks, without invisible characters and
+    ligatures; and for each of its characters the offset in `text`, or `None` where both agree.
+    """
+    same = text.translate(_SAME_LENGTH)
+    if not _OTHER_LENGTH.search(same):
+        return same, None
+    parts: list[str] = []
+    offsets = array("I")
+    end = 0
+    for found in _OTHER_LENGTH.finditer(same):
+        start = found.start()
+        parts.append(same[end:start])
+        offsets.extend(range(end, start))
+        written = LIGATURES.get(found.group(), "")
+        parts.append(written)
+        offsets.extend([start] * len(written))
+        end = found.end()
+    parts.append(same[end:])
+    offsets.extend(range(end, len(same) + 1))
+    return "".join(parts), offsets
+
+
+def one_blank(text: str) -> str:
+    """A text with one blank for each stretch of white space, none at the ends."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def word(token: str) -> str:
+    """A token as it is compared: lower case, without accents on Latin letters and stress marks.
+
+    Other letters keep their marks: й and и are different letters.
+    """
+    if token.isascii():
+        return token.lower()
+    composed = unicodedata.normalize("NFC", token.casefold())
+    out: list[str] = []
+    for char in composed:
+        base = unicodedata.normalize("NFD", char)
+        if len(base) > 1 and _LATIN.match(base[0]):
+            out.append(base[0])
+        elif not unicodedata.combining(char) or char not in _STRESS:
+            out.append(char)
+    return "".join(out)

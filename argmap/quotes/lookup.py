@@ -1,0 +1,147 @@
+"""Looking a quotation up: where it stands, how closely, and what a reader should look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.quotes import guards, locator
+from argmap.quotes.guards import Concern
+from argmap.quotes.match import TIERS, Place, places
+from argmap.quotes.nearest import Nearest, nearest
+from argmap.quotes.pattern import Pattern, pattern
+from argmap.quotes.source import SourceText
+from argmap.quotes.speech import Speech, Speeches, shares
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What is asked: the words between the quotation marks, and where and whose they are said to be.
+
+    `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
+    known, empty when the source's author speaks; `authors` are the author's names, `others` those of
+    people who are known to be somebody else. In a `transcript` nobody's words stand between quotation marks, and the voice is not looked at.
+    """
+
+    words: str
+    at: str = ""
+    said_by: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    transcript: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer. `tier` is one of `TIERS`, or `not-found`.
+
+    `start` and `end` are offsets in the source as it is written, `paragraph` counts from 1, `count`
+    is at how many places the words stand; all are 0 when they are not found. `nearest` is what was
+    probably meant then.
+    """
+
+    tier: str
+    start: int = 0
+    end: int = 0
+    paragraph: int = 0
+    count: int = 0
+    concerns: tuple[Concern, ...] = ()
+    nearest: Nearest | None = None
+
+    @property
+    def matches(self) -> bool:
+        """Whether the words stand in the source."""
+        return self.tier in TIERS
+
+
+def look_up(source: SourceText, quotation: Quotation) -> Found:
+    """Look a quotation up in a source. Never raises."""
+    wanted = pattern(quotation.words)
+    if not wanted.words:
+        return Found("not-found", concerns=(Concern("too-short"),))
+    found = places(source, wanted)
+    if not found:
+        return Found(
+            "not-found", concerns=tuple(guards.size(wanted)), nearest=nearest(source, wanted)
+        )
+    where = locator.paragraphs(quotation.at)
+    place, count, about_place = _chosen(source, found, where, wanted, quotation)
+    concerns = [*guards.size(wanted), *about_place, *_of(source, wanted, place, quotation)]
+    return Found(
+        place.tier,
+        source.original(place.start),
+        source.original(place.end - 1) + 1,
+        source.paragraph(place.start),
+        count,
+        tuple(dict.fromkeys(concerns)),
+    )
+
+
+def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> list[Concern]:
+    speeches = source.speeches
+    concerns = list(guards.concerns(source, wanted, place))
+    if not quotation.transcript:
+        concerns += _voice(speeches, place, quotation)
+    return concerns
+
+
+def _chosen(
+    source: SourceText,
+    found: tuple[Place, ...],
+    where: tuple[int, int] | None,
+    wanted: Pattern,
+    quotation: Quotation,
+) -> tuple[Place, int, list[Concern]]:
+    """The place that is meant, among how many, and what there is to say of that."""
+    best = min(TIERS.index(place.tier) for place in found)
+    if where is not None:
+        there = [
+            p for p in found
+            if where[0] <= source.paragraph(p.end - 1) and source.paragraph(p.start) <= where[1]
+        ]  # fmt: skip
+        if there:
+            there.sort(key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation))))
+            return there[0], len(there), []
+    closest = [p for p in found if TIERS.index(p.tier) == best]
+    place = closest[0]
+    if where is not None:
+        number = source.paragraph(place.start)
+        return place, len(closest), [Concern("other-place", f"paragraph {number}")]
+    if len(closest) > 1:
+        calm = [p for p in closest if not _of(source, wanted, p, quotation)]
+        if len(calm) == 1 and quotation.said_by:
+            # Only one of them is this speaker's.
+            return calm[0], 1, []
+        numbers = list(dict.fromkeys(source.paragraph(p.start) for p in closest))
+        return place, len(closest), [Concern("ambiguous", ", ".join(map(str, numbers)))]
+    return place, 1, []
+
+
+def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Concern]:
+    """Whether the words stand where the speaker's words would stand."""
+    source = speeches.source
+    speech = speeches.around(place.start, place.end)
+    if speeches.crossed(place.start, place.end):
+        words = source.written(place.start, place.end)
+        other = Concern("not-direct-speech") if quotation.said_by else None
+        crossing = Concern("crosses-quotation", words)
+        return [crossing, other] if other and speech is None else [crossing]
+    if not quotation.said_by:
+        if speech is None or not speech.sure:
+            return []
+        who = speeches.speaker(speech)
+        if who and shares(who, quotation.authors):
+            return []
+        return [Concern("someone-elses-words", who)]
+    if speech is None:
+        return [Concern("not-direct-speech")]
+    return _whose(speeches, speech, quotation)
+
+
+def _whose(speeches: Speeches, speech: Speech, quotation: Quotation) -> list[Concern]:
+    """Whether somebody else is named as the one who speaks."""
+    named = speeches.speaker(speech)
+    if not named or shares(named, quotation.said_by):
+        return []
+    if shares(named, quotation.others) or not speeches.near(speech, quotation.said_by):
+        return [Concern("other-speaker", named)]
+    return []

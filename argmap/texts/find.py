@@ -1,0 +1,140 @@
+"""Finding the text of a source among local copies.
+
+A copy may be read only from the folder tree of the map, or from a folder that the person named. In
+these it is known by, in this order: the name after `text:`, the fingerprint in the lock, the
+source's title near its beginning. So a copy may have any name.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.model import ArgumentMap, Source
+from argmap.quotes import SourceText
+from argmap.texts.lock import Lock, fingerprint
+from argmap.workspace import Loader, Unreadable
+
+LARGEST = 8_000_000
+"""Characters of the longest text that quotations are looked up in."""
+MOST_FILES = 500
+"""Files of a folder whose beginnings are looked at."""
+SUFFIXES = (".txt", ".md", ".text")
+BEGINNING = 400
+"""Words in which a title is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A local copy of a source: where it lies, and its text, folded."""
+
+    path: str
+    text: SourceText
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No copy was found; `why` is a clause about it ("does not exist"), empty when none is named.
+
+    `path` is the file it is about; `outside` says that it may not be read from where it lies.
+    """
+
+    path: str = ""
+    why: str = ""
+    outside: bool = False
+
+
+class Finder:
+    """Finds copies for the sources of one map; each file is read and folded once."""
+
+    def __init__(self, loader: Loader, folders: Sequence[str] = ()) -> None:
+        self.loader = loader
+        self.folders = tuple(dict.fromkeys(folders))
+        self._read: dict[str, Copy | Missing] = {}
+
+    def find(self, map: ArgumentMap, locks: Mapping[str, Lock]) -> Mapping[str, Copy | Missing]:
+        """For each source that evidence speaks of, its copy or why there is none.
+
+        `locks` go by the file in which a source is declared.
+        """
+        asked = {proof.source for proof in map.evidence.values() if proof.source}
+        # The file that was asked for is the last that was read.
+        top = os.path.dirname(next(reversed(list(map.documents)), "")) or "."
+        return {
+            source.id: self._of(source, top, locks.get(source.place.file))
+            for source in map.sources.values()
+            if source.id in asked or source.text
+        }
+
+    def _of(self, source: Source, top: str, lock: Lock | None) -> Copy | Missing:
+        trouble = Missing()
+        if source.text:
+            named = self._named(source, top)
+            if isinstance(named, Copy):
+                return named
+            trouble = named
+        mark = lock.sources.get(source.id) if lock else None
+        if mark:
+            for path in self._files():
+                copy = self._copy(path)
+                if isinstance(copy, Copy) and fingerprint(copy.text) == mark.fingerprint:
+                    return copy
+        return self._titled(source) or trouble
+
+    def _named(self, source: Source, top: str) -> Copy | Missing:
+        """The file that `text:` names, beside the map or in one of the folders."""
+        here = os.path.dirname(source.place.file)
+        first: Missing | None = None
+        for folder, room in ((here, top), *((f, f) for f in self.folders)):
+            path = os.path.normpath(os.path.join(folder, source.text))
+            if not self._inside(path, room):
+                first = first or Missing(source.text, "lies outside the folder of the map", True)
+                continue
+            copy = self._copy(path)
+            if isinstance(copy, Copy):
+                return copy
+            if first is None or (first.outside and folder != here):
+                first = copy
+        return first or Missing()
+
+    def _inside(self, path: str, room: str) -> bool:
+        real, folder = self.loader.real(path), self.loader.real(room or ".")
+        return real.startswith(folder.rstrip(os.sep) + os.sep)
+
+    def _titled(self, source: Source) -> Copy | None:
+        """The one file whose beginning has the source's title."""
+        title = SourceText(source.title).joined
+        if len(title.split()) < 3:
+            return None
+        found = []
+        for path in self._files():
+            copy = self._copy(path)
+            if isinstance(copy, Copy):
+                beginning = " ".join(copy.text.words[:BEGINNING])
+                if f" {title} " in f" {beginning} ":
+                    found.append(copy)
+        return found[0] if len(found) == 1 else None
+
+    def _files(self) -> Iterator[str]:
+        for folder in self.folders:
+            names = [n for n in self.loader.names(folder) if n.lower().endswith(SUFFIXES)]
+            for name in names[:MOST_FILES]:
+                path = os.path.join(folder, name)
+                if self._inside(path, folder):
+                    yield path
+
+    def _copy(self, path: str) -> Copy | Missing:
+        if path not in self._read:
+            self._read[path] = self._fresh(path)
+        return self._read[path]
+
+    def _fresh(self, path: str) -> Copy | Missing:
+        text = self.loader.read(path)
+        if isinstance(text, Unreadable):
+            return Missing(path, text.why)
+        if not text.strip():
+            return Missing(path, "is empty")
+        if len(text) > LARGEST:
+            return Missing(path, f"is longer than {LARGEST // 1_000_000} million characters")
+        return Copy(path, SourceText(text))
