@@ -18,6 +18,7 @@ COMMANDS = {
     "render": "draw a map (svg, png, pdf, dot, txt)",
     "convert": "write a map as data (json, graphml, mermaid, markdown)",
     "browse": "walk a map in the terminal",
+    "coverage": "say which paragraphs of its sources a map speaks of",
     "explain": "explain a rule, or list all rules",
     "doctor": "show versions, layout engines and settings",
 }

@@ -59,8 +59,8 @@ class Finder:
         `locks` go by the file in which a source is declared.
         """
         asked = {proof.source for proof in map.evidence.values() if proof.source}
-        # The file that was asked for is the last that was read.
-        top = os.path.dirname(next(reversed(list(map.documents)), "")) or "."
+        # The file that was asked for comes first.
+        top = os.path.dirname(next(iter(map.documents), "")) or "."
         return {
             source.id: self._of(source, top, locks.get(source.place.file))
             for source in map.sources.values()
