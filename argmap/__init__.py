@@ -161,8 +161,13 @@ def render(
     from argmap.exporters.options import Options
     from argmap.view import Selection, select
 
-    view, _ = select(_reading(target).map, selection or Selection())
-    drawn: str | bytes = exporter_for(format).export(view, replace(options or Options(), **changes))
+    reading = _reading(target)
+    view, _ = select(reading.map, selection or Selection())
+    exporter = exporter_for(format)
+    options = replace(options or Options(), **changes)
+    if exporter.asks_quotes and options.quotes is None:
+        options = replace(options, quotes=reading.quotes)
+    drawn: str | bytes = exporter.export(view, options)
     return drawn
 
 

@@ -37,7 +37,8 @@ def run(args: argparse.Namespace) -> int:
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
     view, _ = select(reading.map)
-    data = exporter.export(view, Options())
+    quotes = reading.quotes if exporter.asks_quotes else None
+    data = exporter.export(view, Options(quotes=quotes))
     failed = say_problems(reading)
     deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK

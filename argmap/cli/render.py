@@ -141,6 +141,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
         width=_columns(),
+        quotes=reading.quotes if exporter.asks_quotes else None,
     )
     return exporter.export(view, options)
 

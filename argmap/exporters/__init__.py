@@ -36,7 +36,8 @@ _NOT_FORMATS = frozenset({"options"})
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """One format. `purpose` is `render` (a picture) or `convert` (data); `export` is pure and
-    raises `ExportError` when an engine or a package is missing or fails.
+    raises `ExportError` when an engine or a package is missing or fails. With `asks_quotes` it
+    makes use of `Options.quotes`, which is looked up for no other exporter.
     """
 
     name: str
@@ -44,18 +45,25 @@ class Exporter:
     purpose: str
     summary: str
     export: Export
+    asks_quotes: bool = False
 
 
 _loaded: dict[str, Exporter] = {}
 
 
 def exporter(
-    name: str, *, suffixes: tuple[str, ...], purpose: str, summary: str
+    name: str,
+    *,
+    suffixes: tuple[str, ...],
+    purpose: str,
+    summary: str,
+    asks_quotes: bool = False,
 ) -> Callable[[Export], Exporter]:
     """Make an exporter of a function; `name` is that of the file it stands in."""
 
     def declare(export: Export) -> Exporter:
-        return _loaded.setdefault(name, Exporter(name, suffixes, purpose, summary, export))
+        made = Exporter(name, suffixes, purpose, summary, export, asks_quotes)
+        return _loaded.setdefault(name, made)
 
     return declare
 

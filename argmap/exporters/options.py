@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.texts import Quotes
 
 
 class ExportError(Exception):
@@ -21,6 +25,8 @@ class Options:
     would be very large. `width` is in columns of text.
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
+    `quotes` is how each quotation stands to its source; `None` when nobody has looked. Whoever
+    fills it does so only for an `Exporter` that says `asks_quotes`.
     """
 
     theme: str = "auto"
@@ -32,3 +38,4 @@ class Options:
     scale: float | None = None
     width: int | None = None
     link: str = ""
+    quotes: Quotes | None = None
