@@ -35,7 +35,7 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
 
@@ -73,8 +73,8 @@ def typographic(text: str) -> tuple[str, array[int] | None]:
 
 
 def one_blank(text: str) -> str:
-    """A text with one blank for each stretch of white space, none at the ends."""
-    return _BLANKS.sub(" ", text).strip()
+    """A text with one blank for each stretch of plain white space, none at the ends."""
+    return _BLANKS.sub(" ", text).strip(" \t\r\n")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -13,7 +13,7 @@ from argmap.quotes.pattern import Bracket, Gap, Pattern
 from argmap.quotes.source import SourceText
 from argmap.quotes.words import JOINING, MODALS, SAYING, TURNING, negates
 
-FEWEST, MOST = 3, 100
+FEWEST, MOST = 2, 100
 """Words of a quotation that tells something and is still a quotation."""
 _STOP = re.compile(r"[.!?;:,\n\"()]|\s-\s|--")
 _DIGIT = re.compile(r"\d")
@@ -58,6 +58,7 @@ def _skipped(source: SourceText, skip: Skip) -> Iterator[Concern]:
         yield Concern("crosses-quotation", left_out)
     if source.paragraph(before - 1) != source.paragraph(after):
         yield Concern("crosses-paragraph", left_out)
+        yield Concern("crosses-sentence", left_out)
     elif any(True for _ in source.sentence_ends(before, after)):
         yield Concern("crosses-sentence", left_out)
 
@@ -126,7 +127,10 @@ def _cut(source: SourceText, place: Place) -> Iterator[Concern]:
     clause: list[int] = []
     while len(clause) < 7 and first - len(clause) > 0:
         at = first - len(clause) - 1
-        if _STOP.search(source.plain[source.ends[at] : source.starts[at + 1]]):
+        between = source.plain[source.ends[at] : source.starts[at + 1]]
+        # In many languages a comma stands before the word that joins a clause.
+        joins = between.strip() == "," and source.words[at + 1] in JOINING
+        if _STOP.search(between) and not joins:
             break
         clause.append(at)
     if not clause:

@@ -120,12 +120,10 @@ def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Conce
     """Whether the words stand where the speaker's words would stand."""
     source = speeches.source
     speech = speeches.around(place.start, place.end)
+    own = not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
     if speeches.crossed(place.start, place.end):
-        words = source.written(place.start, place.end)
-        other = Concern("not-direct-speech") if quotation.said_by else None
-        crossing = Concern("crosses-quotation", words)
-        return [crossing, other] if other and speech is None else [crossing]
-    if not quotation.said_by:
+        return [Concern("crosses-quotation", source.written(place.start, place.end))]
+    if own:
         if speech is None or not speech.sure:
             return []
         who = speeches.speaker(speech)

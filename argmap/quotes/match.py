@@ -193,15 +193,21 @@ def _place(
 def _tier(
     source: SourceText, pattern: Pattern, start: int, end: int, skips: tuple[Skip, ...]
 ) -> str:
-    words = pattern.words
-    if any(w.bracketed for w in words):
-        return "edited"
-    here = fold.one_blank(source.plain[start:end])
-    wanted = fold.one_blank(pattern.plain[words[0].start : words[-1].end])
-    if here == wanted and not any(s.end > s.start for s in skips):
-        original = fold.one_blank(source.written(start, end))
-        return "exact" if original in fold.one_blank(pattern.quote) else "typographic"
-    return "edited" if skips or _SIC.search(pattern.plain) else "folded"
+    """How closely the quotation stands there, its punctuation at either end included."""
+    first, last = max(0, start - EDGE), min(len(source.plain), end + EDGE)
+    if fold.one_blank(pattern.quote) in fold.one_blank(source.written(first, last)):
+        return "exact"
+    if _one_mark(pattern.plain) in _one_mark(source.plain[first:last]):
+        return "typographic"
+    changed = skips or _BRACKET.search(pattern.plain)
+    return "edited" if changed else "folded"
 
 
-_SIC = re.compile(r"\[\s*sic\b")
+def _one_mark(plain: str) -> str:
+    """A text in which double and single quotation marks are the same."""
+    return fold.one_blank(plain).replace('"', "'")
+
+
+EDGE = 8
+"""Characters around the words in which punctuation of the quotation is looked for."""
+_BRACKET = re.compile(r"\[[^\]]*\]")

@@ -100,7 +100,8 @@ class SourceText:
             word = before.group().lower() if before else ""
             if found.group()[0] == "." and (word in ABBREVIATIONS or _initial(word)):
                 continue
-            if found.group().startswith("..") or _goes_on(self.plain, found.end()):
+            asked = "?" in found.group()
+            if not asked and (found.group()[:2] == ".." or _goes_on(self.plain, found.end())):
                 continue
             yield at
 

@@ -19,6 +19,8 @@ _NOT_NAMES = words_of(
     "he she it they we i you his her its their our my your the a an this that these those but and "
     "so then when as in on at for if asked after before"
 )
+_SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
+_SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
 REACH = 160
 """Characters around direct speech in which it is said whose it is."""
 
@@ -72,14 +74,32 @@ class Speeches:
             yield self._found[at]
 
     def speaker(self, speech: Speech) -> str:
-        """The name that stands with a verb of saying right beside the speech; empty if none."""
-        if speech.label:
-            return speech.label
+        """The name that stands with a verb of saying beside the speech, or between it and what was
+        said right before it; empty if none.
+        """
+        named = speech.label or self._beside(speech)
+        while not named:
+            before = bisect_right(self._starts, speech.start) - 2
+            if before < 0:
+                break
+            last, speech = speech, self._found[before]
+            between = self.source.plain[speech.end : last.start]
+            if len(between) > REACH:
+                break
+            if not _ended(self.source, speech):
+                named = _named_between(between)
+            if named or any(c.isalnum() for c in between):
+                break
+            # Only marks and blanks between them: it goes on in the next paragraph.
+            named = speech.label or self._beside(speech)
+        return named
+
+    def _beside(self, speech: Speech) -> str:
         plain = self.source.plain
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]
         before = plain[max(first, speech.start - REACH) : speech.start]
-        return _named_after(after) or _named_before(before)
+        return ("" if _ended(self.source, speech) else _named_after(after)) or _named_before(before)
 
     def near(self, speech: Speech, names: Iterable[str]) -> bool:
         """Whether one of some names stands in the paragraph of the speech or the one before."""
@@ -94,7 +114,7 @@ def _found(source: SourceText) -> Iterable[Speech]:
     for start, end in source.paragraphs:
         spans = list(_marked(source, start, end))
         label = _LABEL.match(source.plain, start, end)
-        if not spans and label and _is_name(label[1]):
+        if label and _is_name(label[1]):
             yield Speech(label.end(), end, label[1], sure=False)
         elif not spans and cue:
             yield Speech(start, end, sure=False)
@@ -113,21 +133,46 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     """Speech between paired marks; a mark without its partner runs to the paragraph's end."""
     plain = source.plain
     opened: list[tuple[str, int]] = []
+    found: list[Speech] = []
     for at in range(start, end):
-        char = plain[at]
-        if char != '"':
+        if plain[at] != '"':
             continue
         mark = source.text[source.original(at)]
         closes = opened and mark in _CLOSING.get(opened[-1][0], '"')
         if closes and (mark in '"”»›' or not _opens(plain, at, start, end)):
             began = opened.pop()[1]
             if not opened:
-                yield Speech(began, at)
+                found.append(Speech(began, at))
             continue
         if mark in _OPENING or (mark in '"”»' and not opened and _opens(plain, at, start, end)):
             opened.append((mark, at + 1))
     if opened:
-        yield Speech(opened[0][1], end)
+        found.append(Speech(opened[0][1], end))
+    found += [s for s in _single(source, start, end) if not any(_within(s, f) for f in found)]
+    return sorted(found, key=lambda s: s.start)
+
+
+def _within(inner: Speech, outer: Speech) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
+    """Speech between single marks; they also set off titles and words, so it is never sure."""
+    text, plain = source.text, source.plain
+    at = start
+    while at < end:
+        at = plain.find("'", at, end)
+        if at < 0:
+            return
+        if text[source.original(at)] in "‘‚‹" and _opens(plain, at, start, end):
+            close = _SINGLE_END.search(plain, at + 1, end) or _SINGLE_STOP.search(
+                plain, at + 1, end
+            )
+            if close:
+                yield Speech(at + 1, close.end() - 1, sure=False)
+                at = close.end()
+                continue
+        at += 1
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:
@@ -137,9 +182,25 @@ def _opens(plain: str, at: int, start: int, end: int) -> bool:
     return not after.isspace() and (before.isspace() or before in "([{-'/")
 
 
+def _ended(source: SourceText, speech: Speech) -> bool:
+    """Whether a full stop inside the marks ends the sentence: what follows is another one."""
+    return source.plain[speech.end - 1 : speech.end] == "."
+
+
+def _named_between(text: str) -> str:
+    """`… ,” Ann said on Monday. “…`: one sentence between two stretches of one speech."""
+    sentences = [part for part in re.split(r"[.!?]\s", text.strip("\" ',-")) if part.strip("\" '")]
+    return _named_after(text) if len(sentences) == 1 else ""
+
+
 def _named_after(text: str) -> str:
     """`… ,” Ann said`, `… ,” said Ann`: within the sentence that follows."""
-    part = re.split(r"[.!?;\"]\s|[.!?;\"]$|\n", text.lstrip("\" ',.!?"), maxsplit=1)[0]
+    text = text.lstrip("\" ',.!?-")
+    ahead = text.split('"', 1)
+    if len(ahead) == 2 and ahead[0].rstrip().endswith((" that", ":")):
+        # The verb leads to the next stretch of speech.
+        return ""
+    part = re.split(r"[.!?;\"]\s|[.!?;\"]$|\n", text, maxsplit=1)[0]
     clause = part.split(",")[0] if "," in part[:60] else part
     words = list(re.finditer(r"[\w'-]+", clause))
     for number, found in enumerate(words[:8]):
@@ -153,13 +214,13 @@ def _named_after(text: str) -> str:
 
 def _named_before(text: str) -> str:
     """`Ann said, “…`: the subject of the last verb of saying before the speech."""
-    sentence = re.split(r"[.!?\"]\s", text)[-1]
+    sentence = re.sub(r",? \(?as [^,]*,", " ", re.split(r"[.!?\"]\s", text)[-1])
     verbs = [m for m in re.finditer(r"[\w'-]+", sentence) if fold.word(m.group()) in SAYING]
     if not verbs:
         return ""
     left = sentence[: verbs[-1].start()]
     if fold.word(verbs[-1].group()) == "according":
-        return " ".join(_names(sentence[verbs[-1].end() :])[:3])
+        return " ".join(_names(sentence[verbs[-1].end() :]))
     return " ".join(_names(re.split(r"[,;:] ", left.rstrip(" ,"))[-1]))
 
 

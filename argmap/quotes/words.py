@@ -28,6 +28,7 @@ TURNING = words_of(
 MODALS = words_of(
     "may might could would should can must shall ought perhaps possibly probably maybe allegedly "
     "reportedly apparently likely only if unless until almost nearly "
+    "может могут мочь нельзя должен должна должны "
     "може можуть могли мог могла можливо если якщо лише тільки только лишь возможно "
     "kann könnte dürfte soll sollte vielleicht nur wenn falls"
 )
@@ -40,7 +41,7 @@ SAYING = words_of(
     "remarks remarked recall recalls recalled complain complains complained confirm confirms "
     "confirmed suggest suggests suggested according quip quipped shout shouted call called calls "
     "lament laments lamented repeat repeated repeats conclude concludes concluded reiterate "
-    "reiterated urge urges urged "
+    "reiterated urge urges urged propose proposes proposed begin begins began continue continues continued "
     "каже сказав сказала говорить заявив заявила додав додала відповів відповіла запитав "
     "зазначив зазначила пояснив пояснила повідомив повідомила "
     "говорит сказал сказала заявил заявила добавил добавила ответил ответила спросил спросила "

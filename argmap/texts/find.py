@@ -61,10 +61,20 @@ class Finder:
         asked = {proof.source for proof in map.evidence.values() if proof.source}
         # The file that was asked for comes first.
         top = os.path.dirname(next(iter(map.documents), "")) or "."
-        return {
+        found = {
             source.id: self._of(source, top, locks.get(source.place.file))
             for source in map.sources.values()
             if source.id in asked or source.text
+        }
+        # Several sources may be read in one text: what one article reports of others.
+        known = {
+            _named_file(map.sources[id]): copy
+            for id, copy in found.items()
+            if isinstance(copy, Copy) and map.sources[id].text
+        }
+        return {
+            id: known.get(_named_file(map.sources[id]), copy) if isinstance(copy, Missing) else copy
+            for id, copy in found.items()
         }
 
     def _of(self, source: Source, top: str, lock: Lock | None) -> Copy | Missing:
@@ -138,3 +148,10 @@ class Finder:
         if len(text) > LARGEST:
             return Missing(path, f"is longer than {LARGEST // 1_000_000} million characters")
         return Copy(path, SourceText(text))
+
+
+def _named_file(source: Source) -> str:
+    """The file that a source names, whether it is there or not; its id when it names none."""
+    if not source.text:
+        return f"source {source.id}"
+    return os.path.normpath(os.path.join(os.path.dirname(source.place.file), source.text))

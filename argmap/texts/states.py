@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from argmap.model import ArgumentMap, Evidence
+from argmap.model import ArgumentMap, Evidence, Source
 from argmap.quotes import Found, Quotation, look_up
 from argmap.texts.find import Copy, Missing
 from argmap.texts.lock import BadLock, Entry, Lock, fingerprint
@@ -101,11 +101,13 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
     source = map.sources.get(proof.source)
     authors = source.author if source else ()
     foreign = bool(proof.voice) and proof.voice not in authors
-    known = {proof.voice, *authors}
+    # What another published may be told in that one's name.
+    reporters = _reporters(map, source)
+    known = {proof.voice, *authors, *reporters}
     return Quotation(
         proof.quote,
         proof.at,
-        _names(map, (proof.voice,)) if foreign else (),
+        _names(map, (proof.voice, *reporters)) if foreign else (),
         _names(map, authors),
         tuple(n for p in map.persons if p not in known for n in _names(map, (p,))),
         transcript=bool(source and source.kind.lower() in TRANSCRIPTS),
@@ -114,6 +116,24 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
 
 TRANSCRIPTS = frozenset({"transcript", "interview transcript", "minutes"})
 """Kinds of sources in which nobody's words stand between quotation marks."""
+
+
+def _reporters(map: ArgumentMap, source: Source | None) -> tuple[str, ...]:
+    """The authors of what a source reports, all along its `via` lines."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    left = list(source.via) if source else []
+    while left:
+        id = left.pop()
+        if id in seen:
+            continue
+        seen.add(id)
+        if id in map.persons:
+            found[id] = None
+        if id in map.sources:
+            found.update(dict.fromkeys(map.sources[id].author))
+            left += map.sources[id].via
+    return tuple(found)
 
 
 def _names(map: ArgumentMap, persons: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,127 @@
+"""Quotations that must match their source, and quotations that must not."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes.fold import typographic, word
+from argmap.quotes.words import negates
+
+HERE = Path(__file__).parent / "quotes"
+SET = tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))
+CASES = SET["case"]
+SOURCES = {
+    path.stem: SourceText(path.read_text(encoding="utf-8-sig"))
+    for path in sorted((HERE / "sources").glob("*.txt"))
+}
+
+
+def answer(case):
+    about = SET["sources"][case["source"]]
+    said_by = tuple(case.get("said_by", ()))
+    return look_up(
+        SOURCES[case["source"]],
+        Quotation(
+            case["quote"],
+            case.get("at", ""),
+            said_by,
+            tuple(about.get("author", ())),
+            tuple(n for names in about["people"] for n in names if not {*names} & {*said_by}),
+            transcript=about.get("transcript", False),
+        ),
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['source']}" for n, c in enumerate(CASES)])
+def test_adversarial(case):
+    found = answer(case)
+    told = sorted({concern.kind for concern in found.concerns})
+    assert (found.tier, told) == (case["expect"], sorted(case["concerns"])), (
+        f"{case['why']}\n{case['quote']}\n{found}"
+    )
+
+
+def test_the_set_is_large_and_at_least_half_of_it_faithful():
+    faithful = sum(c["expect"] != "not-found" and not c["concerns"] for c in CASES)
+    assert len(CASES) >= 120
+    assert faithful * 2 >= len(CASES)
+    kinds = Counter(kind for case in CASES for kind in case["concerns"])
+    assert len(kinds) >= 14
+
+
+def test_nothing_unfaithful_is_accepted_without_a_warning_and_nothing_faithful_refused():
+    accepted = [
+        c["quote"] for c in CASES
+        if (c["expect"] == "not-found" or c["concerns"])
+        and answer(c).matches
+        and not answer(c).concerns
+    ]  # fmt: skip
+    refused = [
+        c["quote"] for c in CASES
+        if c["expect"] != "not-found" and not c["concerns"]
+        and (answer(c).concerns or not answer(c).matches)
+    ]  # fmt: skip
+    assert (accepted, refused) == ([], [])
+
+
+names = st.sampled_from(sorted(SOURCES))
+
+
+@given(names, st.data())
+def test_what_stands_there_is_found_where_it_stands(name, data):
+    source = SOURCES[name]
+    first = data.draw(st.integers(0, len(source.words) - 1))
+    last = min(len(source.words) - 1, first + data.draw(st.integers(0, 12)))
+    words = source.written(source.starts[first], source.ends[last])
+    paragraph = source.paragraph(source.starts[first])
+    found = look_up(source, Quotation(words, f"paragraph {paragraph}"))
+    if "[" in words or "..." in typographic(words)[0]:
+        return
+    assert found.tier in {"exact", "typographic"}
+    assert found.paragraph == paragraph
+    assert source.text[found.start : found.end].split() == words.split()
+
+
+@given(names, st.data())
+def test_a_dropped_negation_is_never_found_in_its_place(name, data):
+    source = SOURCES[name]
+    at = data.draw(st.sampled_from([n for n, w in enumerate(source.words) if negates(w)] or [0]))
+    before, after = source.words[max(0, at - 5) : at], source.words[at + 1 : at + 6]
+    found = look_up(source, Quotation(" ".join([*before, *after])))
+    if before and after and found.matches:
+        here = [word(w) for w in source.text[found.start : found.end].lower().split()]
+        assert not any(negates(w) for w in here[len(before) - 1 : len(before) + 1])
+
+
+@given(st.text(max_size=400), st.text(max_size=80), st.sampled_from(["", "paragraph 2", "p. 3"]))
+def test_nothing_makes_it_fail(text, quote, at):
+    source = SourceText(text)
+    found = look_up(source, Quotation(quote, at, ("Ann",), ("Bob",)))
+    assert 0 <= found.start <= found.end <= len(text)
+    assert found.matches == bool(found.count)
+
+
+@given(st.text(max_size=300))
+def test_folding_keeps_offsets(text):
+    plain, offsets = typographic(text)
+    if offsets is None:
+        assert len(plain) == len(text)
+    else:
+        assert len(offsets) == len(plain) + 1
+        assert list(offsets) == sorted(offsets)
+        assert offsets[-1] == len(text)
+
+
+def test_the_difference_is_named():
+    source = SourceText("The council has never blocked the talks, its clerk said on Monday.")
+    found = look_up(source, Quotation("The council has blocked the talks"))
+    assert found.nearest is not None
+    assert found.nearest.differences == (("missing", "never", ""),)
+    assert found.nearest.words == "The council has never blocked the talks"
