@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from argmap.browser import keys, themes
 from argmap.browser.bindings import bindings
 from argmap.browser.doing import Doing
+from argmap.browser.own import own_keys
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
 from argmap.report.visible import one_line
@@ -53,7 +54,7 @@ class Browser(Doing):
         self.opener = opener
         self.opened = None
         self.following = following
-        self.own_keys, self._wrong_keys = keys.own_keys()
+        self.own_keys, self._wrong_keys = own_keys()
         for theme in themes.both():
             self.register_theme(theme)
         known = themes.NAMES.values()
@@ -142,19 +143,23 @@ class Browser(Doing):
         """The palette: the table of keys."""
         for action in keys.of("app"):
             if action.id not in NOT_IN_PALETTE:
-                words = action.words[:1].upper() + action.words[1:]
+                name = action.id[:1].upper() + action.id[1:].replace("-", " ")
+                words = f"{name} · {action.words}"
                 run = getattr(self, f"action_{action.method}")
                 yield SystemCommand(words, keys.keys_of(action, self.own_keys), run)
 
     async def action_back(self) -> None:
-        """Back to where one was."""
-        if self.walk:
+        """Back to where one was; from another screen, to the outline."""
+        close = getattr(self.screen, "action_close", None)
+        if close:
+            close()
+        elif self.walk:
             self.walk.go(-1)
 
     def action_forward(self) -> None:
         """Forward again."""
-        if self.walk:
-            self.walk.go(1)
+        if walk := self.walking():
+            walk.go(1)
 
     def action_next_pane(self) -> None:
         """To the next pane."""
@@ -172,8 +177,8 @@ class Browser(Doing):
 
     def action_zoom(self) -> None:
         """The focused pane alone, or all panes."""
-        if self.walk:
-            self.walk.zoom()
+        if walk := self.walking():
+            walk.zoom()
 
     def action_theme(self) -> None:
         """Dark or light."""
@@ -181,10 +186,10 @@ class Browser(Doing):
         self.theme = light if self.theme == dark else dark
         keep_theme(self.theme)
 
-    def action_reload(self) -> None:
-        """Read the files again."""
-        if self.opened:
-            self.renew(self.opener.open(self.opened.path))
+    def action_help_quit(self) -> None:
+        """What Ctrl+C does in other programs."""
+        quit_ = next(action for action in keys.ACTIONS if action.id == "quit")
+        self.tell(f"To leave, press {keys.keys_of(quit_, self.own_keys).split()[0]}.")
 
     def _print_error_renderables(self) -> None:
         """Leave it to the command line to say what went wrong, in its own way."""

@@ -1,10 +1,13 @@
-"""The table of keys as Textual wants it."""
+"""The table of keys as Textual wants it, and what every screen says of its height."""
 
 from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
 from argmap.browser.keys import of
+
+HEIGHTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]
+"""From how many lines on a screen has which class."""
 
 
 def bindings(*wheres: str) -> list[BindingType]:

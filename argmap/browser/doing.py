@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.app import App, SuspendNotSupported
 
 from argmap.browser import themes
+from argmap.browser.aside import aside
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argmap.walk.search import Hit
 
 
+NO_MAP = "No map is open."
 UNREADABLE = 2
 """The exit status when the only map cannot be read."""
 
@@ -37,6 +39,8 @@ class Doing(App[int]):
     """The walk screen, once a map is shown."""
     own_keys: dict[str, str]
     typed = ""
+    tried = ""
+    """The file chosen last."""
     unread = ""
     """Why the only map could not be read."""
 
@@ -121,13 +125,16 @@ class Doing(App[int]):
             elif self.opened is None:
                 self.exit(0)
 
-        self.push_screen(ChooseScreen("Which map?", rows), chosen)
+        here = self.files.index(self.tried) if self.tried in self.files else 0
+        self.push_screen(ChooseScreen("Which map?", rows, here), chosen)
 
     def _open(self, path: str) -> None:
-        def run() -> None:
-            self.call_from_thread(self._read, self.opener.open(path))
+        self.tried = path
 
-        self.run_worker(run, thread=True, exclusive=True, group="open")
+        async def run() -> None:
+            self._read(await aside(lambda: self.opener.open(path)))
+
+        self.run_worker(run(), exclusive=True, group="open")
 
     def _read(self, opened: Opened) -> None:
         if not opened.trouble:
@@ -140,29 +147,37 @@ class Doing(App[int]):
             if self.opened is None:
                 self.action_choose_map()
 
+    def walking(self) -> WalkScreen | None:
+        """The walk when it is what one sees; else one is told how to get there."""
+        if self.walk and self.screen is self.walk:
+            return self.walk
+        self.tell("That is for the outline; Esc goes back to it." if self.walk else NO_MAP)
+        return None
+
     def action_drawing(self) -> None:
         """Show or hide the drawing."""
-        if self.walk:
-            self.walk.toggle_drawing()
+        if walk := self.walking():
+            walk.toggle_drawing()
 
     def action_nearer(self) -> None:
         """Draw less around the claim."""
-        if self.walk:
-            self.walk.reach(-1)
+        if walk := self.walking():
+            walk.reach(-1)
 
     def action_further(self) -> None:
         """Draw more around the claim."""
-        if self.walk:
-            self.walk.reach(1)
+        if walk := self.walking():
+            walk.reach(1)
 
     def action_copy(self) -> None:
         """Choose what to copy."""
         from argmap.browser import take
         from argmap.browser.screens.choose import ChooseScreen
 
-        if self.walk is None:
+        walk = self.walking()
+        if walk is None:
             return
-        found = take.copies(self.walk.shown)
+        found = take.copies(walk.shown)
         rows: list[Line] = [
             (Piece(f"{copy.label:<9} ", "muted"), Piece(one_line(copy.text))) for copy in found
         ]
@@ -174,6 +189,8 @@ class Doing(App[int]):
 
         if found:
             self.push_screen(ChooseScreen("Copy", rows), chosen)
+        else:
+            self.tell("There is nothing to copy here.")
 
     def action_export(self) -> None:
         """Choose what to write, then the file."""
@@ -257,4 +274,17 @@ class Doing(App[int]):
 
     def action_reload(self) -> None:
         """Read the files again."""
+        if self.opened is None:
+            return
+        path, told = self.opened.path, one_line(os.path.basename(self.opened.path))
+
+        async def run() -> None:
+            fresh = await aside(lambda: self.opener.open(path))
+            self.renew(fresh)
+            self.tell(fresh.trouble or f"Read {told} again.", wrong=bool(fresh.trouble))
+
+        self.run_worker(run(), exclusive=True, group="open")
+
+    def renew(self, fresh: Opened) -> None:
+        """Take over a newer reading."""
         raise NotImplementedError

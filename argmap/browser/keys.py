@@ -1,22 +1,15 @@
 """What can be done in the browser, in one table.
 
 Bindings, footer, help screen, palette and `argmap browse --help` are made from it. Nothing here
-needs Textual. Keys can be changed in `keys.toml` in the user's configuration folder:
-
-    find = "f,/"
-    back = "b"
+needs Textual. `argmap.browser.own` lets users change the keys.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-
-from argmap.near import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
         ("pan-right", "right l", "to the right", ""),
         ("half-right", "L shift+right", "half a screen to the right", ""),
         ("half-left", "H shift+left", "half a screen to the left", ""),
-        ("centre", "c", "to the claim in focus", ""),
+        ("centre", "c", "to the claim in focus", "centre"),
     ),
     *_part(
         "The file", "app",
@@ -137,8 +130,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
 )  # fmt: skip
 
-_SHOWN = {
-    "slash": "/",
+SHOWN = {
     "question_mark": "?",
     "asterisk": "*",
     "minus": "-",
@@ -159,15 +151,27 @@ _SHOWN = {
     "tab": "Tab",
     "escape": "Esc",
     "backspace": "⌫",
-    "f1": "F1",
+    "underscore": "_",
+    "slash": "/",
+    "backslash": "\\",
+    "at": "@",
+    "plus": "+",
 }
+"""How keys are shown whose names, in Textual's words, say little."""
 
 
 def shown(key: str) -> str:
     """A key as people read it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
     *held, last = key.split("+")
-    name = _SHOWN.get(last, last.upper() if held else last)
+    name = SHOWN.get(last) or _sign(last) or (last.upper() if held or last[1:] else last)
     return "+".join([*(h.capitalize() for h in held), name])
+
+
+def _sign(name: str) -> str:
+    """The sign that Textual calls by its Unicode name, such as `semicolon`; else nothing."""
+    with suppress(KeyError):
+        return unicodedata.lookup(name.replace("_", " ")) if name[1:] else ""
+    return ""
 
 
 def keys_of(action: Action, changed: Mapping[str, str]) -> str:
@@ -195,43 +199,3 @@ def page(changed: Mapping[str, str] | None = None) -> str:
         rows += ["", f"  {part}"]
         rows += [f"    {keys_of(a, changed):<22} {a.words}" for a in actions]
     return "\n".join(rows).lstrip("\n")
-
-
-def config_file() -> Path:
-    """Where the user's own keys stand; `ARGMAP_KEYS` names another file."""
-    if named := os.environ.get("ARGMAP_KEYS"):
-        return Path(named)
-    if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home()) / "argmap" / "keys.toml"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "argmap/keys.toml"
-
-
-def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The user's own keys by action id, and sentences on what is wrong in their file."""
-    path = path or config_file()
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}, ()
-    except (OSError, ValueError) as error:
-        return {}, (f"{path} cannot be read: {error}",)
-    known = {action.id for action in ACTIONS}
-    keys: dict[str, str] = {}
-    wrong: list[str] = []
-    for name, value in table.items():
-        if name not in known:
-            likely = near(name, known)
-            meant = f"; did you mean {likely[0]}?" if likely else ""
-            wrong.append(f"{path}: there is no action {name}{meant}")
-        elif not isinstance(value, str) or not value.strip():
-            wrong.append(f"{path}: the keys of {name} must be words such as “f,ctrl+f”")
-        else:
-            keys[name] = ",".join(_named(key) for key in value.split(","))
-    return keys, tuple(wrong)
-
-
-def _named(key: str) -> str:
-    """A key by Textual's name; a sign such as `/` may be written as itself."""
-    key = key.strip()
-    back = {sign: name for name, sign in _SHOWN.items()}
-    return back.get(key, key) if key else "comma"

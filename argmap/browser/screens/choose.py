@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from argmap.browser.bindings import bindings
+from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line
 
@@ -21,17 +21,24 @@ class ChooseScreen(ModalScreen[int | None]):
     """One of several lines; `None` when it is closed without taking one."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, title: str, rows: Sequence[Line]) -> None:
+    def __init__(self, title: str, rows: Sequence[Line], at: int = 0) -> None:
         super().__init__(classes="over")
         self._title = title
         self._rows = rows
+        self._at = at
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = escape(self._title)
-            box.styles.height = min(len(self._rows) + 2, 30)
+            box.border_subtitle = "Enter takes · Esc closes"
+            box.styles.max_height = len(self._rows) + 2
             yield Choice(self._rows)
+
+    def on_mount(self) -> None:
+        """Mark the line to begin with."""
+        self.query_one(Choice).fill(self._rows, self._at)
 
     def on_choice_taken(self, message: Choice.Taken) -> None:
         """Give the answer."""
@@ -48,6 +55,7 @@ class PromptScreen(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("typing")
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, title: str, value: str, objection: Callable[[str], str]) -> None:
         super().__init__(classes="over")
@@ -57,7 +65,7 @@ class PromptScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = escape(self._title)
-            box.styles.height = 6
+            box.styles.max_height = 6
             yield Input(self._value, select_on_focus=False)
             yield Static("Enter writes, Esc leaves it", classes="hint", markup=False)
 

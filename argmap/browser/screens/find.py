@@ -13,7 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from argmap.browser.asking import FILTERS, asked, completed
-from argmap.browser.bindings import bindings
+from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.model import ArgumentMap
@@ -33,6 +33,7 @@ class FindScreen(ModalScreen[Hit | None]):
         *(Binding(key, key.replace("page", "page_"), show=False)
           for key in ("down", "up", "pagedown", "pageup")),
     ]  # fmt: skip
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, map: ArgumentMap, typed: str = "") -> None:
         super().__init__(classes="over")

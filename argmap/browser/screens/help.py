@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from argmap.browser import keys
-from argmap.browser.bindings import bindings
+from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.own import config_file
 from argmap.browser.signs import KEY_TO_SIGNS
 from argmap.browser.widgets.card import CardView, Page, Paragraph
 from argmap.browser.widgets.lines import Piece
@@ -22,6 +23,7 @@ class HelpScreen(ModalScreen[None]):
     """Every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, own: dict[str, str]) -> None:
         super().__init__(classes="over")
@@ -51,13 +53,13 @@ def _page(own: dict[str, str]) -> Page:
             pieces = (Piece(f"{shown:<{COLUMN}}", "for"), Piece(f" {action.words}"))
             found.append(Paragraph(pieces, 1, COLUMN + 1))
         found.append(Paragraph())
-    found.append(Paragraph((Piece("Signs in the outline", "title"),)))
+    found.append(Paragraph((Piece("Signs", "title"),)))
     for sign, look, words in KEY_TO_SIGNS:
         found.append(
             Paragraph((Piece(f"{sign:<{COLUMN}}", look), Piece(f" {words}")), 1, COLUMN + 1)
         )
     found.append(Paragraph())
-    where = f'Other keys: {keys.config_file()}, one line each, such as find = "f,/" (the names '
+    where = f'Other keys: {config_file()}, one line each, such as find = "f,/" (the names '
     names = ", ".join(action.id for action in keys.ACTIONS)
     found.append(Paragraph((Piece(f"{where}are {names}).", "muted"),)))
     return Page(tuple(found))

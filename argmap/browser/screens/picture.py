@@ -8,7 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.bindings import bindings
+from argmap.browser.aside import aside
+from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
 from argmap.browser.sketch import Sketch, sketch
@@ -24,7 +25,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
     """The drawing of everything; a click on a box goes there."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, opened: Opened, focus: str) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
         canvas.loading = True
         yield canvas
         mine = [(a, "focused") for a in of("drawing")] + [(a, "screen") for a in of("screen")]
+        mine += [(a, "app") for a in of("app") if a.id in ("find", "export", "help")]
         yield KeyBar(lambda: [(a, t) for a, t in mine if a.label])
 
     def on_mount(self) -> None:
@@ -47,12 +49,12 @@ class PictureScreen(Screen[tuple[str, str] | None]):
     def renew(self, opened: Opened) -> None:
         """Draw another reading."""
         self.opened = opened
-        self.run_worker(self._draw, thread=True, exclusive=True, group="drawing")
+        self.run_worker(self._draw(), exclusive=True, group="drawing")
 
-    def _draw(self) -> None:
+    async def _draw(self) -> None:
         opened = self.opened
-        made = sketch(opened.reading.map, Selection(), MOST_CLAIMS, None)
-        self.app.call_from_thread(self._show, opened, made)
+        made = await aside(lambda: sketch(opened.reading.map, Selection(), MOST_CLAIMS, None))
+        self._show(opened, made)
 
     def _show(self, opened: Opened, made: Sketch) -> None:
         if opened is self.opened:

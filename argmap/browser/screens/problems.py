@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.bindings import bindings
+from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
 from argmap.browser.spots import thing_at
@@ -28,7 +28,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
     """Every diagnostic, the marked one in full below. The answer is the thing to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
         whole.add_class("pane")
         yield whole
         listed = [(a, "focused") for a in of("list")] + [(a, "screen") for a in of("screen")]
-        edit = [(a, "app") for a in of("app") if a.id in ("edit", "next-pane", "quit")]
+        edit = [(a, "app") for a in of("app") if a.id in ("edit", "next-pane", "help")]
         yield KeyBar(lambda: [*listed, *edit])
 
     def on_mount(self) -> None:

@@ -51,13 +51,13 @@ class KeyBar(Widget):
     def __init__(self, actions: Callable[[], Sequence[tuple[Action, str]]]) -> None:
         super().__init__(id="keys")
         self._actions = actions
-        self.own: dict[str, str] = {}
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002
         base, room = self.rich_style, self.size.width
         segments: list[Segment] = []
+        own = getattr(self.app, "own_keys", {})
         for action, target in self._actions():
-            key = keys_of(action, self.own).split(" ")[0]
+            key = keys_of(action, own).split(" ")[0]
             wide = width(key) + 1 + len(action.label) + 2
             if wide > room:
                 continue

@@ -1,0 +1,42 @@
+"""Long work in a thread that nobody waits for when the browser is left."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+async def aside(work: Callable[[], T]) -> T:
+    """What `work` returns or raises. Cancelled, it leaves the work to end by itself.
+
+    Textual's own thread workers are waited for at the end of the program: a drawing that takes
+    20 seconds would hold up the prompt for as long.
+    """
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def tell(result: T | None, fault: BaseException | None) -> None:
+        if answer.done():
+            return
+        if fault is not None:
+            answer.set_exception(fault)
+        else:
+            answer.set_result(result)  # type: ignore[arg-type]
+
+    def run() -> None:
+        result, fault = None, None
+        try:
+            result = work()
+        except BaseException as error:  # noqa: BLE001  # handed to the one who waits
+            fault = error
+        # The loop is closed when the browser was left meanwhile.
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(tell, result, fault)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await answer
