@@ -310,3 +310,93 @@ def test_help_shows_the_keys_without_loading_the_browser(capsys):
     )  # fmt: skip
     assert "open or close the branch" in done.stdout
     assert done.stdout.endswith("False False\n")
+
+
+def test_wrong_keys_are_told_and_the_others_kept(tmp_path):
+    from argmap.browser.own import own_keys
+
+    path = tmp_path / "keys.toml"
+    path.write_text('find = "f, Ctrl+G, ;"\nquit = "foo"\nup = ""\nhelp = "p"\nback = ","\n')
+    keys, wrong = own_keys(path)
+    assert keys == {"find": "f,ctrl+g,semicolon", "help": "p", "back": "comma"}
+    assert wrong == (
+        "keys.toml: quit has a key that there is not: foo",
+        "keys.toml: the keys of up must be words such as “f,ctrl+f”",
+        "keys.toml: , is a key of both back and nearer",
+        "keys.toml: p is a key of both problems and help",
+    )
+
+
+def test_every_key_of_the_table_may_be_written_in_the_file(tmp_path):
+    from argmap.browser import keys
+    from argmap.browser.own import own_keys
+
+    path = tmp_path / "keys.toml"
+    for action in keys.ACTIONS:
+        path.write_text(f"{action.id} = {','.join(action.keys)!r}\n")
+        assert own_keys(path) == ({action.id: ",".join(action.keys)}, ())
+        path.write_text(f"{action.id} = {','.join(map(keys.shown, action.keys))!r}\n")
+        assert own_keys(path) == ({action.id: ",".join(action.keys)}, ())
+
+
+def test_the_bar_shows_the_keys_of_the_user(tmp_path):
+    (tmp_path / "keys.toml").write_text('find = "f"\n')
+    assert "f find" in look(write(tmp_path, TEXT))
+
+
+def test_one_does_not_wait_for_a_drawing_when_one_leaves(tmp_path, monkeypatch):
+    import threading
+    import time
+
+    from argmap.browser.screens import picture
+
+    end = threading.Event()
+    monkeypatch.setattr(picture, "sketch", lambda *_a, **_k: end.wait(20))
+
+    async def steps(pilot):
+        await pilot.press("m")
+        await pilot.pause(0.2)
+        await pilot.press("escape", "q")
+
+    began = time.monotonic()
+    drive(write(tmp_path, TEXT), steps)
+    end.set()
+    assert time.monotonic() - began < 15
+
+
+def test_a_person_shown_stays_shown_when_the_file_changes(tmp_path):
+    text = f"person ann: Ann\n{TEXT}    by ann\n"
+    path = write(tmp_path, text)
+
+    async def steps(pilot):
+        pilot.app.walk.follow("person", "ann")
+        await settle(pilot)
+        write(tmp_path, text.replace("Ann", "Anna"))
+        await until(pilot, lambda: "Anna" in screen(pilot.app))
+        await settle(pilot)
+        return pilot.app.walk.shown.kind
+
+    assert drive(path, steps, following=True) == "person"
+
+
+def test_the_palette_finds_actions_by_their_ids():
+    async def steps(pilot):
+        return [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]
+
+    titles = drive(DEBATE, steps)
+    assert "Help · the keys" in titles
+    assert "Choose map · another map" in titles
+
+
+def test_a_terminal_is_not_read_as_a_map(monkeypatch, capsys):
+    from argmap.cli import main
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("sys.stdout", Terminal())
+    assert main(["browse", "-"]) == 2
+    assert "nothing is piped" in capsys.readouterr().err

@@ -233,3 +233,153 @@ def test_the_outline_and_the_card_can_be_clicked():
     first, then, _ = drive(DEBATE, steps)
     assert first == "us-blocked"
     assert then != first
+
+
+async def _grow(pilot, width, height):
+    await pilot.resize_terminal(width, height)
+    await settle(pilot)
+
+
+def test_keys_of_the_outline_do_nothing_behind_another_screen():
+    async def steps(pilot):
+        await press(pilot, "down", "down", "s", "z", "d", "full_stop", "right_square_bracket", "y")
+        walk = pilot.app.walk
+        told = [n.message for n in pilot.app._notifications]
+        still = pilot.app.screen is not walk and not walk.has_class("-drawn", "-only-outline")
+        await press(pilot, "backspace")
+        return told, still, walk.depth, pilot.app.screen is walk, walk.shown.id
+
+    told, still, depth, home, shown = drive(DEBATE, steps)
+    assert set(told) == {"That is for the outline; Esc goes back to it."}
+    assert still
+    assert depth == 1
+    assert home
+    assert shown == "neither-ready"
+
+
+def test_back_returns_to_the_name_one_followed_and_to_people():
+    async def steps(pilot):
+        await press(pilot, "down", "down", "tab")
+        page = pilot.app.walk.page
+        kinds = [link.kind for link in page.page.links]
+        await press(pilot, *(["right"] * kinds.index("person")), "enter")
+        claims = [link.kind for link in page.page.links].index("claim")
+        await press(pilot, *(["right"] * (claims + 2)), "enter", "backspace")
+        person = pilot.app.walk.shown.kind, page.mark
+        await press(pilot, "backspace")
+        return kinds, person, claims, page.mark
+
+    kinds, person, claims, mark = drive(DEBATE, steps)
+    assert person == ("person", claims + 2)
+    assert mark == kinds.index("person")
+
+
+def test_in_a_low_terminal_the_pane_with_the_keyboard_is_shown():
+    async def steps(pilot):
+        seen = [screen(pilot.app)]
+        await press(pilot, "down", "tab")
+        seen.append(screen(pilot.app))
+        await press(pilot, "shift+tab")
+        seen.append(screen(pilot.app))
+        await _grow(pilot, 120, 40)
+        return *seen, screen(pilot.app)
+
+    outline, card, again, grown = drive(DEBATE, steps, size=(30, 6))
+    assert "◆" in outline
+    assert "thesis" in card
+    assert "◆" not in card
+    assert "◆" in again
+    assert "thesis" in grown
+    assert "◆" in grown
+
+
+def test_in_a_narrow_terminal_card_and_drawing_take_turns():
+    async def steps(pilot):
+        await press(pilot, "down", "down", "d")
+        drawn = screen(pilot.app)
+        await press(pilot, "tab")
+        card = screen(pilot.app)
+        await press(pilot, "tab")
+        return drawn, card, screen(pilot.app), pilot.app.focused.id
+
+    drawn, card, again, focused = drive(DEBATE, steps, size=(60, 30))
+    assert "near: 1" in drawn
+    assert "near: 1" not in card
+    assert "Said by" in card
+    assert "near: 1" in again
+    assert focused == "drawing"
+
+
+def test_a_zoomed_pane_gives_way_to_the_next_one_and_to_the_drawing():
+    async def steps(pilot):
+        await press(pilot, "down", "z", "tab")
+        card = screen(pilot.app)
+        await press(pilot, "d")
+        return card, screen(pilot.app)
+
+    card, drawn = drive(DEBATE, steps)
+    assert "◆" not in card
+    assert "thesis" in card
+    assert "near: 1" in drawn
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 10)])
+def test_what_is_found_is_seen_in_a_low_terminal(size):
+    assert "evidence" in look(DEBATE, "slash", *"dance", size=size)
+
+
+UNDERCUT = """\
+claim a: First.
+claim b: Second.
+claim c: Third.
+claim x: It does not follow.
+a supports c with b
+    id joint
+    undercut by x
+"""
+
+
+def test_a_step_without_words_is_told_by_what_it_joins():
+    async def steps(pilot):
+        pilot.app.walk.follow("claim", "x")
+        await settle(pilot)
+        claim = screen(pilot.app)
+        pilot.app.walk.follow("step", "joint")
+        await settle(pilot)
+        return claim, screen(pilot.app)
+
+    claim, step = drive(_map(UNDERCUT), steps, size=(160, 30))
+    assert "⊘ undercuts the step from “First.” and 1 more to “Third.”" in claim
+    assert "The step from “First.” and 1 more to “Third.”" in step
+    assert "Premises that work together" in step
+
+
+def test_the_steps_of_a_person_are_on_the_card():
+    text = "person ann: Ann\nclaim a: A.\nclaim b: B.\na supports b\n    by ann\n"
+
+    async def steps(pilot):
+        pilot.app.walk.follow("person", "ann")
+        await settle(pilot)
+        return screen(pilot.app)
+
+    shown = drive(_map(text), steps)
+    assert "Argues" in shown
+    assert "the step from “A.” to “B.”" in shown
+
+
+def test_a_map_of_people_alone_says_what_it_has():
+    shown = look(_map("person ann: Ann\nperson bob: Bob\nsource s: A book\n"))
+    assert "2 people and 1 source" in " ".join(shown.split()).replace("│ ", "").replace("││", "")
+
+
+def test_side_by_side_the_marked_claim_stays_marked():
+    async def steps(pilot):
+        await press(pilot, "s", "down", "down", "down")
+        sides = pilot.app.screen
+        marked = sides._marked()
+        await press(pilot, "space")
+        return marked, sides._marked()
+
+    marked, then = drive(DEBATE, steps)
+    assert marked
+    assert then == marked

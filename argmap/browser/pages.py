@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
+from argmap.model import ArgumentMap
 from argmap.report.visible import one_line
 from argmap.walk.card import Card, Link, Proof, Reason
 from argmap.walk.outline import Row
@@ -17,21 +18,22 @@ MOST = 300
 """Links in one section; a claim with 5,000 reasons is walked in the outline."""
 
 
-def page_of(card: Card, written: str = "") -> Page:
+def page_of(card: Card, written: str, map: ArgumentMap) -> Page:
     """The page for a card; `written` says where it stands in the text."""
-    return _Page().of(card, written)
+    return _Page(map).of(card, written)
 
 
 def heading_page(row: Row) -> Page:
     """The page for a row that stands for no thing."""
-    below = f"{row.children} below"
+    below = f"{row.children:,} below"
     return Page((Paragraph((Piece(row.text, "strong"),)), Paragraph((Piece(below, "muted"),))))
 
 
 class _Page:
     """Collects paragraphs, and gives each link its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
         self.paragraphs: list[Paragraph] = []
         self.links: list[Link] = []
 
@@ -40,7 +42,7 @@ class _Page:
         if card.as_step:
             self._step(card.as_step)
         self._names("Answered by" if card.kind == "question" else "Held by", card.holders)
-        self._names("Said by", card.asserted_by)
+        self._names("Argued by" if card.as_step else "Said by", card.asserted_by)
         self._names("Denied by", card.deniers)
         self._list("Answers", card.answers)
         self._list("Thesis", card.theses)
@@ -56,6 +58,7 @@ class _Page:
         self._bears(card.bears_on)
         if not card.as_step:
             self._list(_claims_heading(card.kind), card.claims)
+        self._list(_steps_heading(card.kind), card.steps)
         self._names("People", card.people)
         self._names("Sources", card.sources)
         for note in card.notes:
@@ -81,8 +84,12 @@ class _Page:
 
     def _link(self, link: Link, look: str = "link") -> Piece:
         self.links.append(link)
-        words = one_line(link.text or link.id, LONGEST)
+        named = link.text and (link.kind != "step" or link.text != link.id)
+        words = one_line(link.text if named else self._unnamed(link), LONGEST)
         return Piece(words, look, len(self.links) - 1)
+
+    def _unnamed(self, link: Link) -> str:
+        return step_words(self.map, link.id) if link.kind == "step" else link.id
 
     def _head(self, card: Card) -> None:
         marks = [card.kind, card.id]
@@ -91,12 +98,15 @@ class _Page:
         if card.assumed is not None:
             marks.append(f"taken as given{': ' if card.assumed else ''}{card.assumed}")
         self._put(Piece(" · ".join(m for m in marks if m), "muted"))
-        if card.words:
-            self._put(Piece(card.words, "strong"))
+        words = card.words
+        if card.kind == "step" and words == card.id:
+            words = _capital(step_words(self.map, card.id))
+        if words:
+            self._put(Piece(words, "strong"))
 
     def _heading(self, words: str, count: int = 0) -> None:
         self._gap()
-        self._put(Piece(words, "title"), Piece(f" {count}" if count > 1 else "", "muted"))
+        self._put(Piece(words, "title"), Piece(f" {count:,}" if count > 1 else "", "muted"))
 
     def _names(self, label: str, links: Sequence[Link]) -> None:
         if not links:
@@ -107,6 +117,7 @@ class _Page:
         if label.endswith("ed by") or label == "Group" or self.paragraphs[-1].hang != 2:
             self._gap()
         self._put(*pieces[:-1], hang=2)
+        self._rest(len(links))
 
     def _list(self, label: str, links: Sequence[Link]) -> None:
         if not links:
@@ -130,7 +141,7 @@ class _Page:
         self._heading(label, len(reasons))
         for reason in reasons[:MOST]:
             sign, look = SIGNS.get(reason.relation, ("·", "muted"))
-            first, *others = reason.premises or (reason.step,)
+            first, *others = reason.premises[:MOST] or (reason.step,)
             tail = self._tail(reason)
             self._put(Piece(f"{sign} ", look), self._link(first), *(() if others else tail), hang=2)
             for link in others:
@@ -138,7 +149,7 @@ class _Page:
                 self._put(Piece("and ", "muted"), self._link(link), *end, indent=2, hang=0)
             if reason.undercut_by:
                 cut = [Piece("⊘ ", "undercut"), Piece("may not follow: ", "muted")]
-                for link in reason.undercut_by:
+                for link in reason.undercut_by[:MOST]:
                     cut += [self._link(link), Piece("; ", "muted")]
                 self._put(*cut[:-1], indent=2, hang=2)
         self._rest(len(reasons))
@@ -168,8 +179,9 @@ class _Page:
     def _step(self, reason: Reason) -> None:
         sign, look = SIGNS.get(reason.relation, ("·", "muted"))
         self._heading("Premises that work together" if len(reason.premises) > 1 else "Premise")
-        for premise in reason.premises:
+        for premise in reason.premises[:MOST]:
             self._put(Piece("• ", "muted"), self._link(premise), hang=2)
+        self._rest(len(reason.premises))
         self._gap()
         self._put(
             Piece(f"{sign} ", look), Piece(f"{reason.relation} ", "muted"),
@@ -197,6 +209,7 @@ class _Page:
                 self._put(*pieces[:-1], indent=2, hang=2)
             if proof.url:
                 self._put(Piece(proof.url, "muted"), indent=4)
+        self._rest(len(proofs))
 
 
 def _claims_heading(kind: str) -> str:
@@ -208,3 +221,43 @@ def _claims_heading(kind: str) -> str:
         "tag": "Tagged so",
         "evidence": "Stands under",
     }.get(kind, "Claims")
+
+
+def _steps_heading(kind: str) -> str:
+    return {"person": "Argues", "step": "Other steps of this argument"}.get(kind, "Arguments")
+
+
+def step_words(map: ArgumentMap, id: str) -> str:
+    """A step that has no words of its own, told by what it joins."""
+    step = map.arguments.get(id)
+    if step is None:
+        return id
+    premises = tuple(dict.fromkeys(step.premises))
+    first = _said(map, premises[0]) if premises else ""
+    more = f" and {len(premises) - 1} more" if len(premises) > 1 else ""
+    target = _said(map, step.target) if step.target in map.claims else "another step"
+    return f"the step from {first}{more} to {target}" if first else f"the step to {target}"
+
+
+def _said(map: ArgumentMap, claim: str) -> str:
+    found = map.claims.get(claim)
+    return f"“{one_line(found.text if found and found.text else claim, 80)}”"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def empty_words(map: ArgumentMap) -> str:
+    """What is said of a map without anything for the outline."""
+    others = (
+        (len(map.persons), "person", "people"),
+        (len(map.sources), "source", "sources"),
+        (len(map.positions), "position", "positions"),
+    )
+    told = [f"{count:,} {one if count == 1 else many}" for count, one, many in others if count]
+    if not told:
+        return "This map has no claims yet."
+    *most, last = told
+    listed = f"{', '.join(most)} and {last}" if most else last
+    return f"This map has no claims yet. It has {listed}: the search finds them."

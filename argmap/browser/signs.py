@@ -20,7 +20,7 @@ KEY_TO_SIGNS = (
     ("+", "for", "supports"),
     ("−", "against", "rebuts"),
     ("⊘", "undercut", "undercuts the step: it may not follow"),
-    ("•", "muted", "one of several premises that work together"),
+    ("•", "muted", "a premise of the step above; several work together"),
     ("✕", "against", "contradicts"),
     ("=", "muted", "says the same in other words"),
     ("❝", "note", "evidence"),
@@ -28,5 +28,8 @@ KEY_TO_SIGNS = (
     ("↺", "undercut", "leads back to a claim above: a circle"),
     ("5", "muted", "so many lines below, not opened"),
     ("[SN]", "holder", "who holds it, by initials"),
+    ("✓SN", "for", "side by side: holds it"),
+    ("✗SN", "against", "side by side: denies it"),
+    ("±SN", "undercut", "side by side: holds and denies it"),
 )
 """Sign, look and meaning, for the help screen."""

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 
 class Stop(NamedTuple):
-    """What was in focus: kind and id, and the row of the outline it was seen from."""
+    """What was in focus: kind and id, the row of the outline it was seen from, and the number of
+    the name on the card from which one went on (-1: none).
+    """
 
     kind: str
     id: str
     key: tuple[str, ...]
+    mark: int = -1
 
 
 MOST = 500

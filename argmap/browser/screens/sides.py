@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.bindings import bindings
+from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
 from argmap.browser.widgets.bar import KeyBar, PathBar
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
-from argmap.walk.card import Link
+from argmap.walk.card import Link, card
 from argmap.walk.sides import SideRow, sides
 
 STANCES = {"holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut")}
@@ -25,7 +25,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
     """Two positions, claim by claim. The answer is the claim to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen", "sides")
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, opened: Opened) -> None:
         super().__init__()
@@ -52,6 +52,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         self.opened = opened
         names = list(opened.reading.map.positions)
         rows: list[Line] = []
+        marked = self._marked()
         self.targets = []
         if not names:
             rows, self.targets = [(Piece("This map has no positions."),)], [None]
@@ -88,7 +89,23 @@ class SidesScreen(Screen[tuple[str, str] | None]):
                 put(f"{badge} leaves out", [SideRow(c, False, ("",) * len(badges)) for c in left])
         if not rows:
             rows, self.targets = [(Piece("Neither denies what the other holds."),)], [None]
-        self.query_one(Choice).fill(rows)
+        self.query_one(Choice).fill(rows, self._index(marked))
+
+    def _marked(self) -> Link | None:
+        at = self.query_one(Choice).cursor
+        return self.targets[at] if 0 <= at < len(self.targets) else None
+
+    def _index(self, marked: Link | None) -> int:
+        """The line of the claim that was marked, else the first."""
+        return self.targets.index(marked) if marked and marked in self.targets else 0
+
+    def spot(self) -> tuple[str, int] | None:
+        """Where the editor is to open."""
+        marked = self._marked()
+        if marked is None:
+            return None
+        place = card(self.opened.reading.map, marked.id, marked.kind).place
+        return (place.file, place.line) if place.line else None
 
     def on_choice_taken(self, message: Choice.Taken) -> None:
         """Go to a claim."""
@@ -106,6 +123,9 @@ class SidesScreen(Screen[tuple[str, str] | None]):
 
     def _turn(self, side: int) -> None:
         count = max(1, len(self.opened.reading.map.positions))
+        if count <= 2:
+            self.notify("There is no other position to put there.", markup=False)
+            return
         self.pair[side] = (self.pair[side] + 1) % count
         if self.pair[0] == self.pair[1] and count > 1:
             self.pair[side] = (self.pair[side] + 1) % count

@@ -61,12 +61,22 @@ class CardView(Lines):
             return line
         return tuple(p._replace(look="marked") if p.link == self.mark else p for p in line)
 
-    def show_page(self, page: Page) -> None:
-        """Show another page from its beginning, its first link marked."""
+    def show_page(self, page: Page, *, keep: bool = False) -> None:
+        """Show another page from its beginning, its first name marked; with `keep`, from where
+        the page before was read.
+        """
+        if page == self.page:
+            return
         self.page = page
-        self.mark = 0 if page.links else -1
+        self.mark = min(max(0, self.mark) if keep else 0, len(page.links) - 1)
         self._wrap()
-        self.scroll_to(y=0, animate=False)
+        if not keep:
+            self.scroll_to(y=0, animate=False)
+
+    def return_to(self, mark: int) -> None:
+        """Mark the name from which one went on."""
+        if 0 <= mark < len(self.page.links):
+            self._mark(mark)
 
     def on_resize(self) -> None:
         if self._room() != self._wrapped_at:

@@ -138,7 +138,7 @@ class OutlineView(Lines):
         elif row.elsewhere:
             marks.append(Piece(f" ◫{row.elsewhere}", "muted"))
         if row.children and not row.cycle and row.key not in self.open:
-            marks.append(Piece(f" {row.children}", "muted"))
+            marks.append(Piece(f" {row.children:,}", "muted"))
         if row.holders:
             names = [self.badges.get(f"{row.holder_kind} {h}", "?") for h in row.holders[:3]]
             more = "+" if len(row.holders) > 3 else ""
