@@ -16,7 +16,7 @@ from browsing import DEBATE, drive, look, press, screen, settle, write
 from argmap.browser import state, take
 from argmap.browser.asking import asked, completed
 from argmap.browser.opened import Opener
-from argmap.browser.spots import editor_command
+from argmap.browser.spots import editor_command, run_editor
 from argmap.walk.search import Filter
 
 TEXT = """\
@@ -400,3 +400,18 @@ def test_a_terminal_is_not_read_as_a_map(monkeypatch, capsys):
     monkeypatch.setattr("sys.stdout", Terminal())
     assert main(["browse", "-"]) == 2
     assert "nothing is piped" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (["/nonexistent/ed"], "/nonexistent/ed cannot be started: No such file or directory"),
+        (["a\0b"], "cannot be started"),
+        ([sys.executable, "-c", "raise SystemExit(3)"], "ended with 3."),
+        ([sys.executable, "-c", ""], ""),
+    ],
+)
+def test_what_goes_wrong_with_an_editor_is_told(command, sentence):
+    told = run_editor(command)
+    assert sentence in told
+    assert bool(told) == bool(sentence)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
@@ -241,23 +241,18 @@ class Doing(App[int]):
 
     def action_edit(self) -> None:
         """Open the file in the editor, and come back."""
-        from argmap.browser.spots import editor_command
+        from argmap.browser.spots import editor_command, run_editor
 
         spot = self._spot()
         if spot is None:
             self.tell("There is no place in a file to go to.", wrong=True)
             return
         command = editor_command(*spot, os.environ)
-        try:
-            with self.suspend():
-                status = subprocess.run(command, check=False).returncode  # noqa: S603
-        except SuspendNotSupported:
-            self.tell("This terminal cannot be handed to an editor.", wrong=True)
-        except OSError as error:
-            self.tell(f"{command[0]} cannot be started: {error.strerror}", wrong=True)
-        else:
-            if status:
-                self.tell(f"{command[0]} ended with {status}.", wrong=True)
+        trouble = "This terminal cannot be handed to an editor."
+        with suppress(SuspendNotSupported), self.suspend():
+            trouble = run_editor(command)
+        if trouble:
+            self.tell(trouble, wrong=True)
         self.action_reload()
 
     def _spot(self) -> tuple[str, int] | None:

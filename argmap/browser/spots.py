@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator, Mapping
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.model import ArgumentMap
 from argmap.text import Place
@@ -50,3 +52,19 @@ def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list
     if name in BY_PLUS:
         return [*words, f"+{line}", path]
     return [*words, path]
+
+
+def run_editor(command: Sequence[str]) -> str:
+    """Run an editor and wait for it; a sentence on what went wrong, else nothing. Never raises:
+    the terminal must be taken back whatever happens. Ctrl-C is the editor's alone.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        status = subprocess.run(command, check=False).returncode  # noqa: S603
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        return f"{command[0]} cannot be started: {why or error}"
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return f"{command[0]} ended with {status}." if status else ""
