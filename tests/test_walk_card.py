@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Sequence
 from dataclasses import fields
 
+import pytest
 from handmade import (
     argument,
     claim,
@@ -18,14 +22,17 @@ from handmade import (
     source,
 )
 
-from argmap.walk.card import Card, Link, Proof, Reason, Spot, card
+from argmap.model import ArgumentMap
+from argmap.walk.card import Card, Link, Proof, Reason, Spot, card, link
+from argmap.walk.known import known
+from argmap.walk.many import Many
 
 
-def ids(links: tuple[Link, ...]) -> list[str]:
+def ids(links: Sequence[Link]) -> list[str]:
     return [link.id for link in links]
 
 
-def steps(reasons: tuple[Reason, ...]) -> list[str]:
+def steps(reasons: Sequence[Reason]) -> list[str]:
     return [reason.step.id for reason in reasons]
 
 
@@ -160,11 +167,56 @@ def test_every_name_on_every_card_can_be_followed() -> None:
     assert known >= set(map.arguments)
 
 
+def test_links_are_made_where_one_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(map: ArgumentMap, kind: str, id: str) -> Link:
+        made.append(id)
+        return link(map, kind, id)
+
+    names = [f"c{i}" for i in range(1000)]
+    map = make(
+        person("ann", "Ann"), source("s", "S", "ann"), position("p", "P", "c0"), claim("one"),
+        *(claim(c, by=("ann",), tags=("t",), group="g") for c in names), group("g", "G"),
+        *(evidence(f"e{c}", c, quote="x", source="s") for c in names),
+        *(argument(f"s{c}", "support", c, "one", by=("ann",), scheme="x") for c in names),
+    )  # fmt: skip
+    monkeypatch.setattr("argmap.walk.links.link", counted)
+    ann = card(map, "ann")
+    assert [len(part) for part in (ann.claims, ann.steps, ann.evidence)] == [1000] * 3
+    for kind, id_ in (("source", "s"), ("tag", "t"), ("group", "g"), ("scheme", "x")):
+        shown = card(map, id_, kind)
+        assert len(shown.claims or shown.steps) == 1000
+    assert len(card(map, "one").for_) == 1000
+    assert not made
+    assert ids(ann.claims[998:]) == made == ["c998", "c999"]
+
+
+def test_lists_of_a_map_are_made_once_and_let_it_go() -> None:
+    map = debate()
+    assert known(map) is known(map)
+    assert known(map).said is known(map).said
+    gone = weakref.ref(map)
+    del map
+    gc.collect()
+    assert gone() is None
+
+
+def test_many_is_as_good_as_a_tuple() -> None:
+    doubled = Many(lambda n: 2 * n, (1, 2, 3))
+    assert doubled == (2, 4, 6) == tuple(doubled)
+    assert doubled[1:] == Many(int, ("4", "6"))
+    assert doubled != (2, 4)
+    assert doubled != [2, 4, 6]
+    assert (doubled[-1], len(doubled), 4 in doubled) == (6, 3, True)
+    assert (hash(doubled), repr(doubled)) == (hash((2, 4, 6)), "(2, 4, 6)")
+
+
 def links_in(value: object) -> list[Link]:
     """Every link in a value."""
     if isinstance(value, Link):
         return [value]
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [link for part in value for link in links_in(part)]
     if isinstance(value, Card | Reason | Proof):
         return [link for f in fields(value) for link in links_in(getattr(value, f.name))]

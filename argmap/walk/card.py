@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.model import ArgumentMap, Contradiction, Evidence, Kind, Restatement
+from argmap.model import ArgumentMap, Contradiction, Kind, Restatement
+from argmap.walk.known import known
 from argmap.walk.links import (
     NOWHERE,
     Link,
@@ -14,14 +15,18 @@ from argmap.walk.links import (
     Spot,
     link,
     links,
+    listed,
     proof,
+    proofs,
     reason,
+    reasons,
     spot,
-    voices,
 )
 from argmap.walk.outline import scheme_name
 
 __all__ = ["Card", "Link", "Proof", "Reason", "Spot", "card", "link"]
+
+_SUPPORT, _REBUT = Kind.SUPPORT, Kind.REBUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +42,34 @@ class Card:
     question, that a person asserts, that rest on evidence or a source, that a step starts from, that are
     in a group or have a tag. `people` hold a position or wrote a source; `sources` are a person's, or
     those by way of which a source was read. `facts` are pairs of label and words.
+
+    Lists are as long as what they are of, and their elements are made when one looks at them,
+    so that the card of somebody who says 30,000 things costs no more than what is shown of it.
     """
 
     kind: str
     id: str
     words: str
-    holders: tuple[Link, ...] = ()
-    asserted_by: tuple[Link, ...] = ()
-    deniers: tuple[Link, ...] = ()
-    for_: tuple[Reason, ...] = ()
-    against: tuple[Reason, ...] = ()
-    on_step: tuple[Reason, ...] = ()
-    bears_on: tuple[Reason, ...] = ()
+    holders: Sequence[Link] = ()
+    asserted_by: Sequence[Link] = ()
+    deniers: Sequence[Link] = ()
+    for_: Sequence[Reason] = ()
+    against: Sequence[Reason] = ()
+    on_step: Sequence[Reason] = ()
+    bears_on: Sequence[Reason] = ()
     as_step: Reason | None = None
-    evidence: tuple[Proof, ...] = ()
-    contradicts: tuple[Link, ...] = ()
-    restates: tuple[Link, ...] = ()
-    answers: tuple[Link, ...] = ()
-    theses: tuple[Link, ...] = ()
-    holds: tuple[Link, ...] = ()
-    denies: tuple[Link, ...] = ()
-    claims: tuple[Link, ...] = ()
-    steps: tuple[Link, ...] = ()
-    people: tuple[Link, ...] = ()
-    sources: tuple[Link, ...] = ()
-    tags: tuple[Link, ...] = ()
+    evidence: Sequence[Proof] = ()
+    contradicts: Sequence[Link] = ()
+    restates: Sequence[Link] = ()
+    answers: Sequence[Link] = ()
+    theses: Sequence[Link] = ()
+    holds: Sequence[Link] = ()
+    denies: Sequence[Link] = ()
+    claims: Sequence[Link] = ()
+    steps: Sequence[Link] = ()
+    people: Sequence[Link] = ()
+    sources: Sequence[Link] = ()
+    tags: Sequence[Link] = ()
     notes: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     thesis: bool = False
@@ -93,12 +101,12 @@ def _claim(map: ArgumentMap, id: str) -> Card | None:
         "claim", id, claim.text or id,
         holders=links(map, "position", map.held_by.get(id, ())),
         asserted_by=links(map, "person", claim.by),
-        deniers=links(map, "position", (p.id for p in map.positions.values() if id in p.denies)),
-        for_=tuple(reason(map, a) for a in into if a.kind is Kind.SUPPORT),
-        against=tuple(reason(map, a) for a in into if a.kind is Kind.REBUT),
-        on_step=tuple(reason(map, u) for a in into for u in map.into.get(a.id, ())),
+        deniers=listed(map, "position", known(map).denied.get(id, ())),
+        for_=reasons(map, [a.id for a in into if a.kind is _SUPPORT]),
+        against=reasons(map, [a.id for a in into if a.kind is _REBUT]),
+        on_step=reasons(map, known(map).undercutting.get(id, ())),
         bears_on=_bears_on(map, id),
-        evidence=tuple(proof(map, e) for e in map.evidence_for.get(id, ())),
+        evidence=proofs(map, [e.id for e in map.evidence_for.get(id, ())]),
         contradicts=_others(map, id, map.contradictions),
         restates=_others(map, id, map.restatements),
         answers=links(map, "question", claim.answers),
@@ -114,11 +122,11 @@ def _step(map: ArgumentMap, id: str) -> Card | None:
     step = map.arguments.get(id)
     if step is None:
         return None
-    parts = [a.id for a in map.arguments.values() if step.part_of and a.part_of == step.part_of]
+    parts = known(map).parts.get(step.part_of, ())
     return Card(
         "step", id, step.text or id,
         asserted_by=links(map, "person", step.by),
-        on_step=tuple(reason(map, u) for u in map.into.get(id, ())),
+        on_step=reasons(map, [u.id for u in map.into.get(id, ())]),
         as_step=reason(map, step),
         steps=links(map, "step", (part for part in parts if part != id)),
         claims=links(map, "claim", step.premises),
@@ -151,13 +159,11 @@ def _question(map: ArgumentMap, id: str) -> Card | None:
     question = map.questions.get(id)
     if question is None:
         return None
-    answering = [p for p in map.positions.values() if id in p.answers]
-    claims = [c for p in answering for c in p.thesis]
-    claims += [c.id for c in map.claims.values() if id in c.answers]
+    claims = known(map).answering.get(id, ())
     return Card(
         "question", id, question.text or id,
         holders=links(map, "position", (h for c in claims for h in map.held_by.get(c, ()))),
-        claims=links(map, "claim", claims),
+        claims=listed(map, "claim", claims),
         notes=question.notes, facts=question.extra, place=spot(map, question.place),
     )  # fmt: skip
 
@@ -166,13 +172,11 @@ def _position(map: ArgumentMap, id: str) -> Card | None:
     position = map.positions.get(id)
     if position is None:
         return None
-    held = (c for c, holders in map.held_by.items() if id in holders and c not in position.thesis)
-    order = {c: at for at, c in enumerate(map.claims)}
     return Card(
         "position", id, position.text or id,
         people=links(map, "person", position.held_by),
         theses=links(map, "claim", position.thesis),
-        holds=links(map, "claim", sorted(held, key=lambda c: order.get(c, 0))),
+        holds=listed(map, "claim", known(map).held.get(id, ())),
         denies=links(map, "claim", position.denies),
         answers=links(map, "question", position.answers),
         notes=position.notes, facts=position.extra, place=spot(map, position.place),
@@ -188,9 +192,9 @@ def _person(map: ArgumentMap, id: str) -> Card | None:
     return Card(
         "person", id, person.name or id,
         holders=links(map, "position", (p.id for p in map.positions.values() if id in p.held_by)),
-        claims=links(map, "claim", (c.id for c in map.claims.values() if id in c.by)),
-        steps=links(map, "step", (a.id for a in map.arguments.values() if id in a.by)),
-        evidence=tuple(proof(map, e) for e in map.evidence.values() if _speaks(map, id, e)),
+        claims=listed(map, "claim", known(map).said.get(id, ())),
+        steps=listed(map, "step", known(map).argued.get(id, ())),
+        evidence=proofs(map, known(map).spoken.get(id, ())),
         sources=links(map, "source", written),
         notes=person.notes, facts=(*(f for f in facts if f[1]), *person.extra),
         place=spot(map, person.place),
@@ -201,14 +205,13 @@ def _source(map: ArgumentMap, id: str) -> Card | None:
     source = map.sources.get(id)
     if source is None:
         return None
-    drawn = [e for e in map.evidence.values() if e.source == id]
     facts = [("kind", source.kind), ("published", source.published), ("copy", source.text)]
     return Card(
         "source", id, source.title or id,
         people=links(map, "person", source.author),
         sources=links(map, "source", source.via),
-        evidence=tuple(proof(map, e) for e in drawn),
-        claims=links(map, "claim", (c for e in drawn for c in e.supports)),
+        evidence=proofs(map, known(map).drawn.get(id, ())),
+        claims=listed(map, "claim", known(map).resting.get(id, ())),
         notes=source.notes, facts=(*(f for f in facts if f[1]), *source.extra),
         url=source.url, place=spot(map, source.place),
     )  # fmt: skip
@@ -220,46 +223,41 @@ def _group(map: ArgumentMap, id: str) -> Card | None:
         return None
     return Card(
         "group", id, group.text or id,
-        claims=links(map, "claim", (c.id for c in map.claims.values() if c.group == id)),
+        claims=listed(map, "claim", known(map).grouped.get(id, ())),
         group=link(map, "group", group.parent) if group.parent else None,
         notes=group.notes, facts=group.extra, place=spot(map, group.place),
     )  # fmt: skip
 
 
 def _scheme(map: ArgumentMap, id: str) -> Card | None:
-    steps = [a.id for a in map.arguments.values() if a.scheme == id]
+    steps = known(map).fitting.get(id, ())
     scheme = map.schemes.get(id)
     if scheme is None and not steps:
         return None
     parts = ((p.role, p.text or p.name) for p in scheme.parts) if scheme else ()
     return Card(
-        "scheme", id, scheme_name(map, id), steps=links(map, "step", steps),
+        "scheme", id, scheme_name(map, id), steps=listed(map, "step", steps),
         facts=tuple(parts), place=spot(map, scheme.place) if scheme else NOWHERE,
     )  # fmt: skip
 
 
 def _tag(map: ArgumentMap, id: str) -> Card | None:
-    claims = [c.id for c in map.claims.values() if id in c.tags]
-    steps = [a.id for a in map.arguments.values() if id in a.tags]
-    evidence = tuple(proof(map, e) for e in map.evidence.values() if id in e.tags)
+    lists = known(map)
+    claims, steps = lists.tagged_claims.get(id, ()), lists.tagged_steps.get(id, ())
+    evidence = lists.tagged_evidence.get(id, ())
     if not (claims or steps or evidence):
         return None
-    return Card("tag", id, id, claims=links(map, "claim", claims),
-                steps=links(map, "step", steps), evidence=evidence)  # fmt: skip
+    return Card("tag", id, id, claims=listed(map, "claim", claims),
+                steps=listed(map, "step", steps), evidence=proofs(map, evidence))  # fmt: skip
 
 
-def _bears_on(map: ArgumentMap, id: str) -> tuple[Reason, ...]:
-    steps = {a.id: a for a in map.out_of.get(id, ())}
-    return tuple(reason(map, step) for step in steps.values())
-
-
-def _speaks(map: ArgumentMap, person: str, evidence: Evidence) -> bool:
-    return person in voices(map, evidence)
+def _bears_on(map: ArgumentMap, id: str) -> Sequence[Reason]:
+    return reasons(map, tuple(dict.fromkeys(a.id for a in map.out_of.get(id, ()))))
 
 
 def _others(
     map: ArgumentMap, id: str, pairs: Iterable[Contradiction | Restatement]
-) -> tuple[Link, ...]:
+) -> Sequence[Link]:
     found = [p.right if p.left == id else p.left for p in pairs if id in (p.left, p.right)]
     return links(map, "claim", found)
 

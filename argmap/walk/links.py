@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.model import Argument, ArgumentMap, Evidence
 from argmap.text import Place
 from argmap.walk.below import DOES
+from argmap.walk.many import Many
 from argmap.walk.outline import scheme_name
 
 
@@ -32,11 +34,11 @@ class Reason:
 
     step: Link
     relation: str
-    premises: tuple[Link, ...]
+    premises: Sequence[Link]
     target: Link
     scheme: Link | None = None
-    by: tuple[Link, ...] = ()
-    undercut_by: tuple[Link, ...] = ()
+    by: Sequence[Link] = ()
+    undercut_by: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Proof:
     link: Link
     quote: str
     text: str
-    voice: tuple[Link, ...]
+    voice: Sequence[Link]
     source: Link | None
     at: str
     url: str
@@ -97,9 +99,24 @@ def link(map: ArgumentMap, kind: str, id: str) -> Link:
     return Link(kind, id, words or id)
 
 
-def links(map: ArgumentMap, kind: str, ids: Iterable[str]) -> tuple[Link, ...]:
+def links(map: ArgumentMap, kind: str, ids: Iterable[str]) -> Sequence[Link]:
     """A link to each of several things, once."""
-    return tuple(link(map, kind, id_) for id_ in dict.fromkeys(ids))
+    return listed(map, kind, tuple(dict.fromkeys(ids)))
+
+
+def listed(map: ArgumentMap, kind: str, ids: Sequence[str]) -> Sequence[Link]:
+    """As `links`, of ids that stand there once each; nothing is copied."""
+    return Many(partial(link, map, kind), ids)
+
+
+def reasons(map: ArgumentMap, ids: Sequence[str]) -> Sequence[Reason]:
+    """Steps, by their ids, as they are shown on a card."""
+    return Many(lambda id_: reason(map, map.arguments[id_]), ids)
+
+
+def proofs(map: ArgumentMap, ids: Sequence[str]) -> Sequence[Proof]:
+    """Pieces of evidence, by their ids, as they are shown on a card."""
+    return Many(lambda id_: proof(map, map.evidence[id_]), ids)
 
 
 def reason(map: ArgumentMap, step: Argument) -> Reason:

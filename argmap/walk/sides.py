@@ -41,9 +41,9 @@ class Sides:
     contested) and on which `positions[i]` says nothing, for or against.
     """
 
-    positions: tuple[Link, ...]
+    positions: Sequence[Link]
     rows: tuple[SideRow, ...]
-    left_out: tuple[tuple[Link, ...], ...]
+    left_out: tuple[Sequence[Link], ...]
 
 
 def sides(map: ArgumentMap, positions: Sequence[str] = ()) -> Sides:
