@@ -256,14 +256,24 @@ def test_circles_end(map: ArgumentMap) -> None:
         rows = outline.children(row)
 
 
+@given(maps(circles=True))
+def test_what_is_under_a_name_are_its_entries(map: ArgumentMap) -> None:
+    below = Below(map)
+    for name in (*map.claims, *map.arguments, *below.roots):
+        entries = [e for e in below.entries(name) if e.kind != "evidence"]
+        assert below.under(name) == [e.id for e in entries]
+        rest = [e.id for e in entries if e.relation != "contradicts"]
+        assert below.under(name, contradicting=False) == rest
+
+
 class Counting(Below):
     """Counts how many things it is asked to look below."""
 
     asked = 0
 
-    def entries(self, name):
+    def under(self, name, *, contradicting=True):
         self.asked += 1
-        return super().entries(name)
+        return super().under(name, contradicting=contradicting)
 
 
 @pytest.mark.parametrize("shape", ["chain", "fan", "rungs", "loose"])

@@ -7,7 +7,7 @@ so a question whose id something else has, too, is called `question ID` (no id h
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -36,11 +36,17 @@ class Below:
 
     `roots` are the names at the left margin; `tops` gives for each heading among them what
     stands under it. `above` gives for a claim or step the name under which a shortest way
-    from the margin passes last, and nothing for what stands at the margin.
+    from the margin passes last, and nothing for what stands at the margin. `steps` have rows of
+    their own.
     """
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
+        into = map.into
+        self.steps = {
+            a.id for a in map.arguments.values()
+            if a.scheme or a.id in into or (len(a.premises) != 1 and len(set(a.premises)) != 1)
+        }  # fmt: skip
         taken = (map.claims, map.arguments, map.evidence)
         self.questions = {
             f"question {id_}" if any(id_ in names for names in taken) else id_: id_
@@ -72,11 +78,7 @@ class Below:
 
     def is_row(self, argument: Argument) -> bool:
         """Whether a step has a row of its own, or stands in for it the row of its one premise."""
-        return (
-            len(set(argument.premises)) != 1
-            or bool(argument.scheme)
-            or argument.id in self.map.into
-        )
+        return argument.id in self.steps
 
     def entries(self, name: str) -> Iterator[Entry]:
         """What stands right below a question, heading, claim or step, in order."""
@@ -100,6 +102,28 @@ class Below:
         else:
             for top in self.tops.get(name, ()):
                 yield self.entry(top)
+
+    def under(self, name: str, *, contradicting: bool = True) -> list[str]:
+        """The claims and steps among the entries of `name`, in the same order; on request without
+        what contradicts it. Everything in a map is looked at here before its outline can be
+        shown, hence no entries are made.
+        """
+        map, rows = self.map, self.steps
+        into: Sequence[Argument] = map.into.get(name, ())
+        found: list[str] = []
+        if name in map.claims:
+            if len(into) > 1:
+                into = sorted(into, key=_rank)
+        elif name in map.arguments:
+            found = list(dict.fromkeys(map.arguments[name].premises))
+        else:
+            return [entry.id for entry in self.entries(name) if entry.kind != "evidence"]
+        found += [step.id if step.id in rows else step.premises[0] for step in into]
+        if contradicting and name in self.contradicting:
+            found += self.contradicting[name]
+        if name in self.restating:
+            found += self.restating[name]
+        return found
 
     def count(self, name: str) -> int:
         """How many entries there are below `name`."""
@@ -168,8 +192,8 @@ class Below:
         above, waiting = self.above, deque(names)
         while waiting:
             name = waiting.popleft()
-            for kind, id_, _, _ in self.entries(name):
-                if kind != "evidence" and id_ not in above:
+            for id_ in self.under(name):
+                if id_ not in above:
                     above[id_] = name
                     waiting.append(id_)
 
@@ -179,8 +203,9 @@ class Below:
 
         Nothing that begins later leads to them: they are tops, or the first of a circle.
         """
-        rest = [*self.map.claims, *(a.id for a in self.map.arguments.values() if self.is_row(a))]
-        rest = [name for name in rest if name not in self.above]
+        above = self.above
+        rest = [name for name in self.map.claims if name not in above]
+        rest += [id_ for id_ in self.map.arguments if id_ in self.steps and id_ not in above]
         first: set[str] = set()
         starts = [name for name in rest if self._walk(name, first)]
         owner: dict[str, str] = {}
@@ -190,9 +215,9 @@ class Below:
             if start not in owner:
                 tops.append(start)
                 for name, below in self._edges(start, owner):
-                    same.join(owner[name], "" if below in self.above else owner[below])
+                    same.join(owner[name], "" if below in above else owner[below])
         for pair in self.map.contradictions:
-            ends = [owner.get(c, "" if c in self.above else None) for c in (pair.left, pair.right)]
+            ends = [owner.get(c, "" if c in above else None) for c in (pair.left, pair.right)]
             if ends[0] is not None and ends[1] is not None:
                 same.join(ends[0], ends[1])
         order = {name: at for at, name in enumerate(rest)}
@@ -206,9 +231,7 @@ class Below:
         seen.add(start)
         waiting = [start]
         while waiting:
-            for kind, id_, relation, _ in self.entries(waiting.pop()):
-                if kind == "evidence" or relation == "contradicts":
-                    continue
+            for id_ in self.under(waiting.pop(), contradicting=False):
                 if id_ not in seen and id_ not in self.above:
                     seen.add(id_)
                     waiting.append(id_)
@@ -220,12 +243,11 @@ class Below:
         waiting = [start]
         while waiting:
             name = waiting.pop()
-            for kind, id_, relation, _ in self.entries(name):
-                if kind != "evidence" and relation != "contradicts":
-                    if id_ not in owner and id_ not in self.above:
-                        owner[id_] = start
-                        waiting.append(id_)
-                    yield name, id_
+            for id_ in self.under(name, contradicting=False):
+                if id_ not in owner and id_ not in self.above:
+                    owner[id_] = start
+                    waiting.append(id_)
+                yield name, id_
 
     def _add_tops(self, uncovered: dict[str, bool]) -> None:
         """Put what is left over under headings; at the margin when nothing else is there."""
