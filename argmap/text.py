@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, count
+from operator import add
 from typing import NamedTuple
 
 _NARROW = re.compile(
@@ -47,11 +49,8 @@ class Document:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """The offset at which each line begins."""
-        starts = [0]
-        find, at = self.text.find, 0
-        while (at := find("\n", at) + 1) > 0:
-            starts.append(at)
-        return tuple(starts)
+        words = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
+        return tuple(map(add, words, count()))
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset; an offset past the end is the end."""
@@ -88,6 +87,11 @@ def read_text(raw: bytes) -> str:
         msg = f"is not UTF-8 (byte 0x{raw[error.start]:02x} in line {line}); save it as UTF-8"
         raise ValueError(msg) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def narrow(text: str) -> bool:
+    """Whether each character of a text is known to fill one cell of a terminal."""
+    return _NARROW.fullmatch(text) is not None
 
 
 def cell_width(text: str) -> int:

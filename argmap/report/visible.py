@@ -6,8 +6,9 @@ import unicodedata
 from functools import cache
 
 from argmap.text import cell_width as width
+from argmap.text import narrow
 
-__all__ = ["JOINERS", "TAB", "one_line", "visible", "width"]
+__all__ = ["JOINERS", "TAB", "narrow", "one_line", "visible", "width"]
 
 TAB = "→   "
 JOINERS = "\u200c\u200d"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.binding import BindingType
@@ -10,7 +10,7 @@ from textual.message import Message
 
 from argmap.browser.bindings import bindings
 from argmap.browser.widgets.lines import Line, Lines, Piece
-from argmap.report.visible import visible, width
+from argmap.report.visible import narrow, visible, width
 from argmap.walk.card import Link
 
 
@@ -199,7 +199,7 @@ def wrap(paragraph: Paragraph, room: int) -> list[Line]:
         for number, text in enumerate(piece.text.split("\n")):
             if number:
                 end()
-            for word in _words(visible(text)):
+            for word in _runs(visible(text), left, room - hang):
                 rest = word
                 if fresh and lines:
                     rest = rest.lstrip(" ")
@@ -207,10 +207,11 @@ def wrap(paragraph: Paragraph, room: int) -> list[Line]:
                 if wide > left and not fresh:
                     end()
                     rest = rest.lstrip(" ")
-                while width(rest.rstrip(" ")) > left:
+                while wide > left:
                     part = _fitting(rest, left)
                     line.append(piece._replace(text=part))
                     rest = rest[len(part) :]
+                    wide = width(rest.rstrip(" "))
                     end()
                 if rest:
                     line.append(piece._replace(text=rest))
@@ -219,10 +220,29 @@ def wrap(paragraph: Paragraph, room: int) -> list[Line]:
     return [_joined(line) for line in lines]
 
 
-def _words(text: str) -> Sequence[str]:
-    """Words, each with the blanks behind it."""
-    *words, last = text.split(" ")
-    return [*(f"{word} " for word in words), last]
+def _runs(text: str, left: int, room: int) -> Iterator[str]:
+    """Runs of words, each with the blanks behind it, none of which a line's end parts: `left` is
+    what the first line has room for, `room` the others. Where that cannot be told, single words.
+    """
+    if len(text) <= left and width(text) <= left:
+        yield text
+        return
+    at = 0
+    if narrow(text) and "  " not in text and text[:1] != " ":
+        while len(text) - at > left:
+            end = text.rfind(" ", at, at + left + 1) + 1
+            if end:
+                yield text[at:end]
+                at = end
+            elif left == room or text.find(" ", at, at + room + 1) < 0:
+                break
+            left = room
+        else:
+            yield text[at:]
+            return
+    *words, last = text[at:].split(" ")
+    yield from (f"{word} " for word in words)
+    yield last
 
 
 def _fitting(text: str, room: int) -> str:
