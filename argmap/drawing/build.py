@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from argmap.address import evidence_address
 from argmap.drawing import boxes
 from argmap.drawing.areas import add_areas
 from argmap.drawing.scene import STACK_GAP, Badge, Box, Link, Scene
@@ -22,8 +22,6 @@ POSITION_PAINTS = 8
 
 BESIDE = 26.0
 """Px kept free beside boxes that an edge may join to their neighbours at the same height."""
-
-_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 
 def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link: str = "") -> Scene:
@@ -172,8 +170,7 @@ class Builder:
                     box = boxes.evidence_box(
                         map, evidence, key=self.key(), id_=f"evidence-{safe(id_)}"
                     )
-                    source = map.sources.get(evidence.source)
-                    box.href = safe_address(source.url) if source else ""
+                    box.href = evidence_address(map, evidence)
                     box.area = target.area
                     self.put(f"evidence {id_}", box)
                     if self.scene.upright and len(evidence.supports) == 1:
@@ -239,19 +236,6 @@ class Builder:
             if folder:
                 self.words[path] = clean(posixpath.relpath(path.replace("\\", "/"), folder))
         return self.words[path]
-
-
-def safe_address(url: str) -> str:
-    """`url` when it may be linked to (http, https or mailto), else nothing."""
-    url = clean(url)
-    if re.search(r"\s", url):
-        return ""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    named = parts.netloc if parts.scheme != "mailto" else parts.path
-    return url if parts.scheme in _SAFE_SCHEMES and named else ""
 
 
 def _badges(view: View) -> dict[str, Badge]:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
+from argmap.address import evidence_address
 from argmap.exporters import exporter
 from argmap.exporters.options import Options
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Evidence
 from argmap.problems import Problem
 from argmap.text import Document, Place
 from argmap.view import View
@@ -54,7 +55,7 @@ def export(view: View, options: Options) -> str:  # noqa: ARG001
 
 def as_data(map: ArgumentMap) -> dict[str, Any]:
     """The map as plain dicts, lists, strings and numbers, in the documented shape."""
-    plain = _Plain(map.documents)
+    plain = _Plain(map)
     data: dict[str, Any] = {
         "version": VERSION,
         "title": map.title,
@@ -71,10 +72,11 @@ def as_data(map: ArgumentMap) -> dict[str, Any]:
 
 
 class _Plain:
-    """Turns the model's values into JSON's; knows the documents, to count lines."""
+    """Turns the model's values into JSON's; knows the map, to count lines and follow names."""
 
-    def __init__(self, documents: Mapping[str, Document]) -> None:
-        self.documents = documents
+    def __init__(self, map: ArgumentMap) -> None:
+        self.map = map
+        self.documents = map.documents
 
     def entries(self, values: Iterable[Any]) -> list[dict[str, Any]]:
         return [self.entry(value) for value in values]
@@ -94,6 +96,8 @@ class _Plain:
                 data["assumed_because"] = content or ""
             else:
                 data[name] = self.plain(content)
+        if isinstance(value, Evidence):
+            data["link"] = evidence_address(self.map, value)
         return data
 
     def plain(self, content: Any) -> Any:

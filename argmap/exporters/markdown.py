@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.drawing.build import safe_address
+from argmap.address import evidence_address, safe_address
 from argmap.drawing.words import clean, clipped
 from argmap.exporters import exporter
 from argmap.exporters._commonmark import address, anchors, words
 from argmap.exporters.options import Options
-from argmap.model import Argument, Claim, Evidence, Kind
+from argmap.model import Argument, Claim, Evidence, Extra, Kind
 from argmap.view import View
 
 DEEPEST = 10
@@ -202,10 +202,17 @@ class _Document:
             self.cited[source.id] = None
             title = words(clipped(clean(source.title) or source.id, 44))
             parts.append(f"in [{title}](#{self.anchors[f'source {source.id}']})")
-        if evidence.at:
-            parts.append(words(evidence.at))
+        parts += self.spot(evidence)
         kind = "" if evidence.quote or not evidence.kind else f" ({words(evidence.kind)})"
         return said + kind + (f" — {', '.join(parts)}" if parts else "")
+
+    def spot(self, evidence: Evidence) -> Iterator[str]:
+        """Where in its source it stands, with a link that opens the page at the quotation."""
+        link = evidence_address(self.map, evidence)
+        if ":~:" in link:
+            yield f"[{words(evidence.at or 'there')}](<{address(link)}>)"
+        elif evidence.at:
+            yield words(evidence.at)
 
     def pairs(self) -> Iterator[str]:
         for verb, pairs in (
@@ -233,7 +240,8 @@ class _Document:
             title = f"[{title}](<{address(url)}>)"
         parts = [self.names(source.author)] if source.author else []
         parts.append(title)
-        parts += [words(detail) for detail in (source.kind, source.published) if detail]
+        details = (source.kind, *issued_by(source.extra), source.published)
+        parts += [words(detail) for detail in details if detail]
         if source.via:
             known = self.map.sources
             named = (words(known[v].title or v) if v in known else words(v) for v in source.via)
@@ -249,6 +257,11 @@ class _Document:
     def names(self, persons: Iterable[str]) -> str:
         known = self.map.persons
         return ", ".join(words(known[p].name if p in known else p) for p in persons)
+
+
+def issued_by(extra: Extra) -> Iterator[str]:
+    """What a source appeared in, and at whose house."""
+    yield from (said for key, said in extra if key in {"journal", "publisher"})
 
 
 def _indent(depth: int) -> str:

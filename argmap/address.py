@@ -1,0 +1,35 @@
+"""Addresses that may become links, and the one that opens a source at a quotation."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from argmap.model import ArgumentMap, Evidence
+from argmap.quotes.fragment import at_quote
+
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_ODD = re.compile("[\\s\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def safe_address(url: str) -> str:
+    """`url` when it may be linked to (http, https or mailto), else nothing."""
+    url = _STEERING.sub("", url).strip()
+    if _ODD.search(url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    named = parts.netloc if parts.scheme != "mailto" else parts.path
+    return url if parts.scheme in _SCHEMES and named else ""
+
+
+def evidence_address(map: ArgumentMap, evidence: Evidence) -> str:
+    """Where the source of a piece of evidence can be read, if it may be linked to; for a quotation
+    so that the page opens at its words. Nothing when there is no such address.
+    """
+    source = map.sources.get(evidence.source)
+    url = safe_address(source.url) if source else ""
+    return at_quote(url, evidence.quote) if url and evidence.quote else url

@@ -1,0 +1,110 @@
+"""An address that opens a page at a quotation.
+
+Browsers scroll to the words named after `#:~:` (URL Fragment Text Directives, WICG):
+`text=start` or `text=start,end`. A browser that does not know it, or a page that has changed, shows
+the page from its beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote as percent
+
+from argmap.quotes.fold import one_blank, typographic
+from argmap.quotes.pattern import Word, pattern
+
+LONGEST = 300
+"""Characters of a quotation that is written out; of a longer one its beginning and its end are."""
+ENDS = 6
+"""Words of a beginning or an end."""
+TELLING = 12
+"""Characters below which fewer than three words may stand anywhere on a page."""
+_MARKER = ":~:"
+_WEB = ("http://", "https://")
+
+
+def at_quote(url: str, quote: str) -> str:
+    """`url`, so that it opens at the words of `quote`.
+
+    It is `url` itself when it is no web address, or when the quotation is too short or too much
+    edited to name its place. A part after `#` stays, another text directive does not.
+    """
+    directive = text_directive(quote) if url.lower().startswith(_WEB) else ""
+    if not directive:
+        return url
+    base, _, part = url.partition("#")
+    return f"{base}#{part.split(_MARKER)[0]}{_MARKER}{directive}"
+
+
+def text_directive(quote: str) -> str:
+    """`text=…` for the words of a quotation, or nothing.
+
+    Words that the writer left out (`…`) or put into brackets are not on the page. When the first and
+    the last words are unedited they say where the quotation begins and ends; else its longest
+    unedited part of at least four words stands for it.
+    """
+    parts = runs(quote)
+    if not parts:
+        return ""
+    if len(parts) == 1 and parts[0][2]:
+        words = parts[0][0]
+        if len(words) > LONGEST and len(words.split()) > 2 * ENDS:
+            return _range(words, words)
+        return f"text={_encoded(words)}" if _telling(words) else ""
+    (first, begins, _), (last, _, ends) = parts[0], parts[-1]
+    if len(parts) > 1 and begins and ends and _telling(first) and _telling(last):
+        return _range(first, last)
+    longest = max((words for words, *_ in parts), key=len)
+    if len(longest.split()) < 4:
+        return ""
+    return _range(longest, longest) if len(longest) > LONGEST else f"text={_encoded(longest)}"
+
+
+def longest_run(quote: str) -> str:
+    """The longest part of a quotation that its writer left as it was; empty when there is none."""
+    return max((words for words, *_ in runs(quote)), key=len, default="")
+
+
+def runs(quote: str) -> tuple[tuple[str, bool, bool], ...]:
+    """The parts of a quotation that are as they stand on the page, from first to last word.
+
+    Each with whether the quotation begins with it, and whether it ends with it; the whole
+    quotation is the one part that does both.
+    """
+    return tuple(_runs(quote))
+
+
+def _runs(quote: str) -> Iterator[tuple[str, bool, bool]]:
+    plain, offsets = typographic(quote)
+    elements = pattern(quote).elements
+    start: int | None = None
+    for number, element in enumerate(elements):
+        if not isinstance(element, Word) or element.bracketed:
+            start = None
+            continue
+        start = number if start is None else start
+        after = elements[number + 1] if number + 1 < len(elements) else None
+        goes_on = isinstance(after, Word) and not after.bracketed
+        # `[sic]` is no element of its own.
+        if goes_on and after and "[" not in plain[element.end : after.start]:
+            continue
+        first = elements[start].start
+        last = element.end - 1
+        if offsets is not None:
+            first, last = offsets[first], offsets[last]
+        yield one_blank(quote[first : last + 1]), start == 0, after is None
+        start = None
+
+
+def _range(first: str, last: str) -> str:
+    start, end = first.split()[:ENDS], last.split()[-ENDS:]
+    return f"text={_encoded(' '.join(start))},{_encoded(' '.join(end))}"
+
+
+def _telling(words: str) -> bool:
+    return len(words) >= TELLING or len(words.split()) > 2
+
+
+def _encoded(words: str) -> str:
+    """Percent-encoded, with the three signs that mean something in a directive: `-`, `,`, `&`."""
+    return percent(words, safe="").replace("-", "%2D")
