@@ -163,6 +163,8 @@ def render(
 
     reading = _reading(target)
     view, _ = select(reading.map, selection or Selection())
+    if view.evidence:
+        view = replace(view, states=reading.quotes.states)
     exporter = exporter_for(format)
     options = replace(options or Options(), **changes)
     if exporter.asks_quotes and options.quotes is None:

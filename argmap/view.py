@@ -47,7 +47,9 @@ class View:
     `title` and `subtitle` are the map's own words; `scope` says in a sentence what was left out,
     and is empty when everything is shown. `collapsed` gives for each group drawn as one box the
     number of claims in it (they are not among `claims`). `hidden` gives for each shown claim
-    how many claims next to it are not shown, where there are any.
+    how many claims next to it are not shown, where there are any. `states` says how quotations
+    stand to their sources, by evidence, in the words of `argmap.texts.State`; it is empty when
+    nobody has looked.
     """
 
     map: ArgumentMap
@@ -61,6 +63,7 @@ class View:
     evidence: tuple[str, ...] = ()
     collapsed: Mapping[str, int] = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def inside(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
@@ -131,6 +132,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
+    if view.evidence:
+        view = replace(view, states=reading.quotes.states)
     defaults = Options()
     options = Options(
         theme=args.theme,

@@ -76,8 +76,16 @@ def question_box(question: Question, *, key: str, id_: str) -> Box:
                lines=text)  # fmt: skip
 
 
-def evidence_box(map: ArgumentMap, evidence: Evidence, *, key: str, id_: str) -> Box:
-    """Evidence: its kind, the quotation or paraphrase, who says it and where."""
+_SIGN_OF = {"matches": "✓", "attested by the lock": "✓", "matches with care": "!", "not found": "✗"}
+"""The sign of a quotation, by the words of `argmap.texts.State`."""
+
+
+def evidence_box(
+    map: ArgumentMap, evidence: Evidence, *, key: str, id_: str, state: str = ""
+) -> Box:
+    """Evidence: its kind, the quotation or paraphrase, who says it and where; `state` is how the
+    quotation stands to its source, if somebody has looked.
+    """
     said = clean(evidence.quote) if evidence.quote else clean(evidence.text)
     words = f"\u201c{said}\u201d" if evidence.quote else said or evidence.id
     text = lines(words, NOTE_COLUMN, MOST_LINES, NOTE)
@@ -94,9 +102,11 @@ def evidence_box(map: ArgumentMap, evidence: Evidence, *, key: str, id_: str) ->
     height += (SMALL_LEAD * len(below) + 4) if below else 0.0
     tooltip = words + (f"\n{origin}" if origin else "")
     tooltip += "".join(f"\n{clean(note)}" for note in evidence.notes)
+    sign = _SIGN_OF.get(state, "")
+    tooltip += f"\n({state})" if sign else ""
     return Box(
         key, id_, "evidence", 12 + NOTE_COLUMN + 12, height, tooltip,
-        lines=text, small=below, names=label,
+        lines=text, small=below, names=label, sign=sign,
     )  # fmt: skip
 
 

@@ -168,8 +168,9 @@ class Builder:
                     continue
                 if box is None:
                     box = boxes.evidence_box(
-                        map, evidence, key=self.key(), id_=f"evidence-{safe(id_)}"
-                    )
+                        map, evidence, key=self.key(), id_=f"evidence-{safe(id_)}",
+                        state=self.view.states.get(id_, ""),
+                    )  # fmt: skip
                     box.href = evidence_address(map, evidence)
                     box.area = target.area
                     self.put(f"evidence {id_}", box)

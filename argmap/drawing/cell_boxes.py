@@ -125,7 +125,7 @@ def _cell_box(
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
         words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
     small = wrapped(" ".join(line.text for line in box.small), column, MOST_SMALL)
-    right = " ".join(mark.text for mark in box.marks)
+    right = " ".join([*(mark.text for mark in box.marks), *([box.sign] if box.sign else [])])
     left = "".join(f"[{badge.letters}]" for badge in box.badges)
     if box.shape == "claim":
         by = view.map.claims[name].by if name in view.map.claims else ()

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from argmap.drawing.cell_boxes import cells, wrapped
-from argmap.drawing.scene import Scene
+from argmap.drawing.scene import SIGNS, Scene
 
 MOST_PEOPLE = 40
 
@@ -84,6 +84,8 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
         yield "● the step"
     if "evidence" in kinds:
         yield f"┌┄┐ quotation or other evidence{', under what it is for' if hanging else ''}"
+    for sign in (sign for sign in SIGNS if any(box.sign == sign for box in scene.boxes)):
+        yield f"{sign} {SIGNS[sign]}"
     if "argument" in kinds:
         yield "╒═╕ argument of several steps"
     if "group" in kinds:

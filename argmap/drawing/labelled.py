@@ -104,6 +104,7 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
     head = " ".join(f"[{badge.letters}]" for badge in box.badges)
     head = " ".join(p for p in (head, box.names.text if box.names else "") if p)
     head += "".join(f" ({mark.text})" for mark in box.marks)
+    head += f" {box.sign}" if box.sign else ""
     words = [head.strip(), *(line.text for line in (*box.lines, *box.small))]
     paint = {"claim": "box", "question": "question", "evidence": "note", "argument": "whole",
              "group": "area", "junction": "box"}[box.shape]  # fmt: skip

@@ -11,7 +11,7 @@ from argmap.drawing.boxes import pill
 from argmap.drawing.edges import draw_line
 from argmap.drawing.paint import Paint
 from argmap.drawing.places import straight
-from argmap.drawing.scene import Badge, Scene
+from argmap.drawing.scene import SIGNS, Badge, Scene
 from argmap.drawing.words import escape, fitted
 
 ROW = 24.0
@@ -111,6 +111,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(34, _capsule, "the step, with its pattern")
     if "evidence" in kinds:
         yield Item(22, _note, "quotation or other evidence")
+    for kind in (kind for kind in SIGNS if any(box.sign == kind for box in scene.boxes)):
+        yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
     if "group" in kinds:
@@ -164,6 +166,13 @@ def _capsule(x: float, y: float, paint: Paint) -> str:
 
 def _note(x: float, y: float, paint: Paint) -> str:
     return shapes.note(x, y - 8, 20, 16, 6, paint)
+
+
+def _sign(kind: str) -> Callable[[float, float, Paint], str]:
+    def draw(x: float, y: float, paint: Paint) -> str:
+        return shapes.sign(kind, x, y, paint)
+
+    return draw
 
 
 def _stack(x: float, y: float, paint: Paint) -> str:

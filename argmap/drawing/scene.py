@@ -23,6 +23,14 @@ class Badge:
     words: str
 
 
+SIGNS = {
+    "✓": "words that match their source",
+    "!": "words that match with care",
+    "✗": "words not found in their source",
+}
+"""What is drawn on evidence once its quotation was looked up, and what the legend says of it."""
+
+
 @dataclass(slots=True)
 class Box:
     """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
@@ -33,7 +41,7 @@ class Box:
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
     `beside` is room kept free on the left and right, for edges between neighbours. `under` is
     the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one.
+    hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up.
     """
 
     key: str
@@ -55,6 +63,7 @@ class Box:
     beside: float = 0.0
     under: str = ""
     stacked: float = 0.0
+    sign: str = ""
 
 
 @dataclass(slots=True)

@@ -151,6 +151,8 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(left, top, box.names, more))
         if box.href:
             drawn.append(_away(left + box.names.width + 6, top, paint))
+    if box.sign:
+        drawn.append(sign(box.sign, x + box.width - sizes.FOLD - 20, top - 4, paint))
     rtl = sizes.right_to_left(box)
     top += sizes.SMALL_LEAD + 4
     for line in box.lines:
@@ -162,6 +164,17 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
+
+
+def sign(kind: str, x: float, y: float, paint: Paint) -> str:
+    """One of `scene.SIGNS`, its middle at y: drawn, since not every font has it."""
+    if kind == "✓":
+        path = f"M{x:.1f} {y:.1f}l3.5 4l7 -8.5"
+    elif kind == "✗":
+        path = f"M{x + 1:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
+    else:
+        path = f"M{x + 5:.1f} {y - 5:.1f}v6.5m0 2.6v0.6"
+    return f'<path d="{path}" stroke-width="2" stroke-linecap="round"{paint("none", "ink")}/>'
 
 
 def _away(x: float, y: float, paint: Paint) -> str:

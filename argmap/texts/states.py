@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.model import ArgumentMap, Evidence, Source
-from argmap.quotes import Found, Quotation, look_up
+from argmap.quotes import Concern, Found, Quotation, look_up
 from argmap.texts.find import Copy, Missing
-from argmap.texts.lock import BadLock, Entry, Lock, fingerprint
+from argmap.texts.lock import BadLock, Entry, Key, Lock, fingerprint
 
 
 class State(StrEnum):
@@ -31,6 +31,13 @@ class Checked:
     entry: Entry | None = None
 
     @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """What a reader should look at: from the text, else kinds alone, from the lock."""
+        if self.found:
+            return self.found.concerns
+        return tuple(map(Concern, self.entry.concerns)) if self.entry else ()
+
+    @property
     def paragraph(self) -> int:
         """The paragraph, from 1, in which it stands; 0 when that is not known."""
         if self.found and self.found.matches:
@@ -48,6 +55,17 @@ class Quotes:
     texts: Mapping[str, Copy | Missing]
     locks: Mapping[str, Lock | BadLock]
     changed: frozenset[str] = frozenset()
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """The texts at hand, each once."""
+        found = {copy.path: copy for copy in self.texts.values() if isinstance(copy, Copy)}
+        return tuple(found.values())
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """How each quotation stands to its source, in words, by evidence."""
+        return {id: str(known.state) for id, known in self.checked.items()}
 
     def state(self, evidence: str) -> State | None:
         """The state of a quotation; `None` for evidence that quotes nothing."""
@@ -91,9 +109,9 @@ def _checked(
     return Checked(State.ATTESTED if entry else State.UNCHECKED, None, entry)
 
 
-def key_of(proof: Evidence) -> tuple[str, str, str]:
+def key_of(proof: Evidence) -> Key:
     """What a quotation is known by in a lock."""
-    return proof.source, proof.quote, proof.voice
+    return proof.source, proof.quote, proof.voice, proof.at
 
 
 def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
