@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -20,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model import ArgumentMap
-from argmap.walk.below import NO_THESIS, NOTHING, Below
+from argmap.walk.below import NO_THESIS, NOTHING, Below, Entry
 from argmap.walk.outline import Outline, Row
 
 
@@ -264,6 +265,33 @@ def test_what_is_under_a_name_are_its_entries(map: ArgumentMap) -> None:
         assert below.under(name) == [e.id for e in entries]
         rest = [e.id for e in entries if e.relation != "contradicts"]
         assert below.under(name, contradicting=False) == rest
+
+
+def test_a_way_of_5000_steps_is_gone_down_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = 5000
+    names = [f"c{i}" for i in range(deep)]
+    chain = [argument(f"s{i}", "support", f"c{i + 1}", f"c{i}") for i in range(deep - 1)]
+    outline = Outline(make(*map_of(names), *chain))
+    asked = 0
+    entries = Below.entries
+
+    def counted(below: Below, name: str) -> Iterator[Entry]:
+        nonlocal asked
+        asked += 1
+        return entries(below, name)
+
+    monkeypatch.setattr(Below, "entries", counted)
+    path = outline.path_to(names[-1])
+    assert [row.id for row in path] == names
+    assert asked == deep - 1
+    assert outline.way(path[-1].key) == path
+    assert asked == 2 * (deep - 1)
+    assert outline.at(path[-1].key) == path[-1]
+    assert outline.way((*path[-1].key, "nothing")) == ()
+    row = path[0]
+    while row.children:
+        (row,) = outline.children(row)
+    assert row == path[-1]
 
 
 class Counting(Below):

@@ -50,6 +50,7 @@ class Outline:
         self.map = map
         self._below = Below(map)
         self._places: dict[str, int] = {}
+        self._last: tuple[tuple[str, ...], set[str]] = ((), set())
 
     def roots(self) -> tuple[Row, ...]:
         """The rows at the left margin: questions, theses that answer none, then headings over
@@ -112,28 +113,47 @@ class Outline:
 
     def at(self, key: tuple[str, ...]) -> Row | None:
         """The row with this key, if there is one in this map."""
+        way = self._way(key)
+        return self._row(key, *way[-1]) if way else None
+
+    def way(self, key: tuple[str, ...]) -> tuple[Row, ...]:
+        """The rows from the root down to the one with this key; none if there is none."""
+        return tuple(self._row(key[:n], *step) for n, step in enumerate(self._way(key), 1))
+
+    def _way(self, key: tuple[str, ...]) -> list[tuple[Entry, bool]]:
+        """For each element of a key its entry, and whether that stands above itself."""
         if not key or key[0] not in self._margin:
-            return None
-        row = self._root(key[0])
-        for element in key[1:]:
-            if row.cycle:
-                return None
-            entry = next((e for name, e in self._named(row) if name == element), None)
-            if entry is None:
-                return None
-            row = self._row((*row.key, element), entry, entry.id in self._over(row.key))
-        return row
+            return []
+        entry, cycle = self._below.entry(key[0]), False
+        found = [(entry, cycle)]
+        over = self._over(key[:1]).copy()
+        for above, name, element in zip(("", *key), key, key[1:], strict=False):
+            below = () if cycle else self._elements(entry, name, above)
+            there = next((e for n, e in below if n == element), None)
+            if there is None:
+                return []
+            entry, cycle = there, there.id in over
+            over.add(entry.id)
+            found.append((entry, cycle))
+        return found
 
     @cached_property
     def _margin(self) -> frozenset[str]:
         return frozenset(self._below.roots)
 
     def _named(self, row: Row) -> Iterator[tuple[str, Entry]]:
-        """What stands below `row`, each with its element of the key: the id, or when the id
-        stands there twice, the relation or the step before it.
+        """What stands below `row`, each with its element of the key."""
+        above = row.key[-2] if len(row.key) > 1 else ""
+        return self._elements(Entry(row.kind, row.id, row.relation), row.key[-1], above)
+
+    def _elements(self, row: Entry, name: str, above: str) -> Iterator[tuple[str, Entry]]:
+        """What stands below the row of an entry, whose key ends in `above` and `name`, each with its
+        element of the key: the id, or when the id stands there twice, the relation or the step
+        before it.
         """
-        name = row.id if row.kind in ("claim", "step") else row.key[-1]
-        twice = row.key[-2].rpartition(" ")[2] if row.relation in MUTUAL else ""
+        if row.kind in ("claim", "step"):
+            name = row.id
+        twice = above.rpartition(" ")[2] if row.relation in MUTUAL else ""
         taken: set[str] = set()
         for entry in self._below.entries(name):
             if twice and entry.relation == row.relation and entry.id == twice:
@@ -147,10 +167,20 @@ class Outline:
             yield element, entry
 
     def _over(self, key: tuple[str, ...]) -> set[str]:
-        """The ids of the claims and steps of a key."""
-        first = key[0]
-        start = 1 if first in self._below.questions or first in self._below.tops else 0
-        return {element.rpartition(" ")[2] for element in key[start:]}
+        """The ids of the claims and steps of a key; they change with the next key asked for.
+
+        Who opens branches asks for one key after the other, mostly for the next one down: on the
+        way to a claim 5,000 steps deep, its elements must not be gone through 5,000 times.
+        """
+        last, over = self._last
+        if len(key) > 1 and key[:-1] == last:
+            over.add(key[-1].rpartition(" ")[2])
+        elif key != last:
+            first = key[0]
+            start = 1 if first in self._below.questions or first in self._below.tops else 0
+            over = {element.rpartition(" ")[2] for element in key[start:]}
+        self._last = (key, over)
+        return over
 
     def _names(self, name: str) -> list[str]:
         """The names on a shortest way to a claim or step, from the margin down."""
@@ -165,15 +195,16 @@ class Outline:
 
     def _rows(self, names: Sequence[str]) -> tuple[Row, ...]:
         """The rows of a way that goes through no thing twice."""
-        rows: list[Row] = []
-        for name in names:
-            if rows:
-                found = ((n, e) for n, e in self._named(rows[-1]) if e.id == name)
-                element, entry = next(found)
-                rows.append(self._row((*rows[-1].key, element), entry, False))
-            else:
-                rows.append(self._root(name))
-        return tuple(rows)
+        if not names:
+            return ()
+        elements, entries = ["", names[0]], [self._below.entry(names[0])]
+        for name in names[1:]:
+            below = self._elements(entries[-1], elements[-1], elements[-2])
+            element, entry = next((n, e) for n, e in below if e.id == name)
+            elements.append(element)
+            entries.append(entry)
+        key = tuple(elements[1:])
+        return tuple(self._row(key[:n], entry, False) for n, entry in enumerate(entries, 1))
 
     def _path_by_step(self, step: Argument) -> tuple[Row, ...]:
         """The way to the premise that stands for a step without a row."""

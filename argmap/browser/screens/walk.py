@@ -129,8 +129,8 @@ class WalkScreen(Panes):
 
     def show_path(self, row: Row) -> None:
         """Show the way down to a row."""
-        above = (self.opened.outline.at(row.key[:n]) for n in range(1, len(row.key)))
-        self.query_one(PathBar).show([*(r.text for r in above if r), row.text])
+        above = self.opened.outline.way(row.key)[:-1]
+        self.query_one(PathBar).show([*(r.text for r in above), row.text])
 
     def show_card(self, shown: Card) -> None:
         """Show a card; another reading of the same one where it was."""

@@ -70,12 +70,11 @@ class KeyBar(Widget):
 
 def fitted_path(steps: Sequence[str], room: int) -> str:
     """Steps joined to at most `room` columns: each is shortened, then the farthest left out."""
-    words = [one_line(step) for step in steps]
-    if not words or room < 4:
+    if not steps or room < 4:
         return ""
-    left = ""
-    while len(words) > 1 and room // len(words) < 14:
-        words, left = words[1:], f"…{BETWEEN}"
+    most = max(1, room // 14)
+    words = [one_line(step) for step in steps[-most:]]
+    left = f"…{BETWEEN}" if len(steps) > most else ""
     share = max(4, (room - len(left)) // len(words) - len(BETWEEN))
     spare = room - len(left) - sum(min(width(w), share) + len(BETWEEN) for w in words)
     shown = []
