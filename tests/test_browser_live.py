@@ -151,6 +151,17 @@ def test_a_damaged_state_is_as_none(tmp_path, raw):
     assert state.last_visit(path) == state.Visit()
 
 
+def test_of_very_deep_branches_the_outermost_are_kept(tmp_path):
+    path = str(write(tmp_path, TEXT))
+    key = tuple(f"c{i}" for i in range(600))
+    keys = [key[:n] for n in range(1, 601)]
+    state.keep_visit(path, state.Visit(key, tuple(reversed(keys))))
+    kept = state.last_visit(path)
+    assert kept.focus == key
+    assert list(kept.open) == keys[: len(kept.open)]
+    assert state.MOST_NAMES - 600 < sum(map(len, kept.open)) <= state.MOST_NAMES
+
+
 def test_search_jumps_to_what_is_taken():
     async def steps(pilot):
         await press(pilot, "slash", *"istanbul", "down")

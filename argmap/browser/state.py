@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from argmap import cache
@@ -14,6 +14,8 @@ from argmap import cache
 VERSION = 1
 MOST_OPEN = 5000
 """Branches that are remembered."""
+MOST_NAMES = 100_000
+"""Names in the keys of these branches: a key has as many as its branch is deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,20 @@ def keep_visit(path: str, visit: Visit) -> None:
     """Keep the state of a file; written in one step, passed over when it cannot be."""
     if path == "-":
         return
-    table = asdict(visit)
-    table["open"] = sorted(visit.open or ())[:MOST_OPEN]
+    table = asdict(replace(visit, open=None))
+    table["open"] = _outermost(visit.open or ())
     _keep(_name(path), table)
+
+
+def _outermost(keys: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """As many branches as are remembered, those at the margin first."""
+    found, left = [], MOST_NAMES
+    for key in sorted(keys, key=lambda key: (len(key), key))[:MOST_OPEN]:
+        left -= len(key)
+        if left < 0:
+            break
+        found.append(key)
+    return found
 
 
 def last_theme() -> str:
