@@ -132,12 +132,14 @@ def read(
     settings: Settings | None = None,
     allow: Sequence[str] = (),
     texts: Sequence[str] = (),
+    former: Reading | None = None,
 ) -> Reading:
     """Read one map from the files at `paths` and every file these use. Never raises.
 
     `allow` are folders, beside the map's own, from which `use` may read; `texts` are folders with
     local copies of sources, beside those of the settings. Without `settings`,
-    those that hold for the first path are searched for.
+    those that hold for the first path are searched for. From `former`, an earlier reading, the
+    trees of files are taken whose text is still the same.
     """
     advice: tuple[str, ...] = ()
     if settings is None:
@@ -145,7 +147,7 @@ def read(
         settings, advice = find_settings(start)
     with _without_pauses():
         loader = loader or Files()
-        workspace = gather(paths, loader, allow)
+        workspace = gather(paths, loader, allow, former.trees if former else None)
         map_ = resolve(workspace)
     here = os.path.dirname(settings.path or "")
     folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))

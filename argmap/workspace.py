@@ -59,18 +59,27 @@ class Workspace:
     unreadable: tuple[Unreadable, ...]
 
 
-def gather(paths: Sequence[str], loader: Loader, allow: Sequence[str] = ()) -> Workspace:
+def gather(
+    paths: Sequence[str],
+    loader: Loader,
+    allow: Sequence[str] = (),
+    former: Mapping[str, SyntaxTree] | None = None,
+) -> Workspace:
     """Read `paths` and what they use. A file is read once.
 
     A used file must lie in the folder tree of the file that was asked for, or in one of the
-    folders `allow`; anything else fails with `outside`. Never raises.
+    folders `allow`; anything else fails with `outside`. A tree of `former` is taken for its file
+    if the file still has the same text. Never raises.
     """
-    return _Gathering(loader, allow).run(paths)
+    return _Gathering(loader, allow, former or {}).run(paths)
 
 
 class _Gathering:
-    def __init__(self, loader: Loader, allow: Sequence[str]) -> None:
+    def __init__(
+        self, loader: Loader, allow: Sequence[str], former: Mapping[str, SyntaxTree]
+    ) -> None:
         self.loader = loader
+        self.former = former
         self.allow = [loader.real(folder) for folder in allow]
         self.texts: dict[str, str | Unreadable] = {}
         self.parsed: dict[str, SyntaxTree] = {}
@@ -105,7 +114,9 @@ class _Gathering:
     def _visit(self, path: str, text: str) -> None:
         if path in self.parsed:
             return
-        tree = self.parsed[path] = parse(text, path)
+        former = self.former.get(path)
+        tree = former if former and former.text == text else parse(text, path)
+        self.parsed[path] = tree
         self.uses[path] = []
         self.open.append(path)
         for at, item in tree.located():

@@ -68,8 +68,9 @@ def follow(
             now = later
         if stopped():
             return
-        fresh = opener.open(opened.path)
+        fresh = opener.open(opened.path, opened)
         if not fresh.trouble:
+            opened = fresh
             files = watched(fresh)
         # A change while the file was read counts as one more.
         before = {f: now.get(f, s) for f, s in signature(files).items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from argmap.text import Place
     from argmap.walk.outline import Outline
 
+LARGE = 2000
+"""Claims from which on a map takes the garbage collector long enough to be felt."""
+
 
 @dataclass(frozen=True)
 class Opener:
@@ -23,14 +27,27 @@ class Opener:
     settings: Settings | None = None
     texts: Sequence[str] = ()
 
-    def open(self, path: str) -> Opened:
-        """Read a map; never raises."""
+    def open(self, path: str, former: Opened | None = None) -> Opened:
+        """Read a map, only what has changed since `former`; never raises."""
         # The terminal is there before the core is loaded.
         from argmap import analysis
         from argmap.walk.outline import Outline
 
-        reading = analysis.read([path], settings=self.settings, allow=self.allow, texts=self.texts)
-        return Opened(path, reading, Outline(reading.map))
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            reading = analysis.read(
+                [path], settings=self.settings, allow=self.allow, texts=self.texts,
+                former=former.reading if former else None,
+            )  # fmt: skip
+            outline = Outline(reading.map)
+            if len(reading.map.claims) >= LARGE:
+                # Values without circles: the collector would stop everything to look through them.
+                gc.freeze()
+        finally:
+            if collecting:
+                gc.enable()
+        return Opened(path, reading, outline)
 
 
 @dataclass(frozen=True)
