@@ -90,6 +90,8 @@ class Browser(Doing):
         screen = WalkScreen(opened, last_visit(opened.path))
         if self.walk:
             self.switch_screen(screen)
+            # The map before hangs on a screen that only the collector can take away.
+            gc.unfreeze()
         else:
             self.push_screen(screen)
         self.walk = screen
