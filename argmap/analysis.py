@@ -20,7 +20,8 @@ from argmap.model import ArgumentMap
 from argmap.resolve import resolve
 from argmap.settings import Settings, find_settings
 from argmap.syntax.tree import Slip, SyntaxTree
-from argmap.workspace import Loader, Unreadable, gather
+from argmap.text import Document
+from argmap.workspace import Loader, Unreadable, Used, gather
 
 if TYPE_CHECKING:
     from argmap.texts import Quotes
@@ -77,7 +78,8 @@ class Reading:
 
     `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
     `advice` are sentences on what is wrong in the settings. `loader` and `folders` are where the
-    texts of sources are looked for.
+    texts of sources are looked for; `roots` are the files asked for that could be read, and `uses`
+    the files that each file uses.
     """
 
     map: ArgumentMap
@@ -87,20 +89,38 @@ class Reading:
     advice: tuple[str, ...] = ()
     loader: Loader = field(default_factory=Files, compare=False)
     folders: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    uses: Mapping[str, tuple[Used, ...]] = field(default_factory=dict)
 
     @cached_property
     def quotes(self) -> Quotes:
         """Every quotation looked up in its source, or in the lock beside its map."""
-        from argmap.texts import Finder, Lock, check_quotes, lock_path, read_lock
+        from argmap.texts import BadLock, Finder, Lock, check_quotes, find_lock, names_in
 
-        locks = {}
+        locks: dict[str, Lock | BadLock] = {}
         for path in self.map.documents:
-            text = self.loader.read(lock_path(path)) if path != "-" else None
-            if isinstance(text, str):
-                locks[path] = read_lock(text)
+            if (lock := find_lock(self.loader, path)) is not None:
+                locks[path] = lock
         good = {path: lock for path, lock in locks.items() if isinstance(lock, Lock)}
+        if any(used.prefix for several in self.uses.values() for used in several):
+            for path, lock in good.items():
+                names = names_in(path, self.map, self.roots, self.uses)
+                locks[path] = good[path] = lock.renamed(*names)
         texts = Finder(self.loader, self.folders).find(self.map, good)
         return check_quotes(self.map, texts, locks)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Every text that a diagnostic may point into, by path: the map's files, and the texts of
+        sources if these have been asked for.
+        """
+        if "quotes" not in self.__dict__:
+            return self.map.documents
+        copies = self.quotes.copies
+        return {
+            **{copy.path: Document(copy.path, copy.text.text) for copy in copies},
+            **self.map.documents,
+        }
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
@@ -151,7 +171,10 @@ def read(
         map_ = resolve(workspace)
     here = os.path.dirname(settings.path or "")
     folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))
-    return Reading(map_, workspace.trees, workspace.unreadable, settings, advice, loader, folders)
+    return Reading(
+        map_, workspace.trees, workspace.unreadable, settings, advice, loader, folders,
+        workspace.roots, workspace.uses,
+    )  # fmt: skip
 
 
 def read_text(

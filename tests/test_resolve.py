@@ -26,6 +26,9 @@ class Nothing:
     def real(self, path):
         return os.path.normpath("/maps/" + path)
 
+    def names(self, folder):
+        return ()
+
 
 def load(text, **files):
     texts = {"main.arg": text, **{f"{name}.arg": t for name, t in files.items()}}

@@ -8,10 +8,10 @@ shortest name by which the file asked for sees it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.near import near
-from argmap.workspace import Workspace
+from argmap.workspace import Used, Workspace
 
 NODE = "node"
 """The name space that claims, arguments and evidence share; the others bear their kind's name."""
@@ -28,7 +28,8 @@ class Scopes:
         self._own: dict[str, dict[str, dict[str, str]]] = {path: {} for path in workspace.trees}
         self._seen: dict[tuple[str, str], dict[str, str]] = {}
         self._suggested = 0
-        self.prefixes = _prefixes(workspace)
+        found = prefixes(workspace.roots, workspace.uses)
+        self.prefixes = {path: found.get(path, "") for path in workspace.trees}
         self.kinds: dict[str, dict[str, str]] = {}
         """Name space → id in the map → kind of thing."""
 
@@ -96,16 +97,18 @@ class Scopes:
         return targets
 
 
-def _prefixes(workspace: Workspace) -> dict[str, str]:
-    """For each file, what stands before its names in the whole map."""
-    prefixes = dict.fromkeys(workspace.roots, "")
-    waiting = deque(workspace.roots)
+def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[str, str]:
+    """For each file that some files use, and for these, what stands before its names in the map
+    of which they are the root.
+    """
+    found = dict.fromkeys(roots, "")
+    waiting = deque(found)
     while waiting:
         path = waiting.popleft()
-        for used in workspace.uses.get(path, ()):
-            prefix = prefixes[path] + (f"{used.prefix}." if used.prefix else "")
-            old = prefixes.get(used.path)
+        for used in uses.get(path, ()):
+            prefix = found[path] + (f"{used.prefix}." if used.prefix else "")
+            old = found.get(used.path)
             if old is None or prefix.count(".") < old.count("."):
-                prefixes[used.path] = prefix
+                found[used.path] = prefix
                 waiting.append(used.path)
-    return {path: prefixes.get(path, "") for path in workspace.trees}
+    return found

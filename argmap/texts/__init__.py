@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from argmap.texts.find import Copy, Finder, Missing
-from argmap.texts.lock import BadLock, Entry, Lock, Mark, fingerprint, lock_path, read_lock, written
+from argmap.texts.find import Copy, Finder, Missing, find_lock
+from argmap.texts.lock import (
+    BadLock,
+    Entry,
+    Lock,
+    Mark,
+    fingerprint,
+    lock_of,
+    lock_path,
+    read_lock,
+    written,
+)
+from argmap.texts.names import names_in
+from argmap.texts.relock import Relocked, relock
 from argmap.texts.states import Checked, Quotes, State, check_quotes, quotation
 
 __all__ = [
@@ -16,11 +28,16 @@ __all__ = [
     "Mark",
     "Missing",
     "Quotes",
+    "Relocked",
     "State",
     "check_quotes",
+    "find_lock",
     "fingerprint",
+    "lock_of",
     "lock_path",
+    "names_in",
     "quotation",
     "read_lock",
+    "relock",
     "written",
 ]

@@ -8,12 +8,12 @@ source's title near its beginning. So a copy may have any name.
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.model import ArgumentMap, Source
 from argmap.quotes import SourceText
-from argmap.texts.lock import Lock, fingerprint
+from argmap.texts.lock import BadLock, Lock, fingerprint, lock_path, read_lock
 from argmap.workspace import Loader, Unreadable
 
 LARGEST = 8_000_000
@@ -37,12 +37,14 @@ class Copy:
 class Missing:
     """No copy was found; `why` is a clause about it ("does not exist"), empty when none is named.
 
-    `path` is the file it is about; `outside` says that it may not be read from where it lies.
+    `path` is the file it is about; `absent` says that there is none, so that nothing is wrong;
+    `searched` says that the folders for copies have none either.
     """
 
     path: str = ""
     why: str = ""
-    outside: bool = False
+    absent: bool = False
+    searched: bool = False
 
 
 class Finder:
@@ -56,13 +58,13 @@ class Finder:
     def find(self, map: ArgumentMap, locks: Mapping[str, Lock]) -> Mapping[str, Copy | Missing]:
         """For each source that evidence speaks of, its copy or why there is none.
 
-        `locks` go by the file in which a source is declared.
+        `locks` go by the file beside which they lie.
         """
         asked = {proof.source for proof in map.evidence.values() if proof.source}
         # The file that was asked for comes first.
         top = os.path.dirname(next(iter(map.documents), "")) or "."
         found = {
-            source.id: self._of(source, top, locks.get(source.place.file))
+            source.id: self._of(source, top, locks.values())
             for source in map.sources.values()
             if source.id in asked or source.text
         }
@@ -77,20 +79,23 @@ class Finder:
             for id, copy in found.items()
         }
 
-    def _of(self, source: Source, top: str, lock: Lock | None) -> Copy | Missing:
-        trouble = Missing()
+    def _of(self, source: Source, top: str, locks: Iterable[Lock]) -> Copy | Missing:
+        trouble = Missing(absent=True)
         if source.text:
             named = self._named(source, top)
             if isinstance(named, Copy):
                 return named
             trouble = named
-        mark = lock.sources.get(source.id) if lock else None
-        if mark:
+        marks = {lock.sources[source.id].fingerprint for lock in locks if source.id in lock.sources}
+        if marks:
             for path in self._files():
                 copy = self._copy(path)
-                if isinstance(copy, Copy) and fingerprint(copy.text) == mark.fingerprint:
+                if isinstance(copy, Copy) and fingerprint(copy.text) in marks:
                     return copy
-        return self._titled(source) or trouble
+        titled = self._titled(source)
+        if titled is None:
+            return replace(trouble, searched=bool(self.folders))
+        return titled if isinstance(titled, Copy) or trouble.absent else trouble
 
     def _named(self, source: Source, top: str) -> Copy | Missing:
         """The file that `text:` names, beside the map or in one of the folders."""
@@ -99,12 +104,12 @@ class Finder:
         for folder, room in ((here, top), *((f, f) for f in self.folders)):
             path = os.path.normpath(os.path.join(folder, source.text))
             if not self._inside(path, room):
-                first = first or Missing(source.text, "lies outside the folder of the map", True)
+                first = first or Missing(source.text, "lies outside the folder of the map")
                 continue
             copy = self._copy(path)
             if isinstance(copy, Copy):
                 return copy
-            if first is None or (first.outside and folder != here):
+            if first is None or (first.absent and not copy.absent):
                 first = copy
         return first or Missing()
 
@@ -112,19 +117,22 @@ class Finder:
         real, folder = self.loader.real(path), self.loader.real(room or ".")
         return real.startswith(folder.rstrip(os.sep) + os.sep)
 
-    def _titled(self, source: Source) -> Copy | None:
-        """The one file whose beginning has the source's title."""
+    def _titled(self, source: Source) -> Copy | Missing | None:
+        """The one text whose beginning has the source's title; `Missing` when there are several."""
         title = SourceText(source.title).joined
         if len(title.split()) < 3:
             return None
-        found = []
+        found: dict[str, Copy] = {}
         for path in self._files():
             copy = self._copy(path)
             if isinstance(copy, Copy):
                 beginning = " ".join(copy.text.words[:BEGINNING])
                 if f" {title} " in f" {beginning} ":
-                    found.append(copy)
-        return found[0] if len(found) == 1 else None
+                    found.setdefault(copy.text.joined, copy)
+        if len(found) < 2:
+            return next(iter(found.values()), None)
+        first, second = (copy.path for copy in list(found.values())[:2])
+        return Missing(first, f"and {second} both have its title; name one of them after `text:`")
 
     def _files(self) -> Iterator[str]:
         for folder in self.folders:
@@ -142,12 +150,26 @@ class Finder:
     def _fresh(self, path: str) -> Copy | Missing:
         text = self.loader.read(path)
         if isinstance(text, Unreadable):
-            return Missing(path, text.why)
+            return Missing(path, text.why, absent="not exist" in text.why)
         if not text.strip():
             return Missing(path, "is empty")
         if len(text) > LARGEST:
             return Missing(path, f"is longer than {LARGEST // 1_000_000} million characters")
         return Copy(path, SourceText(text))
+
+
+def find_lock(loader: Loader, path: str) -> Lock | BadLock | None:
+    """The lock beside a map; `None` when there is none."""
+    if path == "-":
+        return None
+    name = lock_path(path)
+    here = os.path.join(loader.real(os.path.dirname(path) or "."), "")
+    if not loader.real(name).startswith(here):
+        return BadLock("leads to a file outside the folder of the map")
+    text = loader.read(name)
+    if isinstance(text, Unreadable):
+        return None if "not exist" in text.why else BadLock(text.why)
+    return read_lock(text)
 
 
 def _named_file(source: Source) -> str:

@@ -10,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from argmap.quotes import TIERS, SourceText
 
 VERSION = 1
 SUFFIX = ".lock"
 """What the lock's name has after that of its map."""
+Key: TypeAlias = tuple[str, str, str, str]
+"""What makes a quotation the same: source, words, voice and locator, as its map has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a quotation was found: its tier, its paragraph (from 1), what stands around it, the kinds
-    of concern, and the day (ISO 8601).
+    """How a quotation was found: its tier, its paragraph (from 1), the few words around it, the
+    kinds of concern, and the day (ISO 8601). `at` is the locator as the map has it.
     """
 
     source: str
     quote: str
     voice: str
+    at: str
     tier: str
     paragraph: int
     before: str
@@ -48,9 +51,9 @@ class Entry:
     checked: str
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What makes it the same quotation: source, words, voice."""
-        return self.source, self.quote, self.voice
+    def key(self) -> Key:
+        """What makes it the same quotation."""
+        return self.source, self.quote, self.voice, self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,21 @@ class Lock:
     """What a lock holds, by source and by quotation."""
 
     sources: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
-    quotes: Mapping[tuple[str, str, str], Entry] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
+    quotes: Mapping[Key, Entry] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def bare(self) -> bool:
+        """Whether it was written without the words around quotations."""
+        return bool(self.quotes) and not any(e.before or e.after for e in self.quotes.values())
+
+    def renamed(self, sources: Mapping[str, str], persons: Mapping[str, str]) -> Lock:
+        """The same lock with other names for sources and persons; those not named stay."""
+        marks = [replace(m, source=sources.get(m.source, m.source)) for m in self.sources.values()]
+        entries = [
+            replace(e, source=sources.get(e.source, e.source), voice=persons.get(e.voice, e.voice))
+            for e in self.quotes.values()
+        ]
+        return lock_of(marks, entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +83,14 @@ class BadLock:
     """A lock that cannot be read; `why` goes on from its name."""
 
     why: str
+
+
+def lock_of(marks: Iterable[Mark], entries: Iterable[Entry]) -> Lock:
+    """A lock of these."""
+    return Lock(
+        MappingProxyType({mark.source: mark for mark in marks}),
+        MappingProxyType({entry.key: entry for entry in entries}),
+    )
 
 
 def fingerprint(text: SourceText) -> str:
@@ -87,10 +110,12 @@ def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
         {"source": m.source, "fingerprint": m.fingerprint, "words": m.words, "checked": m.checked}
         for m in sorted(marks, key=lambda m: m.source)
     ]
-    for e in sorted(entries, key=lambda e: (e.source, e.paragraph, e.quote, e.voice)):
+    for e in sorted(entries, key=lambda e: (e.source, e.paragraph, e.quote, e.voice, e.at)):
         row: dict[str, Any] = {"source": e.source, "quote": e.quote}
         if e.voice:
             row["voice"] = e.voice
+        if e.at:
+            row["at"] = e.at
         row |= {"tier": e.tier, "paragraph": e.paragraph, "before": e.before, "after": e.after}
         if e.concerns:
             row["concerns"] = list(e.concerns)
@@ -100,9 +125,10 @@ def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
 
 def read_lock(text: str) -> Lock | BadLock:
     """Read a lock. One that is damaged or from a newer version is not read in part."""
-    marks: dict[str, Mark] = {}
-    entries: dict[tuple[str, str, str], Entry] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    marks: list[Mark] = []
+    entries: list[Entry] = []
+    # Only line feeds end lines here: a quotation may hold other characters that count as such.
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
@@ -112,29 +138,31 @@ def read_lock(text: str) -> Lock | BadLock:
             if number == 1:
                 version = row["argmap-lock"]
                 if version != VERSION:
-                    return BadLock(f"is of version {version}; this argmap reads version {VERSION}")
+                    return BadLock(
+                        f"is of version {version!r:.20}, and this argmap reads version {VERSION}"
+                    )
             elif "quote" in row:
-                entry = _entry(row)
-                entries[entry.key] = entry
+                entries.append(_entry(row))
             else:
-                mark = Mark(
-                    _word(row, "source"), _word(row, "fingerprint"), int(row["words"]),
-                    _word(row, "checked"),
+                marks.append(
+                    Mark(
+                        _word(row, "source"), _word(row, "fingerprint"), int(row["words"]),
+                        _word(row, "checked"),
+                    )
                 )  # fmt: skip
-                marks[mark.source] = mark
-        except (ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
             return BadLock(f"is damaged in line {number}")
     if not text.strip():
         return BadLock("is empty")
-    return Lock(MappingProxyType(marks), MappingProxyType(entries))
+    return lock_of(marks, entries)
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     if row["tier"] not in TIERS:
         raise ValueError(row["tier"])
     return Entry(
-        _word(row, "source"), _word(row, "quote"), str(row.get("voice", "")), row["tier"],
-        int(row["paragraph"]), _word(row, "before"), _word(row, "after"),
+        _word(row, "source"), _word(row, "quote"), str(row.get("voice", "")),
+        str(row.get("at", "")), row["tier"], int(row["paragraph"]), _word(row, "before"), _word(row, "after"),
         tuple(map(str, row.get("concerns", ()))), _word(row, "checked"),
     )  # fmt: skip
 
