@@ -84,11 +84,11 @@ def test_overlapping_quotations_keep_every_word_once(tmp_path, monkeypatch):
 
 
 def test_the_command_says_what_is_missing(reading, capsys):
-    assert main(["coverage", "street.arg"]) == 0
+    assert main(["coverage", "street.arg"]) == 1  # a quotation that is not found is an error
     told = capsys.readouterr().out
     assert "The map speaks of 2 of 4 paragraphs." in told
     assert "  3   ·  Nobody was asked before." in told
-    assert main(["coverage", "street.arg", "--missing", "--format", "json"]) == 0
+    assert main(["coverage", "street.arg", "--missing", "--format", "json"]) == 1
     table = json.loads(capsys.readouterr().out)
     assert [p["paragraph"] for p in table["sources"][0]["each"]] == [1, 3]
 

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 import pytest
 
 from argmap.analysis import Reading, read_text
 from argmap.diagnostics import Diagnostic, Edit, Severity
-from argmap.rules import MapRule, Rule, SlipRule, UnknownRule, all_rules, find, run, unknown_names
+from argmap.rules import (
+    MapRule,
+    QuoteRule,
+    Rule,
+    SlipRule,
+    UnknownRule,
+    all_rules,
+    find,
+    parts,
+    run,
+    unknown_names,
+)
 from argmap.settings import Settings
 from argmap.syntax.keywords import PARENTS
 from argmap.workspace import Unreadable
@@ -21,20 +33,28 @@ FILES = {
 
 
 class Folder:
-    """A loader with a few files, `picture.arg` among them, which is no text."""
+    """A loader with a few files, `picture.arg` among them, which is no text, and those given."""
+
+    def __init__(self, files: Mapping[str, str] | None = None) -> None:
+        self.files = {**FILES, **(files or {})}
 
     def read(self, path: str) -> str | Unreadable:
         if path == "picture.arg":
             return Unreadable(path, "is a binary file, not text")
-        return FILES.get(path) or Unreadable(path, "does not exist")
+        return self.files.get(path) or Unreadable(path, "does not exist")
 
     def real(self, path: str) -> str:
         return path if path.startswith("..") else "/maps" + ("" if path == "." else f"/{path}")
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted(self.files)) if folder == "." else ()
+
 
 def read(text: str, rule: Rule | None = None) -> Reading:
+    """The map of an example; `--- NAME` begins a file beside it."""
     extend = (rule.name,) if rule is not None and rule.opt_in else ()
-    return read_text(text, "example.arg", loader=Folder(), settings=Settings(extend=extend))
+    text, files = parts(text)
+    return read_text(text, "example.arg", loader=Folder(files), settings=Settings(extend=extend))
 
 
 def examples(field: str) -> list[object]:
@@ -72,8 +92,9 @@ def test_fixes_silence_the_rule_and_leave_a_text_that_reads(rule: Rule, text: st
     fixes = [d.fix for d in found if d.fix is not None]
     if not fixes:
         return
-    fixed = apply(text, [edit for fix in fixes for edit in fix.edits])
-    after = read(fixed, rule)
+    map_, files = parts(text)
+    fixed = apply(map_, [edit for fix in fixes for edit in fix.edits])
+    after = read(fixed + "".join(f"--- {name}\n{words}" for name, words in files.items()), rule)
     unfixed = sum(d.fix is None for d in found)
     assert sum(d.name == rule.name for d in after.diagnostics) <= unfixed
     assert len(after.slips) <= sum(d.fix is None and d.code[0] == "S" for d in found)
@@ -81,9 +102,10 @@ def test_fixes_silence_the_rule_and_leave_a_text_that_reads(rule: Rule, text: st
 
 @pytest.mark.parametrize(("rule", "text"), examples("bad"))
 def test_places_lie_in_the_text_and_sentences_are_finished(rule: Rule, text: str) -> None:
-    for diagnostic in read(text, rule).diagnostics:
+    reading = read(text, rule)
+    for diagnostic in reading.diagnostics:
         for place in (diagnostic.place, *(label.place for label in diagnostic.labels)):
-            assert 0 <= place.start <= place.end <= len(text)
+            assert 0 <= place.start <= place.end <= len(reading.documents[place.file].text)
         assert diagnostic.message
         assert not diagnostic.message.endswith((".", ":"))
         assert "\n" not in diagnostic.message
@@ -280,7 +302,7 @@ source letter: A letter
 def test_map_rules_and_slip_rules_are_told_apart() -> None:
     for rule in all_rules():
         assert isinstance(rule, SlipRule) == (rule.group == "syntax")
-        assert isinstance(rule, MapRule) != isinstance(rule, SlipRule)
+        assert sum(isinstance(rule, kind) for kind in (MapRule, QuoteRule, SlipRule)) == 1
 
 
 @pytest.mark.parametrize(

@@ -95,9 +95,9 @@ def run(args: argparse.Namespace) -> int:
             tell(trouble.sentence)
             status = USAGE
             continue
-        documents |= reading.map.documents
         for diagnostic in reading.diagnostics:
             found.setdefault(_key(diagnostic), diagnostic)
+        documents |= reading.documents
     diagnostics = list(found.values())
     if diagnostics or args.format not in {"full", "short"}:
         put(render(diagnostics, documents, args.format, wants_color(args.color, sys.stdout)))

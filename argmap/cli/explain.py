@@ -49,8 +49,8 @@ def _list(rules: tuple[Rule, ...]) -> str:
 
 def _page(rule: Rule) -> str:
     parts = [f"# {rule.name} ({rule.code}, {_level(rule)})", rule.doc]
-    parts += [f"Reported:\n\n{_indented(text)}" for text in rule.bad[:1]]
-    parts += [f"Fine:\n\n{_indented(text)}" for text in rule.good[:1]]
+    parts += [f"Reported:\n\n{_example(text)}" for text in rule.bad[:1]]
+    parts += [f"Fine:\n\n{_example(text)}" for text in rule.good[:1]]
     if not rule.always:
         parts.append(f"Silence it where it stands with `allow {rule.name}: your reason`.")
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
@@ -58,6 +58,14 @@ def _page(rule: Rule) -> str:
 
 def _level(rule: Rule) -> str:
     return "opt-in" if rule.opt_in else rule.level.value
+
+
+def _example(text: str) -> str:
+    from argmap.rules import parts
+
+    map, files = parts(text)
+    beside = (f"with `{name}` beside it:\n\n{_indented(words)}" for name, words in files.items())
+    return "\n".join((_indented(map), *beside))
 
 
 def _indented(text: str) -> str:

@@ -164,7 +164,7 @@ def quote_rule(
 ) -> Callable[[Callable[[ArgumentMap, Quotes], Iterable[Finding]]], QuoteRule]:
     """Make a rule of a function from a map and its quotations to findings.
 
-    In its examples, a line `--- NAME` begins the text of another file.
+    In its examples, a line `--- NAME` begins the text of another file (see `parts`).
     """
 
     def made(run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]) -> QuoteRule:
@@ -328,6 +328,14 @@ def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic
         finding.help,
         finding.fix,
     )
+
+
+def parts(example: str) -> tuple[str, dict[str, str]]:
+    """The map of an example, and the files that lie beside it, by name."""
+    import re
+
+    text, *rest = re.split(r"^--- (\S+)\n", example, flags=re.MULTILINE)
+    return text, dict(zip(rest[::2], rest[1::2], strict=True))
 
 
 def _text(example: str) -> str:

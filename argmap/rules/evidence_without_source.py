@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     good=(
         """
         claim: The West ended the talks.
-            evidence "They blocked it" in interview
+            evidence "They blocked it" in interview at paragraph 3
         person bennett: Naftali Bennett
         source interview: An interview
             author bennett

@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     bad=(
         """
         claim: The West ended the talks.
-            evidence "They blocked it" in interview
+            evidence "They blocked it" in interview at paragraph 3
         source interview: An interview
         """,
     ),
     good=(
         """
         claim: The West ended the talks.
-            evidence "They blocked it" in interview
+            evidence "They blocked it" in interview at paragraph 3
         person bennett: Naftali Bennett
         source interview: An interview
             author bennett

@@ -40,7 +40,7 @@ _DOTTED = re.compile(r"(\d{4})[./](\d{1,2})(?:[./](\d{1,2}))?$")
             url: https://example.org/continue
         person snider: Ted Snider
         claim: The war goes on.
-            evidence "The war will continue" in continue
+            evidence "The war will continue" in continue at paragraph 2
         """,
     ),
     good=(

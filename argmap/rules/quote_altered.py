@@ -1,0 +1,107 @@
+"""Words that stand in the source, and a meaning that may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Finding, Severity
+from argmap.quotes.fold import one_blank
+from argmap.rules import quote_rule
+from argmap.rules.phrasing import short
+from argmap.rules.quoting import concerned, passage
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.texts import Quotes
+
+WORDS = {
+    "skipped-negation": "the words left out negate something",
+    "skipped-modal": "the words left out limit what is said",
+    "skipped-number": "the words left out hold a number",
+    "skipped-speaker": "the words left out name another speaker",
+    "replaced-negation": "a bracket stands in place of a negation",
+    "added-negation": "a bracket brings in what the source does not say",
+    "crosses-sentence": "this joins words of two sentences",
+    "crosses-paragraph": "this joins words of two paragraphs",
+    "crosses-quotation": "this joins words inside a quotation of the source with words outside it",
+    "cut-negation": "right before these words the source turns them around",
+}
+"""What each kind of concern means."""
+
+
+@quote_rule(
+    "Q402",
+    "quote-altered",
+    Severity.WARNING,
+    bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "The town would gain from a closed street … by the end of the year" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        The town would gain from a closed street, though never by the end of the year.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is a danger to children" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        Nobody denies that the town grows, but it is not true that the street is a danger to children.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "The street is loud the shops will close soon" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        The street is loud. The shops will close soon after dark.
+        """,
+    ),
+    good=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "The town would gain from a closed street … by the end of the year" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        The town would gain from a closed street, the clerk thinks, by the end of the year.
+        """,
+    ),
+)
+def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
+    """The words stand in the source, but what was left out or put in may change their meaning.
+
+    An ellipsis may hide a “not”, an “if”, a number or another speaker; a bracket may stand over a
+    negation; a quotation may begin right behind “it is not true that”, or join what belongs to
+    two sentences, two paragraphs or two speakers.
+
+    Quote more of the passage, or say it in your own words, without quotation marks.
+    """
+    for proof, checked, concerns in concerned(map, quotes, WORDS):
+        what = "; ".join(dict.fromkeys(_told(c.kind, c.words) for c in concerns))
+        yield Finding(
+            proof.words_place,
+            what,
+            labels=passage(quotes, proof, checked, "the source"),
+            help="quote more of the passage, or say it in your own words",
+        )
+
+
+def _told(kind: str, words: str) -> str:
+    shown = short(one_blank(words), 80)
+    return WORDS[kind] + (f": “{shown}”" if shown else "")
