@@ -26,7 +26,7 @@ def place(tmp_path, monkeypatch):
     """A folder with the maps, and the files that the README writes."""
     shutil.copytree(ROOT / "maps", tmp_path / "maps")
     for kind, name, text in BLOCKS:
-        if kind == "arg" and name:
+        if kind in {"arg", "text"} and name:
             (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")

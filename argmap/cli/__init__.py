@@ -14,6 +14,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "new": "make a short map to start from",
     "check": "say what is wrong in maps, where, and what to write instead",
+    "lock": "keep what was found of a map's quotations in their sources",
     "fmt": "bring maps into the one canonical form",
     "render": "draw a map (svg, png, pdf, dot, txt)",
     "convert": "write a map as data (json, graphml, mermaid, markdown)",

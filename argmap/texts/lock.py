@@ -116,7 +116,8 @@ def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
             row["voice"] = e.voice
         if e.at:
             row["at"] = e.at
-        row |= {"tier": e.tier, "paragraph": e.paragraph, "before": e.before, "after": e.after}
+        row |= {"tier": e.tier, "paragraph": e.paragraph}
+        row |= {key: words for key, words in (("before", e.before), ("after", e.after)) if words}
         if e.concerns:
             row["concerns"] = list(e.concerns)
         rows.append({**row, "checked": e.checked})
@@ -161,14 +162,14 @@ def _entry(row: Mapping[str, Any]) -> Entry:
     if row["tier"] not in TIERS:
         raise ValueError(row["tier"])
     return Entry(
-        _word(row, "source"), _word(row, "quote"), str(row.get("voice", "")),
-        str(row.get("at", "")), row["tier"], int(row["paragraph"]), _word(row, "before"), _word(row, "after"),
+        _word(row, "source"), _word(row, "quote"), _word(row, "voice", ""), _word(row, "at", ""),
+        row["tier"], int(row["paragraph"]), _word(row, "before", ""), _word(row, "after", ""),
         tuple(map(str, row.get("concerns", ()))), _word(row, "checked"),
     )  # fmt: skip
 
 
-def _word(row: Mapping[str, Any], key: str) -> str:
-    value = row[key]
+def _word(row: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    value = row[key] if default is None else row.get(key, default)
     if not isinstance(value, str):
         raise TypeError(key)
     return value

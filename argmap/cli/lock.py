@@ -1,0 +1,146 @@
+"""`argmap lock`."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser, add_reading
+from argmap.cli.terminal import complain, say
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.cli.maps import Maps
+    from argmap.texts import Relocked
+
+EXAMPLES = """
+  argmap lock debate.arg                     look every quotation up and write debate.arg.lock
+  argmap lock --texts ~/articles debate.arg  with copies of the sources in that folder
+  argmap lock maps/                          one lock beside each map below a folder
+  argmap lock --check maps/                  say which locks would change, write nothing
+
+A lock says which quotations match their source, and where, so that a map can be checked where the
+sources may not be shipped. It keeps the quotations and up to six words on either side, and no
+more of the sources. A quotation whose source is not at hand keeps what is known of it.
+Exit status: 0 every quotation is in the lock, 1 some are not (or, with --check, a lock would
+change), 2 a map or a lock that cannot be read or written.
+"""
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a map or a folder")
+    parser.add_argument("--check", action="store_true", help="only say which locks would change")
+    parser.add_argument(
+        "--no-context",
+        action="store_true",
+        help="keep none of the words around a quotation (a lock without them stays so)",
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help="do not say what was written")
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Lock each map; one that cannot be locked does not stop the others."""
+    from argmap.cli.maps import Maps
+    from argmap.cli.paths import map_files
+    from argmap.files import STREAM, FileTrouble
+
+    maps, status = Maps(args), OK
+    for path in map_files(args.paths):
+        if path == STREAM:
+            complain("standard input has no place for a lock; name a file")
+            return USAGE
+        try:
+            status = max(
+                status, _lock(path, maps, check=args.check, bare=args.no_context, quiet=args.quiet)
+            )
+        except FileTrouble as trouble:
+            complain(trouble.sentence)
+            status = USAGE
+    return USAGE if maps.faulty else status
+
+
+def today() -> str:
+    """The day that is written into locks (ISO 8601, where the user is): the only use of the clock."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int:
+    """Bring one map's lock up to date; the exit status. Raises `FileTrouble`."""
+    from argmap.files import FileTrouble, read_file, write_file
+    from argmap.texts import BadLock, Lock, lock_path, relock, written
+    from argmap.texts.relock import CONTEXT
+
+    reading = maps.read(path)
+    (file,) = reading.roots
+    name = lock_path(file)
+    old = reading.quotes.locks.get(file)
+    known = old is not None
+    if isinstance(old, BadLock):
+        why = f"{old.why}; it was left alone. Mend it, or remove it and lock the map again"
+        raise FileTrouble(name, why)
+    if _partial(reading, file):
+        complain(
+            f"{path} has lines that cannot be read or names that nothing has, so {name} was left "
+            f"alone; argmap check {path} shows them"
+        )
+        return FINDINGS
+    old = old or Lock()
+    words = 0 if bare or old.bare else CONTEXT
+    new = relock(reading.map, reading.quotes, file, old, today(), context=words)
+    if new.foreign:
+        why = "is the lock of another map: it knows none of the sources that this one quotes"
+        raise FileTrouble(name, f"{why}. It was left alone; remove it if nothing needs it")
+    text = written(new.marks, new.entries)
+    before = read_file(name) if known else ""
+    nothing = not known and not new.entries
+    changes = text != before and not nothing
+    if changes and not check:
+        write_file(name, text)
+    missing = _say_missing(reading, new)
+    if not quiet:
+        count = _count(len(new.entries), "quotation")
+        what = f"{count} of {_count(len(new.marks), 'source')}"
+        if changes:
+            say(f"{name} would change: {what}." if check else f"Wrote {name}: {what}.")
+        elif nothing:
+            say(f"{path} has nothing to lock.")
+        else:
+            say(f"{name} is up to date: {what}.")
+    return FINDINGS if missing or (check and changes) else OK
+
+
+def _partial(reading: Reading, file: str) -> bool:
+    """Whether quotations of a file may have been lost on the way, which its lock still knows."""
+    from argmap.problems import UndefinedName, UseFailed
+
+    return any(
+        slip.kind in {"broken", "deep", "quote"} for slip in reading.trees[file].slips
+    ) or any(isinstance(problem, (UndefinedName, UseFailed)) for problem in reading.map.problems)
+
+
+def _say_missing(reading: Reading, new: Relocked) -> bool:
+    """Say which quotations are not in the lock; whether there are any."""
+    from argmap.report.short import point
+    from argmap.rules.phrasing import short
+
+    for id in new.not_found:
+        proof = reading.map.evidence[id]
+        where = point(proof.words_place, reading.map.documents)
+        say(f"{where}: “{short(proof.quote)}” does not stand in {proof.source}")
+    sources: dict[str, int] = {}
+    for id in new.unknown:
+        source = reading.map.evidence[id].source
+        sources[source] = sources.get(source, 0) + 1
+    for source, count in sources.items():
+        what = _count(count, "quotation")
+        say(f"{what} of {source} cannot be looked up, for no copy of it is at hand")
+    return bool(new.not_found or new.unknown)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
