@@ -338,7 +338,8 @@ def test_render_when_the_engine_fails(run, folder: Path, monkeypatch: pytest.Mon
     def fail(*_: object) -> str:
         raise ExportError("the layout took too long")
 
-    broken = type("Broken", (), {"name": "svg", "purpose": "render", "export": staticmethod(fail)})
+    parts = {"name": "svg", "purpose": "render", "asks_quotes": False, "export": staticmethod(fail)}
+    broken = type("Broken", (), parts)
     assert exporter_for("svg").purpose == "render"
     monkeypatch.setattr("argmap.exporters.by_suffix", lambda _: broken)
     status, out, err = run("render", "good.arg", "-o", "a.svg")

@@ -12,7 +12,7 @@ from argmap.cli.terminal import complain, say
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.cli.maps import Maps
-    from argmap.texts import Relocked
+    from argmap.texts.relock import Relocked
 
 EXAMPLES = """
   argmap lock debate.arg                     look every quotation up and write debate.arg.lock
@@ -72,8 +72,8 @@ def today() -> str:
 def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int:
     """Bring one map's lock up to date; the exit status. Raises `FileTrouble`."""
     from argmap.files import FileTrouble, read_file, write_file
-    from argmap.texts import BadLock, Lock, lock_path, relock, written
-    from argmap.texts.relock import CONTEXT
+    from argmap.texts import BadLock, Lock, lock_path, written
+    from argmap.texts.relock import CONTEXT, relock
 
     reading = maps.read(path)
     (file,) = reading.roots

@@ -30,6 +30,10 @@ class Maps:
     def __init__(self, args: argparse.Namespace) -> None:
         self.allow: list[str] = args.allow
         self.texts = (*args.texts, *_listed(os.environ.get("ARGMAP_TEXTS", "")))
+        for folder in args.texts:
+            if not os.path.isdir(folder):
+                msg = f"there is no folder {folder} (--texts names folders with copies of sources)"
+                raise Trouble(msg)
         self.faulty = False
         self._args = args
         self._given = _settings_file(args.settings) if args.settings else None

@@ -15,7 +15,6 @@ from argmap.texts.lock import (
     written,
 )
 from argmap.texts.names import names_in
-from argmap.texts.relock import Relocked, relock
 from argmap.texts.states import Checked, Quotes, State, check_quotes, quotation
 
 __all__ = [
@@ -28,7 +27,6 @@ __all__ = [
     "Mark",
     "Missing",
     "Quotes",
-    "Relocked",
     "State",
     "check_quotes",
     "find_lock",
@@ -38,6 +36,5 @@ __all__ = [
     "names_in",
     "quotation",
     "read_lock",
-    "relock",
     "written",
 ]
