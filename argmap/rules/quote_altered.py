@@ -93,7 +93,9 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Quote more of the passage, or say it in your own words, without quotation marks.
     """
     for proof, checked, concerns in concerned(map, quotes, WORDS):
-        what = "; ".join(dict.fromkeys(_told(c.kind, c.words) for c in concerns))
+        # Several concerns of one kind are told once, with the words of the last that has any.
+        kinds = {c.kind: c.words for c in sorted(concerns, key=lambda c: bool(c.words))}
+        what = "; ".join(_told(kind, kinds[kind]) for kind in WORDS if kind in kinds)
         yield Finding(
             proof.words_place,
             what,
