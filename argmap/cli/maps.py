@@ -58,6 +58,14 @@ class Maps:
             raise FileTrouble(file.path, file.why)
         return reading
 
+    def read_text(self, text: str, path: str) -> Reading:
+        """The map of a text that was made from the file at `path`."""
+        from argmap import analysis
+
+        return analysis.read_text(
+            text, path, settings=self.settings(path), allow=self.allow, texts=self.texts
+        )
+
     def settings(self, path: str) -> Settings:
         """The settings for a file."""
         start = Path.cwd() if path == STREAM else Path(path)

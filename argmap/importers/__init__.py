@@ -75,5 +75,7 @@ def by_suffix(suffix: str) -> tuple[Importer, ...]:
 
 def _found() -> Iterator[Importer]:
     for module in pkgutil.iter_modules(__path__):
+        if module.name.startswith("_"):
+            continue
         loaded = importlib.import_module(f"{__name__}.{module.name}")
         yield from (value for value in vars(loaded).values() if isinstance(value, Importer))

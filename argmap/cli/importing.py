@@ -1,0 +1,105 @@
+"""Foreign files as maps: which importer reads a file, and what could not be carried over."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from argmap.cli.output import deliver
+from argmap.cli.terminal import say
+from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.files import STREAM, FileTrouble, read_bytes, read_file
+
+if TYPE_CHECKING:
+    from argmap.importers import Imported, Importer
+
+LANGUAGE = "arg"
+"""What `--to` says for the language itself."""
+
+
+def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
+    """The importers that may read a file: the one of that name, else those of its suffix.
+
+    None for a map. Raises `Trouble` with advice for an unknown name.
+    """
+    suffix = os.path.splitext(path)[1]
+    if name == LANGUAGE or (name is None and suffix in {"", ".arg"}):
+        return ()
+    from argmap.importers import all_importers, by_suffix, importer_for
+
+    if name is None:
+        return by_suffix(suffix)
+    found = importer_for(name)
+    if found is None:
+        names = [LANGUAGE, *(importer.name for importer in all_importers())]
+        meant = did_you_mean(name, names) or f"; there are {', '.join(names)}"
+        msg = f"no format that is read is called {name}{meant}"
+        raise Trouble(msg)
+    return (found,)
+
+
+def carry_over(path: str, importers: tuple[Importer, ...]) -> tuple[str, bool]:
+    """A foreign file in the language, and whether something of it could not be carried over, which
+    is said.
+
+    Raises `FileTrouble` for a file that cannot be read, `Trouble` for one that holds nothing of the
+    format, or may be of several.
+    """
+    raw = read_bytes(path)
+    results = [(importer, importer.run(raw)) for importer in importers]
+    good = [(importer, result) for importer, result in results if result.text]
+    names = ", ".join(importer.name for importer, _ in good or results)
+    if len(good) > 1:
+        msg = f"{path} may be any of {names}; say which with --from"
+        raise Trouble(msg)
+    if not good and len(results) > 1:
+        msg = f"{path} is none of {names}; say with --from how it is to be read, to hear why"
+        raise Trouble(msg)
+    importer, result = (good or results)[0]
+    failed = _say(path, raw, result)
+    if not result.text:
+        msg = f"nothing in {path} could be read as {importer.name}; nothing was written"
+        raise Trouble(msg)
+    return result.text, failed
+
+
+def _say(path: str, raw: bytes, result: Imported) -> bool:
+    """Say the findings, a line each; whether one is more than a remark."""
+    from argmap.diagnostics import Severity
+    from argmap.report.short import point
+    from argmap.report.visible import one_line
+    from argmap.text import Document, read_text
+
+    try:
+        documents = {path: Document(path, read_text(raw))}
+    except ValueError:
+        documents = {}
+    for finding in result.findings:
+        where = point(finding.place._replace(file=path), documents)
+        level = finding.level or Severity.WARNING
+        advice = f"; {finding.help}" if finding.help else ""
+        say(f"{where}: {level}: {one_line(finding.message + advice)}")
+    return any(finding.level is not Severity.INFO for finding in result.findings)
+
+
+def deliver_map(text: str, args: argparse.Namespace) -> None:
+    """Write a map that was made from a foreign file; one that exists is left alone."""
+    if args.output not in {None, STREAM} and os.path.lexists(args.output) and not args.force:
+        try:
+            same = read_file(args.output) == text
+        except FileTrouble:
+            same = False
+        if not same:
+            msg = f"{args.output} exists already and was left alone; --force replaces it"
+            raise Trouble(msg)
+    deliver(text, args)
+
+
+def refuse_itself(path: str, output: str | None) -> None:
+    """A foreign file is never written over by what is made from it."""
+    if STREAM not in {path, output or STREAM} and os.path.realpath(path) == os.path.realpath(
+        str(output)
+    ):
+        msg = f"{output} is the file that is read; name another one after -o"
+        raise Trouble(msg)

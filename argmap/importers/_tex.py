@@ -1,0 +1,103 @@
+"""TeX's way to write words, and BibTeX's to join them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pylatexenc.latex2text import LatexNodes2Text
+
+_MONTHS = {
+    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
+    "jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October",
+    "nov": "November", "dec": "December",
+}  # fmt: skip
+_TEX = re.compile(r"[\\{}$~%`]|--|''")
+_PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_BRACES = re.compile(r"(?<!\\)[{}]")
+DEEPEST = 50
+"""Braces within braces; in what is deeper only the words are looked at."""
+
+
+def joined(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """The value of a field as written (`jan # " 1st"`) without delimiters, and the abbreviations in
+    it that neither BibTeX nor `strings` (by small letters, as written) know.
+    """
+    found: list[str] = []
+    unknown: list[str] = []
+    for part in _parts(raw):
+        if part[:1] + part[-1:] in {"{}", '""'} and len(part) > 1:
+            found.append(part[1:-1])
+        elif part.isdecimal() or not part:
+            found.append(part)
+        elif part.lower() in strings:
+            less = {name: value for name, value in strings.items() if name != part.lower()}
+            value, more = joined(strings[part.lower()], less)
+            found.append(value)
+            unknown += more
+        else:
+            if part.lower() not in _MONTHS:
+                unknown.append(part)
+            found.append(_MONTHS.get(part.lower(), part))
+    return "".join(found), tuple(unknown)
+
+
+def _parts(raw: str) -> Iterator[str]:
+    """What stands between `#` signs outside of braces and quotation marks."""
+    if "#" not in raw:
+        yield raw.strip()
+        return
+    start, depth, quoted = 0, 0, False
+    for found in re.finditer(r'(?<!\\)[{}"#]', raw):
+        match found[0]:
+            case "{":
+                depth += 1
+            case "}":
+                depth -= 1
+            case '"':
+                quoted = quoted != (depth == 0)
+            case _ if depth == 0 and not quoted:
+                yield raw[start : found.start()].strip()
+                start = found.end()
+    yield raw[start:].strip()
+
+
+def untex(value: str) -> str:
+    """The words of a value, on one line: accents and signs as characters, braces and commands gone."""
+    if not _TEX.search(value):
+        return " ".join(value.split())
+    if _depth(value) > DEEPEST:
+        return " ".join(_BRACES.sub("", value).split())
+    # In a bibliography a percent sign is hardly ever the beginning of a comment.
+    words = _decoder().latex_to_text(_PERCENT.sub(r"\1\%", value))
+    return " ".join(str(words).split())
+
+
+def _depth(value: str) -> int:
+    depth = deepest = 0
+    for found in _BRACES.finditer(value):
+        depth += 1 if found[0] == "{" else -1
+        deepest = max(deepest, depth)
+    return max(deepest, value.count("\\begin"), value.count("$") if value.count("$") % 2 else 0)
+
+
+@cache
+def _decoder() -> LatexNodes2Text:
+    from pylatexenc.latex2text import (
+        LatexNodes2Text,
+        MacroTextSpec,
+        get_default_latex_context_db,
+    )
+
+    context = get_default_latex_context_db()
+    signs = {
+        "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^",
+        "textasciigrave": "`", "textbackslash": "\\", "textasciitilde": "~",
+    }  # fmt: skip
+    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in signs.items()]
+    macros.append(MacroTextSpec("url", simplify_repl="%s"))
+    context.add_context_category("argmap", prepend=True, macros=macros)
+    return LatexNodes2Text(latex_context=context, math_mode="verbatim", keep_braced_groups=False)
