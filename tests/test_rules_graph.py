@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.analysis import read_text
+from argmap.cycles import knots, shortest_cycle
 from argmap.rules import likeness, run
-from argmap.rules.cycles import knots, shortest_cycle
 from argmap.settings import Settings
 
 NODES = "abcdef"

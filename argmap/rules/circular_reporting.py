@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.cycles import knots
 from argmap.diagnostics import Finding, Label, Severity
 from argmap.rules import rule
-from argmap.rules.cycles import knots
 from argmap.rules.phrasing import named
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from argmap.cycles import knots, shortest_cycle
 from argmap.diagnostics import Finding, Label, Severity
 from argmap.model import Kind
 from argmap.rules import rule
-from argmap.rules.cycles import knots, shortest_cycle
 
 if TYPE_CHECKING:
     from argmap.model import Argument, ArgumentMap
