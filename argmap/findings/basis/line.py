@@ -1,0 +1,70 @@
+"""What an analysis says in plain words: lines that name what they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.model import ArgumentMap
+
+THESIS = "The thesis"
+"""The text of a line that only says which thesis the lines beside it are about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing said: `text`, then the claims and steps it speaks of, then quotations.
+
+    `text` is plain words and may hold words of the map, so whoever shows it makes it harmless. It is
+    empty when the claims speak for themselves. `claims`, `steps` and `quotes` are ids of claims,
+    arguments and evidence; their words are shown with them. `under` are lines that say more.
+    """
+
+    text: str = ""
+    claims: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    under: tuple[Line, ...] = ()
+
+
+def name_of(map: ArgumentMap, position: str) -> str:
+    """What a position is called in a sentence: its words without the full stop, else its id."""
+    words = map.positions[position].text.strip()
+    return words.rstrip(".").rstrip() or words or position
+
+
+def names_of(map: ArgumentMap, positions: Iterable[str]) -> str:
+    """Positions as a list; a semicolon stands between them, since they are sentences."""
+    return "; ".join(name_of(map, p) for p in positions)
+
+
+def people_of(map: ArgumentMap, people: Iterable[str]) -> str:
+    """People by their names, in a list with `and`."""
+    return listed(map.persons[p].name or p if p in map.persons else p for p in people)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a list: “a, b and c”."""
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """“1 claim”, “3 claims”."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def share(load: float) -> str:
+    """A load in words: “every proof”, “12% of the proofs”, never rounded to all or nothing."""
+    if load >= 1:
+        return "every proof"
+    percent = f"{load:.0%}"
+    return {"100%": "over 99%", "0%": "under 1%"}.get(percent, percent) + " of the proofs"
+
+
+def used(load: float, theses: int) -> str:
+    """“12% of the proofs of the thesis in this map use”, with as many theses as there are."""
+    part = share(load)
+    verb = "uses" if load >= 1 else "use"
+    whose = "the thesis" if theses == 1 else "one of the theses"
+    return f"{part[0].upper()}{part[1:]} of {whose} in this map {verb}"

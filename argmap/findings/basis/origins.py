@@ -1,0 +1,100 @@
+"""Whose word a piece of evidence is: origins at the end of `via`, and one voice for one author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from argmap.model import ArgumentMap
+
+
+def origins(map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
+    """For each source where its `via` lines end, in source order; a circle of `via` has no end, so a
+    source that leads only into one is its own origin.
+    """
+    order = {id: i for i, id in enumerate(map.sources)}
+    return {id: tuple(sorted(_ends(map, id) or {id}, key=order.__getitem__)) for id in map.sources}
+
+
+def _ends(map: ArgumentMap, id: str) -> set[str]:
+    seen, ends, waiting = {id}, set(), [id]
+    while waiting:
+        source = waiting.pop()
+        further = [via for via in map.sources[source].via if via in map.sources]
+        if not further:
+            ends.add(source)
+        new = [other for other in further if other not in seen]
+        seen.update(new)
+        waiting += new
+    return ends
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Origins that are one voice, since they share an author; `evidence` is what comes from them.
+
+    A person who is quoted without a source is a voice without origins. Both are empty for evidence
+    that names nobody.
+    """
+
+    authors: tuple[str, ...]
+    origins: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+def voices(
+    map: ArgumentMap, evidence: Iterable[str], where: Mapping[str, tuple[str, ...]]
+) -> tuple[Voice, ...]:
+    """The voices behind some evidence, in source order of their first evidence. `where` is what
+    `origins` gives. Evidence that goes back to two origins is counted with both.
+    """
+    by_key: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for id in evidence:
+        proof = map.evidence[id]
+        ends = where.get(proof.source, ())
+        spoken = (proof.voice,) if proof.voice else ()
+        for origin in ends or ("",):
+            authors = map.sources[origin].author if origin else spoken
+            # In what several people wrote, such as a thread of comments, a voice is one of them.
+            own = spoken if proof.voice in authors else authors
+            by_key.setdefault((origin, own), []).append(id)
+    made = []
+    for group in _sharing(list(by_key)):
+        proofs = dict.fromkeys(id for key in group for id in by_key[key])
+        made.append(
+            Voice(
+                tuple(dict.fromkeys(a for _, authors in group for a in authors)),
+                tuple(dict.fromkeys(origin for origin, _ in group if origin)),
+                tuple(id for id in map.evidence if id in proofs)
+                if len(group) > 1
+                else tuple(proofs),
+            )
+        )
+    return tuple(made)
+
+
+Key: TypeAlias = tuple[str, tuple[str, ...]]
+
+
+def _sharing(keys: list[Key]) -> list[list[Key]]:
+    """Origins with their authors, put together where they share one, through others if need be."""
+    root = {key: key for key in keys}
+
+    def find(key: Key) -> Key:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    first: dict[str, Key] = {}
+    for key in keys:
+        for author in key[1]:
+            if author in first:
+                root[find(key)] = find(first[author])
+            else:
+                first[author] = key
+    groups: dict[Key, list[Key]] = {}
+    for key in keys:
+        groups.setdefault(find(key), []).append(key)
+    return list(groups.values())
