@@ -38,11 +38,12 @@ class Assumptions:
 
 
 def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
-    quiet = []
+    quiet, nothing = [], []
     for position in debate.positions:
         own = [a for a in found.claims if a.position == position]
         if not own:
-            quiet.append(Line(name_of(debate.map, position)))
+            none = not debate.case(position).ground
+            (nothing if none else quiet).append(Line(name_of(debate.map, position)))
             continue
         yield Line(
             f"{name_of(debate.map, position)}: starts from {counted(len(own), 'claim')} without "
@@ -51,6 +52,8 @@ def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
         )
     if quiet:
         yield Line("Everything that they start from has evidence in this map", under=tuple(quiet))
+    if nothing:
+        yield Line("No claim that they start from is recorded in this map", under=tuple(nothing))
 
 
 def _assumption(debate: Debate, one: Assumption) -> Line:
@@ -77,6 +80,7 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
     examples=(
         (
             """
+            source gazette: What the street costs us
             position yes: Yes.
                 thesis close
                 holds sleep
@@ -85,12 +89,12 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
                 holds sleep
             claim close: The street should be closed.
             claim noise: It is loud.
-                evidence "too loud"
+                evidence "too loud" in gazette
             claim sleep: People sleep there.
                 assumed
             noise supports close with sleep
             claim open: The street should stay open.
-                evidence "we need the street"
+                evidence "we need the street" in gazette
             """,
             {
                 "claims": [

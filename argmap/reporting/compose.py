@@ -115,7 +115,8 @@ def compose(
             shown = ()
         elif not only:
             if name == "fragility":
-                shown = one.lines(debate, _without_cruxes(answer, found.get("cruxes")))
+                fragile = _without_cruxes(answer, found.get("cruxes"))
+                shown = one.lines(debate, fragile) if fragile.theses else ()
             shown = tuple(_cut(name, shown))
         items = tuple(_item(debate.map, states, line) for line in shown)
         sections.append(Section(one, answer, lines, items))
@@ -142,13 +143,13 @@ def _opening(debate: Debate) -> Iterator[str]:
         if things
     ]
     if not parts:
-        yield "There is nothing in this map yet: write a first claim with `claim: words`."
-        return
-    yield (
-        f"This report is made from a map of {listed(parts)}. It says what is recorded in the map; "
-        "what is not in it may still have been said, and nothing here says who is right."
-    )
-    if not map.positions:
+        yield "There are no claims in this map yet: write a first one with `claim: words`."
+    else:
+        yield (
+            f"This report is made from a map of {listed(parts)}. It says what is recorded in the map; "
+            "what is not in it may still have been said, and nothing here says who is right."
+        )
+    if not map.positions and parts:
         yield (
             "The map has no positions, so there is little to compare: write `position NAME: words` with "
             "`thesis CLAIM` under it, and `held by PERSON`."

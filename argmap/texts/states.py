@@ -132,7 +132,7 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
     )
 
 
-TRANSCRIPTS = frozenset({"transcript", "interview transcript", "minutes"})
+TRANSCRIPTS = frozenset({"transcript", "interview transcript", "minutes", "thread", "comments"})
 """Kinds of sources in which nobody's words stand between quotation marks."""
 
 

@@ -1,0 +1,150 @@
+"""`argmap report`."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser, add_output, add_reading, choice
+from argmap.cli.trouble import Trouble, did_you_mean
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.reporting.compose import Report
+
+EXAMPLES = """
+  argmap report debate.arg                          where the positions part, and on what
+  argmap report debate.arg -o report.html           one page with the picture in it
+  argmap report debate.arg --only no-reply          one section, in full
+  argmap report debate.arg --positions yes,no --format text
+
+A report says what is recorded in the map, never who is right. Its sections are disagreement,
+common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
+
+Exit status: 0 a report was made; 1 errors in the map (what can be read is reported on); 2 a file that
+cannot be read or written, or a wrong option; 3 the layout engine failed.
+"""
+FORMATS = ("markdown", "text", "html", "json")
+SUFFIXES = {"md": "markdown", "txt": "text", "html": "html", "htm": "html", "json": "json"}
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("file", metavar="FILE", help="a map, or -")
+    parser.add_argument(
+        "--only",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="only this section, in full (may be repeated, or several with commas)",
+    )
+    parser.add_argument(
+        "--positions",
+        metavar="P,Q",
+        action="append",
+        default=[],
+        help="only these positions, in this order (default: all)",
+    )
+    parser.add_argument(
+        "--format",
+        metavar="FORMAT",
+        type=choice(*FORMATS),
+        help="markdown (default), text, html or json; the suffix of OUT too",
+    )
+    add_output(parser, "the file to write")
+    add_reading(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the report on a map."""
+    from argmap.cli.maps import Maps, say_problems
+    from argmap.cli.output import deliver, refuse_input_as_output
+    from argmap.findings.basis import debate
+    from argmap.reporting.compose import compose
+
+    only, format = _sections(args.only), _format(args)
+    maps = Maps(args)
+    reading = maps.read(args.file)
+    refuse_input_as_output(args.output, reading)
+    found = debate(reading.map, _positions(reading, args))
+    report = compose(found, only, reading.quotes.states)
+    data = _written(report, format)
+    failed = say_problems(reading)
+    deliver(data, args)
+    return USAGE if maps.faulty else FINDINGS if failed else OK
+
+
+def _listed(words: list[str]) -> list[str]:
+    return [name for word in words for part in word.split(",") if (name := part.strip())]
+
+
+def _sections(words: list[str]) -> list[str]:
+    """The sections asked for, each once. Raises `Trouble` for a name that none has."""
+    if not words:
+        return []
+    from argmap.reporting.compose import section_names
+
+    names = list(dict.fromkeys(_listed(words)))
+    for name in names:
+        if name not in section_names():
+            meant = (
+                did_you_mean(name, section_names()) or f"; there are {', '.join(section_names())}"
+            )
+            raise Trouble(f"there is no section {name}{meant}")
+    if not names:
+        raise Trouble(f"--only names no section; there are {', '.join(section_names())}")
+    return names
+
+
+def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
+    """The positions asked for. Raises `Trouble` for one that the map does not have."""
+    names = _listed(args.positions)
+    known = reading.map.positions
+    for name in names:
+        if name not in known:
+            meant = did_you_mean(name, known) or (
+                f"; there are {', '.join(known)}" if known else "; it has none"
+            )
+            raise Trouble(f"there is no position {name} in {args.file}{meant}")
+    return names
+
+
+def _format(args: argparse.Namespace) -> str:
+    if args.format:
+        return str(args.format)
+    suffix = (args.output or "").rpartition(".")[2].lower()
+    return SUFFIXES.get(suffix, "markdown")
+
+
+def _written(report: Report, format: str) -> str:
+    match format:
+        case "html":
+            return _page(report)
+        case "json":
+            from argmap.reporting.data import as_json
+
+            return as_json(report)
+        case "text":
+            from argmap.reporting.text import text
+
+            return text(report)
+        case _:
+            from argmap.reporting.markdown import markdown
+
+            return markdown(report)
+
+
+def _page(report: Report) -> str:
+    from argmap.exporters import exporter_for
+    from argmap.exporters.options import Options
+    from argmap.reporting.page import page, picture_of
+    from argmap.view import select
+
+    if not report.map.claims:
+        return page(report)
+    view, _ = select(report.map, picture_of(report))
+    shown = f"Shown: {len(view.claims)} of {len(report.map.claims)} claims." if view.scope else ""
+    drawn = exporter_for("svg").export(replace(view, subtitle="", scope=shown), Options())
+    return page(report, drawn if isinstance(drawn, str) else "")
