@@ -19,6 +19,7 @@ COMMANDS = {
     "render": "draw a map (svg, png, pdf, dot, txt)",
     "convert": "write a map as data (json, graphml, mermaid, markdown)",
     "browse": "walk a map in the terminal",
+    "report": "say where the positions of a map part, and what they rest on",
     "coverage": "say which paragraphs of its sources a map speaks of",
     "explain": "explain a rule, or list all rules",
     "doctor": "show versions, layout engines and settings",

@@ -38,7 +38,8 @@ class Assumptions:
 
 
 def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
-    quiet, nothing = [], []
+    quiet: list[Line] = []
+    nothing: list[Line] = []
     for position in debate.positions:
         own = [a for a in found.claims if a.position == position]
         if not own:
