@@ -56,15 +56,19 @@ class Coverage:
         return sum(bool(p.evidence) for p in self.paragraphs)
 
 
-def coverage(map: ArgumentMap, quotes: Quotes) -> tuple[Coverage, ...]:
-    """The coverage of every source whose text is at hand, in the map's order."""
+def coverage(
+    map: ArgumentMap, quotes: Quotes, only: Sequence[str] | None = None
+) -> tuple[Coverage, ...]:
+    """The coverage of every source whose text is at hand, in the map's order; with `only`, of
+    these sources, in that order.
+    """
     by_source: dict[str, list[Evidence]] = {}
     for proof in map.evidence.values():
         by_source.setdefault(proof.source, []).append(proof)
     return tuple(
         _of(copy, id, by_source.get(id, ()), quotes)
-        for id, copy in quotes.texts.items()
-        if isinstance(copy, Copy)
+        for id in (quotes.texts if only is None else only)
+        if isinstance(copy := quotes.texts.get(id), Copy)
     )
 
 
