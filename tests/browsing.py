@@ -34,12 +34,12 @@ async def press(pilot, *keys):
     await settle(pilot)
 
 
-def drive(path, steps, *, size=(120, 40), following=False, files=None):
+def drive(path, steps, *, size=(120, 40), following=False, files=None, texts=()):
     """Open a map and run `steps(pilot)`, an async function, on it; what it returns."""
 
     async def run():
         files_ = [str(f) for f in files or [path]]
-        app = Browser(files_, Opener(), following=following)
+        app = Browser(files_, Opener(texts=texts), following=following)
         async with app.run_test(size=size, notifications=True) as pilot:
             await settle(pilot)
             return await steps(pilot)

@@ -274,7 +274,7 @@ def test_without_colours_nothing_is_coloured(monkeypatch):
 def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
     from argmap.browser import keys
     from argmap.browser.app import Browser
-    from argmap.browser.screens import choose, find, picture, problems, sides
+    from argmap.browser.screens import article, choose, find, picture, problems, sides
     from argmap.browser.widgets import canvas, card, choice, lines, outline
 
     help = importlib.import_module("argmap.browser.screens.help")
@@ -282,6 +282,7 @@ def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
         "app": [Browser], "lines": [lines.Lines], "outline": [outline.OutlineView],
         "card": [card.CardView], "drawing": [canvas.Canvas], "list": [choice.Choice],
         "typing": [find.FindScreen, choose.PromptScreen], "sides": [sides.SidesScreen],
+        "article": [article.ArticleScreen],
         "screen": [choose.ChooseScreen, help.HelpScreen, picture.PictureScreen,
                    problems.ProblemsScreen, sides.SidesScreen],
     }  # fmt: skip

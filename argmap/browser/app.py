@@ -16,8 +16,8 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from argmap.browser import keys, themes
+from argmap.browser.articles import Articles
 from argmap.browser.bindings import bindings
-from argmap.browser.doing import Doing
 from argmap.browser.own import own_keys
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane")
 
 
-class Browser(Doing):
+class Browser(Articles):
     """Browses one map at a time; `files` are those there are to choose from.
 
     `run` returns 0, or 2 with a sentence in `unread` when the only file cannot be read.

@@ -154,6 +154,11 @@ class Doing(App[int]):
         self.tell("That is for the outline; Esc goes back to it." if self.walk else NO_MAP)
         return None
 
+    def action_whole(self) -> None:
+        """Paragraphs whole, or the nearest words."""
+        if walk := self.walking():
+            walk.toggle_whole()
+
     def action_drawing(self) -> None:
         """Show or hide the drawing."""
         if walk := self.walking():

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from argmap.browser.opened import Opened, Opener
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
 
 PAUSE = 0.05
 """Seconds between two looks."""
@@ -26,7 +30,22 @@ def watched(opened: Opened) -> list[str]:
             files.append(os.path.join(folder, getattr(problem, "path", "")))
     if reading.settings.path:
         files.append(str(reading.settings.path))
+    files += _texts(reading, looked=opened.looked)
     return list(dict.fromkeys(os.path.abspath(file) for file in files if file != "-"))
+
+
+def _texts(reading: Reading, *, looked: bool) -> Iterator[str]:
+    """The locks, the folders with copies of sources, and the copies: those that maps name, there
+    or not, as far as they lie beside them, and once the quotations are looked up, all.
+    """
+    yield from (f"{path}.lock" for path in reading.map.documents)
+    yield from reading.folders
+    for source in reading.map.sources.values():
+        inside = not os.path.isabs(source.text) and ".." not in source.text
+        if source.text and inside:
+            yield os.path.join(os.path.dirname(source.place.file), source.text)
+    if looked:
+        yield from (copy.path for copy in reading.quotes.copies)
 
 
 def signature(files: Iterable[str]) -> Signature:
@@ -55,8 +74,12 @@ def follow(
     """
     files = watched(opened)
     before = signature(files)
+    looked = opened.looked
     while not stopped():
         sleep(PAUSE)
+        if opened.looked and not looked:
+            looked, files = True, watched(opened)
+            before = {**signature(files), **before}
         now = signature(files)
         if now == before:
             continue
@@ -70,7 +93,7 @@ def follow(
             return
         fresh = opener.open(opened.path, opened)
         if not fresh.trouble:
-            opened = fresh
+            opened, looked = fresh, fresh.looked
             files = watched(fresh)
         # A change while the file was read counts as one more.
         before = {f: now.get(f, s) for f, s in signature(files).items()}

@@ -61,8 +61,8 @@ ACTIONS: tuple[Action, ...] = (
     *_part(
         "On the card", "card",
         ("follow", "enter", "follow the marked name", "follow"),
-        ("next-link", "right l n", "mark the next name", ""),
-        ("previous-link", "left h N", "mark the name before", ""),
+        ("next-link", "right l n", "mark the next name; in an article, what is quoted next", ""),
+        ("previous-link", "left h N", "mark the name before; in an article, what is quoted before", ""),
     ),
     *_part(
         "From place to place", "app",
@@ -77,6 +77,7 @@ ACTIONS: tuple[Action, ...] = (
         ("problems", "p", "what `argmap check` finds", "problems"),
         ("sides", "s", "positions side by side", "sides"),
         ("picture", "m", "the whole map, drawn", "map"),
+        ("article", "a", "the article a quotation stands in, with all that the map quotes", "article"),
         ("choose-map", "M", "another map", ""),
     ),
     *_part(
@@ -84,6 +85,7 @@ ACTIONS: tuple[Action, ...] = (
         ("drawing", "d", "show or hide the drawing of what is near", "drawing"),
         ("nearer", "comma", "draw one argument less around the claim", ""),
         ("further", "full_stop", "draw one argument more around the claim", ""),
+        ("whole", "w", "the paragraphs around a quotation whole, or the nearest words", ""),
         ("zoom", "z", "this pane alone, or all panes", ""),
         ("theme", "t", "dark or light", ""),
     ),
@@ -127,6 +129,10 @@ ACTIONS: tuple[Action, ...] = (
         ("other-left", "1", "the next position on the left", "left"),
         ("other-right", "2", "the next position on the right", "right"),
         ("only-split", "space", "all claims, or only where they part", "only where they part"),
+    ),
+    *_part(
+        "Articles", "article",
+        ("other-article", "o", "another article", "other article"),
     ),
 )  # fmt: skip
 

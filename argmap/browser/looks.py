@@ -30,9 +30,15 @@ LOOKS = {
     "holder": "$held",
     "question": "bold",
     "find": "bold underline",
+    "quoted": "$ink on $quoted",
 }
 """Each look in the words of Rich, with the variables of `themes.variables`."""
-COLOURLESS = {"cursor": "bold", "focused cursor": "reverse", "marked": "reverse"}
+COLOURLESS = {
+    "cursor": "bold",
+    "focused cursor": "reverse",
+    "marked": "reverse",
+    "quoted": "bold underline",
+}
 """What looks otherwise where there are no colours."""
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
+    from argmap.diagnostics import Diagnostic
     from argmap.settings import Settings
     from argmap.text import Place
     from argmap.walk.outline import Outline
+    from argmap.walk.quoted import Looked
 
 LARGE = 2000
 """Claims from which on a map takes the garbage collector long enough to be felt."""
@@ -57,6 +60,7 @@ class Opened:
     path: str
     reading: Reading
     outline: Outline
+    _looking: Lock = field(default_factory=Lock, compare=False, repr=False)
 
     @property
     def trouble(self) -> str:
@@ -74,6 +78,31 @@ class Opened:
         from argmap.drawing.words import badge_letters
 
         return badge_letters(self.reading.map)
+
+    def look_up(self) -> Looked:
+        """Every quotation looked up in its source: read and worked out once, while others who ask
+        wait. Not for the thread that paints.
+        """
+        from argmap.walk.quoted import Looked
+
+        with self._looking:
+            return Looked(self.reading.map, self.reading.quotes)
+
+    def check(self) -> Sequence[Diagnostic]:
+        """What is wrong. Not for the thread that paints, either."""
+        if self.quotes_something:
+            self.look_up()
+        return self.reading.diagnostics
+
+    @property
+    def quotes_something(self) -> bool:
+        """Whether there is a quotation to look up."""
+        return any(proof.quote for proof in self.reading.map.evidence.values())
+
+    @property
+    def looked(self) -> bool:
+        """Whether the quotations have been looked up."""
+        return "quotes" in self.reading.__dict__
 
     def written(self, place: Place) -> tuple[str, int]:
         """File and line of a place; line 1 when its text is not at hand."""

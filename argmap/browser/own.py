@@ -27,6 +27,7 @@ NAMED = {
 TOGETHER = (
     {"app", "outline"}, {"app", "card"}, {"app", "drawing"}, {"app", "lines"},
     {"lines", "outline"}, {"lines", "card"}, {"lines", "list"},
+    {"article", "lines"}, {"article", "card"}, {"article", "app"}, {"article", "screen"},
 )  # fmt: skip
 """Places whose keys work at the same time."""
 

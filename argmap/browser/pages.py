@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
+from argmap.browser.quoted import standing_lines
 from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
 from argmap.model import ArgumentMap
 from argmap.report.visible import one_line
 from argmap.walk.card import Card, Link, Proof, Reason
 from argmap.walk.outline import Row
+
+if TYPE_CHECKING:
+    from argmap.walk.quoted import Standing
 
 SIGNS = {"supports": ("+", "for"), "rebuts": ("−", "against"), "undercuts": ("⊘", "undercut")}
 LONGEST = 240
@@ -18,9 +23,16 @@ MOST = 300
 """Links in one section; a claim with 5,000 reasons is walked in the outline."""
 
 
-def page_of(card: Card, written: str, map: ArgumentMap) -> Page:
-    """The page for a card; `written` says where it stands in the text."""
-    return _Page(map).of(card, written)
+def page_of(
+    card: Card,
+    written: str,
+    map: ArgumentMap,
+    known: Callable[[str], Standing | None] = lambda _: None,
+) -> Page:
+    """The page for a card; `written` says where it stands in the text, `known` what is known of
+    a quotation, by its evidence.
+    """
+    return _Page(map, known).of(card, written)
 
 
 def heading_page(row: Row) -> Page:
@@ -32,8 +44,9 @@ def heading_page(row: Row) -> Page:
 class _Page:
     """Collects paragraphs, and gives each link its number."""
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, known: Callable[[str], Standing | None]) -> None:
         self.map = map
+        self.known = known
         self.paragraphs: list[Paragraph] = []
         self.links: list[Link] = []
 
@@ -194,7 +207,10 @@ class _Page:
             return
         if not alone:
             self._heading("Evidence", len(proofs))
+        passage = False
         for proof in proofs[:MOST]:
+            if passage:
+                self._gap()
             if not alone:
                 words = f"“{proof.quote}”" if proof.quote else proof.text
                 shown = Link(proof.link.kind, proof.link.id, words)
@@ -209,6 +225,10 @@ class _Page:
                 self._put(*pieces[:-1], indent=2, hang=2)
             if proof.url:
                 self._put(Piece(proof.url, "muted"), indent=4)
+            known = self.known(proof.link.id) if proof.quote else None
+            passage = bool(known and known.passage)
+            if known:
+                self.paragraphs += standing_lines(known, alone=alone)
         self._rest(len(proofs))
 
 

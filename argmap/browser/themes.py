@@ -21,6 +21,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "area": theme.area,
         "fold": "#262e36" if dark else "#e9edf1",
         "chosen": "#24455c" if dark else "#cfe4f2",
+        "quoted": "#5a4512" if dark else "#fde9b8",
         "support": theme.support,
         "rebut": theme.rebut,
         "undercut": theme.undercut,

@@ -22,6 +22,7 @@ EXAMPLES = f"""
   argmap browse debate.arg        walk a map
   argmap browse maps/             choose one of the maps in a folder
   argmap browse                   choose one of the maps here
+  argmap browse debate.arg --texts articles   with quotations in their articles
 
 The files are followed as they change, and the place is kept until the next time.
 

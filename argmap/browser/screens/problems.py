@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from argmap.browser.aside import aside
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
@@ -54,12 +55,11 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
     def renew(self, opened: Opened) -> None:
         """Check another reading."""
         self.opened = opened
-        self.run_worker(self._check, thread=True, exclusive=True, group="check")
+        self.run_worker(self._check(), exclusive=True, group="check")
 
-    def _check(self) -> None:
+    async def _check(self) -> None:
         opened = self.opened
-        found = opened.reading.diagnostics
-        self.app.call_from_thread(self._show, opened, found)
+        self._show(opened, await aside(opened.check))
 
     def _show(self, opened: Opened, found: Sequence[Diagnostic]) -> None:
         if opened is not self.opened:

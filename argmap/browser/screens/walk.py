@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rich.markup import escape
 from textual.timer import Timer
@@ -12,6 +13,7 @@ from argmap.browser.aside import aside
 from argmap.browser.keys import Action, of
 from argmap.browser.opened import Opened
 from argmap.browser.pages import empty_words, heading_page, page_of
+from argmap.browser.quoted import reach_of
 from argmap.browser.screens.panes import PANES, Panes
 from argmap.browser.sketch import Sketch, box_name, sketch
 from argmap.browser.state import Visit
@@ -25,6 +27,9 @@ from argmap.report import summary
 from argmap.report.visible import one_line
 from argmap.walk.card import Card, card
 from argmap.walk.outline import Row
+
+if TYPE_CHECKING:
+    from argmap.walk.quoted import Looked, Standing
 
 IN_OUTLINE = ("claim", "step", "evidence", "question")
 REST = 0.12
@@ -44,6 +49,8 @@ class WalkScreen(Panes):
         self.visit = visit
         self.trail = Trail()
         self.shown = Card("", "", "")
+        self.looked: Looked | None = None
+        self.whole = False
         self._arrived: tuple[str, ...] | None = None
         self._pause: Timer | None = None
 
@@ -54,18 +61,20 @@ class WalkScreen(Panes):
         self.call_after_refresh(self._look)
 
     def _look(self) -> None:
-        self.run_worker(self._check, thread=True, exclusive=True, group="check")
+        self.run_worker(self._check(), exclusive=True, group="check")
 
-    def _check(self) -> None:
-        """Count what is wrong, beside."""
+    async def _check(self) -> None:
+        """Look the quotations up and count what is wrong, beside."""
         opened = self.opened
-        found = opened.reading.diagnostics
-        words = summary(found) if found else ""
-        self.app.call_from_thread(self._counted, opened, words)
-
-    def _counted(self, opened: Opened, words: str) -> None:
+        if opened.quotes_something:
+            looked = await aside(opened.look_up)
+            if opened is not self.opened:
+                return
+            self.looked = looked
+            self._show_page(keep=True)
+        found = await aside(opened.check)
         if opened is self.opened:
-            self.outline.border_subtitle = words
+            self.outline.border_subtitle = summary(found) if found else ""
 
     def useful(self) -> Sequence[tuple[Action, str]]:
         """What the bar of keys shows: first what the focused pane does."""
@@ -73,7 +82,7 @@ class WalkScreen(Panes):
         where = focused.id if focused and focused.id in PANES else "outline"
         mine = [(a, "focused") for a in of(str(where)) if a.label]
         wanted = ("find", "help", "quit", "next-pane", "back", "problems", "sides", "picture",
-                  "drawing", "edit", "copy", "export")  # fmt: skip
+                  "drawing", "article", "edit", "copy", "export")  # fmt: skip
         rest = {a.id: a for a in of("app")}
         return [*mine, *((rest[name], "app") for name in wanted)]
 
@@ -136,10 +145,34 @@ class WalkScreen(Panes):
         """Show a card; another reading of the same one where it was."""
         same = (shown.kind, shown.id) == (self.shown.kind, self.shown.id)
         self.shown = shown
+        self._show_page(keep=same)
+        self.draw()
+
+    def _show_page(self, *, keep: bool) -> None:
+        """Show what is known of the card's thing, the quotations as far as they are looked up."""
+        shown = self.shown
+        if shown.kind == "heading":
+            return
         place = shown.place
         written = f"{place.file}:{place.line}" if place.line else ""
-        self.page.show_page(page_of(shown, written, self.opened.reading.map), keep=same)
-        self.draw()
+        page = page_of(shown, written, self.opened.reading.map, self._standing)
+        self.page.show_page(page, keep=keep)
+
+    def _standing(self, evidence: str) -> Standing | None:
+        if self.looked is None:
+            return None
+        from argmap.walk.quoted import standing
+
+        reach = reach_of(self.shown.kind, whole=self.whole)
+        return standing(self.looked, self.opened.reading.map, evidence, reach)
+
+    def toggle_whole(self) -> None:
+        """Show the paragraphs around quotations whole, or the nearest words of them."""
+        if reach_of(self.shown.kind, whole=True) and any(p.quote for p in self.shown.evidence):
+            self.whole = not self.whole
+            self._show_page(keep=True)
+        else:
+            self.notify("There is no quotation on this card.", markup=False)
 
     def draw(self) -> None:
         """Draw what is near, once the focus has come to rest."""

@@ -25,10 +25,19 @@ class Paragraph(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What a card shows: paragraphs and the links in them."""
+    """What a card shows: paragraphs and the links in them. A piece that belongs to several links
+    has as its link a number past the last one: that of its entry in `shared`, counted on.
+    """
 
     paragraphs: tuple[Paragraph, ...] = ()
     links: tuple[Link, ...] = ()
+    shared: tuple[tuple[int, ...], ...] = ()
+
+    def of(self, piece: Piece) -> tuple[int, ...]:
+        """The numbers of the links that a piece belongs to."""
+        if piece.link < len(self.links):
+            return (piece.link,) if piece.link >= 0 else ()
+        return self.shared[piece.link - len(self.links)]
 
 
 class CardView(Lines):
@@ -47,6 +56,7 @@ class CardView(Lines):
         super().__init__(id=id)
         self.page = Page()
         self.lines: list[Line] = []
+        self.begins: list[int] = []
         self.mark = -1
         self.cursor = -1
         self._wrapped_at = 0
@@ -59,7 +69,13 @@ class CardView(Lines):
         line = self.lines[y]
         if self.mark < 0 or not self.has_focus:
             return line
-        return tuple(p._replace(look="marked") if p.link == self.mark else p for p in line)
+        of = self.page.of
+        return tuple(p._replace(look="marked") if self.mark in of(p) else p for p in line)
+
+    @property
+    def marked(self) -> Link | None:
+        """The marked name."""
+        return self.page.links[self.mark] if 0 <= self.mark < len(self.page.links) else None
 
     def show_page(self, page: Page, *, keep: bool = False) -> None:
         """Show another page from its beginning, its first name marked; with `keep`, from where
@@ -91,14 +107,14 @@ class CardView(Lines):
         self.refresh()
 
     def clicked(self, y: int, link: int) -> None:  # noqa: ARG002
-        if 0 <= link < len(self.page.links):
-            self.mark = link
+        if links := self.page.of(Piece("", link=link)):
+            self.mark = links[-1]
             self.action_follow()
 
     def action_follow(self) -> None:
         """Follow the marked name."""
-        if 0 <= self.mark < len(self.page.links):
-            self.post_message(self.Followed(self.page.links[self.mark]))
+        if self.marked:
+            self.post_message(self.Followed(self.marked))
 
     def action_next_link(self) -> None:
         """Mark the next name."""
@@ -143,9 +159,11 @@ class CardView(Lines):
 
     def _wrap(self) -> None:
         self._wrapped_at = self._room()
-        self.lines = [
-            line for paragraph in self.page.paragraphs for line in wrap(paragraph, self._room())
-        ]
+        self._take(*wrapped(self.page, self._wrapped_at))
+
+    def _take(self, lines: list[Line], begins: list[int]) -> None:
+        """Show lines; `begins` are the first ones of the links."""
+        self.lines, self.begins = lines, begins
         self.changed()
 
     def _mark(self, link: int) -> None:
@@ -171,15 +189,26 @@ class CardView(Lines):
     def _mark_in_sight(self) -> None:
         top = round(self.scroll_y)
         seen = (
-            p.link for y in range(top, min(self.count, top + self.size.height))
-            for p in self.lines[y] if p.link >= 0
+            link for y in range(top, min(self.count, top + self.size.height))
+            for p in self.lines[y] for link in self.page.of(p)
         )  # fmt: skip
         self.mark = next(seen, self.mark)
         self.refresh()
 
     def _line_of(self, link: int) -> int:
-        found = (y for y, line in enumerate(self.lines) if any(p.link == link for p in line))
-        return next(found, round(self.scroll_y)) if link >= 0 else round(self.scroll_y)
+        return self.begins[link] if 0 <= link < len(self.begins) else round(self.scroll_y)
+
+
+def wrapped(page: Page, room: int) -> tuple[list[Line], list[int]]:
+    """A page's lines, at most `room` columns wide, and for each link the first line it is on."""
+    lines = [line for paragraph in page.paragraphs for line in wrap(paragraph, room)]
+    begins = [-1] * len(page.links)
+    for y, line in enumerate(lines):
+        for piece in line:
+            for link in page.of(piece):
+                if begins[link] < 0:
+                    begins[link] = y
+    return lines, begins
 
 
 def wrap(paragraph: Paragraph, room: int) -> list[Line]:

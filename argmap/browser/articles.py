@@ -1,0 +1,91 @@
+"""Opening articles: which source is meant, and at which place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from argmap.browser.aside import aside
+from argmap.browser.doing import Doing
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.report.visible import one_line
+
+if TYPE_CHECKING:
+    from argmap.browser.opened import Opened
+    from argmap.walk.article import Shelf
+    from argmap.walk.quoted import Looked
+
+
+class Articles(Doing):
+    """The part of the application that opens articles."""
+
+    def action_article(self) -> None:
+        """The article of the source or quotation in focus; in an article, another one."""
+        from argmap.browser.screens.article import ArticleScreen
+        from argmap.walk.article import sources_of
+
+        if self.opened and isinstance(self.screen, ArticleScreen):
+            self._choose(self.opened, {})
+        elif self.opened and (walk := self.walking()):
+            marked = walk.page.marked if walk.focused is walk.page else None
+            self._choose(self.opened, sources_of(self.opened.reading.map, walk.shown, marked))
+
+    def on_article_screen_another(self) -> None:
+        """Choose another article."""
+        self.action_article()
+
+    def _choose(self, opened: Opened, wanted: Mapping[str, str]) -> None:
+        """Open one of these sources, each at a piece of evidence; of all, when none is wanted."""
+
+        async def run() -> None:
+            if not opened.looked:
+                self.tell("Looking the quotations up …")
+            looked = await aside(opened.look_up)
+            if opened is self.opened:
+                self._offer(opened, looked, wanted)
+
+        self.run_worker(run(), exclusive=True, group="article")
+
+    def _offer(self, opened: Opened, looked: Looked, wanted: Mapping[str, str]) -> None:
+        from argmap.browser.screens.choose import ChooseScreen
+        from argmap.walk.article import shelves
+
+        found = shelves(looked.map, looked.quotes, wanted)
+        if len(found) < 2:
+            if found:
+                self._show_text(opened, looked, found[0], wanted)
+            else:
+                self.tell("No evidence here names a source.")
+            return
+        rows: list[Line] = [_row(shelf) for shelf in found]
+        self.push_screen(
+            ChooseScreen("Which article?", rows),
+            lambda at: None if at is None else self._show_text(opened, looked, found[at], wanted),
+        )
+
+    def _show_text(
+        self, opened: Opened, looked: Looked, shelf: Shelf, wanted: Mapping[str, str]
+    ) -> None:
+        """Show an article, or say how to bring its text."""
+        from argmap.browser.quoted import as_sentence
+        from argmap.browser.screens.article import ArticleScreen
+        from argmap.walk.quoted import how_to_bring
+
+        ids = [source.id for source in shelf.sources]
+        source = next((id for id in ids if id in wanted), ids[0])
+        if not shelf.path:
+            self.tell(as_sentence(how_to_bring(looked.quotes, source)), wrong=True)
+        elif isinstance(self.screen, ArticleScreen):
+            self.screen.turn_to(source)
+        else:
+            self.push_screen(ArticleScreen(opened, source, wanted.get(source, "")), self._go)
+
+
+def _row(shelf: Shelf) -> Line:
+    """A text by the first source that is read in it."""
+    more = len(shelf.sources) - 1
+    others = f" · and {more} more source{'' if more == 1 else 's'} in it" if more else ""
+    words = one_line(shelf.sources[0].text, 200)
+    if not shelf.path:
+        return (Piece(words, "muted"), Piece(" · no text at hand", "muted"))
+    return (Piece(words), Piece(others, "muted"))

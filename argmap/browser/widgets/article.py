@@ -1,0 +1,113 @@
+"""An article to read: it is scrolled by lines, and one goes from mark to mark."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from argmap.browser.aside import aside
+from argmap.browser.widgets.card import CardView, Page, wrapped
+
+MEASURE = 100
+"""Columns of a line; longer ones are hard to read."""
+LONG = 3000
+"""Pieces of a page whose wrapping would be felt."""
+
+
+class ArticleView(CardView):
+    """A page whose links are marks in a long text. The marked one is always in sight, or the
+    last that was.
+    """
+
+    _arriving = False
+
+    class Marked(Message):
+        """Another mark is the marked one."""
+
+        def __init__(self, at: int) -> None:
+            super().__init__()
+            self.at = at
+
+    def _room(self) -> int:
+        return min(super()._room(), MEASURE)
+
+    def show_article(self, page: Page, mark: int, *, keep: bool) -> None:
+        """Show an article at one of its marks; with `keep`, from where it is read."""
+        self._arriving = not keep
+        self.show_page(page, keep=keep)
+        self.mark = min(mark, len(page.links) - 1)
+        self.call_after_refresh(self._arrive)
+        self._tell()
+
+    def _wrap(self) -> None:
+        if sum(len(p.pieces) for p in self.page.paragraphs) < LONG:
+            super()._wrap()
+        else:
+            self._wrapped_at = self._room()
+            self.run_worker(self._wrap_beside(), exclusive=True, group="wrap")
+
+    async def _wrap_beside(self) -> None:
+        """Wrap a long text without holding up the keyboard."""
+        page, room = self.page, self._wrapped_at
+        self._take(*await aside(lambda: wrapped(page, room)))
+        self.call_after_refresh(self._arrive)
+
+    def _arrive(self) -> None:
+        """Go to the mark, once the lines are there."""
+        if self._arriving and self.lines:
+            self._arriving = False
+            self.action_to_mark()
+        self.refresh()
+
+    def action_to_mark(self) -> None:
+        """Scroll to the mark, with some lines above it."""
+        if self.mark >= 0:
+            above = max(0, self.size.height // 4)
+            self.scroll_to(y=max(0, self._line_of(self.mark) - above), animate=False)
+        self.refresh()
+
+    def action_down(self) -> None:
+        """One line down."""
+        self._scroll(1)
+
+    def action_up(self) -> None:
+        """One line up."""
+        self._scroll(-1)
+
+    def action_next_link(self) -> None:
+        """To the next mark; when the marked one is out of sight, to the first from here on."""
+        self._go(self.mark + 1, self._first_from(round(self.scroll_y)))
+
+    def action_previous_link(self) -> None:
+        """To the mark before; when the marked one is out of sight, to the last up to here."""
+        after = self._first_from(round(self.scroll_y) + self.size.height)
+        self._go(self.mark - 1, after - 1)
+
+    def _go(self, beside: int, near: int) -> None:
+        if self.page.links:
+            at = beside if self._in_sight() else near
+            self.mark = max(0, min(at, len(self.page.links) - 1))
+            if not self._in_sight():
+                self.action_to_mark()
+            self.refresh()
+            self._tell()
+
+    def _scroll(self, by: int) -> None:
+        self.scroll_relative(y=by, animate=False)
+        if not self._in_sight():
+            self._mark_in_sight()
+
+    def _mark_in_sight(self) -> None:
+        super()._mark_in_sight()
+        self._tell()
+
+    def _in_sight(self) -> bool:
+        top = round(self.scroll_y)
+        return self.mark >= 0 and top <= self._line_of(self.mark) < top + self.size.height
+
+    def _first_from(self, y: int) -> int:
+        """The first mark that begins at a line or after it."""
+        begins = self.begins
+        return next((at for at in range(len(self.page.links)) if begins[at] >= y), len(begins))
+
+    def _tell(self) -> None:
+        self.post_message(self.Marked(self.mark))
