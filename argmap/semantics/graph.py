@@ -1,0 +1,124 @@
+"""The compiled form of a map: lists of numbers, quick to label.
+
+A node is a claim or a step. Its label is the least of: the labels of its premises (a step's),
+the opposites of the labels of the steps against it, and, when it `needs` backing and has none
+`given`, the best label of the steps for it. Claims that restate each other are one node.
+
+Hidden nodes, without a name, stand for what the map says without naming an argument: the two
+sides of a contradiction, and rival answers to a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """The answers to one question.
+
+    `camps` has for each answer (a node) the camp it is in, and `backing` the hidden node that stands
+    when the answer has backing. Answers of different camps are rivals.
+    """
+
+    question: str
+    camps: Mapping[int, int]
+    backing: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A map as numbers. The node of a claim comes before that of a step, each in source order.
+
+    `names` are ids, empty for hidden nodes; a claim's node has the id of the first claim in it.
+    `index` has every claim's and argument's node. `premises` are nodes (of a claim: none).
+    `targets` has for each step the node it bears on (else -1), `attacks` whether it speaks against it.
+    `given` counts evidence and `assumed`, `evidence` says on which nodes each piece counts.
+    `contradictions` has for hidden steps that come from one the claims (from, against).
+    """
+
+    names: tuple[str, ...]
+    claims: int
+    index: Mapping[str, int]
+    premises: list[tuple[int, ...]]
+    targets: list[int]
+    attacks: bytearray
+    needs: bytearray
+    given: list[int]
+    evidence: Mapping[str, tuple[int, ...]]
+    contradictions: Mapping[int, tuple[int, int]]
+    rivals: tuple[Rivals, ...] = ()
+
+    @cached_property
+    def uses(self) -> list[list[int] | None]:
+        """For each node the steps it is a premise of; `None` for none."""
+        uses: list[list[int] | None] = [None] * len(self.names)
+        for step, premises in enumerate(self.premises):
+            for node in premises:
+                if (steps := uses[node]) is None:
+                    uses[node] = [step]
+                else:
+                    steps.append(step)
+        return uses
+
+    @cached_property
+    def against(self) -> list[list[int]]:
+        """For each node the steps against it: rebuttals of a claim, undercuts of a step."""
+        return self._aimed(attacking=True)
+
+    @cached_property
+    def support(self) -> list[list[int]]:
+        """For each node the steps for it."""
+        return self._aimed(attacking=False)
+
+    @cached_property
+    def members(self) -> Mapping[int, tuple[str, ...]]:
+        """For nodes of several claims that restate each other, all of their ids."""
+        found: dict[int, list[str]] = {}
+        for name, node in self.index.items():
+            found.setdefault(node, []).append(name)
+        return {node: tuple(names) for node, names in found.items() if len(names) > 1}
+
+    @cached_property
+    def rivals_of(self) -> Mapping[int, list[Rivals]]:
+        """For each answer the questions to which it has rivals."""
+        found: dict[int, list[Rivals]] = {}
+        for rivals in self.rivals:
+            for node in rivals.camps:
+                found.setdefault(node, []).append(rivals)
+        return found
+
+    def opponents(self, node: int, rivals: Rivals) -> list[int]:
+        """The rivals of an answer, in source order."""
+        camp = rivals.camps[node]
+        return [other for other, theirs in rivals.camps.items() if theirs != camp]
+
+    def open_need(self, node: int) -> bool:
+        """Whether a node must be supported by a step in order to stand."""
+        return bool(self.needs[node]) and not self.given[node]
+
+    def inputs(self, node: int) -> list[int]:
+        """Every node that the label of this one depends on."""
+        found = [*self.premises[node], *self.against[node]]
+        return found + self.support[node] if self.needs[node] else found
+
+    def outputs(self, node: int) -> list[int]:
+        """Every node whose label depends on this one."""
+        found = list(self.uses[node] or ())
+        target = self.targets[node]
+        if target >= 0 and (self.attacks[node] or self.needs[target]):
+            found.append(target)
+        return found
+
+    def _aimed(self, *, attacking: bool) -> list[list[int]]:
+        empty: list[int] = []
+        lists = [empty] * len(self.names)
+        for step, target in enumerate(self.targets):
+            if target >= 0 and bool(self.attacks[step]) is attacking:
+                if lists[target] is empty:
+                    lists[target] = [step]
+                else:
+                    lists[target].append(step)
+        return lists
