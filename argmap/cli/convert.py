@@ -14,6 +14,7 @@ EXAMPLES = """
   argmap convert debate.arg --to markdown -o README.md
   argmap convert debate.arg -o debate.bib       its sources: bibtex, ris or csl (CSL-JSON)
   argmap convert debate.arg --to annotations    its quotations as W3C Web Annotations
+  argmap convert debate.arg -o debate.af        its attacks for solvers: af, tgf or apx
   argmap convert refs.bib -o sources.arg        a list of sources as a map to `use`
   argmap convert - --from ris --to arg          the same from standard input
 
@@ -28,13 +29,15 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--to",
         metavar="FORMAT",
-        help="json, graphml, mermaid, markdown, bibtex, ris, csl, annotations; or arg, the language",
+        help="json, graphml, mermaid, markdown, bibtex, ris, csl, annotations, "
+        "af, tgf, apx; or arg, the language",
     )
     parser.add_argument(
         "--from",
         dest="source",
         metavar="FORMAT",
-        help="how FILE is to be read, when its suffix does not say: arg, bibtex, ris or csl",
+        help="how FILE is to be read, when its suffix does not say: arg, bibtex, ris, csl, af, "
+        "tgf or apx",
     )
     parser.add_argument(
         "--force", action="store_true", help="replace a map that is there by an imported one"
