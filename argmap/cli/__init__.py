@@ -21,7 +21,11 @@ COMMANDS = {
     "browse": "walk a map in the terminal",
     "report": "say where the positions of a map part, and what they rest on",
     "coverage": "say which paragraphs of its sources a map speaks of",
-    "explain": "explain a rule, or list all rules",
+    "status": "say what stands in a map, what is defeated, what is undecided",
+    "why": "say why a claim stands in a map, or does not",
+    "flip": "say what would change a claim's status if it were withdrawn",
+    "questions": "say what the schemes of a map ask, and what it answers",
+    "explain": "explain a rule or a scheme, or list all of them",
     "doctor": "show versions, layout engines and settings",
 }
 """Each command's name and what it does, in the order in which help lists them."""

@@ -1,0 +1,75 @@
+"""What the commands on status share: their options, the labelling, and names that do not exist."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from argmap.cli.arguments import Parser, add_reading, choice
+from argmap.cli.trouble import Trouble, did_you_mean
+
+if TYPE_CHECKING:
+    from argmap.analysis import Reading
+    from argmap.model import ArgumentMap
+    from argmap.semantics.grounded import Labelling
+
+STANDARDS = ("objections", "evidence")
+FORMATS = ("text", "json")
+
+
+def add_labelling(parser: Parser) -> None:
+    """Options of every command that labels a map."""
+    parser.add_argument(
+        "--standard",
+        metavar="WHAT",
+        type=choice(*STANDARDS),
+        default="objections",
+        help="objections (default): a claim stands when all that is against it is defeated; "
+        "evidence: it also needs evidence, `assumed`, or support that stands",
+    )
+    parser.add_argument(
+        "--format", type=choice(*FORMATS), default="text", help="text (default) or json"
+    )
+    add_reading(parser)
+
+
+def label(reading: Reading, standard: str) -> Labelling:
+    """The grounded labelling of a map that was read."""
+    from argmap.semantics.compile import compile_map
+    from argmap.semantics.grounded import grounded
+    from argmap.semantics.labels import Standard
+
+    return grounded(compile_map(reading.map, Standard(standard)))
+
+
+def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
+    """Raise `Trouble` with advice for the first name that is no claim (or, with `steps`, argument)."""
+    for name in names:
+        if name in map.claims or (steps and name in map.arguments):
+            continue
+        what = "claim or argument" if steps else "claim"
+        if name in map.arguments:
+            msg = f"{name} is an argument in {file}; `argmap why {file} {name}` says its status"
+            raise Trouble(msg)
+        if name in map.evidence:
+            claims = ", ".join(map.evidence[name].supports)
+            raise Trouble(f"{name} is evidence in {file} and has no status; it supports {claims}")
+        if name in map.positions:
+            theses = ", ".join(map.positions[name].thesis)
+            stands_for = f"ask for its thesis: {theses}" if theses else "it has no thesis"
+            msg = f"{name} is a position in {file}, and only claims have a status; {stands_for}"
+            raise Trouble(msg)
+        meant = did_you_mean(name, [*map.claims, *(map.arguments if steps else ())])
+        advice = meant or f"; `argmap status {file}` lists the claims"
+        raise Trouble(f"there is no {what} {name} in {file}{advice}")
+
+
+def opening(standard: str) -> str:
+    """The words before an answer."""
+    return "In this map, by the standard of evidence:" if standard == "evidence" else "In this map:"
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """The data as a JSON document with a final line end."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -1,0 +1,117 @@
+"""`argmap why`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.arguments import Parser
+from argmap.cli.labelled import add_labelling, as_json, known, label, opening
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.semantics.graph import Graph
+    from argmap.semantics.why import Because
+
+EXAMPLES = """
+  argmap why debate.arg close                       why this claim stands, or does not
+  argmap why debate.arg close --standard evidence   the same when what stands must be backed
+  argmap why debate.arg accident-count              the same of an argument's step
+  argmap why debate.arg close --format json         for other programs
+
+A defeated claim is explained by the attack that defeats it, one that stands by everything against it
+and what defeats that, an undecided one by the circle it waits for. Everything is explained once.
+
+Exit status: 0 the map was read; 1 errors in the map; 2 a file that cannot be read, a name that does
+not exist, or a wrong option.
+"""
+WORDS = 88
+"""Columns for the words of a claim."""
+DEEPEST = 12
+"""Levels of indentation; what is deeper stands below these."""
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("file", metavar="MAP", help="a map, or -")
+    parser.add_argument("name", metavar="NAME", help="a claim or an argument")
+    add_labelling(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Say why a claim stands in a map, or does not."""
+    from argmap.cli.maps import Maps, say_problems
+    from argmap.cli.terminal import put
+    from argmap.semantics.why import why
+
+    maps = Maps(args)
+    reading = maps.read(args.file)
+    known(reading.map, [args.name], args.file, steps=True)
+    labelling = label(reading, args.standard)
+    because = why(labelling, args.name)
+    if args.format == "json":
+        put(as_json(_table(reading.map, labelling.graph, because, args)))
+    else:
+        put("\n".join(_lines(reading.map, labelling.graph, because, args.standard)) + "\n")
+    failed = say_problems(reading)
+    return USAGE if maps.faulty else FINDINGS if failed else OK
+
+
+def _words(map: ArgumentMap, because: Because) -> str:
+    from argmap.semantics.sentences import step_in_words
+
+    if because.step:
+        return map.arguments[because.name].text or step_in_words(map, because.name)
+    return map.claims[because.name].text
+
+
+def _lines(
+    map: ArgumentMap, graph: Graph, explained: Sequence[Because], standard: str
+) -> Iterator[str]:
+    from argmap.report.visible import one_line
+    from argmap.semantics.sentences import said, shown
+
+    yield opening(standard)
+    yield ""
+    for because in explained:
+        if shown(graph, because):
+            indent = "  " * min(because.depth, DEEPEST)
+            words = one_line(_words(map, because), WORDS)
+            yield f"{indent}{because.name}{': ' + words if words else ''}"
+            yield f"{indent}    {said(map, graph, because)}"
+
+
+def _table(
+    map: ArgumentMap, graph: Graph, explained: Sequence[Because], args: argparse.Namespace
+) -> dict[str, Any]:
+    from argmap.semantics.sentences import said
+
+    return {
+        "version": 1,
+        "name": args.name,
+        "status": str(explained[0].status),
+        "standard": args.standard,
+        "because": [
+            {
+                "name": b.name,
+                "kind": "argument" if b.step else "claim",
+                "words": _words(map, b),
+                "status": str(b.status),
+                "cause": b.cause.name.lower(),
+                "sentence": f"{b.name} {said(map, graph, b)}",
+                "depth": b.depth,
+                "grounds": [
+                    {"name": g.name, "bond": str(g.bond), "status": str(g.status)}
+                    for g in b.grounds
+                ],
+                "backing": b.backing or None,
+                "way": list(b.way),
+                "circle": [
+                    {"from": link.start, "bond": link.verb, "to": link.end} for link in b.circle
+                ],
+            }
+            for b in explained
+        ],
+    }
