@@ -101,3 +101,19 @@ def test_without_a_text_it_says_how_to_bring_one(tmp_path, monkeypatch, capsys):
     assert "gazette.txt does not exist; --texts DIR says where copies lie" in told
     assert main(["coverage", "street.arg", "--source", "gazete"]) == 2
     assert "did you mean `gazette`?" in capsys.readouterr().err
+
+
+def test_a_text_in_which_several_sources_are_read_is_told_once(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    (tmp_path / "street.arg").write_text(
+        "source gazette: A Street Closes\n    text: gazette.txt\n"
+        "source baker: The Gazette on the baker\n    text: gazette.txt\nclaim a: A.\n"
+        '    evidence "Nobody was asked before" in gazette\n'
+        '    evidence "Trade has doubled since" in baker\n',
+        encoding="utf-8",
+    )
+    reading = read(["street.arg"])
+    (covered,) = coverage(reading.map, reading.quotes)
+    assert covered.sources == ("gazette", "baker")
+    assert [len(p.evidence) for p in covered.paragraphs] == [0, 1, 1, 0]

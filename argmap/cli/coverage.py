@@ -58,7 +58,9 @@ def run(args: argparse.Namespace) -> int:
     if args.source and args.source not in reading.map.sources:
         meant = did_you_mean(args.source, reading.map.sources)
         raise Trouble(f"there is no source {args.source} in {args.file}{meant}")
-    covered = [c for c in coverage(reading.map, reading.quotes) if args.source in (None, c.source)]
+    covered = [
+        c for c in coverage(reading.map, reading.quotes) if args.source in (None, *c.sources)
+    ]
     if not covered and _format(args) != "json":
         _say_missing(reading, args.source)
         say_problems(reading)
@@ -96,8 +98,11 @@ def _lines(reading: Reading, covered: Coverage, *, missing: bool) -> str:
 
     source = reading.map.sources[covered.source]
     total = len(covered.paragraphs)
+    names = covered.sources[:1]
+    if len(covered.sources) > 1:
+        names = (*names, f"with {len(covered.sources) - 1} more sources read in it")
     rows = [
-        f"{one_line(source.title or source.id)} ({covered.source}, {one_line(covered.path)})",
+        f"{one_line(source.title or source.id)} ({', '.join(names)}; {one_line(covered.path)})",
         f"The map speaks of {covered.touched} of {total} paragraphs.",
         "",
     ]
@@ -118,7 +123,7 @@ def _table(covered: list[Coverage], *, missing: bool) -> dict[str, object]:
         "version": 1,
         "sources": [
             {
-                "source": c.source,
+                "sources": list(c.sources),
                 "text": c.path,
                 "paragraphs": len(c.paragraphs),
                 "touched": c.touched,

@@ -41,14 +41,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a map speaks of in one source, whose copy lies at `path`. `lost` are the quotations
-    that do not stand in it.
+    """What a map speaks of in one text, which lies at `path`. `sources` are read in it: an article,
+    and what it reports of others, say. `lost` are the quotations that do not stand in it.
     """
 
-    source: str
+    sources: tuple[str, ...]
     path: str
     paragraphs: tuple[Paragraph, ...]
     lost: tuple[str, ...]
+
+    @property
+    def source(self) -> str:
+        """The source that the map names first."""
+        return self.sources[0]
 
     @property
     def touched(self) -> int:
@@ -59,20 +64,28 @@ class Coverage:
 def coverage(
     map: ArgumentMap, quotes: Quotes, only: Sequence[str] | None = None
 ) -> tuple[Coverage, ...]:
-    """The coverage of every source whose text is at hand, in the map's order; with `only`, of
-    these sources, in that order.
+    """The coverage of every text at hand, in the order of the map's sources; with `only`, of these
+    sources, in that order.
     """
     by_source: dict[str, list[Evidence]] = {}
     for proof in map.evidence.values():
         by_source.setdefault(proof.source, []).append(proof)
+    read_in: dict[str, list[str]] = {}
+    copies: dict[str, Copy] = {}
+    for id in quotes.texts if only is None else only:
+        copy = quotes.texts.get(id)
+        if isinstance(copy, Copy):
+            read_in.setdefault(copy.path, []).append(id)
+            copies[copy.path] = copy
     return tuple(
-        _of(copy, id, by_source.get(id, ()), quotes)
-        for id in (quotes.texts if only is None else only)
-        if isinstance(copy := quotes.texts.get(id), Copy)
+        _of(copies[path], tuple(ids), [e for id in ids for e in by_source.get(id, ())], quotes)
+        for path, ids in read_in.items()
     )
 
 
-def _of(copy: Copy, source: str, proofs: Iterable[Evidence], quotes: Quotes) -> Coverage:
+def _of(
+    copy: Copy, sources: tuple[str, ...], proofs: Iterable[Evidence], quotes: Quotes
+) -> Coverage:
     text = copy.text
     spans = [(text.original(start), text.original(end - 1) + 1) for start, end in text.paragraphs]
     marks: Mapping[int, list[Mark]] = {n: [] for n in range(1, len(spans) + 1)}
@@ -98,7 +111,7 @@ def _of(copy: Copy, source: str, proofs: Iterable[Evidence], quotes: Quotes) -> 
         )
         for n, (start, end) in enumerate(spans, 1)
     )
-    return Coverage(source, copy.path, tuple(paragraphs), tuple(lost))
+    return Coverage(sources, copy.path, tuple(paragraphs), tuple(lost))
 
 
 def _mark(
