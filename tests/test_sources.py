@@ -206,7 +206,7 @@ def test_an_entry_takes_what_it_lacks_from_the_one_it_refers_to() -> None:
 @proceedings{b, title = {Whole}, year = 2001, publisher = {P}}"""
     first, second = references(imported("bibtex", text).text)
     assert (first.title, first.published, first.first("journal")) == ("Part", "2001", "Whole")
-    assert first.first("publisher") == "P"
+    assert (first.first("publisher"), first.first("crossref")) == ("P", "B")
     assert second.title == "Whole"
     round_ = imported("bibtex", "@misc{a, crossref = {b}}\n@misc{b, crossref = {a}}")
     assert len(references(round_.text)) == 2
@@ -636,6 +636,27 @@ def test_the_libraries_are_loaded_for_bibtex_alone() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
                           cwd=Path(__file__).parents[1])  # fmt: skip
     assert done.stdout == "[]\n"
+
+
+def test_few_lines_of_bibtex_do_not_become_many() -> None:
+    double = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
+    result = imported("bibtex", f'@string{{s0 = "x"}}\n{double}@misc{{a, title = s60 # s3}}')
+    assert references(result.text)[0].title == "s60xxxxxxxx"
+    assert [f.message.split("`")[1] for f in result.findings] == ["s60"]
+    circle = imported("bibtex", "@string{a = b}@string{b = a}@misc{k, title = a # b}")
+    assert references(circle.text)[0].title == "ab"
+    assert len(circle.findings) == 2
+    shared = "@misc{p, abstract = {" + "x" * 50_000 + "}}\n"
+    children = "".join(f"@misc{{c{n}, crossref = {{p}}}}\n" for n in range(200))
+    assert len(imported("bibtex", shared + children).text) < 70_000
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_many_sources_of_one_name_are_told_apart(format_: str) -> None:
+    same = [Reference("s", "Title", (PersonName("Lind", f"M{n}"),)) for n in range(1500)]
+    text = declared(same)
+    assert len({r.id for r in references(text)}) == 1500
+    assert len(references(imported(format_, exported(format_, text)).text)) == 1500
 
 
 @pytest.mark.parametrize("format_", FORMATS)

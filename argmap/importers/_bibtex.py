@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.importers._tex import joined, untex
+from argmap.importers._tex import LONGEST_STRING, joined, untex
 from argmap.references import (
     FIELDS,
     Date,
@@ -34,10 +34,12 @@ _SAME = {
     "school": "publisher", "organization": "publisher", "location": "place", "issue": "issue",
     "note": "note", "annote": "note", "annotation": "note",
 }  # fmt: skip
-_OWN = frozenset(
-    {"author", "title", "url", "doi", "type", "year", "month", "day", "date", "crossref"}
-)
+_OWN = frozenset({"author", "title", "url", "doi", "type", "year", "month", "day", "date"})
 _DATES = ("date", "year", "month", "day")
+_INHERITED = frozenset(
+    ["booktitle", "year", "month", "date", "publisher", "address", "location", "editor", "series",
+     "volume", "number", "organization", "institution", "school", "edition", "isbn", "issn"]
+)  # fmt: skip
 _LINK = re.compile(r"https?://[^\s{}\\]+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\\par\b")
 
@@ -45,7 +47,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\\par\b")
 class Entries:
     """Reads the entries of one file; what cannot be carried over becomes a finding.
 
-    `strings` are the file's abbreviations, as written.
+    `strings` are the file's abbreviations.
     """
 
     def __init__(
@@ -96,14 +98,16 @@ class Entries:
                 self.lost(field, f"the field `{name}` comes twice; the first one counts")
         parent = self.by_key.get(untex(found.get("crossref", "")).lower())
         if parent is not None and parent is not entry:
-            inherited = {f.key.lower(): self.value(f) for f in parent.fields}
-            inherited.pop("crossref", None)
-            title = inherited.pop("title", "")
-            if title:
-                found.setdefault("booktitle", title)
-            found = {**inherited, **found}
-        elif "crossref" in found:
-            found["x-crossref"] = found["crossref"]
+            inherited = {field.key.lower(): self.value(field) for field in parent.fields}
+            inherited["booktitle"] = inherited.get("booktitle") or inherited.get("title", "")
+            given = {
+                n: v
+                for n, v in inherited.items()
+                if n in _INHERITED and 0 < len(v) < LONGEST_STRING
+            }
+            found = {**given, **found}
+        if "crossref" in found:
+            found["x-crossref"] = found.pop("crossref")
         return found
 
     def value(self, field: Field) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,29 +20,42 @@ _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 DEEPEST = 50
 """Braces within braces; in what is deeper only the words are looked at."""
+LONGEST = 50_000
+"""Characters of a value; in a longer one only the words are looked at, too."""
+LONGEST_STRING = 1_000
+"""Characters of an abbreviation. Each may hold others, so that few lines could say very much."""
 
 
 def joined(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
     """The value of a field as written (`jan # " 1st"`) without delimiters, and the abbreviations in
-    it that neither BibTeX nor `strings` (by small letters, as written) know.
+    it that neither BibTeX nor `strings` (by small letters) know.
     """
     found: list[str] = []
     unknown: list[str] = []
     for part in _parts(raw):
+        name = part.lower()
         if part[:1] + part[-1:] in {"{}", '""'} and len(part) > 1:
             found.append(part[1:-1])
         elif part.isdecimal() or not part:
             found.append(part)
-        elif part.lower() in strings:
-            less = {name: value for name, value in strings.items() if name != part.lower()}
-            value, more = joined(strings[part.lower()], less)
-            found.append(value)
-            unknown += more
+        elif name in strings or name in _MONTHS:
+            found.append(strings.get(name) or _MONTHS.get(name, ""))
         else:
-            if part.lower() not in _MONTHS:
-                unknown.append(part)
-            found.append(_MONTHS.get(part.lower(), part))
+            unknown.append(part)
+            found.append(part)
     return "".join(found), tuple(unknown)
+
+
+def defined(strings: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The abbreviations of a file, from their names and values as written. Each may use those before
+    it; one that uses others, or is longer than `LONGEST_STRING`, is none.
+    """
+    values: dict[str, str] = {}
+    for name, raw in strings:
+        value, unknown = joined(raw, values)
+        if not unknown and len(value) <= LONGEST_STRING:
+            values[name.lower()] = value
+    return values
 
 
 def _parts(raw: str) -> Iterator[str]:
@@ -69,7 +82,7 @@ def untex(value: str) -> str:
     """The words of a value, on one line: accents and signs as characters, braces and commands gone."""
     if not _TEX.search(value):
         return " ".join(value.split())
-    if _depth(value) > DEEPEST:
+    if len(value) > LONGEST or _depth(value) > DEEPEST:
         return " ".join(_BRACES.sub("", value).split())
     # In a bibliography a percent sign is hardly ever the beginning of a comment.
     words = _decoder().latex_to_text(_PERCENT.sub(r"\1\%", value))

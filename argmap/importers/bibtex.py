@@ -49,10 +49,11 @@ def _nothing(sentence: str) -> Imported:
 
 def _references(document: Document, findings: list[Finding]) -> Iterator[Reference]:
     from argmap.importers._bibtex import Entries
+    from argmap.importers._tex import defined
 
     library = _library(document.text)
     entries = list(_entries(document, library, findings))
-    strings = {string.key.lower(): string.value for string in library.strings}
+    strings = defined((string.key, string.value) for string in library.strings)
     reader = Entries(document, entries, strings, findings)
     for entry in entries:
         yield reader.reference(entry)

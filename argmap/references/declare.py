@@ -36,13 +36,15 @@ class Taken:
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.numbers: dict[str, int] = {}
 
     def new(self, *wishes: str, default: str) -> str:
         """The first wish that can be a name and is free, else the first with a number behind it."""
         proper = [name for name in map(_proper, wishes) if name] or [default]
-        name, number = next((n for n in proper if n not in self.names), ""), 2
+        name = next((n for n in proper if n not in self.names), "")
         while not name or name in self.names:
-            name, number = f"{proper[0]}-{number}", number + 1
+            number = self.numbers[proper[0]] = self.numbers.get(proper[0], 1) + 1
+            name = f"{proper[0]}-{number}"
         self.names.add(name)
         return name
 
