@@ -17,7 +17,7 @@ COMMANDS = {
     "lock": "keep what was found of a map's quotations in their sources",
     "fmt": "bring maps into the one canonical form",
     "render": "draw a map (svg, png, pdf, dot, txt)",
-    "convert": "write a map as data (json, graphml, mermaid, markdown)",
+    "convert": "write a map as data (json, markdown, bibtex, …), read lists of sources",
     "browse": "walk a map in the terminal",
     "report": "say where the positions of a map part, and what they rest on",
     "coverage": "say which paragraphs of its sources a map speaks of",

@@ -25,7 +25,9 @@ said and the exit status is 1. Else 0; 2 a file that cannot be read or written, 
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
-    parser.add_argument("file", metavar="FILE", help="a map, a list of sources, or -")
+    parser.add_argument(
+        "file", metavar="FILE", help="a map, a list of sources, a graph of attacks, or -"
+    )
     parser.add_argument(
         "--to",
         metavar="FORMAT",
