@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from math import sqrt
+from pathlib import Path
 
 import pytest
 from handmade import argument, claim, contradiction, evidence, make, position, question, restatement
@@ -408,7 +409,7 @@ def test_nothing_of_this_is_loaded_unless_asked_for():
         "sys.exit(any(n.startswith('argmap.semantics') for n in sys.modules))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, "tests/corpus/smallest-map.arg"],
+        [sys.executable, "-c", code, str(Path(__file__).parent / "corpus/smallest-map.arg")],
         capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -38,8 +38,11 @@ def labels_of(map, standard=Standard.OBJECTIONS):
 
 def all_ways(map, kind, standard=Standard.OBJECTIONS):
     """Every labelling of the claims, in their order, as the product of the parts' ways."""
-    found = label(map, standard)
-    names = list(map.claims)
+    return ways_of(label(map, standard), list(map.claims), kind)
+
+
+def ways_of(found, names, kind):
+    """The same of a map that is labelled already."""
     base = [LABEL[found.status(name)] for name in names]
     result = extensions(found, kind)
     assert not result.capped
@@ -57,12 +60,14 @@ def compare(count, attacks):
     """All semantics of a framework against brute force."""
     map = map_of(count, attacks)
     every = complete(count, attacks)
-    least = tuple(labels_of(map).values())
+    found = label(map)
+    names = list(map.claims)
+    least = tuple(LABEL[found.status(name)] for name in names)
     assert least == grounded(count, attacks)
     assert all(within(least, other) for other in every)
-    assert all_ways(map, "complete") == set(every)
-    assert all_ways(map, "preferred") == most(every)
-    assert all_ways(map, "stable") == {labels for labels in every if 1 not in labels}
+    assert ways_of(found, names, "complete") == set(every)
+    assert ways_of(found, names, "preferred") == most(every)
+    assert ways_of(found, names, "stable") == {labels for labels in every if 1 not in labels}
 
 
 def shapes(count):
