@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.rules import quote_rule
-from argmap.rules.quoting import known
-from argmap.texts import State
+from argmap.rules.expected import JUDGES, Asked
 
 if TYPE_CHECKING:
-    from argmap.model import ArgumentMap, Expectation
+    from argmap.model import ArgumentMap
     from argmap.texts import Quotes
-
-Failure: TypeAlias = tuple[str, str, Severity | None]
-"""Why an expectation does not hold: message, help, and level if not the rule's own."""
 
 
 @quote_rule(
@@ -34,6 +29,19 @@ Failure: TypeAlias = tuple[str, str, Severity | None]
             url: https://example.org/street
         expect quotes match
         """,
+        """
+        claim close: The street should be closed to cars.
+            rebutted by trade: The shops live on customers who come by car.
+        expect close stands
+        """,
+        """
+        claim close: The street should be closed to cars.
+            supported by noise: The street is too loud to sleep in.
+            supported by safety: Half of the accidents in town happen there.
+        position closers: Close it.
+            thesis close
+        expect noise crux of closers
+        """,
     ),
     good=(
         """
@@ -48,37 +56,35 @@ Failure: TypeAlias = tuple[str, str, Severity | None]
         --- gazette.txt
         The street is too loud to sleep in.
         """,
+        """
+        claim close: The street should be closed to cars.
+            rebutted by trade: The shops live on customers who come by car.
+                rebutted by counted: Most customers come on foot, the town counted.
+        expect close stands
+        expect trade defeated
+        """,
+        """
+        claim close: The street should be closed to cars.
+            supported by noise: The street is too loud to sleep in.
+        position closers: Close it.
+            thesis close
+        expect noise crux of closers
+        """,
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """An `expect` line says what should hold of the map, and it does not.
 
-    `expect quotes match` fails when a quotation does not stand in its source. When one could not
-    be looked up and no lock attests it, that is a warning, for nobody can tell.
+    `stands`, `defeated` and `undecided` are statuses (`argmap status`), the others are what the
+    analyses find (`argmap report`). `quotes match` fails when a quotation does not stand in its
+    source; when one could not be looked up and no lock attests it, that is a warning, for nobody
+    can tell.
 
-    Mend the map, or drop the expectation.
+    Mend the map, or change the expectation.
     """
+    asked = Asked(map, quotes)
     for expectation in map.expectations:
-        judge = JUDGES.get(expectation.outcome)
-        if judge and (failure := judge(map, quotes, expectation)):
+        failure = JUDGES[expectation.outcome](asked, expectation)
+        if failure:
             message, help, level = failure
             yield Finding(expectation.place, message, help=help, level=level)
-
-
-def _quotes_match(map: ArgumentMap, quotes: Quotes, expectation: Expectation) -> Failure | None:
-    del expectation
-    states = Counter(checked.state for _, checked in known(map, quotes))
-    if wrong := states[State.NOT_FOUND]:
-        what = "1 quotation does" if wrong == 1 else f"{wrong} quotations do"
-        return f"{what} not stand in the source", "correct the quotations that are reported", None
-    if unknown := states[State.UNCHECKED]:
-        what = "1 quotation is" if unknown == 1 else f"{unknown} quotations are"
-        help = "name the folder with your copies (`--texts DIR`), or keep a lock (`argmap lock`)"
-        return f"{what} not looked up, so nobody can tell", help, Severity.WARNING
-    return None
-
-
-JUDGES: Mapping[str, Callable[[ArgumentMap, Quotes, Expectation], Failure | None]] = {
-    "quotes match": _quotes_match,
-}
-"""For each outcome of an `expect` line what judges it; outcomes that are not here are not judged."""
