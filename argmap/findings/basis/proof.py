@@ -133,30 +133,64 @@ class Proofs:
 
     @cached_property
     def unavoidable(self) -> frozenset[str]:
-        """The nodes that every proof uses, the goal among them. One pass over the steps when these
-        have no circle; sets are bits of a number, one for each node of one proof.
+        """The nodes that every proof uses, the goal among them. Linear but for sets of the nodes that
+        several steps use, which are bits of a number.
         """
         if not self.exist:
             return frozenset()
-        bit = {node: 1 << i for i, node in enumerate(self.one)}
+        all_steps = self.steps.steps
+        order = _premises_first(self.goal, self.usable, all_steps)
+        place = {node: i for i, node in enumerate(order)}
+        uses = dict.fromkeys(order, 0)
+        straight = True
+        for node in order:
+            for i in self.usable[node]:
+                for premise in all_steps[i].premises:
+                    uses[premise] += 1
+                    straight = straight and place[premise] < place[node]
+        # Without circles, what a single step uses is needed if that step's conclusion is and has
+        # no other step: only what several use must be followed through the alternatives.
+        shared = [node for node in self.one if not straight or uses[node] > 1]
+        found = {self.goal, *self._needed(order, shared, uses if straight else {})}
+        waiting = list(found) if straight else []
+        while waiting:
+            steps = self.usable[waiting.pop()]
+            if len(steps) == 1:
+                new = [p for p in all_steps[steps[0]].premises if p not in found]
+                found.update(new)
+                waiting += new
+        return frozenset(found)
+
+    def _needed(
+        self, order: Sequence[str], wanted: Sequence[str], uses: dict[str, int]
+    ) -> set[str]:
+        """Those of `wanted` that every proof uses. With `uses` (how many steps use each node) one pass
+        along `order` is enough, and sets are let go of when nobody needs them any more.
+        """
+        bit = {node: 1 << i for i, node in enumerate(wanted)}
         everything = (1 << len(bit)) - 1
-        order = _premises_first(self.goal, self.usable, self.steps.steps)
         needs = dict.fromkeys(order, everything)
-        changed = True
+        changed = bool(bit)
         while changed:
             changed = False
             for node in order:
-                shared = everything if self.usable[node] else 0
+                common = everything if self.usable[node] else 0
                 for i in self.usable[node]:
                     needed = 0
                     for premise in self.steps.steps[i].premises:
                         needed |= needs[premise]
-                    shared &= needed
-                shared |= bit.get(node, 0)
-                if shared != needs[node]:
-                    needs[node] = shared
-                    changed = True
-        return frozenset(node for node in bit if needs[self.goal] & bit[node])
+                    common &= needed
+                common |= bit.get(node, 0)
+                if common != needs[node]:
+                    needs[node] = common
+                    changed = changed or not uses
+                if uses:
+                    for i in self.usable[node]:
+                        for premise in self.steps.steps[i].premises:
+                            uses[premise] -= 1
+                            if not uses[premise]:
+                                del needs[premise]
+        return {node for node in bit if needs[self.goal] & bit[node]}
 
     def loads(
         self, nodes: Iterable[str] = (), steps: Iterable[str] = ()
