@@ -121,13 +121,28 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What is said to a critical question or an exception of an argument's scheme.
+
+    `question` is its name, which the scheme need not have; `text` the reason in words, or empty;
+    `by` are ids of the claims, arguments and evidence that answer it.
+    """
+
+    question: str
+    text: str
+    by: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Argument:
     """One inference step.
 
     `premises` (claim ids) work together; `target` is a claim, or for an undercut another
     argument. `part_of` names the argument of several steps that this step belongs to (the last
     step has the id of the whole, so there `part_of == id`); it is empty for a step on its own. `text` is the
-    argument's title, often empty. `scheme` is a name that need not be declared.
+    argument's title, often empty. `scheme` is the id of a declared scheme, or a name that need not be
+    declared.
     """
 
     id: str
@@ -144,6 +159,7 @@ class Argument:
     group: str | None
     generated: bool
     place: Place
+    answered: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,17 @@ class SecondValue:
     first: Place
 
 
+@dataclass(frozen=True, slots=True)
+class UnknownScheme:
+    """A scheme that neither the map nor the starter set has. `near` are names of schemes that look
+    like it, nearest first.
+    """
+
+    name: str
+    near: tuple[str, ...]
+    place: Place
+
+
 Problem = (
     UndefinedName
     | DuplicateName
@@ -88,4 +99,5 @@ Problem = (
     | ArgumentWithoutTarget
     | UseFailed
     | SecondValue
+    | UnknownScheme
 )

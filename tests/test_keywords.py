@@ -29,6 +29,7 @@ LINES = {
     "tags": "tags a",
     "credence": "credence 0.5",
     "scheme line": "scheme a",
+    "answered": "answered a: words",
     "id": "id a",
     "said by": "said by a",
     "in": "in a",

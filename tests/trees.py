@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from argmap.syntax.names import RESERVED, is_name
 from argmap.syntax.tree import (
     Allow,
+    Answered,
     Comment,
     Declaration,
     Expect,
@@ -61,6 +62,12 @@ def scheme_line():
     return refs.map(lambda r: Names("scheme", (r,)))
 
 
+answered = st.one_of(
+    st.builds(Answered, refs, words, st.just(()) | ref_lists),
+    st.builds(Answered, refs, st.none(), ref_lists),
+)
+
+
 def bodies(*lines):
     return st.lists(st.one_of(note, *lines), max_size=3).map(tuple)
 
@@ -74,7 +81,7 @@ def declaration(keyword, body, *, named=True, worded=True):
 
 credence = number.map(lambda n: Value("credence", f"0.{n}"))
 step_name = names.map(lambda n: Value("id", n))
-step_lines = [scheme_line(), lists("by", "tags"), step_name]
+step_lines = [scheme_line(), answered, lists("by", "tags"), step_name]
 where = st.builds(Where, refs, locator)
 evidence_body = bodies(
     names.map(lambda n: Value("kind", n)), where, credence, lists("tags"),
@@ -134,7 +141,7 @@ argument = declaration(
         st.builds(Declaration, st.sampled_from(["premise", "therefore"]), st.none() | name, words),
         ref_lists.map(lambda r: Link(None, "premise", r)),
         refs.map(lambda r: Link(None, "therefore", (r,))),
-        scheme_line(), lists("by", "tags"),
+        scheme_line(), answered, lists("by", "tags"),
         st.builds(Link, st.none(), st.sampled_from(["supports", "rebuts", "undercuts"]), ref_lists),
     ),
     worded=False,

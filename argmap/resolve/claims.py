@@ -8,6 +8,7 @@ from argmap.resolve.drafts import Draft, Operand, Steps
 from argmap.resolve.notebook import INWARD, KINDS, Body, Claimlike, Notebook, Relation
 from argmap.syntax.tree import (
     Allow,
+    Answered,
     Broken,
     Declaration,
     Link,
@@ -87,6 +88,8 @@ class Claims(Notebook):
                     about.id = self._step_name(entry)
                 else:
                     self._value(draft, entry.keyword, entry.value, entry.span)
+            elif isinstance(entry, Answered):
+                self._answered(about, entry)
             elif isinstance(entry, Broken):
                 self._broken(entry, draft)
 
@@ -96,7 +99,7 @@ class Claims(Notebook):
         if entry.keyword == "tags":
             draft.add("tags", tuple(ref.text for ref in entry.names))
         elif entry.keyword == "scheme" and about is not None:
-            about.scheme = entry.names[0].text
+            (about.scheme,) = self._operands(entry.names)
         elif entry.keyword == "by":
             self._look_up(draft, "by", "person", entry.names)
             operands = self._operands(entry.names)
@@ -141,7 +144,7 @@ class Claims(Notebook):
         about, rest = relation.about, []
         for line in entry.body:
             if isinstance(line, Names) and line.keyword == "scheme":
-                about.scheme = line.names[0].text
+                (about.scheme,) = self._operands(line.names)
             elif isinstance(line, Names) and line.keyword == "by":
                 about.by += self._operands(line.names)
             elif isinstance(line, Names) and line.keyword == "tags":
@@ -154,12 +157,18 @@ class Claims(Notebook):
                 about.extra.append((line.keyword[2:], line.words.text))
             elif isinstance(line, (Declaration, Link)) and line.keyword == "undercut by":
                 self._inward(Draft("", relation.place), line, relation)
+            elif isinstance(line, Answered):
+                self._answered(about, line)
             elif isinstance(line, Broken):
                 self._broken(line, None)
             elif not isinstance(line, Allow):
                 rest.append(line)
         self._silences(entry)
         return tuple(rest)
+
+    def _answered(self, about: Steps | None, line: Answered) -> None:
+        if about is not None:
+            about.answered.append((line, self.path, self.at))
 
     def _outward(
         self, subject: tuple[Claimlike, ...], entry: Link, said: list[Operand], part_of: str = ""

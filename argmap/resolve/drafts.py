@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.model import (
+    Answered,
     Argument,
     Claim,
     Evidence,
@@ -16,6 +17,7 @@ from argmap.model import (
     Question,
     Source,
 )
+from argmap.syntax import tree
 from argmap.syntax.tree import Ref
 from argmap.text import Place
 
@@ -132,7 +134,9 @@ class Steps:
     """What lines under a relation say of its steps."""
 
     by: list[Operand] = field(default_factory=list)
-    scheme: str = ""
+    scheme: Operand | None = None
+    answered: list[tuple[tree.Answered, str, int]] = field(default_factory=list)
+    """Each `answered` line with its file and where its spans count from."""
     id: str = ""
     text: str = ""
     tags: list[str] = field(default_factory=list)
@@ -154,12 +158,14 @@ class Step:
     part_of: str = ""
     by: tuple[str, ...] = ()
     of: Step | None = None
+    scheme: str = ""
+    answered: tuple[Answered, ...] = ()
     generated: bool = False
 
     def argument(self) -> Argument:
         about = self.about
         return Argument(
-            self.id, self.kind, self.premises, self.target, self.by, about.scheme,
+            self.id, self.kind, self.premises, self.target, self.by, self.scheme,
             about.text, tuple(about.tags), tuple(about.notes), tuple(about.extra), self.part_of,
-            self.group, self.generated, self.place,
+            self.group, self.generated, self.place, self.answered,
         )  # fmt: skip

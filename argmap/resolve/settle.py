@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from argmap.model import Contradiction, Expectation, Restatement, SavedView, Selector
-from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim
-from argmap.resolve.drafts import Draft, Operand, Step
+from argmap.model import Answered, Contradiction, Expectation, Restatement, SavedView, Selector
+from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
+from argmap.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.resolve.notebook import Claimlike, Relation
 from argmap.resolve.scopes import NODE, Scopes
 from argmap.resolve.walk import Walk
+from argmap.schemes import nearest, scheme_names
 from argmap.syntax.names import name_from_words
 from argmap.syntax.tree import Show
 from argmap.text import Place
@@ -54,14 +55,16 @@ class Settling:
         if id_ is not None and (space != NODE or self.scopes.kind(space, id_) in wanted):
             return id_
         found = self.scopes.other_kind(operand.path, name)
-        unsure = operand.path in self.blind or name.lower() in self.broken_words.get(
-            operand.path, ()
-        )
-        if found or not unsure:
+        if found or not self._unsure(operand):
             near = () if found else self.scopes.near(operand.path, (space,), name)
             problem = UndefinedName(name, wanted, found, near, operand.place)
             self.walk.problems.append(problem)
         return None
+
+    def _unsure(self, operand: Operand) -> bool:
+        """Whether a line or file that could not be read may declare the name."""
+        words = self.broken_words.get(operand.path, ())
+        return operand.path in self.blind or operand.ref.text.lower() in words
 
     def claim(self, operand: Claimlike) -> str | None:
         """The id of a claim given as a draft or as a name."""
@@ -130,6 +133,11 @@ class Settling:
     def _relations(self) -> None:
         for relation in self.walk.relations:
             relation.steps = self._steps_of(relation)
+            about = relation.about
+            if about.scheme is not None or about.answered:
+                scheme, answered = self._scheme(about.scheme), self._answered(about)
+                for step in relation.steps:
+                    step.scheme, step.answered = scheme, answered
             self.steps += relation.steps
 
     def _steps_of(self, relation: Relation) -> list[Step]:
@@ -162,6 +170,37 @@ class Settling:
                     step.id = relation.about.id
                 steps.append(step)
         return steps
+
+    def _scheme(self, operand: Operand | None) -> str:
+        """The id of a declared scheme, else the name as written; a problem is noted when the starter set
+        has no such scheme either.
+        """
+        if operand is None:
+            return ""
+        name = operand.ref.text
+        if (id_ := self.scopes.find(operand.path, "scheme", name)) is not None:
+            return id_
+        if (
+            name not in scheme_names()
+            and name not in self.walk.schemes
+            and not self._unsure(operand)
+        ):
+            near = (*self.scopes.near(operand.path, ("scheme",), name), *nearest(name))
+            problem = UnknownScheme(name, tuple(dict.fromkeys(near)), operand.place)
+            self.walk.problems.append(problem)
+        return name
+
+    def _answered(self, about: Steps) -> tuple[Answered, ...]:
+        """What is said to critical questions, with the names that answer them looked up."""
+        out = []
+        for line, path, at in about.answered:
+            operands = [Operand(ref, path, at) for ref in line.by]
+            ids = (self.find(operand, NODE, _ANY_NODE) for operand in operands)
+            by = tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
+            reason = line.reason.text if line.reason else ""
+            place = Operand(line.question, path, at).place
+            out.append(Answered(line.question.text, reason, by, place))
+        return tuple(out)
 
     def _premise(self, relation: Relation, operand: Claimlike) -> str | None:
         """A premise's id; evidence named as a support becomes evidence of the target instead."""

@@ -40,7 +40,7 @@ VALUES = frozenset(("published", "kind", "credence", "id", "language", "in", "sa
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
 """Keywords that may stand between two names."""
 
-KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "show", "hide"}))
+KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "answered", "show", "hide"}))
 MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks and what closes them."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from argmap.syntax.tree import (
     Allow,
+    Answered,
     Broken,
     Comment,
     Declaration,
@@ -225,6 +226,13 @@ class Builder:
         names = [c for c in children[1:] if c.type == "NAME"]
         reason = _words(children[-1]) if children[-1].type == "WORDS" else None
         return Allow(_refs(names), reason, _span(children))
+
+    @staticmethod
+    def answered(children: Children) -> Answered:
+        """ANSWERED NAME (BY names)? WORDS?"""
+        question, *by = _refs([c for c in children[1:] if c.type == "NAME"])
+        reason = _words(children[-1]) if children[-1].type == "WORDS" else None
+        return Answered(question, reason, tuple(by), _span(children))
 
     @staticmethod
     def broken(children: Children) -> Broken:

@@ -63,6 +63,7 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "credence": (*_CLAIM_LIKE, "evidence"),
     "assumed": _CLAIM_LIKE,
     "scheme line": ("argument", *_OUTWARD, *_RELATING, "therefore"),
+    "answered": ("argument", *_OUTWARD, *_RELATING, "therefore"),
     "id": (*_OUTWARD, *_RELATING),
     "said by": ("evidence",),
     "in": ("evidence",),

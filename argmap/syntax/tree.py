@@ -171,6 +171,18 @@ class Allow:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """`answered QUESTION: reason` or `answered QUESTION by NAME, NAME`: what is said to a critical
+    question of the scheme. `reason` or `by` is there, or both.
+    """
+
+    question: Ref
+    reason: Words | None
+    by: tuple[Ref, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A line that begins with `#`; `text` is the whole of it."""
 
@@ -199,6 +211,7 @@ Statement = (
     | Expect
     | Use
     | Allow
+    | Answered
     | Comment
     | Broken
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from argmap.syntax.tree import (
     Allow,
+    Answered,
     Broken,
     Comment,
     Declaration,
@@ -108,6 +109,9 @@ def _lines(node: Statement) -> list[str]:
             return _with_words(_joined("use", _bare(prefix)), path)
         case Allow(rules, reason):
             return _with_words(f"allow {_listed(rules)}", reason)
+        case Answered(question, reason, by):
+            behind = f" by {_listed(by)}" if by else ""
+            return _with_words(f"answered {question.text}{behind}", reason)
         case Comment(text) | Broken(text):
             return text.split("\n")
 

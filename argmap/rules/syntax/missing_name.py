@@ -23,6 +23,9 @@ from argmap.rules.slips import (
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
+_FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}
+"""What stands behind keywords that take more than a name."""
+
 
 @slip_rule(
     "S011",
@@ -77,9 +80,9 @@ def check(slip: Slip) -> Finding | None:
         what, form = "neither a name nor words", f"{keyword} NAME: words"
     elif keyword in PLAIN or keyword.startswith("x-"):
         what, form = "no words", f"{keyword}: words"
-    elif keyword in LISTS | VALUES | {"allow", "show", "hide"}:
+    elif keyword in LISTS | VALUES | {"allow", "answered", "show", "hide"}:
         what = "nothing"
-        form = "allow RULE: reason" if keyword == "allow" else f"{keyword} NAME"
+        form = _FORMS.get(keyword, f"{keyword} NAME")
     else:
         return None
     return Finding(
