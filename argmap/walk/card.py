@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap, Contradiction, Kind, Restatement
+from argmap.schemes import pattern
 from argmap.walk.known import known
 from argmap.walk.links import (
     NOWHERE,
@@ -231,13 +232,15 @@ def _group(map: ArgumentMap, id: str) -> Card | None:
 
 def _scheme(map: ArgumentMap, id: str) -> Card | None:
     steps = known(map).fitting.get(id, ())
-    scheme = map.schemes.get(id)
+    scheme, known_as = map.schemes.get(id), pattern(map, id)
     if scheme is None and not steps:
         return None
-    parts = ((p.role, p.text or p.name) for p in scheme.parts) if scheme else ()
+    facts = [("premise", words) for _, words in known_as.premises] if known_as else []
+    questions = known_as.questions if known_as else ()
+    facts += [("unless" if q.exception else "asks", q.text) for q in questions]
     return Card(
         "scheme", id, scheme_name(map, id), steps=listed(map, "step", steps),
-        facts=tuple(parts), place=spot(map, scheme.place) if scheme else NOWHERE,
+        facts=tuple(facts), place=spot(map, scheme.place) if scheme else NOWHERE,
     )  # fmt: skip
 
 
