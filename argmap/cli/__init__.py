@@ -24,7 +24,8 @@ COMMANDS = {
     "status": "say what stands in a map, what is defeated, what is undecided",
     "why": "say why a claim stands in a map, or does not",
     "flip": "say what would change a claim's status if it were withdrawn",
-    "explain": "explain a rule, or list all rules",
+    "questions": "say what the schemes of a map ask, and what it answers",
+    "explain": "explain a rule or a scheme, or list all of them",
     "doctor": "show versions, layout engines and settings",
 }
 """Each command's name and what it does, in the order in which help lists them."""

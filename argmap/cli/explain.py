@@ -9,34 +9,55 @@ from argmap.cli import OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
 from argmap.cli.trouble import Trouble
+from argmap.near import near
 
 if TYPE_CHECKING:
     from argmap.rules import Rule
+    from argmap.schemes import Pattern
 
 EXAMPLES = """
-  argmap explain                 every rule, with its code and level
-  argmap explain self-relation   what one rule says, with examples
-  argmap explain N101            the same by its code
+  argmap explain                  every rule, with its code and level, and every scheme
+  argmap explain self-relation    what one rule says, with examples
+  argmap explain N101             the same by its code
+  argmap explain expert-opinion   what a scheme asks of an argument
 """
+_AIMS = {
+    "premise": "rebuts a premise",
+    "step": "undercuts the step",
+    "conclusion": "rebuts the conclusion",
+}
 
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
-    parser.add_argument("rule", metavar="RULE", nargs="?", help="the name or code of a rule")
+    parser.add_argument(
+        "name",
+        metavar="NAME",
+        nargs="?",
+        help="the name or code of a rule, or the name of a scheme",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a rule's documentation as Markdown, or a line for each rule."""
+    """Print what a rule or a scheme says as Markdown, or a line for each of them."""
     from argmap.rules import UnknownRule, all_rules, find
+    from argmap.schemes import all_schemes, scheme_names
+    from argmap.schemes import find as find_scheme
 
-    if args.rule is None:
-        put(_list(all_rules()))
+    if args.name is None:
+        put(f"{_list(all_rules())}\nSchemes:\n{_schemes(all_schemes())}")
         return OK
-    found = find(args.rule)
-    if isinstance(found, UnknownRule):
-        msg = f"{found.sentence} `argmap explain` lists all rules"
+    found = find(args.name)
+    if not isinstance(found, UnknownRule):
+        put(_page(found))
+        return OK
+    scheme = find_scheme(args.name.strip().lower().replace("_", "-"))
+    if scheme is None:
+        likely = near(args.name.lower(), [*scheme_names(), *found.near])
+        hint = f" Did you mean `{likely[0]}`?" if likely else ""
+        msg = f"There is no rule and no scheme `{args.name}`.{hint} `argmap explain` lists them"
         raise Trouble(msg)
-    put(_page(found))
+    put(_scheme_page(scheme))
     return OK
 
 
@@ -45,6 +66,40 @@ def _list(rules: tuple[Rule, ...]) -> str:
     return "".join(
         f"{rule.code}  {rule.name:<{widest}}  {_level(rule):<7}  {rule.summary}\n" for rule in rules
     )
+
+
+def _schemes(schemes: tuple[Pattern, ...]) -> str:
+    widest = max(len(scheme.name) for scheme in schemes)
+    return "".join(f"{scheme.name:<{widest}}  {scheme.title}\n" for scheme in schemes)
+
+
+def _scheme_page(scheme: Pattern) -> str:
+    from argmap.schemes import BURDENS
+
+    premises = "\n".join(f"* {role}: {words}" for role, words in scheme.premises)
+    asks = [
+        f"* `{question.name}`: {question.text} (An unfavourable answer {_AIMS[question.aim]}.)"
+        for question in scheme.questions
+        if question.aim and not question.exception
+    ]
+    unless = [f"* `{q.name}`: {q.text}" for q in scheme.questions if q.exception]
+    example = f"supported by NAME: words\n    scheme {scheme.name}\n    answered {scheme.questions[0].name}: your reason\n"
+    parts = [
+        f"# {scheme.name} (scheme)",
+        f"{scheme.title}.",
+        f"Premises:\n\n{premises}",
+        f"Conclusion: {scheme.conclusion}",
+        "\n".join(("Asked of the argument:", "", *asks)),
+    ]
+    if unless:
+        parts.append(
+            "\n".join(("Exceptions, which undercut the step if they are shown:", "", *unless))
+        )
+    parts.append(f"Answer a question under the argument:\n\n{_indented(example)}")
+    parts.append(f"From {scheme.source}; in our own words.")
+    if unless:
+        parts.append(f"{BURDENS}.")
+    return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
 def _page(rule: Rule) -> str:
