@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("textual")
 
-from browsing import drive, look, press, screen, settle, write
+from browsing import drive, screen, settle, write
 from test_walk_article import GAZETTE, MAP
 
 from argmap.browser.screens.article import ArticleScreen
@@ -57,6 +57,31 @@ async def until(pilot, true):
             return
         await pilot.pause(0.05)
     raise AssertionError(screen(pilot.app))
+
+
+async def press(pilot, *keys):
+    """Press keys; behind one that opens an article, wait until it is there."""
+    for key in keys:
+        await pilot.press(key)
+        if key in ("a", "o", "enter"):
+            await there(pilot)
+    await there(pilot)
+
+
+async def there(pilot):
+    await settle(pilot)
+    shown = pilot.app.screen
+    if isinstance(shown, ArticleScreen):
+        await until(pilot, lambda: not shown.view.loading)
+        await settle(pilot)
+
+
+def look(path, *keys, size=(120, 40)):
+    async def steps(pilot):
+        await press(pilot, *keys)
+        return screen(pilot.app)
+
+    return drive(path, steps, size=size)
 
 
 def article(pilot):
@@ -338,6 +363,27 @@ def test_a_long_article_is_wrapped_beside(tmp_path):
         return article(pilot).view.count
 
     assert drive(path, steps) > 7000
+
+
+def test_one_stays_where_one_reads_when_the_terminal_changes(tmp_path):
+    words = "Every morning somebody carries bread across the market and nobody thanks them."
+    write(tmp_path, "\n\n".join(f"{n}. {words}" for n in range(200)), "book.txt")
+    quotes = "".join(f'    evidence e{n} "{n}. {words}" in book\n' for n in (40, 120, 121))
+    path = write(tmp_path, f"claim a: A.\n{quotes}source book: A book\n    text: book.txt\n")
+
+    async def steps(pilot):
+        await press(pilot, "a")
+        seen = []
+        for keys, width in ((), 60), (("n",), 100), (("down", "down"), 40), (("end",), 90):
+            await press(pilot, *keys)
+            before = article(pilot).view.mark
+            await pilot.resize_terminal(width, 24)
+            await there(pilot)
+            view = article(pilot).view
+            seen.append((before, view.mark, view._in_sight()))
+        return seen
+
+    assert drive(path, steps) == [(0, 0, True), (1, 1, True), (1, 1, True), (2, 2, False)]
 
 
 @pytest.mark.parametrize("size", [(20, 5), (40, 10), (60, 16)])

@@ -19,6 +19,13 @@ class ArticleView(CardView):
     """
 
     _arriving = False
+    """Whether nobody has moved since the article was opened at its mark."""
+    _wrapping = False
+    """Whether a long text is being wrapped."""
+    _place = (0, 0.0)
+    """Where one reads: line of the screen that the mark is on (-1: out of sight), share of the text
+    that is above the screen.
+    """
 
     class Marked(Message):
         """Another mark is the marked one."""
@@ -32,14 +39,17 @@ class ArticleView(CardView):
 
     def show_article(self, page: Page, mark: int, *, keep: bool) -> None:
         """Show an article at one of its marks; with `keep`, from where it is read."""
-        self._arriving = not keep
+        self._arriving = self._arriving or not keep
         self.show_page(page, keep=keep)
         self.mark = min(mark, len(page.links) - 1)
-        self.call_after_refresh(self._arrive)
+        if self._arriving:
+            self.call_after_refresh(self._arrive)
+        self.refresh()
         self._tell()
 
     def _wrap(self) -> None:
-        if sum(len(p.pieces) for p in self.page.paragraphs) < LONG:
+        self._wrapping = sum(len(p.pieces) for p in self.page.paragraphs) >= LONG
+        if not self._wrapping:
             super()._wrap()
         else:
             self._wrapped_at = self._room()
@@ -49,13 +59,27 @@ class ArticleView(CardView):
         """Wrap a long text without holding up the keyboard."""
         page, room = self.page, self._wrapped_at
         self._take(*await aside(lambda: wrapped(page, room)))
+        self._wrapping = False
+        self.call_after_refresh(self._arrive)
+
+    def on_resize(self) -> None:
+        """Stay where one reads, although the lines are others."""
+        if not self._wrapping:
+            on_line = self._line_of(self.mark) - round(self.scroll_y)
+            share = self.scroll_y / max(1, self.count)
+            self._place = (on_line if self._in_sight() else -1, share)
         self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        """Go to the mark, once the lines are there."""
-        if self._arriving and self.lines:
-            self._arriving = False
+        """Go to the mark, or to where one was before the text was wrapped otherwise."""
+        if self._wrapping:
+            return
+        if self._arriving:
             self.action_to_mark()
+            return
+        on_line, share = self._place
+        y = self._line_of(self.mark) - on_line if on_line >= 0 else round(share * self.count)
+        self.scroll_to(y=max(0, y), animate=False)
         self.refresh()
 
     def action_to_mark(self) -> None:
@@ -83,6 +107,7 @@ class ArticleView(CardView):
         self._go(self.mark - 1, after - 1)
 
     def _go(self, beside: int, near: int) -> None:
+        self._arriving = False
         if self.page.links:
             at = beside if self._in_sight() else near
             self.mark = max(0, min(at, len(self.page.links) - 1))
@@ -92,12 +117,20 @@ class ArticleView(CardView):
             self._tell()
 
     def _scroll(self, by: int) -> None:
+        self._arriving = False
         self.scroll_relative(y=by, animate=False)
         if not self._in_sight():
             self._mark_in_sight()
 
     def _mark_in_sight(self) -> None:
+        self._arriving = False
         super()._mark_in_sight()
+        self._tell()
+
+    def action_last(self) -> None:
+        """To the end."""
+        self._arriving = False
+        super().action_last()
         self._tell()
 
     def _in_sight(self) -> bool:
