@@ -117,12 +117,11 @@ def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
         return None
     found = (id for id, c in quotes.texts.items() if isinstance(c, Copy) and c.path == copy.path)
     same = list(dict.fromkeys((source, *found)))
-    covered = coverage(map, quotes, only=same)
+    (covered,) = coverage(map, quotes, only=same)
     spots = _spots(covered)
     order = sorted(spots)
     stops = tuple(_stop(map, key, spots[key]) for key in order)
-    lost = dict.fromkeys(id for one in covered for id in one.lost)
-    stops += tuple(_stop(map, ((0, 0, 1),), (id,)) for id in lost)
+    stops += tuple(_stop(map, ((0, 0, 1),), (id,)) for id in covered.lost)
     numbers = {key: n for n, key in enumerate(order)}
     marks: dict[int, list[Stretch]] = {}
     pointed: dict[int, list[int]] = {}
@@ -132,15 +131,14 @@ def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
                 marks.setdefault(number, []).append(Stretch(start, end, numbers[key]))
             else:
                 pointed.setdefault(number, []).append(numbers[key])
-    spoken = {p.number for one in covered for p in one.paragraphs if p.evidence}
     paragraphs = (
         Paragraph(
             p.number,
             marked(p.text, marks.get(p.number, ())),
             tuple(pointed.get(p.number, ())),
-            p.number in spoken,
+            bool(p.evidence),
         )
-        for p in covered[0].paragraphs
+        for p in covered.paragraphs
     )
     return Article(tuple(links(map, "source", same)), copy.path, tuple(paragraphs), stops)
 
@@ -149,17 +147,16 @@ Spot = tuple[tuple[int, int, int], ...]
 """Where something stands: paragraphs, and in each from where to where; to 0 without words."""
 
 
-def _spots(covered: Sequence[Coverage]) -> Mapping[Spot, list[str]]:
+def _spots(covered: Coverage) -> Mapping[Spot, list[str]]:
     """The evidence by where it stands."""
     places: dict[str, list[tuple[int, int, int]]] = {}
-    for one in covered:
-        for paragraph in one.paragraphs:
-            for mark in paragraph.quoted:
-                spot = (paragraph.number, mark.start, mark.end)
-                places.setdefault(mark.evidence, []).append(spot)
-            for id in paragraph.located:
-                if id not in one.lost:
-                    places.setdefault(id, []).append((paragraph.number, 0, 0))
+    for paragraph in covered.paragraphs:
+        for mark in paragraph.quoted:
+            spot = (paragraph.number, mark.start, mark.end)
+            places.setdefault(mark.evidence, []).append(spot)
+        for id in paragraph.located:
+            if id not in covered.lost:
+                places.setdefault(id, []).append((paragraph.number, 0, 0))
     found: dict[Spot, list[str]] = {}
     for id, spots in places.items():
         found.setdefault(tuple(spots), []).append(id)
