@@ -638,6 +638,12 @@ def test_the_libraries_are_loaded_for_bibtex_alone() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_a_word_that_begins_with_a_mark_is_no_name() -> None:
+    found = one("csl", json.dumps([{"type": "\u0d02a", "id": "\u0d02b", "title": "T"}]))
+    assert (found.id, found.kind) == ("t", "")
+    assert name_in_parts("X. X. , Jr.") == PersonName(whole="X. X. , Jr.")
+
+
 def test_few_lines_of_bibtex_do_not_become_many() -> None:
     double = "".join(f"@string{{s{n + 1} = s{n} # s{n}}}\n" for n in range(60))
     result = imported("bibtex", f'@string{{s0 = "x"}}\n{double}@misc{{a, title = s60 # s3}}')

@@ -83,11 +83,16 @@ def plain(text: str) -> str:
 
 def _proper(wish: str) -> str:
     """A wish as a name, without the dots that stand for prefixes; empty when nothing is left."""
-    if is_name(wish) and "." not in wish:
+    if "." not in wish and _is_bare(wish):
         return wish
     letters = re.sub(r"\w+", lambda m: fold.word(m[0]) if m[0].islower() else _folded(m[0]), wish)
     name = better_name(letters.replace(".", "-"))[:LONGEST].strip("-")
-    return name if is_name(name) else ""
+    return name if _is_bare(name) else ""
+
+
+def _is_bare(name: str) -> bool:
+    """Whether it is a name, and begins with a letter or digit as names in a file do."""
+    return name[:1].isalnum() and is_name(name)
 
 
 def _folded(word: str) -> str:
@@ -135,7 +140,7 @@ def _lines(
     known = [by_key[v] for v in reference.via if v in by_key and by_key[v] != id_]
     if known:
         yield Names("via", tuple(map(Ref, dict.fromkeys(known))))
-    if is_name(reference.kind):
+    if _is_bare(reference.kind):
         yield Value("kind", reference.kind)
     for note in reference.notes:
         if plain(note):

@@ -21,7 +21,7 @@ PARTICLES = frozenset((
     "ten", "ter", "van", "vom", "von", "y", "zu", "zum", "zur", "'t",
 ))  # fmt: skip
 _SUFFIXES = ("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV")
-_SUFFIXED = re.compile(rf"(.+), ({'|'.join(map(re.escape, _SUFFIXES))})")
+_SUFFIXED = re.compile(rf"(.*\S), ({'|'.join(map(re.escape, _SUFFIXES))})")
 _UNLIKE = re.compile(r"[\d,;:()\[\]{}/&@\"“”„«»!?|*+=<>~^\\]|\.\.")
 _BODIES = frozenset((
     "agency", "alliance", "army", "association", "board", "bureau", "center", "centre",
