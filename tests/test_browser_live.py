@@ -278,11 +278,13 @@ def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
     from argmap.browser.widgets import canvas, card, choice, lines, outline
 
     help = importlib.import_module("argmap.browser.screens.help")
+    findings = importlib.import_module("argmap.browser.screens.findings")
     homes = {
         "app": [Browser], "lines": [lines.Lines], "outline": [outline.OutlineView],
         "card": [card.CardView], "drawing": [canvas.Canvas], "list": [choice.Choice],
         "typing": [find.FindScreen, choose.PromptScreen], "sides": [sides.SidesScreen],
         "article": [article.ArticleScreen],
+        "findings": [findings.FindingsScreen],
         "screen": [choose.ChooseScreen, help.HelpScreen, picture.PictureScreen,
                    problems.ProblemsScreen, sides.SidesScreen],
     }  # fmt: skip

@@ -54,6 +54,7 @@ class Browser(Articles):
         self.opener = opener
         self.opened = None
         self.following = following
+        self.found_at = ("", 0)
         self.own_keys, self._wrong_keys = own_keys()
         for theme in themes.both():
             self.register_theme(theme)
@@ -181,6 +182,26 @@ class Browser(Articles):
         """The focused pane alone, or all panes."""
         if walk := self.walking():
             walk.zoom()
+
+    def action_status(self) -> None:
+        """What stands in this map, and how strongly; or not."""
+        if walk := self.walking():
+            walk.toggle_statuses()
+
+    def action_findings(self) -> None:
+        """What the debate turns on, from where one was."""
+        from argmap.browser.screens.findings import FindingsScreen
+
+        if not self.opened or isinstance(self.screen, FindingsScreen):
+            return
+        self._home()
+        screen = FindingsScreen(self.opened, *self.found_at)
+
+        def left(thing: tuple[str, str] | None) -> None:
+            self.found_at = (screen.section, screen.left_at)
+            self._go(thing)
+
+        self.push_screen(screen, left)
 
     def action_theme(self) -> None:
         """Dark or light."""

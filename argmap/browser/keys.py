@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
         ("find", "slash", "search words, names, people, sources; filters", "find"),
         ("problems", "p", "what `argmap check` finds", "problems"),
         ("sides", "s", "positions side by side", "sides"),
+        ("findings", "i", "what the debate turns on: the analyses of a report", "turns on"),
         ("picture", "m", "the whole map, drawn", "map"),
         ("article", "a", "the article a quotation stands in, with all that the map quotes", "article"),
         ("choose-map", "M", "another map", ""),
@@ -86,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
         ("nearer", "comma", "draw one argument less around the claim", ""),
         ("further", "full_stop", "draw one argument more around the claim", ""),
         ("whole", "w", "the paragraphs around a quotation whole, or the nearest words", ""),
+        ("status", "v", "show or hide what stands in this map, and how strongly", "status"),
         ("zoom", "z", "this pane alone, or all panes", ""),
         ("theme", "t", "dark or light", ""),
     ),
@@ -129,6 +131,12 @@ ACTIONS: tuple[Action, ...] = (
         ("other-left", "1", "the next position on the left", "left"),
         ("other-right", "2", "the next position on the right", "right"),
         ("only-split", "space", "all claims, or only where they part", "only where they part"),
+    ),
+    *_part(
+        "What the debate turns on", "findings",
+        ("next-section", "right l tab", "the next tab", "next tab"),
+        ("previous-section", "left h shift+tab", "the tab before", ""),
+        ("to-section", "1 2 3 4 5 6 7 8 9", "the tab of that number", ""),
     ),
     *_part(
         "Articles", "article",

@@ -13,10 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.diagnostics import Diagnostic
+    from argmap.findings.basis import Debate
+    from argmap.reporting.compose import Section
     from argmap.settings import Settings
     from argmap.text import Place
     from argmap.walk.outline import Outline
     from argmap.walk.quoted import Looked
+    from argmap.walk.status import Statuses
 
 LARGE = 2000
 """Claims from which on a map takes the garbage collector long enough to be felt."""
@@ -61,6 +64,8 @@ class Opened:
     reading: Reading
     outline: Outline
     _looking: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _finding: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _sections: dict[str, Section] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def trouble(self) -> str:
@@ -87,6 +92,37 @@ class Opened:
 
         with self._looking:
             return Looked(self.reading.map, self.reading.quotes)
+
+    def section(self, name: str) -> Section:
+        """What one analysis found: worked out once, while others who ask wait. Not for the thread
+        that paints.
+        """
+        from argmap.reporting.compose import compose
+
+        if self.quotes_something:
+            self.look_up()
+        with self._finding:
+            if name not in self._sections:
+                states = self.reading.quotes.states if self.quotes_something else {}
+                self._sections[name] = compose(self._debate, [name], states).sections[0]
+            return self._sections[name]
+
+    @cached_property
+    def _debate(self) -> Debate:
+        from argmap.findings.basis import debate
+
+        return debate(self.reading.map)
+
+    def weigh(self) -> Statuses:
+        """What stands in the map, and how strongly: worked out once. Not for the thread that paints."""
+        with self._finding:
+            return self._statuses
+
+    @cached_property
+    def _statuses(self) -> Statuses:
+        from argmap.walk.status import statuses
+
+        return statuses(self.reading.map)
 
     def check(self) -> Sequence[Diagnostic]:
         """What is wrong. Not for the thread that paints, either."""

@@ -28,6 +28,7 @@ TOGETHER = (
     {"app", "outline"}, {"app", "card"}, {"app", "drawing"}, {"app", "lines"},
     {"lines", "outline"}, {"lines", "card"}, {"lines", "list"},
     {"article", "lines"}, {"article", "card"}, {"article", "app"}, {"article", "screen"},
+    {"findings", "lines"}, {"findings", "list"}, {"findings", "screen"},
 )  # fmt: skip
 """Places whose keys work at the same time."""
 

@@ -28,11 +28,12 @@ def page_of(
     written: str,
     map: ArgumentMap,
     known: Callable[[str], Standing | None] = lambda _: None,
+    status: str = "",
 ) -> Page:
     """The page for a card; `written` says where it stands in the text, `known` what is known of
-    a quotation, by its evidence.
+    a quotation, by its evidence, `status` what is said of how it stands in this map.
     """
-    return _Page(map, known).of(card, written)
+    return _Page(map, known).of(card, written, status)
 
 
 def heading_page(row: Row) -> Page:
@@ -50,8 +51,11 @@ class _Page:
         self.paragraphs: list[Paragraph] = []
         self.links: list[Link] = []
 
-    def of(self, card: Card, written: str) -> Page:
+    def of(self, card: Card, written: str, status: str) -> Page:
         self._head(card)
+        if status:
+            self._gap()
+            self._put(Piece("In this map: ", "muted"), Piece(status))
         if card.as_step:
             self._step(card.as_step)
         self._names("Answered by" if card.kind == "question" else "Held by", card.holders)

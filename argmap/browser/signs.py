@@ -14,6 +14,9 @@ SIGNS = {
 }
 """For each relation its sign and how it looks."""
 
+STATUS_SIGNS = {"stands": "●", "defeated": "○", "undecided": "◐"}
+"""For each status its sign. None has a colour: no status is better than another."""
+
 KEY_TO_SIGNS = (
     ("?", "question", "a question"),
     ("◆", "question", "answers the question"),
@@ -28,6 +31,9 @@ KEY_TO_SIGNS = (
     ("↺", "undercut", "leads back to a claim above: a circle"),
     ("5", "muted", "so many lines below, not opened"),
     ("[SN]", "holder", "who holds it, by initials"),
+    (STATUS_SIGNS["stands"], "plain", "stands in this map: all that is against it is defeated"),
+    (STATUS_SIGNS["defeated"], "plain", "defeated in this map: something against it stands"),
+    (STATUS_SIGNS["undecided"], "plain", "undecided in this map"),
     ("✓SN", "for", "side by side: holds it"),
     ("✗SN", "against", "side by side: denies it"),
     ("±SN", "undercut", "side by side: holds and denies it"),

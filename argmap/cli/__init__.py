@@ -25,6 +25,7 @@ COMMANDS = {
     "why": "say why a claim stands in a map, or does not",
     "flip": "say what would change a claim's status if it were withdrawn",
     "questions": "say what the schemes of a map ask, and what it answers",
+    "diff": "say what changed from one map to another, or since a git revision",
     "explain": "explain a rule or a scheme, or list all of them",
     "doctor": "show versions, layout engines and settings",
 }

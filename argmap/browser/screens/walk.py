@@ -15,6 +15,7 @@ from argmap.browser.opened import Opened
 from argmap.browser.pages import empty_words, heading_page, page_of
 from argmap.browser.quoted import reach_of
 from argmap.browser.screens.panes import PANES, Panes
+from argmap.browser.signs import STATUS_SIGNS
 from argmap.browser.sketch import Sketch, box_name, sketch
 from argmap.browser.state import Visit
 from argmap.browser.take import near
@@ -30,6 +31,7 @@ from argmap.walk.outline import Row
 
 if TYPE_CHECKING:
     from argmap.walk.quoted import Looked, Standing
+    from argmap.walk.status import Statuses
 
 IN_OUTLINE = ("claim", "step", "evidence", "question")
 REST = 0.12
@@ -51,6 +53,8 @@ class WalkScreen(Panes):
         self.shown = Card("", "", "")
         self.looked: Looked | None = None
         self.whole = False
+        self.weighing = False
+        self.statuses: Statuses | None = None
         self._arrived: tuple[str, ...] | None = None
         self._pause: Timer | None = None
 
@@ -81,8 +85,8 @@ class WalkScreen(Panes):
         focused = self.focused
         where = focused.id if focused and focused.id in PANES else "outline"
         mine = [(a, "focused") for a in of(str(where)) if a.label]
-        wanted = ("find", "help", "quit", "next-pane", "back", "problems", "sides", "picture",
-                  "drawing", "article", "edit", "copy", "export")  # fmt: skip
+        wanted = ("find", "help", "quit", "next-pane", "back", "problems", "sides", "findings",
+                  "picture", "drawing", "article", "status", "edit", "copy", "export")  # fmt: skip
         rest = {a.id: a for a in of("app")}
         return [*mine, *((rest[name], "app") for name in wanted)]
 
@@ -90,6 +94,7 @@ class WalkScreen(Panes):
         """Show a map, or a newer reading of it, with this place and these branches."""
         self.opened = opened
         self._arrived = None
+        self._show_statuses(None)
         self.outline.border_title = escape(one_line(opened.title, 60))
         self.outline.load(opened.outline, opened.badges, visit.open, visit.focus)
         if not self.outline.count:
@@ -106,6 +111,7 @@ class WalkScreen(Panes):
                 self._arrived = self.outline.row.key if self.outline.row else None
                 self.show_card(found)
         self._look()
+        self._weigh()
 
     def now(self) -> Visit:
         """What is to be kept of this visit."""
@@ -155,8 +161,38 @@ class WalkScreen(Panes):
             return
         place = shown.place
         written = f"{place.file}:{place.line}" if place.line else ""
-        page = page_of(shown, written, self.opened.reading.map, self._standing)
+        page = page_of(shown, written, self.opened.reading.map, self._standing, self._status())
         self.page.show_page(page, keep=keep)
+
+    def _status(self) -> str:
+        asked = self.statuses and self.shown.kind in ("claim", "step")
+        return self.statuses.said(self.shown.id) if self.statuses and asked else ""
+
+    def toggle_statuses(self) -> None:
+        """Show what stands in this map, and how strongly; or hide it."""
+        self.weighing = not self.weighing
+        if self.weighing:
+            self._weigh()
+            told = ", ".join(f"{sign} {status}" for status, sign in STATUS_SIGNS.items())
+            self.notify(f"In this map, not in the world: {told}.", markup=False)
+        else:
+            self._show_statuses(None)
+            self._show_page(keep=True)
+
+    def _weigh(self) -> None:
+        if self.weighing:
+            self.run_worker(self._work_out(), exclusive=True, group="status")
+
+    async def _work_out(self) -> None:
+        opened = self.opened
+        found = await aside(opened.weigh)
+        if opened is self.opened and self.weighing:
+            self._show_statuses(found)
+            self._show_page(keep=True)
+
+    def _show_statuses(self, found: Statuses | None) -> None:
+        self.statuses = found
+        self.outline.mark(found.labels if found else {})
 
     def _standing(self, evidence: str) -> Standing | None:
         if self.looked is None:

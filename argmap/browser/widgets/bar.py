@@ -14,6 +14,8 @@ from argmap.browser.widgets.lines import cut
 from argmap.report.visible import one_line, width
 
 BETWEEN = " › "
+SHORTEST = 8
+"""Columns below which a heading is a number alone."""
 
 
 class PathBar(Widget):
@@ -45,6 +47,29 @@ class PathBar(Widget):
         return Strip(segments).adjust_cell_length(room, base)
 
 
+class TabBar(Widget):
+    """Numbered headings on one line, one of them open; each can be clicked."""
+
+    def __init__(self, headings: Sequence[str]) -> None:
+        super().__init__(id="tabs")
+        self.headings = tuple(headings)
+        self.at = 0
+
+    def show(self, at: int) -> None:
+        """Open another one."""
+        self.at = at
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002
+        base, room = self.rich_style, self.size.width
+        segments: list[Segment] = []
+        for number, words in enumerate(fitted_tabs(self.headings, self.at, room)):
+            open_ = Style(bold=True, reverse=True) if number == self.at else Style()
+            press = Style.from_meta({"@click": f"screen.open_section({number})"})
+            segments.append(Segment(words, base + open_ + press))
+        return Strip(segments).adjust_cell_length(room, base)
+
+
 class KeyBar(Widget):
     """The keys that matter here, as many as fit, the most wanted first; each can be clicked."""
 
@@ -66,6 +91,24 @@ class KeyBar(Widget):
             segments.append(Segment(f" {key}", base + Style(bold=True) + press))
             segments.append(Segment(f" {action.label} ", base + press))
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+def fitted_tabs(headings: Sequence[str], at: int, room: int) -> list[str]:
+    """Headings with their numbers, in at most `room` columns as far as the numbers have room: the
+    open one whole, the others cut or left out when room is short.
+    """
+    tabs = [f" {number} {words} " for number, words in enumerate(headings, 1)]
+    if sum(map(width, tabs)) <= room:
+        return tabs
+    bare = [f" {number} " for number in range(1, len(tabs) + 1)]
+    least = sum(map(width, bare)) - width(bare[at])
+    mine = cut(tabs[at], max(width(bare[at]), room - least))
+    share = (room - width(mine)) // max(1, len(tabs) - 1) - width(bare[-1])
+    others = (
+        f"{number}{cut(words, share - 1)} " if share >= SHORTEST else number
+        for number, words in zip(bare, headings, strict=True)
+    )
+    return [mine if place == at else tab for place, tab in enumerate(others)]
 
 
 def fitted_path(steps: Sequence[str], room: int) -> str:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from argmap.browser.bindings import bindings
-from argmap.browser.signs import SIGNS
+from argmap.browser.signs import SIGNS, STATUS_SIGNS
 from argmap.browser.widgets.lines import Line, Lines, Piece, cut, fitted
 from argmap.report.visible import one_line, width
 from argmap.walk.outline import Outline, Row
@@ -49,6 +49,7 @@ class OutlineView(Lines):
         self.entries: list[Entry] = []
         self.open: set[Key] = set()
         self.badges: Mapping[str, str] = {}
+        self.statuses: Mapping[str, str] = {}
 
     @property
     def count(self) -> int:
@@ -82,6 +83,11 @@ class OutlineView(Lines):
         if self.row:
             self.post_message(self.Moved(self.row))
 
+    def mark(self, statuses: Mapping[str, str]) -> None:
+        """Show the status of each of these claims and steps, or of none."""
+        self.statuses = statuses
+        self.refresh()
+
     def go(self, id: str) -> bool:
         """Put the cursor on a place of a claim, step or piece of evidence; whether there is one."""
         if self.outline is None:
@@ -111,6 +117,8 @@ class OutlineView(Lines):
         sign = ("?", "question") if row.kind == "question" else SIGNS.get(row.relation)
         if sign:
             left.append(Piece(f"{sign[0]} ", sign[1]))
+        if row.kind in ("claim", "step") and row.id in self.statuses:
+            left.append(Piece(f"{STATUS_SIGNS[self.statuses[row.id]]} "))
         look = (
             "title" if row.kind in ("question", "heading")
             else "strong" if row.thesis
