@@ -183,16 +183,22 @@ class OutlineView(Lines):
         self.cursor = max(0, self._nearest(key))
 
     def _open_first(self) -> None:
+        """Open what fits, the first branches first, level by level."""
         assert self.outline is not None
-        level = self.entries
-        while level and len(self.entries) <= FIRST_ROWS:
-            below = sum(e.row.children for e in level if not e.row.cycle)
-            if not below or len(self.entries) + below > FIRST_ROWS:
+        level = [entry.row for entry in self.entries]
+        count = len(level)
+        while level:
+            opened: list[Row] = []
+            for row in level:
+                if row.children and not row.cycle and count + row.children <= FIRST_ROWS:
+                    opened.append(row)
+                    count += row.children
+            if not opened:
                 break
-            self.open.update(e.row.key for e in level if e.row.children and not e.row.cycle)
-            depth = level[0].depth + 1
-            self.entries = self._grown(e for e in self.entries if not e.depth)
-            level = [e for e in self.entries if e.depth == depth]
+            self.open.update(row.key for row in opened)
+            whole = len(opened) == sum(bool(row.children and not row.cycle) for row in level)
+            level = [r for row in opened for r in self.outline.children(row)] if whole else []
+        self.entries = self._grown(e for e in self.entries if not e.depth)
 
     def _index(self, key: Key) -> int:
         return next((i for i, e in enumerate(self.entries) if e.row.key == key), -1)
