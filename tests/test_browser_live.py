@@ -195,7 +195,7 @@ def test_a_name_is_copied(monkeypatch):
         await press(pilot, "down", "down", "y", "enter")
         return copied
 
-    assert drive(DEBATE, steps) == ["neither-ready"]
+    assert drive(DEBATE, steps) == ["russia-uninterested"]
 
 
 def test_a_quotation_is_copied_with_its_reference():
