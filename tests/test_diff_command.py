@@ -115,6 +115,44 @@ def test_empty_maps(place, diff):
     assert "+ close: The street should be closed." in out
 
 
+def test_what_is_said_of_fields(place, diff):
+    (place / "old.arg").write_text(
+        "question q: Which?\nperson ann: Ann\nposition p: Yes.\n    holds a\nsource s: S\n"
+        'claim a: One.\n    answers q\n    evidence "loud" in s at paragraph 3\n',
+        encoding="utf-8",
+    )
+    (place / "new.arg").write_text(
+        "question q: Which?\nperson ann: Ann\nposition p: Yes.\n    denies a\n    held by ann\n"
+        "source s: S\nclaim a: One.\n    by ann\n    credence 0.7\n    assumed: it is so\n    note: A.\n"
+        '    note: B.\n    note: C.\n    evidence "loud" in s at paragraph 4\n',
+        encoding="utf-8",
+    )
+    _, out, err = diff("old.arg", "new.arg", "--no-analyses")
+    assert err == ""
+    assert (
+        out.split("\n", 2)[2]
+        == """\
+Positions
+  ~ p: held by ann now
+
+Claims
+  ~ a: no longer answers q
+  ~ a: taken as given now (it is so)
+  ~ a: credence 0.7; before none
+  ~ a: note added: A.; note added: B.; note added: C.
+
+Stances
+  ~ p denies a now; before it held it
+  ~ ann asserts a now
+
+Evidence
+  ~ quote-loud: at paragraph 4; before paragraph 3
+
+8 changes.
+"""
+    )
+
+
 def test_json(place, diff):
     _, out, _ = diff("old.arg", "new.arg", "--format", "json")
     data = json.loads(out)
@@ -317,7 +355,7 @@ def test_git_itself_tells_it(repository):
     assert "new.arg\n\nNo change" in told
     assert "fresh.arg (not there before) → fresh.arg" in told
     assert "sub/people.arg → sub/people.arg (not there any more)" in told
-    assert "  ~ a is tagged t now\n" in told
+    assert "  ~ a: tagged t now\n" in told
     assert "UTF-8" in told
 
 

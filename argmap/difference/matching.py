@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from argmap.difference.change import Thing
@@ -27,7 +28,7 @@ GONE = "\0"
 ALIKE = 0.5
 """How alike the words of two claims without a name must be for one to be the other, reworded."""
 _COMMON = 50
-"""A word that more texts than this have does not lead from one to the other."""
+"""A word, or two in a row, that more texts than this have do not lead from one to the other."""
 _NODES = (Thing.CLAIM, Thing.ARGUMENT, Thing.EVIDENCE)
 
 
@@ -155,21 +156,22 @@ def _alike(
     old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]
 ) -> Iterable[tuple[float, str, str]]:
     """Texts that are alike enough, with how much; found through the rarer words they share."""
-    having: dict[str, list[str]] = {}
+    having: dict[Hashable, list[str]] = {}
     for id, words in new.items():
-        for word in dict.fromkeys(words):
-            having.setdefault(word, []).append(id)
+        for mark in _marks(words):
+            having.setdefault(mark, []).append(id)
+    rare = {mark: ids for mark, ids in having.items() if len(ids) <= _COMMON}
     for id, words in old.items():
-        shared = Counter(
-            other
-            for word in dict.fromkeys(words)
-            if len(having.get(word, ())) <= _COMMON
-            for other in having.get(word, ())
-        )
+        shared = Counter(other for mark in _marks(words) for other in rare.get(mark, ()))
         for other, _ in shared.most_common(_COMMON):
             score = likeness(words, new[other])
             if score >= ALIKE:
                 yield score, id, other
+
+
+def _marks(words: tuple[str, ...]) -> dict[Hashable, None]:
+    """The words of a text and each two in a row."""
+    return dict.fromkeys((*words, *pairwise(words)))
 
 
 def _evidence(

@@ -66,13 +66,13 @@ def names(ids: Iterable[str]) -> Phrase:
     return listed(phrase(name(id)) for id in ids)
 
 
-def listed(phrases: Iterable[Phrase], last: str = " and ") -> Phrase:
+def listed(phrases: Iterable[Phrase], between: str = ", ", last: str = " and ") -> Phrase:
     """Sentences as a list."""
     several = list(phrases)
     found: list[Phrase | str] = []
     for place, one in enumerate(several):
         if place:
-            found.append(last if place == len(several) - 1 else ", ")
+            found.append(last if place == len(several) - 1 else between)
         found.append(one)
     return phrase(*found)
 

@@ -67,12 +67,12 @@ _REWORDED = {"title": "another title", "about": "another description", "name": "
 _DID = {"support": "supported", "rebut": "rebutted", "undercut": "undercut"}
 _LISTS = {
     "answers": ("answers {} now", "no longer answers {}"),
-    "held by": ("is held by {} now", "is no longer held by {}"),
+    "held by": ("held by {} now", "no longer held by {}"),
     "supports": ("stands under {} now", "no longer stands under {}"),
-    "by": ("{} named as its author now", "{} no longer named as its author"),
-    "author": ("{} named as its author now", "{} no longer named as its author"),
-    "via": ("is known via {} now", "is no longer known via {}"),
-    "tags": ("is tagged {} now", "is no longer tagged {}"),
+    "by": ("made by {} now", "no longer made by {}"),
+    "author": ("written by {} now", "no longer written by {}"),
+    "via": ("known via {} now", "no longer known via {}"),
+    "tags": ("tagged {} now", "no longer tagged {}"),
 }
 
 
@@ -97,8 +97,9 @@ class Section:
 
 def sections(difference: Difference, told: Iterable[Told] = ()) -> tuple[Section, ...]:
     """All changes in words, in a fixed order of headings; `told` is what `outcomes` gives."""
-    found: dict[str, list[Entry]] = {heading: [] for heading in _HEADINGS.values()}
-    found[_STANCES] = []
+    headings = list(dict.fromkeys(_HEADINGS.values()))
+    headings.insert(headings.index(_HEADINGS[Thing.CLAIM]) + 1, _STANCES)
+    found: dict[str, list[Entry]] = {heading: [] for heading in headings}
     for change in difference.changes:
         heading = _STANCES if change.what is What.STANCE else _HEADINGS[change.thing]
         found[heading].append(entry(difference, change))
@@ -121,7 +122,7 @@ def entry(difference: Difference, change: Change) -> Entry:
         return _reworded(new, change, mark)
     if change.thing is Thing.ARGUMENT and change.what is not What.CHANGED:
         return Entry(mark, _step(new, change))
-    return Entry(mark, phrase(_subject(new, change), " ", _field(change)))
+    return Entry(mark, phrase(_subject(new, change), ": ", _field(change)))
 
 
 def _reworded(map: ArgumentMap, change: Change, mark: str) -> Entry:
@@ -170,7 +171,7 @@ def _proof(proof: Evidence) -> Phrase:
         where.append(phrase("in ", name(proof.source)))
     if proof.at:
         where.append(phrase(words(proof.at)))
-    place = phrase(" (", listed(where, ", "), ")") if where else ""
+    place = phrase(" (", listed(where, last=", "), ")") if where else ""
     under = phrase(", for ", names(proof.supports)) if proof.supports else ""
     return phrase(name(proof.id), " ", said, place, under)
 
@@ -278,23 +279,23 @@ def _field(change: Change) -> Phrase:
         now, gone = _LISTS[field]
         parts = [_filled(now, show(after))] if after else []
         parts += [_filled(gone, show(before))] if before else []
-        return phrase(listed(parts))
+        return listed(parts)
     if field in _EACH:
         what = _EACH[field]
         parts = [phrase(f"{what} added: ", words(text)) for text in after]
         parts += [phrase(f"{what} removed: ", words(text)) for text in before]
-        return phrase("– ", listed(parts, "; "))
+        return listed(parts, "; ", "; ")
     if field == "assumed":
         return _assumed(before, after)
     now_is = show(after) if after else phrase("none")
-    return phrase(f"– {field}: ", now_is, "; before: ", show(before) if before else "none")
+    return phrase(f"{field} ", now_is, "; before ", show(before) if before else "none")
 
 
 def _assumed(before: tuple[str, ...], after: tuple[str, ...]) -> Phrase:
     if not after:
-        return phrase("is no longer taken as given")
+        return phrase("no longer taken as given")
     reason = phrase(" (", words(after[0]), ")") if after[0] else phrase(" without a reason")
-    verb = "is taken as given for another reason now" if before else "is taken as given now"
+    verb = "taken as given for another reason now" if before else "taken as given now"
     return phrase(verb, reason)
 
 
