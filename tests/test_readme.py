@@ -31,6 +31,8 @@ def place(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
+    # A reader of the README has the maps and their locks, and no copies of the articles.
+    monkeypatch.delenv("ARGMAP_TEXTS", raising=False)
     return tmp_path
 
 
