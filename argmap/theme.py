@@ -1,7 +1,8 @@
 """Colours, as literal values: light, dark and classic.
 
 Two channels are kept apart. `support`, `rebut` and `undercut` colour relations and nothing else;
-`positions` colour badges and left borders and nothing else. Position colours differ from each
+`positions` colour badges and left borders and nothing else. `lit` is the band around what a
+picture sets off; it is always drawn with an outline, for grey print. Position colours differ from each
 other in lightness too, so that a grey print keeps the first few apart; the initials in the badge
 tell the rest.
 """
@@ -32,6 +33,7 @@ class Theme:
     support: str
     rebut: str
     undercut: str
+    lit: str
     person: tuple[str, str]
     positions: tuple[tuple[str, str], ...]
 
@@ -68,6 +70,7 @@ LIGHT = Theme(
     support="#0072b2",
     rebut="#d55e00",
     undercut="#7a3ea1",
+    lit="#ffee80",
     person=("#d5dae0", "#1b2228"),
     positions=(
         ("#0b6b52", "#ffffff"),
@@ -99,6 +102,7 @@ DARK = Theme(
     support="#56b4e9",
     rebut="#ff8a3d",
     undercut="#c9a0ee",
+    lit="#6e5d00",
     person=("#4a545f", "#ffffff"),
     positions=(
         ("#2fb48f", "#14181d"),
@@ -130,6 +134,7 @@ CLASSIC = Theme(
     support="#1e8a3c",
     rebut="#cc2222",
     undercut="#7a3ea1",
+    lit="#ffee80",
     person=("#d5dae0", "#1b2228"),
     positions=(
         ("#1f4e9c", "#ffffff"),

@@ -40,6 +40,21 @@ class Selection:
 EVERYTHING = Selection()
 
 
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """What is set off in a picture, while the rest is muted; words are plain text.
+
+    `words` say for the legend what is set off, and `why` says for each claim or argument of the
+    map that is, why. `beside` are claims that are neither set off nor muted, each with what there
+    is to say of it, and `beside_words` tells the legend what they are.
+    """
+
+    words: str
+    why: Mapping[str, str] = field(default_factory=dict)
+    beside_words: str = ""
+    beside: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class View:
     """A part of a map. All ids are in source order.
@@ -49,7 +64,7 @@ class View:
     number of claims in it (they are not among `claims`). `hidden` gives for each shown claim
     how many claims next to it are not shown, where there are any. `states` says how quotations
     stand to their sources, by evidence, in the words of `argmap.texts.State`; it is empty when
-    nobody has looked.
+    nobody has looked. `highlight` is what is set off, if that was asked for.
     """
 
     map: ArgumentMap
@@ -64,6 +79,7 @@ class View:
     collapsed: Mapping[str, int] = field(default_factory=dict)
     hidden: Mapping[str, int] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
+    highlight: Highlight | None = None
 
     @cached_property
     def inside(self) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from argmap.cli.trouble import Trouble
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.exporters import Exporter
+    from argmap.view import View
 
 EXAMPLES = """
   argmap render debate.arg -o debate.svg               the whole map
@@ -23,11 +24,15 @@ EXAMPLES = """
   argmap render debate.arg --format txt                drawn in characters, here in the terminal
   argmap render debate.arg -o part.png --focus us-blocked --depth 2
   argmap render debate.arg -o both.svg --position yes --position no --theme dark
+  argmap render debate.arg -o parts.svg --highlight disagreement
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
 engine failed or is missing; 130 interrupted (that is how --watch ends).
 """
+
+HIGHLIGHTS = ("disagreement", "cruxes", "common-ground", "no-reply", "sources")
+"""The analyses of `argmap.reporting.highlight`, which is not loaded until one is asked for."""
 
 SELECTING = (
     ("focus", "NAME", "this claim and what is near it"),
@@ -56,6 +61,12 @@ def configure(parser: Parser) -> None:
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     how = parser.add_argument_group("how to draw")
+    how.add_argument(
+        "--highlight",
+        metavar="NAME",
+        type=choice(*HIGHLIGHTS),
+        help=f"set off what an analysis points at: {', '.join(HIGHLIGHTS)}",
+    )
     for option, choices, ends in (
         ("--direction", ("up", "down", "left", "right"), "where conclusions are"),
         ("--theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
@@ -134,6 +145,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         raise Trouble(missing[-1])
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
+    if args.highlight:
+        view = _highlighted(view, args.highlight)
     defaults = Options()
     options = Options(
         theme=args.theme,
@@ -147,6 +160,20 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         quotes=reading.quotes if exporter.asks_quotes else None,
     )
     return exporter.export(view, options)
+
+
+def _highlighted(view: View, name: str) -> View:
+    """The view with what an analysis of its whole map points at; says so where that is nothing."""
+    from argmap.cli.terminal import say
+    from argmap.findings.basis import debate
+    from argmap.reporting.highlight import highlight, remark
+
+    looked_at = debate(view.map)
+    found = highlight(looked_at, name)
+    view = replace(view, highlight=found)
+    if sentence := remark(looked_at, name, found, view):
+        say(sentence)
+    return view
 
 
 def _columns() -> int | None:

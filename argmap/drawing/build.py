@@ -10,6 +10,7 @@ from urllib.parse import quote
 from argmap.address import evidence_address
 from argmap.drawing import boxes
 from argmap.drawing.areas import add_areas
+from argmap.drawing.lighting import set_off
 from argmap.drawing.scene import STACK_GAP, Badge, Box, Link, Scene
 from argmap.drawing.steps import add_arguments
 from argmap.drawing.words import badge_letters, clean, clipped, escape, safe, width
@@ -45,6 +46,8 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
     builder.add_pairs()
     add_areas(builder)
     builder.add_levels()
+    if view.highlight is not None:
+        set_off(builder, view.highlight)
     return scene
 
 

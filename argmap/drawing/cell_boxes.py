@@ -22,6 +22,9 @@ LABEL = 24
 NARROW_LABEL = 14
 """Cells of a junction's name where it stands between boxes, and not under one."""
 DOT = "●"
+LIT_DOT = "◉"
+LIT_SIDE = "█"
+"""The left and right side of a box that is set off; its shape is told by the other lines."""
 
 # Corners from the top left clockwise, then the horizontal and the vertical line.
 BORDERS = {
@@ -40,7 +43,7 @@ class CellBox:
 
     `left` and `right` stand in the upper border. `name` is the id in `Cells.places`. `room` is
     kept free before and after it, across the direction of the edges, for edges that arrive there.
-    `hangs` is the key of the box it is attached to.
+    `hangs` is the key of the box it is attached to. `lit` boxes are set off.
     """
 
     key: str
@@ -53,6 +56,7 @@ class CellBox:
     height: int
     hangs: str = ""
     room: int = 0
+    lit: bool = False
     row: int = 0
     column: int = 0
 
@@ -102,9 +106,12 @@ def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
     """The boxes of a scene by key, measured, without places."""
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
-    return {
+    boxes = {
         b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes
     }
+    for box in scene.boxes:
+        boxes[box.key].lit = box.lit
+    return boxes
 
 
 def _cell_box(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from argmap.drawing.cell_boxes import cells, wrapped
+from argmap.drawing.cell_boxes import LIT_DOT, LIT_SIDE, cells, wrapped
+from argmap.drawing.cell_page import LIT_STYLES, STYLES
 from argmap.drawing.scene import SIGNS, Scene
 
 MOST_PEOPLE = 40
@@ -18,6 +19,7 @@ def legend(scene: Scene, room: int, *, upright: bool, reverse: bool) -> list[str
     for heading, items in (
         ("Who says it", list(_holders(scene))),
         ("How to read it", list(_signs(scene, head, upright=upright))),
+        ("Highlighted", list(_lit(scene))),
     ):
         if items:
             lines += _row(heading, items, room)
@@ -45,6 +47,20 @@ def _holders(scene: Scene) -> Iterable[str]:
         yield f"[{badge.letters}] {badge.words}"
     if len(people) > MOST_PEOPLE:
         yield f"and {len(people) - MOST_PEOPLE} more"
+
+
+def _lit(scene: Scene) -> Iterable[str]:
+    """What is set off; characters cannot fade, so the rest stays as it is."""
+    if scene.lit is None:
+        return
+    signs = []
+    if any(box.lit and box.shape != "junction" for box in scene.boxes):
+        signs.append(f"{LIT_SIDE} {LIT_SIDE}")
+    if any(box.lit and box.shape == "junction" for box in scene.boxes):
+        signs.append(LIT_DOT)
+    styles = dict.fromkeys(STYLES[link.relation] for link in scene.links if link.lit)
+    signs += [LIT_STYLES.get(style, style)[0] for style in styles]
+    yield " ".join([*signs, scene.lit[0]])
 
 
 def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.drawing.cell_boxes import BORDERS, DOT, CellBox, cells
+from argmap.drawing.cell_boxes import BORDERS, DOT, LIT_DOT, LIT_SIDE, CellBox, cells
 from argmap.drawing.cell_layout import Plan
 from argmap.drawing.cell_routes import Cell, Route, outside
 from argmap.drawing.measure import graphemes
@@ -12,6 +12,7 @@ from argmap.text import cell_width
 
 NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8
 _LINES = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼"
+_HEAVY = " ╹╺┗╻┃┏┣╸┛━┻┓┫┳╋"
 _DOUBLE = " ║═╚║║╔╠═╝═╩╗╣╦╬"
 STYLES = {
     "support": "─│",
@@ -22,6 +23,8 @@ STYLES = {
     "contradiction": "─│",
     "restatement": "─│",
 }
+LIT_STYLES = {"─│": "━┃", "╌╎": "╍╏", "┈┊": "┉┋"}
+"""The same lines, heavy: edges that are set off."""
 SIGNS = {"support": "+", "rebut": "−", "undercut": "⊥", "contradiction": "✕", "restatement": "≡",
          "evidence": "“"}  # fmt: skip
 HEADS = {(-1, 0): "▲", (1, 0): "▼", (0, -1): "◀", (0, 1): "▶"}
@@ -60,7 +63,8 @@ def put_boxes(sheet: Sheet, plan: Plan) -> None:
         if box.shape == "junction":
             # The dot is on the side of the conclusion.
             first = not (plan.sideways and plan.reverse)
-            sheet.write(box.row, box.column if first else box.column + box.width - 1, DOT)
+            dot = LIT_DOT if box.lit else DOT
+            sheet.write(box.row, box.column if first else box.column + box.width - 1, dot)
             for row, words in enumerate(box.words, box.row):
                 sheet.write(row, box.column + 2 * first, words)
         else:
@@ -73,6 +77,7 @@ def put_boxes(sheet: Sheet, plan: Plan) -> None:
 def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
     """Draw a box; `above` and `below` say where another one is attached."""
     top_left, top_right, low_right, low_left, flat, upright = tuple(BORDERS[box.shape])
+    upright = LIT_SIDE if box.lit else upright
     inner = box.width - 2
     sheet.write(box.row, box.column, top_left + flat * inner + top_right)
     last = box.row + box.height - 1
@@ -99,6 +104,7 @@ def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
     arms: dict[Cell, dict[str, int]] = {}
     for route in routes:
         style = STYLES[route.wire.link.relation]
+        style = LIT_STYLES.get(style, style) if route.wire.link.lit else style
         for cell, arm in _arms(plan, route):
             known = arms.setdefault(cell, {})
             known[style] = known.get(style, 0) | arm
@@ -139,7 +145,7 @@ def character(styles: dict[str, int]) -> str:
             return style[0]
         if mask == NORTH | SOUTH:
             return style[1]
-        return _LINES[mask]
+        return _HEAVY[mask] if style in LIT_STYLES.values() else _LINES[mask]
     double = styles.get(STYLES["answers"], 0)
     if mask == 15 and double in (NORTH | SOUTH, EAST | WEST):
         return "╫" if double == NORTH | SOUTH else "╪"
@@ -167,5 +173,5 @@ def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
         sheet.rows[row][column + 1] = sign
         return
     behind = (row - down, column - right)
-    if behind in way and sheet.rows[behind[0]][behind[1]] in "─╌┈│╎┊":
+    if behind in way and sheet.rows[behind[0]][behind[1]] in "─╌┈│╎┊━╍┉┃╏┋":
         sheet.rows[behind[0]][behind[1]] = sign

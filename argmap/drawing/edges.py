@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.drawing.halo import FADED
 from argmap.drawing.paint import Paint
 from argmap.drawing.places import Point
 from argmap.drawing.routes import arrow, middle
@@ -31,8 +32,9 @@ _LINES = {
 def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
     """An edge as one group with a title."""
     line = draw_line(link.relation, path, link.heads, paint)
+    faded = FADED if link.muted else ""
     return (
-        f'<g id="{link.id}" class="edge {link.relation}"><title>{escape(link.title)}</title>'
+        f'<g id="{link.id}" class="edge {link.relation}"{faded}><title>{escape(link.title)}</title>'
         f"{line}</g>"
     )
 
@@ -49,7 +51,7 @@ def draw_line(relation: str, path: list[Point], heads: str, paint: Paint) -> str
         if heads == "both":
             path, head = arrow(path, at_start=True)
             tips += _tip(head, colour, paint)
-    d = _d(path)
+    d = curve(path)
     if relation == "restatement":
         return (
             f'<path d="{d}" stroke-width="5"{paint("none", "line")}/>'
@@ -58,7 +60,8 @@ def draw_line(relation: str, path: list[Point], heads: str, paint: Paint) -> str
     return f'<path d="{d}"{style}{paint("none", colour)}/>{tips}{sign}'
 
 
-def _d(path: list[Point]) -> str:
+def curve(path: list[Point]) -> str:
+    """The `d` of a path."""
     (x, y), *rest = path
     points = " ".join([f"{a:.1f} {b:.1f}" for a, b in rest])
     return f"M{x:.1f} {y:.1f}C{points}"

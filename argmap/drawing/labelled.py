@@ -122,6 +122,8 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
         if not box.lines:
             attributes |= {"shape": "point", "width": "0.14", "label": "",
                            "fillcolor": colours[box.relation]}  # fmt: skip
+    if box.lit:
+        attributes |= {"penwidth": "7"}
     if box.href:
         attributes["URL"] = escape(box.href)
     dot.node(box.id, **attributes)
@@ -137,6 +139,8 @@ def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, st
         "dir": {"none": "none", "end": "forward", "both": "both"}[link.heads],
         "tooltip": _tip(link.title),
     }
+    if link.lit:
+        attributes["penwidth"] = "7"
     if link.free:
         attributes["constraint"] = "false"
     dot.edge(names[link.source], names[link.target], **attributes)
@@ -148,6 +152,8 @@ def _head(scene: Scene) -> list[str]:
     badges = [f"[{badge.letters}] {clipped(badge.words, 80)}" for badge in scene.badges[:40]]
     meanings = [words for relation, words in _MEANINGS.items() if relation in relations]
     words = [scene.title, scene.subtitle, scene.scope, *badges, "; ".join(meanings)]
+    if scene.lit is not None:
+        words.append(f"Heavy lines: {scene.lit[0]}")
     return [clipped(w, 400) for w in words if w]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from argmap.drawing import shapes
 from argmap.drawing.boxes import pill
-from argmap.drawing.edges import draw_line
+from argmap.drawing.edges import curve, draw_line
+from argmap.drawing.halo import FADED, band, edge_halo
 from argmap.drawing.paint import Paint
 from argmap.drawing.places import straight
 from argmap.drawing.scene import SIGNS, Badge, Scene
@@ -47,6 +49,7 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
     for heading, items in (
         ("Who says it", _holders(scene)),
         ("How to read it", [*_signs(scene)]),
+        ("Highlighted", [*_lit(scene)]),
     ):
         if not items:
             continue
@@ -84,6 +87,40 @@ def _holder(mark: Badge) -> Item:
         return shapes.badge(mark, x, y - 8, paint)
 
     return Item(mark.width, draw, mark.words, mark.words)
+
+
+def _lit(scene: Scene) -> Iterable[Item]:
+    """Entries for what is set off, what is left as it is, and what is muted."""
+    if scene.lit is None:
+        return
+    words, beside = scene.lit
+    if any(box.lit and box.shape != "junction" for box in scene.boxes):
+        yield Item(38, _banded, words, words)
+    elif relations := [link.relation for link in scene.links if link.lit]:
+        yield Item(38, partial(_banded_edge, relations[0]), words, words)
+    else:
+        yield Item(0, _nothing, words, words)
+    if beside:
+        yield Item(26, _plain, beside, beside)
+    if any(box.muted for box in scene.boxes):
+        yield Item(26, _faded, "the rest")
+
+
+def _banded(x: float, y: float, paint: Paint) -> str:
+    return band(x, y - 10, 38, 20, 6, paint) + _plain(x + 6, y, paint)
+
+
+def _banded_edge(relation: str, x: float, y: float, paint: Paint) -> str:
+    path = straight((x, y), (x + 38, y))
+    return edge_halo(curve(path), paint) + draw_line(relation, path, "end", paint)
+
+
+def _plain(x: float, y: float, paint: Paint) -> str:
+    return _rect(x + 1, y, f' rx="3"{paint("box", "edge")}')
+
+
+def _faded(x: float, y: float, paint: Paint) -> str:
+    return f"<g{FADED}>{_plain(x, y, paint)}</g>"
 
 
 def _nothing(_x: float, _y: float, _paint: Paint) -> str:

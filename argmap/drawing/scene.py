@@ -42,6 +42,7 @@ class Box:
     `beside` is room kept free on the left and right, for edges between neighbours. `under` is
     the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
     hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up.
+    `lit` boxes are set off, `muted` ones fade.
     """
 
     key: str
@@ -64,13 +65,15 @@ class Box:
     under: str = ""
     stacked: float = 0.0
     sign: str = ""
+    lit: bool = False
+    muted: bool = False
 
 
 @dataclass(slots=True)
 class Link:
     """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
     restatement; `heads` is `none`, `end` or `both`. With `free` it does not decide which box
-    stands higher; `long` makes room for a junction beside it.
+    stands higher; `long` makes room for a junction beside it. `lit` and `muted` as in `Box`.
     """
 
     id: str
@@ -81,6 +84,8 @@ class Link:
     heads: str = "end"
     free: bool = False
     long: bool = False
+    lit: bool = False
+    muted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ class Area:
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes that stand at the same height.
-    `badges` are those in use, in the legend's order.
+    `badges` are those in use, in the legend's order. `lit` are the legend's words for what is set
+    off, and for what is neither set off nor muted; `None` when nobody asked.
     """
 
     title: str
@@ -109,6 +115,7 @@ class Scene:
     areas: list[Area] = field(default_factory=list)
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
+    lit: tuple[str, str] | None = None
 
     @property
     def upright(self) -> bool:

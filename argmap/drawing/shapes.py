@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing import boxes as sizes
+from argmap.drawing.halo import FADED
 from argmap.drawing.paint import Paint
 from argmap.drawing.scene import Badge, Box
 from argmap.drawing.words import Line, escape
@@ -40,7 +41,8 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     inner = f"<title>{escape(box.title)}</title>{drawn}"
     if box.href:
         inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
-    return f'<g id="{box.id}" class="{classes}"{box.attributes}>{inner}</g>'
+    faded = FADED if box.muted else ""
+    return f'<g id="{box.id}" class="{classes}"{box.attributes}{faded}>{inner}</g>'
 
 
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argmap.drawing.edges import draw_link
+from argmap.drawing.edges import curve, draw_link
+from argmap.drawing.halo import box_halo, edge_halo
 from argmap.drawing.legend import legend
 from argmap.drawing.paint import Paint
-from argmap.drawing.places import Layout
+from argmap.drawing.places import Layout, Point
 from argmap.drawing.routes import extent, routes
 from argmap.drawing.scene import Area, Scene
 from argmap.drawing.shapes import draw_box, text
@@ -30,9 +31,11 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
     dy = height - top
     height += high + MARGIN
     body, titles = _areas(scene, layout, dx, dy, paint)
+    ways = [[(x + dx, y + dy) for x, y in paths[n]] for n in range(len(scene.links))]
+    if scene.lit is not None:
+        body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
-    for number, link in enumerate(scene.links):
-        path = [(x + dx, y + dy) for x, y in paths[number]]
+    for link, path in zip(scene.links, ways, strict=True):
         body += (draw_link(link, path, paint), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
@@ -84,6 +87,23 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
         drawn.append(key)
         y += height
     return "".join(drawn), y + 22
+
+
+def _halos(
+    scene: Scene, layout: Layout, ways: list[list[Point]], dx: float, dy: float, paint: Paint
+) -> list[str]:
+    """The bands of what is set off, edges first."""
+    drawn = [
+        f"{edge_halo(curve(path), paint)}\n"
+        for link, path in zip(scene.links, ways, strict=True)
+        if link.lit
+    ]
+    for box in scene.boxes:
+        if box.lit:
+            x, y = layout.centres[box.key]
+            corner = x + dx - box.width / 2, y + dy - box.height / 2
+            drawn.append(f"{box_halo(box, *corner, paint)}\n")
+    return ['<g class="lit">\n', *drawn, "</g>\n"]
 
 
 def _areas(

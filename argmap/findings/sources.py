@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -206,15 +206,7 @@ def _of(debate: Debate, position: str) -> Rests:
     cited = set().union(*evidence.values())
     found = voices(map, (id for id in map.evidence if id in cited), debate.origins)
     ordered = tuple(sorted(found, key=lambda v: -len(v.evidence)))
-    bits: dict[str, int] = {}
-    for i, voice in enumerate(ordered):
-        for id in voice.evidence:
-            bits[id] = bits.get(id, 0) | 1 << i
-    own = {c: sum({1 << i for id in evidence[c] for i in _places(bits[id])}) for c in claims}
-    below = dict(own)
-    for thesis in debate.theses(position):
-        for node, value in debate.proofs(position, thesis).below(own).items():
-            below[node] |= value
+    below = _below(debate, position, evidence, ordered)
     argued = {step.target for step in debate.case(position).steps}
     spoken = Counter(map.evidence[id].voice for id in cited if _foreign(debate, id))
     return Rests(
@@ -225,6 +217,30 @@ def _of(debate: Debate, position: str) -> Rests:
         ordered,
         tuple(Quoted(p, spoken[p]) for p in map.persons if p in spoken),
     )
+
+
+def voice_counts(debate: Debate, rests: Rests) -> dict[str, int]:
+    """For each claim of one row of the answer, how many voices the evidence under it goes back to."""
+    one = {debate.one(c): c for c in rests.claims}
+    evidence = {c: [e.id for e in debate.evidence(c)] for c in one}
+    below = _below(debate, rests.position, evidence, rests.voices)
+    return {shown: below[c].bit_count() for c, shown in one.items()}
+
+
+def _below(
+    debate: Debate, position: str, evidence: Mapping[str, list[str]], ordered: Sequence[Voice]
+) -> dict[str, int]:
+    """For each claim the voices under it and under what it may be derived from, a bit for each."""
+    bits: dict[str, int] = {}
+    for i, voice in enumerate(ordered):
+        for id in voice.evidence:
+            bits[id] = bits.get(id, 0) | 1 << i
+    own = {c: sum({1 << i for id in evidence[c] for i in _places(bits[id])}) for c in evidence}
+    below = dict(own)
+    for thesis in debate.theses(position):
+        for node, value in debate.proofs(position, thesis).below(own).items():
+            below[node] |= value
+    return below
 
 
 def _places(bits: int) -> Iterator[int]:
