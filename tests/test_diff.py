@@ -482,6 +482,21 @@ def test_a_lost_crux_is_told():
     ) in found
 
 
+def test_naming_another_of_two_claims_that_say_the_same_changes_nothing_that_follows():
+    old = """\
+position yes: Yes.
+    thesis close
+claim close: The street should be closed.
+claim fewer: There would be fewer accidents.
+claim less: Less would happen.
+fewer restates less
+fewer supports close
+"""
+    new = old.replace("fewer supports", "less supports")
+    assert lines(old, new) != []
+    assert follows(old, new) == []
+
+
 def test_of_what_is_gone_nothing_follows():
     gone = STREET.replace(
         "    supported by fewer: There would be fewer accidents.\n        evidence: A count.\n", ""

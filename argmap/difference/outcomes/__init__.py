@@ -56,8 +56,7 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Shift:
     """A fact of the old map and one of the new map about the same things; `before` is `None` when it holds
-    only now, `after` when it does not hold any more. `nodes` and `positions` have the ids of the
-    new map.
+    only now, `after` when it does not hold any more. All ids are those of the new map.
     """
 
     old: Side
@@ -68,17 +67,20 @@ class Shift:
     positions: tuple[str, ...]
 
 
+_Key: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 Finder: TypeAlias = Callable[[Side], Iterable[Fact]]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One thing that is compared. `of_new` says whether what is found of things that only the new map has
-    is told, too; of things and positions that are gone nothing is told.
+    is told, too; of things and positions that are gone nothing is told. `each` says that facts are about
+    each of several claims that say the same, not about whichever of them was named.
     """
 
     name: str
     of_new: bool
+    each: bool
     find: Finder
     say: Callable[[Shift], Phrase]
 
@@ -93,12 +95,12 @@ class Told:
 
 
 def outcome(
-    name: str, *, say: Callable[[Shift], Phrase], of_new: bool = True
+    name: str, *, say: Callable[[Shift], Phrase], of_new: bool = True, each: bool = False
 ) -> Callable[[Finder], Outcome]:
     """Make an outcome of a function."""
 
     def made(find: Finder) -> Outcome:
-        return Outcome(name, of_new, find, say)
+        return Outcome(name, of_new, each, find, say)
 
     return made
 
@@ -124,12 +126,16 @@ def outcomes(
 
 
 def _shifts(one: Outcome, old: Side, new: Side, matching: Matching) -> Iterator[Shift]:
-    before = {
-        (matching.all_new(Thing.CLAIM, fact.nodes),
-         matching.all_new(Thing.POSITION, fact.positions)): fact
-        for fact in one.find(old)
-    }  # fmt: skip
-    after = {(fact.nodes, fact.positions): fact for fact in one.find(new)}
+    def key(nodes: tuple[str, ...], positions: tuple[str, ...]) -> _Key:
+        same = nodes if one.each else tuple(min(new.debate.all_of(node)) for node in nodes)
+        return same, positions
+
+    was: dict[_Key, Fact] = {}
+    for fact in one.find(old):
+        nodes = matching.all_new(Thing.CLAIM, fact.nodes)
+        positions = matching.all_new(Thing.POSITION, fact.positions)
+        was[key(nodes, positions)] = Fact(nodes, positions, fact.value)
+    now = {key(fact.nodes, fact.positions): fact for fact in one.find(new)}
     nodes_kept = {
         id
         for kind in (Thing.CLAIM, Thing.ARGUMENT, Thing.EVIDENCE)
@@ -137,10 +143,12 @@ def _shifts(one: Outcome, old: Side, new: Side, matching: Matching) -> Iterator[
     }
     there = {*new.map.claims, *new.map.arguments, *new.map.evidence} if one.of_new else nodes_kept
     positions_kept = set(matching.pairs[Thing.POSITION].values())
-    for key in dict.fromkeys((*after, *before)):
-        nodes, positions = key
-        was, now = before.get(key), after.get(key)
-        values = {fact.value for fact in (was, now) if fact}
-        same = len(values) == 1 and ((was and now) or values != {""})
-        if not same and there.issuperset(nodes) and positions_kept.issuperset(positions):
-            yield Shift(old, new, was, now, nodes, positions)
+    for about in dict.fromkeys((*now, *was)):
+        before, after = was.get(about), now.get(about)
+        if (shown := after or before) is None:
+            continue
+        values = {fact.value for fact in (before, after) if fact}
+        same = len(values) == 1 and ((before and after) or values != {""})
+        kept = there.issuperset(shown.nodes) and positions_kept.issuperset(shown.positions)
+        if kept and not same:
+            yield Shift(old, new, before, after, shown.nodes, shown.positions)

@@ -20,7 +20,7 @@ def _say(shift: Shift) -> Phrase:
     return phrase(name(shift.nodes[0]), f" {now} in this map now; before it {before}")
 
 
-@outcome("status", say=_say, of_new=False)
+@outcome("status", say=_say, of_new=False, each=True)
 def find(side: Side) -> Iterator[Fact]:
     """Each claim with its status."""
     labelling = grounded(compile_map(side.map))
