@@ -114,6 +114,20 @@ def test_the_whole_debate_can_be_reported_on_whatever_is_chosen(run):
     assert not re.search(r"\b(unanswered|winner|wins|probab|verified)", out)
 
 
+def test_a_section_writes_a_step_and_a_quotation_out_once(run):
+    _, out, _ = run(str(MAPS / "why-no-peace.arg"))
+    again = 0
+    for section in out.split("\n## ")[2:]:
+        quotes = re.findall(r"^ *- (“.*)$", section, re.MULTILINE)
+        assert len(quotes) == len(set(quotes))
+        steps = re.findall(r"The step (?:(?!told above).)*?\(?`(\S+?)`\)?\n", section)
+        assert len(steps) == len(set(steps))
+        for id_ in re.findall(r"The step, told above: .*?\(?`(\S+?)`\)?$", section, re.MULTILINE):
+            assert id_ in steps
+            again += 1
+    assert again
+
+
 class Page(HTMLParser):
     def __init__(self):
         super().__init__()

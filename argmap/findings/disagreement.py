@@ -268,7 +268,7 @@ def _about(debate: Debate, one: Contested) -> About:
         for id in one.over
         for c in (debate.map.arguments[id].premises if id in debate.map.arguments else (id,))
     ]
-    if debate.evidence(one.id) and any(debate.evidence(c) for c in against):
+    if debate.cited(one.id, one.holder) and any(debate.cited(c, one.rejecter) for c in against):
         return About.EVIDENCE
     own = debate.stands[one.holder].steps
     argued = any(a.kind is Kind.SUPPORT and a.id in own for a in debate.into(one.id))

@@ -165,6 +165,36 @@ def _title(debate: Debate, source: str) -> str:
                 "overlaps": [{"origins": ["gazette"], "evidence": ["count"]}],
             },
         ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            source gazette: The Gazette
+                author ann
+            source herald: The Herald
+                author ben
+            position yes: Yes.
+                held by ann
+                thesis loud
+            position so: So it is.
+                held by ben
+                thesis noisy
+            claim loud: It is loud.
+                by ann
+                evidence "it is loud" in gazette
+                restates noisy
+            claim noisy: It is noisy.
+                by ben
+                evidence "it is noisy" in herald
+            """,
+            {
+                "positions": [
+                    {"voices": [{"authors": ["ann"]}]},
+                    {"voices": [{"authors": ["ben"]}]},
+                ],
+                "overlaps": [],
+            },
+        ),
     ),
 )
 def find(debate: Debate) -> Sources:
@@ -172,14 +202,17 @@ def find(debate: Debate) -> Sources:
 
     Each source is followed through `via` to its origins: two papers that print the same report are
     one origin. Origins that share an author are one voice, also when through a third of those
-    that the position rests on. A claim is single-source when all evidence under it and under
-    what it may be derived from goes back to one voice. Where a thesis cannot be derived, its own
-    evidence is looked at alone. The idea that agreement counts only as far as its sources are
+    that the position rests on. Where claims of two sides say the same in other words, each side's
+    evidence is its own: neither rests on what only the other cites. A claim is single-source when
+    all evidence under it and under what it may be derived from goes back to one voice. Where a
+    thesis cannot be derived, its own evidence is looked at alone. The idea that agreement counts only as far as its sources are
     independent is that of the law of evidence and of source criticism.
     """
     rows = tuple(_of(debate, position) for position in debate.positions)
     used = {
-        rests.position: dict.fromkeys(e.id for c in rests.claims for e in debate.evidence(c))
+        rests.position: dict.fromkeys(
+            e for c in rests.claims for e in debate.cited(c, rests.position)
+        )
         for rests in rows
     }
     behind = {
@@ -202,7 +235,7 @@ def _of(debate: Debate, position: str) -> Rests:
     for thesis in debate.theses(position):
         nodes |= {thesis, *debate.proofs(position, thesis).usable}
     claims = [c for c in map.claims if c in nodes]
-    evidence = {c: [e.id for e in debate.evidence(c)] for c in claims}
+    evidence = {c: debate.cited(c, position) for c in claims}
     cited = set().union(*evidence.values())
     found = voices(map, (id for id in map.evidence if id in cited), debate.origins)
     ordered = tuple(sorted(found, key=lambda v: -len(v.evidence)))
@@ -212,7 +245,9 @@ def _of(debate: Debate, position: str) -> Rests:
     return Rests(
         position,
         tuple(debate.shown(c, position) for c in claims),
-        tuple(debate.shown(c, position) for c in claims if c not in argued and not evidence[c]),
+        tuple(
+            debate.shown(c, position) for c in claims if c not in argued and not debate.evidence(c)
+        ),
         tuple(debate.shown(c, position) for c in claims if below[c].bit_count() == 1),
         ordered,
         tuple(Quoted(p, spoken[p]) for p in map.persons if p in spoken),
@@ -222,13 +257,13 @@ def _of(debate: Debate, position: str) -> Rests:
 def voice_counts(debate: Debate, rests: Rests) -> dict[str, int]:
     """For each claim of one row of the answer, how many voices the evidence under it goes back to."""
     one = {debate.one(c): c for c in rests.claims}
-    evidence = {c: [e.id for e in debate.evidence(c)] for c in one}
+    evidence = {c: debate.cited(c, rests.position) for c in one}
     below = _below(debate, rests.position, evidence, rests.voices)
     return {shown: below[c].bit_count() for c, shown in one.items()}
 
 
 def _below(
-    debate: Debate, position: str, evidence: Mapping[str, list[str]], ordered: Sequence[Voice]
+    debate: Debate, position: str, evidence: Mapping[str, Sequence[str]], ordered: Sequence[Voice]
 ) -> dict[str, int]:
     """For each claim the voices under it and under what it may be derived from, a bit for each."""
     bits: dict[str, int] = {}

@@ -28,6 +28,8 @@ ORDER = (
 
 MOST = 4
 """Lines shown of a long list in a whole report; a section asked for by name has all."""
+MOST_OF_MANY = 2
+"""The same in a section that has a list for each of more than `MOST` positions or pairs."""
 MOST_CLAIMS = 10
 """Claims shown of a section that is one list."""
 
@@ -118,7 +120,8 @@ def compose(
                 fragile = _without_cruxes(answer, found.get("cruxes"))
                 shown = one.lines(debate, fragile) if fragile.theses else ()
             shown = tuple(_cut(name, shown))
-        items = tuple(_item(debate.map, states, line) for line in shown)
+        told: set[str] = set()
+        items = tuple(_item(debate.map, states, line, told) for line in shown)
         sections.append(Section(one, answer, lines, items))
     return Report(debate, _title(debate.map), tuple(_opening(debate)), tuple(sections), states)
 
@@ -177,23 +180,24 @@ def _cut(name: str, lines: Sequence[Line]) -> Iterator[Line]:
     """Lines with long lists cut, and a line that says how to have all."""
     flat = all(line.claims and not line.text for line in lines)
     top = MOST_CLAIMS if flat else len(lines)
+    most = MOST_OF_MANY if sum(len(line.under) > MOST for line in lines) > MOST else MOST
     for line in lines[:top]:
         heads = [u for u in line.under if u.text == THESIS]
-        rest = [_short(name, u) for u in line.under if u.text != THESIS]
-        if len(rest) > MOST + 1 and line.text:
-            rest = [*rest[:MOST], _more(name, len(rest) - MOST)]
+        rest = [_short(name, u, most) for u in line.under if u.text != THESIS]
+        if len(rest) > most + 1 and line.text:
+            rest = [*rest[:most], _more(name, len(rest) - most)]
         yield replace(line, under=(*heads, *rest))
     if len(lines) > top:
         yield _more(name, len(lines) - top)
 
 
-def _short(name: str, line: Line) -> Line:
+def _short(name: str, line: Line, most: int) -> Line:
     """A line that names no more than a few claims or quotations."""
-    left = max(len(line.claims), len(line.quotes)) - MOST
+    left = max(len(line.claims), len(line.quotes)) - most
     if left <= 1:
         return line
     return replace(
-        line, claims=line.claims[:MOST], quotes=line.quotes[:MOST],
+        line, claims=line.claims[:most], quotes=line.quotes[:most],
         under=(*line.under, _more(name, left)),
     )  # fmt: skip
 
@@ -202,11 +206,15 @@ def _more(name: str, number: int) -> Line:
     return Line(f"and {number:,} more; --only {name} lists them all")
 
 
-def _item(map: ArgumentMap, states: Mapping[str, str], line: Line) -> Item:
-    """A line with the words of what it names."""
-    named = [claim_item(map, c) for c in line.claims] + [_step(map, s) for s in line.steps]
-    quotes = [Item(quote=quote_of(map, states, id)) for id in line.quotes]
-    under = [_item(map, states, other) for other in line.under]
+def _item(map: ArgumentMap, states: Mapping[str, str], line: Line, told: set[str]) -> Item:
+    """A line with the words of what it names. `told` are the steps and quotations that the section has
+    written out before; a step is then only named, and a quotation is not repeated.
+    """
+    named = [claim_item(map, c) for c in line.claims] + [_step(map, s, told) for s in line.steps]
+    fresh = [id for id in line.quotes if id not in told]
+    told.update(fresh)
+    quotes = [Item(quote=quote_of(map, states, id)) for id in fresh]
+    under = [_item(map, states, other, told) for other in line.under]
     if len(named) == 1 and not (line.text and named[0].under):
         head = named[0]
         text = f"{line.text}:" if line.text else ""
@@ -225,8 +233,11 @@ def claim_item(map: ArgumentMap, claim: str) -> Item:
 _VERBS = {Kind.SUPPORT: "for", Kind.REBUT: "against", Kind.UNDERCUT: "against the step"}
 
 
-def _step(map: ArgumentMap, id: str) -> Item:
+def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
     step = map.arguments[id]
+    if id in told:
+        return Item("The step, told above:", step.text, id)
+    told.add(id)
     verb = _VERBS[step.kind]
     premises = [replace(claim_item(map, p), text="from:") for p in step.premises]
     if step.target in map.claims:

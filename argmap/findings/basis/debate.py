@@ -62,6 +62,14 @@ class Debate:
             {e.id: e for c in self.all_of(claim) for e in self.map.evidence_for.get(c, ())}.values()
         )
 
+    def cited(self, claim: str, position: str) -> tuple[str, ...]:
+        """The ids of the evidence that a position has for a claim: what stands under those of the claims
+        that say the same which it holds in its own words. Where it holds none of them, all count.
+        """
+        held, forms = self.stands[position].held, self.all_of(claim)
+        own = [c for c in forms if held.get(c, "restates") != "restates"] or forms
+        return tuple({e.id: None for c in own for e in self.map.evidence_for.get(c, ())})
+
     def first_evidence(self, *claims: str) -> tuple[str, ...]:
         """The id of one piece of evidence for the first of some claims that has any: its own rather than
         that of a claim that says the same.
