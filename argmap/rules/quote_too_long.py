@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.quotes.guards import size
+from argmap.quotes.guards import MOST, size
 from argmap.quotes.pattern import pattern
 from argmap.rules import quote_rule
 from argmap.rules.quoting import known
@@ -56,6 +56,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Quote the sentence that matters, or leave words out with `…`.
     """
     for proof, _ in known(map, quotes):
+        if len(proof.quote) <= MOST:  # A word has at least one letter.
+            continue
         wanted = pattern(proof.quote)
         if any(concern.kind == "too-long" for concern in size(wanted)):
             yield Finding(
