@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.findings import analysis
@@ -59,8 +59,12 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
     if not both:
         who = "both positions" if len(debate.positions) == 2 else "all positions"
         yield Line(f"No claim in this map is held by {who}.")
+    premises: dict[str, dict[str, None]] = {}
+    for conceded in found.concessions:
+        if conceded.parting:
+            premises.setdefault(debate.one(conceded.claim), {})[conceded.towards] = None
     for one in both:
-        yield _shared(debate, one)
+        yield _shared(debate, one, premises)
     groups: dict[tuple[str, ...], list[Shared]] = {}
     for one in found.shared:
         if not one.all:
@@ -68,11 +72,14 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
     for positions, several in groups.items():
         yield Line(
             f"Held by {len(positions)} of {len(debate.positions)}: {names_of(debate.map, positions)}",
-            under=tuple(_shared(debate, one) for one in several),
+            under=tuple(_shared(debate, one, premises) for one in several),
         )
+    shared = {(debate.one(one.claim), p) for one in found.shared for p in one.positions}
     ways: dict[tuple[str, str], list[Concession]] = {}
     for conceded in found.concessions:
-        if conceded.parting:
+        claim = debate.one(conceded.claim)
+        known = {(claim, conceded.position), (claim, conceded.towards)} <= shared
+        if conceded.parting and not known:
             ways.setdefault((conceded.position, conceded.towards), []).append(conceded)
     for (position, towards), granted in ways.items():
         one_name, other = name_of(debate.map, position), name_of(debate.map, towards)
@@ -82,7 +89,8 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
         )
 
 
-def _shared(debate: Debate, one: Shared) -> Line:
+def _shared(debate: Debate, one: Shared, premises: Mapping[str, Iterable[str]]) -> Line:
+    """A shared claim, who holds it, and for whose thesis among these it is a premise."""
     under = []
     for position, form, why in zip(one.positions, one.forms, one.why, strict=True):
         told = f"{name_of(debate.map, position)} ({HELD[why]})"
@@ -90,6 +98,9 @@ def _shared(debate: Debate, one: Shared) -> Line:
             under.append(Line(told))
         else:
             under.append(Line(f"{told}, in words that the map takes for the same", (form,)))
+    builds = [p for p in premises.get(debate.one(one.claim), ()) if p in one.positions]
+    if builds:
+        under.append(Line(f"A premise towards: {names_of(debate.map, builds)}"))
     return Line(claims=(one.claim,), under=tuple(under))
 
 
