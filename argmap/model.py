@@ -67,6 +67,16 @@ class Source:
     extra: Extra
     place: Place
 
+    @property
+    def in_turns(self) -> bool:
+        """Whether several people speak in it one after the other, each for himself and without
+        quotation marks: a transcript, a thread of comments.
+        """
+        return self.kind.lower() in _IN_TURNS
+
+
+_IN_TURNS = frozenset({"transcript", "interview transcript", "minutes", "thread", "comments"})
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -173,9 +173,9 @@ def test_loads_never_round_to_all_or_nothing():
         position("p", "P", "t"),
     )  # fmt: skip
     assert debate(map).loads("p", ["r7", "t"]) == {"r7": 0.001, "t": 1.0}
-    assert share(0.001) == "under 1% of the proofs"
-    assert share(0.999) == "over 99% of the proofs"
-    assert share(1.0) == "every proof"
+    assert share(0.001) == "under 1% of the ways to derive"
+    assert share(0.999) == "over 99% of the ways to derive"
+    assert share(1.0) == "every way to derive"
 
 
 def map_claims(names):
@@ -254,5 +254,98 @@ def test_a_step_of_the_mapmaker_puts_no_words_into_anybodys_mouth():
     stand = debate(reading.map).stands["neither-side-ready"]
     assert "ukraine-no-longer-willing" not in stand.held
     assert stand.steps["terms-apart"]
-    assert stand.over["war-over-nato"] == ("blame-shifted/rebuts/war-over-nato",)
-    assert stand.steps["blame-shifted/rebuts/war-over-nato"] is False
+    assert stand.over["west-provoked-war"] == ("who-began",)
+    assert stand.steps["who-began"] is False
+
+
+SIDES = """
+person ann: Ann
+person ben: Ben
+source gazette: The Gazette
+position yes: Yes.
+    held by ann
+    thesis close
+position no: No.
+    held by ben
+    thesis keep
+claim close: The street should be closed.
+    by ann
+claim keep: The street should stay open.
+    by ben
+"""
+
+
+def answer(name, more):
+    reading = read_text(SIDES + dedent(more))
+    assert not [d for d in reading.diagnostics if d.severity == "error"]
+    return find(name).run(debate(reading.map))
+
+
+def test_an_objection_that_its_author_answers_is_not_their_side():
+    more = """
+        claim trade: Shops lose trade.
+            by ann
+        claim little: They lose little.
+            by ann
+        keep rebuts close
+        trade rebuts close
+            id against-herself
+            by ann
+        """
+    assert (
+        answer("contested", more).claims == ()
+    )  # She is on both sides, and nobody else is for it.
+    answered = "little undercuts against-herself\n    by ann\n"
+    (one,) = answer("contested", dedent(more) + answered).claims
+    assert one.claim == "close"
+    assert one.pro.people == ("ann",)
+    assert one.con.positions == ("no",)
+    assert one.both.people == ()
+
+
+@pytest.mark.parametrize(
+    ("proof", "about"),
+    [
+        ('evidence "close it now" said by ann in gazette', "fact"),
+        ('evidence "close it now" said by ben in gazette', "evidence"),
+        ("evidence count: A count of cars.\n                in gazette", "evidence"),
+    ],
+)
+def test_somebodys_own_word_makes_no_matter_of_evidence(proof, about):
+    found = answer(
+        "disagreement",
+        f"""
+        close contradicts keep
+        claim close
+            {proof}
+        claim keep
+            evidence customers: A count of customers.
+                in gazette
+        """,
+    )
+    (one,) = [c for pair in found.pairs for c in pair.contested if c.id == "close"]
+    assert one.about == about
+
+
+@pytest.mark.parametrize(("kind", "overlaps"), [("thread", 0), ("article", 1)])
+def test_two_who_write_in_one_thread_do_not_rest_on_the_same(kind, overlaps):
+    found = answer(
+        "sources",
+        f"""
+        source letters: Letters
+            kind {kind}
+            author ann, ben
+        claim close
+            evidence "close it" said by ann in letters
+        claim keep
+            evidence "keep it" said by ben in letters
+        """,
+    )
+    assert len(found.overlaps) == overlaps
+
+
+@pytest.mark.parametrize(("holder", "silent"), [("ann", ["close", "keep"]), ("ben", ["keep"])])
+def test_who_holds_what_the_map_supports_a_claim_with_is_not_silent_on_it(holder, silent):
+    found = answer("stances", f"claim noise: It is loud.\n    by {holder}\nnoise supports close\n")
+    theses = [s.claim for s in found.silences if s.thesis_of]
+    assert sorted(theses) == silent

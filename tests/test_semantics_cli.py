@@ -152,8 +152,8 @@ def test_why_of_a_step(run):
 def test_flip_names_withdrawals(run):
     out = run("flip", "calm.arg", "close")[1]
     assert out.startswith("In this map close stands.\n")
-    assert "  the claim bus: is defeated\n      A bus stops" in out
-    assert "  the step by-bus (bus and near together rebut shops): is defeated\n" in out
+    assert "  the claim bus: then close is defeated\n      A bus stops" in out
+    assert "  the step by-bus (bus and near together rebut shops): then close is defeated\n" in out
     assert "accidents" not in out
     assert "No single withdrawal would change that." in run("flip", "calm.arg", "bus")[1]
     answer = data(
@@ -168,7 +168,7 @@ def test_flip_by_pairs(run, tmp_path):
     (tmp_path / "two.arg").write_text("claim a: A.\n    rebutted by b: B.\n    rebutted by c: C.\n")
     assert "No single withdrawal" in run("flip", "two.arg", "a")[1]
     out = run("flip", "two.arg", "a", "--pairs")[1]
-    assert "Or without two together:\n  the claim b and the claim c: stands\n" in out
+    assert "Or without two together:\n  the claim b and the claim c: then a stands\n" in out
 
 
 @pytest.mark.parametrize(

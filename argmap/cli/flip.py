@@ -74,7 +74,7 @@ def _lines(map: ArgumentMap, found: Flips, *, pairs: bool, standard: str) -> Ite
             width = len(flip.withdrawn)
             yield "It would change without:" if width == 1 else "Or without two together:"
         things = [withdrawn_in_words(map, name) for name in flip.withdrawn]
-        yield f"  {one_line(' and '.join(things), 200)}: {headline(flip.status)}"
+        yield f"  {one_line(' and '.join(things), 200)}: then {found.name} {headline(flip.status)}"
         for name in flip.withdrawn:
             if name in map.claims and map.claims[name].text:
                 yield f"      {one_line(map.claims[name].text, WORDS)}"

@@ -197,7 +197,7 @@ class _Answer:
         verb = f"  {VERBS[argument.kind]}: "
         yield from _wrapped(verb, self.words(argument.target))
         if positions := self.hanging.get(argument.id):
-            yield f"  on it hangs the thesis of: {one_line(', '.join(positions))}"
+            yield f"  on it hangs a thesis of: {one_line(', '.join(positions))}"
         if not one.asked:
             why = "asks nothing" if one.pattern else "is not known, so nothing is asked"
             yield f"    The scheme {why}." if argument.scheme else "    It has no scheme."

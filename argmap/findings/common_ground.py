@@ -107,12 +107,12 @@ def _shared(debate: Debate, one: Shared, premises: Mapping[str, Iterable[str]]) 
 def _concession(debate: Debate, one: Concession) -> Line:
     together = all(len(debate.map.arguments[id].premises) > 1 for id in one.steps)
     targets = dict.fromkeys(debate.map.arguments[id].target for id in one.steps)
-    return Line(
-        "",
-        (one.claim,),
-        quotes=debate.first_evidence(one.claim),
-        under=(Line("With others it supports" if together else "It supports", tuple(targets)),),
-    )
+    under = [Line("With others it supports" if together else "It supports", tuple(targets))]
+    own = debate.stands[one.position].steps
+    against = (a for id in one.steps for a in debate.map.into.get(id, ()) if a.id in own)
+    if answer := tuple(dict.fromkeys(p for a in against for p in a.premises)):
+        under.append(Line("Against that step it holds itself", answer))
+    return Line("", (one.claim,), quotes=debate.first_evidence(one.claim), under=tuple(under))
 
 
 @analysis(

@@ -109,7 +109,8 @@ def find(debate: Debate) -> MostContested:
         if argument.kind is not Kind.UNDERCUT:
             both = owners[debate.one(argument.target)]
             side = both.pro if argument.kind is Kind.SUPPORT else both.con
-            side.update(("person", p) for p in argument.by)
+            answered = {p for a in map.into.get(argument.id, ()) for p in a.by}
+            side.update(("person", p) for p in argument.by if p not in answered)
     for stand in debate.stands.values():
         people = map.positions[stand.position].held_by
         own = {("person", p) for p in people} or {("position", stand.position)}

@@ -98,7 +98,7 @@ def _crux(debate: Debate, crux: Crux) -> Line:
 
 def _load(load: Load) -> Line:
     assert load.load is not None
-    return Line(f"Used in {share(load.load)}", (load.claim,))
+    return Line(f"Used in {share(load.load)} it", (load.claim,))
 
 
 @analysis(

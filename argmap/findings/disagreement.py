@@ -114,12 +114,15 @@ def _contested(debate: Debate, one: Contested) -> Line:
     under = (
         about,
         Line(f"The step is {whose}: {name_of(map, one.holder)}"),
-        *(
-            Line(f"Against the step: {name_of(map, one.rejecter)}", map.arguments[id].premises)
-            for id in one.over
-        ),
+        *(Line(_against(debate, one.rejecter, id), map.arguments[id].premises) for id in one.over),
     )
     return Line(steps=(one.id,), under=under)
+
+
+def _against(debate: Debate, position: str, undercut: str) -> str:
+    made = debate.stands[position].steps[undercut]
+    how = "whose people argue from" if made else "which holds what the map puts against it"
+    return f"Against the step: {name_of(debate.map, position)}, {how}"
 
 
 @analysis(
@@ -268,11 +271,23 @@ def _about(debate: Debate, one: Contested) -> About:
         for id in one.over
         for c in (debate.map.arguments[id].premises if id in debate.map.arguments else (id,))
     ]
-    if debate.cited(one.id, one.holder) and any(debate.cited(c, one.rejecter) for c in against):
+    if _shown(debate, one.id, one.holder) and any(_shown(debate, c, one.rejecter) for c in against):
         return About.EVIDENCE
     own = debate.stands[one.holder].steps
     argued = any(a.kind is Kind.SUPPORT and a.id in own for a in debate.into(one.id))
     return About.INFERENCE if argued else About.FACT
+
+
+def _shown(debate: Debate, claim: str, position: str) -> bool:
+    """Whether a position has more for a claim than its own people's word that it is so."""
+    people = set(debate.map.positions[position].held_by)
+    for id in debate.cited(claim, position):
+        proof = debate.map.evidence[id]
+        source = debate.map.sources.get(proof.source)
+        speak = {proof.voice} if proof.voice else set(source.author if source else ())
+        if not proof.quote or not speak or not speak <= people:
+            return True
+    return False
 
 
 class _Drawn:

@@ -61,7 +61,9 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
                 f"{one.size} of its starting points must fail together "
                 f"({least}{counted(len(one.sets), 'set')})"
                 if one.size > 1
-                else f"one starting point must fail ({least}{counted(len(one.sets), 'claim')})"
+                else "its only starting point must fail"
+                if one.complete and len(one.sets) == 1
+                else f"it is enough that one of {least}{len(one.sets)} starting points fails"
             )
             sets = [Line("Together" if one.size > 1 else "", s) for s in one.sets]
             yield Line(

@@ -67,8 +67,12 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
     if one.load and one.target not in map.positions[one.position].thesis:
         theses = len(map.positions[one.position].thesis)
         under.append(Line(f"{used(one.load, theses)} that"))
-    if one.replies:
-        under.append(Line("Others reply", steps=one.replies))
+    theirs = {step for p in one.attackers for step in debate.stands[p].steps}
+    granted = tuple(r for r in one.replies if r in theirs)
+    if others := tuple(r for r in one.replies if r not in theirs):
+        under.append(Line("Others reply", steps=others))
+    if granted:
+        under.append(Line("Those who make it grant against it", steps=granted))
     return Line(
         _from(debate, one),
         attack.premises,
@@ -96,7 +100,7 @@ def _from(debate: Debate, one: Unreplied) -> str:
 @analysis(
     "no-reply",
     "What got no reply",
-    "Which attacks does a position answer nowhere?",
+    "To which attacks does this map record no reply of the position?",
     least=1,
     say=_say,
     examples=(

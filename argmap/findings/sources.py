@@ -62,7 +62,7 @@ def _say(debate: Debate, found: Sources) -> Iterator[Line]:
     for overlap in found.overlaps:
         one, two = (name_of(debate.map, p) for p in overlap.positions)
         titles = "; ".join(_title(debate, o) for o in overlap.origins)
-        under = [Line(f"Both rest on: {titles}")] if titles else []
+        under = [Line(f"Both have evidence from: {titles}")] if titles else []
         if overlap.evidence:
             number = counted(len(overlap.evidence), "piece", "pieces")
             under.append(Line(f"Both cite {number} of evidence", quotes=overlap.evidence))
@@ -216,7 +216,7 @@ def find(debate: Debate) -> Sources:
         for rests in rows
     }
     behind = {
-        p: {o for id in found for o in debate.origins.get(debate.map.evidence[id].source, ())}
+        p: {(o, _writer(debate, o, id)) for id in found for o in _origins(debate, id)}
         for p, found in used.items()
     }
     overlaps = []
@@ -224,9 +224,20 @@ def find(debate: Debate) -> Sources:
         common = behind[p] & behind[q]
         both = tuple(id for id in debate.map.evidence if id in used[p] and id in used[q])
         if common or both:
-            shown = tuple(s for s in debate.map.sources if s in common)
+            origins = {origin for origin, _ in common}
+            shown = tuple(s for s in debate.map.sources if s in origins)
             overlaps.append(Overlap((p, q), shown, both))
     return Sources(rows, tuple(overlaps))
+
+
+def _origins(debate: Debate, id: str) -> tuple[str, ...]:
+    return debate.origins.get(debate.map.evidence[id].source, ())
+
+
+def _writer(debate: Debate, origin: str, id: str) -> str:
+    """In a thread, which of those who write in it speaks in a piece of evidence."""
+    voice, source = debate.map.evidence[id].voice, debate.map.sources[origin]
+    return voice if source.in_turns and voice in source.author else ""
 
 
 def _of(debate: Debate, position: str) -> Rests:
@@ -289,4 +300,7 @@ def _foreign(debate: Debate, id: str) -> bool:
     """Whether evidence gives the words of somebody who is not its author."""
     proof = debate.map.evidence[id]
     source = debate.map.sources.get(proof.source)
-    return bool(proof.voice) and source is not None and proof.voice not in source.author
+    if not proof.voice or source is None:
+        return False
+    wrote = (source, *(debate.map.sources[o] for o in _origins(debate, id)))
+    return all(proof.voice not in s.author for s in wrote)

@@ -72,7 +72,11 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
         stances = [(c.stances[i], c.written[i]) for c in found.claims if c.stances[i]]
         parts = [
             f"{word} {len(of)} ({counted(sum(not w for w in of), 'by inference', 'by inference')})"
-            for word, stance in (("holds", "holds"), ("rejects", "denies"), ("both", "both"))
+            for word, stance in (
+                ("holds", "holds"),
+                ("rejects", "denies"),
+                ("holds and rejects", "both"),
+            )
             if (of := [written for s, written in stances if s == stance])
         ]
         if parts:
@@ -83,8 +87,8 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
     told = [
         f"{words}: {names_of(debate.map, positions)}"
         for words, positions in (
-            ("The thesis of", one.thesis_of),
-            ("A crux of", one.crux_of),
+            ("A thesis of", one.thesis_of),
+            ("A crux of a thesis of", one.crux_of),
             ("Held against objections by", one.held_by),
         )
         if positions
@@ -194,4 +198,9 @@ def _spoken_to(debate: Debate, position: str) -> set[str]:
             target = debate.map.arguments[target].target
         if target in debate.map.claims:
             found.add(debate.one(target))
+    held = debate.stands[position].held
+    for step in debate.map.arguments.values():
+        unnamed = step.kind is Kind.SUPPORT and not step.by
+        if unnamed and step.premises and all(p in held for p in step.premises):
+            found.add(debate.one(step.target))
     return found

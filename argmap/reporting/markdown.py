@@ -25,6 +25,7 @@ def markdown(report: Report) -> str:
             by = f", held by {words(held)}" if held else ""
             lines.append(f"- **{words(position.text or id)}** (`{id}`){by}")
             lines += [f"    - {_words(map.claims[c].text, c)}" for c in position.thesis]
+            lines += [f"    - Note: {words(note)}" for note in position.notes]
         blocks += ["## The positions", "\n".join(lines)]
     for section in report.read:
         blocks.append(f"## {section.analysis.heading}")

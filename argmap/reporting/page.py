@@ -105,8 +105,9 @@ def _body(report: Report, title: str, svg: str) -> Iterator[str]:
             held = people_of(map, position.held_by)
             by = f" <cite>held by {_text(held)}</cite>" if held else ""
             yield f'<li><span class="lead">{_text(position.text or id)}</span> <code>{_text(id)}</code>{by}'
-            theses = [f"<li>{_words(map.claims[c].text, c)}</li>" for c in position.thesis]
-            yield f"<ul>{''.join(theses)}</ul></li>\n" if theses else "</li>\n"
+            told = [f"<li>{_words(map.claims[c].text, c)}</li>" for c in position.thesis]
+            told += [f"<li>Note: {_text(note)}</li>" for note in position.notes]
+            yield f"<ul>{''.join(told)}</ul></li>\n" if told else "</li>\n"
         yield "</ul></section>\n"
     if svg:
         drawn = re.sub(r"^<\?xml[^>]*\?>\s*", "", svg)

@@ -31,6 +31,8 @@ def text(report: Report) -> str:
             lines += _wrapped(f"{position.text or id} [{id}]{by}", "- ")
             for claim in position.thesis:
                 lines += _wrapped(_words(map.claims[claim].text, claim), "  - ")
+            for note in position.notes:
+                lines += _wrapped(f"Note: {note}", "  - ")
         lines.append("")
     for section in report.read:
         lines += [*_heading(section.analysis.heading), *_wrapped(section.analysis.question), ""]

@@ -128,12 +128,8 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
         _names(map, (proof.voice, *reporters)) if foreign else (),
         _names(map, authors),
         tuple(n for p in map.persons if p not in known for n in _names(map, (p,))),
-        transcript=bool(source and source.kind.lower() in TRANSCRIPTS),
+        transcript=bool(source and source.in_turns),
     )
-
-
-TRANSCRIPTS = frozenset({"transcript", "interview transcript", "minutes", "thread", "comments"})
-"""Kinds of sources in which nobody's words stand between quotation marks."""
 
 
 def _reporters(map: ArgumentMap, source: Source | None) -> tuple[str, ...]:

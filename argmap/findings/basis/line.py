@@ -55,16 +55,16 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 
 def share(load: float) -> str:
-    """A load in words: “every proof”, “12% of the proofs”, never rounded to all or nothing."""
+    """A load in words: “every way to derive”, “12% of the ways to derive”, never rounded to all or nothing."""
     if load >= 1:
-        return "every proof"
+        return "every way to derive"
     percent = f"{load:.0%}"
-    return {"100%": "over 99%", "0%": "under 1%"}.get(percent, percent) + " of the proofs"
+    return {"100%": "over 99%", "0%": "under 1%"}.get(percent, percent) + " of the ways to derive"
 
 
 def used(load: float, theses: int) -> str:
-    """“12% of the proofs of the thesis in this map use”, with as many theses as there are."""
+    """“12% of the ways to derive its thesis in this map use”, with as many theses as there are."""
     part = share(load)
     verb = "uses" if load >= 1 else "use"
-    whose = "the thesis" if theses == 1 else "one of the theses"
-    return f"{part[0].upper()}{part[1:]} of {whose} in this map {verb}"
+    whose = "its thesis" if theses == 1 else "one of its theses"
+    return f"{part[0].upper()}{part[1:]} {whose} in this map {verb}"

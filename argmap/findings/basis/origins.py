@@ -56,8 +56,9 @@ def voices(
         spoken = (proof.voice,) if proof.voice else ()
         for origin in ends or ("",):
             authors = map.sources[origin].author if origin else spoken
-            # In what several people wrote, such as a thread of comments, a voice is one of them.
-            own = spoken if proof.voice in authors else authors
+            # In a thread of comments a voice is one of those who write there.
+            turns = bool(origin) and map.sources[origin].in_turns
+            own = spoken if turns and proof.voice in authors else authors
             by_key.setdefault((origin, own), []).append(id)
     made = []
     for group in _sharing(list(by_key)):
