@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.markup import escape
 from textual.app import ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -27,7 +28,7 @@ from argmap.theme import DARK
 if TYPE_CHECKING:
     from argmap.browser.opened import Opened, Opener
 
-NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane")
+NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane", "to-section")
 
 
 class Browser(Articles):
@@ -142,13 +143,16 @@ class Browser(Articles):
             if renew and screen is not self.walk:
                 renew(fresh)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """The palette: the table of keys."""
-        for action in keys.of("app"):
-            if action.id not in NOT_IN_PALETTE:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the table of keys, as far as it is for what is open and has the keyboard."""
+        doers: dict[str, DOMNode] = {action.id: self for action in keys.of("app")}
+        bound = {b.binding.id: b.node for b in screen.active_bindings.values() if b.binding.id}
+        for action in keys.ACTIONS:
+            doer = (doers if action.where == "app" else bound).get(action.id)
+            if doer is not None and action.id not in NOT_IN_PALETTE:
                 name = action.id[:1].upper() + action.id[1:].replace("-", " ")
                 words = f"{name} · {action.words}"
-                run = getattr(self, f"action_{action.method}")
+                run = getattr(doer, f"action_{action.method}")
                 yield SystemCommand(words, keys.keys_of(action, self.own_keys), run)
 
     async def action_back(self) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from argmap.browser.keys import ACTIONS, SHOWN, Action, shown
+from argmap.browser.keys import ACTIONS, SHOWN, Action, keys_of, shown
 from argmap.near import near
 
 HELD = ("ctrl", "shift", "alt", "super", "meta")
@@ -29,6 +29,9 @@ TOGETHER = (
     {"lines", "outline"}, {"lines", "card"}, {"lines", "list"},
     {"article", "lines"}, {"article", "card"}, {"article", "app"}, {"article", "screen"},
     {"findings", "lines"}, {"findings", "list"}, {"findings", "screen"},
+    {"sides", "list"}, {"sides", "lines"}, {"sides", "screen"}, {"sides", "app"},
+    {"list", "screen"}, {"list", "app"}, {"lines", "screen"}, {"card", "screen"},
+    {"drawing", "screen"},
 )  # fmt: skip
 """Places whose keys work at the same time."""
 
@@ -70,6 +73,12 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
             keys[name] = ",".join(dict.fromkeys(named.values()))
     wrong += _clashes(keys)
     return keys, tuple(f"{path.name}: {sentence}" for sentence in wrong)
+
+
+def first_key(name: str, own: Mapping[str, str]) -> str:
+    """The first key of the action with this id, as people read it; `own` are the user's keys."""
+    action = next(action for action in ACTIONS if action.id == name)
+    return keys_of(action, own).split(" ")[0]
 
 
 def _keys(value: object) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ KEY_TO_SIGNS = (
     (STATUS_SIGNS["undecided"], "plain", "undecided in this map"),
     ("✓SN", "for", "side by side: holds it"),
     ("✗SN", "against", "side by side: denies it"),
+    ("−SN", "against", "side by side: holds what rebuts or contradicts it"),
     ("±SN", "undercut", "side by side: holds and denies it"),
 )
 """Sign, look and meaning, for the help screen."""

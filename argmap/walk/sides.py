@@ -22,10 +22,10 @@ class SideRow:
 
     @property
     def split(self) -> bool:
-        """Whether one position holds what another denies or speaks against."""
+        """Whether one position holds what another denies, or speaks against without holding it."""
         holds = {i for i, s in enumerate(self.stances) if s in ("holds", "both")}
         other = {i for i, s in enumerate(self.stances) if s in ("denies", "both")}
-        other |= {i for i, against in enumerate(self.against) if against}
+        other |= {i for i, against in enumerate(self.against) if against and not self.stances[i]}
         return any(i != j for i in holds for j in other)
 
     @property

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.own import first_key
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line
 
@@ -32,7 +33,9 @@ class ChooseScreen(ModalScreen[int | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = escape(self._title)
-            box.border_subtitle = "Enter takes · Esc closes"
+            own = getattr(self.app, "own_keys", {})
+            take, close = first_key("take", own), first_key("close", own)
+            box.border_subtitle = escape(f"{take} takes · {close} closes")
             box.styles.max_height = len(self._rows) + 2
             yield Choice(self._rows)
 
@@ -67,7 +70,8 @@ class PromptScreen(ModalScreen[str | None]):
             box.border_title = escape(self._title)
             box.styles.max_height = 6
             yield Input(self._value, select_on_focus=False)
-            yield Static("Enter writes, Esc leaves it", classes="hint", markup=False)
+            leave = first_key("leave", getattr(self.app, "own_keys", {}))
+            yield Static(f"Enter writes, {leave} leaves it", classes="hint", markup=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Give the answer, or object to it."""

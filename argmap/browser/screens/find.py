@@ -18,7 +18,7 @@ from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.model import ArgumentMap
 from argmap.report.visible import one_line
-from argmap.walk.search import Hit, index_of, search
+from argmap.walk.search import NO_FILTER, Hit, index_of, search
 
 LIMIT = 200
 HINT = f"filters: {' '.join(f'{name}:' for name in FILTERS)} (→ completes)"
@@ -74,8 +74,9 @@ class FindScreen(ModalScreen[Hit | None]):
         if not self._ready:
             return
         what = asked(typed, self.map)
-        self.hits = search(self.map, what.words, what.filter, LIMIT)
-        if not what.words.strip() and not self.hits:
+        # What a filter would leave out is not shown while it is not clear which is meant.
+        self.hits = () if what.wrong else search(self.map, what.words, what.filter, LIMIT)
+        if not what.words.strip() and what.filter == NO_FILTER:
             told = HINT
         elif len(self.hits) == LIMIT:
             told = f"the first {LIMIT} · {HINT}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.markup import escape
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -11,7 +12,7 @@ from textual.screen import ModalScreen
 
 from argmap.browser import keys
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.own import config_file
+from argmap.browser.own import config_file, first_key
 from argmap.browser.signs import KEY_TO_SIGNS
 from argmap.browser.widgets.card import CardView, Page, Paragraph
 from argmap.browser.widgets.lines import Piece
@@ -32,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Esc closes"
+            box.border_subtitle = escape(f"{first_key('close', self._own)} closes")
             yield CardView(id="help")
 
     def on_mount(self) -> None:

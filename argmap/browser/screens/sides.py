@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
+from weakref import WeakKeyDictionary
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -18,7 +20,15 @@ from argmap.report.visible import one_line
 from argmap.walk.card import Link, card
 from argmap.walk.sides import SideRow, sides
 
-STANCES = {"holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut")}
+STANCES = {
+    "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),
+    "against": ("−", "against"), "": (" ", "muted"),
+}  # fmt: skip
+"""For what a position says of a claim its sign and look; `against`: it holds what speaks against
+the claim, and neither holds nor denies it.
+"""
+_compared: WeakKeyDictionary[App[Any], tuple[str, str]] = WeakKeyDictionary()
+"""The ids of the positions that each application has compared last."""
 
 
 class SidesScreen(Screen[tuple[str, str] | None]):
@@ -30,7 +40,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
     def __init__(self, opened: Opened) -> None:
         super().__init__()
         self.opened = opened
-        self.pair = [0, 1]
+        self.pair = ("", "")
         self.only_split = False
         self.targets: list[Link | None] = []
 
@@ -43,7 +53,8 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         yield KeyBar(lambda: [*((a, "focused") for a in of("list")), *mine])
 
     def on_mount(self) -> None:
-        """Show the first two."""
+        """Show the two that were compared last, else the first two."""
+        self.pair = _compared.get(self.app, self.pair)
         self.renew(self.opened)
         self.query_one(Choice).focus()
 
@@ -58,8 +69,9 @@ class SidesScreen(Screen[tuple[str, str] | None]):
             rows, self.targets = [(Piece("This map has no positions."),)], [None]
             self.query_one(Choice).fill(rows)
             return
-        self.pair = [at % len(names) for at in self.pair]
-        chosen = list(dict.fromkeys(names[at] for at in self.pair))
+        chosen = compared(self.pair, names)
+        if not any(self.pair) and len(chosen) == 2:
+            self.pair = (chosen[0], chosen[1])
         found = sides(opened.reading.map, chosen)
         badges = [opened.badges.get(f"position {p.id}", "?") for p in found.positions]
         self.query_one(PathBar).show(
@@ -122,13 +134,16 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         self._turn(1)
 
     def _turn(self, side: int) -> None:
-        count = max(1, len(self.opened.reading.map.positions))
-        if count <= 2:
+        names = list(self.opened.reading.map.positions)
+        if len(names) <= 2:
             self.notify("There is no other position to put there.", markup=False)
             return
-        self.pair[side] = (self.pair[side] + 1) % count
-        if self.pair[0] == self.pair[1] and count > 1:
-            self.pair[side] = (self.pair[side] + 1) % count
+        shown = compared(self.pair, names)
+        beside = shown[1 - side]
+        at = names.index(shown[side]) + 1
+        turned = next(name for name in names[at:] + names[:at] if name != beside)
+        self.pair = (beside, turned) if side else (turned, beside)
+        _compared[self.app] = self.pair
         self.renew(self.opened)
 
     def action_only_split(self) -> None:
@@ -141,10 +156,20 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         self.dismiss(None)
 
 
+def compared(pair: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Of the positions `names`, the two that `pair` names; for each that is not there, the first
+    one that is not shown already. Fewer when there are fewer.
+    """
+    free = [name for name in names if name not in pair]
+    return [name if name in names else free.pop(0) for name in pair if name in names or free]
+
+
 def _marks(row: SideRow, badges: list[str]) -> Line:
-    """For each position its initials, with its stance."""
+    """For each position its initials, with what it says of the claim."""
     pieces: list[Piece] = [Piece("  ")]
-    for stance, badge in zip(row.stances, badges, strict=True):
-        sign, look = STANCES.get(stance, (" ", "muted"))
-        pieces.append(Piece(f"{sign}{badge if stance else ' ' * len(badge)} ", look))
+    against = row.against or (False,) * len(badges)
+    for stance, speaks_against, badge in zip(row.stances, against, badges, strict=True):
+        said = stance or ("against" if speaks_against else "")
+        sign, look = STANCES[said]
+        pieces.append(Piece(f"{sign}{badge if said else ' ' * len(badge)} ", look))
     return tuple(pieces)
