@@ -429,3 +429,102 @@ def test_what_goes_wrong_with_an_editor_is_told(command, sentence):
     told = run_editor(command)
     assert sentence in told
     assert bool(told) == bool(sentence)
+
+
+@pytest.mark.parametrize(
+    ("becomes", "told"),
+    [("asdf asdf\nqwer\n", "2 errors in 1 file"), (None, "map.arg does not exist")],
+)
+def test_the_problems_of_a_file_that_is_lost_are_told(tmp_path, becomes, told):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        if becomes is None:
+            path.unlink()
+        else:
+            write(tmp_path, becomes)
+        await until(pilot, lambda: "the map as it was" in screen(pilot.app))
+        await press(pilot, "p")
+        lost = screen(pilot.app)
+        await press(pilot, "escape")
+        write(tmp_path, TEXT)
+        await until(pilot, lambda: "the map as it was" not in screen(pilot.app))
+        await press(pilot, "p")
+        return lost, screen(pilot.app)
+
+    lost, found = drive(path, steps, following=True)
+    assert told in lost
+    assert "Nothing is wrong" not in lost
+    assert told not in found
+
+
+def test_a_problem_where_nothing_is_declared_is_left_with_a_word(tmp_path):
+    path = write(tmp_path, TEXT + "use: missing.arg\n")
+    seen = look(path, "p", "enter")
+    assert "Nothing is declared there" in seen
+
+
+def test_json_of_a_part_is_refused(tmp_path, monkeypatch):
+    from argmap.analysis import read
+    from argmap.view import Selection
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    map = read([str(write(tmp_path, TEXT))]).map
+    part = Selection(focus=("a",), depth=1)
+    assert "JSON always holds the whole map" in take.write(map, part, "part.json", "auto")
+    assert not (tmp_path / "part.json").exists()
+    assert take.write(map, Selection(), "~/all.json", "auto") == f"Wrote {tmp_path}/all.json."
+    assert "exists" in take.objection("~/all.json", ())
+
+
+def test_one_comes_back_from_another_place(tmp_path):
+    text = TEXT + "claim d: Fourth.\n    answers q\nb supports d\n"
+
+    async def steps(pilot):
+        walk = pilot.app.walk
+        await press(pilot, "asterisk", "home")
+        while walk.outline.row.id != "b":
+            await press(pilot, "down")
+        first = walk.outline.row.key
+        await press(pilot, "o")
+        second = walk.outline.row.key
+        await press(pilot, "backspace")
+        return first, second, walk.outline.row.key
+
+    first, second, back = drive(write(tmp_path, text), steps)
+    assert first != second
+    assert back == first
+
+
+def test_a_persons_card_says_what_they_hold(tmp_path):
+    text = "person ann: Ann\nposition yes: Yes.\n    held by ann\n    thesis a\nclaim a: A.\n    by ann\n"
+
+    async def steps(pilot):
+        pilot.app.walk.follow("person", "ann")
+        await settle(pilot)
+        return screen(pilot.app)
+
+    seen = drive(write(tmp_path, text), steps)
+    assert "Holds Yes." in seen
+    assert "Held by" not in seen
+
+
+def test_invisible_characters_leave_a_drawing_in_shape(tmp_path):
+    path = write(tmp_path, "claim a: Zero\u200bwidth.\n    supported by b: Second.\n")
+
+    async def steps(pilot):
+        await press(pilot, "m")
+        return screen(pilot.app)
+
+    (row,) = [line for line in drive(path, steps).splitlines() if "Zerowidth." in line]
+    assert row.count("│") >= 3
+    assert "U+200B" not in row
+
+
+def test_words_without_blanks_begin_behind_their_bullet(tmp_path):
+    path = write(
+        tmp_path, f"claim a: A.\n    supported by b: {'乌克兰和平谈判的障碍是什么' * 12}\n"
+    )
+    card = [line.partition("││")[2] for line in look(path).splitlines()]
+    (first,) = [line for line in card if line.startswith(("+", "· +", "  +"))]
+    assert "乌克兰" in first

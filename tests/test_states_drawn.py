@@ -51,3 +51,13 @@ def test_nothing_is_said_of_what_nobody_looked_up(folder, format):
     drawn = out.read_text(encoding="utf-8")
     assert "source" not in drawn.split("How to read it")[-1].replace("sources", "")
     assert "✓" not in drawn
+
+
+def test_a_quotation_is_credited_to_who_speaks_in_it(folder):
+    (folder / "street.arg").write_text(
+        "person ann: Ann\nperson ben: Ben\nsource thread: The thread\n    author ann, ben\n"
+        'claim a: A.\n    evidence "some words" said by ben in thread\n',
+        encoding="utf-8",
+    )
+    main(["render", "street.arg", "-o", "out.txt"])
+    assert "— Ben, “The thread”" in (folder / "out.txt").read_text(encoding="utf-8")

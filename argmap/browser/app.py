@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.markup import escape
@@ -28,6 +31,8 @@ from argmap.theme import DARK
 if TYPE_CHECKING:
     from argmap.browser.opened import Opened, Opener
 
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""Signals that ask the program to end."""
 NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane", "to-section")
 
 
@@ -54,6 +59,7 @@ class Browser(Articles):
         self.files = tuple(files)
         self.opener = opener
         self.opened = None
+        self.lost: Opened | None = None
         self.following = following
         self.found_at = ("", 0)
         self.own_keys, self._wrong_keys = own_keys()
@@ -62,6 +68,11 @@ class Browser(Articles):
         known = themes.NAMES.values()
         kept = last_theme()
         self.theme = kept if kept in known else themes.NAMES["dark"]
+
+    def _ended(self, status: int) -> None:
+        """The terminal is gone, or somebody asks the program to end: keep the place, tidy up."""
+        self.leave()
+        self.exit(status)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What `style.tcss` needs, for themes that are not ours."""
@@ -74,6 +85,10 @@ class Browser(Articles):
     def on_mount(self) -> None:
         """Use the user's keys; read the map, or ask which."""
         self.set_keymap(self.own_keys)
+        loop = asyncio.get_running_loop()
+        for number in ENDING:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._ended, 128 + number)
         if len(self.files) == 1:
             self._open(self.files[0])
         else:
@@ -87,7 +102,7 @@ class Browser(Articles):
         from argmap.browser.screens.walk import WalkScreen
 
         self.leave()
-        self.opened = opened
+        self.opened, self.lost = opened, None
         self.title = opened.title
         screen = WalkScreen(opened, last_visit(opened.path))
         if self.walk:
@@ -128,14 +143,19 @@ class Browser(Articles):
         """Take over a newer reading of the open map; keep the last good one when it has nothing."""
         if self.opened is None or self.walk is None or fresh.path != self.opened.path:
             return
+        from argmap.browser.screens.problems import ProblemsScreen
+
         bar = self.walk.query_one(PathBar)
         lost = bool(fresh.reading.slips) and not fresh.reading.map.claims
         if fresh.trouble or (lost and self.opened.reading.map.claims):
+            self.lost = fresh
+            if isinstance(self.screen, ProblemsScreen):
+                self.screen.renew(fresh)
             why = fresh.trouble or f"nothing in {os.path.basename(fresh.path)} can be read"
             bar.tell(f"the map as it was: {why}")
             return
         bar.tell("")
-        self.opened = fresh
+        self.opened, self.lost = fresh, None
         self.title = fresh.title
         self.walk.renew(fresh)
         for screen in self.screen_stack:

@@ -11,6 +11,7 @@ from textual.app import App, SuspendNotSupported
 
 from argmap.browser import themes
 from argmap.browser.aside import aside
+from argmap.browser.own import first_key
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
 
@@ -35,6 +36,8 @@ class Doing(App[int]):
     files: tuple[str, ...]
     opener: Opener
     opened: Opened | None
+    lost: Opened | None
+    """The newest reading when nothing of it can be shown."""
     walk: WalkScreen | None = None
     """The walk screen, once a map is shown."""
     own_keys: dict[str, str]
@@ -85,7 +88,7 @@ class Doing(App[int]):
 
         if self.opened and not isinstance(self.screen, ProblemsScreen):
             self._home()
-            self.push_screen(ProblemsScreen(self.opened), self._go)
+            self.push_screen(ProblemsScreen(self.lost or self.opened), self._go)
 
     def action_sides(self) -> None:
         """Positions side by side."""
@@ -151,7 +154,8 @@ class Doing(App[int]):
         """The walk when it is what one sees; else one is told how to get there."""
         if self.walk and self.screen is self.walk:
             return self.walk
-        self.tell("That is for the outline; Esc goes back to it." if self.walk else NO_MAP)
+        close = first_key("close", self.own_keys)
+        self.tell(f"That is for the outline; {close} goes back to it." if self.walk else NO_MAP)
         return None
 
     def action_whole(self) -> None:
@@ -239,10 +243,11 @@ class Doing(App[int]):
         map_ = self.opened.reading.map
         theme = "light" if self.theme == themes.NAMES["light"] else "auto"
 
-        def run() -> None:
-            self.call_from_thread(self.tell, take.write(map_, selection, path, theme))
+        async def run() -> None:
+            self.tell(await aside(lambda: take.write(map_, selection, path, theme)))
 
-        self.run_worker(run, thread=True, group="export")
+        self.tell(f"Writing {path} …")
+        self.run_worker(run(), group="export")
 
     def action_edit(self) -> None:
         """Open the file in the editor, and come back."""

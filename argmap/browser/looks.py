@@ -34,7 +34,7 @@ LOOKS = {
 }
 """Each look in the words of Rich, with the variables of `themes.variables`."""
 COLOURLESS = {
-    "cursor": "bold",
+    "cursor": "bold underline",
     "focused cursor": "reverse",
     "marked": "reverse",
     "quoted": "bold underline",

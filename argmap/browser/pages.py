@@ -58,7 +58,8 @@ class _Page:
             self._put(Piece("In this map: ", "muted"), Piece(status))
         if card.as_step:
             self._step(card.as_step)
-        self._names("Answered by" if card.kind == "question" else "Held by", card.holders)
+        held = {"question": "Answered by", "person": "Holds"}.get(card.kind, "Held by")
+        self._names(held, card.holders)
         self._names("Argued by" if card.as_step else "Said by", card.asserted_by)
         self._names("Denied by", card.deniers)
         self._list("Answers", card.answers)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.model import ArgumentMap
+from argmap.report.visible import visible
+from argmap.text import cell_width
 from argmap.view import Selection, select
 
 SECONDS = 20.0
@@ -41,7 +43,14 @@ def sketch(
         return Sketch([f"No drawing: {error}"])
     top = 0 if head else min((box[0] for box in drawn.places.values()), default=0)
     boxes = {name: (box[0] - top, *box[1:]) for name, box in drawn.places.items()}
-    return Sketch(drawn.rows[top:], boxes)
+    return Sketch([_seen(row) for row in drawn.rows[top:]], boxes)
+
+
+def _seen(row: str) -> str:
+    """A row as wide as it was laid out, whatever in it cannot be seen."""
+    if row.isprintable():
+        return row
+    return "".join(c if visible(c) == c else " " * cell_width(c) for c in row)
 
 
 def box_name(kind: str, id: str) -> str:

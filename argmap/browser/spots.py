@@ -13,8 +13,12 @@ from argmap.text import Place
 
 
 def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
-    """Kind and id of what is declared at a place, or last before it; empty when nothing is."""
-    best, found = -1, ("", "")
+    """Kind and id of what is declared at a place, or, from an indented line, last before it; empty when
+    nothing is.
+    """
+    text = map.documents[place.file].text if place.file in map.documents else ""
+    line = text.rfind("\n", 0, place.start) + 1
+    best, found = (-1 if text[line : line + 1] == " " else line - 1), ("", "")
     for kind, id_, where in _declared(map):
         if where.file == place.file and best <= where.start <= place.start:
             best, found = where.start, (kind, id_)
@@ -31,7 +35,10 @@ def _declared(map: ArgumentMap) -> Iterator[tuple[str, str, Place]]:
             yield kind, thing.id, thing.place
 
 
-BY_PLUS = {"vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "ed", "joe", "ne"}
+BY_PLUS = {
+    "vi", "vim", "nvim", "gvim", "mvim", "view", "nano", "pico", "emacs", "emacsclient", "mg", "jed",
+    "micro", "kak", "ed", "joe", "jove", "zile", "ne", "mcedit", "gedit", "pluma", "xed",
+}  # fmt: skip
 BY_COLON = {"hx", "helix", "subl", "zed", "fresh"}
 BY_GOTO = {"code", "codium", "cursor"}
 

@@ -72,13 +72,14 @@ def objection(path: str, own: Sequence[str]) -> str:
     """
     if not path.strip():
         return "a file needs a name!"
-    if os.path.realpath(path) in {os.path.realpath(file) for file in own}:
+    if os.path.realpath(os.path.expanduser(path)) in {os.path.realpath(file) for file in own}:
         return "that is the map itself!"
     if os.path.splitext(path)[1].removeprefix(".").lower() not in FORMATS:
         return f"the suffix says the format: {' '.join(FORMATS)}!"
-    if os.path.isdir(path):
+    if os.path.isdir(os.path.expanduser(path)):
         return "that is a folder!"
-    return "that file exists; Enter again writes over it" if os.path.exists(path) else ""
+    there = os.path.exists(os.path.expanduser(path))
+    return "that file exists; Enter again writes over it" if there else ""
 
 
 def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
@@ -87,9 +88,12 @@ def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     from argmap.exporters import ExportError, Options, by_suffix
     from argmap.files import FileTrouble, write_file
 
+    path = os.path.expanduser(path)
     exporter = by_suffix(os.path.splitext(path)[1])
     if exporter is None:
         return f"there is no format for {path}"
+    if exporter.name == "json" and selection != Selection():
+        return "JSON always holds the whole map: choose that, or another format"
     view, missing = select(map, selection)
     if missing:
         return missing[0]

@@ -54,6 +54,10 @@ def run(args: argparse.Namespace) -> int:
         # The keys come from there.
         complain("nothing is piped into the standard input; name a file or a folder")
         return USAGE
+    if args.color == "never":
+        os.environ["NO_COLOR"] = "1"
+    elif args.color == "always":
+        os.environ.pop("NO_COLOR", None)
     # Loading makes much that stays; looking for garbage in it would take a third of the time.
     # The browser lets it be looked for again once a screen is shown.
     gc.disable()

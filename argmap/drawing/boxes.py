@@ -120,6 +120,8 @@ def credit(map: ArgumentMap, evidence: Evidence) -> str:
         title = f"\u201c{clipped(clean(source.title) or source.id, 44)}\u201d"
         if voice and voice not in authors:
             parts.append(f"{voice}, in {', '.join([*authors, title])}")
+        elif voice:
+            parts.append(f"{voice}, {title}")
         else:
             parts.append(", ".join([*authors, title]))
     elif voice:

@@ -13,6 +13,7 @@ from argmap.browser.aside import aside
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
+from argmap.browser.own import first_key
 from argmap.browser.spots import thing_at
 from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.canvas import Canvas
@@ -68,7 +69,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
         rows = self.query_one(Choice)
         at = rows.cursor
         rows.loading = False
-        rows.border_title = f"{summary(found)}"
+        rows.border_title = "Cannot be read" if self.opened.trouble else summary(found)
         rows.fill([self._row(diagnostic) for diagnostic in self.found], at)
         self._tell(rows.cursor)
         rows.focus()
@@ -85,7 +86,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
     def _tell(self, at: int) -> None:
         whole = self.query_one(Canvas)
         if not self.found:
-            whole.draw(["Nothing is wrong."], {}, "")
+            whole.draw([f"{self.opened.trouble or 'Nothing is wrong'}."], {}, "")
             return
         diagnostic = self.found[at]
         documents = self.opened.reading.map.documents
@@ -98,7 +99,12 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
 
     def on_choice_taken(self, message: Choice.Taken) -> None:
         """Go to what is declared there."""
-        self.dismiss(thing_at(self.opened.reading.map, self.found[message.at].place))
+        thing = thing_at(self.opened.reading.map, self.found[message.at].place)
+        if thing[1]:
+            self.dismiss(thing)
+        else:
+            key = first_key("edit", getattr(self.app, "own_keys", {}))
+            self.notify(f"Nothing is declared there; {key} opens the file at the line.")
 
     def spot(self) -> tuple[str, int] | None:
         """Where the editor is to open."""

@@ -123,6 +123,11 @@ class WalkScreen(Panes):
             depth=self.depth,
         )
 
+    def on_outline_view_leaving(self, _message: OutlineView.Leaving) -> None:
+        """What comes is another stop on the way, not the next line."""
+        if stop := self.trail.stop:
+            self.trail = self.trail.follow(stop)
+
     def on_outline_view_moved(self, message: OutlineView.Moved) -> None:
         """The focus is on another row; after `arrive`, what it put there is shown already."""
         row = message.row

@@ -233,7 +233,8 @@ def wrap(paragraph: Paragraph, room: int) -> list[Line]:
                 if fresh and lines:
                     rest = rest.lstrip(" ")
                 wide = width(rest.rstrip(" "))
-                if wide > left and not fresh:
+                # A word that no line has room for begins where most of one is left.
+                if left < wide and not fresh and (wide <= room - hang or left < room // 2):
                     end()
                     rest = rest.lstrip(" ")
                 while wide > left:

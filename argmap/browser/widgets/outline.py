@@ -43,6 +43,9 @@ class OutlineView(Lines):
             super().__init__()
             self.row = row
 
+    class Leaving(Message):
+        """The cursor goes to another place of what it is on."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.outline: Outline | None = None
@@ -97,8 +100,10 @@ class OutlineView(Lines):
         path = self.outline.path_to(id)
         return bool(path) and self.go_to(path[-1].key)
 
-    def go_to(self, key: Key) -> bool:
-        """Put the cursor on one place, opening what leads to it."""
+    def go_to(self, key: Key, *, leaving: bool = False) -> bool:
+        """Put the cursor on one place, opening what leads to it; `leaving`: one can come back."""
+        if leaving:
+            self.post_message(self.Leaving())
         keys = [key[:n] for n in range(1, len(key))]
         if not self.open.issuperset(keys):
             self.open.update(keys)
@@ -237,7 +242,7 @@ class OutlineView(Lines):
             return
         if row.cycle:
             ids = [element.rpartition(" ")[2] for element in row.key]
-            self.go_to(row.key[: ids.index(row.id) + 1])
+            self.go_to(row.key[: ids.index(row.id) + 1], leaving=True)
         elif row.key in self.open:
             self._close(self.cursor)
         elif row.children:
@@ -287,10 +292,9 @@ class OutlineView(Lines):
         """The next place of this claim."""
         if self.row is None or self.outline is None:
             return
-        places = self.outline.places(self.row.id)
-        keys = [place[-1].key for place in places]
+        keys = [place[-1].key for place in self.outline.places(self.row.id)]
         if len(keys) < 2:
             self.app.notify("This is its only place.", markup=False)
             return
         at = keys.index(self.row.key) if self.row.key in keys else -1
-        self.go_to(keys[(at + 1) % len(keys)])
+        self.go_to(keys[(at + 1) % len(keys)], leaving=True)
