@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes import Quotation, SourceText, look_up, speech
 from argmap.quotes.fold import typographic, word
 from argmap.quotes.words import negates
 
@@ -125,3 +125,23 @@ def test_the_difference_is_named():
     assert found.nearest is not None
     assert found.nearest.differences == (("missing", "never", ""),)
     assert found.nearest.words == "The council has never blocked the talks"
+
+
+def test_marks_that_nothing_closes_do_not_look_to_the_end_each_time(monkeypatch):
+    """How much is looked at grows with the text, not with its square."""
+    looked = []
+
+    class Counting:
+        def __init__(self, pattern):
+            self.pattern = pattern
+
+        def finditer(self, text, start, end):
+            looked.append(end - start)
+            return self.pattern.finditer(text, start, end)
+
+    for name in ("_SINGLE_END", "_SINGLE_STOP"):
+        monkeypatch.setattr(speech, name, Counting(getattr(speech, name)))
+    text = "‘a " * 3000 + "zebra end"
+    found = look_up(SourceText(text), Quotation("zebra end", said_by=("x",)))
+    assert found.tier == "exact"
+    assert sum(looked) <= 2 * len(text)

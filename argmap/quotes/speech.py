@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -148,31 +148,41 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
             opened.append((mark, at + 1))
     if opened:
         found.append(Speech(opened[0][1], end))
-    found += [s for s in _single(source, start, end) if not any(_within(s, f) for f in found)]
-    return sorted(found, key=lambda s: s.start)
+    begins = [s.start for s in found]
+    singles = [s for s in _single(source, start, end) if not _within(s, found, begins)]
+    return sorted([*found, *singles], key=lambda s: s.start)
 
 
-def _within(inner: Speech, outer: Speech) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
+    """Whether one of some spans, in order and apart, holds another."""
+    number = bisect_right(begins, inner.start)
+    return bool(number) and inner.end <= outer[number - 1].end
 
 
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     """Speech between single marks; they also set off titles and words, so it is never sure."""
     text, plain = source.text, source.plain
+    # Looked for once: a mark that nothing closes would look to the end each time.
+    sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
+    others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
     at = start
     while at < end:
         at = plain.find("'", at, end)
         if at < 0:
             return
         if text[source.original(at)] in "‘‚‹" and _opens(plain, at, start, end):
-            close = _SINGLE_END.search(plain, at + 1, end) or _SINGLE_STOP.search(
-                plain, at + 1, end
-            )
+            close = _first(sure, at + 1) or _first(others, at + 1)
             if close:
-                yield Speech(at + 1, close.end() - 1, sure=False)
-                at = close.end()
+                yield Speech(at + 1, close - 1, sure=False)
+                at = close
                 continue
         at += 1
+
+
+def _first(spans: list[tuple[int, int]], at: int) -> int:
+    """Where the first of these spans that begins at a place or behind it ends; 0 for none."""
+    number = bisect_left(spans, (at, 0))
+    return spans[number][1] if number < len(spans) else 0
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:
