@@ -145,3 +145,19 @@ def test_marks_that_nothing_closes_do_not_look_to_the_end_each_time(monkeypatch)
     found = look_up(SourceText(text), Quotation("zebra end", said_by=("x",)))
     assert found.tier == "exact"
     assert sum(looked) <= 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "found"),
+    [
+        ("The board can be trusted.", "The board can[not] be trusted", False),
+        ("It was a useful plan.", "It was a use[less] plan", False),
+        ("It was a hopeless plan.", "It was a hope[s] plan", False),
+        ("They want it now.", "They want[ed] it now", True),
+        ("They are wanting it now.", "They are want[ed] it now", True),
+        ("Вона сказав це.", "Вона сказав[ла] це", True),
+    ],
+)
+def test_a_bracketed_ending_inflects_and_does_no_more(text, quote, found):
+    answer = look_up(SourceText(text), Quotation(quote))
+    assert (answer.tier != "not-found") is found

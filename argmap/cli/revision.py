@@ -104,7 +104,7 @@ class Revision:
         if inside is None:
             return self.rest.real(path)
         found = self._followed(inside)
-        return os.path.join(self.top, inside if found is None else found)
+        return os.path.normpath(os.path.join(self.top, inside if found is None else found))
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in a folder at the revision, sorted."""

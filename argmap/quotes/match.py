@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmap.quotes import fold
-from argmap.quotes.pattern import Bracket, Element, Gap, Pattern, Word
+from argmap.quotes.pattern import Bracket, Element, Gap, Pattern, Word, inflects
 from argmap.quotes.source import SourceText
 
 WIDEST_GAP = 40
@@ -103,7 +103,8 @@ def _same(source: SourceText, at: int, word: str, wanted: Word) -> int | None:
     if word == wanted.word:
         return 1
     if wanted.ending and word.startswith(wanted.word):
-        return 1 if len(word) - len(wanted.word) <= WIDEST_ENDING else None
+        ending = word[len(wanted.word) :]
+        return 1 if len(ending) <= WIDEST_ENDING and inflects(ending) else None
     if at in source.broken and source.broken[at][0] == wanted.word:
         return 0
     return None

@@ -66,6 +66,16 @@ _SPECIAL = re.compile(
 )
 
 
+_INFLECTING = frozenset({"", "s", "es", "d", "ed", "ing", "n", "en", "e", "em"})
+
+
+def inflects(ending: str) -> bool:
+    """Whether an ending only inflects a word: `want[ed]`, but not `can[not]` or `use[less]`. Endings in
+    letters that are not Latin are taken for such.
+    """
+    return ending in _INFLECTING or not ending.isascii()
+
+
 def pattern(quote: str) -> Pattern:
     """Read a quotation. Ellipses at either end say nothing and are left out."""
     plain, _ = fold.typographic(quote)
@@ -80,8 +90,11 @@ def pattern(quote: str) -> Pattern:
             whole = fold.word(found["first"] + found["rest"])
             elements.append(Word(whole, start, last, bracketed=True))
         elif found["stem"] is not None:
-            stem = fold.word(found["stem"])
-            elements.append(Word(stem, start, last, bracketed=True, ending=True))
+            stem, ending = fold.word(found["stem"]), fold.word(found["ending"])
+            if inflects(ending):
+                elements.append(Word(stem, start, last, bracketed=True, ending=True))
+            else:
+                elements.append(Word(stem + ending, start, last, bracketed=True))
         elif found["put"] is not None:
             put = tuple(fold.word(m.group()) for m in fold.TOKEN.finditer(found["put"]))
             elements.append(Bracket(put, start, last))
