@@ -293,6 +293,16 @@ def test_what_git_does_not_have(repository, diff, words, sentence):
 
 
 @needs_git
+def test_a_map_in_the_top_folder_finds_what_it_uses(repository, diff):
+    (repository / "people.arg").write_text("person ann: Ann\n", encoding="utf-8")
+    (repository / "top.arg").write_text("use: people.arg\nclaim a: A.\n    by ann\n", "utf-8")
+    commit()
+    status, out, _ = diff("--git", "HEAD", "top.arg")
+    assert status == 0
+    assert "No change" in out
+
+
+@needs_git
 def test_a_revision_is_never_an_option(repository, diff):
     status, _, err = diff("--git=--output=x", "old.arg")
     assert status == 2
