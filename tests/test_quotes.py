@@ -15,19 +15,19 @@ from argmap.quotes.fold import typographic, word
 from argmap.quotes.words import negates
 
 HERE = Path(__file__).parent / "quotes"
-SET = tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))
-CASES = SET["case"]
 SOURCES = {
     path.stem: SourceText(path.read_text(encoding="utf-8-sig"))
-    for path in sorted((HERE / "sources").glob("*.txt"))
+    for path in sorted(HERE.glob("*.txt"))
 }
+SETS = {name: tomllib.loads((HERE / f"{name}.toml").read_text("utf-8")) for name in SOURCES}
+CASES = [(name, case) for name, about in SETS.items() for case in about["case"]]
 
 
-def answer(case):
-    about = SET["sources"][case["source"]]
+def answer(name, case):
+    about = SETS[name]["source"]
     said_by = tuple(case.get("said_by", ()))
     return look_up(
-        SOURCES[case["source"]],
+        SOURCES[name],
         Quotation(
             case["quote"],
             case.get("at", ""),
@@ -39,9 +39,15 @@ def answer(case):
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{c['source']}" for n, c in enumerate(CASES)])
-def test_adversarial(case):
-    found = answer(case)
+def faithful(case):
+    return case["expect"] != "not-found" and not case["concerns"]
+
+
+@pytest.mark.parametrize(
+    ("name", "case"), CASES, ids=[f"{name}-{n}" for n, (name, _) in enumerate(CASES)]
+)
+def test_adversarial(name, case):
+    found = answer(name, case)
     told = sorted({concern.kind for concern in found.concerns})
     assert (found.tier, told) == (case["expect"], sorted(case["concerns"])), (
         f"{case['why']}\n{case['quote']}\n{found}"
@@ -49,25 +55,17 @@ def test_adversarial(case):
 
 
 def test_the_set_is_large_and_at_least_half_of_it_faithful():
-    faithful = sum(c["expect"] != "not-found" and not c["concerns"] for c in CASES)
     assert len(CASES) >= 120
-    assert faithful * 2 >= len(CASES)
-    kinds = Counter(kind for case in CASES for kind in case["concerns"])
+    assert sum(faithful(case) for _, case in CASES) * 2 >= len(CASES)
+    kinds = Counter(kind for _, case in CASES for kind in case["concerns"])
     assert len(kinds) >= 14
 
 
 def test_nothing_unfaithful_is_accepted_without_a_warning_and_nothing_faithful_refused():
-    accepted = [
-        c["quote"] for c in CASES
-        if (c["expect"] == "not-found" or c["concerns"])
-        and answer(c).matches
-        and not answer(c).concerns
-    ]  # fmt: skip
-    refused = [
-        c["quote"] for c in CASES
-        if c["expect"] != "not-found" and not c["concerns"]
-        and (answer(c).concerns or not answer(c).matches)
-    ]  # fmt: skip
+    calm = [(case, found.matches and not found.concerns)
+            for case, found in ((case, answer(name, case)) for name, case in CASES)]  # fmt: skip
+    accepted = [case["quote"] for case, passes in calm if passes and not faithful(case)]
+    refused = [case["quote"] for case, passes in calm if not passes and faithful(case)]
     assert (accepted, refused) == ([], [])
 
 
