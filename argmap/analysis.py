@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic
-from argmap.files import FileTrouble, read_file
+from argmap.files import FileTrouble, read_file, reason
 from argmap.model import ArgumentMap
 from argmap.resolve import resolve
 from argmap.settings import Settings, find_settings
@@ -44,12 +44,12 @@ class Files:
         except (OSError, ValueError):
             return os.path.abspath(path)
 
-    def names(self, folder: str) -> tuple[str, ...]:
-        """The names of what is in a folder, sorted."""
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """The names of what is in a folder, sorted, or why it cannot be listed."""
         try:
             return tuple(sorted(os.listdir(folder)))
-        except (OSError, ValueError):
-            return ()
+        except (OSError, ValueError) as error:
+            return Unreadable(folder, reason(error, "read"))
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Unsaved:
         """As `rest` has it."""
         return self.rest.real(path)
 
-    def names(self, folder: str) -> tuple[str, ...]:
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
         """As `rest` has it."""
         return self.rest.names(folder)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from contextlib import suppress
@@ -16,13 +17,21 @@ STREAM = "-"
 """The name of standard input and output."""
 
 
+PIPE = "is a pipe, not a file"
+_STREAMS = re.compile(r"/dev/(stdin|null|fd/\d+)|/proc/[^/]+/fd/\d+")
+
+
 class FileTrouble(Exception):
-    """A file that could not be read or written; `sentence` names it and says why."""
+    """A file that could not be read or written; `sentence` names it and says why, and what to do
+    about a pipe, which only who names a file on the command line can do anything about.
+    """
 
     def __init__(self, path: str, why: str) -> None:
         self.path = path
         self.why = why
         self.sentence = f"{path} {why}" if path != STREAM else f"standard input {why}"
+        if why == PIPE:
+            self.sentence += "; read it as standard input, with -"
         super().__init__(self.sentence)
 
 
@@ -45,8 +54,8 @@ def read_bytes(path: str) -> bytes:
         if path == STREAM:
             raw = sys.stdin.buffer.read(LARGEST + 1)
         else:
-            if _is_named_pipe(path):
-                raise FileTrouble(path, "is a pipe; read it as standard input, with -")
+            if why := _endless(path):
+                raise FileTrouble(path, why)
             with open(path, "rb") as file:
                 raw = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
@@ -56,11 +65,27 @@ def read_bytes(path: str) -> bytes:
     return raw
 
 
-def _is_named_pipe(path: str) -> bool:
-    """Whether opening `path` might wait for ever. The shell's `<(…)` is another thing."""
-    with suppress(OSError):
-        return stat.S_ISFIFO(os.stat(path).st_mode) and not path.startswith(("/dev/", "/proc/"))
-    return False
+def folder_trouble(path: str) -> str:
+    """Why the names in a folder cannot be listed, as the rest of a sentence; empty when they can."""
+    try:
+        os.listdir(path)
+    except NotADirectoryError:
+        return "is a file, not a folder"
+    except (OSError, ValueError) as error:
+        return reason(error, "read")
+    return ""
+
+
+def _endless(path: str) -> str:
+    """Why opening or reading `path` might never come to an end, or nothing. What a shell's `<(…)`
+    and standard input are called may be read: somebody wrote that name to have it read.
+    """
+    with suppress(OSError, ValueError):
+        mode = os.stat(path).st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or _STREAMS.fullmatch(path):
+            return ""
+        return PIPE if stat.S_ISFIFO(mode) else "is a device, not a file"
+    return ""
 
 
 def write_file(path: str, data: str | bytes) -> bool:

@@ -36,8 +36,8 @@ class Loader(Protocol):
     def real(self, path: str) -> str:
         """The absolute path with links followed, for telling whether a file lies in a folder."""
 
-    def names(self, folder: str) -> tuple[str, ...]:
-        """The names of the files in a folder, sorted; none when it cannot be listed."""
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """The names of the files in a folder, sorted, or why it cannot be listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def test_without_a_text_it_says_how_to_bring_one(tmp_path, monkeypatch, capsys):
     (tmp_path / "street.arg").write_text(MAP, encoding="utf-8")
     assert main(["coverage", "street.arg"]) == 1
     told = capsys.readouterr().err
-    assert "gazette.txt does not exist; --texts DIR says where copies lie" in told
+    assert "gazette.txt does not exist; name the folder with your copies (`--texts DIR`)" in told
     assert main(["coverage", "street.arg", "--source", "gazete"]) == 2
     assert "did you mean `gazette`?" in capsys.readouterr().err
 

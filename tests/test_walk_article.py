@@ -148,7 +148,7 @@ def test_each_state_is_told_with_what_there_is_to_look_at(read):
     unread = standing_of(looked, "unread", WIDE)
     assert unread.state is State.UNCHECKED
     assert unread.hint.endswith(
-        "letter.txt does not exist; --texts DIR names the folder with your copies"
+        "letter.txt does not exist; name the folder with your copies (`--texts DIR`)"
     )
     assert standing_of(looked, "bare").hint == "no source is named for it"
     assert standing_of(looked, "counted") is None
@@ -199,13 +199,15 @@ def test_every_concern_has_words():
 def test_how_to_bring_a_text(read, tmp_path):
     folder = tmp_path / "copies"
     folder.mkdir()
-    assert "none of the copies is this source" in how_to_bring(
+    assert "no text in the folders with copies is this source" in how_to_bring(
         read(MAP.replace("    text: letter.txt\n", ""), texts=[str(folder)]).quotes, "letter"
     )
     (tmp_path / "letter.txt").write_text("")
-    assert how_to_bring(read().quotes, "letter").endswith("letter.txt is empty")
+    assert how_to_bring(read().quotes, "letter").endswith(
+        "letter.txt is empty; mend it, or put another copy in its place"
+    )
     no_name = read(MAP.replace("    text: letter.txt\n", ""))
-    assert how_to_bring(no_name.quotes, "letter").startswith("no text of this source is at hand")
+    assert how_to_bring(no_name.quotes, "letter").startswith("no copy of it is at hand; name")
 
 
 def stops(found: Article):

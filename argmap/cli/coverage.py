@@ -154,8 +154,7 @@ def _say_missing(reading: Reading, only: str | None) -> bool:
         if isinstance(copy, Missing) and only in (None, id)
     }
     for id, copy in gone.items():
-        why = f": {copy.path} {copy.why}" if copy.why else ""
-        say(f"no text of the source {id} is at hand{why}; --texts DIR says where copies lie")
+        say(f"the source {id} cannot be read: {copy.case}; {copy.advice}")
     if not reading.quotes.texts:
         say("no evidence in this map names a source")
         return True

@@ -81,8 +81,8 @@ def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int
     old = reading.quotes.locks.get(file)
     known = old is not None
     if isinstance(old, BadLock):
-        why = f"{old.why}; it was left alone. Mend it, or remove it and lock the map again"
-        raise FileTrouble(name, why)
+        todo = f"{old.advice[:1].upper()}{old.advice[1:]}"
+        raise FileTrouble(name, f"{old.why}; it was left alone. {todo}")
     if _partial(reading, file):
         complain(
             f"{path} has lines that cannot be read or names that nothing has, so {name} was left "
@@ -108,7 +108,8 @@ def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int
         if changes:
             say(f"{name} would change: {what}." if check else f"Wrote {name}: {what}.")
         elif nothing:
-            say(f"{path} has nothing to lock.")
+            empty = f"{path} has nothing to lock."
+            say(f"No quotation was locked, so {name} was not written." if missing else empty)
         else:
             say(f"{name} is up to date: {what}.")
     return FINDINGS if missing or (check and changes) else OK
@@ -127,18 +128,26 @@ def _say_missing(reading: Reading, new: Relocked) -> bool:
     """Say which quotations are not in the lock; whether there are any."""
     from argmap.report.short import point
     from argmap.rules.phrasing import short
+    from argmap.texts import Missing
 
     for id in new.not_found:
         proof = reading.map.evidence[id]
         where = point(proof.words_place, reading.map.documents)
         say(f"{where}: “{short(proof.quote)}” does not stand in {proof.source}")
-    sources: dict[str, int] = {}
+    unknown: dict[str, int] = {}
     for id in new.unknown:
         source = reading.map.evidence[id].source
-        sources[source] = sources.get(source, 0) + 1
-    for source, count in sources.items():
-        what = _count(count, "quotation")
-        say(f"{what} of {source} cannot be looked up, for no copy of it is at hand")
+        unknown[source] = unknown.get(source, 0) + 1
+    marks = {mark.source for mark in new.marks}
+    for source, copy in reading.quotes.texts.items():
+        if not isinstance(copy, Missing):
+            continue
+        why = f"{copy.case}; {copy.advice}"
+        if source in unknown:
+            what = _count(unknown[source], "quotation")
+            say(f"{what} of {source} cannot be looked up: {why}")
+        elif source in marks and not copy.absent:
+            say(f"What the lock knows of {source} was kept, for {why}")
     return bool(new.not_found or new.unknown)
 
 

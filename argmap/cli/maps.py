@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
 from argmap.diagnostics import Diagnostic, Severity
-from argmap.files import STREAM, FileTrouble, read_file
+from argmap.files import STREAM, FileTrouble, folder_trouble, read_file
 from argmap.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class Maps:
 
     def __init__(self, args: argparse.Namespace) -> None:
         self.allow: list[str] = args.allow
-        self.texts = (*args.texts, *_listed(os.environ.get("ARGMAP_TEXTS", "")))
+        self.texts = (*args.texts, *_from_environment())
         for folder in args.texts:
-            if not os.path.isdir(folder):
-                msg = f"there is no folder {folder} (--texts names folders with copies of sources)"
+            if why := folder_trouble(folder):
+                msg = f"--texts {folder} {why}; it names a folder with copies of sources"
                 raise Trouble(msg)
         self.faulty = False
         self._args = args
@@ -111,8 +111,13 @@ def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
     )
 
 
-def _listed(folders: str) -> tuple[str, ...]:
-    return tuple(folder for folder in folders.split(os.pathsep) if folder)
+def _from_environment() -> tuple[str, ...]:
+    """The folders that `ARGMAP_TEXTS` names; one that gives nothing is said and left out."""
+    folders = tuple(f for f in os.environ.get("ARGMAP_TEXTS", "").split(os.pathsep) if f)
+    wrong = {folder: why for folder in folders if (why := folder_trouble(folder))}
+    for folder, why in wrong.items():
+        say(f"warning: ARGMAP_TEXTS names {folder}, which {why}; no copies are read from it")
+    return tuple(folder for folder in folders if folder not in wrong)
 
 
 def _unknown(settings: Settings) -> tuple[str, ...]:

@@ -106,14 +106,18 @@ class Revision:
         found = self._followed(inside)
         return os.path.normpath(os.path.join(self.top, inside if found is None else found))
 
-    def names(self, folder: str) -> tuple[str, ...]:
-        """The names in a folder at the revision, sorted."""
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """The names in a folder at the revision, sorted, or why it cannot be listed."""
         inside = self._inside(folder)
         if inside is None:
-            return self.rest.names(folder) if self._named(folder) else ()
+            if self._named(folder):
+                return self.rest.names(folder)
+            return Unreadable(folder, "lies outside the git repository")
         entry = self._entry(inside)
-        if entry is None or entry.type != _FOLDER:
-            return ()
+        if entry is None:
+            return Unreadable(folder, f"does not exist at {self.revision}")
+        if entry.type != _FOLDER:
+            return Unreadable(folder, f"is no folder at {self.revision}")
         listed, _ = self._asked("ls-tree", "-z", "--name-only", entry.object)
         return tuple(sorted(os.fsdecode(name) for name in listed.split(b"\0") if name))
 

@@ -72,7 +72,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Nothing is taken from it, not even in part, and `argmap lock` does not write over it.
 
     Settle the conflict (both sides' lines may stay), take the file back from your version
-    control, or remove it and write it again with `argmap lock`.
+    control, or remove it and write it again with `argmap lock`. For a lock from a newer argmap,
+    update yours.
     """
     for path, lock in quotes.locks.items():
         if isinstance(lock, BadLock):
@@ -80,5 +81,5 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             yield Finding(
                 Place(path, 0, len(document.line(1))),
                 f"the lock {lock_path(path)} {lock.why}",
-                help="mend it, or remove it and write it again with `argmap lock`",
+                help=lock.advice,
             )

@@ -76,38 +76,30 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """
     silences = Silences(map.silences, (check,))
     waiting = dict.fromkeys(quotes.texts, 0)
+    unknown, attested = dict(waiting), dict(waiting)
     for proof, checked in known(map, quotes):
+        if proof.source not in waiting:
+            continue
         locked = isinstance(quotes.locks.get(proof.place.file), Lock)
-        if checked.state is State.UNCHECKED and not locked and proof.source in waiting:
+        unchecked = checked.state is State.UNCHECKED
+        unknown[proof.source] += unchecked
+        attested[proof.source] += checked.state is State.ATTESTED
+        if unchecked and not locked:
             waiting[proof.source] += not silences.cover(check, proof.words_place)
     for id, copy in quotes.texts.items():
-        source = map.sources[id]
         if isinstance(copy, Copy) or id in map.uncertain:
             continue
-        lost = _lost(waiting[id], id)
+        place = map.sources[id].place
         if not copy.absent:
-            yield Finding(
-                source.place,
-                f"{copy.path} {copy.why}; {lost}",
-                help=f"mend it, or put another copy of `{id}` in its place",
-                level=Severity.WARNING,
-            )
-        elif waiting[id] and copy.why:
-            yield Finding(
-                source.place,
-                f"{copy.path} {copy.why}; {lost}",
-                help="name the folder with your copies (`--texts DIR`)",
-            )
-        elif waiting[id] and copy.searched:
-            yield Finding(
-                source.place,
-                f"no text in the folders with copies is this source; {lost}",
-                help="put a copy there whose beginning has the title, or name it with `text:`",
-            )
+            said = f"{copy.case}; {_lost(unknown[id], attested[id])}"
+            yield Finding(place, said, help=copy.advice, level=Severity.WARNING)
+        elif waiting[id] and (copy.why or copy.searched):
+            yield Finding(place, f"{copy.case}; {_lost(waiting[id], 0)}", help=copy.advice)
 
 
-def _lost(count: int, source: str) -> str:
-    if not count:
-        return f"`{source}` is known from the lock alone"
-    what = "1 quotation is" if count == 1 else f"{count} quotations are"
-    return f"{what} not looked up"
+def _lost(unknown: int, attested: int) -> str:
+    """What that costs: how many quotations are not looked up, or are known from the lock alone."""
+    if not unknown and not attested:
+        return "nothing can be looked up in it"
+    count, how = (unknown, "not looked up") if unknown else (attested, "attested by the lock alone")
+    return f"1 quotation is {how}" if count == 1 else f"{count} quotations are {how}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.texts.find import Copy, Finder, Missing, find_lock
+from argmap.texts.find import Copy, Finder, find_lock
 from argmap.texts.lock import (
     BadLock,
     Entry,
@@ -14,6 +14,7 @@ from argmap.texts.lock import (
     read_lock,
     written,
 )
+from argmap.texts.missing import Missing
 from argmap.texts.names import names_in
 from argmap.texts.states import Checked, Quotes, State, check_quotes, quotation
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from argmap.model import ArgumentMap, Source
 from argmap.quotes import SourceText
 from argmap.texts.lock import BadLock, Lock, fingerprint, lock_path, read_lock
+from argmap.texts.missing import Missing
 from argmap.workspace import Loader, Unreadable
 
 LARGEST = 8_000_000
@@ -31,20 +32,6 @@ class Copy:
 
     path: str
     text: SourceText
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """No copy was found; `why` is a clause about it ("does not exist"), empty when none is named.
-
-    `path` is the file it is about; `absent` says that there is none, so that nothing is wrong;
-    `searched` says that the folders for copies have none either.
-    """
-
-    path: str = ""
-    why: str = ""
-    absent: bool = False
-    searched: bool = False
 
 
 class Finder:
@@ -94,7 +81,7 @@ class Finder:
                     return copy
         titled = self._titled(source)
         if titled is None:
-            return replace(trouble, searched=bool(self.folders))
+            return replace(trouble, searched=bool(self.folders), passed=self._passed())
         return titled if isinstance(titled, Copy) or trouble.absent else trouble
 
     def _named(self, source: Source, top: str) -> Copy | Missing:
@@ -104,7 +91,7 @@ class Finder:
         for folder, room in ((here, top), *((f, f) for f in self.folders)):
             path = os.path.normpath(os.path.join(folder, source.text))
             if not self._inside(path, room):
-                first = first or Missing(source.text, "lies outside the folder of the map")
+                first = first or self._outside(source, path, room)
                 continue
             copy = self._copy(path)
             if isinstance(copy, Copy):
@@ -116,6 +103,12 @@ class Finder:
     def _inside(self, path: str, room: str) -> bool:
         real, folder = self.loader.real(path), self.loader.real(room or ".")
         return real.startswith(folder.rstrip(os.sep) + os.sep)
+
+    def _outside(self, source: Source, path: str, room: str) -> Missing:
+        below = os.path.join(os.path.abspath(room or "."), "")
+        if os.path.abspath(path).startswith(below):
+            return Missing(path, "leads to a file outside the folder of the map", outside=True)
+        return Missing(source.text, "lies outside the folder of the map", outside=True)
 
     def _titled(self, source: Source) -> Copy | Missing | None:
         """The one text whose beginning has the source's title; `Missing` when there are several."""
@@ -135,12 +128,34 @@ class Finder:
         return Missing(first, f"and {second} both have its title; name one of them after `text:`")
 
     def _files(self) -> Iterator[str]:
+        """The texts in the folders with copies that may be read."""
         for folder in self.folders:
-            names = [n for n in self.loader.names(folder) if n.lower().endswith(SUFFIXES)]
-            for name in names[:MOST_FILES]:
+            for name in self._names(folder)[:MOST_FILES]:
                 path = os.path.join(folder, name)
                 if self._inside(path, folder):
                     yield path
+
+    def _names(self, folder: str) -> list[str]:
+        names = self.loader.names(folder)
+        return [] if isinstance(names, Unreadable) else [n for n in names if _texty(n)]
+
+    def _passed(self) -> tuple[str, ...]:
+        """Clauses about what could not be looked at in the folders with copies."""
+        found = []
+        for folder in self.folders:
+            listed = self.loader.names(folder)
+            if isinstance(listed, Unreadable):
+                found.append(f"{folder} {listed.why}")
+            names = self._names(folder)
+            for name in names[:MOST_FILES]:
+                path = os.path.join(folder, name)
+                if not self._inside(path, folder):
+                    found.append(f"{path} leads to a file outside that folder")
+                elif isinstance(copy := self._copy(path), Missing):
+                    found.append(f"{path} {copy.why}")
+            if len(names) > MOST_FILES:
+                found.append(f"{folder} has more than {MOST_FILES} texts")
+        return tuple(found)
 
     def _copy(self, path: str) -> Copy | Missing:
         if path not in self._read:
@@ -170,6 +185,10 @@ def find_lock(loader: Loader, path: str) -> Lock | BadLock | None:
     if isinstance(text, Unreadable):
         return None if "not exist" in text.why else BadLock(text.why)
     return read_lock(text)
+
+
+def _texty(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
 
 
 def _named_file(source: Source) -> str:

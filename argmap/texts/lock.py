@@ -80,9 +80,10 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class BadLock:
-    """A lock that cannot be read; `why` goes on from its name."""
+    """A lock that cannot be read; `why` goes on from its name, `advice` says what to do."""
 
     why: str
+    advice: str = "mend it, or remove it and write it again with `argmap lock`"
 
 
 def lock_of(marks: Iterable[Mark], entries: Iterable[Entry]) -> Lock:
@@ -139,9 +140,7 @@ def read_lock(text: str) -> Lock | BadLock:
             if number == 1:
                 version = row["argmap-lock"]
                 if version != VERSION:
-                    return BadLock(
-                        f"is of version {version!r:.20}, and this argmap reads version {VERSION}"
-                    )
+                    return _of_version(version)
             elif "quote" in row:
                 entries.append(_entry(row))
             else:
@@ -156,6 +155,12 @@ def read_lock(text: str) -> Lock | BadLock:
     if not text.strip():
         return BadLock("is empty")
     return lock_of(marks, entries)
+
+
+def _of_version(version: object) -> BadLock:
+    why = f"is of version {version!r:.20}, and this argmap reads version {VERSION}"
+    newer = isinstance(version, int) and version > VERSION
+    return BadLock(why, "update argmap") if newer else BadLock(why)
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:

@@ -8,8 +8,9 @@ from enum import StrEnum
 
 from argmap.model import ArgumentMap, Evidence, Source
 from argmap.quotes import Concern, Found, Quotation, look_up
-from argmap.texts.find import Copy, Missing
+from argmap.texts.find import Copy
 from argmap.texts.lock import BadLock, Entry, Key, Lock, fingerprint
+from argmap.texts.missing import Missing
 
 
 class State(StrEnum):

@@ -29,7 +29,6 @@ NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-sp
 """Kinds whose words name a speaker or paragraphs; those of the others stand in the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
-HOW = "--texts DIR names the folder with your copies"
 
 
 class Looked(NamedTuple):
@@ -82,15 +81,7 @@ def how_to_bring(quotes: Quotes, source: str) -> str:
     copy = quotes.texts.get(source)
     if not isinstance(copy, Missing):
         return "no source is named for it" if copy is None else ""
-    if not copy.absent:
-        return f"{copy.path} {copy.why}"
-    if copy.searched:
-        return (
-            "none of the copies is this source; put one there whose beginning has its title, or "
-            "name one with `text:`"
-        )
-    why = f"{copy.path} {copy.why}" if copy.why else "no text of this source is at hand"
-    return f"{why}; {HOW}"
+    return f"{copy.case}; {copy.advice}"
 
 
 def _told(concern: Concern) -> str:

@@ -1,0 +1,60 @@
+"""What is said when no text of a source is at hand: what is the case, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NAME_FOLDER = "name the folder with your copies (`--texts DIR`)"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No copy was found; `why` is a clause about it ("does not exist"), empty when none is named.
+
+    `path` is the file it is about; `absent` says that there is none, so that nothing is wrong;
+    `outside` that it is out of bounds; `searched` that the folders for copies have none either.
+    `passed` are clauses about what could not be looked at there ("a.txt is not UTF-8").
+    """
+
+    path: str = ""
+    why: str = ""
+    absent: bool = False
+    searched: bool = False
+    outside: bool = False
+    passed: tuple[str, ...] = ()
+
+    @property
+    def case(self) -> str:
+        """What is the case, in a clause that has the source for its context."""
+        found = f"{self.path} {_parted(self.why)[0]}"
+        if not self.why:
+            none = "no text in the folders with copies is this source"
+            found = none if self.searched else "no copy of it is at hand"
+        if not self.absent or not self.passed:
+            return found
+        count = len(self.passed)
+        there = "one there was passed over" if count == 1 else f"{count} there were passed over"
+        return f"{found}, but {there}: {_parted(self.passed[0])[0]}"
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        if self.outside:
+            return f"put a copy beside the map, or {NAME_FOLDER}"
+        if self.why and not self.absent:
+            return _parted(self.why)[1] or "mend it, or put another copy in its place"
+        if self.passed and (known := _parted(self.passed[0])[1]):
+            return f"{known}, or {self._bring}"
+        return self._bring
+
+    @property
+    def _bring(self) -> str:
+        if self.searched:
+            return "put a copy there whose beginning has the title, or name it with `text:`"
+        return NAME_FOLDER if self.why else f"{NAME_FOLDER}, or a file with `text:`"
+
+
+def _parted(clause: str) -> tuple[str, str]:
+    """What is the case, and what to do about it if the clause says so."""
+    case, _, todo = clause.partition("; ")
+    return case, todo
