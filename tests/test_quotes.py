@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from argmap.quotes import Quotation, SourceText, look_up, speech
 from argmap.quotes.fold import typographic, word
-from argmap.quotes.words import negates
+from argmap.quotes.turning import negates
 
 HERE = Path(__file__).parent / "quotes"
 SOURCES = {

@@ -10,7 +10,7 @@ as often as one likes.
 
 from __future__ import annotations
 
-from argmap.quotes.guards import Concern
+from argmap.quotes.concern import Concern
 from argmap.quotes.lookup import Found, Quotation, look_up
 from argmap.quotes.match import TIERS
 from argmap.quotes.nearest import Nearest

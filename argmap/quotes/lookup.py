@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.quotes import guards, locator
-from argmap.quotes.guards import Concern
+from argmap.quotes.concern import Concern
 from argmap.quotes.match import TIERS, Place, places
 from argmap.quotes.nearest import Nearest, nearest
 from argmap.quotes.pattern import Pattern, pattern
+from argmap.quotes.reported import attributed
 from argmap.quotes.source import SourceText
 from argmap.quotes.speech import Speech, Speeches, shares
 
@@ -81,6 +82,8 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     concerns = list(guards.concerns(source, wanted, place))
     if not quotation.transcript:
         concerns += _voice(speeches, place, quotation)
+    if not quotation.said_by:
+        concerns += attributed(source, place)
     return concerns
 
 

@@ -21,11 +21,14 @@ WORDS = {
     "skipped-number": "the words left out hold a number",
     "skipped-speaker": "the words left out name another speaker",
     "replaced-negation": "a bracket stands in place of a negation",
+    "replaced-words": "a bracket stands in place of words that tell something else",
     "added-negation": "a bracket brings in what the source does not say",
     "crosses-sentence": "this joins words of two sentences",
     "crosses-paragraph": "this joins words of two paragraphs",
     "crosses-quotation": "this joins words inside a quotation of the source with words outside it",
-    "cut-negation": "right before these words the source turns them around",
+    "cut-negation": "right beside these words the source turns them around",
+    "cut-limit": "right beside these words the source limits them",
+    "cut-attribution": "the source tells these words as what somebody holds",
 }
 """What each kind of concern means."""
 

@@ -1,0 +1,269 @@
+"""What stands right before and right behind the words of a quotation and bears on them.
+
+A quotation may begin behind “it is not true that”, or end before “if nobody pays”. What is looked at
+is the clause in which it begins, a condition before that, and a few words behind it. There is no
+grammar here: lists of words, and what may stand between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.quotes.clause import Clause, asked, between, clause_before, stops, until_stop
+from argmap.quotes.concern import Concern
+from argmap.quotes.match import Place
+from argmap.quotes.source import SourceText
+from argmap.quotes.turning import (
+    BACKWARD,
+    CLAUSES,
+    CONDITIONS,
+    HELD,
+    INVERTED,
+    LIGHT,
+    LIMITS,
+    MANY,
+    NUMBERS,
+    QUANTITIES,
+    STARTERS,
+    STATES,
+    TURNING,
+    month,
+    negates,
+)
+from argmap.quotes.words import JOINING, words_of
+
+CONDITION = 24
+"""Words of a condition that stands before its clause."""
+_EVEN = words_of("even as what but навіть даже auch selbst")
+_ONLY = words_of("only just merely simply least лише тільки только nur")
+_NO = words_of("doubt wonder matter question surprise")
+_NEEDS = {"far": {"from"}, "instead": {"of"}, "rather": {"than"}}
+_PREPOSITIONS = words_of("for to of on with in at by from für zu")
+_OF = words_of("of the all those these its their our")
+_AUXILIARY = words_of(
+    "am are be been being can could do did had have may might must shall should was were will would "
+    "ist war sind hat haben wird"
+)
+
+
+def turned(source: SourceText, place: Place) -> Iterator[Concern]:
+    """Where the source turns the words of a match around, or limits them, and the match does not."""
+    clause = clause_before(source, place.first)
+    found = _turn(clause) or _limit(source, clause) or _head(source, clause, place)
+    if found is None:
+        found = _condition(source, place.first) or _aside(source, place.first)
+    if found is not None and not (found[0] == "cut-limit" and asked(source, place.end) is not None):
+        # That something is asked is another concern.
+        kind, at = found
+        start = source.starts[at]
+        yield Concern(kind, source.written(start, source.starts[place.first]).strip())
+    behind = _behind(source, place)
+    if behind is not None:
+        kind, at = behind
+        yield Concern(kind, source.written(source.ends[place.last], source.ends[at]).strip(" ,"))
+
+
+def _turn(clause: Clause) -> tuple[str, int] | None:
+    """The nearest word that turns the quotation around."""
+    words = clause.words
+    turns = [n for n in range(len(words)) if _turns(words, n)]
+    for n in turns:
+        if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
+            if n and n + 1 in turns and not _odd(words, turns):
+                # `nobody denies`
+                return None
+            return "cut-negation", clause.tokens[n]
+        break
+    joined = next((n for n, w in enumerate(words[:2]) if w in JOINING), None)
+    later = [n for n in turns if joined is not None and n > joined]
+    if _odd(words, later):
+        return "cut-negation", clause.tokens[later[0]]
+    kept = words[0] == "from" if words else False
+    if kept:
+        for n, word in enumerate(words[1:7], 1):
+            if word in HELD:
+                return "cut-negation", clause.tokens[n]
+    return None
+
+
+def _turns(words: list[str], n: int) -> bool:
+    """Whether the `n`th word before a quotation turns around what stands behind it."""
+    word, after = words[n], words[n - 1] if n else ""
+    if negates(word):
+        return after not in _ONLY and not (word in {"no", "without"} and after in _NO)
+    if word == "but":
+        # `cannot be anything but safe` turns nothing around.
+        turns = words[n + 1 : n + 2] in (["anything"], ["no"])
+        return turns and not any(map(negates, words[n + 2 :]))
+    if word in _NEEDS:
+        return after in _NEEDS[word]
+    if word == "doubt" and n + 1 < len(words) and words[n + 1] in {"no", "without"}:
+        return False
+    return word in TURNING
+
+
+def _odd(words: list[str], turns: list[int]) -> bool:
+    """Whether some turns leave the opposite. Negators count once: in many languages `never not` is
+    one negation.
+    """
+    negators = sum(negates(words[n]) for n in turns)
+    return (len(turns) - negators + bool(negators)) % 2 == 1
+
+
+def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
+    """The nearest word that limits the quotation."""
+    words = clause.words
+    if words[:1] == ["than"] and words[1:2] and words[1] in {"more", "less", "fewer", "other"}:
+        return "cut-limit", clause.tokens[1]
+    if words[:2] == ["but", "all"]:
+        return "cut-limit", clause.tokens[1]
+    if words and _number(words[0]) and _next(source, clause.tokens[0]) in MANY:
+        return "cut-limit", clause.tokens[0]
+    if words[:1] == ["of"] or (len(words) > 1 and words[1] == "of" and words[0] in _OF):
+        for n, word in enumerate(words[1:6], 1):
+            if (word in QUANTITIES and word not in {"all", "every"}) or word in MANY:
+                return "cut-limit", clause.tokens[n]
+            if not (word in _OF or word in LIGHT or _number(word)):
+                break
+    for n, word in enumerate(words):
+        limits = word in LIMITS and not month(source, clause.tokens[n])
+        if limits and not _exempt(words, n):
+            return "cut-limit", clause.tokens[n]
+        if word not in LIGHT and word not in JOINING:
+            break
+    return None
+
+
+def _exempt(words: list[str], n: int) -> bool:
+    """Whether the `n`th word before a quotation limits nothing: `even if`, `not only`."""
+    before = words[n + 1] if n + 1 < len(words) else ""
+    if words[n] in {"if", "якщо", "если", "wenn"}:
+        return before in _EVEN
+    if words[n] == "whether":
+        return before not in {"", "question", "doubt", "wonder", "unclear", "asked", "ask"}
+    return negates(before) and words[n] in _ONLY
+
+
+def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
+    """A word at the head of the clause that bears on all of it."""
+    if not clause.complete or not any(map(_verb, source.words[place.first : place.last + 1])):
+        # What nobody likes is there all the same.
+        return None
+    words = clause.words
+    head, after = words[-1], words[-2] if len(words) > 1 else ""
+    inverted = clause.opens and head in INVERTED
+    if not inverted and (head not in STARTERS or after in _NO or after in _ONLY):
+        return None
+    return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
+
+
+def _verb(word: str) -> bool:
+    """Whether a word may be a verb: in English an auxiliary or one with an ending, else any."""
+    ends = word.endswith(("ed", "s")) and "'" not in word
+    return ends or word in _AUXILIARY or not word.isascii()
+
+
+def _number(word: str) -> bool:
+    return word[0].isdigit() or word in NUMBERS
+
+
+def _next(source: SourceText, at: int) -> str:
+    return source.words[at + 1] if at + 1 < len(source.words) else ""
+
+
+def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
+    """`If nobody pays, | the bridge closes`: a condition before the clause that it limits."""
+    at = first - 1
+    # A few words may stand between the comma and the quotation.
+    for _ in range(3):
+        if at < 0 or stops(source, at):
+            break
+        at -= 1
+    if at < 0 or between(source, at).strip() != ",":
+        return None
+    for before in range(at, max(-1, at - CONDITION), -1):
+        if before < at and between(source, before).strip() not in {"", ",", "'"}:
+            return None
+        if source.words[before] in CONDITIONS:
+            earlier = source.words[before - 1] if before else ""
+            begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
+            if begins and earlier not in _EVEN - {"but"}:
+                return "cut-limit", before
+            return None
+    return None
+
+
+def _aside(source: SourceText, first: int) -> tuple[str, int] | None:
+    """`never, in my view, | safe`: what turns the words stands before something put between commas."""
+    if not first or between(source, first - 1).strip() != ",":
+        return None
+    for at in range(first - 2, max(-1, first - 10), -1):
+        gap = between(source, at).strip()
+        if gap == ",":
+            word = source.words[at]
+            if negates(word):
+                return "cut-negation", at
+            if word in LIMITS and not month(source, at):
+                return "cut-limit", at
+            return None
+        if gap not in {"", "'"}:
+            return None
+    return None
+
+
+# Behind
+
+
+def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
+    at = place.last + 1
+    if at >= len(source.words):
+        return None
+    words = source.words
+    gap = between(source, place.last).strip()
+    if gap in {"", ","} and words[at] in CONDITIONS | _ONLY:
+        return _condition_behind(source, at)
+    if gap:
+        return None
+    last = words[place.last]
+    if words[at] in MANY and _number(last) and last not in MANY:
+        return "cut-limit", at
+    rest = [words[n] for n in until_stop(source, at)]
+    if not rest:
+        return None
+    if negates(rest[0]) and not (rest[1:2] and rest[1] in _ONLY | _NO):
+        return (
+            None
+            if rest[0] in {"without", "ohne", "без", "nor", "neither"}
+            else ("cut-negation", at)
+        )
+    if len(rest) > 1 and rest[0] in _PREPOSITIONS and _empties(rest[1:3]):
+        return "cut-negation", at + (2 if rest[1] in {"no", "not"} else 1)
+    if rest[0] in STATES:
+        turns = 0
+        for n, word in enumerate(rest[1:5], 1):
+            turns += negates(word) or word in BACKWARD
+            if word in BACKWARD or (word in {"true", "right", "correct"} and turns):
+                return ("cut-negation", at + n) if turns % 2 else None
+    return None
+
+
+def _empties(words: list[str]) -> bool:
+    """`nobody`, `no one`, `no way`: not `no cost`."""
+    if words[0] in {"nobody", "nothing", "none", "nowhere", "niemand", "niemanden", "nichts"}:
+        return True
+    return words[0] == "no" and len(words) > 1 and words[1] in {
+        "one", "way", "circumstances", "point", "time", "case", "sense", "account",
+    }  # fmt: skip
+
+
+def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
+    """`… | if nobody pays`, `… | only when it rains`."""
+    word, after = source.words[at], _next(source, at)
+    if word in _ONLY:
+        only = after in CONDITIONS | {"when", "after", "because", "коли", "когда"}
+        return ("cut-limit", at + 1) if only else None
+    if word == "provided" and after != "that":
+        return None
+    if after in {"not", "ever", "any", "anything"} and word == "if":
+        return None
+    return "cut-limit", min(at + 3, len(source.words) - 1)

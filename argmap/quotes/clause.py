@@ -1,0 +1,98 @@
+"""The clause of a source in which some words stand, as far as punctuation and conjunctions tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.quotes.source import SourceText
+from argmap.quotes.turning import CLAUSES
+from argmap.quotes.words import JOINING
+
+FARTHEST = 12
+"""Words before a quotation that are looked at."""
+BEHIND = 6
+"""Words behind it."""
+_MARKS = re.compile(r"[.!?]{1,4}")
+_STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands before a quotation in its clause: tokens and their words, nearest first.
+
+    `complete` says whether the clause begins with the last of `tokens`, `opens` whether a sentence
+    does, `spoken` whether a quotation mark stands before it.
+    """
+
+    tokens: list[int]
+    words: list[str]
+    complete: bool
+    opens: bool
+    spoken: bool
+
+
+def between(source: SourceText, at: int) -> str:
+    """What stands between a token and the next."""
+    return source.plain[source.ends[at] : source.starts[at + 1]]
+
+
+def stops(source: SourceText, at: int) -> bool:
+    """Whether a clause ends between a token and the next."""
+    gap = between(source, at)
+    bare = gap.strip()
+    # In many languages a comma stands before the word that joins a clause.
+    if bare == "," and source.words[at + 1] in JOINING:
+        return False
+    if bare in {"'", '"'} or not _STOP.search(gap):
+        # A mark alone sets off a few words within the sentence.
+        return "\n\n" in gap
+    if bare == ".":
+        return any(True for _ in source.sentence_ends(source.ends[at], source.starts[at + 1]))
+    return True
+
+
+def clause_before(source: SourceText, first: int) -> Clause:
+    """What stands before a token in its clause, at most `FARTHEST` words."""
+    tokens: list[int] = []
+    at = first - 1
+    while at >= 0 and len(tokens) < FARTHEST:
+        if stops(source, at) or _joins_another(source, at):
+            break
+        tokens.append(at)
+        at -= 1
+    words = [source.words[n] for n in tokens]
+    complete = bool(tokens) and len(tokens) < FARTHEST
+    ends = source.ends[at] if at >= 0 else 0
+    opens = complete and (
+        at < 0
+        or source.paragraph(ends - 1) != source.paragraph(source.starts[tokens[-1]])
+        or any(True for _ in source.sentence_ends(ends, source.starts[tokens[-1]]))
+    )
+    spoken = complete and at >= 0 and '"' in between(source, at)
+    return Clause(tokens, words, complete, opens, spoken)
+
+
+def _joins_another(source: SourceText, at: int) -> bool:
+    """Whether a token begins the clause behind it, so that what stands before it is another."""
+    word = source.words[at]
+    if word == "but" and at and source.words[at - 1] in {"anything", "all", "no", "none"}:
+        return False
+    return word in CLAUSES
+
+
+def until_stop(source: SourceText, at: int) -> Iterator[int]:
+    """Tokens from one on to the end of its clause, at most `BEHIND`."""
+    for n in range(at, min(len(source.words), at + BEHIND)):
+        yield n
+        if n + 1 < len(source.words) and stops(source, n):
+            return
+
+
+def asked(source: SourceText, end: int) -> int | None:
+    """Where the sentence in which an offset lies ends, if it is a question."""
+    _, last = source.paragraphs[source.paragraph(end - 1) - 1]
+    stop = next(source.sentence_ends(end, last + 1), None)
+    marks = _MARKS.match(source.plain, stop) if stop is not None else None
+    return stop if marks and "?" in marks.group() else None

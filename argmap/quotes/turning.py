@@ -1,0 +1,208 @@
+"""Words that turn a quotation around, limit it, or say whose it is, when they are left out.
+
+English, Ukrainian, Russian, German, some French and Polish. A source's language is often unknown,
+and a short list looked for in all of them at once does no harm: a guard that warns too early costs
+a look. Words that are common in another of these languages (German `fast`, `falls`) are not listed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from argmap.quotes.fold import word as folded
+from argmap.quotes.words import words_of
+
+if TYPE_CHECKING:
+    from argmap.quotes.source import SourceText
+
+NEGATORS = words_of(
+    "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely "
+    "ain't aint "
+    "не ні нет ни без ніколи никогда ніхто никто никому нікому нікого никого нічого ничего нічим "
+    "ничем немає нема жоден жодна жодне жодного жодної никакой никакого никаких ніяких ніякого "
+    "ледве едва навряд вряд "
+    "nicht nie niemals kein keine keinen keinem keiner keines keinerlei niemand niemanden niemandem "
+    "nichts weder ohne kaum nirgends nirgendwo mitnichten "
+    "jamais aucun aucune rien ni nie bez nigdy nikt"
+)
+"""Words that say that something is not so."""
+TURNING = words_of(
+    "deny denies denied denying denial doubt doubts doubted doubtful refuse refuses refused refusing "
+    "refusal reject rejects rejected rejecting decline declines declined false falsely untrue wrong "
+    "wrongly incorrect mistaken mistakenly impossible unlikely unable unwilling fail fails "
+    "failed failing failure myth lie fiction nonsense absurd implausible "
+    "disproved disproven refuted debunked disputed dispute disputes forbidden forbid forbids forbade "
+    "banned avoid avoids avoided avoiding far instead rather rarely seldom "
+    "pretend pretends pretended "
+    "заперечує заперечив заперечила заперечили відмовився відмовилася відмовилась відмовилися "
+    "відмовляється відкинув відкинула відкинули сумніваюся сумнівається сумніваються сумнівно "
+    "неправда брехня хибно помилково замість рідко "
+    "отрицает отрицал отрицала отрицали отказался отказалась отказались отказывается отверг отвергла "
+    "отвергли сомневаюсь сомневается сомневаются сомнительно неправда ложь ошибочно вместо редко "
+    "bestreitet bestritt bestritten leugnet leugnete verneint bezweifelt bezweifelte falsch unwahr "
+    "weigert weigerte statt anstatt selten"
+)
+"""Words that turn around what follows them, at once or with `that`, `to`, `of` and their like."""
+LIMITS = words_of(
+    "if unless whether lest only almost nearly except excepting barring might may could would "
+    "perhaps possibly probably maybe allegedly reportedly apparently supposedly seemingly likely "
+    "purportedly ostensibly suppose supposing imagine assuming assume provided few fewer less least "
+    "some half partly sometimes occasionally "
+    "якщо якби лише тільки майже можливо мабуть нібито начебто буцімто ймовірно хіба деякі дехто "
+    "если только лишь почти возможно наверное якобы вероятно разве некоторые немногие "
+    "wenn falls ob nur fast beinahe vielleicht angeblich vermutlich womöglich könnte würde einige "
+    "wenige "
+    "seulement presque peut-être sauf jeśli gdyby tylko prawie może"
+)
+"""Words that limit what follows them: a condition, a doubt, a part of the whole."""
+MODALS = LIMITS | words_of(
+    "should can must shall ought until "
+    "може можуть могли мог могла може мають повинен повинна повинні "
+    "может могут мочь нельзя должен должна должны "
+    "kann darf dürfte soll sollte muss"
+) - words_of("some few fewer less least half")
+"""Words that are no small loss wherever they are left out."""
+EXCEPTIONS = words_of("except excepting barring крім окрім кроме außer ausgenommen sauf oprócz")
+"""Words behind which stands what something does not hold for."""
+QUANTITIES = words_of(
+    "all every each always everyone everybody everything most many several some few half part third "
+    "quarter fifth tenth majority minority "
+    "усі всі кожен завжди більшість меншість половина частина третина чверть декілька кілька деякі "
+    "все каждый всегда большинство меньшинство половина часть треть четверть несколько некоторые "
+    "alle jeder jede jedes immer meisten viele einige hälfte teil drittel viertel"
+)
+"""How much of a whole."""
+NUMBERS = {
+    folded(word): number
+    for text in (
+        ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty"),
+        ("два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять тринадцять "
+        "чотирнадцять п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять двадцять"),
+        ("два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
+        "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать"),
+        ("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+        "sechzehn siebzehn achtzehn neunzehn zwanzig"),
+    )
+    for number, word in enumerate(text.split(), 2)
+} | {
+    folded(word): 10 * number
+    for text in (
+        "thirty forty fifty sixty seventy eighty ninety",
+        "тридцять сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
+        "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+        "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    )
+    for number, word in enumerate(text.split(), 3)
+}  # fmt: skip
+"""Numbers in words, less `one`, which is more often no number."""
+MANY = words_of(
+    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens "
+    "double triple twice thrice thirds quarters fifths percent % "
+    "сто сотня сотні тисяча тисячі тисяч мільйон мільйони мільйонів мільярд мільярди мільярдів "
+    "двічі удвічі втричі двох трьох чотирьох обидва обидві двоє троє "
+    "сотни тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов дважды "
+    "вдвое втрое двух трёх трех четырёх четырех оба обе двое трое "
+    "hundert tausend million millionen milliarde milliarden dutzend doppelt zweimal dreimal"
+)
+"""Other words that say how many."""
+REPORTING = words_of(
+    "say says said claim claims claimed argue argues argued insist insists insisted allege alleges "
+    "alleged believe believes believed think thinks thought assert asserts asserted maintain maintains "
+    "maintained suggest suggests suggested contend contends contended tell tells told declare "
+    "declares declared complain complains complained imply implies implied assume assumes assumed "
+    "suspect suspects suspected pretend pretends pretended boast boasts boasted predict predicts "
+    "predicted speculate speculates speculated accuse accuses accused according claiming arguing "
+    "saying suggesting alleging insisting believing thinking hope hopes hoped fear fears feared expect "
+    "expects expected allegation allegations notion idea belief theory rumour rumours rumor rumors "
+    "assertion "
+    "каже кажуть сказав сказала сказали стверджує стверджують стверджував стверджувала заявив заявила "
+    "заявляє заявляють вважає вважають думає думають гадає твердить "
+    "говорит говорят сказал сказала сказали утверждает утверждают утверждал утверждала заявил заявила "
+    "заявляет заявляют считает считают думает думают "
+    "sagt sagen sagte sagten behauptet behaupten behauptete behaupteten meint meinen meinte glaubt "
+    "glauben glaubte laut zufolge denkt denken"
+)
+"""Words with which a writer tells what others hold, without holding it."""
+LIGHT = words_of(
+    "a an the any such very so really quite at all again ever yet longer even just simply merely "
+    "necessarily actually exactly particularly especially entirely wholly fully always still also "
+    "too much more most of to for from in by on with about as it is was are were be been being am "
+    "has have had having do does did done will would shall should can could may might must there "
+    "that this these those they he she we i you one people anyone anybody everyone everybody anything "
+    "want wants wanted try tries tried trying mean means meant intend intends intended need needs "
+    "needed plan plans planned going able ready willing likely supposed seem seems seemed appear "
+    "appears appeared happen happens happened begin begins began believe believes believed think "
+    "thinks thought know knows knew say says said sure certain clear true case fact evidence proof "
+    "reason sign convinced thing ones his her their its our my your "
+    "бути був була було були є це того щоб те та же бы б больше более ще більше уже вже зовсім "
+    "вовсе совсем был была было были это том чтобы можна можно хоче хочет хотів хотел варто стоит "
+    "правда так що что "
+    "ist war sind waren wird werden wurde hat haben hatte der die das den dem des ein eine einen "
+    "einem einer mehr zu es er sie wir ich man dass daß mal ganz gar wahr richtig"
+)
+"""Words that may stand between what turns a sentence and what is turned."""
+CLAUSES = words_of(
+    "and but because although though while when since who whom whose which where "
+    "і й та але бо тому коли який яка яке які де "
+    "и но а поэтому когда который которая которое которые где "
+    "und aber weil obwohl während denn"
+)
+"""Words before which another clause has ended."""
+STARTERS = words_of(
+    "no nobody none nothing neither never few little rarely seldom hardly scarcely barely only if "
+    "unless whether suppose imagine assuming "
+    "ніхто ніколи жоден жодна жодне навряд ледве якщо якби "
+    "никто никогда едва вряд если "
+    "niemand nie keiner kein keine wenige kaum wenn nur"
+)
+"""Words that turn or limit the whole clause at whose head they stand."""
+INVERTED = words_of("had were should")
+"""Verbs that make a condition of the sentence at whose head they stand."""
+CONDITIONS = words_of("if unless except provided якщо якби если wenn sofern si jeśli")
+"""Words behind a clause that say when it holds."""
+HELD = words_of(
+    "prevent prevents prevented preventing stop stops stopped stopping keep keeps kept keeping bar bars "
+    "barred block blocks blocked hinder hindered dissuade dissuaded"
+)
+"""Verbs that, with `from`, say that something was not done."""
+BACKWARD = words_of(
+    "false untrue wrong incorrect mistaken nonsense absurd myth lie fiction denied disputed rejected "
+    "refuted disproved debunked doubtful unlikely impossible unproven exaggerated "
+    "неправда брехня хибно вигадка ложь вымысел falsch unwahr gelogen erfunden unsinn"
+)
+"""Words that, behind a clause, say that it is not so."""
+STATES = words_of("is was are were be been remains seems proved turned has have had ist war sind")
+
+
+POINTING = LIGHT | words_of(
+    "me him us them mine yours hers ours theirs himself herself itself themselves myself ourselves "
+    "who whom whose which what where when then here now both each other others former latter same "
+    "and or but if so than because while at into onto over under up down out off before after until "
+    "он она оно они мы вы я его её ее их нас вас им ему ей нам вам них него неё нее этот эта эти этого "
+    "этой этих этим та тот те там здесь тут туда сюда тогда сейчас и а но или в на с к у о по за из от до "
+    "свой своя своё своего своей себя кто что "
+    "він вона воно вони ми ви я його її їх їм йому їй нам вам них нього неї цей ця ці цього цієї цих цим "
+    "та той ті там тут туди сюди тоді зараз і й а але або в на з до у о по за із від "
+    "свій своя своє свого своєї себе хто що "
+    "sie ihn ihm ihr ihre ihren ihnen sein seine seinen dieser diese dieses diesen diesem jener jene "
+    "jenes wer was da dort hier dann und oder in an auf mit von bei nach aus "
+    "il elle ils elles lui leur ce cette ces celui celle on le la les un une des du de"
+)
+"""Words that tell nothing by themselves: a bracket may say what they point to."""
+_MONTH = words_of(
+    "in of since until by last this early late mid from to and on before after during"
+)
+
+
+def month(source: SourceText, at: int) -> bool:
+    """Whether the token at a place is the month of May, not the verb."""
+    if source.words[at] != "may" or source.plain[source.starts[at]] != "M":
+        return False
+    near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]
+    return any(word[0].isdigit() for word in near) or (at > 0 and near[0] in _MONTH)
+
+
+def negates(word: str) -> bool:
+    """Whether a folded word negates."""
+    return word in NEGATORS or word.endswith("n't")
