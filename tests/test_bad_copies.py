@@ -229,3 +229,20 @@ def test_a_lock_from_a_newer_argmap_asks_for_an_update_and_stays(run, version, a
     assert f"it was left alone. {advice}" in said
     assert f"help: {advice.lower()}" in run("check", "street.arg")[1]
     assert Path("street.arg.lock").read_text() == text
+
+
+def test_a_paragraph_that_the_text_does_not_have_is_told_with_its_last(run):
+    COPY.write_text(TEXT)
+    street = Path("street.arg")
+    street.write_text(MAP.replace("at paragraph 2", "at paragraph 77"))
+    told = run("check", "street.arg")[1]
+    where = "these words stand in paragraph 2 of `gazette`, not at paragraph 77"
+    assert f"{where}; the text ends with paragraph 2" in told
+    assert "no-such-paragraph" not in told
+    street.write_text(MAP.replace("at paragraph 2", "at paragraphs 2-9"))
+    told = run("check", "street.arg")[1]
+    assert (
+        "the text of `gazette` has 2 paragraphs, counted from 1; this says paragraphs 2-9" in told
+    )
+    street.write_text(MAP.replace("at paragraph 2", "at paragraph 1"))
+    assert "the text ends" not in run("check", "street.arg")[1]

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
+from argmap.quotes.locator import paragraphs
 from argmap.rules import quote_rule
-from argmap.rules.quoting import at_place, concerned, passage
+from argmap.rules.quoting import at_place, concerned, copy_of, passage
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -60,9 +61,13 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     for proof, checked, _ in concerned(map, quotes, {"other-place"}):
         number, place = checked.paragraph, at_place(map, proof)
         words = f"paragraph {number}"
+        copy, named = copy_of(quotes, proof), paragraphs(proof.at)
+        count = len(copy.text.paragraphs) if copy else 0
+        beyond = copy and named and named[1] > count
         yield Finding(
             place or proof.words_place,
-            f"these words stand in {words} of `{proof.source}`, not at {proof.at}",
+            f"these words stand in {words} of `{proof.source}`, not at {proof.at}"
+            + (f"; the text ends with paragraph {count}" if beyond else ""),
             labels=passage(quotes, proof, checked, "here"),
             help=f"write `at {words}`",
             fix=Fix(f"write `{words}`", (Edit(place, words),)) if place else None,
