@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.importers._tex import LONGEST_STRING, joined, untex
+from argmap.importers._tex import LONGEST_STRING, joined, left_out, untex
 from argmap.references import (
     FIELDS,
     Date,
@@ -58,7 +58,7 @@ class Entries:
         findings: list[Finding],
     ) -> None:
         self.document = document
-        self.by_key = {entry.key.lower(): entry for entry in reversed(entries)}
+        self.by_key = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
         self.strings = strings
         self.findings = findings
 
@@ -92,6 +92,11 @@ class Entries:
             value = self.value(field)
             if not value.strip():
                 continue
+            if name not in {"url", "doi"} and (commands := left_out(value)):
+                names = ", ".join(f"`{command}`" for command in commands)
+                several = len(commands) > 1
+                what = f"the TeX commands {names} are" if several else f"the TeX command {names} is"
+                self.lost(field, f"{what} not known here and left out")
             if name not in found:
                 found[name] = value
             elif found[name] != value:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pylatexenc.latex2text import LatexNodes2Text
+from argmap.importers._texsigns import decoded, knows
 
 _MONTHS = {
     "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
@@ -17,6 +14,8 @@ _MONTHS = {
 }  # fmt: skip
 _TEX = re.compile(r"[\\{}$~%`]|--|''")
 _PERCENT = re.compile(r"(?<!\\)((?:\\\\)*)%")
+_COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
+_MATH = re.compile(r"(?<!\\)\$[^$]*\$")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 DEEPEST = 50
 """Braces within braces; in what is deeper only the words are looked at."""
@@ -85,8 +84,15 @@ def untex(value: str) -> str:
     if len(value) > LONGEST or _depth(value) > DEEPEST:
         return " ".join(_BRACES.sub("", value).split())
     # In a bibliography a percent sign is hardly ever the beginning of a comment.
-    words = _decoder().latex_to_text(_PERCENT.sub(r"\1\%", value))
-    return " ".join(str(words).split())
+    return " ".join(decoded(_PERCENT.sub(r"\1\%", value)).split())
+
+
+def left_out(value: str) -> tuple[str, ...]:
+    """The commands in a value that `untex` does not know and leaves out, each once, as written."""
+    if "\\" not in value or len(value) > LONGEST:
+        return ()
+    names = _COMMAND.findall(_MATH.sub("", value))
+    return tuple(f"\\{name}" for name in dict.fromkeys(names) if not knows(name))
 
 
 def _depth(value: str) -> int:
@@ -95,22 +101,3 @@ def _depth(value: str) -> int:
         depth += 1 if found[0] == "{" else -1
         deepest = max(deepest, depth)
     return max(deepest, value.count("\\begin"), value.count("$") if value.count("$") % 2 else 0)
-
-
-@cache
-def _decoder() -> LatexNodes2Text:
-    from pylatexenc.latex2text import (
-        LatexNodes2Text,
-        MacroTextSpec,
-        get_default_latex_context_db,
-    )
-
-    context = get_default_latex_context_db()
-    signs = {
-        "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^",
-        "textasciigrave": "`", "textbackslash": "\\", "textasciitilde": "~",
-    }  # fmt: skip
-    macros = [MacroTextSpec(name, simplify_repl=sign) for name, sign in signs.items()]
-    macros.append(MacroTextSpec("url", simplify_repl="%s"))
-    context.add_context_category("argmap", prepend=True, macros=macros)
-    return LatexNodes2Text(latex_context=context, math_mode="verbatim", keep_braced_groups=False)

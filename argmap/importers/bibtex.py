@@ -93,7 +93,9 @@ def _entries(document: Document, library: Library, findings: list[Finding]) -> I
             if not isinstance(entry, Entry):
                 found(block.start_line, "this abbreviation is defined twice; the first one counts")
         if isinstance(entry, Entry):
-            if entry.key in keys:
+            if not entry.key:
+                found(block.start_line, "this entry has no key; it gets a name made from its title")
+            elif entry.key in keys:
                 sentence = f"the key `{entry.key}` comes twice; this entry gets another name"
                 found(block.start_line, sentence)
             keys.add(entry.key)
