@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, clause_before, stops, until_stop
+from argmap.quotes.clause import Clause, asked, between, clause_before, stops, tells, until_stop
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.source import SourceText
@@ -40,10 +40,6 @@ _NO = words_of("doubt wonder matter question surprise")
 _NEEDS = {"far": {"from"}, "instead": {"of"}, "rather": {"than"}}
 _PREPOSITIONS = words_of("for to of on with in at by from für zu")
 _OF = words_of("of the all those these its their our")
-_AUXILIARY = words_of(
-    "am are be been being can could do did had have may might must shall should was were will would "
-    "ist war sind hat haben wird"
-)
 
 
 def turned(source: SourceText, place: Place) -> Iterator[Concern]:
@@ -146,21 +142,15 @@ def _exempt(words: list[str], n: int) -> bool:
 
 def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """A word at the head of the clause that bears on all of it."""
-    if not clause.complete or not any(map(_verb, source.words[place.first : place.last + 1])):
+    if not clause.complete or not tells(source, place.first, place.last):
         # What nobody likes is there all the same.
         return None
     words = clause.words
     head, after = words[-1], words[-2] if len(words) > 1 else ""
     inverted = clause.opens and head in INVERTED
-    if not inverted and (head not in STARTERS or after in _NO or after in _ONLY):
+    if not inverted and (head not in STARTERS or after in _NO | _ONLY | TURNING):
         return None
     return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
-
-
-def _verb(word: str) -> bool:
-    """Whether a word may be a verb: in English an auxiliary or one with an ending, else any."""
-    ends = word.endswith(("ed", "s")) and "'" not in word
-    return ends or word in _AUXILIARY or not word.isascii()
 
 
 def _number(word: str) -> bool:
@@ -184,13 +174,21 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
     for before in range(at, max(-1, at - CONDITION), -1):
         if before < at and between(source, before).strip() not in {"", ",", "'"}:
             return None
-        if source.words[before] in CONDITIONS:
+        inverted = source.words[before] in INVERTED and _opens_sentence(source, before)
+        if source.words[before] in CONDITIONS or inverted:
             earlier = source.words[before - 1] if before else ""
             begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
             if begins and earlier not in _EVEN - {"but"}:
                 return "cut-limit", before
             return None
     return None
+
+
+def _opens_sentence(source: SourceText, at: int) -> bool:
+    """Whether a token is the first of its sentence."""
+    if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
+        return True
+    return any(True for _ in source.sentence_ends(source.ends[at - 1], source.starts[at]))
 
 
 def _aside(source: SourceText, first: int) -> tuple[str, int] | None:
@@ -249,7 +247,15 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
 
 def _empties(words: list[str]) -> bool:
     """`nobody`, `no one`, `no way`: not `no cost`."""
-    if words[0] in {"nobody", "nothing", "none", "nowhere", "niemand", "niemanden", "nichts"}:
+    if words[0].removesuffix("'s") in {
+        "nobody",
+        "nothing",
+        "none",
+        "nowhere",
+        "niemand",
+        "niemanden",
+        "nichts",
+    }:
         return True
     return words[0] == "no" and len(words) > 1 and words[1] in {
         "one", "way", "circumstances", "point", "time", "case", "sense", "account",

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.quotes.inflection import VERBS
 from argmap.quotes.source import SourceText
-from argmap.quotes.turning import CLAUSES
-from argmap.quotes.words import JOINING
+from argmap.quotes.turning import CLAUSES, REPORTING
+from argmap.quotes.words import JOINING, words_of
 
 FARTHEST = 12
 """Words before a quotation that are looked at."""
@@ -16,6 +17,15 @@ BEHIND = 6
 """Words behind it."""
 _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
+
+
+_AUXILIARY = words_of(
+    "am are be been being can could do did had have may might must shall should was were will would "
+    "ist war sind hat haben wird"
+)
+BEFORE_NOUNS = words_of(
+    "the a an this that these those its their his her our my your of any some no every each all"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +106,20 @@ def asked(source: SourceText, end: int) -> int | None:
     stop = next(source.sentence_ends(end, last + 1), None)
     marks = _MARKS.match(source.plain, stop) if stop is not None else None
     return stop if marks and "?" in marks.group() else None
+
+
+def tells(source: SourceText, first: int, last: int) -> bool:
+    """Whether there may be a verb among some tokens, so that they say that something is so.
+
+    In English that is an auxiliary or a word with an ending of verbs where no noun must stand;
+    other languages are not told apart.
+    """
+    words = source.words[first : last + 1]
+    for word, before in zip(words, ["", *words], strict=False):
+        if word in _AUXILIARY or not word.isascii():
+            return True
+        noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
+        known = word in REPORTING or word in VERBS
+        if not noun and (known or word.endswith(("ed", "s"))):
+            return True
+    return False

@@ -9,7 +9,7 @@ SHORTEST = 2
 """Letters of a stem."""
 STEM = 0.6
 """The part of the longer of two words that is their stem, in languages with longer endings."""
-_FORMS = [
+_VERBS = [
     frozenset(text.split())
     for text in (
         "say says said saying",
@@ -54,11 +54,16 @@ _FORMS = [
         "win wins won",
         "write writes wrote written",
         "withdraw withdraws withdrew withdrawn",
-        "man men",
-        "woman women",
-        "child children",
     )
 ]  # fmt: skip
+_FORMS = [
+    *_VERBS,
+    frozenset({"man", "men"}),
+    frozenset({"woman", "women"}),
+    frozenset({"child", "children"}),
+]
+VERBS = frozenset().union(*_VERBS)
+"""Forms of verbs that no ending shows."""
 
 
 def same_word(one: str, other: str) -> bool:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import FARTHEST, Clause, asked, between, clause_before, stops, until_stop
+from argmap.quotes.clause import (
+    FARTHEST,
+    Clause,
+    asked,
+    between,
+    clause_before,
+    stops,
+    tells,
+    until_stop,
+)
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.source import SourceText
@@ -17,9 +26,10 @@ _OWN = words_of("i we я ми мы ich wir")
 def attributed(source: SourceText, place: Place) -> Iterator[Concern]:
     """Where the source tells the words of a match as what somebody else holds.
 
-    Nothing in a question: whoever asks who says so tells it as nobody's.
+    Nothing in a question: whoever asks who says so tells it as nobody's. Nothing either for words
+    that say of nothing that it is so.
     """
-    if asked(source, place.end):
+    if asked(source, place.end) is not None or not tells(source, place.first, place.last):
         return
     clause = clause_before(source, place.first)
     said = _reported(clause)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.quotes.clause import BEFORE_NOUNS, stops
 from argmap.quotes.concern import Concern
 from argmap.quotes.inflection import same_word
-from argmap.quotes.match import Skip
+from argmap.quotes.match import Place, Skip
 from argmap.quotes.pattern import Bracket
 from argmap.quotes.source import SourceText
 from argmap.quotes.turning import (
     EXCEPTIONS,
+    LIGHT,
     LIMITS,
     MANY,
     MODALS,
@@ -22,15 +24,16 @@ from argmap.quotes.turning import (
     month,
     negates,
 )
-from argmap.quotes.words import SAYING
+from argmap.quotes.words import SAYING, words_of
 
 _DIGIT = re.compile(r"\d")
-LEADING = 2
-"""Words at the end of what was left out that still bear on what follows."""
+_OF = words_of("of the")
 
 
-def skipped(source: SourceText, skip: Skip) -> Iterator[Concern]:
+def skipped(source: SourceText, skip: Skip, place: Place) -> Iterator[Concern]:
     """What is to be looked at where one ellipsis or bracket of a match stands."""
+    if isinstance(skip.element, Bracket) and skip.start == skip.end:
+        skip = _beside(source, skip, place)
     words = source.words[skip.start : skip.end]
     left_out = source.written(
         source.starts[skip.start], source.ends[skip.end - 1]
@@ -54,15 +57,20 @@ def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -
         w in EXCEPTIONS or (w == "but" and words[n - 1] in {"all", "anything", "none"})
         for n, w in enumerate(words)
     )
-    if excepts or any(map(negates, words)) or any(w in TURNING for w in words[-LEADING:]):
+    if excepts or any(map(negates, words)) or _last(words, LIGHT - TURNING) in TURNING:
         yield Concern("skipped-negation", left_out)
     limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
-    if limits or any(w in QUANTITIES or w in LIMITS for w in words[-LEADING:]):
+    if limits or _last(words, _OF) in QUANTITIES | LIMITS:
         yield Concern("skipped-modal", left_out)
     if any(_counts(word) for word in words):
         yield Concern("skipped-number", left_out)
     if any(word in SAYING for word in words) and _named(source, skip):
         yield Concern("skipped-speaker", left_out)
+
+
+def _last(words: list[str], but: frozenset[str]) -> str:
+    """The last of some words, but for those at their end that are among others."""
+    return next((word for word in reversed(words) if word not in but), "")
 
 
 def _counts(word: str) -> bool:
@@ -86,7 +94,7 @@ def _put(
     """A bracket that stands over what tells something, or brings in what is not said."""
     brings = any(
         (negates(w) or w in MODALS or w in QUANTITIES or _counts(w) or w in TURNING)
-        and not any(same_word(w, r) for r in replaced)
+        and not any(_same(w, r) for r in replaced)
         for w in bracket.words
     )
     if any(map(negates, replaced)):
@@ -99,11 +107,37 @@ def _put(
 
 def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     """Whether a word that a bracket stands for told something that the bracket does not tell."""
-    if any(same_word(word, put) for put in bracket.words):
-        return False
-    number = NUMBERS.get(word)
-    if number is not None and str(number) in bracket.words:
-        return False
-    if word.isdigit() and any(str(NUMBERS.get(put)) == word for put in bracket.words):
+    if any(_same(word, put) for put in bracket.words):
         return False
     return word not in POINTING or month(source, at)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words are forms of one word, or one number."""
+    numbers = {str(NUMBERS.get(word, word)) for word in (one, other)}
+    return len(numbers) == 1 or same_word(one, other)
+
+
+def _beside(source: SourceText, skip: Skip, place: Place) -> Skip:
+    """What a bracket at either end of a quotation stands for: it takes no word of the match.
+
+    Before its first word that is the word before, in the same clause, or as many as the bracket
+    repeats. Behind its last it is what an article, a number or a name begins, as an object does.
+    """
+    element, words = skip.element, source.words
+    put = element.words if isinstance(element, Bracket) else ()
+    count = len(put)
+    first, behind = place.first, place.last + 1
+    if skip.start == first and first:
+        if tuple(words[max(0, first - count) : first]) == put:
+            return Skip(element, first - count, first)
+        return skip if stops(source, first - 1) else Skip(element, first - 1, first)
+    if skip.start == behind < len(words) and not stops(source, place.last):
+        if tuple(words[behind : behind + count]) == put:
+            return Skip(element, behind, behind + count)
+        named = source.plain[source.starts[behind]].isupper()
+        if named or words[behind] in BEFORE_NOUNS or _counts(words[behind]):
+            noun = (n for n in range(behind, behind + 3) if n < len(words))
+            end = next((n + 1 for n in noun if words[n] not in POINTING), behind)
+            return Skip(element, behind, end)
+    return skip

@@ -111,7 +111,7 @@ REPORTING = words_of(
     "alleged believe believes believed think thinks thought assert asserts asserted maintain maintains "
     "maintained suggest suggests suggested contend contends contended tell tells told declare "
     "declares declared complain complains complained imply implies implied assume assumes assumed "
-    "suspect suspects suspected pretend pretends pretended boast boasts boasted predict predicts "
+    "suspect suspects suspected boast boasts boasted predict predicts "
     "predicted speculate speculates speculated accuse accuses accused according claiming arguing "
     "saying suggesting alleging insisting believing thinking hope hopes hoped fear fears feared expect "
     "expects expected allegation allegations notion idea belief theory rumour rumours rumor rumors "
@@ -205,4 +205,4 @@ def month(source: SourceText, at: int) -> bool:
 
 def negates(word: str) -> bool:
     """Whether a folded word negates."""
-    return word in NEGATORS or word.endswith("n't")
+    return word.removesuffix("'s") in NEGATORS or word.endswith("n't")
