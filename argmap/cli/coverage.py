@@ -25,6 +25,7 @@ Exit status: 0 the sources were read; 1 a source has no text at hand, or errors 
 that cannot be read or written, or a wrong option.
 """
 FORMATS = ("text", "json", "html")
+SUFFIXES = {"txt": "text", "json": "json", "html": "html", "htm": "html"}
 FIRST_WORDS = 66
 """Columns for the first words of a paragraph."""
 
@@ -48,10 +49,11 @@ def configure(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Say which paragraphs of its sources a map speaks of."""
     from argmap.cli.maps import Maps, say_problems
-    from argmap.cli.output import deliver, refuse_input_as_output
+    from argmap.cli.output import deliver, refuse_input_as_output, written_format
     from argmap.cli.trouble import Trouble, did_you_mean
     from argmap.texts.coverage import coverage
 
+    format = written_format(args, SUFFIXES, "text")
     maps = Maps(args)
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
@@ -61,36 +63,26 @@ def run(args: argparse.Namespace) -> int:
     covered = [
         c for c in coverage(reading.map, reading.quotes) if args.source in (None, *c.sources)
     ]
-    if not covered and _format(args) != "json":
+    if not covered and format != "json":
         _say_missing(reading, args.source)
         say_problems(reading)
         return USAGE if maps.faulty else FINDINGS
-    deliver(_written(reading, covered, args), args)
+    deliver(_written(reading, covered, format, missing=args.missing), args)
     missing = _say_missing(reading, args.source)
     failed = say_problems(reading) or missing
     return USAGE if maps.faulty else FINDINGS if failed else OK
 
 
-def _format(args: argparse.Namespace) -> str:
-    if args.format:
-        return str(args.format)
-    suffix = (args.output or "").rpartition(".")[2].lower()
-    return {"json": "json", "html": "html", "htm": "html"}.get(suffix, "text")
-
-
-def _written(reading: Reading, covered: list[Coverage], args: argparse.Namespace) -> str:
-    match _format(args):
+def _written(reading: Reading, covered: list[Coverage], format: str, *, missing: bool) -> str:
+    match format:
         case "json":
-            return (
-                json.dumps(_table(covered, missing=args.missing), ensure_ascii=False, indent=2)
-                + "\n"
-            )
+            return json.dumps(_table(covered, missing=missing), ensure_ascii=False, indent=2) + "\n"
         case "html":
             from argmap.texts.article import page
 
             return page(reading.map, reading.quotes, covered)
         case _:
-            return "\n".join(_lines(reading, c, missing=args.missing) for c in covered)
+            return "\n".join(_lines(reading, c, missing=missing) for c in covered)
 
 
 def _lines(reading: Reading, covered: Coverage, *, missing: bool) -> str:

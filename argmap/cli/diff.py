@@ -34,7 +34,7 @@ Exit status: 0 nothing changed; 1 something did; 2 a file or revision that canno
 option. Lines with errors are compared as they stand. --git-driver ends with 0, as git wants it.
 """
 FORMATS = ("text", "markdown", "json")
-SUFFIXES = {"md": "markdown", "json": "json"}
+SUFFIXES = {"txt": "text", "md": "markdown", "markdown": "markdown", "json": "json"}
 CHANGED = 1
 """The exit status when something changed."""
 _DRIVEN = "--git-driver is for git, which gives it seven words: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE"
@@ -81,8 +81,9 @@ def run(args: argparse.Namespace) -> int:
     if args.git_driver:
         return _driven(args)
     from argmap.cli.maps import Maps
-    from argmap.cli.output import deliver, refuse_input_as_output
+    from argmap.cli.output import deliver, refuse_input_as_output, written_format
 
+    format = written_format(args, SUFFIXES, "text")
     maps = Maps(args)
     (old_name, old), (new_name, new) = _sides(args, maps)
     for reading in (old, new):
@@ -91,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
         _say_errors(name, reading)
     changes = _compared((old_name, old), (new_name, new), analyses=not args.no_analyses)
     if args.output not in {None, STREAM} or not args.quiet:
-        deliver(_written(changes, args), args)
+        deliver(_written(changes, format, args), args)
     return USAGE if maps.faulty else CHANGED if changes.any else OK
 
 
@@ -170,9 +171,8 @@ def _say_errors(name: str, reading: Reading) -> None:
         say(f"{name}: {lines}; what can be read is compared (argmap check shows them).")
 
 
-def _written(changes: Changes, args: argparse.Namespace) -> str:
-    suffix = (args.output or "").rpartition(".")[2].lower()
-    match args.format or SUFFIXES.get(suffix, "text"):
+def _written(changes: Changes, format: str, args: argparse.Namespace) -> str:
+    match format:
         case "json":
             from argmap.reporting.changes.data import as_json
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.cli.terminal import put, say
@@ -50,6 +51,23 @@ def chosen_format(
         msg = f"{chosen.name} is for {COMMANDS[other]}: use `argmap {other}`"
         raise Trouble(msg)
     return chosen
+
+
+def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], default: str) -> str:
+    """The format that `--format` names, else the one that the suffix of the output stands for, else
+    the default, also for an output without a suffix.
+
+    `suffixes` go from `md` to `markdown`. Raises `Trouble` for a suffix that is not among them.
+    """
+    suffix = os.path.splitext(args.output or "")[1]
+    if args.format or not suffix:
+        return str(args.format or default)
+    if (plain := suffix[1:].lower()) in suffixes:
+        return suffixes[plain]
+    formats = ", ".join(dict.fromkeys(suffixes.values()))
+    endings = ", ".join(f".{ending}" for ending in suffixes)
+    msg = f"{args.output}: nothing is written here with the suffix {suffix}, only {formats} ({endings})"
+    raise Trouble(f"{msg}; --format says which, whatever the name")
 
 
 def _unknown(what: str, word: str, purpose: str) -> Trouble:

@@ -27,7 +27,10 @@ Exit status: 0 a report was made; 1 errors in the map (what can be read is repor
 cannot be read or written, or a wrong option; 3 the layout engine failed.
 """
 FORMATS = ("markdown", "text", "html", "json")
-SUFFIXES = {"md": "markdown", "txt": "text", "html": "html", "htm": "html", "json": "json"}
+SUFFIXES = {
+    "md": "markdown", "markdown": "markdown", "txt": "text", "html": "html", "htm": "html",
+    "json": "json",
+}  # fmt: skip
 
 
 def configure(parser: Parser) -> None:
@@ -60,11 +63,11 @@ def configure(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the report on a map."""
     from argmap.cli.maps import Maps, say_problems
-    from argmap.cli.output import deliver, refuse_input_as_output
+    from argmap.cli.output import deliver, refuse_input_as_output, written_format
     from argmap.findings.basis import debate
     from argmap.reporting.compose import compose
 
-    only, format = _sections(args.only), _format(args)
+    only, format = _sections(args.only), written_format(args, SUFFIXES, "markdown")
     maps = Maps(args)
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
@@ -109,13 +112,6 @@ def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
             )
             raise Trouble(f"there is no position {name} in {args.file}{meant}")
     return names
-
-
-def _format(args: argparse.Namespace) -> str:
-    if args.format:
-        return str(args.format)
-    suffix = (args.output or "").rpartition(".")[2].lower()
-    return SUFFIXES.get(suffix, "markdown")
 
 
 def _written(report: Report, format: str) -> str:

@@ -82,8 +82,9 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     concerns = list(guards.concerns(source, wanted, place))
     if not quotation.transcript:
         concerns += _voice(speeches, place, quotation)
-    if not quotation.said_by:
-        concerns += attributed(source, place)
+    speech = None if _own(quotation) else speeches.around(place.start, place.end)
+    if speech or _own(quotation) or quotation.transcript:
+        concerns += attributed(source, place, (speech.start, speech.end) if speech else None)
     return concerns
 
 
@@ -119,11 +120,16 @@ def _chosen(
     return place, 1, []
 
 
+def _own(quotation: Quotation) -> bool:
+    """Whether the words are said to be the author's own."""
+    return not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
+
+
 def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Concern]:
     """Whether the words stand where the speaker's words would stand."""
     source = speeches.source
     speech = speeches.around(place.start, place.end)
-    own = not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
+    own = _own(quotation)
     if speeches.crossed(place.start, place.end):
         return [Concern("crosses-quotation", source.written(place.start, place.end))]
     if own:

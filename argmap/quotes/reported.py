@@ -23,33 +23,36 @@ from argmap.quotes.words import JOINING, words_of
 _OWN = words_of("i we я ми мы ich wir")
 
 
-def attributed(source: SourceText, place: Place) -> Iterator[Concern]:
+def attributed(
+    source: SourceText, place: Place, within: tuple[int, int] | None = None
+) -> Iterator[Concern]:
     """Where the source tells the words of a match as what somebody else holds.
 
-    Nothing in a question: whoever asks who says so tells it as nobody's. Nothing either for words
-    that say of nothing that it is so.
+    `within` is where the speech of the one who is quoted begins and ends: what stands outside says
+    that it is theirs. Nothing in a question: whoever asks who says so tells it as nobody's. Nothing
+    either for words that say of nothing that it is so.
     """
     if asked(source, place.end) is not None or not tells(source, place.first, place.last):
         return
+    start, end = _held(source, place)
+    if start == end or (within and (start < within[0] or end > within[1])):
+        return
+    yield Concern("cut-attribution", source.written(start, end).strip(" ,\n"))
+
+
+def _held(source: SourceText, place: Place) -> tuple[int, int]:
+    """Where the words stand that tell whose a match is, outside it; nothing: twice the same."""
     clause = clause_before(source, place.first)
     said = _reported(clause)
     if said is not None:
-        yield Concern("cut-attribution", _before(source, clause.tokens[said:], place))
-        return
+        return source.starts[clause.tokens[-1]], source.starts[place.first]
     view = _view(source, place.first)
     if view is not None:
-        yield Concern("cut-attribution", _before(source, [view], place))
-        return
+        return source.starts[view], source.starts[place.first]
     tail = _tail(source, place.last)
-    if tail is not None:
-        yield Concern(
-            "cut-attribution",
-            source.written(source.ends[place.last], source.ends[tail]).strip(" ,"),
-        )
-
-
-def _before(source: SourceText, tokens: list[int], place: Place) -> str:
-    return source.written(source.starts[tokens[-1]], source.starts[place.first]).strip()
+    return source.ends[place.last], source.ends[tail] if tail is not None else source.ends[
+        place.last
+    ]
 
 
 def _reported(clause: Clause) -> int | None:
