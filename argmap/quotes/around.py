@@ -45,7 +45,7 @@ _OF = words_of("of the all those these its their our")
 def turned(source: SourceText, place: Place) -> Iterator[Concern]:
     """Where the source turns the words of a match around, or limits them, and the match does not."""
     clause = clause_before(source, place.first)
-    found = _turn(clause) or _limit(source, clause) or _head(source, clause, place)
+    found = _turn(source, clause, place) or _limit(source, clause) or _head(source, clause, place)
     if found is None:
         found = _condition(source, place.first) or _aside(source, place.first)
     if found is not None and not (found[0] == "cut-limit" and asked(source, place.end) is not None):
@@ -59,10 +59,13 @@ def turned(source: SourceText, place: Place) -> Iterator[Concern]:
         yield Concern(kind, source.written(source.ends[place.last], source.ends[at]).strip(" ,"))
 
 
-def _turn(clause: Clause) -> tuple[str, int] | None:
+def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """The nearest word that turns the quotation around."""
     words = clause.words
     turns = [n for n in range(len(words)) if _turns(words, n)]
+    if turns[:1] == [0] and not negates(words[0]) and _thing(source, place):
+        # What somebody rejected is there all the same.
+        return None
     for n in turns:
         if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
             if n and n + 1 in turns and not _odd(words, turns):
@@ -80,6 +83,13 @@ def _turn(clause: Clause) -> tuple[str, int] | None:
             if word in HELD:
                 return "cut-negation", clause.tokens[n]
     return None
+
+
+def _thing(source: SourceText, place: Place) -> bool:
+    """Whether a match names something and says nothing of it."""
+    first = source.words[place.first]
+    acts = first == "to" or first.endswith("ing") or first in JOINING
+    return not acts and not tells(source, place.first, place.last)
 
 
 def _turns(words: list[str], n: int) -> bool:
@@ -135,8 +145,11 @@ def _exempt(words: list[str], n: int) -> bool:
     before = words[n + 1] if n + 1 < len(words) else ""
     if words[n] in {"if", "якщо", "если", "wenn"}:
         return before in _EVEN
+    after = words[n - 1] if n else ""
     if words[n] == "whether":
-        return before not in {"", "question", "doubt", "wonder", "unclear", "asked", "ask"}
+        return after == "or"
+    if words[n] == "provided":
+        return after != "that"
     return negates(before) and words[n] in _ONLY
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.clause import (
+    BEFORE_NOUNS,
     FARTHEST,
     Clause,
     asked,
@@ -60,14 +61,14 @@ def _reported(clause: Clause) -> int | None:
     words = clause.words
     for n, word in enumerate(words):
         if word in REPORTING:
-            if clause.spoken and n == len(words) - 1:
-                # `… ,” said Ann`
+            spoken = clause.spoken and n == len(words) - 1
+            if spoken or (word == "according" and words[:n] != ["to"]):
+                # `… ,” said Ann`; `according to` has another form before its clause.
                 return None
             near = words[n + 1 : n + 4]
             return None if any(w in _OWN for w in near) else n
-        if word not in JOINING and not (n and word in LIGHT):
-            return None
-        if n and words[0] not in JOINING:
+        joined = words[0] in JOINING and (word in JOINING or (n and word in LIGHT))
+        if not joined and word not in BEFORE_NOUNS:
             return None
     return None
 
@@ -99,7 +100,7 @@ def _tail(source: SourceText, last: int) -> int | None:
     words = [source.words[n] for n in found]
     if words[:1] and words[0] in {"according", "laut", "allegedly", "supposedly", "angeblich"}:
         return found[-1]
-    ends = words and not any(w in _OWN for w in words) and words[0] not in CLAUSES
+    ends = words and not any(w in _OWN for w in words) and words[0] not in CLAUSES | {"as"}
     # `…, saying` has the subject of the quotation itself.
     reporting = (n for n, w in enumerate(words) if w in REPORTING and not w.endswith("ing"))
     verb = next(reporting, None)
