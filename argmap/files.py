@@ -100,11 +100,12 @@ def write_file(path: str, data: str | bytes) -> bool:
     try:
         target = os.path.realpath(path)
         with suppress(FileNotFoundError):
-            old = os.stat(target)
+            # By its own name: the path behind that of a stream, such as /dev/stdout, is no path.
+            old = os.stat(path)
             if stat.S_ISDIR(old.st_mode):
                 raise IsADirectoryError(None, None, path)
             if not stat.S_ISREG(old.st_mode):
-                with open(target, "wb") as file:
+                with open(path, "wb") as file:
                     file.write(raw)
                 return True
             if old.st_size == len(raw) and _holds(target, raw):

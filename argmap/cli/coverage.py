@@ -53,10 +53,10 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.trouble import Trouble, did_you_mean
     from argmap.texts.coverage import coverage
 
-    format = written_format(args, SUFFIXES, "text")
     maps = Maps(args)
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
+    format = written_format(args, SUFFIXES, "text")
     if args.source and args.source not in reading.map.sources:
         meant = did_you_mean(args.source, reading.map.sources)
         raise Trouble(f"there is no source {args.source} in {args.file}{meant}")

@@ -83,11 +83,11 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.maps import Maps
     from argmap.cli.output import deliver, refuse_input_as_output, written_format
 
-    format = written_format(args, SUFFIXES, "text")
     maps = Maps(args)
     (old_name, old), (new_name, new) = _sides(args, maps)
     for reading in (old, new):
         refuse_input_as_output(args.output, reading)
+    format = written_format(args, SUFFIXES, "text")
     for name, reading in ((old_name, old), (new_name, new)):
         _say_errors(name, reading)
     changes = _compared((old_name, old), (new_name, new), analyses=not args.no_analyses)

@@ -66,8 +66,8 @@ def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], defaul
         return suffixes[plain]
     formats = ", ".join(dict.fromkeys(suffixes.values()))
     endings = ", ".join(f".{ending}" for ending in suffixes)
-    msg = f"{args.output}: nothing is written here with the suffix {suffix}, only {formats} ({endings})"
-    raise Trouble(f"{msg}; --format says which, whatever the name")
+    msg = f"{args.output}: the suffix {suffix} is none of those that are written here ({endings})"
+    raise Trouble(f"{msg}; take one of them, or say --format FORMAT, which is one of {formats}")
 
 
 def _unknown(what: str, word: str, purpose: str) -> Trouble:

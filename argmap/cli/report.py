@@ -67,10 +67,11 @@ def run(args: argparse.Namespace) -> int:
     from argmap.findings.basis import debate
     from argmap.reporting.compose import compose
 
-    only, format = _sections(args.only), written_format(args, SUFFIXES, "markdown")
+    only = _sections(args.only)
     maps = Maps(args)
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
+    format = written_format(args, SUFFIXES, "markdown")
     found = debate(reading.map, _positions(reading, args))
     report = compose(found, only, reading.quotes.states)
     data = _written(report, format)
