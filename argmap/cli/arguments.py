@@ -10,6 +10,24 @@ from typing import NoReturn
 from argmap.cli.trouble import Trouble, did_you_mean
 
 
+class _Once(argparse.Action):
+    """An option with one value: another one would silently take the place of the first."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value. `Parser.said` knows which options had theirs."""
+        said: dict[str, object] = getattr(parser, "said", {})
+        if option_string and said.setdefault(self.dest, values) != values:
+            first = said[self.dest]
+            parser.error(f"{option_string} takes one value, and here are two: {first}, {values}")
+        setattr(namespace, self.dest, values)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are sentences and whose help begins with examples.
 
@@ -22,6 +40,8 @@ class Parser(argparse.ArgumentParser):
         self.summary = f"argmap {command}: {summary}."
         self.examples = examples
         self.spellings: dict[str, str] = {}
+        self.said: dict[str, object] = {}
+        self.register("action", None, _Once)
         self.add_argument("-h", "--help", action="help", help="show this and stop")
         self.add_argument(
             "--color",
@@ -33,6 +53,7 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
         """Options and files may stand in any order."""
+        self.said.clear()
         words = [self.spellings.get(word, word) for word in argv]
         known = [option for action in self._actions for option in action.option_strings]
         options = words[: words.index("--")] if "--" in words else words
