@@ -24,6 +24,7 @@ from wcwidth import wcswidth
 from argmap.drawing.cell_ports import deepest, spread
 from argmap.drawing.cell_routes import outside
 from argmap.drawing.cells import Cells, arrange, draw_cells
+from argmap.engines import EngineError, lay_out, too_long
 from argmap.exporters import exporter_for
 from argmap.exporters.options import Options
 from argmap.model import ArgumentMap
@@ -279,3 +280,49 @@ def test_legend_names_the_arrow_of_evidence_only_where_there_is_one() -> None:
     assert "evidence for" in whole(drawn(one))
     assert "evidence for" not in whole(drawn(one, direction="left"))
     assert "evidence for" in whole(drawn(two, direction="left"))
+
+
+def test_the_deadline_holds_for_the_ways_of_edges_as_for_the_engine(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    things = [claim(f"c{i}") for i in range(8)]
+    pairs = [(i, j) for i in range(8) for j in range(8) if i != j]
+    things += [argument(f"a{i}{j}", "rebut", f"c{i}", f"c{j}") for i, j in pairs]
+    map = make(*things)
+    now = [0.0]
+    monkeypatch.setattr("argmap.engines.monotonic", lambda: now[0])
+
+    def later(*words: object, **options: object) -> bytes:
+        now[0] += 100
+        return lay_out(*words, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("argmap.drawing.cell_layout.lay_out", later)
+    with pytest.raises(EngineError, match=r"stopped after 150 seconds; draw less"):
+        drawn(map, deadline=150.0)  # it is laid out twice, since it is too wide at first
+    assert len(drawn(map, deadline=250.0).places) == 8
+
+    def ticking() -> float:
+        now[0] += 1
+        return now[0]
+
+    monkeypatch.setattr("argmap.engines.monotonic", ticking)
+    with pytest.raises(EngineError, match="stopped after 210 seconds"):
+        drawn(map, deadline=210.0)
+    assert len(drawn(map, deadline=1e6).places) == 8
+
+
+def test_an_engine_that_has_less_time_left_names_the_whole_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("argmap.engines.monotonic", lambda: now[0])
+
+    def slow(*words: object, deadline: float, **options: object) -> bytes:
+        now[0] += 40
+        if deadline < 40:
+            raise too_long(deadline)
+        return lay_out(*words, deadline=deadline, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("argmap.drawing.cell_layout.lay_out", slow)
+    with pytest.raises(EngineError, match="stopped after 60 seconds"):
+        drawn(make(*(claim(f"c{i}") for i in range(40))), deadline=60.0)

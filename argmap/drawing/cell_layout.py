@@ -13,7 +13,7 @@ from argmap.drawing.cell_boxes import CellBox
 from argmap.drawing.layout import read_layout
 from argmap.drawing.rows import Rows, rows
 from argmap.drawing.scene import Link, Scene
-from argmap.engines import lay_out
+from argmap.engines import EngineError, Limit, lay_out
 
 UNIT = 8.0
 """Points of the engine to one cell across."""
@@ -88,10 +88,10 @@ class Plan:
 
 
 def plan(
-    scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, deadline: float
+    scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, limit: Limit
 ) -> Plan:
     """Give every box its place and every link its ends. `reverse` has the conclusions below, or
-    on the right. Raises `EngineError`.
+    on the right. Raises `EngineError`, also when the time is over.
     """
     made = Plan(boxes, not scene.upright, reverse)
     for box in boxes.values():
@@ -101,7 +101,11 @@ def plan(
     if scene.huge:
         found = {b.key: (0.0, n * 50 * UNIT) for n, b in enumerate(boxes.values())}
     else:
-        raw = lay_out(_dot(made, scene), engine=engine, deadline=deadline)
+        try:
+            raw = lay_out(_dot(made, scene), engine=engine, deadline=limit.left)
+        except EngineError:
+            limit.hold()
+            raise
         found = dict(read_layout(raw).centres)
     _put_across(made, found)
     from argmap.drawing.cell_ports import join

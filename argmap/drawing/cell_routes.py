@@ -7,6 +7,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 from argmap.drawing.cell_layout import BEFORE, FAR, NEAR, End, Plan, Wire
+from argmap.engines import Limit
 
 Cell = tuple[int, int]
 
@@ -17,6 +18,8 @@ AT_HEAD = 150
 """A turn where an arrowhead and its sign should stand."""
 EAGER = 300_000
 """States after which the search becomes less thorough, and again after as many."""
+OFTEN, LOOKED = 100, 5_000
+"""Ways, and states of a search, after which it is asked whether there is time left."""
 
 
 @dataclass(slots=True)
@@ -31,11 +34,13 @@ class Route:
 class Page:
     """What is where already. Cells are numbered row by row. `solid` is 1 in boxes and 2 beside
     them; `flat` and `upright` have the net of the edge that runs through a cell that way; `held`
-    has the net to which an arrowhead's cell belongs. `looked` counts states met in searching.
+    has the net to which an arrowhead's cell belongs. `looked` counts states met in searching, which
+    ends when the time of `limit` is over.
     """
 
     width: int
     height: int
+    limit: Limit
     solid: bytearray
     flat: list[int] = field(default_factory=list)
     upright: list[int] = field(default_factory=list)
@@ -62,10 +67,12 @@ def outside(plan: Plan, end: End) -> tuple[Cell, Cell]:
         (end.at, box.column + box.width), (0, -1))  # fmt: skip
 
 
-def route(plan: Plan) -> list[Route]:
-    """The ways of all wires: those that can go straight first, then the short ones."""
+def route(plan: Plan, limit: Limit) -> list[Route]:
+    """The ways of all wires: those that can go straight first, then the short ones. Raises
+    `EngineError` when the time is over.
+    """
     size = plan.width * plan.height
-    page = Page(plan.width, plan.height, bytearray(size), [0] * size, [0] * size)
+    page = Page(plan.width, plan.height, limit, bytearray(size), [0] * size, [0] * size)
     _put_boxes(page, plan)
     ends = [(outside(plan, w.start), outside(plan, w.end)) for w in plan.wires]
     for wire, (start, end) in zip(plan.wires, ends, strict=True):
@@ -83,6 +90,7 @@ def route(plan: Plan) -> list[Route]:
 
     routes: dict[int, Route] = {}
     for number in sorted(range(len(ends)), key=effort):
+        limit.hold()
         wire, (start, end) = plan.wires[number], ends[number]
         way = _simple(page, wire.net, start, end) or _search(page, wire.net, start, end)
         if way:
@@ -124,6 +132,8 @@ def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         corners = [[(r0, c0), (r, c0), (r, c1), (r1, c1)] for r in range(r0, r1, -way)]
     best, least = None, 1 << 30
     for number, points in enumerate(corners):
+        if number % OFTEN == OFTEN - 1:
+            page.limit.hold()
         cost = _cost(page, net, points)
         if cost is not None and cost + number < least:
             best, least = points, cost + number
@@ -192,6 +202,8 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         if state in done:
             continue
         done.add(state)
+        if len(done) % LOOKED == 0:
+            page.limit.hold()
         cell, standing = divmod(state, 2)
         if cell == goal and standing == last:
             page.looked += len(done)

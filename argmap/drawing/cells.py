@@ -12,6 +12,7 @@ from argmap.drawing.cell_legend import legend
 from argmap.drawing.cell_page import Sheet, put_boxes, put_edges
 from argmap.drawing.cell_routes import Route, route
 from argmap.drawing.scene import Scene
+from argmap.engines import Limit
 from argmap.view import View
 
 WIDTH = 120
@@ -88,17 +89,20 @@ def draw_cells(
 def arrange(
     view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...], width: int
 ) -> Drawing:
-    """Boxes in place and edges on their ways. Raises `EngineError`."""
+    """Boxes in place and edges on their ways. Raises `EngineError`, also when all that together
+    takes longer than `deadline`.
+    """
+    limit = Limit(deadline)
     if direction == "up" and len(view.claims) > MANY:
         direction = "left"
-    made = _planned(view, direction, engine, deadline, open_)
+    made = _planned(view, direction, engine, limit, open_)
     if direction == "up" and made[1].width > width:
-        made = _planned(view, "left", engine, deadline, open_)
-    return Drawing(*made, route(made[1]))
+        made = _planned(view, "left", engine, limit, open_)
+    return Drawing(*made, route(made[1], limit))
 
 
 def _planned(
-    view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...]
+    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...]
 ) -> tuple[Scene, Plan]:
     scene = build(view, direction=direction, open_=open_)
     # Frames around groups would cost more room and clearness in characters than they give.
@@ -108,4 +112,4 @@ def _planned(
     boxes = cell_boxes(scene, view)
     hang_evidence(scene, boxes)
     reverse = direction in ("down", "right")
-    return scene, plan(scene, boxes, reverse=reverse, engine=engine, deadline=deadline)
+    return scene, plan(scene, boxes, reverse=reverse, engine=engine, limit=limit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from time import monotonic
 
 ENGINES = ("wasm", "native", "dot")
 _FILES = {"wasm": "wasm", "native": "native", "dot": "system"}
@@ -61,6 +62,24 @@ def status(engine: str) -> EngineStatus:
 def available() -> tuple[EngineStatus, ...]:
     """Every engine, the preferred one first."""
     return tuple(map(status, ENGINES))
+
+
+class Limit:
+    """The seconds that a layout of several parts may take, counted from when this is made."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, never quite none."""
+        return max(self._end - monotonic(), 0.001)
+
+    def hold(self) -> None:
+        """Raises `EngineError` when the time is over."""
+        if monotonic() > self._end:
+            raise too_long(self.seconds)
 
 
 def too_long(deadline: float) -> EngineError:
