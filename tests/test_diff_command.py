@@ -202,10 +202,12 @@ def test_what_can_be_read_is_compared(place, diff):
     )
     status, out, err = diff("old.arg", "new.arg")
     assert status == 1
-    assert (
-        err
-        == "new.arg: 2 lines have errors; what can be read is compared (argmap check shows them).\n"
+    assert err == (
+        "new.arg has 2 lines that cannot be read or name what is not there; the rest is compared "
+        "(argmap check shows more).\n"
     )
+    assert diff("old.arg", "new.arg", "--quiet") == (1, "", "")
+    assert diff("new.arg", "new.arg", "--quiet") == (0, "", "")
     assert "Lines with errors\n  + suported by x: Y.\n  + supports cloze\n" in out
 
 
@@ -344,7 +346,8 @@ def test_links_are_followed_inside_the_repository_alone(repository, diff, tmp_pa
     assert "- t: There." in out
     assert "secret" not in out
     assert "close" not in out
-    assert "sub/map.arg at HEAD: 2 lines have errors" in err
+    assert "sub/map.arg at HEAD has 2 lines that cannot be read or name what is not" in err
+    assert "compared.\n" in err
 
 
 @needs_git
@@ -366,7 +369,28 @@ def test_git_itself_tells_it(repository):
     assert "fresh.arg (not there before) → fresh.arg" in told
     assert "sub/people.arg → sub/people.arg (not there any more)" in told
     assert "  ~ a: tagged t now\n" in told
-    assert "UTF-8" in told
+    assert "bad.arg (now) is not UTF-8 (byte 0xff in line 1)" in told
+    assert "read as they are now" not in told
+
+
+@needs_git
+def test_in_history_the_driver_speaks_of_paths_that_one_knows(repository):
+    words = f'"{sys.executable}" -m argmap diff --no-analyses --git-driver'.replace("\\", "/")
+    git("config", "diff.argmap.command", words)
+    (repository / ".gitattributes").write_text("*.arg diff=argmap\n", encoding="utf-8")
+    (repository / "sub" / "map.arg").write_bytes(b"use: people.arg\nclaim \xff: x\n")
+    commit()
+    (repository / "sub" / "map.arg").write_text(SEVERAL, encoding="utf-8")
+    commit()
+    (repository / "sub" / "map.arg").write_text(SEVERAL + "    tags t\n", encoding="utf-8")
+    commit()
+    told = git("log", "-p", "--ext-diff", "-3", "--format=commit %h")
+    newest, older, oldest = told.split("commit ")[1:]
+    assert "~ a: tagged t now" in newest
+    assert "1 change.\nThe files that it uses were read as they are now.\n" in newest
+    assert "sub/map.arg (before) is not UTF-8 (byte 0xff in line 2); save it as UTF-8\n" in older
+    assert "sub/map.arg (now) is not UTF-8" in oldest
+    assert "/tmp" not in told
 
 
 def test_the_driver_knows_renames_and_conflicts(place, diff):

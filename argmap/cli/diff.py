@@ -88,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
     for reading in (old, new):
         refuse_input_as_output(args.output, reading)
     format = written_format(args, SUFFIXES, "text")
-    for name, reading in ((old_name, old), (new_name, new)):
+    for name, reading in () if args.quiet else ((old_name, old), (new_name, new)):
         _say_errors(name, reading)
     changes = _compared((old_name, old), (new_name, new), analyses=not args.no_analyses)
     if args.output not in {None, STREAM} or not args.quiet:
@@ -112,7 +112,11 @@ def _sides(args: argparse.Namespace, maps: Maps) -> tuple[tuple[str, Reading], t
         raise Trouble("only one of the two maps can be standard input")
     first, second = files
     old, new = maps.read(first), maps.read(second)
-    if STREAM not in files and os.path.realpath(first) == os.path.realpath(second):
+    if (
+        not args.quiet
+        and STREAM not in files
+        and os.path.realpath(first) == os.path.realpath(second)
+    ):
         say(f"{first} and {second} are the same file.")
     return (_shown(first), old), (_shown(second), new)
 
@@ -167,8 +171,10 @@ def _faulty(reading: Reading) -> tuple[str, ...]:
 
 def _say_errors(name: str, reading: Reading) -> None:
     if number := len(_faulty(reading)):
-        lines = "1 line has an error" if number == 1 else f"{number} lines have errors"
-        say(f"{name}: {lines}; what can be read is compared (argmap check shows them).")
+        lines = "1 line that cannot" if number == 1 else f"{number} lines that cannot"
+        here = " (argmap check shows more)" if name in reading.roots else ""
+        verb = "names" if number == 1 else "name"
+        say(f"{name} has {lines} be read or {verb} what is not there; the rest is compared{here}.")
 
 
 def _written(changes: Changes, format: str, args: argparse.Namespace) -> str:
@@ -206,7 +212,7 @@ def _driven(args: argparse.Namespace) -> int:
     try:
         put(_answer(args, (path, old_file), (now, new_file)))
     except (Trouble, FileTrouble) as trouble:
-        put(f"{one_line(trouble.sentence)}\n")
+        put(f"{one_line(trouble.sentence)}\n\n")
     return OK
 
 
@@ -216,7 +222,7 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
     """
     from argmap.reporting.changes.text import text
 
-    readings = [_version(args, path, file) for path, file in (old, new)]
+    readings = [_version(args, *old, "before"), _version(args, *new, "now")]
     names = [
         f"{path} ({what})" if file == _NOTHING else path
         for (path, file), what in ((old, "not there before"), (new, "not there any more"))
@@ -226,12 +232,20 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
     )
     paged = bool(os.environ.get("GIT_PAGER_IN_USE")) and not os.environ.get("NO_COLOR")
     color = wants_color(args.color, sys.stdout) or (args.color == "auto" and paged)
-    return text(changes, color=color) + "\n"
+    said = text(changes, color=color)
+    past = new[1] != _NOTHING and os.path.realpath(new[1]) != os.path.realpath(new[0])
+    if past and any(any(reading.uses.values()) for reading in readings):
+        said += "The files that it uses were read as they are now.\n"
+    return said + "\n"
 
 
-def _version(args: argparse.Namespace, path: str, file: str) -> Reading:
+def _version(args: argparse.Namespace, path: str, file: str, when: str) -> Reading:
     from argmap.cli.maps import Maps
     from argmap.files import read_file
 
-    text = "" if file in {_NOTHING, os.devnull} else read_file(file)
+    try:
+        text = "" if file in {_NOTHING, os.devnull} else read_file(file)
+    except FileTrouble as trouble:
+        # The file may be git's copy, under a name that nobody has seen.
+        raise FileTrouble(f"{path} ({when})", trouble.why) from None
     return Maps(args).read_text(text, path)
