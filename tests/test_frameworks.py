@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -17,6 +18,7 @@ from argmap.cli import main
 from argmap.exporters import exporter_for
 from argmap.exporters.options import Options
 from argmap.importers import importer_for
+from argmap.importers._frameworks import _free
 from argmap.syntax import parse, write
 from argmap.view import select
 
@@ -162,3 +164,38 @@ def test_convert_writes_and_reads_them(tmp_path, monkeypatch, capfd):
         assert main(["convert", "a.arg", "-o", f"a.{format}"]) == 0
         assert main(["convert", f"a.{format}", "--to", "arg"]) == 0
         assert capfd.readouterr().out == "claim a: a\n\nclaim b: b\n    rebuts a\n"
+
+
+@pytest.mark.parametrize(
+    ("format", "text", "at"),
+    [
+        ("af", "p af 2\n1 2\n2 2\n2 2\n", 11),
+        ("tgf", "a\nb\n#\na b\nb b\n", 10),
+        ("apx", "arg(b).\natt(b, b).\n", 8),
+        ("apx", "arg(b).\nsup(b, b).\n", 8),
+    ],
+)
+def test_what_attacks_itself_is_told_where_it_does(format, text, at):
+    found = importer_for(format).run(text.encode())
+    (finding,) = [f for f in found.findings if "itself" in f.message]
+    assert finding.place.start == at
+
+
+@given(st.lists(st.sampled_from(["a", "a-2", "a-3", "a-2-2", "b", "a-4"]), max_size=30))
+def test_names_that_are_taken_are_numbered_as_if_each_were_tried(names):
+    found, taken = [], {}
+    for name in names:
+        free = _free(name, taken)
+        tried = itertools.chain([name], (f"{name}-{n}" for n in itertools.count(2)))
+        assert free == next(n for n in tried if n not in found)
+        found.append(free)
+
+
+def test_many_arguments_of_one_name_are_numbered_in_one_go():
+    signs = "!?+*/=<>"
+    ids = ["x" + "".join(p) for n in range(1, 6) for p in itertools.product(signs, repeat=n)]
+    text = "".join(f"arg({id}).\n" for id in ids[:20_000])
+    made = importer_for("apx").run(text.encode())
+    claims = [line for line in made.text.splitlines() if line.startswith("claim ")]
+    assert claims[0].startswith("claim x: ")
+    assert claims[-1].startswith("claim x-20000: ")

@@ -20,11 +20,13 @@ MOST = 1_000_000
 
 @dataclass
 class Framework:
-    """What was read so far: words by id, the names asked for, links, and what was wrong."""
+    """What was read so far: words by id, the names asked for, links with the place where each stands
+    first, and what was wrong.
+    """
 
     words: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    links: dict[tuple[str, str, str], None] = field(default_factory=dict)
+    links: dict[tuple[str, str, str], Place] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def warn(self, place: Place, message: str, help: str = "") -> None:
@@ -46,7 +48,7 @@ class Framework:
         if (start, verb, end) in self.links:
             text = f"{_short(start)} and {_short(end)} are linked twice; one line is written"
             self.findings.append(Finding(place, text, level=Severity.INFO))
-        self.links[start, verb, end] = None
+        self.links.setdefault((start, verb, end), place)
 
     def imported(self) -> Imported:
         """The map, in the canonical form."""
@@ -58,12 +60,12 @@ class Framework:
 
     def _blocks(self) -> Iterator[str]:
         names = _claim_names(self.words, self.names)
-        taken = set(names.values())
+        taken = dict.fromkeys(names.values(), 1)
         lines: dict[str, dict[str, list[str]]] = {}
         itself = []
-        for start, verb, end in self.links:
+        for (start, verb, end), place in self.links.items():
             if start == end:
-                itself.append((start, verb))
+                itself.append((start, verb, place))
             else:
                 lines.setdefault(start, {}).setdefault(verb, []).append(names[end])
         for id, words in self.words.items():
@@ -71,8 +73,7 @@ class Framework:
             for verb, ends in sorted(lines.get(id, {}).items(), reverse=True):
                 text += f"    {verb} {', '.join(ends)}\n"
             yield text
-        for id, verb in itself:
-            place = Place("", 0, 0)
+        for id, verb, place in itself:
             if verb == "supports":
                 self.warn(place, f"argument {_short(id)} supports itself; that was left out")
                 continue
@@ -103,7 +104,7 @@ def lines(text: str) -> Iterator[tuple[str, Place]]:
 
 
 def _claim_names(ids: Iterable[str], wanted: dict[str, str]) -> dict[str, str]:
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     found = {}
     for number, id in enumerate(ids, 1):
         name = wanted.get(id, id)
@@ -113,12 +114,16 @@ def _claim_names(ids: Iterable[str], wanted: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _free(name: str, taken: set[str]) -> str:
-    free, count = name, 1
+def _free(name: str, taken: dict[str, int]) -> str:
+    """The name, with the first number behind it that is free; `taken` has the last one tried for
+    each name, so that many of one name are numbered in one go.
+    """
+    free, count = name, taken.get(name, 1)
     while free in taken:
         count += 1
         free = f"{name}-{count}"
-    taken.add(free)
+    taken[name] = count
+    taken.setdefault(free, 1)
     return free
 
 
