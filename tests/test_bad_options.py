@@ -91,3 +91,14 @@ def test_an_option_said_twice_the_same_way_and_one_that_unites_are_taken(run):
     assert run("render", "m.arg", "--theme", "dark", "--theme", "dark")[0] == 0
     assert run("render", "m.arg", "--focus", "a", "--focus", "a")[0] == 0
     assert run("check", "-q", "-q", "--ignore", "W", "--ignore", "words", "m.arg")[0] in {0, 2}
+
+
+def test_a_map_behind_strength_is_told_where_it_belongs(run):
+    for word in ("m.arg", "dfquad.arg", "a"):
+        status, out, err = run("status", "--strength", word, "m.arg")
+        assert (status, out) == (2, "")
+        assert f"{word} is no way to reckon it (dfquad, qe, hcat); if it is the map" in err
+        assert "write it before --strength, or write --strength=dfquad" in err
+    assert "did you mean `hcat`?" in run("status", "m.arg", "--strength", "hcatt")[2]
+    assert run("status", "m.arg", "a", "--strength")[0] == 0
+    assert run("status", "--strength=dfquad", "m.arg")[0] == 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, choice
 from argmap.cli.labelled import add_labelling, as_json, known, label, opening
+from argmap.cli.trouble import did_you_mean
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -53,10 +54,22 @@ def configure(parser: Parser) -> None:
         metavar="HOW",
         nargs="?",
         const=STRENGTHS[0],
-        type=choice(*STRENGTHS),
+        type=_strength,
         help="dfquad (default: DF-QuAD), qe (quadratic energy) or hcat (h-categoriser)",
     )
     add_labelling(parser)
+
+
+def _strength(word: str) -> str:
+    """A way of reckoning strength. Another word may well be the map, and is then told so."""
+    if word in STRENGTHS or ("." not in word and did_you_mean(word, STRENGTHS)):
+        return choice(*STRENGTHS)(word)
+    ways = ", ".join(STRENGTHS)
+    msg = (
+        f"{word} is no way to reckon it ({ways}); if it is the map or a claim, write it before "
+        f"--strength, or write --strength={STRENGTHS[0]}"
+    )
+    raise argparse.ArgumentTypeError(msg)
 
 
 def run(args: argparse.Namespace) -> int:
