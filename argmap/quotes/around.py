@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, clause_before, stops, tells, until_stop
+from argmap.quotes.clause import Clause, asked, between, clause_before, english, stops, until_stop
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
+from argmap.quotes.numbers import MANY, NUMBERS
 from argmap.quotes.source import SourceText
 from argmap.quotes.turning import (
     BACKWARD,
+    CERTAIN,
     CLAUSES,
     CONDITIONS,
+    EXCEPTIONS,
     HELD,
     INVERTED,
     LIGHT,
     LIMITS,
-    MANY,
-    NUMBERS,
+    LIMITS_ELSEWHERE,
+    PHRASES_BEHIND,
+    POSSIBLE,
     QUANTITIES,
     STARTERS,
     STATES,
@@ -30,14 +34,17 @@ from argmap.quotes.turning import (
     month,
     negates,
 )
+from argmap.quotes.verbs import tells
 from argmap.quotes.words import JOINING, words_of
 
 CONDITION = 24
 """Words of a condition that stands before its clause."""
 _EVEN = words_of("even as what but навіть даже auch selbst")
 _ONLY = words_of("only just merely simply least лише тільки только nur")
-_NO = words_of("doubt wonder matter question surprise")
 _NEEDS = {"far": {"from"}, "instead": {"of"}, "rather": {"than"}}
+_TALK = words_of("rede мови речи")
+"""In `davon kann keine Rede sein`, `про це немає й мови`."""
+_AFTER_ONLY = words_of("when after because once коли когда wenn weil")
 _PREPOSITIONS = words_of("for to of on with in at by from für zu")
 _OF = words_of("of the all those these its their our")
 
@@ -70,13 +77,17 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
             if n and n + 1 in turns and not _odd(words, turns):
                 # `nobody denies`
-                return None
+                return ("cut-limit", clause.tokens[n]) if words[n] in POSSIBLE else None
             return "cut-negation", clause.tokens[n]
         break
     joined = next((n for n, w in enumerate(words[:2]) if w in JOINING), None)
+    if words and between(source, clause.tokens[0]).strip() == ",":
+        joined = -1
     later = [n for n in turns if joined is not None and n > joined]
     if _odd(words, later):
         return "cut-negation", clause.tokens[later[0]]
+    if any(words[n] in POSSIBLE for n in later):
+        return "cut-limit", clause.tokens[later[0]]
     kept = words[0] == "from" if words else False
     if kept:
         for n, word in enumerate(words[1:7], 1):
@@ -96,7 +107,7 @@ def _turns(words: list[str], n: int) -> bool:
     """Whether the `n`th word before a quotation turns around what stands behind it."""
     word, after = words[n], words[n - 1] if n else ""
     if negates(word):
-        return after not in _ONLY and not (word in {"no", "without"} and after in _NO)
+        return after not in _ONLY | CERTAIN
     if word == "but":
         # `cannot be anything but safe` turns nothing around.
         turns = words[n + 1 : n + 2] in (["anything"], ["no"])
@@ -105,7 +116,7 @@ def _turns(words: list[str], n: int) -> bool:
         return after in _NEEDS[word]
     if word == "doubt" and n + 1 < len(words) and words[n + 1] in {"no", "without"}:
         return False
-    return word in TURNING
+    return word in TURNING | POSSIBLE
 
 
 def _odd(words: list[str], turns: list[int]) -> bool:
@@ -131,8 +142,9 @@ def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
                 return "cut-limit", clause.tokens[n]
             if not (word in _OF or word in LIGHT or _number(word)):
                 break
+    limiting = LIMITS if english(source) else LIMITS | LIMITS_ELSEWHERE
     for n, word in enumerate(words):
-        limits = word in LIMITS and not month(source, clause.tokens[n])
+        limits = word in limiting and not month(source, clause.tokens[n])
         if limits and not _exempt(words, n):
             return "cut-limit", clause.tokens[n]
         if word not in LIGHT and word not in JOINING:
@@ -161,7 +173,7 @@ def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
     words = clause.words
     head, after = words[-1], words[-2] if len(words) > 1 else ""
     inverted = clause.opens and head in INVERTED
-    if not inverted and (head not in STARTERS or after in _NO | _ONLY | TURNING):
+    if not inverted and (head not in STARTERS or after in CERTAIN | _ONLY | TURNING):
         return None
     return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
 
@@ -182,10 +194,10 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
         if at < 0 or stops(source, at):
             break
         at -= 1
-    if at < 0 or between(source, at).strip() != ",":
+    if at < 0 or between(source, at).strip() != "," or source.words[first] in CLAUSES:
         return None
     for before in range(at, max(-1, at - CONDITION), -1):
-        if before < at and between(source, before).strip() not in {"", ",", "'"}:
+        if before < at and between(source, before).strip() not in {"", ",", "'", "-"}:
             return None
         inverted = source.words[before] in INVERTED and _opens_sentence(source, before)
         if source.words[before] in CONDITIONS or inverted:
@@ -231,17 +243,19 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
         return None
     words = source.words
     gap = between(source, place.last).strip()
-    if gap in {"", ","} and words[at] in CONDITIONS | _ONLY:
-        return _condition_behind(source, at)
+    rest = [words[n] for n in until_stop(source, at)]
+    if gap in {"", ","}:
+        limit = _condition_behind(source, at)
+        if limit is not None:
+            return limit
+    if gap in {",", "-", ", -"} and any(w in BACKWARD for w in rest[:4]):
+        return "cut-negation", at + len(rest) - 1
     if gap:
         return None
     last = words[place.last]
     if words[at] in MANY and _number(last) and last not in MANY:
         return "cut-limit", at
-    rest = [words[n] for n in until_stop(source, at)]
-    if not rest:
-        return None
-    if negates(rest[0]) and not (rest[1:2] and rest[1] in _ONLY | _NO):
+    if negates(rest[0]) and not (rest[1:2] and rest[1] in _ONLY | CERTAIN):
         return (
             None
             if rest[0] in {"without", "ohne", "без", "nor", "neither"}
@@ -249,6 +263,8 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
         )
     if len(rest) > 1 and rest[0] in _PREPOSITIONS and _empties(rest[1:3]):
         return "cut-negation", at + (2 if rest[1] in {"no", "not"} else 1)
+    if any(w in _TALK for w in rest) and any(map(negates, rest)):
+        return "cut-negation", at + len(rest) - 1
     if rest[0] in STATES:
         turns = 0
         for n, word in enumerate(rest[1:5], 1):
@@ -278,9 +294,14 @@ def _empties(words: list[str]) -> bool:
 def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
     """`… | if nobody pays`, `… | only when it rains`."""
     word, after = source.words[at], _next(source, at)
+    here = tuple(source.words[at : at + 3])
+    if here in PHRASES_BEHIND or here[:2] in PHRASES_BEHIND or word in EXCEPTIONS:
+        return "cut-limit", min(at + 3, len(source.words) - 1)
     if word in _ONLY:
-        only = after in CONDITIONS | {"when", "after", "because", "коли", "когда"}
+        only = after in CONDITIONS | _AFTER_ONLY
         return ("cut-limit", at + 1) if only else None
+    if word not in CONDITIONS:
+        return None
     if word == "provided" and after != "that":
         return None
     if after in {"not", "ever", "any", "anything"} and word == "if":

@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.quotes.inflection import VERBS
 from argmap.quotes.source import SourceText
-from argmap.quotes.turning import CLAUSES, REPORTING
-from argmap.quotes.words import JOINING, words_of
+from argmap.quotes.telling import REPORTING
+from argmap.quotes.turning import CLAUSES, TURNING
+from argmap.quotes.words import JOINING
 
 FARTHEST = 12
 """Words before a quotation that are looked at."""
 BEHIND = 6
 """Words behind it."""
+_JOINED = REPORTING | TURNING
+"""Verbs after which a comma joins what is told."""
 _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
 
-_AUXILIARY = words_of(
-    "am are be been being can could do did had have may might must shall should was were will would "
-    "ist war sind hat haben wird"
-)
-BEFORE_NOUNS = words_of(
-    "the a an this that these those its their his her our my your of any some no every each all"
-)
+_ENGLISH = ("the", "of", "and", "to", "a", "in", "is", "was", "that")
+SHARE = 0.08
+"""The part of all words of an English text that these are, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,8 @@ def stops(source: SourceText, at: int) -> bool:
     bare = gap.strip()
     # In many languages a comma stands before the word that joins a clause.
     if bare == "," and source.words[at + 1] in JOINING:
+        return False
+    if bare == "," and source.words[at] in _JOINED and not english(source):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
         # A mark alone sets off a few words within the sentence.
@@ -108,18 +108,7 @@ def asked(source: SourceText, end: int) -> int | None:
     return stop if marks and "?" in marks.group() else None
 
 
-def tells(source: SourceText, first: int, last: int) -> bool:
-    """Whether there may be a verb among some tokens, so that they say that something is so.
-
-    In English that is an auxiliary or a word with an ending of verbs where no noun must stand;
-    other languages are not told apart.
-    """
-    words = source.words[first : last + 1]
-    for word, before in zip(words, ["", *words], strict=False):
-        if word in _AUXILIARY or not word.isascii():
-            return True
-        noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
-        known = word in REPORTING or word in VERBS
-        if not noun and (known or word.endswith(("ed", "s"))):
-            return True
-    return False
+def english(source: SourceText) -> bool:
+    """Whether a text is English, by its commonest words."""
+    known = sum(len(source.index.get(word, ())) for word in _ENGLISH)
+    return known >= SHARE * len(source.words)

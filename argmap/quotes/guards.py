@@ -22,7 +22,7 @@ FEWEST, MOST = 2, 100
 def concerns(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:
     """What is to be looked at in one match, whoever is said to speak."""
     for skip in place.skips:
-        yield from skipped(source, skip, place)
+        yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)
     yield from turned(source, place)
     yield from _question(source, pattern, place)

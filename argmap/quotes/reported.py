@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.quotes.clause import (
-    BEFORE_NOUNS,
     FARTHEST,
     Clause,
     asked,
     between,
     clause_before,
+    english,
     stops,
-    tells,
     until_stop,
 )
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.source import SourceText
-from argmap.quotes.turning import CLAUSES, LIGHT, REPORTING
-from argmap.quotes.words import JOINING, words_of
+from argmap.quotes.telling import ACCORDING, FACTIVE, OWN, PERSONS, REPORTING, VIEWS
+from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, TURNING, negates
+from argmap.quotes.verbs import tells, verbal
+from argmap.quotes.words import JOINING, SAYING, words_of
 
-_OWN = words_of("i we я ми мы ich wir")
+WIDEST_ASIDE = 5
+"""Words of a clause between commas that says who speaks."""
+_LEADING = words_of(
+    "as wie як как who which whose with without in on at for by of from to mit ohne für"
+)
+"""Words with which a clause between commas begins that says something else."""
+_FILLING = words_of("so also too then later again now once jetzt auch")
+_VIEW_BEGINS = words_of("in to by from on за на по з с nach laut aus seiner ihrer")
+_COMPLEMENTS = words_of("that що что будто ніби dass daß")
 
 
 def attributed(
@@ -43,78 +52,130 @@ def attributed(
 
 def _held(source: SourceText, place: Place) -> tuple[int, int]:
     """Where the words stand that tell whose a match is, outside it; nothing: twice the same."""
-    clause = clause_before(source, place.first)
-    said = _reported(clause)
-    if said is not None:
-        return source.starts[clause.tokens[-1]], source.starts[place.first]
-    view = _view(source, place.first)
+    first, last = place.first, place.last
+    clause = clause_before(source, first)
+    if _reported(source, clause, first):
+        return source.starts[clause.tokens[-1]], source.starts[first]
+    view = _view(source, clause, first)
     if view is not None:
-        return source.starts[view], source.starts[place.first]
-    tail = _tail(source, place.last)
-    return source.ends[place.last], source.ends[tail] if tail is not None else source.ends[
-        place.last
-    ]
+        return source.starts[view], source.starts[first]
+    aside = _aside(source, first)
+    if aside is not None:
+        return source.starts[aside], source.starts[first]
+    tail = source.ends[last]
+    if last + 1 < len(source.words) and between(source, last).strip() == ",":
+        found = list(until_stop(source, last + 1))
+        if _ends_clause(source, found[-1]) and names_speaker(source, found):
+            tail = source.ends[found[-1]]
+    return source.ends[last], tail
 
 
-def _reported(clause: Clause) -> int | None:
-    """How far before a quotation stands the verb by which it is what others hold."""
+def _reported(source: SourceText, clause: Clause, first: int) -> bool:
+    """Whether the clause before a quotation is `critics claim that` or its like."""
     words = clause.words
+    if not words or any(w in OWN for w in words[:6]):
+        return False
+    aside = between(source, clause.tokens[0]).strip() == ","
     for n, word in enumerate(words):
         if word in REPORTING:
-            spoken = clause.spoken and n == len(words) - 1
-            if spoken or (word == "according" and words[:n] != ["to"]):
-                # `… ,” said Ann`; `according to` has another form before its clause.
-                return None
-            near = words[n + 1 : n + 4]
-            return None if any(w in _OWN for w in near) else n
+            spoken = clause.spoken and (aside or n == len(words) - 1)
+            # `… ,” said Ann`; `according to` has another form before its clause.
+            return not (spoken or (word == "according" and words[:n] != ["to"]))
         joined = words[0] in JOINING and (word in JOINING or (n and word in LIGHT))
         if not joined and word not in BEFORE_NOUNS:
-            return None
-    return None
+            break
+    return words[0] in _COMPLEMENTS and _tells_of(source, clause, first)
 
 
-def _view(source: SourceText, first: int) -> int | None:
-    """`According to the ministry, | …`, `In the view of critics, | …`: where that begins."""
+def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
+    """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
+    words = clause.words
+    if len(words) < 2 or any(w in FACTIVE or w in TURNING or negates(w) for w in words[1:4]):
+        return False
+    begins = source.words[first]
+    if verbal(source, begins) and begins not in POINTING:
+        # `the boats that | sank`
+        return False
+    if english(source):
+        capital = source.plain[source.starts[first]].isupper()
+        if not (capital or begins in BEFORE_NOUNS | POINTING or begins[0].isdigit()):
+            return False
+        if any(w in REPORTING | SAYING for w in words[1:FARTHEST]):
+            return True
+    before = words[2] if len(words) > 2 else ""
+    return before != "" and verbal(source, words[1], before)
+
+
+def _view(source: SourceText, clause: Clause, first: int) -> int | None:
+    """`According to the ministry, | …`, `In the view of critics, | …`: where that begins.
+
+    In German no comma stands behind it.
+    """
+    if clause.complete and clause.words[-1] in _VIEW_BEGINS and not english(source):
+        held = {*clause.words} & (VIEWS | {"laut"})
+        if held and not any(w in OWN for w in clause.words):
+            return clause.tokens[-1]
     if not first or between(source, first - 1).strip() != ",":
         return None
+    tokens: list[int] = []
     for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
-        word = source.words[at]
-        if word in {"according", "laut", "zufolge"}:
-            return at
-        if word in {"view", "opinion", "eyes", "words"}:
-            begin = at
-            while begin and not stops(source, begin - 1) and at - begin < 4:
-                begin -= 1
-            own = {"my", "our", "other"} & {*source.words[begin:at]}
-            return begin if source.words[begin] in {"in", "to"} and not own else None
-        if at and stops(source, at - 1):
+        if tokens and stops(source, at):
+            break
+        tokens.append(at)
+    words = [source.words[at] for at in tokens]
+    if any(w in OWN for w in words):
+        return None
+    begins = words[-1] in _VIEW_BEGINS and any(w in VIEWS for w in words[:-1])
+    return tokens[-1] if begins or "according" in words or words[-1] in ACCORDING else None
+
+
+def _aside(source: SourceText, first: int) -> int | None:
+    """`The bridge, Holm says, | is safe`: where what is put in between begins."""
+    for at in range(first - 1, max(0, first - 1 - WIDEST_ASIDE), -1):
+        if set_off(source, at, first):
+            return at if names_speaker(source, range(at, first)) else None
+        if between(source, at - 1).strip():
             return None
     return None
 
 
-def _tail(source: SourceText, last: int) -> int | None:
-    """`… |, critics say.`: where that ends."""
-    if last + 1 >= len(source.words) or between(source, last).strip() != ",":
-        return None
-    found = list(until_stop(source, last + 1))
-    words = [source.words[n] for n in found]
-    if words[:1] and words[0] in {"according", "laut", "allegedly", "supposedly", "angeblich"}:
-        return found[-1]
-    ends = words and not any(w in _OWN for w in words) and words[0] not in CLAUSES | {"as"}
-    # `…, saying` has the subject of the quotation itself.
-    reporting = (n for n, w in enumerate(words) if w in REPORTING and not w.endswith("ing"))
-    verb = next(reporting, None)
-    if (
-        ends
-        and verb is not None
-        and (verb == len(words) - 1 or verb <= 1)
-        and _closes(source, found)
-    ):
-        return found[-1]
-    return None
+def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
+    """Whether some tokens, set off as a clause of their own, say who says the words beside them:
+    `critics say`, `so Holm claims`, `schimpft er`.
+    """
+    words = [source.words[n] for n in tokens]
+    if not words or len(words) > WIDEST_ASIDE or words[0] in CLAUSES | _LEADING:
+        return words[:1] == ["according"]
+    if any(w in OWN or negates(w) for w in words):
+        return False
+    # `…, saying` has the subject of the words beside it.
+    verbs = [n for n, w in enumerate(words) if w in REPORTING and not w.endswith("ing")]
+    if words[0] in ACCORDING or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
+        return True
+    who = [source.plain[source.starts[at]].isupper() or word in PERSONS
+           for at, word in zip(tokens, words, strict=True)]  # fmt: skip
+    verb = [
+        not person
+        and word not in LIGHT | BEFORE_NOUNS
+        and verbal(source, word, words[n - 1] if n else "")
+        for n, (person, word) in enumerate(zip(who, words, strict=True))
+    ]
+    rest = (
+        person or told or word in _FILLING
+        for person, told, word in zip(who, verb, words, strict=True)
+    )  # fmt: skip
+    return any(who) and any(verb) and all(rest)
 
 
-def _closes(source: SourceText, tokens: list[int]) -> bool:
-    """Whether a clause ends behind the last of some tokens."""
-    at = tokens[-1]
+def set_off(source: SourceText, first: int, behind: int) -> bool:
+    """Whether tokens `first` to `behind` (without) stand between commas or dashes."""
+    marks = (",", "-", ", -")
+    return (
+        0 < first < behind < len(source.words)
+        and between(source, first - 1).strip() in marks
+        and between(source, behind - 1).strip() in marks
+    )
+
+
+def _ends_clause(source: SourceText, at: int) -> bool:
     return at + 1 >= len(source.words) or stops(source, at)

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.quotes.clause import BEFORE_NOUNS, stops
+from argmap.quotes.clause import between, stops
 from argmap.quotes.concern import Concern
 from argmap.quotes.inflection import same_word
 from argmap.quotes.match import Place, Skip
-from argmap.quotes.pattern import Bracket
+from argmap.quotes.numbers import number, same_number
+from argmap.quotes.pattern import Bracket, Pattern
+from argmap.quotes.reported import names_speaker, set_off
 from argmap.quotes.source import SourceText
 from argmap.quotes.turning import (
+    BEFORE_NOUNS,
     EXCEPTIONS,
     LIGHT,
     LIMITS,
-    MANY,
     MODALS,
-    NUMBERS,
     POINTING,
     QUANTITIES,
     TURNING,
@@ -26,14 +27,15 @@ from argmap.quotes.turning import (
 )
 from argmap.quotes.words import SAYING, words_of
 
-_DIGIT = re.compile(r"\d")
 _OF = words_of("of the")
+_PAIRS = {("all", "but"), ("anything", "but"), ("none", "but"), ("bis", "auf"), ("andere", "als")}
+"""Two words that make an exception."""
 
 
-def skipped(source: SourceText, skip: Skip, place: Place) -> Iterator[Concern]:
+def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Iterator[Concern]:
     """What is to be looked at where one ellipsis or bracket of a match stands."""
     if isinstance(skip.element, Bracket) and skip.start == skip.end:
-        skip = _beside(source, skip, place)
+        skip = _beside(source, pattern, skip, place)
     words = source.words[skip.start : skip.end]
     left_out = source.written(
         source.starts[skip.start], source.ends[skip.end - 1]
@@ -54,27 +56,24 @@ def skipped(source: SourceText, skip: Skip, place: Place) -> Iterator[Concern]:
 
 def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -> Iterator[Concern]:
     excepts = words[:1] == ["but"] or any(
-        w in EXCEPTIONS or (w == "but" and words[n - 1] in {"all", "anything", "none"})
-        for n, w in enumerate(words)
+        w in EXCEPTIONS or (words[n - 1] if n else "", w) in _PAIRS for n, w in enumerate(words)
     )
     if excepts or any(map(negates, words)) or _last(words, LIGHT - TURNING) in TURNING:
         yield Concern("skipped-negation", left_out)
     limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
     if limits or _last(words, _OF) in QUANTITIES | LIMITS:
         yield Concern("skipped-modal", left_out)
-    if any(_counts(word) for word in words):
+    if any(number(word) for word in words):
         yield Concern("skipped-number", left_out)
-    if any(word in SAYING for word in words) and _named(source, skip):
+    says = any(word in SAYING for word in words) and _named(source, skip)
+    aside = set_off(source, skip.start, skip.end)
+    if says or (aside and names_speaker(source, range(skip.start, skip.end))):
         yield Concern("skipped-speaker", left_out)
 
 
 def _last(words: list[str], but: frozenset[str]) -> str:
     """The last of some words, but for those at their end that are among others."""
     return next((word for word in reversed(words) if word not in but), "")
-
-
-def _counts(word: str) -> bool:
-    return bool(_DIGIT.search(word)) or word in NUMBERS or word in MANY
 
 
 def _named(source: SourceText, skip: Skip) -> bool:
@@ -93,7 +92,7 @@ def _put(
 ) -> Iterator[Concern]:
     """A bracket that stands over what tells something, or brings in what is not said."""
     brings = any(
-        (negates(w) or w in MODALS or w in QUANTITIES or _counts(w) or w in TURNING)
+        (negates(w) or w in MODALS or w in QUANTITIES or number(w) or w in TURNING)
         and not any(_same(w, r) for r in replaced)
         for w in bracket.words
     )
@@ -114,11 +113,10 @@ def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
 
 def _same(one: str, other: str) -> bool:
     """Whether two words are forms of one word, or one number."""
-    numbers = {str(NUMBERS.get(word, word)) for word in (one, other)}
-    return len(numbers) == 1 or same_word(one, other)
+    return same_number(one, other) or same_word(one, other)
 
 
-def _beside(source: SourceText, skip: Skip, place: Place) -> Skip:
+def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Skip:
     """What a bracket at either end of a quotation stands for: it takes no word of the match.
 
     Before its first word that is the word before, in the same clause, or as many as the bracket
@@ -131,12 +129,17 @@ def _beside(source: SourceText, skip: Skip, place: Place) -> Skip:
     if skip.start == first and first:
         if tuple(words[max(0, first - count) : first]) == put:
             return Skip(element, first - count, first)
-        return skip if stops(source, first - 1) else Skip(element, first - 1, first)
+        comma = between(source, first - 1).strip() == "," == pattern.plain[element.end]
+        if comma or not stops(source, first - 1):
+            return Skip(element, first - 1, first)
+        return skip
     if skip.start == behind < len(words) and not stops(source, place.last):
         if tuple(words[behind : behind + count]) == put:
             return Skip(element, behind, behind + count)
         named = source.plain[source.starts[behind]].isupper()
-        if named or words[behind] in BEFORE_NOUNS or _counts(words[behind]):
+        # Without articles, as in Ukrainian, every word may be the object.
+        bare = not words[behind].isascii() and words[behind] not in POINTING
+        if named or bare or words[behind] in BEFORE_NOUNS or number(words[behind]):
             noun = (n for n in range(behind, behind + 3) if n < len(words))
             end = next((n + 1 for n in noun if words[n] not in POINTING), behind)
             return Skip(element, behind, end)

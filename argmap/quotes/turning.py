@@ -15,6 +15,12 @@ from argmap.quotes.words import words_of
 if TYPE_CHECKING:
     from argmap.quotes.source import SourceText
 
+
+def phrases_of(text: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list that is written as one text, with commas between them."""
+    return frozenset(tuple(map(folded, phrase.split())) for phrase in text.split(","))
+
+
 NEGATORS = words_of(
     "not no never none nobody nothing nowhere neither nor without cannot hardly scarcely barely "
     "ain't aint "
@@ -29,17 +35,17 @@ NEGATORS = words_of(
 TURNING = words_of(
     "deny denies denied denying denial doubt doubts doubted doubtful refuse refuses refused refusing "
     "refusal reject rejects rejected rejecting decline declines declined false falsely untrue wrong "
-    "wrongly incorrect mistaken mistakenly impossible unlikely unable unwilling fail fails "
+    "wrongly incorrect mistaken mistakenly impossible unlikely unable unwilling unfair unfairly unjust misleading premature overstatement exaggeration exaggerated mistake delusion illusion fail fails "
     "failed failing failure myth lie fiction nonsense absurd implausible "
     "disproved disproven refuted debunked disputed dispute disputes forbidden forbid forbids forbade "
     "banned avoid avoids avoided avoiding far instead rather rarely seldom "
     "pretend pretends pretended "
-    "заперечує заперечив заперечила заперечили відмовився відмовилася відмовилась відмовилися "
+    "невірно неправильно несправедливо помилка перебільшення заперечує заперечив заперечила заперечили відмовився відмовилася відмовилась відмовилися "
     "відмовляється відкинув відкинула відкинули сумніваюся сумнівається сумніваються сумнівно "
     "неправда брехня хибно помилково замість рідко "
-    "отрицает отрицал отрицала отрицали отказался отказалась отказались отказывается отверг отвергла "
+    "нельзя неверно неправильно несправедливо преувеличение заблуждение ошибка отрицает отрицал отрицала отрицали отказался отказалась отказались отказывается отверг отвергла "
     "отвергли сомневаюсь сомневается сомневаются сомнительно неправда ложь ошибочно вместо редко "
-    "bestreitet bestritt bestritten leugnet leugnete verneint bezweifelt bezweifelte falsch unwahr "
+    "ungerecht übertrieben verfehlt irrtum unfug bestreitet bestritt bestritten leugnet leugnete verneint bezweifelt bezweifelte falsch unwahr "
     "weigert weigerte statt anstatt selten"
 )
 """Words that turn around what follows them, at once or with `that`, `to`, `of` and their like."""
@@ -49,7 +55,7 @@ LIMITS = words_of(
     "purportedly ostensibly suppose supposing imagine assuming assume provided few fewer less least "
     "some half partly sometimes occasionally "
     "якщо якби лише тільки майже можливо мабуть нібито начебто буцімто ймовірно хіба деякі дехто "
-    "если только лишь почти возможно наверное якобы вероятно разве некоторые немногие "
+    "если только лишь почти возможно наверное якобы вероятно разве случись окажись некоторые немногие "
     "wenn falls ob nur fast beinahe vielleicht angeblich vermutlich womöglich könnte würde einige "
     "wenige "
     "seulement presque peut-être sauf jeśli gdyby tylko prawie może"
@@ -62,7 +68,10 @@ MODALS = LIMITS | words_of(
     "kann darf dürfte soll sollte muss"
 ) - words_of("some few fewer less least half")
 """Words that are no small loss wherever they are left out."""
-EXCEPTIONS = words_of("except excepting barring крім окрім кроме außer ausgenommen sauf oprócz")
+EXCEPTIONS = words_of(
+    "except excepting excluding barring exception apart "
+    "крім окрім винятком кроме исключением außer ausgenommen ausnahme abgesehen sauf oprócz"
+)
 """Words behind which stands what something does not hold for."""
 QUANTITIES = words_of(
     "all every each always everyone everybody everything most many several some few half part third "
@@ -72,58 +81,6 @@ QUANTITIES = words_of(
     "alle jeder jede jedes immer meisten viele einige hälfte teil drittel viertel"
 )
 """How much of a whole."""
-NUMBERS = {
-    folded(word): number
-    for text in (
-        ("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty"),
-        ("два три чотири п'ять шість сім вісім дев'ять десять одинадцять дванадцять тринадцять "
-        "чотирнадцять п'ятнадцять шістнадцять сімнадцять вісімнадцять дев'ятнадцять двадцять"),
-        ("два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
-        "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать"),
-        ("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
-        "sechzehn siebzehn achtzehn neunzehn zwanzig"),
-    )
-    for number, word in enumerate(text.split(), 2)
-} | {
-    folded(word): 10 * number
-    for text in (
-        "thirty forty fifty sixty seventy eighty ninety",
-        "тридцять сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яносто",
-        "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
-        "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    )
-    for number, word in enumerate(text.split(), 3)
-}  # fmt: skip
-"""Numbers in words, less `one`, which is more often no number."""
-MANY = words_of(
-    "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens "
-    "double triple twice thrice thirds quarters fifths percent % "
-    "сто сотня сотні тисяча тисячі тисяч мільйон мільйони мільйонів мільярд мільярди мільярдів "
-    "двічі удвічі втричі двох трьох чотирьох обидва обидві двоє троє "
-    "сотни тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов дважды "
-    "вдвое втрое двух трёх трех четырёх четырех оба обе двое трое "
-    "hundert tausend million millionen milliarde milliarden dutzend doppelt zweimal dreimal"
-)
-"""Other words that say how many."""
-REPORTING = words_of(
-    "say says said claim claims claimed argue argues argued insist insists insisted allege alleges "
-    "alleged believe believes believed think thinks thought assert asserts asserted maintain maintains "
-    "maintained suggest suggests suggested contend contends contended tell tells told declare "
-    "declares declared complain complains complained imply implies implied assume assumes assumed "
-    "suspect suspects suspected boast boasts boasted predict predicts "
-    "predicted speculate speculates speculated accuse accuses accused according claiming arguing "
-    "saying suggesting alleging insisting believing thinking hope hopes hoped fear fears feared expect "
-    "expects expected allegation allegations notion idea belief theory rumour rumours rumor rumors "
-    "assertion "
-    "каже кажуть сказав сказала сказали стверджує стверджують стверджував стверджувала заявив заявила "
-    "заявляє заявляють вважає вважають думає думають гадає твердить "
-    "говорит говорят сказал сказала сказали утверждает утверждают утверждал утверждала заявил заявила "
-    "заявляет заявляют считает считают думает думают "
-    "sagt sagen sagte sagten behauptet behaupten behauptete behaupteten meint meinen meinte glaubt "
-    "glauben glaubte laut zufolge denkt denken"
-)
-"""Words with which a writer tells what others hold, without holding it."""
 LIGHT = words_of(
     "a an the any such very so really quite at all again ever yet longer even just simply merely "
     "necessarily actually exactly particularly especially entirely wholly fully always still also "
@@ -144,13 +101,24 @@ LIGHT = words_of(
 """Words that may stand between what turns a sentence and what is turned."""
 CLAUSES = words_of(
     "and but because although though while when since who whom whose which where "
-    "і й та але бо тому коли який яка яке які де "
-    "и но а поэтому когда который которая которое которые где "
-    "und aber weil obwohl während denn"
+    "і й та але бо тому коли який яка яке які якого якої яких якою якій яким де "
+    "и но а поэтому когда который которая которое которые которого которой которых которым где "
+    "und aber deren dessen denen weil obwohl während denn"
 )
 """Words before which another clause has ended."""
+LIMITS_ELSEWHERE = words_of("falls fast wenn dürfte mag")
+"""Words that limit in a text that is not English; there they are others."""
+PHRASES_BEHIND = phrases_of(
+    "but only,but not before,but not until,but not unless,but not if,but not now,but not yet,but never "
+    "before,as long as,so long as,at least not,or at least,apart from,other than,save for,on condition,"
+    "with the exception,at any rate not,"
+    "але не раніше,але не зараз,але тільки,але лише,за винятком,за умови,принаймні не,"
+    "но не раньше,но не сейчас,но только,но лишь,за исключением,при условии,по крайней мере не,"
+    "aber nicht bevor,aber erst,aber nur,jedenfalls nicht,bis auf,zumindest nicht,mit ausnahme,nur wenn"
+)
+"""What limits a clause right behind it."""
 STARTERS = words_of(
-    "no nobody none nothing neither never few little rarely seldom hardly scarcely barely only if "
+    "no nobody none nothing neither weder ні ни жодного never few little rarely seldom hardly scarcely barely only if "
     "unless whether suppose imagine assuming "
     "ніхто ніколи жоден жодна жодне навряд ледве якщо якби "
     "никто никогда едва вряд если "
@@ -159,7 +127,19 @@ STARTERS = words_of(
 """Words that turn or limit the whole clause at whose head they stand."""
 INVERTED = words_of("had were should")
 """Verbs that make a condition of the sentence at whose head they stand."""
-CONDITIONS = words_of("if unless except provided якщо якби если wenn sofern si jeśli")
+CERTAIN = words_of(
+    "doubt wonder matter question surprise surprising secret mystery denying dispute accident coincidence "
+    "секрет сумніву сумнівів сумнів дивно таємниця випадково "
+    "сомнений сомнения удивительно тайна случайно "
+    "zweifel wunder geheimnis frage zufall"
+)
+"""Words that, negated, make what follows more certain: `no doubt`, `no secret`."""
+POSSIBLE = words_of(
+    "impossible excluded inconceivable unlikely unthinkable implausible "
+    "исключено исключена невозможно виключено неможливо ausgeschlossen unmöglich"
+)
+"""Words that, negated, leave something possible and no more."""
+CONDITIONS = words_of("if unless except provided solange якщо якби если wenn sofern si jeśli")
 """Words behind a clause that say when it holds."""
 HELD = words_of(
     "prevent prevents prevented preventing stop stops stopped stopping keep keeps kept keeping bar bars "
@@ -168,17 +148,25 @@ HELD = words_of(
 """Verbs that, with `from`, say that something was not done."""
 BACKWARD = words_of(
     "false untrue wrong incorrect mistaken nonsense absurd myth lie fiction denied disputed rejected "
-    "refuted disproved debunked doubtful unlikely impossible unproven exaggerated "
+    "refuted disproved debunked doubtful unlikely impossible unproven exaggerated delusion illusion mistake "
+    "заблуждение ошибка помилка омана irrtum "
     "неправда брехня хибно вигадка ложь вымысел falsch unwahr gelogen erfunden unsinn"
 )
 """Words that, behind a clause, say that it is not so."""
 STATES = words_of("is was are were be been remains seems proved turned has have had ist war sind")
 
 
+BEFORE_NOUNS = words_of(
+    "the a an this that these those its their his her our my your of any some no every each all "
+    "der die das dem den des ein eine einen einem einer eines kein keine keinen dieser diese dieses sein "
+    "seine ihr ihre"
+)
+"""Words behind which an English or German noun stands."""
 POINTING = LIGHT | words_of(
     "me him us them mine yours hers ours theirs himself herself itself themselves myself ourselves "
     "who whom whose which what where when then here now both each other others former latter same "
     "and or but if so than because while at into onto over under up down out off before after until "
+    "нём ней неё нему нею ними них него ним "
     "он она оно они мы вы я его её ее их нас вас им ему ей нам вам них него неё нее этот эта эти этого "
     "этой этих этим та тот те там здесь тут туда сюда тогда сейчас и а но или в на с к у о по за из от до "
     "свой своя своё своего своей себя кто что "

@@ -1,0 +1,68 @@
+"""Words with which a writer tells what others say, think or want.
+
+Lists alone do not do: every verb can tell what somebody says. So a verb is known by its place, too
+(`reported.py`); `FACTIVE` are those with which the writer holds what is told.
+"""
+
+from __future__ import annotations
+
+from argmap.quotes.words import words_of
+
+REPORTING = words_of(
+    "say says said claim claims claimed argue argues argued insist insists insisted allege alleges "
+    "alleged believe believes believed think thinks thought assert asserts asserted maintain maintains "
+    "maintained suggest suggests suggested contend contends contended tell tells told declare "
+    "declares declared complain complains complained imply implies implied assume assumes assumed "
+    "suspect suspects suspected boast boasts boasted predict predicts "
+    "predicted speculate speculates speculated accuse accuses accused according claiming arguing "
+    "saying suggesting alleging insisting believing thinking hope hopes hoped fear fears feared expect "
+    "expects expected allegation allegations notion idea belief theory rumour rumours rumor rumors "
+    "assertion "
+    "convinced confident adamant warn warns warned announce announces announced promise promises promised assure assures assured reckon reckons reckoned claiming guess guesses guessed swear swears swore sworn threaten threatens threatened dream dreams dreamt dreamed wish wishes wished persuaded opinion view feeling impression conviction promise suspicion accusation charge complaint report reports "
+    "каже кажуть сказав сказала сказали стверджує стверджують стверджував стверджувала заявив заявила "
+    "заявляє заявляють вважає вважають запевняє запевняють запевнив запевнила обіцяє обіцяв обіцяла певен певна певні впевнений впевнена переконаний переконана боїться підозрює натякає натякнув скаржиться нарікає твердять твердити кричав крикнув думає думають гадає твердить "
+    "говорит говорят сказал сказала сказали утверждает утверждают утверждал утверждала заявил заявила "
+    "заявляет заявляют считает считают полагает полагают полагал уверен уверена уверены убеждён убеждена заверяет заверил обещает обещал обещала боится подозревает жалуется кричал крикнул крикнула намекает грозит думать думает думают "
+    "sagt sagen sagte sagten behauptet behaupten behauptete behaupteten überzeugt versichert versicherte verspricht versprach fürchtet fürchtete hofft hoffte vermutet vermutete klagt klagte schimpft schimpfte droht drohte warnt warnte meint meinen meinte glaubt "
+    "glauben glaubte laut zufolge denkt denken"
+)
+"""Words with which a writer tells what others hold, without holding it."""
+FACTIVE = words_of(
+    "show shows showed shown prove proves proved proven demonstrate demonstrates demonstrated confirm "
+    "confirms confirmed find finds found discover discovers discovered reveal reveals revealed realise "
+    "realises realised realize realizes realized know knows knew known learn learns learned learnt "
+    "notice notices noticed see sees saw seen establish established mean means meant ensure ensures "
+    "ensured acknowledge acknowledges acknowledged admit admits admitted concede concedes conceded "
+    "recognise recognised recognize recognized understand understands understood forget forgets "
+    "forgot remember remembers remembered remind reminds reminded note notes noted observe observes "
+    "observed regret regrets regretted fact happened happens turned emerged so such now given provided "
+    "agreed has was is decided except in than this those ones "
+    "показує показують показали показав показала показало доведено довів довела знає знають знали знав "
+    "знала виявилося виявилось виявив виявила з'ясувалося помітив помітила бачить бачив бачила визнав "
+    "визнала визнає пам'ятає забув зрозуміло відомо ясно очевидно правда факт те тому того так через "
+    "настільки такий така такі все всі "
+    "показывает показывают показали показал показала доказано доказал знает знают знали знал знала "
+    "оказалось выяснилось обнаружил заметил заметила видит видел видела признал признала признает "
+    "помнит забыл понятно известно ясно очевидно правда факт то тому потому того так затем настолько "
+    "такой такая такие все "
+    "zeigt zeigte zeigen beweist bewies bestätigt bestätigte weiß wissen wusste fest heraus sieht sah "
+    "fand merkt merkte erkannte klar sicher bekannt tatsache so ohne statt damit"
+)
+"""Words before a joined clause after which the writer holds what it says, or that tell nothing."""
+VIEWS = words_of(
+    "view views opinion eyes words account reckoning telling estimate estimates judgement judgment mind "
+    "version estimation figures "
+    "словами словам думку думки мнению переконанням переконання убеждению версією версії версии оцінкою "
+    "оцінками оценке оценкам даними данным "
+    "ansicht meinung angaben worten einschätzung auffassung darstellung lesart überzeugung aussage"
+)
+"""Nouns for what somebody holds."""
+ACCORDING = words_of(
+    "according laut zufolge allegedly supposedly reportedly angeblich нібито буцімто якобы"
+)
+OWN = words_of(
+    "i we my our я ми мы мій моя моє моїх моїми моїй наш наша наших мой моя моё моего моей моему нашему "
+    "ich wir mein meine meiner meinen unser unsere unserer"
+)
+"""Words of a writer who tells what is the writer's own."""
+PERSONS = words_of("he she they er sie вона він вони он она они il elle")

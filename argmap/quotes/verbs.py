@@ -1,0 +1,40 @@
+"""Which words look like verbs, as far as their endings and the words before them tell."""
+
+from __future__ import annotations
+
+from argmap.quotes.clause import english
+from argmap.quotes.inflection import VERBS
+from argmap.quotes.source import SourceText
+from argmap.quotes.telling import REPORTING
+from argmap.quotes.turning import BEFORE_NOUNS
+from argmap.quotes.words import words_of
+
+_AUXILIARY = words_of(
+    "am are be been being can could do did had have may might must shall should was were will would"
+)
+_CYRILLIC = (
+    "в", "л", "ла", "ло", "ли", "є", "ить", "ять", "уть", "ють", "ет", "ит", "ют", "ут", "ат", "ят",
+    "ся", "сь",
+)  # fmt: skip
+_GERMAN = ("t", "te", "ten")
+
+
+def verbal(source: SourceText, word: str, before: str = "") -> bool:
+    """Whether a folded word looks like a finite verb behind another."""
+    if not word.isascii():
+        return word.endswith(_CYRILLIC)
+    noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
+    known = word in REPORTING or word in VERBS or word.endswith(("ed", "s"))
+    return not noun and (known or (word.endswith(_GERMAN) and not english(source)))
+
+
+def tells(source: SourceText, first: int, last: int) -> bool:
+    """Whether there may be a verb among some tokens, so that they say that something is so.
+
+    In a text that is not English that is always taken to be.
+    """
+    words = source.words[first : last + 1]
+    return not english(source) or any(
+        word in _AUXILIARY or verbal(source, word, before)
+        for word, before in zip(words, ["", *words], strict=False)
+    )
