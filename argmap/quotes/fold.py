@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 
 DOUBLE = "“”„‟«»″❝❞〝〞"
@@ -38,6 +39,51 @@ _OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
+_LETTERS = {
+    **dict(zip("øłđðħŧıƶɨ", "olddhtizi", strict=True)),
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ĳ": "ij",
+    "ё": "е",
+}
+"""Letters that are no letter with an accent to Unicode, as they are typed without their strokes.
+`ß` is `ss` in lower case.
+"""
+_WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_WRITTEN_WITH_E = re.compile("[äöüøåÄÖÜØÅ\u0308\u030a]")
+_MOODS = "wurd:e,en,est,et konnt:e,en,est,et hatt:e,en,est,et musst:e,en,est,et durft:e,en,est,et "
+_MOODS += (
+    "mocht:e,en,est,et dacht:e,en bracht:e,en braucht:e,en,et wusst:e,en war:e,en,et tat:e,en "
+)
+_OTHERS = "schon: zahl:e,en,t,te,ten,st druck:e,en,t,te,ten,st forder:t,te,ten,n,ung,ungen los:e,en,t,te,ten "
+_OTHERS += "schlag:t tragt: fallt: lasst: fall:en nutz:en,t stutz:en,t acht:en,et,ung "
+_OTHERS += (
+    "vater: mutter: bruder: tochter: garten: laden: vogel: hafen: boden: schaden: mantel: ofen:"
+)
+
+
+def _umlauted(list_of_stems: str) -> Iterator[str]:
+    for entry in list_of_stems.split():
+        stem, _, endings = entry.partition(":")
+        at = re.search("[aou]", stem)
+        if at:
+            umlaut = {"a": "ä", "o": "ö", "u": "ü"}[at[0]]
+            yield from (
+                stem[: at.start()] + umlaut + stem[at.end() :] + e for e in endings.split(",")
+            )
+
+
+APART = frozenset(_umlauted(_MOODS + _OTHERS))
+"""German words that the umlaut alone tells from another word: what was and what would be, one and
+several, to pay and to count. In these `ü` is never `u`.
+"""
+_YO = (
+    "всё всём чём нёбо нёба нёбом осёл падёж узнаёт узнаём узнаёте узнаёшь признаёт признаём "
+    "признаёте признаёшь сознаёт сознаём познаёт познаём осознаёт осознаём передохнём"
+)
+APART_YO = frozenset(_YO.split())
+"""Russian words that `ё` alone tells from another word, where a text writes that letter at all."""
 
 TOKEN = re.compile(
     r"(?<![\w)])[-−]\d+(?:[.,:/]\d+)*\w*"  # a number below zero
@@ -79,18 +125,42 @@ def one_blank(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def word(token: str) -> str:
-    """A token as it is compared: lower case, without accents on Latin letters and stress marks.
+    """A token as it is compared: lower case, Latin letters without accents and strokes, no stress
+    marks, `е` for `ё`.
 
-    Other letters keep their marks: й and и are different letters.
+    Other letters keep their marks: й and и are different letters. So do the words in `APART` and
+    `APART_YO`, which would become another word.
     """
     if token.isascii():
         return token.lower()
-    composed = unicodedata.normalize("NFC", token.casefold())
+    lower = token.replace("İ", "i").casefold()
+    composed = unicodedata.normalize("NFC", lower)
+    if composed in APART or composed in APART_YO:
+        return composed
     out: list[str] = []
     for char in composed:
         base = unicodedata.normalize("NFD", char)
-        if len(base) > 1 and _LATIN.match(base[0]):
+        if base[0] in _LETTERS:
+            out.append(_LETTERS[base[0]])
+        elif char in _LETTERS:
+            out.append(_LETTERS[char])
+        elif len(base) > 1 and _LATIN.match(base[0]):
             out.append(base[0])
         elif not unicodedata.combining(char) or char not in _STRESS:
             out.append(char)
     return "".join(out)
+
+
+@lru_cache(maxsize=1 << 16)
+def with_e(token: str) -> str:
+    """A token as it is compared when its umlauts are typed with an e: `Müller` as `mueller`; empty
+    for one without such letters.
+
+    It is another form of the written letter, not of `u`: `Muller` and `Mueller` stay two names,
+    and nothing becomes of a word that only happens to have `ue` in it (`true`, `blue`).
+    """
+    if token.isascii() or not _WRITTEN_WITH_E.search(token):
+        return ""
+    composed = unicodedata.normalize("NFC", token.casefold())
+    other = word("".join(_WITH_E.get(char, char) for char in composed))
+    return "" if other == word(token) else other

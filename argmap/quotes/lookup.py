@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from argmap.quotes import guards, locator
 from argmap.quotes.concern import Concern
-from argmap.quotes.match import TIERS, Place, places
+from argmap.quotes.match import TIERS, Place, search
 from argmap.quotes.nearest import Nearest, nearest
 from argmap.quotes.pattern import Pattern, pattern
 from argmap.quotes.reported import attributed
@@ -58,8 +58,11 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
     """Look a quotation up in a source. Never raises."""
     wanted = pattern(quotation.words)
     if not wanted.words:
-        return Found("not-found", concerns=(Concern("too-short"),))
-    found = places(source, wanted)
+        return Found("not-found", concerns=(Concern("no-words"),))
+    searched = search(source, wanted)
+    found = searched.places
+    if not found and not searched.complete:
+        return Found("not-found", concerns=(Concern("too-common"),))
     if not found:
         return Found(
             "not-found", concerns=tuple(guards.size(wanted)), nearest=nearest(source, wanted)
@@ -83,7 +86,8 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     if not quotation.transcript:
         concerns += _voice(speeches, place, quotation)
     speech = None if _own(quotation) else speeches.around(place.start, place.end)
-    if speech or _own(quotation) or quotation.transcript:
+    told = any(concern.kind == "cut-negation" for concern in concerns)
+    if not told and (speech or _own(quotation) or quotation.transcript):
         concerns += attributed(source, place, (speech.start, speech.end) if speech else None)
     return concerns
 

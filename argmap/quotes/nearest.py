@@ -1,20 +1,50 @@
-"""The passage that a quotation which is not found was probably meant to be.
+"""The passage that a quotation which is not found was probably meant to be, and what differs in it.
 
-RapidFuzz finds it; it never decides whether a quotation matches.
+Where the quotation's words stand in the source tells where to look: each votes for the place at which
+the quotation would then begin. There the two are aligned word by word, with the fewest changes
+(P. Sellers, The theory and computation of evolutionary distances, 1980: what stands before and behind
+the passage costs nothing). Where too few words are the same, RapidFuzz compares letters. None of this
+decides whether a quotation matches.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from argmap.quotes.pattern import Bracket, Pattern
+from argmap.quotes.attempt import WIDEST_BRACKET, WIDEST_GAP
+from argmap.quotes.fold import one_blank
+from argmap.quotes.match import Place, search
+from argmap.quotes.pattern import Gap, Pattern, Word
 from argmap.quotes.source import SourceText
+from argmap.quotes.wanted import want
 
 LIKELY = 70
-"""How alike (0 to 100) a passage must be to be shown."""
-WIDEST = 600
-"""Characters of a quotation that are looked for."""
+"""How alike (0 to 100) the letters of a passage must be for it to be shown."""
+SAME = 0.6
+"""The part of a quotation's words that a passage must have, unless its letters are alike."""
+MIXED = 0.8
+"""The part of them that it must have when they stand in another order."""
+PARTS = 20
+"""Parts between ellipses that are looked for one by one."""
+LETTERS = 600
+"""Characters of a quotation whose letters are compared."""
+VOTES = 2000
+"""Votes for where to look, those of the rarest words first."""
+SLACK = 12
+"""Words around the likeliest passage in which it may begin and end."""
+CELLS = 250_000
+"""Words of a quotation times words of a passage that are aligned with free ends and gaps."""
+SAME_WORD, CHANGED, ADDED, PASSED = range(4)
+_NARROW = 0.001
+"""What a word of a gap costs: so little that only narrower gaps are preferred."""
+_SAME = 0.01
+"""What a word that is the same is worth: so little that only of equal changes it decides."""
+_STOP = re.compile(r"[.!?:]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,55 +52,301 @@ class Nearest:
     """A passage of the source, in offsets of `SourceText.plain`, and in what it differs.
 
     `differences` are (kind, words in the source, words in the quotation); kind is `missing` (the
-    quotation leaves words out), `added` or `changed`.
+    quotation leaves words out), `added`, `changed`, `far` (more words than an ellipsis or a bracket
+    may stand for), or `order` (the words, or the parts between ellipses, stand in another one). `places`
+    has for each where its words begin and end in the source, the same offset twice for what the
+    quotation adds.
     """
 
     start: int
     end: int
     words: str
     differences: tuple[tuple[str, str, str], ...]
+    places: tuple[tuple[int, int], ...] = ()
+
+
+class _Edit(NamedTuple):
+    """Tokens `start` to `end` (without) of the source, words `first` to `last` of the quotation."""
+
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
 
 
 def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     """The passage most like a quotation; `None` when nothing is like it."""
+    words = pattern.words
+    if not words or not source.words:
+        return None
+    parts = _parts(source, pattern)
+    if parts is not None:
+        return parts
+    free = _free(pattern)
+    edits = _aligned(source, words, free, _likeliest(source, words))
+    if sum(e.last - e.first for e in edits if e.kind == "same") < SAME * len(words):
+        mixed = _mixed(source, words)
+        if mixed is not None:
+            return mixed
+        begin = _by_letters(source, words)
+        if begin is None:
+            return None
+        edits = _aligned(source, words, free, begin)
+    edits = [edit for edit in edits if edit.kind != "free"]
+    covered = [edit for edit in edits if edit.end > edit.start]
+    if not covered:
+        return None
+    start, end = source.starts[covered[0].start], source.ends[covered[-1].end - 1]
+    changes = [edit for edit in edits if edit.kind != "same" and not _alike(source, pattern, edit)]
+    places = tuple(_place(source, edit) for edit in changes)
+    differences = tuple(
+        (edit.kind, source.written(*place), _quoted(pattern, edit))
+        for edit, place in zip(changes, places, strict=True)
+    )
+    return Nearest(start, end, source.written(start, end), differences, places)
+
+
+def _alike(source: SourceText, pattern: Pattern, edit: _Edit) -> bool:
+    """Whether a change is only one of blanks: a number in groups that is one word here."""
+    here = source.plain[slice(*_place(source, edit))]
+    return one_blank(here) == one_blank(_quoted(pattern, edit))
+
+
+def _place(source: SourceText, edit: _Edit) -> tuple[int, int]:
+    if edit.end > edit.start:
+        return source.starts[edit.start], source.ends[edit.end - 1]
+    at = source.ends[edit.start - 1] if edit.start else 0
+    return at, at
+
+
+def _quoted(pattern: Pattern, edit: _Edit) -> str:
+    if edit.last == edit.first:
+        return ""
+    words = pattern.words
+    return pattern.plain[words[edit.first].start : words[edit.last - 1].end]
+
+
+def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
+    """What keeps the parts of a quotation between its ellipses apart, when each of them stands in the
+    source.
+    """
+    parts = [
+        Pattern(pattern.quote, pattern.plain, tuple(part))
+        for gap, part in groupby(pattern.elements, key=lambda e: isinstance(e, Gap))
+        if not gap
+    ]
+    if not 2 <= len(parts) <= PARTS or any(len(part.words) < 2 for part in parts):
+        return None
+    found: list[tuple[Place, ...]] = []
+    for part in parts:
+        places = search(source, part).places
+        if not places:
+            return None
+        found.append(places)
+    chosen = [found[0][0]]
+    for places in found[1:]:
+        chosen.append(next((p for p in places if p.first > chosen[-1].last), places[0]))
+    start, end = min(p.start for p in chosen), max(p.end for p in chosen)
+    words = source.written(start, end)
+    far = []
+    for left, right in pairwise(chosen):
+        if right.first <= left.last:
+            return Nearest(start, end, words, (("order", words, ""),), ((start, end),))
+        if right.first - left.last > WIDEST_GAP:
+            far.append((left.end, right.start))
+    differences = tuple(("far", source.written(*place), "") for place in far)
+    return Nearest(start, end, words, differences, tuple(far))
+
+
+def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
+    """The passage that has nearly all words of a quotation in another order."""
+    index = source.index
+    if len(words) < 4:
+        return None
+    standing: list[tuple[int, int]] = []
+    for number, word in enumerate(words):
+        standing += ((at, number) for at in index.get(want(source, word).forms[0], ())[:VOTES])
+    standing.sort()
+    wide = len(words) + len(words) // 2
+    inside: Counter[int] = Counter()
+    best, first, where = 0, 0, (0, 0)
+    for at, number in standing:
+        inside[number] += 1
+        while at - standing[first][0] >= wide:
+            gone = standing[first][1]
+            inside[gone] -= 1
+            if not inside[gone]:
+                del inside[gone]
+            first += 1
+        if len(inside) > best:
+            best, where = len(inside), (standing[first][0], at)
+    if best < MIXED * len(words):
+        return None
+    start, end = source.starts[where[0]], source.ends[where[1]]
+    there = source.written(start, end)
+    return Nearest(start, end, there, (("order", there, ""),), ((start, end),))
+
+
+def _free(pattern: Pattern) -> dict[int, int]:
+    """How many words of the source may be left out behind a number of words of the quotation."""
+    found: dict[int, int] = {}
+    number = 0
+    for element in pattern.elements:
+        if isinstance(element, Word):
+            number += 1
+        elif number:
+            wide = WIDEST_GAP if isinstance(element, Gap) else WIDEST_BRACKET
+            found[number] = max(wide, found.get(number, 0))
+    found.pop(number, None)
+    return found
+
+
+def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
+    """The token at which most of a quotation's words say that it begins; a rare word says more."""
+    index = source.index
+    forms = [(want(source, word).forms[0], number) for number, word in enumerate(words)]
+    standing = [(index[form], number) for form, number in forms if form in index]
+    standing.sort(key=lambda entry: len(entry[0]))
+    votes: dict[int, float] = {}
+    left = VOTES
+    for places, number in standing:
+        if left <= 0:
+            break
+        left -= len(places)
+        weight = 1 / len(places)
+        for at in places[:VOTES]:
+            votes[at - number] = votes.get(at - number, 0) + weight
+    if not votes:
+        return 0
+    # A word more or less moves the rest by one, so near places count together.
+    near = {at // SLACK: 0.0 for at in votes}
+    for at, weight in votes.items():
+        near[at // SLACK] += weight
+    best = max(near, key=lambda n: (near[n] + near.get(n + 1, 0), -n))
+    return best * SLACK
+
+
+def _aligned(
+    source: SourceText, words: tuple[Word, ...], free: dict[int, int], begin: int
+) -> list[_Edit]:
+    """The quotation beside the passage that begins near a token."""
+    wide = sum(free.values())
+    low = max(0, begin - SLACK - wide)
+    high = min(len(source.words), max(begin, 0) + len(words) + 2 * SLACK + wide)
+    if len(words) * (high - low) > CELLS:
+        return _edges(source, _long(source, words, max(0, begin)))
+    steps = _steps(source, words, free, low, high)
+    return _edges(source, _grouped(steps, free))
+
+
+def _steps(
+    source: SourceText, words: tuple[Word, ...], free: dict[int, int], low: int, high: int
+) -> list[_Edit]:
+    """One step of the alignment for each word, by dynamic programming."""
+    width = high - low
+    costs = [0.0] * (width + 1)
+    # How each cell is reached: a word the same, changed, added, or one of the source passed over.
+    ways = [bytearray(width + 1)]
+    for number, word in enumerate(words, 1):
+        same = _standing(source, word, low, high)
+        leave = _NARROW if number in free else 1.0
+        before, cost = costs, costs[0] + 1
+        costs, way = [cost], bytearray([ADDED])
+        for at in range(width):
+            left = cost + leave
+            if at in same:
+                cost, best = before[at] - _SAME, SAME_WORD
+            else:
+                cost, best = before[at] + 1, CHANGED
+            if before[at + 1] + 1 < cost:
+                cost, best = before[at + 1] + 1, ADDED
+            if left < cost:
+                cost, best = left, PASSED
+            costs.append(cost)
+            way.append(best)
+        ways.append(way)
+    least = min(costs)
+    at = max(n for n, cost in enumerate(costs) if cost == least)
+    found: list[_Edit] = []
+    number = len(words)
+    while number:
+        best, token = ways[number][at], low + at
+        if best == PASSED:
+            name = "free" if number in free else "missing"
+            found.append(_Edit(name, token - 1, token, number, number))
+        elif best == ADDED:
+            found.append(_Edit("added", token, token, number - 1, number))
+        else:
+            name = "same" if best == SAME_WORD else "changed"
+            found.append(_Edit(name, token - 1, token, number - 1, number))
+        at -= best != ADDED
+        number -= best != PASSED
+    return found[::-1]
+
+
+def _standing(source: SourceText, word: Word, low: int, high: int) -> set[int]:
+    """At which of some tokens, counted from the first one, a word stands."""
+    if word.ending:
+        return {n for n, here in enumerate(source.words[low:high]) if here.startswith(word.word)}
+    found: set[int] = set()
+    for form in want(source, word).forms:
+        places = source.index.get(form, ())
+        found |= {at - low for at in places[bisect_left(places, low) : bisect_left(places, high)]}
+    return found
+
+
+def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
+    """Steps of one kind as one, and what differs side by side as one change."""
+    found: list[_Edit] = []
+    plain = ("same", "free")
+    for kind, group in groupby(steps, key=lambda s: s.kind if s.kind in plain else "changed"):
+        some = list(group)
+        start, end, first, last = some[0].start, some[-1].end, some[0].first, some[-1].last
+        name = kind
+        if kind == "changed":
+            name = "added" if end == start else "missing" if last == first else "changed"
+        elif kind == "free" and end - start > free[first]:
+            name = "far"
+        found.append(_Edit(name, start, end, first, last))
+    return found
+
+
+def _long(source: SourceText, words: tuple[Word, ...], begin: int) -> list[_Edit]:
+    """The alignment of a very long quotation with as many words of the source."""
+    from rapidfuzz.distance import Levenshtein
+
+    here = source.words[begin : begin + len(words) + SLACK]
+    names = {"equal": "same", "delete": "missing", "insert": "added", "replace": "changed"}
+    return [
+        _Edit(names[op.tag], begin + op.src_start, begin + op.src_end, op.dest_start, op.dest_end)
+        for op in Levenshtein.opcodes(here, [w.word for w in words])
+    ]
+
+
+def _edges(source: SourceText, edits: list[_Edit]) -> list[_Edit]:
+    """Edits without what the source has before and behind the passage, and without a change at
+    either end that reaches into another sentence: there the quotation only adds words.
+    """
+    while edits and edits[0].kind == "missing":
+        edits = edits[1:]
+    while edits and edits[-1].kind == "missing":
+        edits = edits[:-1]
+    if len(edits) > 1 and edits[0].kind == "changed":
+        start, end = edits[0].start, edits[0].end
+        if _STOP.search(source.plain, source.ends[start], source.starts[end]):
+            edits = [edits[0]._replace(kind="added", start=end), *edits[1:]]
+    if len(edits) > 1 and edits[-1].kind == "changed":
+        start, end = edits[-1].start, edits[-1].end
+        if _STOP.search(source.plain, source.ends[start - 1], source.starts[end - 1]):
+            edits = [*edits[:-1], edits[-1]._replace(kind="added", end=start)]
+    return edits
+
+
+def _by_letters(source: SourceText, words: tuple[Word, ...]) -> int | None:
+    """The token at which the passage begins whose letters are most like a quotation's."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    wanted = [w.word for w in pattern.words]
-    if not wanted or not source.words:
-        return None
-    text = " ".join(wanted)[:WIDEST]
+    text = " ".join(word.word for word in words)[:LETTERS]
     found = partial_ratio_alignment(text, source.joined, score_cutoff=LIKELY)
-    if found is None:
-        return None
-    first = source.joined.count(" ", 0, found.dest_start + 1)
-    last = max(first, source.joined.count(" ", 0, max(found.dest_end - 1, 0)))
-    first, last = _widened(source, wanted, first, last)
-    here = source.words[first : last + 1]
-    differences = []
-    quoted = [e for e in pattern.elements if not isinstance(e, Bracket)]
-    matcher = SequenceMatcher(a=here, b=wanted, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        name = {"delete": "missing", "insert": "added", "replace": "changed"}[kind]
-        there = (
-            source.written(source.starts[first + a], source.ends[first + b - 1]) if b > a else ""
-        )
-        differences.append((name, there, " ".join(wanted[c:d])))
-    start, end = source.starts[first], source.ends[last]
-    if not quoted:
-        return None
-    return Nearest(start, end, source.written(start, end), tuple(differences))
-
-
-def _widened(source: SourceText, wanted: list[str], first: int, last: int) -> tuple[int, int]:
-    """The stretch with both its ends at words of the quotation, where these are near."""
-    for at in range(max(0, first - 3), first + 3):
-        if at <= last and source.words[at] == wanted[0]:
-            first = at
-            break
-    for at in range(min(len(source.words) - 1, last + 3), max(first, last - 3), -1):
-        if source.words[at] == wanted[-1]:
-            last = at
-            break
-    return first, last
+    return None if found is None else source.joined.count(" ", 0, found.dest_start + 1)

@@ -4,75 +4,128 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
 from argmap.quotes import fold
+from argmap.quotes.marks import marks, without
+from argmap.quotes.tokens import decimal_comma, tokens
 from argmap.quotes.words import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from argmap.quotes.speech import Speeches
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_END = re.compile(r"[.!?]+['\")\]]*(?=\s|$)")
-_HYPHENATED = re.compile(r"([^\W\d_]+)-[ ]*\n[ ]*([^\W\d_]+)")
+_END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
+_WORD = re.compile(r"\w+")
 
 
 class SourceText:
     """A text in which quotations are looked for. All offsets are in `plain` unless said otherwise.
 
-    `plain` is the text after typographic folding; `words`, `starts` and `ends` are its tokens.
-    A word that a hyphen breaks at a line's end before a lower-case letter is one token.
+    `plain` is the text after typographic folding, with blanks for the marks of notes; `words`,
+    `starts` and `ends` are its tokens. A word that a hyphen breaks at a line's end before a lower-case
+    letter is one token, and `broken` has its halves. `also` has the other forms of those that may be
+    written in two ways, and `noted` the words in the brackets of notes behind a token.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain, self._offsets = fold.typographic(text)
+        noted = list(marks(self.plain))
+        full = self.plain
+        if noted:
+            self.plain = without(full, noted)
         self.words: list[str] = []
         self.starts = array("I")
         self.ends = array("I")
+        self.also: dict[int, str] = {}
         self.broken: dict[int, tuple[str, str]] = {}
         self._tokenize()
+        self.noted = {
+            bisect_right(self.starts, start) - 1: tuple(_WORD.findall(full[start:end].lower()))
+            for start, end in noted
+            if full[start] == "["
+        }
 
     def _tokenize(self) -> None:
-        halves = {
-            found.start(1): (found.end(2), fold.word(found[1]), fold.word(found[2]))
-            for found in _HYPHENATED.finditer(self.plain)
-            if found[2][0].islower()
-        }
+        halves = _halves(self.plain)
         last = 0
-        for found in fold.TOKEN.finditer(self.plain):
-            start, end = found.span()
+        for token in tokens(self.plain, self._keeps_together, decimals=self.decimals):
+            start, end, word, also, _ = token
             if start < last:
                 continue
             if start in halves:
                 end, left, right = halves[start]
                 self.broken[len(self.words)] = left, right
-                self.words.append(intern(left + right))
-            else:
-                self.words.append(intern(fold.word(found.group())))
+                word, also = left + right, ""
+            if also:
+                self.also[len(self.words)] = intern(also)
+            self.words.append(intern(word))
             last = end
             self.starts.append(start)
             self.ends.append(end)
 
+    def _keeps_together(self, start: int, end: int) -> bool:
+        """Whether no ordinary blank stands between two offsets, only no-break and thin ones."""
+        return not any(c in " \t\r\n" for c in self.written(start, end))
+
+    @cached_property
+    def decimals(self) -> bool:
+        """Whether a comma sets off decimals in it."""
+        return decimal_comma(self.plain)
+
+    @cached_property
+    def has_yo(self) -> bool:
+        """Whether it writes the letter ё, so that `все` and `всё` are two words in it."""
+        return "ё" in self.plain or "Ё" in self.plain
+
     @cached_property
     def index(self) -> Mapping[str, array[int]]:
-        """Where each word stands, as token numbers; a broken word also under its first half."""
+        """Where each word stands, as token numbers; a broken word also under its halves, one that may
+        be written in two ways under both.
+        """
         found: dict[str, array[int]] = {}
         for at, word in enumerate(self.words):
             found.setdefault(word, array("I")).append(at)
-        for at, (left, _) in self.broken.items():
-            places = found.setdefault(left, array("I"))
-            places.insert(bisect_left(places, at), at)
+        others = [(at, form) for at, forms in self.broken.items() for form in dict.fromkeys(forms)]
+        for at, form in (*others, *self.also.items()):
+            found.setdefault(form, array("I")).append(at)
+        for form in {form for _, form in others} | {*self.also.values()}:
+            found[form] = array("I", sorted(found[form]))
         return found
+
+    @cached_property
+    def breaks(self) -> array[int]:
+        """The tokens that are broken words, in order."""
+        return array("I", self.broken)
 
     @cached_property
     def joined(self) -> str:
         """All words with one blank between them."""
         return " ".join(self.words)
+
+    @cached_property
+    def bare(self) -> str:
+        """All words and numbers with one blank between them, marks of notes and the parts of numbers and
+        abbreviations among them: what tells one text from another, whatever counts as the same in
+        a quotation.
+        """
+        plain, _ = fold.typographic(self.text)
+        halves = _halves(plain)
+        found: list[str] = []
+        last = 0
+        for match in fold.TOKEN.finditer(plain):
+            start = match.start()
+            if start < last:
+                continue
+            last, left, right = halves.get(start, (0, fold.word(match.group()), ""))
+            found.append(left + right)
+        return " ".join(found)
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
@@ -133,6 +186,22 @@ class SourceText:
     def token_at(self, offset: int) -> int:
         """The number of the first token that ends after an offset."""
         return bisect_right(self.ends, offset)
+
+
+def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
+    """The words that a hyphen breaks at a line's end before a lower-case letter, by where they begin:
+    where each ends, and its halves.
+    """
+    found: dict[int, tuple[int, str, str]] = {}
+    last = 0
+    for match in _HYPHENATED.finditer(plain):
+        start = match.start()
+        while start > last and plain[start - 1].isalpha():
+            start -= 1
+        last = match.end()
+        if match[1][0].islower():
+            found[start] = last, fold.word(plain[start : match.start()]), fold.word(match[1])
+    return found
 
 
 def _goes_on(text: str, at: int) -> bool:

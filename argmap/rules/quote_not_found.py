@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Severity
+from argmap.quotes.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.fold import one_blank
 from argmap.rules import quote_rule
 from argmap.rules.phrasing import short
@@ -78,17 +79,35 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
         found, copy = checked.found, copy_of(quotes, proof)
         if found is None or found.matches or copy is None:
             continue
+        kinds = {concern.kind for concern in found.concerns}
+        if "no-words" in kinds:
+            continue
+        if "too-common" in kinds:
+            yield Finding(
+                proof.words_place,
+                f"these words are too common in `{proof.source}` to try all that the gaps allow",
+                help="leave out fewer words, so that more of them stand side by side",
+            )
+            continue
         near = found.nearest
         labels = tuple(_differences(copy, near)) if near else ()
-        help = "say it in your own words, without quotation marks, or quote what stands there"
-        if near and len(near.words) <= LONGEST:
-            help = f"the source has “{one_blank(near.words)}”; write that, or use your own words"
         yield Finding(
             proof.words_place,
             f"these words do not stand in `{proof.source}`{_in_short(near)}",
             labels=labels,
-            help=help,
+            help=_advice(near),
         )
+
+
+def _advice(near: Nearest | None) -> str:
+    if near and all(kind == "far" for kind, _, _ in near.differences) and near.differences:
+        return (
+            f"an ellipsis stands for up to {WIDEST_GAP} words, a bracket for {WIDEST_BRACKET}; "
+            "make two quotations of it"
+        )
+    if near and len(near.words) <= LONGEST:
+        return f"the source has “{one_blank(near.words)}”; write that, or use your own words"
+    return "say it in your own words, without quotation marks, or quote what stands there"
 
 
 def _in_short(near: Nearest | None) -> str:
@@ -96,36 +115,46 @@ def _in_short(near: Nearest | None) -> str:
     if near is None or len(near.differences) != 1:
         return ""
     ((kind, there, here),) = near.differences
-    there, here = short(one_blank(there)), short(here)
+    there_all, there, here = there, short(one_blank(there)), short(one_blank(here))
     return {
         "missing": f", which has “{there}” among them",
         "changed": f", which has “{there}” instead of “{here}”",
         "added": f", which does not have “{here}” there",
+        "far": f", where {_distance(there_all)} stand between them",
+        "order": ", which has them in another order",
     }[kind]
 
 
 def _differences(copy: Copy, near: Nearest) -> Iterator[Label]:
     """The nearest passage, with a mark at each thing in which it differs."""
     source = copy.text
-    start, end = source.original(near.start), source.original(near.end - 1) + 1
-    where = f"paragraph {source.paragraph(near.start)}"
-    marks = []
-    at = start
-    for kind, there, here in near.differences:
-        if not there:
-            continue
-        found = source.text.find(there, at, end)
-        if found >= 0:
-            at = found + len(there)
-            words = f"the source has “{short(one_blank(there))}”"
-            if kind == "changed" and here:
-                words += f", not “{short(here)}”"
-            marks.append(Label(Place(copy.path, found, at), f"{words} here ({where})"))
-    added = [here for kind, _, here in near.differences if kind == "added"]
-    if marks and not added and len(marks) <= MOST:
-        yield from marks
+    if 0 < len(near.differences) <= MOST:
+        for difference, (start, end) in zip(near.differences, near.places, strict=True):
+            where = f"paragraph {source.paragraph(max(start - 1, 0) if start == end else start)}"
+            yield Label(_place(copy, start, end), f"{_told(*difference)} ({where})")
         return
-    words = "the nearest passage"
-    if added and len(near.differences) <= MOST:
-        words += f", without “{short(', '.join(added))}”"
-    yield Label(Place(copy.path, start, end), f"{words} ({where})")
+    where = f"paragraph {source.paragraph(near.start)}"
+    yield Label(_place(copy, near.start, near.end), f"the nearest passage ({where})")
+
+
+def _told(kind: str, there: str, here: str) -> str:
+    """What stands at a mark, and what the quotation has there."""
+    there_all, there, here = there, short(one_blank(there)), short(one_blank(here))
+    return {
+        "missing": f"the source has “{there}” here",
+        "changed": f"the source has “{there}”, not “{here}” here",
+        "added": f"the source does not have “{here}” here",
+        "far": f"{_distance(there_all)} stand here",
+        "order": "the source has them in this order",
+    }[kind]
+
+
+def _distance(there: str) -> str:
+    return f"{len(there.split()):,} words"
+
+
+def _place(copy: Copy, start: int, end: int) -> Place:
+    """The place of a stretch in the copy as it is written; of none, that right behind its left."""
+    source = copy.text
+    first = source.original(start)
+    return Place(copy.path, first, source.original(end - 1) + 1 if end > start else first)

@@ -96,7 +96,7 @@ def lock_of(marks: Iterable[Mark], entries: Iterable[Entry]) -> Lock:
 
 def fingerprint(text: SourceText) -> str:
     """What tells a text from another, whatever its typography and line ends."""
-    return "sha256:" + hashlib.sha256(text.joined.encode()).hexdigest()
+    return "sha256:" + hashlib.sha256(text.bare.encode()).hexdigest()
 
 
 def lock_path(map_path: str) -> str:

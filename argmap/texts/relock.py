@@ -76,7 +76,7 @@ def _marks(sources: set[str], quotes: Quotes, old: Lock, day: str) -> Iterator[M
     for source in sorted(sources):
         copy, known = quotes.texts.get(source), old.sources.get(source)
         if isinstance(copy, Copy):
-            fresh = Mark(source, fingerprint(copy.text), len(copy.text.words), day)
+            fresh = Mark(source, fingerprint(copy.text), len(copy.text.bare.split()), day)
             yield known if known and replace(known, checked=day) == fresh else fresh
         elif known:
             yield known

@@ -15,6 +15,8 @@ from argmap.walk.passage import Part, Reach, Words, passage
 
 CONCERNS = {
     **ALTERED,
+    "no-words": "the marks hold no words to look for",
+    "too-common": "its words are too common, and its gaps too many, to look for them all",
     "too-short": "a single word says little",
     "too-long": "it is longer than readers follow",
     "other-place": "it stands in another paragraph than the map says",

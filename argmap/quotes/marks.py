@@ -1,0 +1,62 @@
+"""Marks of notes in a text: `[1]`, `[note 3]`, `word²`, `word*`. They are no words of its author.
+
+Only what stands directly behind a word or a stop, with nothing but a blank or a stop behind it, is
+such a mark. `Clause [2]`, `H[2]O`, `km²` and `10²` say something and stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.quotes.words import words_of
+
+_BEHIND = r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[.,;:!?'\")\]]))"
+_AHEAD = r"(?=[\s.,;:!?'\")\]]|-\s|$)"
+_NUMBERS = r"\d{1,3}(?:[-,] ?\d{1,3}){0,9}"
+_NAMED = r"(?:notes?|footnotes?|fn|nb|n|anm|прим|примітка|примечание)\.? ?\d{1,3}"
+_BRACKETED = re.compile(
+    rf"{_BEHIND}\[(?:{_NUMBERS}|{_NAMED}|citation needed)\](?:\[(?:{_NUMBERS}|{_NAMED})\])*{_AHEAD}"
+    rf"|(?<=[.,;:!?'\"])\[[a-z]\](?:\[[a-z]\])*{_AHEAD}",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(rf"{_BEHIND}(?<![*†‡])[*†‡]{{1,3}}{_AHEAD}")
+_FIGURES = re.compile(r"[⁰¹²³⁴-⁹]+(?![\w])")
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]*$")
+_UNITS = words_of(
+    "inch inches foot feet yard yards mile miles meter meters metre metres sec mol mil метр метра "
+    "метров метрів"
+)
+REACH = 12
+"""Characters before small figures that tell a word from a unit."""
+
+
+def marks(plain: str) -> Iterator[tuple[int, int]]:
+    """Where the marks of notes stand in a typographically folded text: start and end of each."""
+    found: list[tuple[int, int]] = []
+    if "[" in plain:
+        found += [m.span() for m in _BRACKETED.finditer(plain)]
+    found += [m.span() for m in _SIGNS.finditer(plain)]
+    if not plain.isascii():
+        found += [m.span() for m in _FIGURES.finditer(plain) if _notes(plain, m.start())]
+    yield from sorted(found)
+
+
+def without(plain: str, found: list[tuple[int, int]]) -> str:
+    """A text with blanks for its marks, so that all offsets stay."""
+    parts: list[str] = []
+    last = 0
+    for start, end in found:
+        parts += plain[last:start], " " * (end - start)
+        last = end
+    return "".join(parts) + plain[last:]
+
+
+def _notes(plain: str, at: int) -> bool:
+    """Whether small figures at a place are the mark of a note, not a power or a unit."""
+    before = plain[at - 1 : at]
+    if before in {".", ",", ";", ":", "!", "?", '"'} and before:
+        return True
+    letters = _LETTERS.search(plain[max(0, at - REACH) : at])
+    word = letters.group().lower() if letters else ""
+    return len(word) > 2 and word not in _UNITS

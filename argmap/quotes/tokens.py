@@ -1,0 +1,128 @@
+"""The words and numbers of a text, in the forms in which they are compared.
+
+What is written in several ways is brought to one: digits in groups (`1 000 000`, `1,000,000`), and
+abbreviations with stops (`p.m.`, `U.S.`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from argmap.quotes import fold
+
+
+class Token(NamedTuple):
+    """A word or number in offsets of a typographically folded text.
+
+    `word` is what is compared, `also` another form in which it may be written, or empty. `parts`
+    are the words that it is without a blank between them (`1 000` as `1`, `000`), or nothing.
+    """
+
+    start: int
+    end: int
+    word: str
+    also: str = ""
+    parts: tuple[str, ...] = ()
+
+
+_STOPPED = (
+    "u.s.a u.s.s.r u.s u.k u.n e.u u.a.e p.m a.m e.g i.e n.b d.c b.c.e c.e b.c a.d ph.d z.b d.h u.a"
+)
+_SPACED = "p. m|a. m|e. g|i. e|U. S|U. K|z. B|d. h"
+_ABBREVIATION = re.compile(
+    r"(?<![\w.])(?:(?i:"
+    + "|".join(map(re.escape, sorted(_STOPPED.split(), key=len, reverse=True)))
+    + ")|"
+    + "|".join(map(re.escape, _SPACED.split("|")))
+    + r")(?![\w]|\.\w)"
+)
+_COUNTRY = re.compile(r"(?<![\w.'])US(?![\w']|\.\w)")
+_SHOUTED_BEFORE = re.compile(r"([^\W\d_]{2,})[^\w.!?]*$")
+_SHOUTED_AFTER = re.compile(r"[^\w.!?]*([^\W\d_]{2,})")
+_GROUPED = re.compile(
+    r"(?<![\w.,:/'])(?P<sign>(?<![\w)])-)?(?P<number>[1-9]\d{0,2}"
+    r"(?:(?P<comma>(?:,\d{3})++(?!\d)(?P<cents>\.\d++)?)"
+    r"|(?P<other>(?:(?: \d{3})++|(?:'\d{3})++)(?!\d)(?P<rest>[.,]\d++)?)))"
+    r"(?![.,:/']\d)(?P<tail>[^\W_]*+)"
+)
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d\d?|\d{4,})(?![\d,]|\.\d)")
+_SEPARATED = re.compile(r"[ ',]")
+
+
+def decimal_comma(plain: str) -> bool:
+    """Whether a text sets off decimals by a comma (`3,5`), so that `1,250` may be one and a quarter."""
+    return bool(_DECIMAL_COMMA.search(plain))
+
+
+@lru_cache(maxsize=1 << 12)
+def ungrouped(word: str, decimals: bool) -> str:
+    """A number that commas group without them: `1,000` as `1000`; what is none as it is.
+
+    With `decimals`, a single comma sets off decimals and stays.
+    """
+    found = _GROUPED.fullmatch(word)
+    if not found or not found["comma"] or (decimals and word.count(",") == 1):
+        return word
+    return word.replace(",", "")
+
+
+def tokens(
+    plain: str, tight: Callable[[int, int], bool] | None = None, *, decimals: bool = True
+) -> Iterator[Token]:
+    """All tokens of a typographically folded text, in order.
+
+    `tight(start, end)` says whether all blanks between two offsets keep a number together (no-break
+    or thin ones); without it all do. `decimals` is as in `ungrouped`.
+    """
+    whole = _whole(plain, tight, decimals)
+    last = 0
+    for found in fold.TOKEN.finditer(plain):
+        start, end = found.span()
+        if start < last:
+            continue
+        token = whole.get(start) if whole else None
+        if token is not None and token.end >= end:
+            yield token
+            last = token.end
+            continue
+        written = found.group()
+        yield Token(start, end, fold.word(written), fold.with_e(written))
+        last = end
+
+
+def _whole(
+    plain: str, tight: Callable[[int, int], bool] | None, decimals: bool
+) -> dict[int, Token]:
+    """The tokens that are more, or other, than `fold.TOKEN` sees, by where they begin."""
+    found: dict[int, Token] = {}
+    for match in _GROUPED.finditer(plain):
+        start, end = match.span()
+        if match["comma"]:
+            word = ungrouped(match.group().lower(), decimals)
+            found[start] = Token(start, end, word)
+        elif "'" in match["other"] or tight is None or tight(start, end):
+            word = _SEPARATED.sub("", match["number"].replace(match["rest"] or "", ""))
+            joined = f"{match['sign'] or ''}{word}{match['rest'] or ''}{match['tail']}".lower()
+            parts = tuple(fold.word(m.group()) for m in fold.TOKEN.finditer(match.group()))
+            found[start] = Token(start, end, joined, parts=parts)
+    for match in _ABBREVIATION.finditer(plain):
+        letters = re.sub(r"[. ]", "", match.group()).lower()
+        # A country is not a pronoun.
+        word = "US" if letters == "us" else letters
+        found[match.start()] = Token(*match.span(), word)
+    for match in _COUNTRY.finditer(plain):
+        start, end = match.span()
+        if start not in found:
+            pronoun = _shouted(plain, start, end)
+            found[start] = Token(start, end, *(("us", "US") if pronoun else ("US",)))
+    return found
+
+
+def _shouted(plain: str, start: int, end: int) -> bool:
+    """Whether a word beside a stretch is in capitals as well."""
+    before = _SHOUTED_BEFORE.search(plain[max(0, start - 30) : start])
+    after = _SHOUTED_AFTER.match(plain[end : end + 30])
+    return any(found is not None and found[1].isupper() for found in (before, after))

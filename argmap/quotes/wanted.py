@@ -1,0 +1,96 @@
+"""What a quotation asks of one source: runs of words, and what may stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.quotes import fold
+from argmap.quotes.pattern import Bracket, Gap, Pattern, Word
+from argmap.quotes.source import SourceText
+from argmap.quotes.tokens import ungrouped
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One word to be found, in any of its forms. `count` is of how many words of the quotation it is
+    (`1 000` may be one word of the source); with `ending` it may go on.
+    """
+
+    forms: tuple[str, ...]
+    ending: bool = False
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that stand one behind the other, after the gaps and brackets that stand before them.
+
+    `keys` has the first form of each word; in a `simple` run it is the only one.
+    """
+
+    before: tuple[Gap | Bracket, ...]
+    wants: tuple[Want, ...]
+    keys: tuple[str, ...]
+    simple: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The runs of a quotation, and the gaps and brackets behind the last one."""
+
+    runs: tuple[Run, ...]
+    after: tuple[Gap | Bracket, ...]
+
+
+def readings(source: SourceText, pattern: Pattern) -> Iterator[Wanted]:
+    """How a quotation may be read for a source, likeliest first: numbers whose digits blanks group as
+    one number where the source has that, else as several.
+    """
+    groups = {at: (count, word) for at, count, word in pattern.groups if word in source.index}
+    if groups:
+        yield _wanted(source, pattern, groups)
+    yield _wanted(source, pattern, {})
+
+
+def _wanted(source: SourceText, pattern: Pattern, groups: dict[int, tuple[int, str]]) -> Wanted:
+    runs: list[Run] = []
+    before: list[Gap | Bracket] = []
+    wants: list[Want] = []
+    at = 0
+    elements = pattern.elements
+    while at < len(elements):
+        element = elements[at]
+        if isinstance(element, Word):
+            count, word = groups.get(at, (1, ""))
+            wants.append(Want((word,), count=count) if word else want(source, element))
+            at += count
+            continue
+        if wants:
+            runs.append(_run(before, wants))
+            before, wants = [], []
+        # Two ellipses with nothing between them are one.
+        if not (isinstance(element, Gap) and before and isinstance(before[-1], Gap)):
+            before.append(element)
+        at += 1
+    if wants:
+        runs.append(_run(before, wants))
+        before = []
+    return Wanted(tuple(runs), tuple(before))
+
+
+def _run(before: list[Gap | Bracket], wants: list[Want]) -> Run:
+    simple = all(len(w.forms) == 1 and not w.ending and w.count == 1 for w in wants)
+    return Run(tuple(before), tuple(wants), tuple(want.forms[0] for want in wants), simple)
+
+
+def want(source: SourceText, word: Word) -> Want:
+    """What a word of a quotation asks of a source: `ё` is `е` for one that writes no `ё`, and commas
+    group digits where they do not set off decimals.
+    """
+    plain = word.word
+    if plain in fold.APART_YO and not source.has_yo:
+        plain = plain.replace("ё", "е")
+    if "," in plain:
+        plain = ungrouped(plain, source.decimals)
+    return Want((plain, word.also) if word.also else (plain,), word.ending)
