@@ -57,7 +57,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """
     for proof, _ in known(map, quotes):
         wanted = pattern(proof.quote)
-        if any(concern.kind == "too-short" for concern in size(wanted)):
+        if wanted.words and any(concern.kind == "too-short" for concern in size(wanted)):
             yield Finding(
                 proof.words_place,
                 "a quotation of a single word says little",
