@@ -362,10 +362,15 @@ def test_one_does_not_wait_for_a_drawing_when_one_leaves(tmp_path, monkeypatch):
     import threading
     import time
 
-    from argmap.browser.screens import picture
+    from argmap.browser.sketch import Sketch
 
     end = threading.Event()
-    monkeypatch.setattr(picture, "sketch", lambda *_a, **_k: end.wait(20))
+
+    def drawn(*_words, **_options):
+        end.wait(20)
+        return Sketch([])
+
+    monkeypatch.setattr("argmap.browser.sketch.sketch", drawn)
 
     async def steps(pilot):
         await pilot.press("m")

@@ -22,6 +22,7 @@ from textual.worker import get_current_worker
 from argmap.browser import keys, themes
 from argmap.browser.articles import Articles
 from argmap.browser.bindings import bindings
+from argmap.browser.exporting import Exporting
 from argmap.browser.own import own_keys
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
@@ -36,7 +37,7 @@ ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasatt
 NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane", "to-section")
 
 
-class Browser(Articles):
+class Browser(Articles, Exporting):
     """Browses one map at a time; `files` are those there are to choose from.
 
     `run` returns 0, or 2 with a sentence in `unread` when the only file cannot be read.
@@ -246,8 +247,3 @@ class Browser(Articles):
     def fault(self) -> Exception | None:
         """What stopped the browser unexpectedly."""
         return self._exception
-
-    async def action_quit(self) -> None:
-        """Leave; the place is kept."""
-        self.leave()
-        self.exit(0)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
 
-from argmap.browser import themes
 from argmap.browser.aside import aside
 from argmap.browser.own import first_key
 from argmap.browser.widgets.lines import Line, Piece
@@ -18,7 +16,6 @@ from argmap.report.visible import one_line
 if TYPE_CHECKING:
     from argmap.browser.opened import Opened, Opener
     from argmap.browser.screens.walk import WalkScreen
-    from argmap.view import Selection
     from argmap.walk.search import Hit
 
 
@@ -201,57 +198,9 @@ class Doing(App[int]):
         else:
             self.tell("There is nothing to copy here.")
 
-    def action_export(self) -> None:
-        """Choose what to write, then the file."""
-        from argmap.browser import take
-        from argmap.browser.screens.choose import ChooseScreen, PromptScreen
-        from argmap.browser.screens.picture import PictureScreen
-        from argmap.view import Selection
-
-        if self.walk is None or self.opened is None:
-            return
-        shown, depth = self.walk.shown, self.walk.depth
-        part = take.near(shown, depth)
-        whole = isinstance(self.screen, PictureScreen) or part == Selection()
-        opened, own = self.opened, list(self.opened.reading.map.documents)
-
-        def named(everything: bool) -> None:
-            name = take.file_name(opened.path, shown, whole=everything)
-            selection = Selection() if everything else part
-            self.push_screen(
-                PromptScreen(
-                    f"Write to ({' '.join(take.FORMATS)})", name, lambda p: take.objection(p, own)
-                ),
-                lambda path: self._export(selection, path) if path else None,
-            )
-
-        if whole:
-            named(True)
-            return
-        rows: Sequence[Line] = (
-            (Piece(f"What is near {one_line(shown.id, 60)}"),),
-            (Piece("The whole map"),),
-        )
-        self.push_screen(
-            ChooseScreen("Export", rows), lambda at: None if at is None else named(at == 1)
-        )
-
-    def _export(self, selection: Selection, path: str) -> None:
-        from argmap.browser import take
-
-        assert self.opened is not None
-        map_ = self.opened.reading.map
-        theme = "light" if self.theme == themes.NAMES["light"] else "auto"
-
-        async def run() -> None:
-            self.tell(await aside(lambda: take.write(map_, selection, path, theme)))
-
-        self.tell(f"Writing {path} …")
-        self.run_worker(run(), group="export")
-
     def action_edit(self) -> None:
         """Open the file in the editor, and come back."""
-        from argmap.browser.spots import editor_command, run_editor
+        from argmap.browser.spots import at_line, editor_command, run_editor
 
         spot = self._spot()
         if spot is None:
@@ -263,6 +212,9 @@ class Doing(App[int]):
             trouble = run_editor(command)
         if trouble:
             self.tell(trouble, wrong=True)
+        elif not at_line(command, spot[1]):
+            name, where = os.path.basename(command[0]), os.path.basename(spot[0])
+            self.tell(f"It is line {spot[1]} of {where}; how {name} goes to a line is not known.")
         self.action_reload()
 
     def _spot(self) -> tuple[str, int] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
+    from argmap.browser.sketch import Sketch
     from argmap.diagnostics import Diagnostic
     from argmap.findings.basis import Debate
     from argmap.reporting.compose import Section
@@ -65,6 +66,8 @@ class Opened:
     outline: Outline
     _looking: Lock = field(default_factory=Lock, compare=False, repr=False)
     _finding: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _drawing: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _drawn: list[Sketch] = field(default_factory=list, compare=False, repr=False)
     _sections: dict[str, Section] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -92,6 +95,21 @@ class Opened:
 
         with self._looking:
             return Looked(self.reading.map, self.reading.quotes)
+
+    def draw(self, most: int) -> Sketch:
+        """The whole map in characters, if it has at most `most` claims: drawn once, while others who
+        ask wait; again when it could not be drawn. Not for the thread that paints.
+        """
+        from argmap.browser.sketch import sketch
+        from argmap.view import Selection
+
+        with self._drawing:
+            if not self._drawn:
+                made = sketch(self.reading.map, Selection(), most, None)
+                if not made.boxes:
+                    return made
+                self._drawn.append(made)
+            return self._drawn[0]
 
     def section(self, name: str) -> Section:
         """What one analysis found: worked out once, while others who ask wait. Not for the thread

@@ -61,6 +61,11 @@ def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list
     return [*words, path]
 
 
+def at_line(command: Sequence[str], line: int) -> bool:
+    """Whether a command of `editor_command` goes to the line; the first one is where files open."""
+    return line <= 1 or command[-1].endswith(f":{line}") or f"+{line}" in command
+
+
 def run_editor(command: Sequence[str]) -> str:
     """Run an editor and wait for it; a sentence on what went wrong, else nothing. Never raises:
     the terminal must be taken back whatever happens. Ctrl-C is the editor's alone.
@@ -71,7 +76,9 @@ def run_editor(command: Sequence[str]) -> str:
         status = subprocess.run(command, check=False).returncode  # noqa: S603
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else None
-        return f"{command[0]} cannot be started: {why or error}"
+        return (
+            f"{command[0]} cannot be started: {why or error}; put the name of an editor into EDITOR"
+        )
     finally:
         signal.signal(signal.SIGINT, before)
     return f"{command[0]} ended with {status}." if status else ""

@@ -6,17 +6,13 @@ import argparse
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from argmap.browser import keys
 from argmap.browser.own import config_file
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
-from argmap.cli.terminal import complain, put
+from argmap.cli.terminal import complain, put, say
 from argmap.files import STREAM
-
-if TYPE_CHECKING:
-    from argmap.settings import Settings
 
 EXAMPLES = f"""
   argmap browse debate.arg        walk a map
@@ -65,20 +61,17 @@ def run(args: argparse.Namespace) -> int:
     from argmap.browser.opened import Opener
     from argmap.cli.maps import Maps
 
-    texts = Maps(args).texts
-    app = Browser(files, Opener(tuple(args.allow), _settings(args), texts))
+    maps = Maps(args)
+    settings = maps.settings(args.settings) if args.settings else None
+    app = Browser(files, Opener(tuple(args.allow), settings, maps.texts))
     status = app.run()
+    for sentence in app.told_last:
+        say(sentence)
     if app.fault:
         raise app.fault
     if app.unread:
         complain(app.unread)
     return status or OK
-
-
-def _settings(args: argparse.Namespace) -> Settings | None:
-    from argmap.cli.maps import Maps
-
-    return Maps(args).settings(args.settings) if args.settings else None
 
 
 def _sum_up(files: list[str], args: argparse.Namespace) -> int:

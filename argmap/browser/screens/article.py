@@ -134,6 +134,12 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
     def _leave(self, claim: Link) -> None:
         self.dismiss((claim.kind, claim.id))
 
+    def subject(self) -> tuple[str, str] | None:
+        """The kind and id of the claim that the marked words are evidence for, else of the source."""
+        stop = self._stop()
+        claim = stop.claims[0] if stop and stop.claims else None
+        return (claim.kind, claim.id) if claim else ("source", self.source)
+
     def spot(self) -> tuple[str, int] | None:
         """Where the editor is to open: where the map has what is marked."""
         stop = self._stop()

@@ -92,6 +92,11 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         self.left_at = self.view.mark
         self.dismiss((message.link.kind, message.link.id))
 
+    def subject(self) -> tuple[str, str] | None:
+        """The kind and id of what is marked."""
+        marked = self.view.marked
+        return (marked.kind, marked.id) if marked else None
+
     def spot(self) -> tuple[str, int] | None:
         """Where the editor is to open."""
         marked = self.view.marked

@@ -12,10 +12,9 @@ from argmap.browser.aside import aside
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
-from argmap.browser.sketch import Sketch, sketch
+from argmap.browser.sketch import Sketch
 from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.canvas import Canvas
-from argmap.view import Selection
 
 MOST_CLAIMS = 1500
 """Claims that are drawn at once; nobody reads a drawing of more."""
@@ -53,7 +52,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
 
     async def _draw(self) -> None:
         opened = self.opened
-        made = await aside(lambda: sketch(opened.reading.map, Selection(), MOST_CLAIMS, None))
+        made = await aside(lambda: opened.draw(MOST_CLAIMS))
         self._show(opened, made)
 
     def _show(self, opened: Opened, made: Sketch) -> None:

@@ -106,6 +106,12 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
             key = first_key("edit", getattr(self.app, "own_keys", {}))
             self.notify(f"Nothing is declared there; {key} opens the file at the line.")
 
+    def subject(self) -> tuple[str, str] | None:
+        """The kind and id of what is declared where the marked problem is."""
+        at = self.query_one(Choice).cursor
+        thing = thing_at(self.opened.reading.map, self.found[at].place) if self.found else ("", "")
+        return thing if thing[1] else None
+
     def spot(self) -> tuple[str, int] | None:
         """Where the editor is to open."""
         at = self.query_one(Choice).cursor

@@ -111,6 +111,11 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         """The line of the claim that was marked, else the first."""
         return self.targets.index(marked) if marked and marked in self.targets else 0
 
+    def subject(self) -> tuple[str, str] | None:
+        """The kind and id of what is marked."""
+        marked = self._marked()
+        return (marked.kind, marked.id) if marked else None
+
     def spot(self) -> tuple[str, int] | None:
         """Where the editor is to open."""
         marked = self._marked()

@@ -1,0 +1,111 @@
+"""Writing what is shown to a file, and not leaving before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from argmap.browser import themes
+from argmap.browser.aside import aside
+from argmap.browser.doing import Doing
+from argmap.browser.own import first_key
+from argmap.browser.widgets.lines import Line, Piece
+from argmap.report.visible import one_line
+
+if TYPE_CHECKING:
+    from argmap.view import Selection
+    from argmap.walk.card import Card
+
+
+class Exporting(Doing):
+    """The part of the application that writes files."""
+
+    writing: tuple[str, ...] = ()
+    """The files that are being written."""
+    leaving = False
+    """Whether the browser is left as soon as they are."""
+    told_last: tuple[str, ...] = ()
+    """What became of files that were written while it was left: for the terminal."""
+
+    def leave(self) -> None:
+        """Keep the place in the map that is shown."""
+        raise NotImplementedError
+
+    def action_export(self) -> None:
+        """Choose what to write, then the file."""
+        from argmap.browser import take
+        from argmap.browser.screens.choose import ChooseScreen, PromptScreen
+        from argmap.view import Selection
+
+        if self.walk is None or self.opened is None:
+            return
+        subject = self._subject()
+        part = take.near(subject, self.walk.depth) if subject else Selection()
+        opened, own = self.opened, list(self.opened.reading.map.documents)
+        named_after = subject or self.walk.shown
+
+        def named(everything: bool) -> None:
+            name = take.file_name(opened.path, named_after, whole=everything)
+            selection = Selection() if everything else part
+            self.push_screen(
+                PromptScreen(
+                    f"Write to ({' '.join(take.FORMATS)})", name, lambda p: take.objection(p, own)
+                ),
+                lambda path: self._export(selection, path) if path else None,
+            )
+
+        if subject is None or part == Selection():
+            named(True)
+            return
+        rows: Sequence[Line] = (
+            (Piece(f"What is near {one_line(subject.id, 60)}"),),
+            (Piece("The whole map"),),
+        )
+        self.push_screen(
+            ChooseScreen("Export", rows), lambda at: None if at is None else named(at == 1)
+        )
+
+    def _subject(self) -> Card | None:
+        """What one looks at: the card of the walk, or what is marked on the screen over it."""
+        from argmap.walk.card import card
+
+        if self.walk and self.screen is self.walk:
+            return self.walk.shown
+        subject = getattr(self.screen, "subject", None)
+        thing: tuple[str, str] | None = subject() if subject else None
+        return card(self.opened.reading.map, thing[1], thing[0]) if thing and self.opened else None
+
+    def _export(self, selection: Selection, path: str) -> None:
+        from argmap.browser import take
+
+        assert self.opened is not None
+        map_ = self.opened.reading.map
+        theme = "light" if self.theme == themes.NAMES["light"] else "auto"
+
+        async def run() -> None:
+            try:
+                told = await aside(lambda: take.write(map_, selection, path, theme))
+            finally:
+                left = list(self.writing)
+                left.remove(path)
+                self.writing = tuple(left)
+            self.tell(told)
+            if self.leaving:
+                self.told_last += (told,)
+            if self.leaving and not self.writing:
+                self.exit(0)
+
+        self.writing += (path,)
+        self.tell(f"Writing {path} …")
+        self.run_worker(run(), group="export")
+
+    async def action_quit(self) -> None:
+        """Leave; the place is kept. What is being written is waited for, unless asked again."""
+        self.leave()
+        if not self.writing or self.leaving:
+            self.exit(0)
+            return
+        self.leaving = True
+        key = first_key("quit", self.own_keys)
+        what = ", ".join(self.writing)
+        self.tell(f"Leaving when {what} is written; {key} again leaves without it.")
