@@ -220,9 +220,11 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
     """The difference of two versions of a map that git keeps in files of its own. What they `use` is read
     as it is now beside the map, so each file tells its own changes.
     """
+    from argmap.cli.maps import Maps
     from argmap.reporting.changes.text import text
 
-    readings = [_version(args, *old, "before"), _version(args, *new, "now")]
+    maps = Maps(args)
+    readings = [_version(maps, *old, "before"), _version(maps, *new, "now")]
     names = [
         f"{path} ({what})" if file == _NOTHING else path
         for (path, file), what in ((old, "not there before"), (new, "not there any more"))
@@ -239,8 +241,7 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
     return said + "\n"
 
 
-def _version(args: argparse.Namespace, path: str, file: str, when: str) -> Reading:
-    from argmap.cli.maps import Maps
+def _version(maps: Maps, path: str, file: str, when: str) -> Reading:
     from argmap.files import read_file
 
     try:
@@ -248,4 +249,4 @@ def _version(args: argparse.Namespace, path: str, file: str, when: str) -> Readi
     except FileTrouble as trouble:
         # The file may be git's copy, under a name that nobody has seen.
         raise FileTrouble(f"{path} ({when})", trouble.why) from None
-    return Maps(args).read_text(text, path)
+    return maps.read_text(text, path)
