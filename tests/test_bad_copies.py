@@ -174,7 +174,7 @@ def test_a_copy_in_a_folder_that_cannot_be_read_is_not_passed_over_silently(run)
     Path("street.arg").write_text(MAP.replace("    text: gazette.txt\n", ""))
     Path("copies").mkdir()
     Path("copies/one.txt").write_bytes(TEXT.replace("loud", "lo\xefd").encode("latin-1"))
-    none = "no text in the folders with copies is this source, but one there was passed over: "
+    none = "no text in the folders with copies is this source, but one was passed over: "
     told = run("check", "--texts", "copies", "street.arg")[1]
     assert f"{none}copies/one.txt is not UTF-8 (byte 0xef in line 3); 1 quotation" in told
     assert "help: save it as UTF-8, or put a copy there whose beginning has the title" in told
@@ -182,7 +182,7 @@ def test_a_copy_in_a_folder_that_cannot_be_read_is_not_passed_over_silently(run)
     assert f"{none}copies/one.txt is not UTF-8 (byte 0xef in line 3); save it as UTF-8" in told
     Path("copies/two.txt").symlink_to("../../elsewhere.txt")
     told = run("check", "--texts", "copies", "street.arg")[1]
-    assert "but 2 there were passed over: copies/one.txt" in told
+    assert "but 2 were passed over: copies/one.txt" in told
     Path("copies/right.txt").write_text(TEXT)
     assert "passed over" not in run("check", "--texts", "copies", "street.arg")[1]
 
@@ -190,7 +190,7 @@ def test_a_copy_in_a_folder_that_cannot_be_read_is_not_passed_over_silently(run)
 def test_folders_of_the_settings_that_are_not_there_are_told_with_the_source():
     Path("street.arg").write_text(MAP.replace("    text: gazette.txt\n", ""))
     found = read(["street.arg"], texts=["nowhere"]).quotes.texts["gazette"]
-    assert found.case.endswith("but one there was passed over: nowhere does not exist")
+    assert found.case.endswith("but one was passed over: nowhere does not exist")
 
 
 def test_folders_of_the_environment_are_told_once_and_left_out(run, monkeypatch):

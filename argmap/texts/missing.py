@@ -33,8 +33,8 @@ class Missing:
         if not self.absent or not self.passed:
             return found
         count = len(self.passed)
-        there = "one there was passed over" if count == 1 else f"{count} there were passed over"
-        return f"{found}, but {there}: {_parted(self.passed[0])[0]}"
+        left = "one was passed over" if count == 1 else f"{count} were passed over"
+        return f"{found}, but {left}: {_parted(self.passed[0])[0]}"
 
     @property
     def advice(self) -> str:
