@@ -113,7 +113,7 @@ def test_a_card_says_how_each_quotation_stands_to_its_source(street):
     shown = look(street, *to("gap"), size=(200, 50))
     assert "! matches its source, with care: the words left out negate something" in shown
     shown = look(street, *to("unread"), size=(200, 50))
-    assert "· not checked · letter.txt does not exist; --texts DIR names the folder" in shown
+    assert "· not checked · letter.txt does not exist; name the folder with your" in shown
 
 
 def test_quoted_words_are_marked_on_the_card(street):
