@@ -82,7 +82,7 @@ WORDS = {
             published 2024-05-12
             text: gazette.txt
         --- gazette.txt
-        The town would gain from a closed street, the clerk thinks, by the end of the year.
+        The town would gain from a closed street, in sun and in rain, by the end of the year.
         """,
     ),
 )
