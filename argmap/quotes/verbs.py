@@ -5,13 +5,14 @@ from __future__ import annotations
 from argmap.quotes.clause import english
 from argmap.quotes.inflection import VERBS
 from argmap.quotes.source import SourceText
-from argmap.quotes.telling import REPORTING
+from argmap.quotes.telling import NOUNS, REPORTING
 from argmap.quotes.turning import BEFORE_NOUNS
 from argmap.quotes.words import words_of
 
 _AUXILIARY = words_of(
     "am are be been being can could do did had have may might must shall should was were will would"
 )
+_TELLING = REPORTING - NOUNS
 _CYRILLIC = (
     "в", "л", "ла", "ло", "ли", "є", "ить", "ять", "уть", "ють", "ет", "ит", "ют", "ут", "ат", "ят",
     "ся", "сь",
@@ -24,7 +25,7 @@ def verbal(source: SourceText, word: str, before: str = "") -> bool:
     if not word.isascii():
         return word.endswith(_CYRILLIC)
     noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
-    known = word in REPORTING or word in VERBS or word.endswith(("ed", "s"))
+    known = word in _TELLING or word in VERBS or word.endswith(("ed", "s"))
     return not noun and (known or (word.endswith(_GERMAN) and not english(source)))
 
 
