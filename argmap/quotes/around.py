@@ -21,16 +21,17 @@ from argmap.quotes.turning import (
     CONDITIONS,
     EXCEPTIONS,
     HELD,
-    INVERTED,
     LIGHT,
     LIMITS,
     LIMITS_ELSEWHERE,
+    OPENING,
     PHRASES_BEHIND,
     POSSIBLE,
     QUANTITIES,
     STARTERS,
     STATES,
     TURNING,
+    TURNING_PHRASES,
     month,
     negates,
 )
@@ -41,10 +42,19 @@ CONDITION = 24
 """Words of a condition that stands before its clause."""
 _EVEN = words_of("even as what but навіть даже auch selbst")
 _ONLY = words_of("only just merely simply least лише тільки только nur")
-_NEEDS = {"far": {"from"}, "instead": {"of"}, "rather": {"than"}}
+_NEEDS = {
+    "far": {"from"},
+    "instead": {"of"},
+    "rather": {"than"},
+    "naive": {"to"},
+    "foolish": {"to"},
+}
 _TALK = words_of("rede мови речи")
 """In `davon kann keine Rede sein`, `про це немає й мови`."""
 _AFTER_ONLY = words_of("when after because once коли когда wenn weil")
+_WHY = words_of("why how what чому почему wie warum")
+_DOUBTED = words_of("reason see believe imagine understand причин причини grund")
+_OF_THINGS = words_of("until without failing barring без ohne")
 _PREPOSITIONS = words_of("for to of on with in at by from für zu")
 _OF = words_of("of the all those these its their our")
 
@@ -81,6 +91,9 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
             return "cut-negation", clause.tokens[n]
         break
     joined = next((n for n, w in enumerate(words[:2]) if w in JOINING), None)
+    if words[:1] and words[0] in _WHY and not _DOUBTED & {*words[1:4]}:
+        # `has yet to explain why` takes it for granted.
+        joined = None
     if words and between(source, clause.tokens[0]).strip() == ",":
         joined = -1
     later = [n for n in turns if joined is not None and n > joined]
@@ -116,7 +129,8 @@ def _turns(words: list[str], n: int) -> bool:
         return after in _NEEDS[word]
     if word == "doubt" and n + 1 < len(words) and words[n + 1] in {"no", "without"}:
         return False
-    return word in TURNING | POSSIBLE
+    phrased = any(tuple(words[max(0, n - k + 1) : n + 1][::-1]) in TURNING_PHRASES for k in (2, 3))
+    return phrased or word in TURNING | POSSIBLE
 
 
 def _odd(words: list[str], turns: list[int]) -> bool:
@@ -132,6 +146,8 @@ def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
     words = clause.words
     if words[:1] == ["than"] and words[1:2] and words[1] in {"more", "less", "fewer", "other"}:
         return "cut-limit", clause.tokens[1]
+    if words and words[0] in EXCEPTIONS:
+        return "cut-limit", clause.tokens[0]
     if words[:2] == ["but", "all"]:
         return "cut-limit", clause.tokens[1]
     if words and _number(words[0]) and _next(source, clause.tokens[0]) in MANY:
@@ -172,7 +188,7 @@ def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         return None
     words = clause.words
     head, after = words[-1], words[-2] if len(words) > 1 else ""
-    inverted = clause.opens and head in INVERTED
+    inverted = clause.opens and head in OPENING
     if not inverted and (head not in STARTERS or after in CERTAIN | _ONLY | TURNING):
         return None
     return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
@@ -199,11 +215,13 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
     for before in range(at, max(-1, at - CONDITION), -1):
         if before < at and between(source, before).strip() not in {"", ",", "'", "-"}:
             return None
-        inverted = source.words[before] in INVERTED and _opens_sentence(source, before)
+        inverted = source.words[before] in OPENING and _opens_sentence(source, before)
         if source.words[before] in CONDITIONS or inverted:
             earlier = source.words[before - 1] if before else ""
             begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
-            if begins and earlier not in _EVEN - {"but"}:
+            # `until the vote the gate stays open, …` has its own clause before the comma.
+            other = source.words[before] in _OF_THINGS and tells(source, before + 1, at)
+            if begins and not other and earlier not in _EVEN - {"but"}:
                 return "cut-limit", before
             return None
     return None
@@ -245,9 +263,10 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
     gap = between(source, place.last).strip()
     rest = [words[n] for n in until_stop(source, at)]
     if gap in {"", ","}:
-        limit = _condition_behind(source, at)
-        if limit is not None:
-            return limit
+        for place_at in (at, *_behind_aside(source, at)):
+            limit = _condition_behind(source, place_at)
+            if limit is not None:
+                return limit
     if gap in {",", "-", ", -"} and any(w in BACKWARD for w in rest[:4]):
         return "cut-negation", at + len(rest) - 1
     if gap:
@@ -289,6 +308,15 @@ def _empties(words: list[str]) -> bool:
     return words[0] == "no" and len(words) > 1 and words[1] in {
         "one", "way", "circumstances", "point", "time", "case", "sense", "account",
     }  # fmt: skip
+
+
+def _behind_aside(source: SourceText, at: int) -> tuple[int, ...]:
+    """Behind something put between commas that begins at a token."""
+    if between(source, at - 1).strip() != "," or source.words[at] in CLAUSES:
+        return ()
+    last = [*until_stop(source, at)][-1]
+    ends = last + 1 < len(source.words) and between(source, last).strip() == ","
+    return (last + 1,) if ends else ()
 
 
 def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:

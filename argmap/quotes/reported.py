@@ -28,6 +28,10 @@ _LEADING = words_of(
     "as wie як как who which whose with without in on at for by of from to mit ohne für"
 )
 """Words with which a clause between commas begins that says something else."""
+_INFINITIVE = words_of("to have has be been")
+"""In `is said to have`."""
+_SO = words_of("runs ran goes went reads says") | REPORTING
+"""In `so runs the argument`."""
 _FILLING = words_of("so also too then later again now once jetzt auch")
 _VIEW_BEGINS = words_of("in to by from on за на по з с nach laut aus seiner ihrer")
 _COMPLEMENTS = words_of("that що что будто ніби dass daß")
@@ -39,10 +43,9 @@ def attributed(
     """Where the source tells the words of a match as what somebody else holds.
 
     `within` is where the speech of the one who is quoted begins and ends: what stands outside says
-    that it is theirs. Nothing in a question: whoever asks who says so tells it as nobody's. Nothing
-    either for words that say of nothing that it is so.
+    that it is theirs. Nothing in a question: whoever asks who says so tells it as nobody's.
     """
-    if asked(source, place.end) is not None or not tells(source, place.first, place.last):
+    if asked(source, place.end) is not None:
         return
     start, end = _held(source, place)
     if start == end or (within and (start < within[0] or end > within[1])):
@@ -54,18 +57,24 @@ def _held(source: SourceText, place: Place) -> tuple[int, int]:
     """Where the words stand that tell whose a match is, outside it; nothing: twice the same."""
     first, last = place.first, place.last
     clause = clause_before(source, first)
-    if _reported(source, clause, first):
+    # What somebody claims is there all the same, unless it is a sentence.
+    whole = clause.words[:1] != [] and clause.words[0] in JOINING
+    sentence = whole or tells(source, first, last)
+    if sentence and _reported(source, clause, first):
         return source.starts[clause.tokens[-1]], source.starts[first]
     view = _view(source, clause, first)
     if view is not None:
         return source.starts[view], source.starts[first]
+    if not sentence:
+        return 0, 0
     aside = _aside(source, first)
     if aside is not None:
         return source.starts[aside], source.starts[first]
     tail = source.ends[last]
-    if last + 1 < len(source.words) and between(source, last).strip() == ",":
+    if last + 1 < len(source.words) and between(source, last).strip() in {",", ":", "-"}:
         found = list(until_stop(source, last + 1))
-        if _ends_clause(source, found[-1]) and names_speaker(source, found):
+        ends = source.words[last + 1] == "so" or _ends_clause(source, found[-1])
+        if ends and names_speaker(source, found):
             tail = source.ends[found[-1]]
     return source.ends[last], tail
 
@@ -82,7 +91,7 @@ def _reported(source: SourceText, clause: Clause, first: int) -> bool:
             # `… ,” said Ann`; `according to` has another form before its clause.
             return not (spoken or (word == "according" and words[:n] != ["to"]))
         joined = words[0] in JOINING and (word in JOINING or (n and word in LIGHT))
-        if not joined and word not in BEFORE_NOUNS:
+        if not joined and word not in BEFORE_NOUNS | _INFINITIVE:
             break
     return words[0] in _COMPLEMENTS and _tells_of(source, clause, first)
 
@@ -144,6 +153,8 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     `critics say`, `so Holm claims`, `schimpft er`.
     """
     words = [source.words[n] for n in tokens]
+    if words[:1] == ["so"] and any(w in _SO for w in words[1:3]):
+        return True
     if not words or len(words) > WIDEST_ASIDE or words[0] in CLAUSES | _LEADING:
         return words[:1] == ["according"]
     if any(w in OWN or negates(w) for w in words):

@@ -15,12 +15,15 @@ from argmap.quotes.reported import names_speaker, set_off
 from argmap.quotes.source import SourceText
 from argmap.quotes.turning import (
     BEFORE_NOUNS,
+    CERTAIN,
     EXCEPTIONS,
     LIGHT,
     LIMITS,
     MODALS,
     POINTING,
+    POSSIBLE,
     QUANTITIES,
+    RELATIVES,
     TURNING,
     month,
     negates,
@@ -28,6 +31,8 @@ from argmap.quotes.turning import (
 from argmap.quotes.words import SAYING, words_of
 
 _OF = words_of("of the")
+NEAR = 150
+"""Words on either side in which a bracket may take up what the source says."""
 _PAIRS = {("all", "but"), ("anything", "but"), ("none", "but"), ("bis", "auf"), ("andere", "als")}
 """Two words that make an exception."""
 
@@ -58,22 +63,32 @@ def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -
     excepts = words[:1] == ["but"] or any(
         w in EXCEPTIONS or (words[n - 1] if n else "", w) in _PAIRS for n, w in enumerate(words)
     )
-    if excepts or any(map(negates, words)) or _last(words, LIGHT - TURNING) in TURNING:
+    aside = set_off(source, skip.start, skip.end)
+    # What is told of a thing beside the sentence does not turn the sentence around.
+    related = aside and words[0] in RELATIVES
+    sure = [n for n, w in enumerate(words) if n and w in CERTAIN and negates(words[n - 1])]
+    heavy = [w for n, w in enumerate(words) if n not in sure and n + 1 not in sure]
+    denies = not related and any(map(negates, heavy))
+    if excepts or denies or _last(heavy, LIGHT - TURNING) in TURNING:
         yield Concern("skipped-negation", left_out)
     limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
     if limits or _last(words, _OF) in QUANTITIES | LIMITS:
         yield Concern("skipped-modal", left_out)
     if any(number(word) for word in words):
         yield Concern("skipped-number", left_out)
-    says = any(word in SAYING for word in words) and _named(source, skip)
-    aside = set_off(source, skip.start, skip.end)
-    if says or (aside and names_speaker(source, range(skip.start, skip.end))):
+    if _says(source, skip) or (aside and names_speaker(source, range(skip.start, skip.end))):
         yield Concern("skipped-speaker", left_out)
 
 
 def _last(words: list[str], but: frozenset[str]) -> str:
     """The last of some words, but for those at their end that are among others."""
     return next((word for word in reversed(words) if word not in but), "")
+
+
+def _says(source: SourceText, skip: Skip) -> bool:
+    """Whether a name stands with a verb of saying in what was left out."""
+    words = source.words[skip.start : skip.end]
+    return any(word in SAYING for word in words) and _named(source, skip)
 
 
 def _named(source: SourceText, skip: Skip) -> bool:
@@ -96,12 +111,18 @@ def _put(
         and not any(_same(w, r) for r in replaced)
         for w in bracket.words
     )
-    if any(map(negates, replaced)):
+    if any(negates(w) or w in TURNING | POSSIBLE for w in replaced):
         yield Concern("replaced-negation", left_out)
-    elif brings:
+    elif brings and not _stands_near(source, skip.start, bracket.words):
         yield Concern("added-negation", " ".join(bracket.words))
     elif any(_lost(source, skip.start + n, word, bracket) for n, word in enumerate(replaced)):
         yield Concern("replaced-words", left_out)
+
+
+def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the source itself has some words not far from a token."""
+    near = range(max(0, at - NEAR), min(len(source.words), at + NEAR))
+    return len(words) > 1 and any(tuple(source.words[n : n + len(words)]) == words for n in near)
 
 
 def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
@@ -120,7 +141,8 @@ def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> S
     """What a bracket at either end of a quotation stands for: it takes no word of the match.
 
     Before its first word that is the word before, in the same clause, or as many as the bracket
-    repeats. Behind its last it is what an article, a number or a name begins, as an object does.
+    repeats. Behind its last it is what an article, a number or a name begins, as an object does, or
+    what an article or another small word leads to.
     """
     element, words = skip.element, source.words
     put = element.words if isinstance(element, Bracket) else ()
@@ -139,7 +161,8 @@ def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> S
         named = source.plain[source.starts[behind]].isupper()
         # Without articles, as in Ukrainian, every word may be the object.
         bare = not words[behind].isascii() and words[behind] not in POINTING
-        if named or bare or words[behind] in BEFORE_NOUNS or number(words[behind]):
+        led = words[place.last] in LIGHT | BEFORE_NOUNS
+        if led or named or bare or words[behind] in BEFORE_NOUNS or number(words[behind]):
             noun = (n for n in range(behind, behind + 3) if n < len(words))
             end = next((n + 1 for n in noun if words[n] not in POINTING), behind)
             return Skip(element, behind, end)

@@ -36,7 +36,7 @@ TURNING = words_of(
     "deny denies denied denying denial doubt doubts doubted doubtful refuse refuses refused "
     "refusing refusal reject rejects rejected rejecting decline declines declined false "
     "falsely untrue wrong wrongly incorrect mistaken mistakenly impossible unlikely unable "
-    "unwilling unfair unfairly unjust misleading premature overstatement exaggeration "
+    "unwilling unfair naive foolish unfairly unjust misleading premature overstatement exaggeration "
     "exaggerated mistake delusion illusion fail fails failed failing failure myth lie fiction "
     "nonsense absurd implausible disproved disproven refuted debunked disputed dispute "
     "disputes forbidden forbid forbids forbade banned avoid avoids avoided avoiding far "
@@ -131,8 +131,27 @@ STARTERS = words_of(
     "niemand nie keiner kein keine wenige kaum wenn nur"
 )
 """Words that turn or limit the whole clause at whose head they stand."""
-INVERTED = words_of("had were should")
-"""Verbs that make a condition of the sentence at whose head they stand."""
+OPENING = words_of(
+    "had were should once without until failing barring suppose imagine assuming "
+    "без щойно якби "
+    "едва ohne sobald"
+)
+"""Words that make a condition of the sentence or clause at whose head they stand."""
+RELATIVES = words_of(
+    "who whom whose which "
+    "який яка яке які якого якої яких якою якій яким "
+    "который которая которое которые которого которой которых которым "
+    "deren dessen denen"
+)
+"""Words with which something is told of a thing beside the sentence."""
+TURNING_PHRASES = phrases_of(
+    "too early,too soon,hard to see,hard to believe,hard to imagine,difficult to see,difficult to "
+    "believe,remains to be,yet to,nothing to show,no sign,"
+    "рано говорити,важко повірити,важко уявити,"
+    "рано говорить,трудно поверить,трудно представить,"
+    "schwer zu glauben,kaum zu glauben,zu früh"
+)
+"""Phrases that turn around what follows them, as the words do."""
 CERTAIN = words_of(
     "doubt wonder matter question surprise surprising secret mystery denying dispute accident "
     "coincidence "

@@ -6,7 +6,7 @@ from argmap.quotes.clause import english
 from argmap.quotes.inflection import VERBS
 from argmap.quotes.source import SourceText
 from argmap.quotes.telling import NOUNS, REPORTING
-from argmap.quotes.turning import BEFORE_NOUNS
+from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, POINTING
 from argmap.quotes.words import words_of
 
 _AUXILIARY = words_of(
@@ -24,6 +24,9 @@ def verbal(source: SourceText, word: str, before: str = "") -> bool:
     """Whether a folded word looks like a finite verb behind another."""
     if not word.isascii():
         return word.endswith(_CYRILLIC)
+    if _plural(before) and word not in POINTING | CLAUSES and not word.endswith("ly"):
+        # `the islanders prefer`
+        return True
     noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
     known = word in _TELLING or word in VERBS or word.endswith(("ed", "s"))
     return not noun and (known or (word.endswith(_GERMAN) and not english(source)))
@@ -39,3 +42,7 @@ def tells(source: SourceText, first: int, last: int) -> bool:
         word in _AUXILIARY or verbal(source, word, before)
         for word, before in zip(words, ["", *words], strict=False)
     )
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))
