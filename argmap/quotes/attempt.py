@@ -33,6 +33,13 @@ class Skip(NamedTuple):
     end: int
 
 
+class Part(NamedTuple):
+    """The tokens of one run, and what was skipped between it and the run nearer to the first one found."""
+
+    tokens: tuple[int, ...]
+    skips: tuple[Skip, ...]
+
+
 class Attempt:
     """One search. `steps` are its comparisons so far; it ends when there are `most`."""
 
@@ -66,10 +73,10 @@ class Attempt:
             left = self._chain(pivot - 1, start, -1) if right is not None else None
             if right is None or left is None:
                 continue
-            yield self._joined([*reversed(left), middle, *right])
+            yield self._joined([*reversed(left), Part(middle, ()), *right])
 
-    def _joined(self, parts: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], tuple[Skip, ...]]:
-        tokens = tuple(token for part in parts for token in part)
+    def _joined(self, parts: Sequence[Part]) -> tuple[tuple[int, ...], tuple[Skip, ...]]:
+        tokens = tuple(token for part in parts for token in part.tokens)
         first, words = tokens[0], self.source.words
         skips: list[Skip] = [
             Skip(element, first, first)
@@ -77,9 +84,7 @@ class Attempt:
             if isinstance(element, Bracket)
             and tuple(words[max(0, first - len(element.words)) : first]) != element.words
         ]
-        for number in range(1, len(parts)):
-            start, end = parts[number - 1][-1] + 1, parts[number][0]
-            skips += self._fill(self.runs[number].before, start, end) or ()
+        skips += (skip for part in parts for skip in part.skips)
         last = tokens[-1] + 1
         for element in self.after:
             if not (self._noted(element, last) or self._literal(element, last)):
@@ -184,12 +189,12 @@ class Attempt:
 
     # From one run to the next
 
-    def _chain(self, number: int, at: int, step: int) -> list[tuple[int, ...]] | None:
+    def _chain(self, number: int, at: int, step: int) -> list[Part] | None:
         """The runs from one on, rightwards (`step` 1) from token `at` or leftwards (-1) up to it, each
         as near as the rest allows; `None` when they do not stand there.
         """
-        chosen: list[tuple[int, ...]] = []
-        trail: list[tuple[int, Iterator[tuple[int, ...]]]] = []
+        chosen: list[Part] = []
+        trail: list[tuple[int, Iterator[Part]]] = []
         while 0 <= number < len(self.runs):
             if len(trail) == len(chosen):
                 known = (number, at) in self._failed
@@ -206,10 +211,10 @@ class Attempt:
                 continue
             chosen.append(part)
             number += step
-            at = part[-1] + 1 if step > 0 else part[0]
+            at = part.tokens[-1] + 1 if step > 0 else part.tokens[0]
         return chosen
 
-    def _options(self, number: int, at: int, step: int) -> Iterator[tuple[int, ...]]:
+    def _options(self, number: int, at: int, step: int) -> Iterator[Part]:
         """Where a run may stand beside token `at`, nearest first."""
         run = self.runs[number]
         between = self.runs[max(number, number - step)].before
@@ -222,12 +227,13 @@ class Attempt:
             starts = self._near(run, at - reach - size, at - nearest)[::-1]
         self.steps += 1 + len(starts)
         for start in starts:
-            part = self._run(run, start)
-            if part is None:
+            tokens = self._run(run, start)
+            if tokens is None:
                 continue
-            first, last = (at, part[0]) if step > 0 else (part[-1] + 1, at)
-            if last >= first and self._fill(between, first, last) is not None:
-                yield part
+            first, last = (at, tokens[0]) if step > 0 else (tokens[-1] + 1, at)
+            skips = self._fill(between, first, last) if last >= first else None
+            if skips is not None:
+                yield Part(tokens, skips)
 
     def _fill(
         self, elements: Sequence[Gap | Bracket], start: int, end: int
@@ -239,10 +245,10 @@ class Attempt:
         good: list[set[int]] = [{end}]
         for element in reversed(elements):
             ahead = good[-1]
-            if not ahead:
+            if not ahead or self.exhausted:
                 return None
             first = max(start, min(ahead) - _widest(element))
-            self.steps += max(ahead) - first
+            self.steps += 1 + max(ahead) - first
             good.append(
                 {
                     at

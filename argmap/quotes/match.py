@@ -13,7 +13,7 @@ from argmap.quotes.pattern import Bracket, Pattern
 from argmap.quotes.source import SourceText
 from argmap.quotes.wanted import readings
 
-MOST_STEPS = 400_000
+MOST_STEPS = 150_000
 """Comparisons for one quotation in all; only one of many gaps between the commonest words needs
 as many.
 """

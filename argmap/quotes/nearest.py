@@ -29,6 +29,8 @@ SAME = 0.6
 """The part of a quotation's words that a passage must have, unless its letters are alike."""
 MIXED = 0.8
 """The part of them that it must have when they stand in another order."""
+FEWEST, LONGEST = 4, 300
+"""Words of a quotation that are looked for in another order."""
 PARTS = 20
 """Parts between ellipses that are looked for one by one."""
 LETTERS = 600
@@ -98,19 +100,21 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     if not covered:
         return None
     start, end = source.starts[covered[0].start], source.ends[covered[-1].end - 1]
-    changes = [edit for edit in edits if edit.kind != "same" and not _alike(source, pattern, edit)]
+    changes = [
+        edit for edit in edits if edit.kind != "same" and not _alike(source, pattern, words, edit)
+    ]
     places = tuple(_place(source, edit) for edit in changes)
     differences = tuple(
-        (edit.kind, source.written(*place), _quoted(pattern, edit))
+        (edit.kind, source.written(*place), _quoted(pattern, words, edit))
         for edit, place in zip(changes, places, strict=True)
     )
     return Nearest(start, end, source.written(start, end), differences, places)
 
 
-def _alike(source: SourceText, pattern: Pattern, edit: _Edit) -> bool:
+def _alike(source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> bool:
     """Whether a change is only one of blanks: a number in groups that is one word here."""
     here = source.plain[slice(*_place(source, edit))]
-    return one_blank(here) == one_blank(_quoted(pattern, edit))
+    return one_blank(here) == one_blank(_quoted(pattern, words, edit))
 
 
 def _place(source: SourceText, edit: _Edit) -> tuple[int, int]:
@@ -120,10 +124,9 @@ def _place(source: SourceText, edit: _Edit) -> tuple[int, int]:
     return at, at
 
 
-def _quoted(pattern: Pattern, edit: _Edit) -> str:
+def _quoted(pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> str:
     if edit.last == edit.first:
         return ""
-    words = pattern.words
     return pattern.plain[words[edit.first].start : words[edit.last - 1].end]
 
 
@@ -162,7 +165,7 @@ def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
 def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
     """The passage that has nearly all words of a quotation in another order."""
     index = source.index
-    if len(words) < 4:
+    if not FEWEST <= len(words) <= LONGEST:
         return None
     standing: list[tuple[int, int]] = []
     for number, word in enumerate(words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from sys import intern
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
+_BEFORE = re.compile(r"[^\s(\"'\[]*$")
 _WORD = re.compile(r"\w+")
 
 
@@ -145,18 +146,26 @@ class SourceText:
 
     def sentence_ends(self, start: int, end: int) -> Iterator[int]:
         """Offsets at which sentences end between two offsets."""
-        for found in _END.finditer(self.plain, max(0, start - 1), min(len(self.plain), end + 2)):
-            at = found.start()
-            if at < start or at >= end:
-                continue
-            before = re.search(r"[^\s(\"'\[]*$", self.plain[max(0, at - 12) : at])
+        stops = self._stops
+        for number in range(bisect_left(stops, start), bisect_left(stops, end)):
+            yield stops[number]
+
+    @cached_property
+    def _stops(self) -> array[int]:
+        """Where sentences end. Found once, for a quotation may ask for the next one from anywhere."""
+        found = array("I")
+        plain = self.plain
+        for match in _END.finditer(plain):
+            at = match.start()
+            before = _BEFORE.search(plain[max(0, at - 12) : at])
             word = before.group().lower() if before else ""
-            if found.group()[0] == "." and (word in ABBREVIATIONS or _initial(word)):
+            stop = match.group()
+            if stop[0] == "." and (word in ABBREVIATIONS or _initial(word)):
                 continue
-            asked = "?" in found.group()
-            if not asked and (found.group()[:2] == ".." or _goes_on(self.plain, found.end())):
+            if "?" not in stop and (stop[:2] == ".." or _goes_on(plain, match.end())):
                 continue
-            yield at
+            found.append(at)
+        return found
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentences around a stretch, within its paragraph: where they begin and end."""
