@@ -4,6 +4,11 @@ Pure functions over text; nothing here reads a file or knows a map. A match says
 stand there, and who is shown as saying them. It says neither that they are true nor that they
 bear on anything.
 
+What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
+and ligatures (`fold.typographic`); case, accents, strokes, ё (`fold.word`); umlauts with an e
+(`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`); words
+broken at a line's end (`source`). Where two words or numbers differ in nothing else, they stay two.
+
 `look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and asked
 as often as one likes.
 """

@@ -51,6 +51,7 @@ class Attempt:
         self.steps = 0
         self.behind = -1
         """Matches that begin up to this token are no shorter than one that was found."""
+        self._keys = [list(run.keys) for run in wanted.runs]
         self._failed: set[tuple[int, int]] = set()
 
     @property
@@ -66,7 +67,7 @@ class Attempt:
                 return
             if start <= self.behind:
                 continue
-            middle = self._run(self.runs[pivot], start)
+            middle = self._run(pivot, start)
             if middle is None:
                 continue
             right = self._chain(pivot + 1, middle[-1] + 1, 1)
@@ -152,22 +153,23 @@ class Attempt:
 
     # Whether a run stands there
 
-    def _run(self, run: Run, start: int) -> tuple[int, ...] | None:
+    def _run(self, number: int, start: int) -> tuple[int, ...] | None:
         """The tokens of a run that begins at a token, or `None` when it does not."""
-        words, size = self.source.words, len(run.keys)
+        words, run, keys = self.source.words, self.runs[number], self._keys[number]
+        size = len(keys)
         self.steps += 1 + size // SLICE
-        if run.simple and tuple(words[start : start + size]) == run.keys:
+        if run.simple and words[start : start + size] == keys:
             return tuple(range(start, start + size))
         if run.simple and not self.source.also and not self.source.broken:
             return None
         tokens: list[int] = []
-        number, at = 0, start
-        while number < size:
-            taken = self._word(run, number, at)
+        done, at = 0, start
+        while done < size:
+            taken = self._word(run, done, at)
             if not taken:
                 return None
-            tokens += [at] * (taken if taken > 1 else run.wants[number].count)
-            number, at = number + taken, at + 1
+            tokens += [at] * (taken if taken > 1 else run.wants[done].count)
+            done, at = done + taken, at + 1
             self.steps += 1
         return tuple(tokens)
 
@@ -227,7 +229,7 @@ class Attempt:
             starts = self._near(run, at - reach - size, at - nearest)[::-1]
         self.steps += 1 + len(starts)
         for start in starts:
-            tokens = self._run(run, start)
+            tokens = self._run(number, start)
             if tokens is None:
                 continue
             first, last = (at, tokens[0]) if step > 0 else (tokens[-1] + 1, at)

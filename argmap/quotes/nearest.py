@@ -167,24 +167,28 @@ def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
     index = source.index
     if not FEWEST <= len(words) <= LONGEST:
         return None
-    standing: list[tuple[int, int]] = []
+    # Token and word in one number each, for there may be many.
+    count = len(words)
+    standing: list[int] = []
     for number, word in enumerate(words):
-        standing += ((at, number) for at in index.get(want(source, word).forms[0], ())[:VOTES])
+        places = index.get(want(source, word).forms[0], ())
+        standing += (at * count + number for at in places[:VOTES])
     standing.sort()
-    wide = len(words) + len(words) // 2
+    wide = count + count // 2
     inside: Counter[int] = Counter()
     best, first, where = 0, 0, (0, 0)
-    for at, number in standing:
+    for entry in standing:
+        at, number = divmod(entry, count)
         inside[number] += 1
-        while at - standing[first][0] >= wide:
-            gone = standing[first][1]
+        while at - standing[first] // count >= wide:
+            gone = standing[first] % count
             inside[gone] -= 1
             if not inside[gone]:
                 del inside[gone]
             first += 1
         if len(inside) > best:
-            best, where = len(inside), (standing[first][0], at)
-    if best < MIXED * len(words):
+            best, where = len(inside), (standing[first] // count, at)
+    if best < MIXED * count:
         return None
     start, end = source.starts[where[0]], source.ends[where[1]]
     there = source.written(start, end)

@@ -77,7 +77,8 @@ def main() -> None:
     """Print the table."""
     text = article()
     asked = quotations(text)
-    look_up(SourceText(text), asked[9])
+    # What is imported for a quotation that is not found counts neither as time nor as memory.
+    look_up(SourceText(text), Quotation("zebras graze"))
     gc.collect()
     began = perf_counter()
     source = SourceText(text)
@@ -91,7 +92,10 @@ def main() -> None:
     source = SourceText(text)
     for quotation in asked:
         look_up(source, quotation)
-    now, peak = tracemalloc.get_traced_memory()
+    peak = tracemalloc.get_traced_memory()[1]
+    # What the interpreter keeps for reuse is no part of the source.
+    gc.collect()
+    now = tracemalloc.get_traced_memory()[0]
     tracemalloc.stop()
     size = len(text.encode())
     print(
