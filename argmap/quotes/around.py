@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, clause_before, english, stops, until_stop
+from argmap.quotes.clause import Clause, asked, between, clause_before, stops, until_stop
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.numbers import MANY, NUMBERS
@@ -158,7 +158,7 @@ def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
                 return "cut-limit", clause.tokens[n]
             if not (word in _OF or word in LIGHT or _number(word)):
                 break
-    limiting = LIMITS if english(source) else LIMITS | LIMITS_ELSEWHERE
+    limiting = LIMITS if source.english else LIMITS | LIMITS_ELSEWHERE
     for n, word in enumerate(words):
         limits = word in limiting and not month(source, clause.tokens[n])
         if limits and not _exempt(words, n):

@@ -21,11 +21,6 @@ _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
 
-_ENGLISH = ("the", "of", "and", "to", "a", "in", "is", "was", "that")
-SHARE = 0.08
-"""The part of all words of an English text that these are, at least."""
-
-
 @dataclass(frozen=True, slots=True)
 class Clause:
     """What stands before a quotation in its clause: tokens and their words, nearest first.
@@ -53,7 +48,7 @@ def stops(source: SourceText, at: int) -> bool:
     # In many languages a comma stands before the word that joins a clause.
     if bare == "," and source.words[at + 1] in JOINING:
         return False
-    if bare == "," and source.words[at] in _JOINED and not english(source):
+    if bare == "," and source.words[at] in _JOINED and not source.english:
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
         # A mark alone sets off a few words within the sentence.
@@ -106,9 +101,3 @@ def asked(source: SourceText, end: int) -> int | None:
     stop = next(source.sentence_ends(end, last + 1), None)
     marks = _MARKS.match(source.plain, stop) if stop is not None else None
     return stop if marks and "?" in marks.group() else None
-
-
-def english(source: SourceText) -> bool:
-    """Whether a text is English, by its commonest words."""
-    known = sum(len(source.index.get(word, ())) for word in _ENGLISH)
-    return known >= SHARE * len(source.words)

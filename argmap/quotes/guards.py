@@ -15,6 +15,7 @@ from argmap.quotes.pattern import Gap, Pattern
 from argmap.quotes.skipped import skipped
 from argmap.quotes.source import SourceText
 
+_BREAK = re.compile(r"[.!?]|\n\s*\n")
 FEWEST, MOST = 2, 100
 """Words of a quotation that tells something and is still a quotation."""
 
@@ -39,6 +40,8 @@ def size(pattern: Pattern) -> Iterator[Concern]:
 
 def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:
     """Two words that stand in different sentences or paragraphs, when nothing shows it."""
+    if not _BREAK.search(source.plain, place.start, place.end):
+        return
     gaps = [e for e in pattern.elements if isinstance(e, Gap)]
     words = pattern.words
     for number in range(1, len(place.tokens)):

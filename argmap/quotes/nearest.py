@@ -86,14 +86,14 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     if parts is not None:
         return parts
     free = _free(pattern)
-    edits = _aligned(source, words, free, _likeliest(source, words))
-    if sum(e.last - e.first for e in edits if e.kind == "same") < SAME * len(words):
+    begin = _by_letters(source, words)
+    edits = _aligned(source, words, free, _likeliest(source, words) if begin is None else begin)
+    if _few(edits, words) and begin is not None:
+        edits = _aligned(source, words, free, _likeliest(source, words))
+    if _few(edits, words):
         mixed = _mixed(source, words)
-        if mixed is not None:
+        if mixed is not None or begin is None:
             return mixed
-        begin = _by_letters(source, words)
-        if begin is None:
-            return None
         edits = _aligned(source, words, free, begin)
     edits = [edit for edit in edits if edit.kind != "free"]
     covered = [edit for edit in edits if edit.end > edit.start]
@@ -109,6 +109,11 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
         for edit, place in zip(changes, places, strict=True)
     )
     return Nearest(start, end, source.written(start, end), differences, places)
+
+
+def _few(edits: list[_Edit], words: tuple[Word, ...]) -> bool:
+    """Whether too few words of a quotation stand in a passage for it to be the one that is meant."""
+    return sum(e.last - e.first for e in edits if e.kind == "same") < SAME * len(words)
 
 
 def _alike(source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> bool:

@@ -10,7 +10,6 @@ from argmap.quotes.clause import (
     asked,
     between,
     clause_before,
-    english,
     stops,
     until_stop,
 )
@@ -105,7 +104,7 @@ def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
     if verbal(source, begins) and begins not in POINTING:
         # `the boats that | sank`
         return False
-    if english(source):
+    if source.english:
         capital = source.plain[source.starts[first]].isupper()
         if not (capital or begins in BEFORE_NOUNS | POINTING or begins[0].isdigit()):
             return False
@@ -120,7 +119,7 @@ def _view(source: SourceText, clause: Clause, first: int) -> int | None:
 
     In German no comma stands behind it.
     """
-    if clause.complete and clause.words[-1] in _VIEW_BEGINS and not english(source):
+    if clause.complete and clause.words[-1] in _VIEW_BEGINS and not source.english:
         held = {*clause.words} & (VIEWS | {"laut"})
         if held and not any(w in OWN for w in clause.words):
             return clause.tokens[-1]

@@ -23,6 +23,9 @@ _END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
 _BEFORE = re.compile(r"[^\s(\"'\[]*$")
 _WORD = re.compile(r"\w+")
+_ENGLISH = ("the", "of", "and", "to", "a", "in", "is", "was", "that")
+SHARE = 0.08
+"""The part of all words of an English text that these are, at least."""
 
 
 class SourceText:
@@ -174,6 +177,12 @@ class SourceText:
         begin = max(self.sentence_ends(first, start), default=None)
         stop = next(self.sentence_ends(end, last + 1), None)
         return (first if begin is None else begin + 1, last if stop is None else stop + 1)
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the text is English, by its commonest words."""
+        known = sum(len(self.index.get(word, ())) for word in _ENGLISH)
+        return known >= SHARE * len(self.words)
 
     @cached_property
     def speeches(self) -> Speeches:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argmap.quotes.clause import english
 from argmap.quotes.inflection import VERBS
 from argmap.quotes.source import SourceText
 from argmap.quotes.telling import NOUNS, REPORTING
@@ -29,7 +28,7 @@ def verbal(source: SourceText, word: str, before: str = "") -> bool:
         return True
     noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
     known = word in _TELLING or word in VERBS or word.endswith(("ed", "s"))
-    return not noun and (known or (word.endswith(_GERMAN) and not english(source)))
+    return not noun and (known or (word.endswith(_GERMAN) and not source.english))
 
 
 def tells(source: SourceText, first: int, last: int) -> bool:
@@ -38,7 +37,7 @@ def tells(source: SourceText, first: int, last: int) -> bool:
     In a text that is not English that is always taken to be.
     """
     words = source.words[first : last + 1]
-    return not english(source) or any(
+    return not source.english or any(
         word in _AUXILIARY or verbal(source, word, before)
         for word, before in zip(words, ["", *words], strict=False)
     )
