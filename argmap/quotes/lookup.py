@@ -11,7 +11,8 @@ from argmap.quotes.nearest import Nearest, nearest
 from argmap.quotes.pattern import Pattern, pattern
 from argmap.quotes.reported import attributed
 from argmap.quotes.source import SourceText
-from argmap.quotes.speech import Speech, Speeches, shares
+from argmap.quotes.speaker import shares
+from argmap.quotes.speech import Speech, Speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     concerns = list(guards.concerns(source, wanted, place))
     if not quotation.transcript:
         concerns += _voice(speeches, place, quotation)
-    speech = None if _own(quotation) else speeches.around(place.start, place.end)
+    inside = () if _own(quotation) else speeches.around(place.start, place.end)
+    speech = inside[-1] if inside else None
     told = any(concern.kind == "cut-negation" for concern in concerns)
     if not told and (speech or _own(quotation) or quotation.transcript):
         concerns += attributed(source, place, (speech.start, speech.end) if speech else None)
@@ -132,27 +134,36 @@ def _own(quotation: Quotation) -> bool:
 def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Concern]:
     """Whether the words stand where the speaker's words would stand."""
     source = speeches.source
-    speech = speeches.around(place.start, place.end)
+    inside = speeches.around(place.start, place.end)
     own = _own(quotation)
     if speeches.crossed(place.start, place.end):
         return [Concern("crosses-quotation", source.written(place.start, place.end))]
     if own:
-        if speech is None or not speech.sure:
+        sure = [speech for speech in inside if speech.sure]
+        if not sure:
             return []
-        who = speeches.speaker(speech)
-        if who and shares(who, quotation.authors):
+        who = speeches.speaker(sure[-1])
+        if who.is_one_of(quotation.authors):
             return []
-        return [Concern("someone-elses-words", who)]
-    if speech is None:
+        return [Concern("someone-elses-words", who.name or who.shown)]
+    if not inside:
         return [Concern("not-direct-speech")]
-    return _whose(speeches, speech, quotation)
+    return _whose(speeches, inside, quotation)
 
 
-def _whose(speeches: Speeches, speech: Speech, quotation: Quotation) -> list[Concern]:
-    """Whether somebody else is named as the one who speaks."""
-    named = speeches.speaker(speech)
-    if not named or shares(named, quotation.said_by):
-        return []
-    if shares(named, quotation.others) or not speeches.near(speech, quotation.said_by):
-        return [Concern("other-speaker", named)]
+def _whose(speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation) -> list[Concern]:
+    """Whether somebody else is named as the one who speaks; in speech inside speech, who is named
+    innermost.
+    """
+    for speech in inside:
+        named = speeches.speaker(speech)
+        if named.is_one_of(quotation.said_by):
+            return []
+        if named.stands_for(quotation.said_by):
+            return [Concern("other-speaker", named.shown)]
+        if named.name:
+            known = named.is_one_of(quotation.others) or bool(speech.label)
+            if known or not speeches.near(speech, quotation.said_by):
+                return [Concern("other-speaker", named.name)]
+            return []
     return []

@@ -1,42 +1,43 @@
-"""Direct speech in a source: what stands between quotation marks, and who is named as speaking."""
+"""Direct speech in a source: between quotation marks, behind dashes, behind a speaker's name."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from argmap.quotes import fold
+from argmap.quotes import fold, speaker
 from argmap.quotes.source import SourceText
-from argmap.quotes.words import SAYING, words_of
+from argmap.quotes.speaker import NOBODY, Speaker
+from argmap.quotes.words import SAYING
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
-_NAME = re.compile(r"[^\W\d_a-z][\w'-]*")
 _LABEL = re.compile(r"(?:\[?\d[\d:.]*\]?\s+)?([^\W\d_][^\n:.?!]{1,60}):\s")
-_NOT_NAMES = words_of(
-    "he she it they we i you his her its their our my your the a an this that these those but and "
-    "so then when as in on at for if asked after before"
-)
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
+_DASH = re.compile(r"\s*(-)\s")
 REACH = 160
 """Characters around direct speech in which it is said whose it is."""
+PARAGRAPHS = 20
+"""Paragraphs of one speech that are looked at for its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A stretch of direct speech, without its marks, in offsets of `SourceText.plain`.
 
-    `label` is the speaker whom a paragraph names before a colon (`Ann: Why not?`), or empty;
-    `sure` is off for a paragraph that only seems to be set off as somebody's words.
+    `label` is the speaker whom a paragraph names before a colon (`Ann: Why not?`), or an attribution
+    between dashes inside the marks, or empty; `sure` is off for what only seems to be set off as
+    somebody's words; `open` is on when no mark closes it.
     """
 
     start: int
     end: int
     label: str = ""
     sure: bool = True
+    open: bool = False
 
 
 class Speeches:
@@ -46,67 +47,137 @@ class Speeches:
         self.source = source
         self._found = tuple(_found(source))
         self._starts = [s.start for s in self._found]
+        self._runs = tuple(self._numbered())
+        self._named: dict[int, frozenset[str]] = {}
 
-    def around(self, start: int, end: int) -> Speech | None:
-        """The speech inside which a stretch lies wholly."""
-        for speech in self._near(start, end):
-            if speech.start <= start and end <= speech.end:
-                return speech
-        return None
+    def _numbered(self) -> Iterable[int]:
+        """For each speech a number that it shares with those that go on with it: its mark was not
+        closed, and the next paragraph begins with another.
+        """
+        number, open_until = 0, -1
+        for speech in self._found:
+            goes_on = speech.sure and self.source.plain[open_until : speech.start].strip() == '"'
+            if open_until < 0 or not goes_on:
+                number += 1
+            if speech.sure and speech.open:
+                open_until = speech.end
+            elif speech.sure:
+                open_until = -1
+            yield number
+
+    def around(self, start: int, end: int) -> tuple[Speech, ...]:
+        """The speech inside which a stretch lies wholly, innermost first."""
+        near = self._near(start, end)
+        inside = [self._found[n] for n in near if self._holds(n, start, end)]
+        return tuple(inside)
+
+    def _holds(self, number: int, start: int, end: int) -> bool:
+        speech = self._found[number]
+        if not speech.start <= start < speech.end:
+            return False
+        run = self._runs[number]
+        while end > self._found[number].end:
+            number += 1
+            if number == len(self._found) or self._runs[number] != run:
+                return False
+        return True
 
     def crossed(self, start: int, end: int) -> bool:
         """Whether a stretch begins inside speech and ends outside, or the other way round."""
         return any(
-            (s.start <= start < s.end < end) or (start < s.start < end < s.end)
-            for s in self._near(start, end)
+            (s.start <= start < s.end < end and not self._holds(n, start, end))
+            or (start < s.start < end < s.end and not self._goes_on(n, start))
+            for n, s in ((n, self._found[n]) for n in self._near(start, end))
             if s.sure
         )
 
+    def _goes_on(self, number: int, start: int) -> bool:
+        """Whether a speech goes on with one in which an offset lies."""
+        run = self._runs[number]
+        while number and self._runs[number - 1] == run:
+            number -= 1
+        return self._found[number].start <= start
+
     def touched(self, start: int, end: int) -> bool:
         """Whether any speech shares something with a stretch."""
-        return any(s.start < end and start < s.end for s in self._near(start, end))
+        near = (self._found[n] for n in self._near(start, end))
+        return any(s.start < end and start < s.end for s in near)
 
-    def _near(self, start: int, end: int) -> Iterable[Speech]:
+    def _near(self, start: int, end: int) -> Iterable[int]:
         at = bisect_right(self._starts, end)
         first, _ = self.source.paragraphs[self.source.paragraph(start) - 1]
         while at and self._found[at - 1].end > first:
             at -= 1
-            yield self._found[at]
+            yield at
 
-    def speaker(self, speech: Speech) -> str:
-        """The name that stands with a verb of saying beside the speech, or between it and what was
-        said right before it; empty if none.
+    def speaker(self, speech: Speech) -> Speaker:
+        """Who is named beside the speech, between it and what was said right before it, or where it
+        goes on.
         """
-        named = speech.label or self._beside(speech)
-        while not named:
-            before = bisect_right(self._starts, speech.start) - 2
-            if before < 0:
-                break
-            last, speech = speech, self._found[before]
+        here = number = bisect_left(self._starts, speech.start)
+        named = self._beside(speech)
+        while not _known(named) and number:
+            number -= 1
+            last, speech = speech, self._found[number]
             between = self.source.plain[speech.end : last.start]
-            if len(between) > REACH:
+            same = self._runs[number] == self._runs[number + 1]
+            if len(between) > REACH or ("\n\n" in between and not same):
                 break
             if not _ended(self.source, speech):
-                named = _named_between(between)
-            if named or any(c.isalnum() for c in between):
+                named = speaker.between(between)
+            if _known(named) or any(c.isalnum() for c in between):
                 break
-            # Only marks and blanks between them: it goes on in the next paragraph.
-            named = speech.label or self._beside(speech)
+            named = self._beside(speech)
+        return named if _known(named) else self._later(here, named)
+
+    def _later(self, number: int, named: Speaker) -> Speaker:
+        """Who is named beside the next paragraphs of a speech."""
+        run = self._runs[number]
+        for later in range(number + 1, min(len(self._found), number + 1 + PARAGRAPHS)):
+            if self._runs[later] != run or _known(named):
+                break
+            named = self._beside(self._found[later])
         return named
 
-    def _beside(self, speech: Speech) -> str:
+    def _beside(self, speech: Speech) -> Speaker:
+        if speech.label:
+            return Speaker(speech.label)
         plain = self.source.plain
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]
         before = plain[max(first, speech.start - REACH) : speech.start]
-        return ("" if _ended(self.source, speech) else _named_after(after)) or _named_before(before)
+        going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
+        named = NOBODY if _ended(self.source, speech) else speaker.behind(after, going)
+        return named if _known(named) else speaker.ahead(before)
 
     def near(self, speech: Speech, names: Iterable[str]) -> bool:
-        """Whether one of some names stands in the paragraph of the speech or the one before."""
-        source = self.source
-        number = source.paragraph(speech.start) - 1
-        first, last = source.paragraphs[max(0, number - 1)][0], source.paragraphs[number][1]
-        return shares(source.plain[first:last], names)
+        """Whether one of some names stands outside of speech in the paragraph of a speech or the one
+        before.
+        """
+        number = self.source.paragraph(speech.start) - 1
+        words = self._outside(number) | (self._outside(number - 1) if number else frozenset())
+        return any(words & speaker.parts(name) for name in names)
+
+    def _outside(self, number: int) -> frozenset[str]:
+        """The words of a paragraph that stand in no speech, and those before a colon at its head."""
+        if number not in self._named:
+            first, last = self.source.paragraphs[number]
+            outside, at = [], first
+            for n in sorted(self._near(first, last)):
+                outside.append(self.source.plain[at : max(at, self._found[n].start)])
+                at = max(at, self._found[n].end)
+            outside.append(self.source.plain[at:last])
+            self._named[number] = frozenset(speaker.parts(" ".join(outside)))
+        return self._named[number]
+
+
+def _known(named: Speaker) -> bool:
+    return bool(named.name or named.beside)
+
+
+def _ended(source: SourceText, speech: Speech) -> bool:
+    """Whether a full stop inside the marks ends the sentence: what follows is another one."""
+    return source.plain[speech.end - 1 : speech.end] == "."
 
 
 def _found(source: SourceText) -> Iterable[Speech]:
@@ -114,8 +185,13 @@ def _found(source: SourceText) -> Iterable[Speech]:
     for start, end in source.paragraphs:
         spans = list(_marked(source, start, end))
         label = _LABEL.match(source.plain, start, end)
+        dash = _DASH.match(source.plain, start)
         if label and _is_name(label[1]):
             yield Speech(label.end(), end, label[1], sure=False)
+        elif dash and not spans and _long(source, dash):
+            # A paragraph that a dash begins is speech, or a point of a list.
+            parts = list(_parts(source, Speech(dash.end(), end, sure=False)))
+            yield from (replace(part, sure=bool(part.label)) for part in parts)
         elif not spans and cue:
             yield Speech(start, end, sure=False)
         yield from spans
@@ -147,10 +223,57 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         if mark in _OPENING or (mark in '"”»' and not opened and _opens(plain, at, start, end)):
             opened.append((mark, at + 1))
     if opened:
-        found.append(Speech(opened[0][1], end))
+        found.append(Speech(opened[0][1], end, open=True))
     begins = [s.start for s in found]
-    singles = [s for s in _single(source, start, end) if not _within(s, found, begins)]
-    return sorted([*found, *singles], key=lambda s: s.start)
+    singles = [
+        s for s in _single(source, start, end)
+        if _leads(plain, s.start) or not _within(s, found, begins)
+    ]  # fmt: skip
+    parts = [part for s in found for part in _parts(source, s)]
+    return sorted([*parts, *singles], key=lambda s: (s.start, -s.end))
+
+
+def _leads(plain: str, start: int) -> bool:
+    """Whether a comma or a colon leads to what a mark opens: it is speech, no title."""
+    return plain[max(0, start - 3) : start - 1].rstrip().endswith((",", ":"))
+
+
+def _parts(source: SourceText, speech: Speech) -> Iterable[Speech]:
+    """A speech without the attributions that stand between dashes inside its marks:
+    «Так, — сказала Лінд. — Ні».
+    """
+    plain = source.plain
+    dashes = [m for m in _DASH.finditer(plain, speech.start, speech.end) if _long(source, m)]
+    spans: list[tuple[int, int]] = []
+    named, at, number = "", speech.start, 0
+    while number < len(dashes):
+        dash = dashes[number]
+        after = dashes[number + 1] if number + 1 < len(dashes) else None
+        stop = after.start() if after else speech.end
+        before = plain[at : dash.start()].rstrip()
+        told = (
+            speaker.attribution(plain[dash.end() : stop])
+            if before.endswith((",", "!", "?", "..."))
+            else NOBODY
+        )
+        if told.name and (
+            after is None or plain[max(0, stop - 3) : stop].rstrip().endswith((",", ".", ":"))
+        ):
+            spans.append((at, dash.start()))
+            named = named or told.name
+            at = after.end() if after else speech.end
+            number += 2
+            continue
+        number += 1
+    if at < speech.end:
+        spans.append((at, speech.end))
+    for start, end in spans:
+        yield replace(speech, start=start, end=end, label=speech.label or named)
+
+
+def _long(source: SourceText, dash: re.Match[str]) -> bool:
+    """Whether a dash between blanks is a long one, as it sets off an attribution."""
+    return source.text[source.original(dash.start(1))] in "–—―"
 
 
 def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
@@ -170,13 +293,25 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         at = plain.find("'", at, end)
         if at < 0:
             return
-        if text[source.original(at)] in "‘‚‹" and _opens(plain, at, start, end):
-            close = _first(sure, at + 1) or _first(others, at + 1)
+        mark = text[source.original(at)]
+        if mark in "‘‚‹'" and _opens(plain, at, start, end):
+            close = _first(sure, at + 1)
+            if mark == "'" and not _attributed(plain[close : min(end, close + REACH)]):
+                # It may be the apostrophe of a word.
+                close = 0
+            elif mark != "'":
+                close = close or _first(others, at + 1)
             if close:
                 yield Speech(at + 1, close - 1, sure=False)
                 at = close
                 continue
         at += 1
+
+
+def _attributed(behind: str) -> bool:
+    """Whether what stands behind a mark says who spoke, with a verb of saying."""
+    words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind[:60])][:3]
+    return bool(SAYING & {*words})
 
 
 def _first(spans: list[tuple[int, int]], at: int) -> int:
@@ -190,63 +325,3 @@ def _opens(plain: str, at: int, start: int, end: int) -> bool:
     before = plain[at - 1] if at > start else " "
     after = plain[at + 1] if at + 1 < end else " "
     return not after.isspace() and (before.isspace() or before in "([{-'/")
-
-
-def _ended(source: SourceText, speech: Speech) -> bool:
-    """Whether a full stop inside the marks ends the sentence: what follows is another one."""
-    return source.plain[speech.end - 1 : speech.end] == "."
-
-
-def _named_between(text: str) -> str:
-    """`… ,” Ann said on Monday. “…`: one sentence between two stretches of one speech."""
-    sentences = [part for part in re.split(r"[.!?]\s", text.strip("\" ',-")) if part.strip("\" '")]
-    return _named_after(text) if len(sentences) == 1 else ""
-
-
-def _named_after(text: str) -> str:
-    """`… ,” Ann said`, `… ,” said Ann`: within the sentence that follows."""
-    text = text.lstrip("\" ',.!?-")
-    ahead = text.split('"', 1)
-    if len(ahead) == 2 and ahead[0].rstrip().endswith((" that", ":")):
-        # The verb leads to the next stretch of speech.
-        return ""
-    part = re.split(r"[.!?;\"]\s|[.!?;\"]$|\n", text, maxsplit=1)[0]
-    clause = part.split(",")[0] if "," in part[:60] else part
-    words = list(re.finditer(r"[\w'-]+", clause))
-    for number, found in enumerate(words[:8]):
-        if fold.word(found.group()) in SAYING:
-            before = " ".join(_names(clause[: found.start()]))
-            return before or " ".join(_names(clause[found.end() :])[:3])
-        if number == 0 and fold.word(found.group()) in {"and", "but", "as"}:
-            return ""
-    return ""
-
-
-def _named_before(text: str) -> str:
-    """`Ann said, “…`: the subject of the last verb of saying before the speech."""
-    sentence = re.sub(r",? \(?as [^,]*,", " ", re.split(r"[.!?\"]\s", text)[-1])
-    verbs = [m for m in re.finditer(r"[\w'-]+", sentence) if fold.word(m.group()) in SAYING]
-    if not verbs:
-        return ""
-    left = sentence[: verbs[-1].start()]
-    if fold.word(verbs[-1].group()) == "according":
-        return " ".join(_names(sentence[verbs[-1].end() :]))
-    return " ".join(_names(re.split(r"[,;:] ", left.rstrip(" ,"))[-1]))
-
-
-def _names(text: str) -> list[str]:
-    return [m.group() for m in _NAME.finditer(text) if fold.word(m.group()) not in _NOT_NAMES]
-
-
-def shares(name: str, names: Iterable[str]) -> bool:
-    """Whether a name has a word in common with one of some names."""
-    words = _parts(name)
-    return any(words & _parts(other) for other in names)
-
-
-def _parts(name: str) -> set[str]:
-    found = {
-        fold.word(m.group()).removesuffix("'s")
-        for m in fold.TOKEN.finditer(fold.typographic(name)[0])
-    }
-    return {w for w in found if len(w) > 1}
