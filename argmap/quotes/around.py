@@ -30,10 +30,10 @@ from argmap.quotes.turning import (
     QUANTITIES,
     STARTERS,
     STATES,
-    TURNING,
     TURNING_PHRASES,
     month,
     negates,
+    turns,
 )
 from argmap.quotes.verbs import tells
 from argmap.quotes.words import JOINING, words_of
@@ -52,6 +52,9 @@ _NEEDS = {
 _TALK = words_of("rede мови речи")
 """In `davon kann keine Rede sein`, `про це немає й мови`."""
 _AFTER_ONLY = words_of("when after because once коли когда wenn weil")
+_WHOLE = words_of(
+    "all every each always everyone everybody everything усі всі кожен завжди все каждый всегда alle jeder jede jedes immer"
+)
 _WHY = words_of("why how what чому почему wie warum")
 _DOUBTED = words_of("reason see believe imagine understand причин причини grund")
 _OF_THINGS = words_of("until without failing barring без ohne")
@@ -62,7 +65,11 @@ _OF = words_of("of the all those these its their our")
 def turned(source: SourceText, place: Place) -> Iterator[Concern]:
     """Where the source turns the words of a match around, or limits them, and the match does not."""
     clause = clause_before(source, place.first)
-    found = _turn(source, clause, place) or _limit(source, clause) or _head(source, clause, place)
+    found = (
+        _turn(source, clause, place)
+        or _limit(source, clause, place)
+        or _head(source, clause, place)
+    )
     if found is None:
         found = _condition(source, place.first) or _aside(source, place.first)
     if found is not None and not (found[0] == "cut-limit" and asked(source, place.end) is not None):
@@ -79,13 +86,13 @@ def turned(source: SourceText, place: Place) -> Iterator[Concern]:
 def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """The nearest word that turns the quotation around."""
     words = clause.words
-    turns = [n for n in range(len(words)) if _turns(words, n)]
-    if turns[:1] == [0] and not negates(words[0]) and _thing(source, place):
+    found = [n for n in range(len(words)) if _turns(words, n)]
+    if found[:1] == [0] and not negates(words[0]) and _thing(source, place):
         # What somebody rejected is there all the same.
         return None
-    for n in turns:
+    for n in found:
         if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
-            if n and n + 1 in turns and not _odd(words, turns):
+            if n and n + 1 in found and not _odd(words, found):
                 # `nobody denies`
                 return ("cut-limit", clause.tokens[n]) if words[n] in POSSIBLE else None
             return "cut-negation", clause.tokens[n]
@@ -96,7 +103,7 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         joined = None
     if words and between(source, clause.tokens[0]).strip() == ",":
         joined = -1
-    later = [n for n in turns if joined is not None and n > joined]
+    later = [n for n in found if joined is not None and n > joined]
     if _odd(words, later):
         return "cut-negation", clause.tokens[later[0]]
     if any(words[n] in POSSIBLE for n in later):
@@ -123,14 +130,14 @@ def _turns(words: list[str], n: int) -> bool:
         return after not in _ONLY | CERTAIN
     if word == "but":
         # `cannot be anything but safe` turns nothing around.
-        turns = words[n + 1 : n + 2] in (["anything"], ["no"])
-        return turns and not any(map(negates, words[n + 2 :]))
+        turned = words[n + 1 : n + 2] in (["anything"], ["no"])
+        return turned and not any(map(negates, words[n + 2 :]))
     if word in _NEEDS:
         return after in _NEEDS[word]
     if word == "doubt" and n + 1 < len(words) and words[n + 1] in {"no", "without"}:
         return False
     phrased = any(tuple(words[max(0, n - k + 1) : n + 1][::-1]) in TURNING_PHRASES for k in (2, 3))
-    return phrased or word in TURNING | POSSIBLE
+    return phrased or turns(word) or word in POSSIBLE
 
 
 def _odd(words: list[str], turns: list[int]) -> bool:
@@ -141,7 +148,7 @@ def _odd(words: list[str], turns: list[int]) -> bool:
     return (len(turns) - negators + bool(negators)) % 2 == 1
 
 
-def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
+def _limit(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """The nearest word that limits the quotation."""
     words = clause.words
     if words[:1] == ["than"] and words[1:2] and words[1] in {"more", "less", "fewer", "other"}:
@@ -151,6 +158,11 @@ def _limit(source: SourceText, clause: Clause) -> tuple[str, int] | None:
     if words[:2] == ["but", "all"]:
         return "cut-limit", clause.tokens[1]
     if words and _number(words[0]) and _next(source, clause.tokens[0]) in MANY:
+        return "cut-limit", clause.tokens[0]
+    if words and words[0] in QUANTITIES - _WHOLE:
+        return "cut-limit", clause.tokens[0]
+    alone = len(words) == 1 and clause.complete and _number(words[0])
+    if alone and tells(source, place.first, place.last):
         return "cut-limit", clause.tokens[0]
     if words[:1] == ["of"] or (len(words) > 1 and words[1] == "of" and words[0] in _OF):
         for n, word in enumerate(words[1:6], 1):
@@ -189,7 +201,7 @@ def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
     words = clause.words
     head, after = words[-1], words[-2] if len(words) > 1 else ""
     inverted = clause.opens and head in OPENING
-    if not inverted and (head not in STARTERS or after in CERTAIN | _ONLY | TURNING):
+    if not inverted and (head not in STARTERS or turns(after) or after in CERTAIN | _ONLY):
         return None
     return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
 
@@ -209,6 +221,8 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
     for _ in range(3):
         if at < 0 or stops(source, at):
             break
+        if source.words[at] in CLAUSES:
+            return None
         at -= 1
     if at < 0 or between(source, at).strip() != "," or source.words[first] in CLAUSES:
         return None
@@ -285,11 +299,11 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
     if any(w in _TALK for w in rest) and any(map(negates, rest)):
         return "cut-negation", at + len(rest) - 1
     if rest[0] in STATES:
-        turns = 0
+        count = 0
         for n, word in enumerate(rest[1:5], 1):
-            turns += negates(word) or word in BACKWARD
-            if word in BACKWARD or (word in {"true", "right", "correct"} and turns):
-                return ("cut-negation", at + n) if turns % 2 else None
+            count += negates(word) or word in BACKWARD
+            if word in BACKWARD or (word in {"true", "right", "correct"} and count):
+                return ("cut-negation", at + n) if count % 2 else None
     return None
 
 

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.quotes.source import SourceText
-from argmap.quotes.telling import REPORTING
-from argmap.quotes.turning import CLAUSES, TURNING
+from argmap.quotes.telling import reports
+from argmap.quotes.turning import CLAUSES, turns
 from argmap.quotes.words import JOINING
 
 FARTHEST = 12
 """Words before a quotation that are looked at."""
 BEHIND = 6
 """Words behind it."""
-_JOINED = REPORTING | TURNING
-"""Verbs after which a comma joins what is told."""
 _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
@@ -48,7 +46,8 @@ def stops(source: SourceText, at: int) -> bool:
     # In many languages a comma stands before the word that joins a clause.
     if bare == "," and source.words[at + 1] in JOINING:
         return False
-    if bare == "," and source.words[at] in _JOINED and not source.english:
+    joined = reports(source.words[at]) or turns(source.words[at])
+    if joined and (bare == ":" or (bare == "," and not source.english)):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
         # A mark alone sets off a few words within the sentence.
@@ -75,7 +74,7 @@ def clause_before(source: SourceText, first: int) -> Clause:
         or source.paragraph(ends - 1) != source.paragraph(source.starts[tokens[-1]])
         or any(True for _ in source.sentence_ends(ends, source.starts[tokens[-1]]))
     )
-    spoken = complete and at >= 0 and '"' in between(source, at)
+    spoken = complete and not opens and at >= 0 and '"' in between(source, at)
     return Clause(tokens, words, complete, opens, spoken)
 
 

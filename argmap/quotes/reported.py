@@ -16,8 +16,17 @@ from argmap.quotes.clause import (
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.source import SourceText
-from argmap.quotes.telling import ACCORDING, FACTIVE, OWN, PERSONS, REPORTING, VIEWS
-from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, TURNING, negates
+from argmap.quotes.telling import (
+    ACCORDING,
+    FACTIVE,
+    KNOWN,
+    OWN,
+    PERSONS,
+    SUBJUNCTIVES,
+    VIEWS,
+    reports,
+)
+from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, negates, turns
 from argmap.quotes.verbs import tells, verbal
 from argmap.quotes.words import JOINING, SAYING, words_of
 
@@ -29,7 +38,7 @@ _LEADING = words_of(
 """Words with which a clause between commas begins that says something else."""
 _INFINITIVE = words_of("to have has be been")
 """In `is said to have`."""
-_SO = words_of("runs ran goes went reads says") | REPORTING
+_SO = words_of("runs ran goes went reads says")
 """In `so runs the argument`."""
 _FILLING = words_of("so also too then later again now once jetzt auch")
 _VIEW_BEGINS = words_of("in to by from on за на по з с nach laut aus seiner ihrer")
@@ -61,6 +70,11 @@ def _held(source: SourceText, place: Place) -> tuple[int, int]:
     sentence = whole or tells(source, first, last)
     if sentence and _reported(source, clause, first):
         return source.starts[clause.tokens[-1]], source.starts[first]
+    if not source.english and _told(source, clause, place):
+        before = clause_before(source, first - 1).tokens or [first - 1]
+        return source.starts[before[-1]], source.starts[first]
+    if _subject_clause(source, clause, last):
+        return source.starts[clause.tokens[-1]], source.starts[first]
     view = _view(source, clause, first)
     if view is not None:
         return source.starts[view], source.starts[first]
@@ -85,7 +99,7 @@ def _reported(source: SourceText, clause: Clause, first: int) -> bool:
         return False
     aside = between(source, clause.tokens[0]).strip() == ","
     for n, word in enumerate(words):
-        if word in REPORTING:
+        if reports(word):
             spoken = clause.spoken and (aside or n == len(words) - 1)
             # `… ,” said Ann`; `according to` has another form before its clause.
             return not (spoken or (word == "according" and words[:n] != ["to"]))
@@ -98,7 +112,7 @@ def _reported(source: SourceText, clause: Clause, first: int) -> bool:
 def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
     """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
     words = clause.words
-    if len(words) < 2 or any(w in FACTIVE or w in TURNING or negates(w) for w in words[1:4]):
+    if len(words) < 2 or any(w in FACTIVE or turns(w) or negates(w) for w in words[1:4]):
         return False
     begins = source.words[first]
     if verbal(source, begins) and begins not in POINTING:
@@ -108,10 +122,29 @@ def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
         capital = source.plain[source.starts[first]].isupper()
         if not (capital or begins in BEFORE_NOUNS | POINTING or begins[0].isdigit()):
             return False
-        if any(w in REPORTING | SAYING for w in words[1:FARTHEST]):
+        if any(w in SAYING or reports(w) for w in words[1:FARTHEST]):
             return True
     before = words[2] if len(words) > 2 else ""
     return before != "" and verbal(source, words[1], before)
+
+
+def _told(source: SourceText, clause: Clause, place: Place) -> bool:
+    """Whether a clause in the form of told speech stands behind the comma of another one, which a
+    match leaves out: `ein Gutachten komme zu dem Ergebnis, | die Brücke halte noch`.
+    """
+    words = {*source.words[place.first : place.last + 1]}
+    if not words & SUBJUNCTIVES or words & {"ich", "wir"}:
+        return False
+    first = place.first
+    return first > 0 and between(source, first - 1).strip() == "," and not clause.tokens
+
+
+def _subject_clause(source: SourceText, clause: Clause, last: int) -> bool:
+    """Whether a sentence begins with `that`, and its other clause does not say that it is known."""
+    if len(clause.words) != 1 or not clause.opens or clause.words[0] not in _COMPLEMENTS:
+        return False
+    behind = source.words[last + 1 : last + 8]
+    return not any(word in KNOWN for word in behind)
 
 
 def _view(source: SourceText, clause: Clause, first: int) -> int | None:
@@ -152,14 +185,14 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     `critics say`, `so Holm claims`, `schimpft er`.
     """
     words = [source.words[n] for n in tokens]
-    if words[:1] == ["so"] and any(w in _SO for w in words[1:3]):
+    if words[:1] == ["so"] and any(w in _SO or reports(w) for w in words[1:3]):
         return True
     if not words or len(words) > WIDEST_ASIDE or words[0] in CLAUSES | _LEADING:
         return words[:1] == ["according"]
     if any(w in OWN or negates(w) for w in words):
         return False
     # `…, saying` has the subject of the words beside it.
-    verbs = [n for n, w in enumerate(words) if w in REPORTING and not w.endswith("ing")]
+    verbs = [n for n, w in enumerate(words) if reports(w) and not w.endswith("ing")]
     if words[0] in ACCORDING or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
     who = [source.plain[source.starts[at]].isupper() or word in PERSONS

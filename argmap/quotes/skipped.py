@@ -27,6 +27,7 @@ from argmap.quotes.turning import (
     TURNING,
     month,
     negates,
+    turns,
 )
 from argmap.quotes.words import SAYING, words_of
 
@@ -69,7 +70,7 @@ def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -
     sure = [n for n, w in enumerate(words) if n and w in CERTAIN and negates(words[n - 1])]
     heavy = [w for n, w in enumerate(words) if n not in sure and n + 1 not in sure]
     denies = not related and any(map(negates, heavy))
-    if excepts or denies or _last(heavy, LIGHT - TURNING) in TURNING:
+    if excepts or denies or turns(_last(heavy, LIGHT - TURNING)):
         yield Concern("skipped-negation", left_out)
     limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
     if limits or _last(words, _OF) in QUANTITIES | LIMITS:
@@ -107,11 +108,11 @@ def _put(
 ) -> Iterator[Concern]:
     """A bracket that stands over what tells something, or brings in what is not said."""
     brings = any(
-        (negates(w) or w in MODALS or w in QUANTITIES or number(w) or w in TURNING)
+        (negates(w) or w in MODALS or w in QUANTITIES or number(w) or turns(w))
         and not any(_same(w, r) for r in replaced)
         for w in bracket.words
     )
-    if any(negates(w) or w in TURNING | POSSIBLE for w in replaced):
+    if any(negates(w) or turns(w) or w in POSSIBLE for w in replaced):
         yield Concern("replaced-negation", left_out)
     elif brings and not _stands_near(source, skip.start, bracket.words):
         yield Concern("added-negation", " ".join(bracket.words))

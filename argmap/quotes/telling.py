@@ -6,6 +6,7 @@ Lists alone do not do: every verb can tell what somebody says. So a verb is know
 
 from __future__ import annotations
 
+from argmap.quotes.fold import word
 from argmap.quotes.words import words_of
 
 REPORTING = words_of(
@@ -84,3 +85,28 @@ OWN = words_of(
 )
 """Words of a writer who tells what is the writer's own."""
 PERSONS = words_of("he she they er sie вона він вони он она они il elle")
+STEMS = (
+    "стверд", "заяв", "вважа", "дума", "каж", "сказа", "побою", "боїть", "запевн", "обіця", "переконан",
+    "впевнен", "підозр", "подейку", "натяк", "нарік", "чутк", "припущ", "припуск", "твердж", "побоюв",
+    "утвержд", "счита", "полага", "говор", "уверен", "убежд", "опас", "боят", "боит", "подозр", "предполаг",
+    "надее", "обеща", "намек", "поговар", "слух", "фраз", "тезис", "мнени", "предположен",
+    "behaupt", "glaub", "fürcht", "hoff", "vermut", "versicher", "klagt", "schimpf", "mutmaß", "gerücht",
+    "befürcht", "schätz",
+)  # fmt: skip
+"""How such words begin, where endings are many."""
+_STEMS = tuple(map(word, STEMS))
+SUBJUNCTIVES = words_of(
+    "sei seien habe werde werden müsse könne solle wolle dürfe komme gehe stehe gebe lasse bleibe halte "
+    "mache sehe wisse brauche liege führe bringe nehme"
+)
+"""German verbs in the form in which somebody's words are told."""
+KNOWN = words_of(
+    "clear true known certain obvious fact evident undisputed bekannt klar sicher wahr unbestritten "
+    "відомо ясно правда факт очевидно известно"
+)
+"""Words behind a clause that say that it is so."""
+
+
+def reports(token: str) -> bool:
+    """Whether with a folded word a writer tells what others hold."""
+    return token in REPORTING or (token.startswith(_STEMS) and not token.endswith("lich"))

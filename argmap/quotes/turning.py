@@ -26,8 +26,8 @@ NEGATORS = words_of(
     "barely ain't aint "
     "не ні нет ни без ніколи никогда ніхто никто никому нікому нікого никого нічого ничего "
     "нічим ничем немає нема жоден жодна жодне жодного жодної никакой никакого никаких ніяких "
-    "ніякого ледве едва навряд вряд "
-    "nicht nie niemals kein keine keinen keinem keiner keines keinerlei niemand niemanden "
+    "ніякого ледве едва навряд вряд отнюдь "
+    "nicht nie niemals kein keine keinen keinem keiner keines keinerlei keineswegs keinesfalls wenig niemand niemanden "
     "niemandem nichts weder ohne kaum nirgends nirgendwo mitnichten jamais aucun aucune rien "
     "ni bez nigdy nikt"
 )
@@ -43,7 +43,7 @@ TURNING = words_of(
     "instead rather rarely seldom pretend pretends pretended "
     "невірно неправильно несправедливо помилка перебільшення заперечує заперечив заперечила "
     "заперечили відмовився відмовилася відмовилась відмовилися відмовляється відкинув "
-    "відкинула відкинули сумніваюся сумнівається сумніваються сумнівно неправда брехня хибно "
+    "відкинула відкинули сумніваюся сумнівається сумніваються сумнівно неправда неправдою брехня брехнею хибно "
     "помилково замість рідко нельзя неверно преувеличение заблуждение ошибка отрицает отрицал "
     "отрицала отрицали отказался отказалась отказались отказывается отверг отвергла отвергли "
     "сомневаюсь сомневается сомневаются сомнительно ложь ошибочно вместо редко "
@@ -60,7 +60,7 @@ LIMITS = words_of(
     "якщо якби лише тільки майже можливо мабуть нібито начебто буцімто ймовірно хіба деякі "
     "дехто если только лишь почти возможно наверное якобы вероятно разве случись окажись "
     "некоторые немногие "
-    "wenn falls ob nur fast beinahe vielleicht angeblich vermutlich womöglich könnte würde "
+    "wenn falls ob nur fast beinahe vielleicht sofern solange angeblich vermutlich womöglich könnte würde "
     "einige wenige seulement presque peut-être sauf jeśli gdyby tylko prawie może"
 )
 """Words that limit what follows them: a condition, a doubt, a part of the whole."""
@@ -127,7 +127,7 @@ STARTERS = words_of(
     "ні ни жодного "
     "never few little rarely seldom hardly scarcely barely only if unless whether suppose "
     "imagine assuming "
-    "ніхто ніколи жоден жодна жодне навряд ледве якщо якби никто никогда едва вряд если "
+    "ніхто ніколи жоден жодна жодне навряд ледве якщо якби мало никто никогда едва вряд если "
     "niemand nie keiner kein keine wenige kaum wenn nur"
 )
 """Words that turn or limit the whole clause at whose head they stand."""
@@ -218,6 +218,18 @@ def month(source: SourceText, at: int) -> bool:
         return False
     near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]
     return any(word[0].isdigit() for word in near) or (at > 0 and near[0] in _MONTH)
+
+
+TURNING_STEMS = (
+    "запереч", "спрост", "відмов", "відкин", "сумнів", "отриц", "отказ", "отверг", "сомнев", "опроверг",
+    "leugn", "bestreit", "bestritt", "bezweif", "dementier", "widerleg",
+)  # fmt: skip
+"""How words that turn begin, where endings are many."""
+
+
+def turns(word: str) -> bool:
+    """Whether a folded word turns around what follows it, as `denied` does."""
+    return word in TURNING or word.startswith(TURNING_STEMS)
 
 
 def negates(word: str) -> bool:

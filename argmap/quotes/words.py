@@ -26,7 +26,9 @@ SAYING = words_of(
     "отметил отметила пояснил пояснила сообщил сообщила "
     "sagt sagte erklärte fragte antwortete schrieb meinte betonte"
 )
-JOINING = words_of("that whether why what how що что чи ли dass daß ob que")
+JOINING = words_of(
+    "that whether why what how що чому будто ніби нібито наче мовби кто хто что чи ли dass daß ob que"
+)
 """Words after which the sentence goes on with what is said, denied or asked."""
 ABBREVIATIONS = words_of(
     "mr mrs ms dr prof st jr sr vs etc e.g i.e cf no nos vol pp p fig inc ltd co corp gen col capt "
