@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, clause_before, stops, until_stop
+from argmap.quotes.clause import Clause, asked, between, stops, until_stop
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.numbers import MANY, NUMBERS
@@ -62,9 +62,10 @@ _PREPOSITIONS = words_of("for to of on with in at by from für zu")
 _OF = words_of("of the all those these its their our")
 
 
-def turned(source: SourceText, place: Place) -> Iterator[Concern]:
-    """Where the source turns the words of a match around, or limits them, and the match does not."""
-    clause = clause_before(source, place.first)
+def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern]:
+    """Where the source turns the words of a match around, or limits them, and the match does not;
+    `clause` is what stands before it.
+    """
     found = (
         _turn(source, clause, place)
         or _limit(source, clause, place)
@@ -92,7 +93,7 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         return None
     for n in found:
         if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
-            if n and n + 1 in found and not _odd(words, found):
+            if n and {*range(n + 1, n + 4)} & {*found} and not _odd(words, found):
                 # `nobody denies`
                 return ("cut-limit", clause.tokens[n]) if words[n] in POSSIBLE else None
             return "cut-negation", clause.tokens[n]
@@ -134,7 +135,7 @@ def _turns(words: list[str], n: int) -> bool:
         return turned and not any(map(negates, words[n + 2 :]))
     if word in _NEEDS:
         return after in _NEEDS[word]
-    if word == "doubt" and n + 1 < len(words) and words[n + 1] in {"no", "without"}:
+    if word == "doubt" and any(map(negates, words[n + 1 : n + 2])):
         return False
     phrased = any(tuple(words[max(0, n - k + 1) : n + 1][::-1]) in TURNING_PHRASES for k in (2, 3))
     return phrased or turns(word) or word in POSSIBLE

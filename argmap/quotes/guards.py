@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.quotes.around import turned
-from argmap.quotes.clause import asked
+from argmap.quotes.clause import Clause, asked
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.pattern import Gap, Pattern
@@ -20,12 +20,14 @@ FEWEST, MOST = 2, 100
 """Words of a quotation that tells something and is still a quotation."""
 
 
-def concerns(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:
-    """What is to be looked at in one match, whoever is said to speak."""
+def concerns(
+    source: SourceText, pattern: Pattern, place: Place, clause: Clause
+) -> Iterator[Concern]:
+    """What is to be looked at in one match, whoever is said to speak; `clause` stands before it."""
     for skip in place.skips:
         yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)
-    yield from turned(source, place)
+    yield from turned(source, place, clause)
     yield from _question(source, pattern, place)
 
 

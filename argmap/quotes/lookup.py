@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmap.quotes import guards, locator
+from argmap.quotes.clause import clause_before
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import TIERS, Place, search
 from argmap.quotes.nearest import Nearest, nearest
@@ -83,14 +84,17 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> list[Concern]:
     speeches = source.speeches
-    concerns = list(guards.concerns(source, wanted, place))
+    clause = clause_before(source, place.first)
+    concerns = list(guards.concerns(source, wanted, place, clause))
     if not quotation.transcript:
         concerns += _voice(speeches, place, quotation)
     inside = () if _own(quotation) else speeches.around(place.start, place.end)
-    speech = inside[-1] if inside else None
+    speech = inside[0] if inside else None
     told = any(concern.kind == "cut-negation" for concern in concerns)
     if not told and (speech or _own(quotation) or quotation.transcript):
-        concerns += attributed(source, place, (speech.start, speech.end) if speech else None)
+        concerns += attributed(
+            source, place, clause, (speech.start, speech.end) if speech else None
+        )
     return concerns
 
 

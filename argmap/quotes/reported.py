@@ -46,25 +46,25 @@ _COMPLEMENTS = words_of("that що что будто ніби dass daß")
 
 
 def attributed(
-    source: SourceText, place: Place, within: tuple[int, int] | None = None
+    source: SourceText, place: Place, clause: Clause, within: tuple[int, int] | None = None
 ) -> Iterator[Concern]:
-    """Where the source tells the words of a match as what somebody else holds.
+    """Where the source tells the words of a match as what somebody else holds; `clause` stands
+    before it.
 
     `within` is where the speech of the one who is quoted begins and ends: what stands outside says
     that it is theirs. Nothing in a question: whoever asks who says so tells it as nobody's.
     """
     if asked(source, place.end) is not None:
         return
-    start, end = _held(source, place)
+    start, end = _held(source, place, clause)
     if start == end or (within and (start < within[0] or end > within[1])):
         return
     yield Concern("cut-attribution", source.written(start, end).strip(" ,\n"))
 
 
-def _held(source: SourceText, place: Place) -> tuple[int, int]:
+def _held(source: SourceText, place: Place, clause: Clause) -> tuple[int, int]:
     """Where the words stand that tell whose a match is, outside it; nothing: twice the same."""
     first, last = place.first, place.last
-    clause = clause_before(source, first)
     # What somebody claims is there all the same, unless it is a sentence.
     whole = clause.words[:1] != [] and clause.words[0] in JOINING
     sentence = whole or tells(source, first, last)
