@@ -27,6 +27,7 @@ from argmap.quotes.turning import (
     OPENING,
     PHRASES_BEHIND,
     POSSIBLE,
+    PRETENDING,
     QUANTITIES,
     STARTERS,
     STATES,
@@ -55,6 +56,10 @@ _AFTER_ONLY = words_of("when after because once коли когда wenn weil")
 _WHOLE = words_of(
     "all every each always everyone everybody everything усі всі кожен завжди все каждый всегда alle jeder jede jedes immer"
 )
+_SUPPOSING = words_of(
+    "suppose imagine assume assuming припустімо уявімо предположим представим angenommen"
+)
+_WITHOUT = words_of("without ohne без")
 _WHY = words_of("why how what чому почему wie warum")
 _DOUBTED = words_of("reason see believe imagine understand причин причини grund")
 _OF_THINGS = words_of("until without failing barring без ohne")
@@ -90,6 +95,12 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
     found = [n for n in range(len(words)) if _turns(words, n)]
     if found[:1] == [0] and not negates(words[0]) and _thing(source, place):
         # What somebody rejected is there all the same.
+        return None
+    untrue = next((n for n, w in enumerate(words[:3]) if w in PRETENDING), None)
+    if untrue is not None and all(w in LIGHT or w in JOINING for w in words[:untrue]):
+        return "cut-negation", clause.tokens[untrue]
+    if words[:1] and words[0] in _WITHOUT and len(found) > 1:
+        # `hardly a day passes without`
         return None
     for n in found:
         if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
@@ -200,6 +211,8 @@ def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         # What nobody likes is there all the same.
         return None
     words = clause.words
+    if words[0] in _WITHOUT and negates(words[-1]) and len(words) > 1:
+        return None
     head, after = words[-1], words[-2] if len(words) > 1 else ""
     inverted = clause.opens and head in OPENING
     if not inverted and (head not in STARTERS or turns(after) or after in CERTAIN | _ONLY):
@@ -225,7 +238,7 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
         if source.words[at] in CLAUSES:
             return None
         at -= 1
-    if at < 0 or between(source, at).strip() != "," or source.words[first] in CLAUSES:
+    if at < 0 or between(source, at).strip() not in {",", ":"} or source.words[first] in CLAUSES:
         return None
     for before in range(at, max(-1, at - CONDITION), -1):
         if before < at and between(source, before).strip() not in {"", ",", "'", "-"}:
@@ -234,6 +247,8 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
         if source.words[before] in CONDITIONS or inverted:
             earlier = source.words[before - 1] if before else ""
             begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
+            if between(source, at).strip() == ":" and source.words[before] not in _SUPPOSING:
+                return None
             # `until the vote the gate stays open, …` has its own clause before the comma.
             other = source.words[before] in _OF_THINGS and tells(source, before + 1, at)
             if begins and not other and earlier not in _EVEN - {"but"}:

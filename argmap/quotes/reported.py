@@ -18,10 +18,13 @@ from argmap.quotes.match import Place
 from argmap.quotes.source import SourceText
 from argmap.quotes.telling import (
     ACCORDING,
+    CALLING,
+    CONNECTING,
     FACTIVE,
     KNOWN,
     OWN,
     PERSONS,
+    REPORTING,
     SUBJUNCTIVES,
     VIEWS,
     reports,
@@ -40,6 +43,7 @@ _INFINITIVE = words_of("to have has be been")
 """In `is said to have`."""
 _SO = words_of("runs ran goes went reads says")
 """In `so runs the argument`."""
+_PARTICLES = words_of("for on off up upon to out and by zu für")
 _FILLING = words_of("so also too then later again now once jetzt auch")
 _VIEW_BEGINS = words_of("in to by from on за на по з с nach laut aus seiner ihrer")
 _COMPLEMENTS = words_of("that що что будто ніби dass daß")
@@ -68,6 +72,8 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[int, int]:
     # What somebody claims is there all the same, unless it is a sentence.
     whole = clause.words[:1] != [] and clause.words[0] in JOINING
     sentence = whole or tells(source, first, last)
+    if _called(clause):
+        return source.starts[clause.tokens[-1]], source.starts[first]
     if sentence and _reported(source, clause, first):
         return source.starts[clause.tokens[-1]], source.starts[first]
     if not source.english and _told(source, clause, place):
@@ -95,7 +101,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[int, int]:
 def _reported(source: SourceText, clause: Clause, first: int) -> bool:
     """Whether the clause before a quotation is `critics claim that` or its like."""
     words = clause.words
-    if not words or any(w in OWN for w in words[:6]):
+    if not words or (any(w in OWN for w in words[:6]) and "heard" not in words):
         return False
     aside = between(source, clause.tokens[0]).strip() == ","
     for n, word in enumerate(words):
@@ -112,7 +118,11 @@ def _reported(source: SourceText, clause: Clause, first: int) -> bool:
 def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
     """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
     words = clause.words
-    if len(words) < 2 or any(w in FACTIVE or turns(w) or negates(w) for w in words[1:4]):
+    if (
+        len(words) < 2
+        or words[1] in CONNECTING
+        or any(w in FACTIVE or turns(w) or negates(w) for w in words[1:4])
+    ):
         return False
     begins = source.words[first]
     if verbal(source, begins) and begins not in POINTING:
@@ -126,6 +136,16 @@ def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
             return True
     before = words[2] if len(words) > 2 else ""
     return before != "" and verbal(source, words[1], before)
+
+
+def _called(clause: Clause) -> bool:
+    """Whether a match is what somebody calls a thing: `a man called the plan | a disgrace`."""
+    words = clause.words
+    called = next((n for n, w in enumerate(words[:6]) if w in CALLING), None)
+    if called is None or any(w in OWN for w in words):
+        return False
+    between_them = words[:called]
+    return not any(w in _PARTICLES or w in REPORTING for w in between_them)
 
 
 def _told(source: SourceText, clause: Clause, place: Place) -> bool:
@@ -192,7 +212,9 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     if any(w in OWN or negates(w) for w in words):
         return False
     # `…, saying` has the subject of the words beside it.
-    verbs = [n for n, w in enumerate(words) if reports(w) and not w.endswith("ing")]
+    verbs = [
+        n for n, w in enumerate(words) if (reports(w) or w in SAYING) and not w.endswith("ing")
+    ]
     if words[0] in ACCORDING or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
     who = [source.plain[source.starts[at]].isupper() or word in PERSONS

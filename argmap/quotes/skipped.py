@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from argmap.quotes.clause import between, stops
 from argmap.quotes.concern import Concern
@@ -22,9 +23,11 @@ from argmap.quotes.turning import (
     MODALS,
     POINTING,
     POSSIBLE,
+    PRETENDING,
     QUANTITIES,
     RELATIVES,
     TURNING,
+    TURNING_PHRASES,
     month,
     negates,
     turns,
@@ -69,8 +72,9 @@ def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -
     related = aside and words[0] in RELATIVES
     sure = [n for n, w in enumerate(words) if n and w in CERTAIN and negates(words[n - 1])]
     heavy = [w for n, w in enumerate(words) if n not in sure and n + 1 not in sure]
-    denies = not related and any(map(negates, heavy))
-    if excepts or denies or turns(_last(heavy, LIGHT - TURNING)):
+    phrased = {*pairwise(words)} & TURNING_PHRASES
+    denies = not related and (bool(phrased) or any(map(negates, heavy)))
+    if excepts or denies or _untrue(_last(heavy, LIGHT - TURNING)):
         yield Concern("skipped-negation", left_out)
     limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
     if limits or _last(words, _OF) in QUANTITIES | LIMITS:
@@ -79,6 +83,10 @@ def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -
         yield Concern("skipped-number", left_out)
     if _says(source, skip) or (aside and names_speaker(source, range(skip.start, skip.end))):
         yield Concern("skipped-speaker", left_out)
+
+
+def _untrue(word: str) -> bool:
+    return turns(word) or word in PRETENDING
 
 
 def _last(words: list[str], but: frozenset[str]) -> str:
@@ -130,7 +138,8 @@ def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     """Whether a word that a bracket stands for told something that the bracket does not tell."""
     if any(_same(word, put) for put in bracket.words):
         return False
-    return word not in POINTING or month(source, at)
+    # `he'll` is a pronoun, too.
+    return word.split("'", maxsplit=1)[0] not in POINTING or month(source, at)
 
 
 def _same(one: str, other: str) -> bool:

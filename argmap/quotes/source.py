@@ -162,8 +162,9 @@ class SourceText:
             at = match.start()
             before = _BEFORE.search(plain[max(0, at - 12) : at])
             word = before.group().lower() if before else ""
+            cut = before and before.start() and plain[max(0, at - 12) + before.start() - 1] == "'"
             stop = match.group()
-            if stop[0] == "." and (word in ABBREVIATIONS or _initial(word)):
+            if stop[0] == "." and (word in ABBREVIATIONS or (_initial(word) and not cut)):
                 continue
             if "?" not in stop and (stop[:2] == ".." or _goes_on(plain, match.end())):
                 continue

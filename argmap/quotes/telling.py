@@ -53,8 +53,8 @@ FACTIVE = words_of(
     "admits admitted concede concedes conceded recognise recognised recognize recognized "
     "understand understands understood forget forgets forgot remember remembers remembered "
     "remind reminds reminded note notes noted observe observes observed regret regrets "
-    "regretted fact happened happens turned emerged so such now given provided agreed has was "
-    "is decided except in than this those ones "
+    "regretted fact happened happens turned emerged agreed "
+    "decided "
     "показує показують показали показав показала показало доведено довів довела знає знають "
     "знали знав знала виявилося виявилось виявив виявила з'ясувалося помітив помітила бачить "
     "бачив бачила визнав визнала визнає пам'ятає забув зрозуміло відомо ясно очевидно правда "
@@ -66,6 +66,16 @@ FACTIVE = words_of(
     "sieht sah fand merkt merkte erkannte klar sicher bekannt tatsache ohne statt damit"
 )
 """Words before a joined clause after which the writer holds what it says, or that tell nothing."""
+CONNECTING = words_of(
+    "so such now given provided in than this those ones has was is except so ohne statt damit"
+)
+"""Words that, right before `that`, make another connection of it."""
+CALLING = words_of(
+    "call calls called dub dubs dubbed brand brands branded label labels labelled labeled describe "
+    "describes described hail hails hailed denounce denounced dismiss dismissed praise praised condemn "
+    "condemned nannte nennt nennen bezeichnete называет назвал назвала назвали називає назвав назвала назвали"
+)
+"""Verbs with which somebody judges a thing."""
 VIEWS = words_of(
     "view views opinion eyes words account reckoning telling estimate estimates judgement "
     "judgment mind version estimation figures "

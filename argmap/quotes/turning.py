@@ -40,7 +40,7 @@ TURNING = words_of(
     "exaggerated mistake delusion illusion fail fails failed failing failure myth lie fiction "
     "nonsense absurd implausible disproved disproven refuted debunked disputed dispute "
     "disputes forbidden forbid forbids forbade banned avoid avoids avoided avoiding far "
-    "instead rather rarely seldom pretend pretends pretended "
+    "instead rather rarely seldom "
     "невірно неправильно несправедливо помилка перебільшення заперечує заперечив заперечила "
     "заперечили відмовився відмовилася відмовилась відмовилися відмовляється відкинув "
     "відкинула відкинули сумніваюся сумнівається сумніваються сумнівно неправда неправдою брехня брехнею хибно "
@@ -114,7 +114,7 @@ CLAUSES = words_of(
 LIMITS_ELSEWHERE = words_of("falls fast wenn dürfte mag")
 """Words that limit in a text that is not English; there they are others."""
 PHRASES_BEHIND = phrases_of(
-    "but only,but not before,but not until,but not unless,but not if,but not now,but not yet,but never "
+    "for as long,but only,but not before,but not until,but not unless,but not if,but not now,but not yet,but never "
     "before,as long as,so long as,at least not,or at least,apart from,other than,save for,on condition,"
     "with the exception,at any rate not,"
     "але не раніше,але не зараз,але тільки,але лише,за винятком,за умови,принаймні не,"
@@ -147,6 +147,7 @@ RELATIVES = words_of(
 TURNING_PHRASES = phrases_of(
     "too early,too soon,hard to see,hard to believe,hard to imagine,difficult to see,difficult to "
     "believe,remains to be,yet to,nothing to show,no sign,"
+    "stopped short,stops short,stopping short,fell short,falls short,"
     "рано говорити,важко повірити,важко уявити,"
     "рано говорить,трудно поверить,трудно представить,"
     "schwer zu glauben,kaum zu glauben,zu früh"
@@ -160,6 +161,11 @@ CERTAIN = words_of(
     "zweifel wunder geheimnis frage zufall"
 )
 """Words that, negated, make what follows more certain: `no doubt`, `no secret`."""
+PRETENDING = words_of(
+    "pretend pretends pretended pretending wish wishes wished fancy fancied прикидається прикидався "
+    "притворяется притворялся"
+)
+"""Words that leave what follows them untrue, negated or not."""
 POSSIBLE = words_of(
     "impossible excluded inconceivable unlikely unthinkable implausible "
     "исключено исключена невозможно виключено неможливо "
