@@ -71,6 +71,39 @@ WORDS = {
         --- gazette.txt
         The street is loud. The shops will close soon after dark.
         """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the town pays too much for the street" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        Critics claim that the town pays too much for the street, and the council has heard them.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "The shops will close for good" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        The shops will close for good if the rent goes up, and it will.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "[The shops] lost a third of their trade" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        The market stalls lost a third of their trade in the year of the trial.
+        """,
     ),
     good=(
         """
@@ -89,9 +122,10 @@ WORDS = {
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The words stand in the source, but what was left out or put in may change their meaning.
 
-    An ellipsis may hide a “not”, an “if”, a number or another speaker; a bracket may stand over a
-    negation; a quotation may begin right behind “it is not true that”, or join what belongs to
-    two sentences, two paragraphs or two speakers.
+    An ellipsis may hide a “not”, an “if”, a number or another speaker; a bracket may stand in place
+    of a negation or of somebody else's name; a quotation may begin right behind “it is not true
+    that” or “critics claim”, end before “if the rent goes up”, or join what belongs to two
+    sentences, two paragraphs or two speakers.
 
     Quote more of the passage, or say it in your own words, without quotation marks.
     """
