@@ -159,3 +159,21 @@ def test_marks_that_nothing_closes_do_not_look_to_the_end_each_time(monkeypatch)
 def test_a_bracketed_ending_inflects_and_does_no_more(text, quote, found):
     answer = look_up(SourceText(text), Quotation(quote))
     assert (answer.tier != "not-found") is found
+
+
+@pytest.mark.parametrize(
+    "text", ["— так, " * 2000, "«— так, — каже " * 1000, "“a ” — so, — b " * 1000]
+)
+def test_dashes_are_looked_at_once_each(monkeypatch, text):
+    """What is read for who speaks between dashes grows with the text, not with its square."""
+    read = []
+
+    def attribution(part):
+        read.append(len(part))
+        return known(part)
+
+    known = speech.speaker.attribution
+    monkeypatch.setattr(speech.speaker, "attribution", attribution)
+    found = look_up(SourceText(text + "\n\nzebra end"), Quotation("zebra end"))
+    assert found.tier == "exact"
+    assert sum(read) <= 2 * len(text)

@@ -250,7 +250,7 @@ def _parts(source: SourceText, speech: Speech) -> Iterable[Speech]:
         dash = dashes[number]
         after = dashes[number + 1] if number + 1 < len(dashes) else None
         stop = after.start() if after else speech.end
-        before = plain[at : dash.start()].rstrip()
+        before = plain[max(at, dash.start() - 8) : dash.start()].rstrip()
         told = (
             speaker.attribution(plain[dash.end() : stop])
             if before.endswith((",", "!", "?", "..."))
@@ -296,7 +296,7 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         mark = text[source.original(at)]
         if mark in "‘‚‹'" and _opens(plain, at, start, end):
             close = _first(sure, at + 1)
-            if mark == "'" and not _attributed(plain[close : min(end, close + REACH)]):
+            if mark == "'" and not (close and _attributed(plain[close : min(end, close + REACH)])):
                 # It may be the apostrophe of a word.
                 close = 0
             elif mark != "'":
