@@ -354,7 +354,7 @@ def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
     word, after = source.words[at], _next(source, at)
     here = tuple(source.words[at : at + 3])
     if here in PHRASES_BEHIND or here[:2] in PHRASES_BEHIND or word in EXCEPTIONS:
-        return "cut-limit", min(at + 3, len(source.words) - 1)
+        return "cut-limit", [*until_stop(source, at)][:4][-1]
     if word in _ONLY:
         only = after in CONDITIONS | _AFTER_ONLY
         return ("cut-limit", at + 1) if only else None
@@ -364,4 +364,4 @@ def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
         return None
     if after in {"not", "ever", "any", "anything"} and word == "if":
         return None
-    return "cut-limit", min(at + 3, len(source.words) - 1)
+    return "cut-limit", [*until_stop(source, at)][:4][-1]
