@@ -115,6 +115,9 @@ def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] |
         joined = None
     if words and between(source, clause.tokens[0]).strip() == ",":
         joined = -1
+    if words[1:2] and words[1] in STATES and words[-1] == "what":
+        # `what he did not say was that`
+        joined = None
     later = [n for n in found if joined is not None and n > joined]
     if _odd(words, later):
         return "cut-negation", clause.tokens[later[0]]
@@ -292,6 +295,9 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
     words = source.words
     gap = between(source, place.last).strip()
     rest = [words[n] for n in until_stop(source, at)]
+    if '"' in gap and "," in gap:
+        taken_up = _taken_up(source, at)
+        return None if taken_up is None else _condition_behind(source, taken_up)
     if gap in {"", ","}:
         for place_at in (at, *_behind_aside(source, at)):
             limit = _condition_behind(source, place_at)
@@ -338,6 +344,17 @@ def _empties(words: list[str]) -> bool:
     return words[0] == "no" and len(words) > 1 and words[1] in {
         "one", "way", "circumstances", "point", "time", "case", "sense", "account",
     }  # fmt: skip
+
+
+def _taken_up(source: SourceText, at: int) -> int | None:
+    """Where a speech goes on behind who says it: `… |,” Ann said, “provided that`."""
+    for n in range(at, min(len(source.words) - 1, at + CONDITION // 2)):
+        gap = between(source, n)
+        if '"' in gap:
+            return n + 1 if "," in gap else None
+        if any(True for _ in source.sentence_ends(source.ends[n], source.starts[n + 1])):
+            return None
+    return None
 
 
 def _behind_aside(source: SourceText, at: int) -> tuple[int, ...]:

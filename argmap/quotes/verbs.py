@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.quotes.inflection import VERBS
+from argmap.quotes.numbers import number
 from argmap.quotes.source import SourceText
 from argmap.quotes.telling import NOUNS, REPORTING
 from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, POINTING
@@ -26,7 +27,7 @@ def verbal(source: SourceText, word: str, before: str = "") -> bool:
     if _plural(before) and word not in POINTING | CLAUSES and not word.endswith("ly"):
         # `the islanders prefer`
         return True
-    noun = before in BEFORE_NOUNS or before.endswith("'s") or "'" in word
+    noun = before in BEFORE_NOUNS or number(before) or before.endswith("'s") or "'" in word
     known = word in _TELLING or word in VERBS or word.endswith(("ed", "s"))
     return not noun and (known or (word.endswith(_GERMAN) and not source.english))
 
