@@ -95,6 +95,7 @@ def test_the_command_says_what_is_missing(reading, capsys):
 
 def test_without_a_text_it_says_how_to_bring_one(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ARGMAP_TEXTS", raising=False)
     (tmp_path / "street.arg").write_text(MAP, encoding="utf-8")
     assert main(["coverage", "street.arg"]) == 1
     told = capsys.readouterr().err

@@ -100,6 +100,7 @@ def test_only_what_changed_gets_a_new_day(folder, run, monkeypatch):
 
 
 def test_what_cannot_be_looked_up_keeps_what_is_known(folder, run, monkeypatch):
+    monkeypatch.delenv("ARGMAP_TEXTS", raising=False)
     run("street.arg")
     before = (folder / "street.arg.lock").read_bytes()
     (folder / "gazette.txt").rename(folder / "gone")

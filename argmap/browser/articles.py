@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.doing import Doing
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
@@ -44,7 +44,7 @@ class Articles(Doing):
             if opened is self.opened:
                 self._offer(opened, looked, wanted)
 
-        self.run_worker(run(), exclusive=True, group="article")
+        begin(self, run, "article")
 
     def _offer(self, opened: Opened, looked: Looked, wanted: Mapping[str, str]) -> None:
         from argmap.browser.screens.choose import ChooseScreen

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
 
 T = TypeVar("T")
+
+
+def begin(
+    node: DOMNode, work: Callable[[], Awaitable[None]], group: str, *, exclusive: bool = True
+) -> None:
+    """Start work of a part of the browser. Its coroutine is made when it starts, so that none is left
+    over when the program ends before.
+    """
+    node.run_worker(cast("Any", work), exclusive=exclusive, group=group)
 
 
 async def aside(work: Callable[[], T]) -> T:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SuspendNotSupported
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.own import first_key
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.report.visible import one_line
@@ -134,7 +134,7 @@ class Doing(App[int]):
         async def run() -> None:
             self._read(await aside(lambda: self.opener.open(path)))
 
-        self.run_worker(run(), exclusive=True, group="open")
+        begin(self, run, "open")
 
     def _read(self, opened: Opened) -> None:
         if not opened.trouble:
@@ -240,7 +240,7 @@ class Doing(App[int]):
             self.renew(fresh)
             self.tell(fresh.trouble or f"Read {told} again.", wrong=bool(fresh.trouble))
 
-        self.run_worker(run(), exclusive=True, group="open")
+        begin(self, run, "open")
 
     def renew(self, fresh: Opened) -> None:
         """Take over a newer reading."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from argmap.browser import themes
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.doing import Doing
 from argmap.browser.own import first_key
 from argmap.browser.widgets.lines import Line, Piece
@@ -97,7 +97,7 @@ class Exporting(Doing):
 
         self.writing += (path,)
         self.tell(f"Writing {path} …")
-        self.run_worker(run(), group="export")
+        begin(self, run, "export", exclusive=False)
 
     async def action_quit(self) -> None:
         """Leave; the place is kept. What is being written is waited for, unless asked again."""

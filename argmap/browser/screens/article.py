@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
@@ -67,7 +67,7 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
     def renew(self, opened: Opened) -> None:
         """Show the article as another reading has it."""
         self.opened = opened
-        self.run_worker(self._look(), exclusive=True, group="article")
+        begin(self, self._look, "article")
 
     async def _look(self) -> None:
         from argmap.walk.article import article

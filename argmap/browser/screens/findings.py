@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.screen import Screen
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
@@ -76,7 +76,7 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         self.section, self.left_at = name, mark
         self.query_one(TabBar).show(self.names.index(name))
         self.view.loading = True
-        self.run_worker(self._work(), exclusive=True, group="findings")
+        begin(self, self._work, "findings")
 
     async def _work(self) -> None:
         opened, name = self.opened, self.section

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
@@ -48,7 +48,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
     def renew(self, opened: Opened) -> None:
         """Draw another reading."""
         self.opened = opened
-        self.run_worker(self._draw(), exclusive=True, group="drawing")
+        begin(self, self._draw, "drawing")
 
     async def _draw(self) -> None:
         opened = self.opened

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.keys import of
 from argmap.browser.opened import Opened
@@ -56,7 +56,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
     def renew(self, opened: Opened) -> None:
         """Check another reading."""
         self.opened = opened
-        self.run_worker(self._check(), exclusive=True, group="check")
+        begin(self, self._check, "check")
 
     async def _check(self) -> None:
         opened = self.opened

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.markup import escape
 from textual.timer import Timer
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.keys import Action, of
 from argmap.browser.opened import Opened
 from argmap.browser.pages import empty_words, heading_page, page_of
@@ -65,7 +65,7 @@ class WalkScreen(Panes):
         self.call_after_refresh(self._look)
 
     def _look(self) -> None:
-        self.run_worker(self._check(), exclusive=True, group="check")
+        begin(self, self._check, "check")
 
     async def _check(self) -> None:
         """Look the quotations up and count what is wrong, beside."""
@@ -186,7 +186,7 @@ class WalkScreen(Panes):
 
     def _weigh(self) -> None:
         if self.weighing:
-            self.run_worker(self._work_out(), exclusive=True, group="status")
+            begin(self, self._work_out, "status")
 
     async def _work_out(self) -> None:
         opened = self.opened
@@ -224,7 +224,7 @@ class WalkScreen(Panes):
 
     def _draw_now(self) -> None:
         self.canvas.border_subtitle = "drawing …"
-        self.run_worker(self._sketch(), exclusive=True, group="drawing")
+        begin(self, self._sketch, "drawing")
 
     async def _sketch(self) -> None:
         shown, map_ = self.shown, self.opened.reading.map

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from argmap.browser.aside import aside
+from argmap.browser.aside import aside, begin
 from argmap.browser.widgets.card import CardView, Page, wrapped
 
 MEASURE = 100
@@ -53,7 +53,7 @@ class ArticleView(CardView):
             super()._wrap()
         else:
             self._wrapped_at = self._room()
-            self.run_worker(self._wrap_beside(), exclusive=True, group="wrap")
+            begin(self, self._wrap_beside, "wrap")
 
     async def _wrap_beside(self) -> None:
         """Wrap a long text without holding up the keyboard."""
