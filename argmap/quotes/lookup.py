@@ -8,11 +8,11 @@ from argmap.quotes import guards, locator
 from argmap.quotes.clause import clause_before
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import TIERS, Place, search
+from argmap.quotes.names import shares
 from argmap.quotes.nearest import Nearest, nearest
 from argmap.quotes.pattern import Pattern, pattern
 from argmap.quotes.reported import attributed
 from argmap.quotes.source import SourceText
-from argmap.quotes.speaker import shares
 from argmap.quotes.speech import Speech, Speeches
 
 
@@ -163,8 +163,8 @@ def _whose(speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation)
         named = speeches.speaker(speech)
         if named.is_one_of(quotation.said_by):
             return []
-        if named.stands_for(quotation.said_by):
-            return [Concern("other-speaker", named.shown)]
+        if named.is_not(quotation.said_by):
+            return [Concern("other-speaker", named.name or named.shown)]
         if named.name:
             known = named.is_one_of(quotation.others) or bool(speech.label)
             if known or not speeches.near(speech, quotation.said_by):

@@ -2,74 +2,56 @@
 
 There is no grammar here: an attribution is known by its place. Behind speech it is the clause that
 goes on after the closing mark, before speech the clause that leads to it. Its subject is the first
-name that stands behind no preposition and is no genitive: `Lind's lawyer said` names somebody else.
+name that stands behind no preposition and owns no other word: `Lind's lawyer said` names somebody
+else. What stands between commas and begins like a relative clause or an apposition is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from argmap.quotes import fold
+from argmap.quotes.attributing import (
+    ADDRESSED,
+    AND,
+    ARTICLES,
+    AS,
+    BEING,
+    BY,
+    GERMAN_RELATIVES,
+    NOT_SPEAKING,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SOURCES,
+    SUBORDINATE,
+    THAT_WAY,
+    TO_SOMEBODY,
+    VIEWS,
+)
+from argmap.quotes.naming import (
+    NOBODY,
+    Speaker,
+    Word,
+    holder,
+    in_pieces,
+    only,
+    owns,
+    subject,
+    text_of,
+    words_in,
+)
 from argmap.quotes.words import JOINING, SAYING, words_of
 
-_TOKEN = re.compile(r"[\w'-]+")
-_PREPOSITIONS = words_of(
-    "for of to with about from by against near than on at in after before behind besides like via under "
-    "over between among into "
-    "für von zu mit über gegen bei nach vor an im vom zum zur "
-    "про від до з із зі для на у в по за перед після через проти "
-    "об от к с для на у в по за перед после через против о "
-    "pour de des du avec contre sur par chez à"
-)
-_NO_NAMES = words_of(
-    "he she it they we i you his her its their our my your the a an this that these those but and "
-    "so then when as in on at for if asked after before yes no well oh why what who how yet still "
-    "today yesterday monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december "
-    "mr mrs ms dr prof sir "
-    "він вона воно вони ми я ви але та і й а так ні тоді потім коли якщо як у в на за "
-    "он она оно они мы вы но и да нет тогда потом когда если как к с о "
-    "er sie es wir ich und aber der die das dann da ja nein als wenn in am im "
-    "il elle ils elles nous je et mais le la les un une oui non"
-)
-_NOT_SPEAKING = words_of("and but as that which who whose when while so or because if though although "
-                         "und aber dass weil wie als і та але що як коли и но что как когда et mais que comme")  # fmt: skip
-_AND = words_of("and und et та і й и")
-_PASSIVE = words_of("was were is been being are wurde werden")
-_ARTICLES = words_of(
-    "a an the his her their its our my one another der die das ein eine le la un une"
-)
-_INSIDE = words_of("de van von der den di da du del la le al bin ibn ter")
-_PRONOUNS = words_of(
-    "he she they i we er sie ich wir він вона вони я ми он она они мы il elle ils elles"
-)
 WORDS = 8
 """Words of a clause among which its verb is looked for."""
-_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?;\"](?:\s|$)|\n\s*\n")
-_CITED = re.compile(r"\s*\(([^()\n]{2,80})\)")
-
-
-class Speaker(NamedTuple):
-    """Who is named, empty if nobody; `beside` are names that the attribution has for somebody who
-    does not speak, with `shown` for who does: `Lind's lawyer`.
-    """
-
-    name: str = ""
-    beside: str = ""
-    shown: str = ""
-
-    def is_one_of(self, names: Iterable[str]) -> bool:
-        """Whether the speaker is known under one of some names."""
-        return shares(self.name, names)
-
-    def stands_for(self, names: Iterable[str]) -> bool:
-        """Whether somebody else speaks whom the attribution tells by one of some names."""
-        return not self.name and shares(self.beside, names)
-
-
-NOBODY = Speaker()
+_STOP = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)"
+_SENTENCE = re.compile(_STOP + r"[.!?;\"](?:\s|$)|\n\s*\n")
+_BEFORE = re.compile(r"[!?;\"]\s|" + _STOP + r"\.\s")
+_CITED = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]")
+_LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
+_BEFORE_NOUNS = words_of("a an the his her its their our my your another no")
+_IN_NOTES = frozenset({"p", "pp", "and", "et", "al", "s", "und", "с", "in", "im"})
 
 
 def behind(text: str, open_ended: bool) -> Speaker:
@@ -77,45 +59,63 @@ def behind(text: str, open_ended: bool) -> Speaker:
 
     `open_ended` says that a comma or no full stop stands before the closing mark: the sentence goes on.
     """
-    cited = _CITED.match(text.lstrip("\"'"))
+    text = text.lstrip("\"'")
+    cited = _CITED.match(text)
     if cited:
-        names = [name for name in _capital(cited[1]) if not name[0].isdigit()]
-        return Speaker(" ".join(names)) if names and _years_only(cited[1]) else NOBODY
-    comma = text.lstrip("\"'").startswith(",")
-    bare = text.lstrip("\"' ,.!?-")
+        return _cited(cited[1])
+    comma = text.startswith(",")
+    bare = text.lstrip(" ,.!?-")
+    dash = "-" in text[: len(text) - len(bare)]
     sentence = _SENTENCE.split(bare, maxsplit=1)[0]
-    leads = re.match(r"[^\"]{0,200}?(?: that|:)\s*\"", bare)
+    leads = _LEADS.match(bare)
     if leads and leads.end() <= len(sentence) + 3:
         # The verb leads to the next stretch of speech.
         return NOBODY
-    words = list(_TOKEN.finditer(sentence))[:WORDS]
-    if not words or fold.word(words[0].group()) in _NOT_SPEAKING:
+    pieces = in_pieces(sentence)
+    if not pieces or pieces[0][0].folded in NOT_SPEAKING:
         return NOBODY
-    clause = _clause(sentence)
-    verb = _verb(clause)
-    if verb is not None:
-        return _of_verb(clause, verb)
-    return _placed(clause) if open_ended or comma else NOBODY
+    first = pieces[0]
+    if first[0].folded in AS and len(first) > 1:
+        verb = [w for w in first[1:] if not w.name and w.folded not in PREPOSITIONS | AND]
+        shown = first[0].folded != "so" or not verb or bool(_verb(first) or 0)
+        return subject(first[1:]) if shown and len(first) <= 6 else NOBODY
+    if dash and all(w.name for w in first):
+        return only(first)
+    if first[0].folded in BEING | _COMING:
+        return _told(first)
+    return _attribution(pieces, 2 if open_ended or comma else 0)
+
+
+_COMING = frozenset({"came", "comes", "kam", "lautete", "lautet", "ist", "war", "vint"})
 
 
 def ahead(text: str) -> Speaker:
     """Who speaks, by the text before some speech: `Ann said, “…`, `Ann, who had come late: “…`."""
-    text = re.sub(r"\([^()]*\)", " ", text)
-    sentence = re.split(
-        r"[!?;\"]\s|(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\s", text.rstrip(" \"'")
-    )[-1]
-    tail = text.rstrip(" \"'")
-    sentence = _without_asides(sentence)
-    verbs = [m for m in _TOKEN.finditer(sentence) if fold.word(m.group()) in SAYING]
-    if verbs:
-        verb = verbs[-1]
-        if fold.word(verb.group()) == "according":
-            return Speaker(" ".join(_capital(sentence[verb.end() :])))
-        return _of_verb(_last_clause(sentence, verb.start()), None, passive=True)
-    joined = _TOKEN.findall(tail[-10:])[-1:]
-    if tail.endswith(":") or (joined and fold.word(joined[0]) in JOINING):
-        return _subject(_last_clause(sentence, len(sentence)))
-    return NOBODY
+    tail = text.rstrip(" \"'([")
+    sentence = _BEFORE.split(re.sub(r"\([^()]*\)", " ", tail))[-1]
+    pieces = _without_asides(in_pieces(sentence))
+    if not pieces:
+        return NOBODY
+    last = pieces[-1]
+    colon = tail.endswith(":")
+    told = next(
+        (n for n in reversed(range(len(pieces))) if _last_verb(pieces[n]) is not None), None
+    )
+    if told is not None and not (colon and told < len(pieces) - 1 and subject(last).name):
+        verb = _last_verb(pieces[told])
+        assert verb is not None
+        passive = _passive(pieces[told], verb)
+        return passive if passive is not None else _of_verb(pieces, told, verb)
+    source = _source(pieces)
+    if source is not None:
+        return source
+    if not colon and last[-1].folded not in JOINING:
+        short = tail.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
+        return subject(last) if short else holder(last)
+    found = subject(last)
+    if found.name or found.beside or _has_subject(last):
+        return found
+    return only(pieces[-2]) if len(pieces) > 1 and all(w.name for w in pieces[-2]) else found
 
 
 def between(text: str) -> Speaker:
@@ -128,150 +128,216 @@ def attribution(text: str) -> Speaker:
     """Who speaks, by a stretch between dashes: `сказала Лінд`, `Лінд знизала плечима`; nobody when
     the stretch goes on with the speech.
     """
-    clause = _clause(text.strip(" ,.!?-"))
-    words = list(_TOKEN.finditer(clause))[:WORDS]
-    if not words or fold.word(words[0].group()) in _NOT_SPEAKING | _PREPOSITIONS:
+    pieces = in_pieces(text.strip(" ,.!?-"))
+    if not pieces or pieces[0][0].folded in NOT_SPEAKING | PREPOSITIONS | AS:
         return NOBODY
-    verb = _verb(clause)
-    if verb is not None:
-        return _of_verb(clause, verb)
-    return _placed(clause, 5)
+    return _attribution(pieces, 5)
 
 
-def shares(name: str, names: Iterable[str]) -> bool:
-    """Whether a name has a word in common with one of some names."""
-    words = parts(name)
-    return any(words & parts(other) for other in names)
+def _cited(text: str) -> Speaker:
+    """The name in a reference: a name and a year, a page or nothing, or further words behind commas."""
+    head = text.partition(",")[0]
+    words = words_in(head)
+    named = bool(words) and words[0].name
+    others = [w.text for w in words if not w.text[0].isupper()]
+    plain = all(w[0].isdigit() or w in _IN_NOTES for w in others)
+    return only([w for w in words if w.name]) if named and plain else NOBODY
 
 
-def parts(name: str) -> set[str]:
-    """The words of a name as they are compared."""
-    found = {
-        fold.word(m.group()).removesuffix("'s")
-        for m in fold.TOKEN.finditer(fold.typographic(name)[0])
-    }
-    return {w for w in found if len(w) > 1}
-
-
-def _years_only(text: str) -> bool:
-    """Whether what stands in parentheses is a reference: a name and a year, a page or nothing."""
-    rest = [m.group() for m in _TOKEN.finditer(text) if not m.group()[0].isupper()]
-    return all(w[0].isdigit() or w in {"p", "pp", "and", "et", "al", "s", "und", "с"} for w in rest)
-
-
-def _clause(sentence: str) -> str:
-    """What stands before the first comma; behind it, too, when a name is set beside a noun: `said the
-    mayor, Ada Quill, on Monday`.
-    """
-    head, comma, rest = sentence.partition(",")
-    if comma and not _capital(head) and any(fold.word(w) in SAYING for w in _TOKEN.findall(head)):
-        return f"{head} {rest.split(',')[0]}"
-    if comma and _capital(head) and not any(fold.word(w) in SAYING for w in _TOKEN.findall(head)):
-        # `Ann Lind, the union's clerk, said`
-        later = rest.split(",", 1)
-        if len(later) == 2 and len(later[0]) < 60:
-            verb = next((m for m in list(_TOKEN.finditer(later[1]))[:2]), None)
-            if verb and verb.group()[0].islower():
-                return f"{head} {later[1].split(',')[0]}"
-    return head
-
-
-def _without_asides(sentence: str) -> str:
-    """A sentence without what stands between two commas and begins like a relative clause or an
-    apposition: `Ann, who had spoken to Bob, said`.
-    """
-    return re.sub(
-        r",\s+(?:who|whose|whom|which|as|a|an|the|his|her|яка|який|которая|который|die|der|qui)\b[^,:\"]*,",
-        " ", sentence,
-    )  # fmt: skip
-
-
-def _last_clause(sentence: str, end: int) -> str:
+def _aside(piece: Sequence[Word]) -> bool:
+    """Whether a piece between commas begins like a relative clause or an apposition."""
+    first = piece[0].folded
+    second = piece[1].folded if len(piece) > 1 else ""
     return (
-        re.split(r"[,;:]\s", sentence[:end].rstrip(" ,:"))[-1]
-        + " "
-        + sentence[end:].split(",", maxsplit=1)[0]
+        first in RELATIVES | GERMAN_RELATIVES | ARTICLES
+        or (first in PREPOSITIONS and second in RELATIVES | GERMAN_RELATIVES)
+        or first == "as"
     )
 
 
-def _verb(clause: str) -> int | None:
-    """Where the first verb of saying of a clause begins."""
-    for found in list(_TOKEN.finditer(clause))[:WORDS]:
-        if fold.word(found.group()) in SAYING:
-            return found.start()
+def _apposed(piece: Sequence[Word]) -> bool:
+    """Whether a piece between commas says what somebody is, with a name: `the clerk Ada Quill`."""
+    return piece[0].folded in ARTICLES and piece[-1].name and not subject(piece).beside
+
+
+def _without_asides(pieces: list[list[Word]]) -> list[list[Word]]:
+    """Without pieces inside a sentence that say more of a name: `Ann, who had spoken to Bob, said`."""
+    kept = [
+        p for n, p in enumerate(pieces)
+        if n == 0 or n == len(pieces) - 1 or not _aside(p) or _apposed(p)
+    ]  # fmt: skip
+    if len(kept) > 1 and _aside(kept[-1]) and kept[-1][0].folded in RELATIVES:
+        kept.pop()
+    return kept
+
+
+def _verb(piece: Sequence[Word]) -> int | None:
+    """The first verb of saying of a piece."""
+    return next((n for n in range(len(piece[:WORDS])) if _says(piece, n)), None)
+
+
+def _last_verb(piece: Sequence[Word]) -> int | None:
+    """The last verb of saying of a piece."""
+    return next((n for n in reversed(range(len(piece))) if _says(piece, n)), None)
+
+
+def _says(piece: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb of saying: no name as in `United States`, no noun as in `a note`."""
+    word = piece[at]
+    if word.folded not in SAYING - SOURCES or (word.name and at):
+        return False
+    before = piece[at - 1] if at else None
+    noun = before and (before.folded in _BEFORE_NOUNS or (word.folded in VIEWS and owns(before)))
+    return not noun
+
+
+def _has_subject(words: Sequence[Word]) -> bool:
+    """Whether some words begin with a subject that is no name."""
+    return any(w.folded in PRONOUNS for w in words) or (bool(words) and words[0].folded in ARTICLES)
+
+
+def _of_verb(pieces: list[list[Word]], at: int, verb: int) -> Speaker:
+    """The speaker of a verb of saying: the subject before it, there or in an earlier piece, else the
+    name behind it.
+    """
+    left, right = pieces[at][:verb], pieces[at][verb + 1 :]
+    found = subject(left, before_verb=True)
+    if found.name:
+        listed = [w for p in pieces[:at] for w in p] if _listed(pieces[:at]) else []
+        return found._replace(name=" ".join([found.name, *(w.text for w in listed)]))
+    if _has_subject(left):
+        object_ = right[0].folded in PREPOSITIONS if right else False
+        if pieces[at][verb].folded in TO_SOMEBODY or object_:
+            spoken_to = subject(right)
+            groups = (spoken_to.name,) if spoken_to.name else spoken_to.beside[:1]
+            return Speaker("", (*found.beside, *groups), text_of(pieces[at]))
+        return found
+    if found.beside and left[-1].folded not in PREPOSITIONS and not left[-1].name:
+        # `Lind's lawyer said`, and his name may stand between commas.
+        return found
+    earlier = _earlier(pieces, at)
+    if earlier.name or (earlier.beside and not right):
+        return earlier
+    inverted = subject(right)
+    if inverted.name or inverted.beside:
+        return inverted._replace(beside=(*found.beside, *inverted.beside))
+    return found
+
+
+def _listed(pieces: list[list[Word]]) -> bool:
+    """Whether pieces are but names, as in `Ann, Bob and Cy said`."""
+    return bool(pieces) and all(w.name for p in pieces for w in p)
+
+
+def _earlier(pieces: list[list[Word]], at: int) -> Speaker:
+    """The subject that stands in a piece before another which has none."""
+    beside: tuple[str, ...] = ()
+    shown = ""
+    for n in reversed(range(at)):
+        piece = pieces[n]
+        if all(w.name for w in piece):
+            return only(piece)
+        if piece[0].folded in SUBORDINATE:
+            continue
+        found = subject(piece, before_verb=n > 0)
+        if found.name and (n == 0 or not _aside(piece) or piece[-1].name):
+            return found
+        beside += found.beside
+        shown = shown or found.shown
+    return Speaker("", beside, shown)
+
+
+def _passive(piece: Sequence[Word], verb: int) -> Speaker | None:
+    """Who speaks to somebody who `was told by Ann`; `None` when the clause is not of that kind."""
+    being = next((n for n in range(verb) if piece[n].folded in BEING), None)
+    if being is None or (piece[verb].folded.endswith("ing")):
+        return None
+    by = next((n for n in range(being, len(piece)) if piece[n].folded in BY), None)
+    patient = subject(piece[:being], before_verb=True)
+    groups = (patient.name, *patient.beside) if patient.name else patient.beside
+    if by is not None:
+        agent = subject(piece[by + 1 :])
+        return agent._replace(beside=(*groups, *agent.beside), shown=text_of(piece))
+    if verb - being <= 2 and piece[verb].folded in TO_SOMEBODY:
+        return Speaker("", groups, text_of(piece))
+    return NOBODY if verb - being <= 2 else None
+
+
+def _source(pieces: list[list[Word]]) -> Speaker | None:
+    """Whom a clause names as its source: `According to Ann, “…`, `In Ann's words, “…`, `As Ann put
+    it, “…`; `None` for other clauses.
+    """
+    for piece in reversed(pieces):
+        first = piece[0].folded
+        at = next((n for n, w in enumerate(piece) if w.folded in SOURCES), None)
+        if at is not None and (at == 0 or piece[at].folded not in PREPOSITIONS):
+            rest = piece[at + 1 :]
+            if rest and rest[0].folded in PREPOSITIONS:
+                rest = rest[1:]
+            found = subject(rest or piece[:at])
+            return found._replace(oblique=True)
+        if first in AS and 1 < len(piece) <= 6:
+            return subject(piece[1:])
+        held = holder(piece)
+        if held.name:
+            return held
     return None
 
 
-def _of_verb(clause: str, verb: int | None, *, passive: bool = False) -> Speaker:
-    """The speaker of a verb of saying: the subject before it, else the name behind it."""
-    start = verb if verb is not None else _verb(clause)
-    if start is None:
-        return _subject(clause)
-    left, right = clause[:start], clause[start:]
-    words = [fold.word(m.group()) for m in _TOKEN.finditer(left)]
-    if passive and {*words[-2:]} & _PASSIVE:
-        agent = re.search(r"\b(?:by|von|durch)\s+(.*)", right)
-        return Speaker(" ".join(_capital(agent[1])), left.strip()) if agent else NOBODY
-    if _TOKEN.search(left):
-        return _subject(left, before_verb=True)
-    said = _TOKEN.search(right)
-    return _subject(right[said.end() :]) if said else NOBODY
-
-
-def _placed(clause: str, most: int = 2) -> Speaker:
-    """The speaker when no verb is known: `Ann shrugged`, `scoffed Ann`, and no more than that."""
-    words = [m.group() for m in _TOKEN.finditer(clause)]
-    if not words or fold.word(words[0]) in _PREPOSITIONS | _ARTICLES:
-        return NOBODY
-    names = [n for n, word in enumerate(words) if _is_name(word)]
-    if not names:
-        return NOBODY
-    if names[0] == 0:
-        after = next((n for n in range(len(words)) if not _is_name(words[n])), len(words))
-        verb = words[after] if after < len(words) else ""
-        return _subject(clause) if verb and fold.word(verb) not in _PREPOSITIONS else NOBODY
-    if names[0] <= most and all(w[0].islower() for w in words[: names[0]]):
-        return _subject(clause)
+def _told(piece: Sequence[Word]) -> Speaker:
+    """Who speaks by what is said of the speech: `… ” was how Ann put it`, `came the reply from Ann`."""
+    if len(piece) > 1 and piece[1].folded in THAT_WAY:
+        return subject(piece[2:])
+    held = holder(piece)
+    if held.name:
+        return held
+    if any(w.folded in VIEWS for w in piece) or piece[0].folded in {"came", "comes", "kam"}:
+        at = next((n for n, w in enumerate(piece) if w.folded in PREPOSITIONS), None)
+        if at is not None:
+            return subject(piece[at + 1 :])._replace(oblique=True)
     return NOBODY
 
 
-def _subject(text: str, *, before_verb: bool = False) -> Speaker:
-    """The first name of a clause that stands behind no preposition and owns no other word; the last
-    one when a verb follows, for what a person is stands before the name: `Zelensky advisor Ann Lind`.
+def _attribution(pieces: list[list[Word]], most: int) -> Speaker:
+    """Who speaks by the clause beside speech; without a known verb, by its place among the first
+    words: `Ann shrugged`, `scoffed Ann`, behind `most` other words.
     """
-    words = list(_TOKEN.finditer(text))
-    name: list[str] = []
-    beside: list[str] = []
-    behind_preposition = ended = False
-    for number, found in enumerate(words):
-        word = found.group()
-        folded = fold.word(word)
-        if not _is_name(word):
-            if name and folded not in _INSIDE:
-                if not before_verb:
-                    break
-                ended = folded not in _AND
-            behind_preposition = folded in _PREPOSITIONS or (
-                behind_preposition and folded in _ARTICLES
-            )
-            continue
-        owned = folded.endswith(("'s", "s'")) and number + 1 < len(words)
-        if owned or behind_preposition:
-            beside.append(word.removesuffix("'s"))
-            continue
-        if ended:
-            name, ended = [], False
-        name.append(word)
-    if name:
-        return Speaker(" ".join(name))
-    if {fold.word(m.group()) for m in words} & _PRONOUNS:
+    first = pieces[0]
+    later = pieces[1:]
+    verb = _verb(first)
+    if verb is not None:
+        left = first[:verb]
+        if left and left[0].folded in ADDRESSED:
+            left = left[1:]
+        found = _of_verb([[*left, *first[verb:]]], 0, len(left))
+        if not found.name and later and all(w.name for w in later[0]) and not (
+            {w.folded for w in first} & PRONOUNS
+        ):  # fmt: skip
+            # `said the mayor, Ada Quill, on Monday`
+            return only(later[0])
+        return found
+    owned = subject(first, before_verb=True)
+    if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
+        # `Ann Lind, the union's clerk, said`, `Lind's clerk, Ann Hall, said`
+        if not owned.name and len(later) > 1 and all(w.name for w in later[0]):
+            return only(later[0])
+        if owned.name and any(not p[0].name for p in later[1:2] or later[:1]):
+            return owned
+    return _placed(first, most) if most else NOBODY
+
+
+def _placed(piece: Sequence[Word], most: int) -> Speaker:
+    """The speaker when no verb is known, and no more than that."""
+    if piece[0].folded in PREPOSITIONS:
         return NOBODY
-    return Speaker("", " ".join(beside), text.strip(" ,:.-"))
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() and fold.word(word) not in _NO_NAMES
-
-
-def _capital(text: str) -> list[str]:
-    return [m.group() for m in _TOKEN.finditer(text) if _is_name(m.group())]
+    found = subject(piece)
+    names = [n for n, word in enumerate(piece) if word.name]
+    if not names:
+        return NOBODY
+    if piece[0].folded in ARTICLES:
+        return found._replace(name="") if found.beside else NOBODY
+    if names[0] == 0:
+        verb = next((w for w in piece if not w.name), None)
+        return found if verb and verb.folded not in PREPOSITIONS else NOBODY
+    lower = all(w.text[0].islower() for w in piece[: names[0]])
+    return found if names[0] <= most and lower else NOBODY

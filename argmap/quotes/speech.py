@@ -7,17 +7,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from argmap.quotes import fold, speaker
+from argmap.quotes import fold, names, speaker
+from argmap.quotes.dialogue import BEGINS, long_dash, without_attributions
+from argmap.quotes.naming import NOBODY, Speaker
 from argmap.quotes.source import SourceText
-from argmap.quotes.speaker import NOBODY, Speaker
 from argmap.quotes.words import SAYING
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
-_LABEL = re.compile(r"(?:\[?\d[\d:.]*\]?\s+)?([^\W\d_][^\n:.?!]{1,60}):\s")
+_LABEL = re.compile(r"(?:\[?\d[\d:.]*\]?\s+)?\[?([^\W\d_][^\n:.?!]{1,60}):\s")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
-_DASH = re.compile(r"\s*(-)\s")
 REACH = 160
 """Characters around direct speech in which it is said whose it is."""
 PARAGRAPHS = 20
@@ -47,7 +47,11 @@ class Speeches:
         self.source = source
         self._found = tuple(_found(source))
         self._starts = [s.start for s in self._found]
+        self._apart = _apart(self._found)
         self._runs = tuple(self._numbered())
+        self._began: dict[int, int] = {}
+        for speech, run in zip(self._found, self._runs, strict=True):
+            self._began.setdefault(run, speech.start)
         self._named: dict[int, frozenset[str]] = {}
 
     def _numbered(self) -> Iterable[int]:
@@ -93,22 +97,22 @@ class Speeches:
 
     def _goes_on(self, number: int, start: int) -> bool:
         """Whether a speech goes on with one in which an offset lies."""
-        run = self._runs[number]
-        while number and self._runs[number - 1] == run:
-            number -= 1
-        return self._found[number].start <= start
+        return self._began[self._runs[number]] <= start
 
     def touched(self, start: int, end: int) -> bool:
         """Whether any speech shares something with a stretch."""
         near = (self._found[n] for n in self._near(start, end))
         return any(s.start < end and start < s.end for s in near)
 
-    def _near(self, start: int, end: int) -> Iterable[int]:
-        at = bisect_right(self._starts, end)
-        first, _ = self.source.paragraphs[self.source.paragraph(start) - 1]
-        while at and self._found[at - 1].end > first:
-            at -= 1
-            yield at
+    def _near(self, start: int, end: int) -> list[int]:
+        """The numbers of the speeches that share something with a stretch, last first."""
+        near: list[int] = []
+        for starts, numbers in self._apart:
+            at = bisect_right(starts, end)
+            while at and self._found[numbers[at - 1]].end > start:
+                at -= 1
+                near.append(numbers[at])
+        return sorted(near, reverse=True)
 
     def speaker(self, speech: Speech) -> Speaker:
         """Who is named beside the speech, between it and what was said right before it, or where it
@@ -116,7 +120,7 @@ class Speeches:
         """
         here = number = bisect_left(self._starts, speech.start)
         named = self._beside(speech)
-        while not _known(named) and number:
+        while not _known(named) and max(0, here - PARAGRAPHS) < number:
             number -= 1
             last, speech = speech, self._found[number]
             between = self.source.plain[speech.end : last.start]
@@ -148,15 +152,18 @@ class Speeches:
         before = plain[max(first, speech.start - REACH) : speech.start]
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
         named = NOBODY if _ended(self.source, speech) else speaker.behind(after, going)
-        return named if _known(named) else speaker.ahead(before)
+        if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
+            # `“…,” she said` leaves nothing to a sentence that is complete.
+            return named
+        return speaker.ahead(before)
 
-    def near(self, speech: Speech, names: Iterable[str]) -> bool:
+    def near(self, speech: Speech, known: Iterable[str]) -> bool:
         """Whether one of some names stands outside of speech in the paragraph of a speech or the one
         before.
         """
         number = self.source.paragraph(speech.start) - 1
         words = self._outside(number) | (self._outside(number - 1) if number else frozenset())
-        return any(words & speaker.parts(name) for name in names)
+        return any(words & names.parts(name) for name in known)
 
     def _outside(self, number: int) -> frozenset[str]:
         """The words of a paragraph that stand in no speech, and those before a colon at its head."""
@@ -167,8 +174,24 @@ class Speeches:
                 outside.append(self.source.plain[at : max(at, self._found[n].start)])
                 at = max(at, self._found[n].end)
             outside.append(self.source.plain[at:last])
-            self._named[number] = frozenset(speaker.parts(" ".join(outside)))
+            self._named[number] = frozenset(names.parts(" ".join(outside)))
         return self._named[number]
+
+
+def _apart(found: Iterable[Speech]) -> list[tuple[list[int], list[int]]]:
+    """Where some speeches begin and their numbers, in lists of such as stand apart."""
+    apart: list[tuple[list[int], list[int]]] = []
+    ends: list[int] = []
+    for number, speech in enumerate(found):
+        at = next((n for n, end in enumerate(ends) if end <= speech.start), len(ends))
+        if at == len(ends):
+            apart.append(([], []))
+            ends.append(0)
+        starts, numbers = apart[at]
+        starts.append(speech.start)
+        numbers.append(number)
+        ends[at] = max(speech.end, speech.start)
+    return apart
 
 
 def _known(named: Speaker) -> bool:
@@ -185,12 +208,12 @@ def _found(source: SourceText) -> Iterable[Speech]:
     for start, end in source.paragraphs:
         spans = list(_marked(source, start, end))
         label = _LABEL.match(source.plain, start, end)
-        dash = _DASH.match(source.plain, start)
+        dash = BEGINS.match(source.plain, start)
         if label and _is_name(label[1]):
             yield Speech(label.end(), end, label[1], sure=False)
-        elif dash and not spans and _long(source, dash):
+        elif dash and not spans and long_dash(source, start):
             # A paragraph that a dash begins is speech, or a point of a list.
-            parts = list(_parts(source, Speech(dash.end(), end, sure=False)))
+            parts = list(_parts(source, Speech(dash.end(), end, sure=False), dashed=True))
             yield from (replace(part, sure=bool(part.label)) for part in parts)
         elif not spans and cue:
             yield Speech(start, end, sure=False)
@@ -201,8 +224,11 @@ def _found(source: SourceText) -> Iterable[Speech]:
 
 
 def _is_name(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= 5 and all(w[0].isupper() or w[0] in "([" for w in words)
+    """Whether a label is a name, with an office or a manner behind a comma at most."""
+    name, _, more = re.sub(r"\([^()]*\)", "", text).strip(" ]").partition(",")
+    words = name.split()
+    named = 0 < len(words) <= 5 and all(w[0].isupper() or w[0] in "([" for w in words)
+    return named and len(more.split()) <= 3
 
 
 def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
@@ -238,42 +264,11 @@ def _leads(plain: str, start: int) -> bool:
     return plain[max(0, start - 3) : start - 1].rstrip().endswith((",", ":"))
 
 
-def _parts(source: SourceText, speech: Speech) -> Iterable[Speech]:
-    """A speech without the attributions that stand between dashes inside its marks:
-    «Так, — сказала Лінд. — Ні».
-    """
-    plain = source.plain
-    dashes = [m for m in _DASH.finditer(plain, speech.start, speech.end) if _long(source, m)]
-    spans: list[tuple[int, int]] = []
-    named, at, number = "", speech.start, 0
-    while number < len(dashes):
-        dash = dashes[number]
-        after = dashes[number + 1] if number + 1 < len(dashes) else None
-        stop = after.start() if after else speech.end
-        before = plain[max(at, dash.start() - 8) : dash.start()].rstrip()
-        told = (
-            speaker.attribution(plain[dash.end() : stop])
-            if before.endswith((",", "!", "?", "..."))
-            else NOBODY
-        )
-        if told.name and (
-            after is None or plain[max(0, stop - 3) : stop].rstrip().endswith((",", ".", ":"))
-        ):
-            spans.append((at, dash.start()))
-            named = named or told.name
-            at = after.end() if after else speech.end
-            number += 2
-            continue
-        number += 1
-    if at < speech.end:
-        spans.append((at, speech.end))
+def _parts(source: SourceText, speech: Speech, *, dashed: bool = False) -> Iterable[Speech]:
+    """A speech without the attributions inside it."""
+    spans, named = without_attributions(source, speech.start, speech.end, dashed=dashed)
     for start, end in spans:
         yield replace(speech, start=start, end=end, label=speech.label or named)
-
-
-def _long(source: SourceText, dash: re.Match[str]) -> bool:
-    """Whether a dash between blanks is a long one, as it sets off an attribution."""
-    return source.text[source.original(dash.start(1))] in "–—―"
 
 
 def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:

@@ -24,7 +24,14 @@ SAYING = words_of(
     "зазначив зазначила пояснив пояснила повідомив повідомила "
     "говорит сказал сказала заявил заявила добавил добавила ответил ответила спросил спросила "
     "отметил отметила пояснил пояснила сообщил сообщила "
-    "sagt sagte erklärte fragte antwortete schrieb meinte betonte"
+    "питає запитала спитав спитала відповідає зауважив зауважила наголосив наголосила пише написав написала "
+    "уточнив уточнила запевнив запевнила додає пояснює "
+    "спрашивает спросил отвечает заметил заметила пишет написал написала уточнил уточнила добавляет "
+    "sagt sagte sagten erklärt erklärte fragt fragte antwortet antwortete schreibt schrieb meint meinte betont betonte "
+    "dit dirent affirme assure souligne explique ajoute répond répondit rétorque demande demanda précise "
+    "déclare lance confie poursuit raconte affirma ajouta expliqua déclara écrit écrivait "
+    "dice dijo afirma afirmó responde respondió pregunta preguntó replicó contestó añadió explicó "
+    "mówi powiedział powiedziała zapytał zapytała odparł odparła odpowiedział odpowiedziała dodał dodała"
 )
 JOINING = words_of(
     "that whether why what how що чому будто ніби нібито наче мовби кто хто что чи ли dass daß ob que"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.quotes.speaker import shares
+from argmap.quotes.names import shares
 from argmap.rules import quote_rule
 from argmap.rules.quoting import concerned, passage
 

@@ -1,0 +1,104 @@
+"""Attributions that stand inside a stretch of speech: between dashes, or between commas.
+
+— Так, — сказала Лінд. — Ні.
+—Sí —dijo Gil—, claro.
+« La ville, souligne Morel, garde ses places. »
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from argmap.quotes import fold, speaker
+from argmap.quotes.attributing import ADDRESSED
+from argmap.quotes.naming import NOBODY, Speaker
+from argmap.quotes.source import SourceText
+from argmap.quotes.words import SAYING
+
+BEGINS = re.compile(r"-\s*(?=[^\s\d])")
+"""A dash at the head of a paragraph."""
+_DASH = re.compile(r"(?<!\w)-|-(?!\w)")
+_ENDED = (",", "!", "?", "...")
+_PUT_IN = re.compile(r"(?:,|[?!]|\.\.\.)\s+(?=[^\W\d_A-Z])([^.,;:!?\"\n]{3,60})(?:[.,]|(?=\s*$))")
+_INVERTED = re.compile(r"(?:\w+'|\w+\s)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b")
+_PAST = ("ł", "ła", "li", "ły", "ó", "aba", "ía")
+"""Endings of Polish and Spanish verbs before which no comma stands."""
+
+
+def long_dash(source: SourceText, at: int) -> bool:
+    """Whether a dash is a long one, as it sets off speech and attributions."""
+    return source.text[source.original(at)] in "–—―"
+
+
+def without_attributions(
+    source: SourceText, start: int, end: int, *, dashed: bool
+) -> tuple[list[tuple[int, int]], str]:
+    """The stretches of some speech between the attributions in it, and whom these name.
+
+    `dashed` says that a dash begins it, so that one may set off an attribution without a comma.
+    """
+    found = sorted([*_between_dashes(source, start, end, dashed), *_put_in(source, start, end)])
+    spans: list[tuple[int, int]] = []
+    named, at = "", start
+    for first, last, name in found:
+        if first < at:
+            continue
+        spans.append((at, first))
+        named = named or name
+        at = last
+    if at < end:
+        spans.append((at, end))
+    return spans, named
+
+
+def _between_dashes(
+    source: SourceText, start: int, end: int, dashed: bool
+) -> Iterable[tuple[int, int, str]]:
+    plain = source.plain
+    dashes = [m for m in _DASH.finditer(plain, start, end) if long_dash(source, m.start())]
+    number = 0
+    while number < len(dashes):
+        dash = dashes[number]
+        after = dashes[number + 1] if number + 1 < len(dashes) else None
+        stop = after.start() if after else end
+        ended = plain[max(start, dash.start() - 8) : dash.start()].rstrip().endswith(_ENDED)
+        told = NOBODY
+        if ended or (dashed and _past(plain[dash.end() : dash.end() + 40])):
+            told = speaker.attribution(plain[dash.end() : stop])
+        number += 1
+        if (told.name or (ended and told.shown)) and (after is None or _closes(plain, after)):
+            yield dash.start(), after.end() if after else end, told.name
+            number += 1
+
+
+def _closes(plain: str, dash: re.Match[str]) -> bool:
+    """Whether a dash goes on with speech: behind a stop, or right behind a word (`—dijo Gil—, y`)."""
+    before = plain[max(0, dash.start() - 3) : dash.start()]
+    return before.rstrip().endswith((",", ".", ":")) or not before[-1:].isspace()
+
+
+def _past(text: str) -> bool:
+    """Whether a text begins with a verb that may stand behind a dash without a comma."""
+    found = re.match(r"\s*([^\W\d_]+)\s", text)
+    if not found or found[1][0].isupper():
+        return False
+    return found[1].endswith(_PAST) or fold.word(found[1]) in SAYING
+
+
+def _put_in(source: SourceText, start: int, end: int) -> Iterable[tuple[int, int, str]]:
+    """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a known verb comes first."""
+    for found in _PUT_IN.finditer(source.plain, start, end):
+        told = _inverted(found[1])
+        if told is not None:
+            yield found.start(), found.end(), told.name
+
+
+def _inverted(text: str) -> Speaker | None:
+    words = [fold.word(w) for w in text.split()[:3]]
+    if _INVERTED.match(text):
+        return NOBODY
+    if not words or (words[0] if words[0] not in ADDRESSED else words[-1]) not in SAYING:
+        return None
+    told = speaker.attribution(text)
+    return told if told.name else None

@@ -1,0 +1,156 @@
+"""Who is named in a clause, and whether as the one who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from argmap.quotes import fold
+from argmap.quotes.attributing import (
+    AND,
+    ARTICLES,
+    FOR_OTHERS,
+    INSIDE,
+    NO_NAMES,
+    PREPOSITIONS,
+    RELATIVES,
+    VIEWS,
+)
+from argmap.quotes.names import inflected, parts, shares
+
+_TOKEN = re.compile(r"[\w'-]*\w[\w'-]*")
+_PIECE = re.compile(r"[,;:]\s*|\s-+\s|\s?[()\[\]]\s?")
+
+
+class Speaker(NamedTuple):
+    """Who is named, empty if nobody; `beside` are names in the attribution of people who do not speak
+    there, with `shown` for who does: `Lind's lawyer`. `oblique` is on when the name may stand in
+    another case than people are known by: `за словами Гая`.
+    """
+
+    name: str = ""
+    beside: tuple[str, ...] = ()
+    shown: str = ""
+    oblique: bool = False
+
+    def is_one_of(self, names: Iterable[str]) -> bool:
+        """Whether the speaker is known under one of some names."""
+        names = tuple(names)
+        return shares(self.name, names) or (self.oblique and inflected(self.name, names))
+
+    def is_not(self, names: Iterable[str]) -> bool:
+        """Whether the attribution names somebody of some names as one who does not speak."""
+        names = tuple(names)
+        known = {word for name in names for word in parts(name)}
+        if self.is_one_of(names):
+            return False
+        if self.name and inflected(self.name, names):
+            return True
+        words = parts(self.shown)
+        if known & words & {"von", "de", "du", "di", "del"}:
+            # What looks like a preposition is part of the name: `Ursula von der Leyen`.
+            return False
+        return any(
+            (set() < parts(group) <= known or inflected(group, names))
+            and not any(len(words & parts(name)) > len(parts(group) & parts(name)) for name in names)
+            for group in self.beside
+        )  # fmt: skip
+
+
+NOBODY = Speaker()
+
+
+class Word(NamedTuple):
+    text: str
+    folded: str
+    name: bool
+
+
+def words_in(text: str) -> list[Word]:
+    found = [(m.group(), fold.word(m.group())) for m in _TOKEN.finditer(text)]
+    return [
+        Word(word, folded, word[0].isupper() and folded not in NO_NAMES | FOR_OTHERS)
+        for word, folded in found
+    ]
+
+
+def in_pieces(sentence: str) -> list[list[Word]]:
+    """The words of a sentence, in pieces between commas, colons, dashes and brackets."""
+    return [words for words in map(words_in, _PIECE.split(sentence)) if words]
+
+
+def holder(piece: Sequence[Word]) -> Speaker:
+    """Whose a view is that a piece tells: `Ann's view that`, `the words of Ann`, `на думку Лінд`."""
+    for n, word in enumerate(piece):
+        if owns(word):
+            near = [w.folded for w in piece[n + 1 : n + 3] if not w.folded.endswith("'s")]
+            if any(w in VIEWS for w in near):
+                begin = n
+                while begin and piece[begin - 1].name:
+                    begin -= 1
+                return only(piece[begin : n + 1])._replace(oblique=True)
+        if word.folded in VIEWS:
+            rest = piece[n + 1 :]
+            behind_it = rest[1:] if rest and rest[0].folded in PREPOSITIONS else rest
+            names = []
+            for other in behind_it:
+                if not other.name:
+                    break
+                names.append(other)
+            if names and not (owns(names[-1]) and len(behind_it) > len(names)):
+                return only(names)._replace(oblique=True)
+    return NOBODY
+
+
+def subject(words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
+    """The first name of a clause that stands behind no preposition and owns no other word; the last
+    one when a verb follows, for what a person is stands before the name: `Zelensky advisor Ann Lind`.
+    """
+    free: list[list[Word]] = []
+    beside: list[str] = []
+    group: list[Word] = []
+    governed = False
+    for n, word in enumerate([*words, Word("", "", False)]):
+        if word.name:
+            group.append(word)
+            if not owns(word) or n + 1 >= len(words):
+                continue
+            beside.append(_name(group))
+            group = []
+            continue
+        if group and not governed and word.folded in INSIDE and n + 1 < len(words):
+            # `Aart van der Berg`
+            continue
+        if group and word.folded in AND and n + 1 < len(words) and words[n + 1].name:
+            continue
+        if group:
+            (beside.append(_name(group)) if governed else free.append(group))
+            group = []
+            if word.folded in RELATIVES and free:
+                break
+        governed = word.folded in PREPOSITIONS | FOR_OTHERS or (
+            governed and word.folded in ARTICLES
+        )
+    shown = text_of(words)
+    if free:
+        # `Ann left the room and said`
+        joined = bool(words) and words[-1].folded in AND
+        return Speaker(_name(free[-1 if before_verb and not joined else 0]), tuple(beside), shown)
+    return Speaker("", tuple(beside), shown)
+
+
+def only(words: Iterable[Word]) -> Speaker:
+    return Speaker(_name(words))
+
+
+def _name(words: Iterable[Word]) -> str:
+    return " ".join(w.text.removesuffix("'s") for w in words)
+
+
+def text_of(words: Iterable[Word]) -> str:
+    return " ".join(w.text for w in words)
+
+
+def owns(word: Word) -> bool:
+    return word.name and word.folded.endswith(("'s", "s'"))
