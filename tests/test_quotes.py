@@ -177,3 +177,25 @@ def test_dashes_are_looked_at_once_each(monkeypatch, text):
     found = look_up(SourceText(text + "\n\nzebra end"), Quotation("zebra end"))
     assert found.tier == "exact"
     assert sum(read) <= 2 * len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“a b c” " * 1000, "Ann: " + "“a b c” " * 1000, "\n\n“a b c" * 1000, "‘a “a b c’ ” " * 1000],
+)
+def test_a_place_looks_at_the_speech_around_it_only(monkeypatch, text):
+    """How many speeches are looked at grows with the places, whatever else the paragraph holds."""
+    looked = []
+
+    def near(speeches, start, end):
+        found = known(speeches, start, end)
+        looked.append(len(found))
+        return found
+
+    known = speech.Speeches._near
+    monkeypatch.setattr(speech.Speeches, "_near", near)
+    source = SourceText(text)
+    for at in range(0, len(source.words) - 3, 3):
+        source.speeches.around(source.starts[at], source.ends[at + 2])
+    assert looked
+    assert max(looked) <= 4

@@ -53,7 +53,7 @@ ARTICLES = words_of(
 INSIDE = words_of("van der den bin ibn ter")
 """Words in the middle of a name; `von` and `de` also stand before names that own something."""
 PRONOUNS = words_of(
-    "he she they i we it er sie ich wir він вона вони я ми он она они мы il elle ils elles on who"
+    "he she they i we it er sie ich wir він вона вони я ми он она они мы il elle ils elles on"
 )
 ADDRESSED = words_of("lui leur me te se ihm ihr ihnen mir uns йому їй ему ей мне мені им їм")
 """Pronouns for the one who is spoken to, as they stand before a verb."""
@@ -75,7 +75,7 @@ SOURCES = words_of(
 VIEWS = words_of(
     "view views words opinion claim claims argument statement remark remarks comment phrase question "
     "answer reply retort response point belief verdict warning complaint promise conclusion "
-    "description letter motto judgement judgment conviction advice demand suggestion objection "
+    "description letter column article essay memoir diary motto judgement judgment conviction advice demand suggestion objection "
     "ansicht meinung worten worte antwort behauptung ansichten einschätzung satz urteil aussage "
     "думку думка словами слова словам переконанням відповідь твердження оцінкою "
     "мнению мнение убеждению ответ утверждение оценке "
@@ -90,6 +90,13 @@ FOR_OTHERS = words_of(
     "rzecznik rzeczniczka"
 )
 """Nouns before the name of somebody else, which stands in the genitive without a preposition."""
+NOT = words_of("not nicht не pas nie")
+"""`It was Ann, not Bob, who said`."""
+TITLES = words_of(
+    "cher chère maître madame mademoiselle monsieur docteur tante oncle père mère frère uncle aunt "
+    "docteure petite petit vieille chérie"
+)
+"""Words before the name of somebody who is spoken to."""
 THAT_WAY = words_of("how what where")
 ENDINGS = words_of(
     "s а я у ю ом ем ою ею ой ей ої єю ої и ы і е ові еві ым им ого ому ій ию ии ії ією ию ь й о "

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from argmap.quotes import fold, speaker
-from argmap.quotes.attributing import ADDRESSED
+from argmap.quotes.attributing import ADDRESSED, AS, NO_NAMES, TITLES
 from argmap.quotes.naming import NOBODY, Speaker
 from argmap.quotes.source import SourceText
 from argmap.quotes.words import SAYING
@@ -22,6 +22,7 @@ _DASH = re.compile(r"(?<!\w)-|-(?!\w)")
 _ENDED = (",", "!", "?", "...")
 _PUT_IN = re.compile(r"(?:,|[?!]|\.\.\.)\s+(?=[^\W\d_A-Z])([^.,;:!?\"\n]{3,60})(?:[.,]|(?=\s*$))")
 _INVERTED = re.compile(r"(?:\w+'|\w+\s)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b")
+_VERB_AND_NAME = re.compile(r"[^\W\dA-Z_]{2,}[aeit](?: [A-Z]\w+){1,2}")
 _PAST = ("ł", "ła", "li", "ły", "ó", "aba", "ía")
 """Endings of Polish and Spanish verbs before which no comma stands."""
 
@@ -38,7 +39,9 @@ def without_attributions(
 
     `dashed` says that a dash begins it, so that one may set off an attribution without a comma.
     """
-    found = sorted([*_between_dashes(source, start, end, dashed), *_put_in(source, start, end)])
+    found = sorted(
+        [*_between_dashes(source, start, end, dashed), *_put_in(source, start, end, dashed)]
+    )
     spans: list[tuple[int, int]] = []
     named, at = "", start
     for first, last, name in found:
@@ -86,16 +89,22 @@ def _past(text: str) -> bool:
     return found[1].endswith(_PAST) or fold.word(found[1]) in SAYING
 
 
-def _put_in(source: SourceText, start: int, end: int) -> Iterable[tuple[int, int, str]]:
-    """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a known verb comes first."""
+def _put_in(
+    source: SourceText, start: int, end: int, dashed: bool
+) -> Iterable[tuple[int, int, str]]:
+    """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a verb comes first, a known one
+    unless a dash begins the speech.
+    """
     for found in _PUT_IN.finditer(source.plain, start, end):
-        told = _inverted(found[1])
+        told = _inverted(found[1], dashed)
         if told is not None:
             yield found.start(), found.end(), told.name
 
 
-def _inverted(text: str) -> Speaker | None:
+def _inverted(text: str, dashed: bool) -> Speaker | None:
     words = [fold.word(w) for w in text.split()[:3]]
+    if dashed and _VERB_AND_NAME.fullmatch(text) and words[0] not in TITLES | NO_NAMES | AS:
+        return speaker.attribution(text)
     if _INVERTED.match(text):
         return NOBODY
     if not words or (words[0] if words[0] not in ADDRESSED else words[-1]) not in SAYING:

@@ -62,12 +62,15 @@ NOBODY = Speaker()
 
 
 class Word(NamedTuple):
+    """A word as written, as it is compared, and whether it looks like a name."""
+
     text: str
     folded: str
     name: bool
 
 
 def words_in(text: str) -> list[Word]:
+    """The words of a text; a capital makes a name of those that are not known to be none."""
     found = [(m.group(), fold.word(m.group())) for m in _TOKEN.finditer(text)]
     return [
         Word(word, folded, word[0].isupper() and folded not in NO_NAMES | FOR_OTHERS)
@@ -141,6 +144,7 @@ def subject(words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
 
 
 def only(words: Iterable[Word]) -> Speaker:
+    """A speaker whose name these words are."""
     return Speaker(_name(words))
 
 
@@ -149,8 +153,10 @@ def _name(words: Iterable[Word]) -> str:
 
 
 def text_of(words: Iterable[Word]) -> str:
+    """Words as they are shown."""
     return " ".join(w.text for w in words)
 
 
 def owns(word: Word) -> bool:
+    """Whether a word is a name in the genitive with an apostrophe."""
     return word.name and word.folded.endswith(("'s", "s'"))

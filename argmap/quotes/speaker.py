@@ -19,6 +19,7 @@ from argmap.quotes.attributing import (
     BEING,
     BY,
     GERMAN_RELATIVES,
+    NOT,
     NOT_SPEAKING,
     PREPOSITIONS,
     PRONOUNS,
@@ -51,6 +52,7 @@ _BEFORE = re.compile(r"[!?;\"]\s|" + _STOP + r"\.\s")
 _CITED = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]")
 _LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
 _BEFORE_NOUNS = words_of("a an the his her its their our my your another no")
+_SEE = words_of("see cf vgl siehe див см voir")
 _IN_NOTES = frozenset({"p", "pp", "and", "et", "al", "s", "und", "с", "in", "im"})
 
 
@@ -136,8 +138,8 @@ def attribution(text: str) -> Speaker:
 
 def _cited(text: str) -> Speaker:
     """The name in a reference: a name and a year, a page or nothing, or further words behind commas."""
-    head = text.partition(",")[0]
-    words = words_in(head)
+    words = words_in(text.partition(",")[0])
+    words = words[1:] if words and words[0].folded in _SEE else words
     named = bool(words) and words[0].name
     others = [w.text for w in words if not w.text[0].isupper()]
     plain = all(w[0].isdigit() or w in _IN_NOTES for w in others)
@@ -166,7 +168,8 @@ def _without_asides(pieces: list[list[Word]]) -> list[list[Word]]:
         p for n, p in enumerate(pieces)
         if n == 0 or n == len(pieces) - 1 or not _aside(p) or _apposed(p)
     ]  # fmt: skip
-    if len(kept) > 1 and _aside(kept[-1]) and kept[-1][0].folded in RELATIVES:
+    relative = len(kept) > 1 and kept[-1][0].folded in RELATIVES
+    if relative and _last_verb(kept[-1]) is None:
         kept.pop()
     return kept
 
@@ -201,6 +204,9 @@ def _of_verb(pieces: list[list[Word]], at: int, verb: int) -> Speaker:
     name behind it.
     """
     left, right = pieces[at][:verb], pieces[at][verb + 1 :]
+    if at and left and left[0].folded in RELATIVES:
+        # `Ann thanked Bob, who said`
+        return _earlier(pieces, at, last=True)
     found = subject(left, before_verb=True)
     if found.name:
         listed = [w for p in pieces[:at] for w in p] if _listed(pieces[:at]) else []
@@ -212,6 +218,10 @@ def _of_verb(pieces: list[list[Word]], at: int, verb: int) -> Speaker:
             groups = (spoken_to.name,) if spoken_to.name else spoken_to.beside[:1]
             return Speaker("", (*found.beside, *groups), text_of(pieces[at]))
         return found
+    own = holder(left) if found.beside else NOBODY
+    if own.name:
+        # `Lind's column concludes`
+        return own
     if found.beside and left[-1].folded not in PREPOSITIONS and not left[-1].name:
         # `Lind's lawyer said`, and his name may stand between commas.
         return found
@@ -229,17 +239,17 @@ def _listed(pieces: list[list[Word]]) -> bool:
     return bool(pieces) and all(w.name for p in pieces for w in p)
 
 
-def _earlier(pieces: list[list[Word]], at: int) -> Speaker:
-    """The subject that stands in a piece before another which has none."""
+def _earlier(pieces: list[list[Word]], at: int, *, last: bool = False) -> Speaker:
+    """The subject that stands in a piece before another which has none, or the `last` name there."""
     beside: tuple[str, ...] = ()
     shown = ""
     for n in reversed(range(at)):
         piece = pieces[n]
         if all(w.name for w in piece):
             return only(piece)
-        if piece[0].folded in SUBORDINATE:
+        if piece[0].folded in SUBORDINATE | NOT:
             continue
-        found = subject(piece, before_verb=n > 0)
+        found = subject(piece, before_verb=n > 0 or last)
         if found.name and (n == 0 or not _aside(piece) or piece[-1].name):
             return found
         beside += found.beside
@@ -274,7 +284,8 @@ def _source(pieces: list[list[Word]]) -> Speaker | None:
             rest = piece[at + 1 :]
             if rest and rest[0].folded in PREPOSITIONS:
                 rest = rest[1:]
-            found = subject(rest or piece[:at])
+            found = subject(rest)
+            found = found if found.name or found.beside else subject(piece[:at])
             return found._replace(oblique=True)
         if first in AS and 1 < len(piece) <= 6:
             return subject(piece[1:])

@@ -225,7 +225,7 @@ def _found(source: SourceText) -> Iterable[Speech]:
 
 def _is_name(text: str) -> bool:
     """Whether a label is a name, with an office or a manner behind a comma at most."""
-    name, _, more = re.sub(r"\([^()]*\)", "", text).strip(" ]").partition(",")
+    name, _, more = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", text).strip(" ]").partition(",")
     words = name.split()
     named = 0 < len(words) <= 5 and all(w[0].isupper() or w[0] in "([" for w in words)
     return named and len(more.split()) <= 3
