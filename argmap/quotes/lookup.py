@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from argmap.quotes import guards, locator
@@ -14,6 +15,9 @@ from argmap.quotes.pattern import Pattern, pattern
 from argmap.quotes.reported import attributed
 from argmap.quotes.source import SourceText
 from argmap.quotes.speech import Speech, Speeches
+
+_MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
+"""Marks by which a quotation shows that it quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,10 @@ def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Conce
     source = speeches.source
     inside = speeches.around(place.start, place.end)
     own = _own(quotation)
-    if speeches.crossed(place.start, place.end):
+    hidden = (
+        not inside and speeches.holds(place.start, place.end) and not _MARKS.search(quotation.words)
+    )
+    if hidden or speeches.crossed(place.start, place.end):
         return [Concern("crosses-quotation", source.written(place.start, place.end))]
     if own:
         sure = [speech for speech in inside if speech.sure]

@@ -99,6 +99,13 @@ class Speeches:
         """Whether a speech goes on with one in which an offset lies."""
         return self._began[self._runs[number]] <= start
 
+    def holds(self, start: int, end: int) -> bool:
+        """Whether speech lies wholly inside a stretch, with more of it on one side."""
+        near = (self._found[n] for n in self._near(start, end))
+        return any(s.sure and start <= s.start < s.end <= end for s in near) and any(
+            c == '"' for c in self.source.plain[start:end]
+        )
+
     def touched(self, start: int, end: int) -> bool:
         """Whether any speech shares something with a stretch."""
         near = (self._found[n] for n in self._near(start, end))
