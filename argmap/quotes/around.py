@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, stops, until_stop
+from argmap.quotes.clause import Clause, asked, between, opens_sentence, stops, until_stop
 from argmap.quotes.concern import Concern
 from argmap.quotes.match import Place
 from argmap.quotes.numbers import MANY, NUMBERS
@@ -41,6 +41,8 @@ from argmap.quotes.words import JOINING, words_of
 
 CONDITION = 24
 """Words of a condition that stands before its clause."""
+SHOWN = 4
+"""Words of a condition behind a quotation that are shown."""
 _EVEN = words_of("even as what but навіть даже auch selbst")
 _ONLY = words_of("only just merely simply least лише тільки только nur")
 _NEEDS = {
@@ -60,6 +62,10 @@ _SUPPOSING = words_of(
     "suppose imagine assume assuming припустімо уявімо предположим представим angenommen"
 )
 _WITHOUT = words_of("without ohne без")
+_BESIDE = _WITHOUT | words_of("nor neither")
+"""Negations behind a clause that leave it as it is."""
+_NOBODY = words_of("nobody nothing none nowhere niemand niemanden nichts")
+_NO_SUCH = words_of("one way circumstances point time case sense account")
 _WHY = words_of("why how what чому почему wie warum")
 _DOUBTED = words_of("reason see believe imagine understand причин причини grund")
 _OF_THINGS = words_of("until without failing barring без ohne")
@@ -246,7 +252,7 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
     for before in range(at, max(-1, at - CONDITION), -1):
         if before < at and between(source, before).strip() not in {"", ",", "'", "-"}:
             return None
-        inverted = source.words[before] in OPENING and _opens_sentence(source, before)
+        inverted = source.words[before] in OPENING and opens_sentence(source, before)
         if source.words[before] in CONDITIONS or inverted:
             earlier = source.words[before - 1] if before else ""
             begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
@@ -258,13 +264,6 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
                 return "cut-limit", before
             return None
     return None
-
-
-def _opens_sentence(source: SourceText, at: int) -> bool:
-    """Whether a token is the first of its sentence."""
-    if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
-        return True
-    return any(True for _ in source.sentence_ends(source.ends[at - 1], source.starts[at]))
 
 
 def _aside(source: SourceText, first: int) -> tuple[str, int] | None:
@@ -311,11 +310,7 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
     if words[at] in MANY and _number(last) and last not in MANY:
         return "cut-limit", at
     if negates(rest[0]) and not (rest[1:2] and rest[1] in _ONLY | CERTAIN):
-        return (
-            None
-            if rest[0] in {"without", "ohne", "без", "nor", "neither"}
-            else ("cut-negation", at)
-        )
+        return None if rest[0] in _BESIDE else ("cut-negation", at)
     if len(rest) > 1 and rest[0] in _PREPOSITIONS and _empties(rest[1:3]):
         return "cut-negation", at + (2 if rest[1] in {"no", "not"} else 1)
     if any(w in _TALK for w in rest) and any(map(negates, rest)):
@@ -331,19 +326,9 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
 
 def _empties(words: list[str]) -> bool:
     """`nobody`, `no one`, `no way`: not `no cost`."""
-    if words[0].removesuffix("'s") in {
-        "nobody",
-        "nothing",
-        "none",
-        "nowhere",
-        "niemand",
-        "niemanden",
-        "nichts",
-    }:
+    if words[0].removesuffix("'s") in _NOBODY:
         return True
-    return words[0] == "no" and len(words) > 1 and words[1] in {
-        "one", "way", "circumstances", "point", "time", "case", "sense", "account",
-    }  # fmt: skip
+    return words[0] == "no" and len(words) > 1 and words[1] in _NO_SUCH
 
 
 def _taken_up(source: SourceText, at: int) -> int | None:
@@ -366,12 +351,17 @@ def _behind_aside(source: SourceText, at: int) -> tuple[int, ...]:
     return (last + 1,) if ends else ()
 
 
+def _beginning(source: SourceText, at: int) -> int:
+    """The last of the first words of a clause: as many as are shown of it."""
+    return [*until_stop(source, at)][:SHOWN][-1]
+
+
 def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
     """`… | if nobody pays`, `… | only when it rains`."""
     word, after = source.words[at], _next(source, at)
     here = tuple(source.words[at : at + 3])
     if here in PHRASES_BEHIND or here[:2] in PHRASES_BEHIND or word in EXCEPTIONS:
-        return "cut-limit", [*until_stop(source, at)][:4][-1]
+        return "cut-limit", _beginning(source, at)
     if word in _ONLY:
         only = after in CONDITIONS | _AFTER_ONLY
         return ("cut-limit", at + 1) if only else None
@@ -381,4 +371,4 @@ def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
         return None
     if after in {"not", "ever", "any", "anything"} and word == "if":
         return None
-    return "cut-limit", [*until_stop(source, at)][:4][-1]
+    return "cut-limit", _beginning(source, at)

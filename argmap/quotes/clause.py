@@ -68,14 +68,16 @@ def clause_before(source: SourceText, first: int) -> Clause:
         at -= 1
     words = [source.words[n] for n in tokens]
     complete = bool(tokens) and len(tokens) < FARTHEST
-    ends = source.ends[at] if at >= 0 else 0
-    opens = complete and (
-        at < 0
-        or source.paragraph(ends - 1) != source.paragraph(source.starts[tokens[-1]])
-        or any(True for _ in source.sentence_ends(ends, source.starts[tokens[-1]]))
-    )
+    opens = complete and opens_sentence(source, tokens[-1])
     spoken = complete and not opens and at >= 0 and '"' in between(source, at)
     return Clause(tokens, words, complete, opens, spoken)
+
+
+def opens_sentence(source: SourceText, at: int) -> bool:
+    """Whether a token is the first of its sentence."""
+    if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
+        return True
+    return any(True for _ in source.sentence_ends(source.ends[at - 1], source.starts[at]))
 
 
 def _joins_another(source: SourceText, at: int) -> bool:

@@ -87,18 +87,19 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
 
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> list[Concern]:
-    speeches = source.speeches
     clause = clause_before(source, place.first)
     concerns = list(guards.concerns(source, wanted, place, clause))
+    own = _own(quotation)
+    inside = source.speeches.around(place.start, place.end)
     if not quotation.transcript:
-        concerns += _voice(speeches, place, quotation)
-    inside = () if _own(quotation) else speeches.around(place.start, place.end)
-    speech = inside[0] if inside else None
-    told = any(concern.kind == "cut-negation" for concern in concerns)
-    if not told and (speech or _own(quotation) or quotation.transcript):
-        concerns += attributed(
-            source, place, clause, (speech.start, speech.end) if speech else None
-        )
+        concerns += _voice(source.speeches, place, inside, quotation)
+    if any(concern.kind == "cut-negation" for concern in concerns):
+        # That the words are turned around says more than whose they are.
+        return concerns
+    if own or quotation.transcript:
+        concerns += attributed(source, place, clause)
+    elif inside:
+        concerns += attributed(source, place, clause, (inside[0].start, inside[0].end))
     return concerns
 
 
@@ -116,6 +117,8 @@ def _chosen(
             p for p in found
             if where[0] <= source.paragraph(p.end - 1) and source.paragraph(p.start) <= where[1]
         ]  # fmt: skip
+        if len(there) == 1:
+            return there[0], 1, []
         if there:
             there.sort(key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation))))
             return there[0], len(there), []
@@ -139,17 +142,16 @@ def _own(quotation: Quotation) -> bool:
     return not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
 
 
-def _voice(speeches: Speeches, place: Place, quotation: Quotation) -> list[Concern]:
+def _voice(
+    speeches: Speeches, place: Place, inside: tuple[Speech, ...], quotation: Quotation
+) -> list[Concern]:
     """Whether the words stand where the speaker's words would stand."""
-    source = speeches.source
-    inside = speeches.around(place.start, place.end)
-    own = _own(quotation)
     hidden = (
         not inside and speeches.holds(place.start, place.end) and not _MARKS.search(quotation.words)
     )
     if hidden or speeches.crossed(place.start, place.end):
-        return [Concern("crosses-quotation", source.written(place.start, place.end))]
-    if own:
+        return [Concern("crosses-quotation", speeches.source.written(place.start, place.end))]
+    if _own(quotation):
         sure = [speech for speech in inside if speech.sure]
         if not sure:
             return []

@@ -202,10 +202,6 @@ class SourceText:
             return ""
         return self.text[self.original(start) : self.original(end - 1) + 1]
 
-    def token_at(self, offset: int) -> int:
-        """The number of the first token that ends after an offset."""
-        return bisect_right(self.ends, offset)
-
 
 def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
     """The words that a hyphen breaks at a line's end before a lower-case letter, by where they begin:

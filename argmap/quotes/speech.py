@@ -100,16 +100,11 @@ class Speeches:
         return self._began[self._runs[number]] <= start
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether speech lies wholly inside a stretch, with more of it on one side."""
+        """Whether speech lies wholly inside a stretch, with one of its marks at least."""
+        if '"' not in self.source.plain[start:end]:
+            return False
         near = (self._found[n] for n in self._near(start, end))
-        return any(s.sure and start <= s.start < s.end <= end for s in near) and any(
-            c == '"' for c in self.source.plain[start:end]
-        )
-
-    def touched(self, start: int, end: int) -> bool:
-        """Whether any speech shares something with a stretch."""
-        near = (self._found[n] for n in self._near(start, end))
-        return any(s.start < end and start < s.end for s in near)
+        return any(s.sure and start <= s.start < s.end <= end for s in near)
 
     def _near(self, start: int, end: int) -> list[int]:
         """The numbers of the speeches that share something with a stretch, last first."""

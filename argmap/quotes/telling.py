@@ -53,8 +53,7 @@ FACTIVE = words_of(
     "admits admitted concede concedes conceded recognise recognised recognize recognized "
     "understand understands understood forget forgets forgot remember remembers remembered "
     "remind reminds reminded note notes noted observe observes observed regret regrets "
-    "regretted fact happened happens turned emerged agreed "
-    "decided "
+    "regretted fact happened happens turned emerged agreed decided "
     "показує показують показали показав показала показало доведено довів довела знає знають "
     "знали знав знала виявилося виявилось виявив виявила з'ясувалося помітив помітила бачить "
     "бачив бачила визнав визнала визнає пам'ятає забув зрозуміло відомо ясно очевидно правда "
@@ -67,13 +66,14 @@ FACTIVE = words_of(
 )
 """Words before a joined clause after which the writer holds what it says, or that tell nothing."""
 CONNECTING = words_of(
-    "so such now given provided in than this those ones has was is except so ohne statt damit"
+    "so such now given provided in than this those ones has was is except ohne statt damit"
 )
 """Words that, right before `that`, make another connection of it."""
 CALLING = words_of(
-    "call calls called dub dubs dubbed brand brands branded label labels labelled labeled describe "
-    "describes described hail hails hailed denounce denounced dismiss dismissed praise praised condemn "
-    "condemned nannte nennt nennen bezeichnete называет назвал назвала назвали називає назвав назвала назвали"
+    "call calls called dub dubs dubbed brand brands branded label labels labelled labeled "
+    "describe describes described hail hails hailed denounce denounced dismiss dismissed "
+    "praise praised condemn condemned nannte nennt nennen bezeichnete "
+    "называет назвал назвала назвали називає назвав"
 )
 """Verbs with which somebody judges a thing."""
 VIEWS = words_of(
@@ -106,12 +106,13 @@ STEMS = (
 """How such words begin, where endings are many."""
 _STEMS = tuple(map(word, STEMS))
 SUBJUNCTIVES = words_of(
-    "sei seien habe werde werden müsse könne solle wolle dürfe komme gehe stehe gebe lasse bleibe halte "
-    "mache sehe wisse brauche liege führe bringe nehme"
+    "sei seien habe werde werden müsse könne solle wolle dürfe komme gehe stehe gebe lasse "
+    "bleibe halte mache sehe wisse brauche liege führe bringe nehme"
 )
 """German verbs in the form in which somebody's words are told."""
 KNOWN = words_of(
-    "clear true known certain obvious fact evident undisputed bekannt klar sicher wahr unbestritten "
+    "clear true known certain obvious fact evident undisputed bekannt klar sicher wahr "
+    "unbestritten "
     "відомо ясно правда факт очевидно известно"
 )
 """Words behind a clause that say that it is so."""
