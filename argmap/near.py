@@ -1,9 +1,17 @@
-"""Which known word was probably meant."""
+"""Which known word was probably meant, and the one sentence about a name that nothing has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import islice
+
+FEW = 12
+"""Names that are listed although something else lists them, too."""
+MOST = 30
+"""Names that are listed at most."""
+_LONGEST = 80
+"""Characters of an unknown name that are repeated."""
 
 
 def near(word: str, words: Iterable[str], most: int = 1, likeness: float = 0.6) -> tuple[str, ...]:
@@ -13,6 +21,47 @@ def near(word: str, words: Iterable[str], most: int = 1, likeness: float = 0.6) 
     as `difflib` has it).
     """
     return _near(word, tuple(words), most, likeness)
+
+
+def unknown(
+    kind: str, name: str, names: Collection[str], *, where: str = "", listed: str = "", note: str = ""
+) -> str:
+    """The sentence about a `name` that no `kind` of thing has, without a full stop.
+
+    ``there is no position `ys` in debate.arg; did you mean `yes`? (there are `yes` and `no`)``
+
+    `names` are those that exist, `where` is what they are looked for in (`debate.arg`), `listed` says what lists
+    them; without it, or when they are few, they are listed here. `note` says more of the name itself.
+    """
+    place = f" in {where}" if where else ""
+    said = f"there is no {kind} `{shortened(name)}`{place}"
+    if note:
+        said += f", but {note}"
+    elif likely := likely_name(name, names):
+        said += f"; did you mean `{likely}`?"
+    if not names:
+        return f"{said} (there is none at all)"
+    if listed and len(names) > FEW:
+        return f"{said} ({listed})"
+    marked = [f"`{shortened(one)}`" for one in islice(names, MOST)]
+    if len(names) > MOST:
+        marked.append(f"{len(names) - MOST:,} more")
+    if len(marked) == 1:
+        return f"{said} (there is only {marked[0]})"
+    return f"{said} (there are {', '.join(marked[:-1])} and {marked[-1]})"
+
+
+def likely_name(name: str, names: Collection[str]) -> str:
+    """The name that was probably meant, whatever its capitals; empty when none looks like it."""
+    plain = name.lower().replace("_", "-")
+    found = near(name, names, likeness=0.5) if plain not in names else (plain,)
+    return next(iter(found or near(plain, names, likeness=0.5)), "")
+
+
+def shortened(name: str) -> str:
+    """A name in a sentence: on one line, and not endless."""
+    words = " ".join(name.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 @lru_cache(maxsize=4096)

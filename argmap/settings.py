@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from argmap.diagnostics import Severity
-from argmap.near import near
+from argmap.near import unknown
 
 _KEYS = ("rules", "select", "extend", "texts")
 _LEVELS = tuple(str(level) for level in Severity)
@@ -83,13 +83,11 @@ def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
 def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
     """Settings from a table as `tomllib` gives it, and what is wrong with it; keeps the rest."""
     if not isinstance(table, dict):
-        return Settings(path=path), ("`argmap` must be a table.",)
+        return Settings(path=path), ("`argmap` must be a table",)
     wrong: list[str] = []
     for key in table:
         if key not in _KEYS:
-            meant = near(key, _KEYS)
-            hint = f" Did you mean `{meant[0]}`?" if meant else f" It knows {_listed(_KEYS)}."
-            wrong.append(f"there is no setting `{key}`.{hint}")
+            wrong.append(unknown("setting", key, _KEYS))
     settings = Settings(
         levels=MappingProxyType(_levels(table.get("rules", {}), wrong)),
         select=_names(table, "select", wrong),
@@ -102,7 +100,7 @@ def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tu
 
 def _levels(value: object, wrong: list[str]) -> dict[str, Severity]:
     if not isinstance(value, dict):
-        wrong.append('`rules` must be a table such as `long-claim = "off"`.')
+        wrong.append('`rules` must be a table such as `long-claim = "off"`')
         return {}
     levels: dict[str, Severity] = {}
     for name, level in value.items():
@@ -111,7 +109,7 @@ def _levels(value: object, wrong: list[str]) -> dict[str, Severity]:
         elif isinstance(level, str) and level.lower() in _LEVELS:
             levels[name] = Severity(level.lower())
         else:
-            wrong.append(f"the level of `{name}` must be one of {_listed(_LEVELS)}.")
+            wrong.append(f"the level of `{name}` must be one of {_listed(_LEVELS)}")
     return levels
 
 
@@ -119,7 +117,7 @@ def _names(table: Mapping[str, object], key: str, wrong: list[str]) -> tuple[str
     value = table.get(key, [])
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    wrong.append(f'`{key}` must be a list of words in quotation marks, such as `{key} = ["…"]`.')
+    wrong.append(f'`{key}` must be a list of words in quotation marks, such as `{key} = ["…"]`')
     return ()
 
 
@@ -130,11 +128,11 @@ def _inner(whole: Mapping[str, object]) -> object:
 
 def _reason(error: BaseException) -> str:
     if isinstance(error, UnicodeDecodeError):
-        return "it is not UTF-8."
+        return "it is not UTF-8"
     if isinstance(error, OSError):
-        return f"{(error.strerror or 'it could not be opened').lower()}."
+        return f"{(error.strerror or 'it could not be opened').lower()}"
     if isinstance(error, RecursionError):
-        return "it nests too deep."
+        return "it nests too deep"
     return f"{str(error).rstrip('.')}."
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.model import Argument, ArgumentMap, Selector
-from argmap.near import near
+from argmap.unknown import names_of, unknown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,18 @@ class View:
         return _inside(self.map, self.collapsed) if self.collapsed else {}
 
 
-def select(map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[View, tuple[str, ...]]:
-    """The part of `map` that `selection` asks for, and a sentence for each name not found."""
-    choice = _Choice(map)
+def select(
+    map: ArgumentMap, selection: Selection = EVERYTHING, file: str = ""
+) -> tuple[View, tuple[str, ...]]:
+    """The part of `map` that `selection` asks for, and a sentence for each name not found.
+
+    `file` is what the sentences call the map.
+    """
+    choice = _Choice(map, file)
     claims, evidence = choice.apply(selection)
     claims = choice.whole_arguments(claims)
     everything = len(claims) == len(map.claims)
-    collapsed = _collapsed(map, selection.collapse, choice.sentences)
+    collapsed = _collapsed(choice, selection.collapse)
     inside = _inside(map, collapsed) if collapsed else {}
     shown = tuple(c for c in map.claims if c in claims and c not in inside)
     here = claims if not inside else claims - inside.keys()
@@ -128,8 +133,9 @@ def select(map: ArgumentMap, selection: Selection = EVERYTHING) -> tuple[View, t
 class _Choice:
     """Works out a set of claims from wishes, and notes the names it does not find."""
 
-    def __init__(self, map: ArgumentMap) -> None:
+    def __init__(self, map: ArgumentMap, file: str) -> None:
         self.map = map
+        self.file = file
         self.sentences: list[str] = []
         self.questions: set[str] = set()
         self.pairs = [(p.left, p.right) for p in map.contradictions]
@@ -151,7 +157,7 @@ class _Choice:
         evidence = wanted.evidence
         known: list[str] = []
         if wanted.saved:
-            known = self.found((wanted.saved,), "view", self.map.views)
+            known = self.found((wanted.saved,), "view")
             for name in known:
                 wishes += self.map.views[name].selectors
         hides = [s for s in wishes if s.hide]
@@ -179,14 +185,14 @@ class _Choice:
             seeds = self.seeds(wish.names)
             return seeds if alone else self.around(seeds, wish.depth)
         if wish.what == "position":
-            names = set(self.found(wish.names, "position", map.positions))
+            names = set(self.found(wish.names, "position"))
             held = {c for c, holders in map.held_by.items() if names.intersection(holders)}
             return held if alone else held | self.bearing_on(held)
         if wish.what == "group":
-            names = set(self.found(wish.names, "group", map.groups))
+            names = set(self.found(wish.names, "group"))
             return {c.id for c in map.claims.values() if names & set(_groups(map, c.group))}
         if wish.what == "person":
-            names = set(self.found(wish.names, "person", map.persons))
+            names = set(self.found(wish.names, "person"))
             said = {c.id for c in map.claims.values() if names.intersection(c.by)}
             said |= {c for e in map.evidence.values() if e.voice in names for c in e.supports}
             for argument in map.arguments.values():
@@ -194,12 +200,9 @@ class _Choice:
                     said |= self.ends(argument)
             return said
         if wish.what == "source":
-            names = set(self.found(wish.names, "source", map.sources))
+            names = set(self.found(wish.names, "source"))
             return {c for e in map.evidence.values() if e.source in names for c in e.supports}
-        tags = dict.fromkeys(t for c in map.claims.values() for t in c.tags)
-        tags |= dict.fromkeys(t for a in map.arguments.values() for t in a.tags)
-        tags |= dict.fromkeys(t for e in map.evidence.values() for t in e.tags)
-        names = set(self.found(wish.names, "tag", tags))
+        names = set(self.found(wish.names, "tag"))
         tagged = {c.id for c in map.claims.values() if names.intersection(c.tags)}
         for argument in map.arguments.values():
             if names.intersection(argument.tags):
@@ -207,23 +210,21 @@ class _Choice:
         tagged |= {c for e in map.evidence.values() if names & set(e.tags) for c in e.supports}
         return tagged
 
-    def found(self, names: Iterable[str], kind: str, known: Mapping[str, object]) -> list[str]:
-        """Those of `names` that are known; a sentence for each of the others."""
+    def found(self, names: Iterable[str], *kinds: str) -> list[str]:
+        """Those of `names` that something of these kinds has; a sentence for each of the others."""
+        known = [names_of(self.map, kind) for kind in kinds]
         there = []
         for name in names:
-            if name in known:
+            if any(name in some for some in known):
                 there.append(name)
-                continue
-            likely = near(name, known)
-            meant = f"; did you mean “{likely[0]}”?" if likely else ""
-            self.sentences.append(f"There is no {kind} “{name}” in the map{meant}")
+            else:
+                self.sentences.append(unknown_name(self.map, kinds, name, self.file))
         return there
 
     def seeds(self, names: Iterable[str]) -> set[str]:
         """The claims meant by names of claims, arguments, evidence or questions."""
         map, seeds = self.map, set()
-        known = {**map.claims, **map.arguments, **map.evidence, **map.questions}
-        for name in self.found(names, "claim", known):
+        for name in self.found(names, "claim", "argument", "evidence", "question"):
             if name in map.claims:
                 seeds.add(name)
             elif name in map.arguments:
@@ -320,13 +321,12 @@ def _hidden(map: ArgumentMap, shown: Sequence[str], claims: set[str]) -> dict[st
     return counts
 
 
-def _collapsed(map: ArgumentMap, names: tuple[str, ...], sentences: list[str]) -> tuple[str, ...]:
+def _collapsed(choice: _Choice, names: tuple[str, ...]) -> tuple[str, ...]:
+    groups = choice.map.groups
     if "all" in names:
-        return tuple(map.groups)
-    choice = _Choice(map)
-    found = choice.found(names, "group", map.groups)
-    sentences += choice.sentences
-    return tuple(g for g in map.groups if g in found)
+        return tuple(groups)
+    found = choice.found(names, "group")
+    return tuple(g for g in groups if g in found)
 
 
 def _inside(map: ArgumentMap, collapsed: Iterable[str]) -> dict[str, str]:

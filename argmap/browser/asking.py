@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.model import ArgumentMap
+from argmap.near import unknown
+from argmap.unknown import names_of, unknown_name
 from argmap.walk.search import Filter
 
 FILTERS = ("position", "person", "source", "tag", "kind", "group", "view")
@@ -46,7 +48,7 @@ def asked(text: str, map: ArgumentMap) -> Asked:
         if filter_ != name.lower() and len(filters) > 1:
             wrong = f"{name}: may be {' or '.join(f'{f}:' for f in filters)}"
         elif not fits:
-            wrong = f"there is no {filter_} {value}"
+            wrong = _no_such(map, filter_, value)
         elif len(fits) > 1:
             more = f" and {len(fits) - MOST_TOLD} more" if len(fits) > MOST_TOLD else ""
             told = f"{' '.join(fits[:MOST_TOLD])}{more}"
@@ -87,21 +89,8 @@ def completed(text: str, map: ArgumentMap) -> str | None:
 
 def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
     """What a filter can be set to."""
-    match filter_:
-        case "kind":
-            return KINDS
-        case "tag":
-            claims = [tag for claim in map.claims.values() for tag in claim.tags]
-            steps = [tag for step in map.arguments.values() for tag in step.tags]
-            proofs = [tag for proof in map.evidence.values() for tag in proof.tags]
-            return list(dict.fromkeys((*claims, *steps, *proofs)))
-        case "position":
-            return list(map.positions)
-        case "person":
-            return list(map.persons)
-        case "source":
-            return list(map.sources)
-        case "group":
-            return list(map.groups)
-        case _:
-            return list(map.views)
+    return KINDS if filter_ == "kind" else list(names_of(map, filter_))
+
+
+def _no_such(map: ArgumentMap, filter_: str, value: str) -> str:
+    return unknown("kind", value, KINDS) if filter_ == "kind" else unknown_name(map, (filter_,), value)

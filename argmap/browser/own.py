@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from argmap.browser.keys import ACTIONS, SHOWN, Action, keys_of, shown
-from argmap.near import near
+from argmap.near import unknown
 
 HELD = ("ctrl", "shift", "alt", "super", "meta")
 NAMED = {
@@ -56,15 +56,14 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
         return {}, ()
     except (OSError, ValueError) as error:
         return {}, (f"{path} cannot be read: {error}",)
-    known = {action.id for action in ACTIONS}
+    known = [action.id for action in ACTIONS]
     keys: dict[str, str] = {}
     wrong: list[str] = []
     for name, value in table.items():
         named = _keys(value)
         if name not in known:
-            likely = near(name, known)
-            meant = f"; did you mean {likely[0]}?" if likely else ""
-            wrong.append(f"there is no action {name}{meant}")
+            listed = "`argmap browse --help` lists them"
+            wrong.append(unknown("action", name, known, listed=listed))
         elif not named:
             wrong.append(f"the keys of {name} must be words such as “f,ctrl+f”")
         elif unknown := [key for key, textual in named.items() if not textual]:

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.cli.trouble import Trouble
+from argmap.near import likely_name, shortened, unknown
 
 
 class _Once(argparse.Action):
@@ -46,7 +47,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument(
             "--color",
             metavar="WHEN",
-            type=choice("auto", "always", "never"),
+            type=choice("choice", "auto", "always", "never"),
             default="auto",
             help="auto (default), always or never",
         )
@@ -59,11 +60,11 @@ class Parser(argparse.ArgumentParser):
         options = words[: words.index("--")] if "--" in words else words
         for word in options:
             if word.startswith("--") and word.split("=")[0] not in known:
-                self.error(f"there is no option {word}{did_you_mean(word.split('=')[0], known)}")
+                self.error(_no_option(word.split("=")[0], known))
         args, rest = self.parse_known_intermixed_args(words)
         if rest:
             what = "option" if rest[0].startswith("-") else "use for"
-            self.error(f"there is no {what} {rest[0]}")
+            self.error(f"there is no {what} `{shortened(rest[0])}` here")
         return args
 
     def format_help(self) -> str:
@@ -75,7 +76,8 @@ class Parser(argparse.ArgumentParser):
         words = message.removeprefix("argument ").replace(
             "the following arguments are required:", "there is no"
         )
-        raise Trouble(f"{words} (argmap {self.command} --help shows how)")
+        how = "" if words.endswith(")") else f" (`argmap {self.command} --help` shows how)"
+        raise Trouble(f"{words}{how}")
 
     def _print_message(self, message: str, file: object = None) -> None:
         from argmap.cli.terminal import put, say
@@ -83,15 +85,18 @@ class Parser(argparse.ArgumentParser):
         (say if file is sys.stderr else put)(message)
 
 
-def choice(*names: str) -> Callable[[str], str]:
-    """One of some words; a misspelt one gets advice."""
+def _no_option(word: str, known: Sequence[str]) -> str:
+    meant = likely_name(word, known)
+    return f"there is no option `{shortened(word)}`" + (f"; did you mean `{meant}`?" if meant else "")
+
+
+def choice(kind: str, *names: str) -> Callable[[str], str]:
+    """One of some words, each of which names such a `kind` of thing; a misspelt one gets advice."""
 
     def read(word: str) -> str:
         if word in names:
             return word
-        meant = did_you_mean(word, names) or f"; there are {', '.join(names)}"
-        msg = f"there is no “{word}”{meant}"
-        raise argparse.ArgumentTypeError(msg)
+        raise argparse.ArgumentTypeError(unknown(kind, word, names))
 
     return read
 
@@ -110,7 +115,7 @@ def number(
         if not (least < value < float("inf") or (value == least and not above)):
             what = "a whole number" if kind is int else "a number"
             how = f"above {least}" if above else f"from {least}"
-            msg = f"“{word}” is not {what} {how}"
+            msg = f"`{shortened(word)}` is not {what} {how}"
             raise argparse.ArgumentTypeError(msg)
         return value
 

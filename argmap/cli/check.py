@@ -40,7 +40,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=choice(*formats),
+        type=choice("format", *formats),
         default="full",
         help=f"{', '.join(formats)} (default: full)",
     )

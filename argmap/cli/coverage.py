@@ -39,7 +39,7 @@ def configure(parser: Parser) -> None:
     )
     parser.add_argument(
         "--format",
-        type=choice(*FORMATS),
+        type=choice("format", *FORMATS),
         help="text (default), json or html; the suffix of OUT too",
     )
     add_output(parser, "the file to write")
@@ -50,16 +50,16 @@ def run(args: argparse.Namespace) -> int:
     """Say which paragraphs of its sources a map speaks of."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import deliver, refuse_input_as_output, written_format
-    from argmap.cli.trouble import Trouble, did_you_mean
+    from argmap.cli.trouble import Trouble
     from argmap.texts.coverage import coverage
+    from argmap.unknown import unknown_name
 
     maps = Maps(args)
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
     format = written_format(args, SUFFIXES, "text")
     if args.source and args.source not in reading.map.sources:
-        meant = did_you_mean(args.source, reading.map.sources)
-        raise Trouble(f"there is no source {args.source} in {args.file}{meant}")
+        raise Trouble(unknown_name(reading.map, ("source",), args.source, args.file))
     covered = [
         c for c in coverage(reading.map, reading.quotes) if args.source in (None, *c.sources)
     ]

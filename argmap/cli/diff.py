@@ -61,7 +61,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=choice(*FORMATS),
+        type=choice("format", *FORMATS),
         help="text (default), markdown or json; the suffix of OUT too",
     )
     parser.add_argument(

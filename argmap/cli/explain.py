@@ -9,7 +9,7 @@ from argmap.cli import OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
 from argmap.cli.trouble import Trouble
-from argmap.near import near
+from argmap.near import unknown
 
 if TYPE_CHECKING:
     from argmap.rules import Rule
@@ -53,10 +53,9 @@ def run(args: argparse.Namespace) -> int:
         return OK
     scheme = find_scheme(args.name.strip().lower().replace("_", "-"))
     if scheme is None:
-        likely = near(args.name.lower(), [*scheme_names(), *found.near])
-        hint = f" Did you mean `{likely[0]}`?" if likely else ""
-        msg = f"There is no rule and no scheme `{args.name}`.{hint} `argmap explain` lists them"
-        raise Trouble(msg)
+        names = (*scheme_names(), *(word for rule in all_rules() for word in (rule.name, rule.code)))
+        listed = "`argmap explain` lists them"
+        raise Trouble(unknown("rule or scheme", args.name, names, listed=listed))
     put(_scheme_page(scheme))
     return OK
 

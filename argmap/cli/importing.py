@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from argmap.cli.output import deliver
 from argmap.cli.terminal import say
-from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, FileTrouble, read_bytes, read_file
+from argmap.near import unknown
 
 if TYPE_CHECKING:
     from argmap.importers import Imported, Importer
@@ -33,9 +34,7 @@ def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
     found = importer_for(name)
     if found is None:
         names = [LANGUAGE, *(importer.name for importer in all_importers())]
-        meant = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-        msg = f"no format that is read is called {name}{meant}"
-        raise Trouble(msg)
+        raise Trouble(unknown("format to read", name, names))
     return (found,)
 
 

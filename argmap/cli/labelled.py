@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.arguments import Parser, add_reading, choice
-from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
@@ -23,13 +23,13 @@ def add_labelling(parser: Parser) -> None:
     parser.add_argument(
         "--standard",
         metavar="WHAT",
-        type=choice(*STANDARDS),
+        type=choice("standard", *STANDARDS),
         default="objections",
         help="objections (default): a claim stands when all that is against it is defeated; "
         "evidence: it also needs evidence, `assumed`, or support that stands",
     )
     parser.add_argument(
-        "--format", type=choice(*FORMATS), default="text", help="text (default) or json"
+        "--format", type=choice("format", *FORMATS), default="text", help="text (default) or json"
     )
     add_reading(parser)
 
@@ -45,24 +45,29 @@ def label(reading: Reading, standard: str) -> Labelling:
 
 def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
     """Raise `Trouble` with advice for the first name that is no claim (or, with `steps`, argument)."""
+    from argmap.unknown import unknown_name
+
     for name in names:
         if name in map.claims or (steps and name in map.arguments):
             continue
-        what = "claim or argument" if steps else "claim"
         if name in map.arguments:
-            msg = f"{name} is an argument in {file}; `argmap why {file} {name}` says its status"
+            msg = f"`{name}` is an argument in {file}; `argmap why {file} {name}` says its status"
             raise Trouble(msg)
         if name in map.evidence:
-            claims = ", ".join(map.evidence[name].supports)
-            raise Trouble(f"{name} is evidence in {file} and has no status; it supports {claims}")
-        if name in map.positions:
-            theses = ", ".join(map.positions[name].thesis)
-            stands_for = f"ask for its thesis: {theses}" if theses else "it has no thesis"
-            msg = f"{name} is a position in {file}, and only claims have a status; {stands_for}"
+            claims = _marked(map.evidence[name].supports)
+            msg = f"`{name}` is evidence in {file} and has no status; it supports {claims}"
             raise Trouble(msg)
-        meant = did_you_mean(name, [*map.claims, *(map.arguments if steps else ())])
-        advice = meant or f"; `argmap status {file}` lists the claims"
-        raise Trouble(f"there is no {what} {name} in {file}{advice}")
+        if name in map.positions:
+            theses = _marked(map.positions[name].thesis)
+            stands_for = f"ask for its thesis: {theses}" if theses else "it has no thesis"
+            msg = f"`{name}` is a position in {file}, and only claims have a status; {stands_for}"
+            raise Trouble(msg)
+        kinds = ("claim", "argument") if steps else ("claim",)
+        raise Trouble(unknown_name(map, kinds, name, file))
+
+
+def _marked(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def opening(standard: str) -> str:

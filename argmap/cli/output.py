@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.terminal import put, say
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, write_file
-from argmap.near import near
+from argmap.near import unknown
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
@@ -32,7 +32,7 @@ def chosen_format(
     suffix = os.path.splitext(output or "")[1]
     if name:
         if name not in exporter_names():
-            raise _unknown(f"there is no format {name}", name, purpose)
+            raise Trouble(unknown("format", name, _formats(purpose)))
         chosen = exporter_for(name)
     elif output in {None, STREAM}:
         if default is None:
@@ -43,8 +43,7 @@ def chosen_format(
     else:
         found = by_suffix(suffix) if suffix else None
         if found is None:
-            what = f"no format has the suffix {suffix}" if suffix else f"{output} has no suffix"
-            raise _unknown(what, suffix.removeprefix("."), purpose)
+            raise _no_suffix(suffix, str(output), purpose)
         chosen = found
     if chosen.purpose != purpose:
         other = next(c for c in COMMANDS if c != purpose)
@@ -70,13 +69,20 @@ def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], defaul
     raise Trouble(f"{msg}; take one of them, or say --format FORMAT, which is one of {formats}")
 
 
-def _unknown(what: str, word: str, purpose: str) -> Trouble:
+def _formats(purpose: str) -> list[str]:
     from argmap.exporters import all_exporters
 
-    names = [e.name for e in all_exporters() if e.purpose == purpose]
-    likely = near(word, names, likeness=0.5)
-    meant = f"did you mean {likely[0]}?" if likely else f"there are {', '.join(names)}"
-    return Trouble(f"{what}; {meant}")
+    return [exporter.name for exporter in all_exporters() if exporter.purpose == purpose]
+
+
+def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
+    from argmap.exporters import all_exporters
+
+    if not suffix:
+        names = ", ".join(f"`{name}`" for name in _formats(purpose))
+        return Trouble(f"{output} has no suffix that says its format (there are {names})")
+    suffixes = [s for e in all_exporters() if e.purpose == purpose for s in e.suffixes]
+    return Trouble(unknown("suffix", suffix, suffixes))
 
 
 def refuse_input_as_output(output: str | None, reading: Reading) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.labelled import as_json
-from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.cli.trouble import Trouble
 from argmap.text import cell_width as width
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def configure(parser: Parser) -> None:
         "--strict", action="store_true", help="exit status 1 when a listed question is open"
     )
     parser.add_argument(
-        "--format", type=choice(*FORMATS), default="text", help="text (default) or json"
+        "--format", type=choice("format", *FORMATS), default="text", help="text (default) or json"
     )
     add_reading(parser)
 
@@ -72,6 +72,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.findings.basis import debate
     from argmap.findings.basis.needed import needed_steps
     from argmap.schemes.asking import put
+    from argmap.unknown import unknown_name
 
     if args.all and args.position:
         raise Trouble("--all lists every argument and --position only some; leave one of them out")
@@ -80,10 +81,7 @@ def run(args: argparse.Namespace) -> int:
     map = reading.map
     for name in args.position:
         if name not in map.positions:
-            meant = did_you_mean(name, map.positions) or (
-                f"; there are {', '.join(map.positions)}" if map.positions else "; it has none"
-            )
-            raise Trouble(f"there is no position {name} in {args.file}{meant}")
+            raise Trouble(unknown_name(map, ("position",), name, args.file))
     hanging = needed_steps(debate(map, args.position))
     every = put(map)
     listed = [one for one in every if args.all or one.argument.id in hanging]

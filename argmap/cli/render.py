@@ -16,6 +16,7 @@ from argmap.cli.trouble import Trouble
 if TYPE_CHECKING:
     from argmap.analysis import Reading
     from argmap.exporters import Exporter
+    from argmap.model import ArgumentMap
     from argmap.view import View
 
 EXAMPLES = """
@@ -64,17 +65,17 @@ def configure(parser: Parser) -> None:
     how.add_argument(
         "--highlight",
         metavar="NAME",
-        type=choice(*HIGHLIGHTS),
+        type=choice("highlight", *HIGHLIGHTS),
         help=f"set off what an analysis points at: {', '.join(HIGHLIGHTS)}",
     )
-    for option, choices, ends in (
-        ("--direction", ("up", "down", "left", "right"), "where conclusions are"),
-        ("--theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
-        ("--engine", ("auto", "wasm", "native", "dot"), "what computes the layout"),
+    for option, kind, choices, ends in (
+        ("--direction", "direction", ("up", "down", "left", "right"), "where conclusions are"),
+        ("--theme", "theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
+        ("--engine", "layout engine", ("auto", "wasm", "native", "dot"), "what computes the layout"),
     ):
         listed = f"{', '.join(choices)} (default: {choices[0]}): {ends}"
         how.add_argument(
-            option, metavar="WORD", type=choice(*choices), default=choices[0], help=listed
+            option, metavar="WORD", type=choice(kind, *choices), default=choices[0], help=listed
         )
     how.add_argument(
         "--open",
@@ -138,7 +139,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         saved=args.view,
         evidence=not args.no_evidence,
     )
-    view, missing = select(reading.map, selection)
+    view, missing = select(reading.map, selection, args.file)
+    missing += _not_opened(reading.map, args)
     if missing:
         for sentence in missing[:-1]:
             complain(sentence)
@@ -160,6 +162,21 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         quotes=reading.quotes if exporter.asks_quotes else None,
     )
     return exporter.export(view, options)
+
+
+def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
+    """A sentence for each name after --open that no argument of several steps has."""
+    from argmap.near import unknown
+
+    wholes = {step.part_of for step in map.arguments.values() if step.part_of}
+    names = [*(name for name in map.arguments if name in wholes), "all"]
+    kind = "argument of several steps"
+    listed = f"`argmap convert {args.file} --to json` lists all arguments"
+    return tuple(
+        unknown(kind, name, names, where=args.file, listed=listed)
+        for name in args.open
+        if name not in names
+    )
 
 
 def _highlighted(view: View, name: str) -> View:

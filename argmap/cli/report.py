@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
-from argmap.cli.trouble import Trouble, did_you_mean
+from argmap.cli.trouble import Trouble
+from argmap.near import unknown
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
@@ -53,7 +54,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--format",
         metavar="FORMAT",
-        type=choice(*FORMATS),
+        type=choice("format", *FORMATS),
         help="markdown (default), text, html or json; the suffix of OUT too",
     )
     add_output(parser, "the file to write")
@@ -93,25 +94,20 @@ def _sections(words: list[str]) -> list[str]:
     names = list(dict.fromkeys(_listed(words)))
     for name in names:
         if name not in section_names():
-            meant = (
-                did_you_mean(name, section_names()) or f"; there are {', '.join(section_names())}"
-            )
-            raise Trouble(f"there is no section {name}{meant}")
+            raise Trouble(unknown("section", name, section_names()))
     if not names:
-        raise Trouble(f"--only names no section; there are {', '.join(section_names())}")
+        raise Trouble(f"--only names no section (there are {', '.join(section_names())})")
     return names
 
 
 def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
     """The positions asked for. Raises `Trouble` for one that the map does not have."""
+    from argmap.unknown import unknown_name
+
     names = _listed(args.positions)
-    known = reading.map.positions
     for name in names:
-        if name not in known:
-            meant = did_you_mean(name, known) or (
-                f"; there are {', '.join(known)}" if known else "; it has none"
-            )
-            raise Trouble(f"there is no position {name} in {args.file}{meant}")
+        if name not in reading.map.positions:
+            raise Trouble(unknown_name(reading.map, ("position",), name, args.file))
     return names
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from argmap.cli.trouble import Trouble
 from argmap.files import LARGEST
+from argmap.near import unknown
 from argmap.text import read_text
 from argmap.workspace import Loader, Unreadable
 
@@ -66,10 +67,15 @@ class Revision:
             asked = f"{revision}^{{commit}}"
             commit, _ = self._asked("rev-parse", "--verify", "--quiet", asked)
         if not commit:
-            msg = f"git knows no revision {revision} in {self.top}; `git log` lists them"
-            raise Trouble(msg)
+            listed = "`git log --all` lists them"
+            raise Trouble(unknown("revision", revision, self._names(), where=self.top, listed=listed))
         self.commit = commit.decode().strip()
         self._entry = cache(self._look_up)
+
+    def _names(self) -> list[str]:
+        """The names of branches and tags, and the one that always is there."""
+        listed, _ = self._asked("for-each-ref", "--format=%(refname:short)")
+        return ["HEAD", *listed.decode(errors="replace").split()]
 
     def read(self, path: str) -> str | Unreadable:
         """The text of a file at the revision, or why there is none."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, choice
 from argmap.cli.labelled import add_labelling, as_json, known, label, opening
-from argmap.cli.trouble import did_you_mean
+from argmap.near import likely_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -46,7 +46,7 @@ def configure(parser: Parser) -> None:
     parser.add_argument(
         "--extensions",
         metavar="KIND",
-        type=choice(*KINDS),
+        type=choice("kind of extension", *KINDS),
         help="preferred or stable: the ways to decide what is undecided",
     )
     parser.add_argument(
@@ -62,8 +62,8 @@ def configure(parser: Parser) -> None:
 
 def _strength(word: str) -> str:
     """A way of reckoning strength. Another word may well be the map, and is then told so."""
-    if word in STRENGTHS or ("." not in word and did_you_mean(word, STRENGTHS)):
-        return choice(*STRENGTHS)(word)
+    if word in STRENGTHS or ("." not in word and likely_name(word, STRENGTHS)):
+        return choice("strength", *STRENGTHS)(word)
     ways = ", ".join(STRENGTHS)
     msg = (
         f"{word} is no way to reckon it ({ways}); if it is the map or a claim, write it before "

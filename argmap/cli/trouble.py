@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from argmap.cli import USAGE
 from argmap.cli.terminal import complain, say
-from argmap.near import near
+from argmap.near import unknown
 
 
 class Trouble(Exception):
@@ -71,14 +71,8 @@ def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> Trouble:
     """The trouble with a first word that is no command."""
     word = argv[0]
     if word.startswith("-") and word != "-":
-        return Trouble(f"there is no option {word} here; argmap --help lists the commands")
+        return Trouble(f"there is no option `{word}` before a command (`argmap --help` lists the commands)")
     if word == "-" or word.endswith(".arg") or os.path.exists(word):
         return Trouble(f"{word} is not a command; did you mean `argmap check {word}`?")
-    meant = did_you_mean(word, commands) or "; argmap --help lists them"
-    return Trouble(f"there is no command {word}{meant}")
-
-
-def did_you_mean(word: str, names: Iterable[str], mark: str = "`") -> str:
-    """`; did you mean …?` with the nearest name, or nothing."""
-    likely = near(word, names, likeness=0.5)
-    return f"; did you mean {mark}{likely[0]}{mark}?" if likely else ""
+    listed = "`argmap --help` lists them"
+    return Trouble(unknown("command", word, tuple(commands), listed=listed))

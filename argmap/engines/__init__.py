@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from time import monotonic
 
+from argmap.near import unknown
+
 ENGINES = ("wasm", "native", "dot")
 _FILES = {"wasm": "wasm", "native": "native", "dot": "system"}
 
@@ -46,7 +48,7 @@ def lay_out(
     if engine == "auto":
         engine = next((e for e in ENGINES if status(e).usable), "wasm")
     if engine not in ENGINES:
-        raise EngineError(f"there is no layout engine {engine}; there are {', '.join(ENGINES)}")
+        raise EngineError(unknown("layout engine", engine, ENGINES))
     module = import_module(f"{__name__}.{_FILES[engine]}")
     answer: bytes = module.lay_out(dot, program, output, deadline)
     return answer

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TypeAlias
 
 from argmap.exporters.options import ExportError, Options
-from argmap.near import near
+from argmap.near import unknown
 from argmap.view import View
 
 __all__ = [
@@ -80,10 +80,7 @@ def exporter_for(name: str) -> Exporter:
     if name not in _loaded:
         names = exporter_names()
         if name not in names:
-            likely = near(name, names)
-            meant = f"; did you mean {likely[0]}?" if likely else f"; there are {', '.join(names)}"
-            msg = f"there is no format “{name}”{meant}"
-            raise KeyError(msg)
+            raise KeyError(unknown("format", name, names))
         import_module(f"{__name__}.{name}")
     return _loaded[name]
 

@@ -19,7 +19,7 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from argmap.near import near
+from argmap.near import unknown
 from argmap.text import Place
 
 if TYPE_CHECKING:
@@ -94,10 +94,7 @@ def find(name: str) -> Analysis:
     """The analysis of that name. Raises `LookupError` with a sentence when there is none."""
     names = analysis_names()
     if name not in names:
-        likely = near(name, names, likeness=0.5)
-        meant = f"did you mean `{likely[0]}`?" if likely else f"there are {', '.join(names)}"
-        msg = f"there is no analysis `{name}`; {meant}"
-        raise LookupError(msg)
+        raise LookupError(unknown("analysis", name, names))
     module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
     found: Analysis = module.find
     return found

@@ -19,7 +19,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from argmap.diagnostics import Diagnostic, Finding, Severity
-from argmap.near import near
+from argmap.near import near, unknown
 from argmap.rules.silencing import Silences
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class UnknownRule:
     @property
     def sentence(self) -> str:
         """What is the case, and what was probably meant."""
-        hint = f" Did you mean `{self.near[0]}`?" if self.near else ""
-        return f"There is no rule `{self.name}`.{hint}"
+        names = (*GROUPS.values(), *(name for r in all_rules() for name in (r.name, r.code.lower())))
+        return unknown("rule", self.name, names, listed="`argmap explain` lists them")
 
 
 def rule(
@@ -231,12 +231,8 @@ def find(name_or_code: str) -> Rule | UnknownRule:
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
     """A sentence for each name that is neither a rule's name or code nor an area."""
-    wrong = []
-    for name in names:
-        if name not in GROUPS.values() and isinstance(answer := find(name), UnknownRule):
-            likely = (*near(name, GROUPS.values()), *answer.near)
-            wrong.append(UnknownRule(name, likely).sentence)
-    return tuple(wrong)
+    answers = (find(name) for name in names if name not in GROUPS.values())
+    return tuple(answer.sentence for answer in answers if isinstance(answer, UnknownRule))
 
 
 def run(

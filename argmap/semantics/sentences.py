@@ -16,7 +16,6 @@ _IS = {Status.STANDS: "stands", Status.DEFEATED: "is defeated", Status.UNDECIDED
 _NOUNS = {
     Bond.REBUTS: "rebuttal from",
     Bond.UNDERCUTS: "undercut from",
-    Bond.CONTRADICTS: "contradiction with",
     Bond.SUPPORTS: "support from",
 }
 _MUTUAL = {
@@ -91,9 +90,7 @@ class _Saying:
             case Cause.ATTACKED:
                 return self.attacked(grounds[0])
             case Cause.UNBACKED if grounds:
-                steps = listed([self.noun(ground) for ground in grounds])
-                verb = "are" if len(grounds) > 1 else "is"
-                return f"no evidence backs it in this map, and {steps} {verb} defeated"
+                return f"no evidence backs it in this map, and {self.defeated(grounds)}"
             case Cause.UNBACKED:
                 return "nothing in this map backs it"
             case Cause.PREMISES:
@@ -109,22 +106,25 @@ class _Saying:
 
     def answered(self, grounds: Sequence[Ground]) -> str:
         unbacked = [g.name for g in grounds if g.unbacked]
-        attacks = [self.noun(g) for g in grounds if not g.unbacked]
-        parts = []
-        if attacks:
-            parts.append(f"{listed(attacks)} {'are' if len(attacks) > 1 else 'is'} defeated")
+        attacks = [g for g in grounds if not g.unbacked]
+        parts = [self.defeated(attacks)] if attacks else []
         if unbacked:
             what = "rival answers" if len(unbacked) > 1 else "a rival answer"
             verb = "are" if len(unbacked) > 1 else "is"
             parts.append(f"{listed(unbacked)}, {what}, {verb} not backed")
         return "; ".join(parts)
 
+    def defeated(self, grounds: Sequence[Ground]) -> str:
+        """`the rebuttal from a and the contradicting claim b are defeated`."""
+        verb = "are" if len(grounds) > 1 else "is"
+        return f"{listed([self.noun(ground) for ground in grounds])} {verb} defeated"
+
     def noun(self, ground: Ground) -> str:
         """`the rebuttal from a`."""
         if ground.bond is Bond.RIVALS:
             return f"the rival answer {ground.name}"
         if ground.bond is Bond.CONTRADICTS:
-            return f"{ground.name}, which contradicts it,"
+            return f"the contradicting claim {ground.name}"
         argument = self.map.arguments[ground.name]
         if simple(self.graph, self.graph.index[ground.name]) or argument.generated:
             return f"the {_NOUNS[ground.bond]} {listed(argument.premises)}"
