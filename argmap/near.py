@@ -7,9 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 FEW = 12
-"""Names that are listed although something else lists them, too."""
-MOST = 30
-"""Names that are listed at most."""
+"""Names that a sentence lists at most."""
 _LONGEST = 80
 """Characters of an unknown name that are repeated."""
 
@@ -24,14 +22,21 @@ def near(word: str, words: Iterable[str], most: int = 1, likeness: float = 0.6) 
 
 
 def unknown(
-    kind: str, name: str, names: Collection[str], *, where: str = "", listed: str = "", note: str = ""
+    kind: str,
+    name: str,
+    names: Collection[str],
+    *,
+    where: str = "",
+    listed: str = "",
+    note: str = "",
+    few: int = FEW,
 ) -> str:
     """The sentence about a `name` that no `kind` of thing has, without a full stop.
 
     ``there is no position `ys` in debate.arg; did you mean `yes`? (there are `yes` and `no`)``
 
     `names` are those that exist, `where` is what they are looked for in (`debate.arg`), `listed` says what lists
-    them; without it, or when they are few, they are listed here. `note` says more of the name itself.
+    them when they are more than `few`. `note` says more of the name itself.
     """
     place = f" in {where}" if where else ""
     said = f"there is no {kind} `{shortened(name)}`{place}"
@@ -41,11 +46,11 @@ def unknown(
         said += f"; did you mean `{likely}`?"
     if not names:
         return f"{said} (there is none at all)"
-    if listed and len(names) > FEW:
+    if listed and len(names) > few:
         return f"{said} ({listed})"
-    marked = [f"`{shortened(one)}`" for one in islice(names, MOST)]
-    if len(names) > MOST:
-        marked.append(f"{len(names) - MOST:,} more")
+    marked = [f"`{shortened(one)}`" for one in islice(names, FEW)]
+    if len(names) > FEW:
+        marked.append(f"{len(names) - FEW:,} more")
     if len(marked) == 1:
         return f"{said} (there is only {marked[0]})"
     return f"{said} (there are {', '.join(marked[:-1])} and {marked[-1]})"

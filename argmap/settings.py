@@ -84,10 +84,7 @@ def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tu
     """Settings from a table as `tomllib` gives it, and what is wrong with it; keeps the rest."""
     if not isinstance(table, dict):
         return Settings(path=path), ("`argmap` must be a table",)
-    wrong: list[str] = []
-    for key in table:
-        if key not in _KEYS:
-            wrong.append(unknown("setting", key, _KEYS))
+    wrong = [unknown("setting", key, _KEYS) for key in table if key not in _KEYS]
     settings = Settings(
         levels=MappingProxyType(_levels(table.get("rules", {}), wrong)),
         select=_names(table, "select", wrong),
@@ -130,10 +127,10 @@ def _reason(error: BaseException) -> str:
     if isinstance(error, UnicodeDecodeError):
         return "it is not UTF-8"
     if isinstance(error, OSError):
-        return f"{(error.strerror or 'it could not be opened').lower()}"
+        return (error.strerror or "it could not be opened").lower()
     if isinstance(error, RecursionError):
         return "it nests too deep"
-    return f"{str(error).rstrip('.')}."
+    return str(error).rstrip(".")
 
 
 def _listed(words: tuple[str, ...]) -> str:

@@ -20,6 +20,19 @@ _NARROW = re.compile(
 )
 """Texts of letters and signs that fill one terminal cell each, whatever the terminal."""
 
+NO_BREAK = "\u00a0"
+_BREAKS = re.compile(f"[^\\S{NO_BREAK}\u202f]+")
+
+
+def breakable(text: str) -> list[str]:
+    """The stretches of a text between which a line may end; a no-break space is inside of one."""
+    return text.split() if text.isascii() else [part for part in _BREAKS.split(text) if part]
+
+
+def unwrapped(text: str) -> str:
+    """A text on one line, with single blanks; no-break spaces stay what they are."""
+    return " ".join(breakable(text)).strip()
+
 
 class Place(NamedTuple):
     """A stretch of one file: `file` as the user named it, `start` and `end` as offsets."""

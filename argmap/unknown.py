@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from argmap.model import ArgumentMap
-from argmap.near import unknown
+from argmap.near import FEW, unknown
 
 KINDS = (
     "claim", "argument", "evidence", "question", "position", "person", "source", "group", "tag", "view",
 )  # fmt: skip
 """The kinds of things of a map that can be asked for by name."""
+_LISTED = {
+    "claim": "`argmap status {}` lists the claims",
+    "position": "`argmap report {}` lists the positions",
+}
 
 
 def names_of(map: ArgumentMap, kind: str) -> Collection[str]:
@@ -32,20 +36,27 @@ def names_of(map: ArgumentMap, kind: str) -> Collection[str]:
     return dict.fromkeys(tag for things in tagged for one in things.values() for tag in one.tags)
 
 
-def unknown_name(map: ArgumentMap, kinds: Sequence[str], name: str, file: str = "") -> str:
+def unknown_name(
+    map: ArgumentMap, kinds: Sequence[str], name: str, file: str = "", listed: str = ""
+) -> str:
     """The sentence about a name that nothing of these kinds has in the map, which `file` holds.
 
-    It says what else is called so, or what was probably meant, and what lists the names.
+    It says what else is called so, or what was probably meant, and what lists the names (`listed`, else a command).
     """
     others = [kind for kind in KINDS if kind not in kinds and name in names_of(map, kind)]
     note = f"there is {_an(others[0])} of that name" if others else ""
     names = [one for kind in kinds for one in names_of(map, kind)]
-    what = {"claim": f"`argmap status {file}` lists the claims",
-            "position": f"`argmap report {file}` lists the positions"}.get(
-        kinds[0], f"`argmap convert {file} --to json` lists all names"
-    )  # fmt: skip
+    if file and not listed:
+        listed = _LISTED.get(kinds[0], "`argmap convert {} --to json` lists all names").format(file)
+    kind = " or ".join([", ".join(kinds[:-1]), kinds[-1]] if len(kinds) > 1 else kinds)
     return unknown(
-        " or ".join(kinds), name, names, where=file or "this map", listed=what if file else "", note=note
+        kind,
+        name,
+        names,
+        where=file or "this map",
+        listed=listed,
+        note=note,
+        few=0 if kinds[0] == "claim" else FEW,
     )
 
 

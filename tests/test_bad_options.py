@@ -33,11 +33,11 @@ def run(tmp_path, monkeypatch, capfd):
 @pytest.mark.parametrize(
     ("words", "formats"),
     [
-        (("report", "m.arg"), ("markdown", "text", "html", "json")),
-        (("coverage", "m.arg"), ("text", "json", "html")),
-        (("diff", "m.arg", "n.arg"), ("text", "markdown", "json")),
-        (("render", "m.arg"), ("svg", "png", "pdf", "dot", "txt")),
-        (("convert", "m.arg"), ("json", "graphml", "bibtex", "markdown")),
+        (("report", "m.arg"), (".markdown", ".txt", ".html", ".json")),
+        (("coverage", "m.arg"), (".txt", ".json", ".html")),
+        (("diff", "m.arg", "n.arg"), (".txt", ".md", ".json")),
+        (("render", "m.arg"), (".svg", ".png", ".pdf", ".dot", ".txt")),
+        (("convert", "m.arg"), (".json", ".graphml", ".bib", ".markdown")),
     ],
 )
 @pytest.mark.parametrize("name", ["x.epub", "x.y.zzzzz"])
@@ -45,7 +45,7 @@ def test_a_suffix_that_a_command_does_not_write_is_refused(run, words, formats, 
     status, out, err = run(*words, "-o", name)
     assert (status, out, Path(name).exists()) == (2, "", False)
     assert err.startswith("error: ")
-    assert f"suffix .{name.rpartition('.')[2]}" in err
+    assert f"there is no format with the suffix `.{name.rpartition('.')[2]}`" in err
     assert all(format in err for format in formats)
 
 

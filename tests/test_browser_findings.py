@@ -219,8 +219,17 @@ def test_signs_fill_one_cell():
     st.integers(0, 8), st.integers(36, 220),
 )  # fmt: skip
 def test_tabs_fit(headings, at, room):
-    tabs = fitted_tabs(headings, at % len(headings), room)
+    tabs = fitted_tabs([(words, words[:4]) for words in headings], at % len(headings), room)
     assert len(tabs) == len(headings)
     assert sum(map(width, tabs)) <= room
     for number, tab in enumerate(tabs, 1):
         assert tab.startswith(f" {number}")
+
+
+@pytest.mark.parametrize("room", [80, 100, 120, 200, 240])
+@pytest.mark.parametrize("at", range(9))
+def test_every_tab_is_whole_from_80_columns_on(at, room):
+    headings = [(one.heading, one.tab) for one in map(find, section_names())]
+    tabs = [tab.strip() for tab in fitted_tabs(headings, at, room)]
+    wanted = [{f"{n} {long}", f"{n} {short}"} for n, (long, short) in enumerate(headings, 1)]
+    assert all(tab in either for tab, either in zip(tabs, wanted, strict=True))

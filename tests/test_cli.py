@@ -62,22 +62,22 @@ def test_help_of_a_command_begins_with_examples(run, command: str) -> None:
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["chekc"], "there is no command chekc; did you mean `check`?"),
-        (["xyzzy"], "there is no command xyzzy; argmap --help lists them"),
+        (["chekc"], "there is no command `chekc`; did you mean `check`?"),
+        (["xyzzy"], "there is no command `xyzzy` (`argmap --help` lists them)"),
         (["good.arg"], "did you mean `argmap check good.arg`?"),
-        (["--formt"], "there is no option --formt here"),
+        (["--formt"], "there is no option `--formt` before a command"),
         (["check"], "there is no PATH"),
         (["check", "--fromat=json", "good.arg"], "did you mean `--format`?"),
-        (["check", "--format", "jsn", "good.arg"], "there is no “jsn”; did you mean `json`?"),
-        (["check", "--format", "xyzzy", "good.arg"], "there are full, short, json"),
-        (["check", "--select", "selfrelation", "good.arg"], "Did you mean `self-relation`?"),
+        (["check", "--format", "jsn", "good.arg"], "there is no format `jsn`; did you mean `json`?"),
+        (["check", "--format", "xyzzy", "good.arg"], "(there are `full`, `short`, `json`"),
+        (["check", "--select", "selfrelation", "good.arg"], "did you mean `self-relation`?"),
         (["check", "none.arg"], "none.arg does not exist"),
         (["check", "--fix", "-"], "standard input cannot be changed"),
         (["check", "--settings", "none.toml", "good.arg"], "none.toml does not exist"),
         (["render", "good.arg", "--theme", "drak"], "did you mean `dark`?"),
         (
             ["render", "good.arg", "-o", "a.svgg"],
-            "no format has the suffix .svgg; did you mean svg?",
+            "there is no format with the suffix `.svgg`; did you mean `.svg`?",
         ),
         (["render", "good.arg", "-o", "picture"], "picture has no suffix"),
         (["render", "good.arg", "--format", "json"], "use `argmap convert`"),
@@ -86,11 +86,11 @@ def test_help_of_a_command_begins_with_examples(run, command: str) -> None:
         (["render", "good.arg", "--watch"], "--watch needs a file"),
         (["render", "good.arg", "--focus", "b"], "b"),
         (["convert", "good.arg"], "say what to make"),
-        (["convert", "good.arg", "--to", "jsn"], "did you mean json?"),
+        (["convert", "good.arg", "--to", "jsn"], "did you mean `json`?"),
         (["convert", "good.arg", "--to", "json", "-o", "good.arg"], "a file of the map itself"),
         (["convert", "good.arg", "--to", "json", "-o", "no/a.json"], "there is no folder no"),
         (["new", "good.arg"], "good.arg exists already"),
-        (["explain", "self-relatoin"], "Did you mean `self-relation`?"),
+        (["explain", "self-relatoin"], "did you mean `self-relation`?"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(run, argv: list[str], said: str) -> None:
@@ -175,7 +175,7 @@ def test_check_strict_and_levels(run, folder: Path) -> None:
     (folder / "argmap.toml").write_text('[rules]\nself-relatoin = "off"\n')
     status, _, err = run("check", "good.arg", "error.arg")
     assert status == 2
-    assert err.count("Did you mean `self-relation`?") == 1
+    assert err.count("did you mean `self-relation`?") == 1
 
 
 @pytest.mark.parametrize("format_", ["json", "sarif", "github"])

@@ -280,9 +280,9 @@ def test_it_is_the_repository_of_the_map(repository, diff, monkeypatch, variable
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["HEAD~7", "old.arg"], "git knows no revision HEAD~7"),
-        (["", "old.arg"], "git knows no revision"),
-        (["HEAD:old.arg", "old.arg"], "git knows no revision HEAD:old.arg"),
+        (["HEAD~7", "old.arg"], "there is no revision `HEAD~7` in"),
+        (["", "old.arg"], "there is no revision `` in"),
+        (["HEAD:old.arg", "old.arg"], "there is no revision `HEAD:old.arg` in"),
         (["HEAD", "later.arg"], "later.arg does not exist at HEAD"),
         (["HEAD", "none.arg"], "none.arg does not exist"),
     ],
@@ -308,7 +308,7 @@ def test_a_map_in_the_top_folder_finds_what_it_uses(repository, diff):
 def test_a_revision_is_never_an_option(repository, diff):
     status, _, err = diff("--git=--output=x", "old.arg")
     assert status == 2
-    assert "git knows no revision --output=x" in err
+    assert "there is no revision `--output=x` in" in err
     assert not (repository / "x").exists()
 
 

@@ -208,11 +208,11 @@ def test_hostile_words_stay_words():
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     [
-        (["--only", "crux"], "there is no section crux; did you mean `cruxes`?"),
-        (["--only", "zzz"], "there is no section zzz; there are disagreement, common-ground"),
+        (["--only", "crux"], "there is no section `crux`; did you mean `cruxes`?"),
+        (["--only", "zzz"], "there is no section `zzz` (there are `disagreement`, `common-ground`"),
         (["--only", ","], "--only names no section"),
-        (["--positions", "closer"], "there is no position closer in"),
-        (["--positions", "qqqq"], "there are closers, keepers"),
+        (["--positions", "closer"], "there is no position `closer` in"),
+        (["--positions", "qqqq"], "(there are `closers` and `keepers`)"),
         (["--format", "htm"], "did you mean"),
     ],
 )

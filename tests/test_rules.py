@@ -139,9 +139,9 @@ def test_find_says_what_was_probably_meant() -> None:
     answer = find("self-relatoin")
     assert isinstance(answer, UnknownRule)
     assert answer.near[0] == "self-relation"
-    assert "Did you mean `self-relation`?" in answer.sentence
+    assert "; did you mean `self-relation`?" in answer.sentence
     assert unknown_names(["self-relation", "N101", "wording", "wrding"]) == (
-        "There is no rule `wrding`. Did you mean `wording`?",
+        "there is no rule `wrding`; did you mean `wording`? (`argmap explain` lists them)",
     )
 
 

@@ -375,7 +375,7 @@ def test_questions_as_json(ask):
         (["street.arg", "--position", "yess"], 2, "did you mean `yes`?"),
         (["street.arg", "--position", "yes", "--all"], 2, "leave one of them out"),
         (["missing.arg"], 2, "missing.arg does not exist"),
-        (["street.arg", "--format", "xml"], 2, "there are text, json"),
+        (["street.arg", "--format", "xml"], 2, "(there are `text` and `json`)"),
         (["broken.arg"], 1, "broken.arg:1:"),
     ],
 )

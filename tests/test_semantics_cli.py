@@ -176,12 +176,12 @@ def test_flip_by_pairs(run, tmp_path):
     [
         (
             ["status", "calm.arg", "clos"],
-            "there is no claim clos in calm.arg; did you mean `close`?",
+            "there is no claim `clos` in calm.arg; did you mean `close`?",
         ),
         (["why", "calm.arg", "zzz"], "`argmap status calm.arg` lists the claims"),
-        (["status", "calm.arg", "by-bus"], "by-bus is an argument in calm.arg"),
-        (["why", "calm.arg", "timetable"], "has no status; it supports bus"),
-        (["flip", "calm.arg", "closers"], "ask for its thesis: close"),
+        (["status", "calm.arg", "by-bus"], "`by-bus` is an argument in calm.arg"),
+        (["why", "calm.arg", "timetable"], "has no status; it supports `bus`"),
+        (["flip", "calm.arg", "closers"], "ask for its thesis: `close`"),
         (["status", "none.arg"], "none.arg does not exist"),
         (["status", "calm.arg", "--strength", "qa"], "did you mean `qe`?"),
         (["status", "calm.arg", "--extensions", "prefered"], "did you mean `preferred`?"),

@@ -10,7 +10,7 @@ import pytest
 
 from argmap.browser.asking import asked
 from argmap.cli import main
-from argmap.near import FEW, MOST, unknown
+from argmap.near import FEW, unknown
 
 MAP = """\
 question open-street: Should the street be open?
@@ -38,7 +38,7 @@ view overview: The whole
     show all
 """
 SHAPE = re.compile(
-    r"^error: (--[a-z]+: )?there is no [a-z ]+ `[^`]+`( in [^ ]+)?"
+    r"^error: (--[a-z]+: )?there is no [a-z, ]+ `[^`]+`( in [^ ]+)?"
     r"(; did you mean `(?P<meant>[^`]+)`\?)? "
     r"\((?P<where>there (are|is only) (`[^`]+`(, | and )?)+|`[^`]+` lists [a-z ]+)\)\n"
 )
@@ -148,10 +148,10 @@ def test_the_search_of_the_browser_says_it_in_the_same_words(tmp_path):
 
 
 def test_a_few_names_are_listed_and_many_counted():
-    names = [f"name{n}" for n in range(MOST + 5)]
+    names = [f"name{n}" for n in range(FEW + 5)]
     assert unknown("tag", "zzz", []) == "there is no tag `zzz` (there is none at all)"
     assert unknown("tag", "zzz", ["a", "b"]) == "there is no tag `zzz` (there are `a` and `b`)"
-    assert unknown("tag", "zzz", names).endswith(f"`name{MOST - 1}` and 5 more)")
+    assert unknown("tag", "zzz", names).endswith(f"`name{FEW - 1}` and 5 more)")
     assert unknown("tag", "zzz", names, listed="see there") == "there is no tag `zzz` (see there)"
     assert f"`name{FEW - 1}`)" in unknown("tag", "zzz", names[:FEW], listed="see there")
     assert unknown("tag", "A_B", ["a-b"]).startswith("there is no tag `A_B`; did you mean `a-b`?")

@@ -133,18 +133,20 @@ def test_saved_view_unites_shows_and_takes_hides_away(chain: ArgumentMap) -> Non
 
 
 def test_names_not_found_get_a_sentence() -> None:
-    view, sentences = select(debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)))
+    view, sentences = select(debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)), "debate.arg")
     assert view.claims == ()
     assert sentences == (
-        "There is no claim “us-bloked” in the map; did you mean “us-blocked”?",
-        "There is no person “nobody-at-all” in the map",
+        "there is no claim, argument, evidence or question `us-bloked` in debate.arg; "
+        + "did you mean `us-blocked`? (`argmap status debate.arg` lists the claims)",
+        "there is no person `nobody-at-all` in debate.arg "
+        + "(there are `snider`, `isaacs`, `bennett`, `fried` and `chollet`)",
     )
 
 
 def test_unknown_view_shows_nothing() -> None:
     view, sentences = select(debate(), Selection(saved="no-such-view"))
     assert view.claims == ()
-    assert sentences == ("There is no view “no-such-view” in the map",)
+    assert sentences == ("there is no view `no-such-view` in this map (there is none at all)",)
 
 
 def test_collapsed_group_says_how_much_is_in_it() -> None:

@@ -85,7 +85,7 @@ def test_evidence_names_voice_source_and_place() -> None:
     assert proof.source.id == "two"
     assert proof.url == "https://example.org/two"
     assert proof.reference == (
-        "Daniel Fried, It Will Take Two to Negotiate Peace in Ukraine, paragraph 12"
+        "Daniel Fried, in John Isaacs, “It Will Take Two to Negotiate Peace in Ukraine”, paragraph\xa012"
     )
     assert ids(shown.claims) == ["better"]
     assert card(debate(), "better").evidence == (proof,)

@@ -93,4 +93,6 @@ def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
 
 
 def _no_such(map: ArgumentMap, filter_: str, value: str) -> str:
-    return unknown("kind", value, KINDS) if filter_ == "kind" else unknown_name(map, (filter_,), value)
+    if filter_ == "kind":
+        return unknown("kind", value, KINDS)
+    return unknown_name(map, (filter_,), value, listed="→ completes a name")

@@ -66,8 +66,8 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
             wrong.append(unknown("action", name, known, listed=listed))
         elif not named:
             wrong.append(f"the keys of {name} must be words such as “f,ctrl+f”")
-        elif unknown := [key for key, textual in named.items() if not textual]:
-            wrong.append(f"{name} has a key that there is not: {unknown[0]}")
+        elif missing := [key for key, textual in named.items() if not textual]:
+            wrong.append(f"{name} has a key that there is not: {missing[0]}")
         else:
             keys[name] = ",".join(dict.fromkeys(named.values()))
     wrong += _clashes(keys)

@@ -223,11 +223,13 @@ class _Page:
                 look = "note" if proof.quote else "plain"
                 self._put(Piece("❝ ", "note"), Piece(words, look, len(self.links) - 1), hang=2)
             pieces: list[Piece] = [Piece("— ", "muted")]
-            for link in (*proof.voice, *((proof.source,) if proof.source else ())):
-                pieces += [self._link(link), Piece(" · ", "muted")]
-            pieces += [Piece(words, "muted") for words in (proof.at, " · ") if proof.at]
-            if len(pieces) > 1:
-                self._put(*pieces[:-1], indent=2, hang=2)
+            for part in proof.cited:
+                pieces += [Piece(part.before, "muted")] if part.before else []
+                known_part = part.kind in ("person", "source")
+                link = Link(part.kind, part.id, part.words)
+                pieces.append(self._link(link) if known_part else Piece(part.words, "muted"))
+            if proof.cited:
+                self._put(*pieces, indent=2, hang=2)
             if proof.url:
                 self._put(Piece(proof.url, "muted"), indent=4)
             known = self.known(proof.link.id) if proof.quote else None

@@ -6,6 +6,7 @@ from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
 from argmap.model import ArgumentMap
 from argmap.reporting.compose import Item, Section
+from argmap.text import unwrapped
 from argmap.walk.card import Link
 
 MOST = 3000
@@ -74,4 +75,4 @@ class _Page:
 
 def _flat(words: str) -> str:
     """Words on one line; the page makes them harmless when it wraps them."""
-    return " ".join(words.split())
+    return unwrapped(words)

@@ -63,10 +63,7 @@ def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], defaul
         return str(args.format or default)
     if (plain := suffix[1:].lower()) in suffixes:
         return suffixes[plain]
-    formats = ", ".join(dict.fromkeys(suffixes.values()))
-    endings = ", ".join(f".{ending}" for ending in suffixes)
-    msg = f"{args.output}: the suffix {suffix} is none of those that are written here ({endings})"
-    raise Trouble(f"{msg}; take one of them, or say --format FORMAT, which is one of {formats}")
+    raise Trouble(unknown("format with the suffix", suffix, [f".{ending}" for ending in suffixes]))
 
 
 def _formats(purpose: str) -> list[str]:
@@ -82,7 +79,7 @@ def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
         names = ", ".join(f"`{name}`" for name in _formats(purpose))
         return Trouble(f"{output} has no suffix that says its format (there are {names})")
     suffixes = [s for e in all_exporters() if e.purpose == purpose for s in e.suffixes]
-    return Trouble(unknown("suffix", suffix, suffixes))
+    return Trouble(unknown("format with the suffix", suffix, suffixes))
 
 
 def refuse_input_as_output(output: str | None, reading: Reading) -> None:

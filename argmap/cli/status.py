@@ -33,8 +33,10 @@ not exist, or a wrong option.
 """
 STRENGTHS = ("dfquad", "qe", "hcat")
 KINDS = ("preferred", "stable")
-WORDS = 66
-"""Columns for the words of a claim."""
+WIDTH = 80
+"""Columns of a line, when its words are not longer themselves."""
+NAMES = 24
+"""Columns for the names that somebody wrote."""
 WAYS = 10
 """Ways that are shown of each group of claims."""
 
@@ -76,6 +78,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what stands in a map, what is defeated, what is undecided."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
+    from argmap.walk.below import reading_order
 
     maps = Maps(args)
     reading = maps.read(args.file)
@@ -92,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
         from argmap.semantics.extensions import extensions as ways
 
         extensions = ways(labelling, args.extensions)
-    names = tuple(dict.fromkeys(args.names)) or tuple(map.claims)
+    names = tuple(dict.fromkeys(args.names)) or reading_order(map)
     answer = _Answer(map, labelling, names, strengths, extensions)
     put(as_json(answer.table(args)) if args.format == "json" else answer.page(args))
     failed = say_problems(reading)
@@ -177,16 +180,36 @@ class _Answer:
         return "\n".join(lines) + "\n"
 
     def rows(self) -> Iterator[str]:
-        from argmap.report.visible import one_line, width
+        """A claim each: its status, its name if somebody wrote it, its words; a name that argmap made
+        follows the words.
+        """
+        from textwrap import wrap
+
+        from argmap.report.visible import visible, width
+        from argmap.text import unwrapped
 
         strong = {name: self.strength(name) for name in self.names} if self.strengths else {}
-        widest = min(max(map(width, self.names)), 40)
+        claims = self.map.claims
+        written = [width(name) for name in self.names if not claims[name].generated]
+        column = min(max(written), NAMES) + 2 if written else 0
         broad = max(map(len, strong.values()), default=0)
         for name in self.names:
-            words = one_line(self.map.claims[name].text, WORDS)
-            gap = " " * (widest - width(name))
             number = f"  {strong[name]:<{broad}}" if strong else ""
-            yield f"{self.statuses[name]:<9}{number}  {name}{gap}  {words}".rstrip()
+            head = f"{self.statuses[name]:<9}{number}  "
+            words = visible(unwrapped(claims[name].text))
+            if claims[name].generated:
+                shown, words = "", f"{words} ({name})"
+            else:
+                shown = name
+            margin = " " * (width(head) + column)
+            lines = wrap(words, max(WIDTH - len(margin), 30), break_long_words=False,
+                         break_on_hyphens=False)  # fmt: skip
+            if width(shown) > column - 2 and shown:
+                yield f"{head}{shown}"
+            else:
+                gap = " " * (column - width(shown))
+                yield f"{head}{shown}{gap}{lines.pop(0) if lines else ''}".rstrip()
+            yield from (f"{margin}{line}" for line in lines)
 
     def strength(self, name: str) -> str:
         from argmap.semantics.gradual import in_words

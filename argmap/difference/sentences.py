@@ -172,8 +172,8 @@ def _proof(proof: Evidence) -> Phrase:
     if proof.at:
         where.append(phrase(words(proof.at)))
     place = phrase(" (", listed(where, last=", "), ")") if where else ""
-    under = phrase(", for ", names(proof.supports)) if proof.supports else ""
-    return phrase(name(proof.id), " ", said, place, under)
+    under = phrase(" for ", names(proof.supports)) if proof.supports else ""
+    return phrase(name(proof.id), under, ": ", said, place)
 
 
 def _kind(thing: Thing) -> str:

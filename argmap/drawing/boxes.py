@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.citation import cited
 from argmap.drawing.scene import Badge, Box
-from argmap.drawing.words import Line, clean, clipped, fitted, leans_right, lines, width
+from argmap.drawing.words import Line, clean, fitted, leans_right, lines, width
 from argmap.model import ArgumentMap, Claim, Evidence, Kind, Question
 
 BODY = 13.0
@@ -111,24 +112,9 @@ def evidence_box(
 
 
 def credit(map: ArgumentMap, evidence: Evidence) -> str:
-    """Who says it, in what source and where in it: `Bennett in Snider, “Title”, paragraph 2`."""
-    source = map.sources.get(evidence.source)
-    authors = [_name(map, a) for a in source.author] if source else []
-    voice = _name(map, evidence.voice) if evidence.voice else ""
-    parts = []
-    if source:
-        title = f"\u201c{clipped(clean(source.title) or source.id, 44)}\u201d"
-        if voice and voice not in authors:
-            parts.append(f"{voice}, in {', '.join([*authors, title])}")
-        elif voice:
-            parts.append(f"{voice}, {title}")
-        else:
-            parts.append(", ".join([*authors, title]))
-    elif voice:
-        parts.append(voice)
-    if evidence.at:
-        parts.append(clean(evidence.at))
-    return f"\u2014 {', '.join(parts)}" if parts else ""
+    """The citation below a piece of evidence, short enough for its box."""
+    words = clean(cited(map, evidence, 44))
+    return f"\u2014 {words}" if words else ""
 
 
 def argument_box(words: str, premises: int, steps: int, *, key: str, id_: str, tooltip: str) -> Box:

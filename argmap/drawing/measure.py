@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 
+from argmap.text import breakable
+
 EM = 2048
 """The table's units to the em."""
 
@@ -122,7 +124,7 @@ def wrap(
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Stretches that are not broken if they fit, and whether a blank stands before each."""
-    for word in text.split():
+    for word in breakable(text):
         if word.isascii():
             yield word, True
             continue

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from argmap.drawing.measure import text_width, wrap
 from argmap.model import ArgumentMap
 from argmap.syntax.names import EMPTY_WORDS
+from argmap.text import unwrapped
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -37,7 +38,7 @@ def clean(text: str) -> str:
         return " ".join(text.split()) if "  " in text else text.strip()
     text = _STEERING.sub("", text)
     text = _ILLEGAL.sub(lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else " ", text)
-    return " ".join(text.split())
+    return unwrapped(text)
 
 
 def escape(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.address import evidence_address, safe_address
-from argmap.drawing.words import clean, clipped
+from argmap.citation import citation
 from argmap.exporters import exporter
 from argmap.exporters._commonmark import address, anchors, words
 from argmap.exporters.options import Options
@@ -195,24 +195,25 @@ class _Document:
         """Evidence with who says it and a link to where."""
         said = words(evidence.quote or evidence.text or evidence.id)
         said = f"“{said}”" if evidence.quote else said
-        source = self.map.sources.get(evidence.source)
-        voice = (evidence.voice,) if evidence.voice else source.author if source else ()
-        parts = [self.names(voice)] if voice else []
-        if source:
-            self.cited[source.id] = None
-            title = words(clipped(clean(source.title) or source.id, 44))
-            parts.append(f"in [{title}](#{self.anchors[f'source {source.id}']})")
-        parts += self.spot(evidence)
         kind = "" if evidence.quote or not evidence.kind else f" ({words(evidence.kind)})"
-        return said + kind + (f" — {', '.join(parts)}" if parts else "")
+        where = self.where(evidence)
+        return said + kind + (f" — {where}" if where else "")
 
-    def spot(self, evidence: Evidence) -> Iterator[str]:
-        """Where in its source it stands, with a link that opens the page at the quotation."""
+    def where(self, evidence: Evidence) -> str:
+        """The citation, with a link to the source below and one that opens the page at the quotation."""
         link = evidence_address(self.map, evidence)
-        if ":~:" in link:
-            yield f"[{words(evidence.at or 'there')}](<{address(link)}>)"
-        elif evidence.at:
-            yield words(evidence.at)
+        exact = f"(<{address(link)}>)" if ":~:" in link else ""
+        parts = citation(self.map, evidence, 44)
+        said = ""
+        for part in parts:
+            shown = words(part.words)
+            if part.kind == "source":
+                self.cited[part.id] = None
+                shown = f"[{shown}](#{self.anchors[f'source {part.id}']})"
+            elif part.kind == "at" and exact:
+                shown = f"[{shown}]{exact}"
+            said += part.before + shown
+        return f"{said}, [there]{exact}" if exact and not evidence.at else said
 
     def pairs(self) -> Iterator[str]:
         for verb, pairs in (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.citation import cited
 from argmap.drawing.words import clean
 from argmap.exporters import exporter
 from argmap.exporters._answers import answers
@@ -170,13 +171,7 @@ class _Chart:
 
     def evidence(self, evidence: Evidence) -> str:
         words = f"“{evidence.quote}”" if evidence.quote else evidence.text
-        source = self.map.sources.get(evidence.source)
-        voice = (evidence.voice,) if evidence.voice else source.author if source else ()
-        where = ", ".join(
-            part
-            for part in (self.names(voice), source.title if source else "", evidence.at)
-            if part
-        )
+        where = cited(self.map, evidence)
         lines = [words or evidence.id, *(["— " + where] if where else [])]
         return f'{self.node(evidence.id)}>"{_label(*lines)}"]:::evidence'
 

@@ -31,13 +31,14 @@ Example: TypeAlias = tuple[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One analysis. `question` is what it answers, `heading` the same in a few words, `least` how
-    many positions it takes to ask it. `run` is pure; `say` puts its answer into plain words.
+    """One analysis. `question` is what it answers, `heading` the same in a few words, `tab` in one, `least`
+    how many positions it takes to ask it. `run` is pure; `say` puts its answer into plain words.
     """
 
     name: str
     heading: str
     question: str
+    tab: str
     least: int
     run: Callable[[Debate], Any]
     say: Callable[[Debate, Any], Iterable[Line]]
@@ -71,6 +72,7 @@ def analysis(
     heading: str,
     question: str,
     *,
+    tab: str,
     least: int,
     say: Callable[[Debate, Any], Iterable[Line]],
     examples: tuple[Example, ...],
@@ -78,7 +80,7 @@ def analysis(
     """Make an analysis of a function; its docstring is the documentation."""
 
     def made(run: Callable[[Debate], Any]) -> Analysis:
-        return Analysis(name, heading, question, least, run, say, examples)
+        return Analysis(name, heading, question, tab, least, run, say, examples)
 
     return made
 

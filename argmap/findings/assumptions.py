@@ -76,6 +76,7 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
     "assumptions",
     "What is taken on trust",
     "What do the positions start from without evidence?",
+    tab="Trust",
     least=1,
     say=_say,
     examples=(

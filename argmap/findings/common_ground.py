@@ -119,6 +119,7 @@ def _concession(debate: Debate, one: Concession) -> Line:
     "common-ground",
     "What both grant",
     "What do the positions both grant, and what does one grant the other?",
+    tab="Shared",
     least=2,
     say=_say,
     examples=(

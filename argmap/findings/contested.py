@@ -69,6 +69,7 @@ def _names(debate: Debate, side: Side) -> str:
     "contested",
     "What is fought over most",
     "Which claims have the most people on both sides?",
+    tab="Fought",
     least=0,
     say=_say,
     examples=(

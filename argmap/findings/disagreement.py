@@ -129,6 +129,7 @@ def _against(debate: Debate, position: str, undercut: str) -> str:
     "disagreement",
     "Where they part",
     "Where exactly do two positions part?",
+    tab="Split",
     least=2,
     say=_say,
     examples=(

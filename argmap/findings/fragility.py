@@ -77,6 +77,7 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
     "fragility",
     "How many things must fail",
     "How many of the claims a position starts from must fail before its thesis falls?",
+    tab="Fragile",
     least=1,
     say=_say,
     examples=(

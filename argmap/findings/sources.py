@@ -113,6 +113,7 @@ def _title(debate: Debate, source: str) -> str:
     "sources",
     "Whose word it is",
     "Whose word does each position rest on, and are several sources one voice?",
+    tab="Voices",
     least=1,
     say=_say,
     examples=(

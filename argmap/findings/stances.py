@@ -100,6 +100,7 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
     "stances",
     "Who leaves out what",
     "Who holds what, and who says nothing on what matters to the others?",
+    tab="Gaps",
     least=1,
     say=_say,
     examples=(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from argmap.citation import cited
 from argmap.findings import Analysis, analysis_names, find
 from argmap.findings.basis import Debate, Line
-from argmap.findings.basis.line import THESIS, counted, listed, people_of
+from argmap.findings.basis.line import THESIS, counted, listed
 from argmap.findings.cruxes import Cruxes
 from argmap.findings.fragility import Fragility
 from argmap.model import ArgumentMap, Kind
@@ -250,13 +251,7 @@ def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
 def quote_of(map: ArgumentMap, states: Mapping[str, str], id: str) -> Quote:
     """A piece of evidence as it is shown."""
     proof = map.evidence[id]
-    source = map.sources.get(proof.source)
-    who = people_of(map, [proof.voice]) if proof.voice else ""
-    if not who and source:
-        who = people_of(map, source.author)
-    told = f"{who} in" if who else "in"
-    place = f"{source.title or source.id}" if source else ""
-    parts = [f"{told} {place}" if place else who, proof.at]
+    parts = [cited(map, proof)]
     if state := states.get(id):
         parts.append("matches its source" if state == "matches" else state)
     return Quote(id, proof.quote or proof.text, bool(proof.quote), ", ".join(p for p in parts if p))

@@ -8,6 +8,7 @@ from textwrap import TextWrapper
 from argmap.findings.basis.line import people_of
 from argmap.report.visible import visible
 from argmap.reporting.compose import Item, Report
+from argmap.text import unwrapped
 
 WIDTH = 80
 NARROWEST = 30
@@ -66,7 +67,7 @@ def _words(words: str, id: str) -> str:
 
 def _plain(words: str) -> str:
     """Words on one line in which nothing drives a terminal."""
-    return visible(" ".join(words.split()))
+    return visible(unwrapped(words))
 
 
 def _wrapped(words: str, bullet: str = "") -> list[str]:

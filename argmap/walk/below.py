@@ -31,6 +31,27 @@ class Entry(NamedTuple):
     step: str = ""
 
 
+def reading_order(map: ArgumentMap) -> tuple[str, ...]:
+    """The claims in the order in which they are read: the theses in the order of the positions, then what
+    bears on them as the outline has it, then the others. Source order without positions.
+    """
+    below = Below(map)
+    theses = [c for p in map.positions.values() for c in p.thesis if c in map.claims]
+    found = dict.fromkeys(theses)
+    for root in (*found, *(map.claims if found else ())):
+        seen: set[str] = set()
+        waiting = [root]
+        while waiting:
+            name = waiting.pop()
+            if name in seen or (name in found and name != root):
+                continue
+            seen.add(name)
+            if name in map.claims:
+                found[name] = None
+            waiting += reversed(below.under(name))
+    return tuple(found) or tuple(map.claims)
+
+
 class Below:
     """What stands below what in one map.
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from argmap.citation import Part, citation
 from argmap.model import Argument, ArgumentMap, Evidence
 from argmap.text import Place
 from argmap.walk.below import DOES
@@ -55,12 +56,12 @@ class Proof:
     at: str
     url: str
     kind: str
+    cited: tuple[Part, ...] = ()
 
     @property
     def reference(self) -> str:
-        """Voice, source and locator on one line, as far as they are known."""
-        parts = [", ".join(v.text for v in self.voice), self.source.text if self.source else ""]
-        return ", ".join(part for part in (*parts, self.at) if part)
+        """The citation on one line."""
+        return "".join(part.before + part.words for part in self.cited)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def proof(map: ArgumentMap, evidence: Evidence) -> Proof:
         link(map, "evidence", evidence.id), evidence.quote, evidence.text,
         links(map, "person", voices(map, evidence)),
         link(map, "source", evidence.source) if evidence.source else None,
-        evidence.at, source.url if source else "", evidence.kind,
+        evidence.at, source.url if source else "", evidence.kind, citation(map, evidence),
     )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ class Row:
     `person`). `children` is how many rows stand below, `elsewhere` in how many
     other places this thing stands. `cycle` says that it stands above itself; such a row has no
     children. `step` is the argument by which a claim stands here without a row for the step.
+    `opened`, if there is one, is the text while the rows below are shown, which say the rest.
     """
 
     key: tuple[str, ...]
@@ -41,6 +42,7 @@ class Row:
     cycle: bool = False
     step: str = ""
     holder_kind: str = ""
+    opened: str = ""
 
 
 class Outline:
@@ -239,6 +241,7 @@ class Outline:
                 children=0 if cycle else self._below.count(id_),
                 elsewhere=max(self.places_of(id_) - 1, 0), cycle=cycle, step=id_,
                 holder_kind="person" if argument.by else "",
+                opened=self._step_words(argument, opened=True),
             )  # fmt: skip
         if kind == "evidence":
             evidence = map.evidence[id_]
@@ -255,11 +258,15 @@ class Outline:
             return Row(key, kind, id_, relation, map.questions[id_].text or id_, children=count)
         return Row(key, kind, id_, relation, key[0].capitalize(), children=count)
 
-    def _step_words(self, step: Argument) -> str:
-        """What a step's row says: its title, its one premise or how many, and its pattern."""
+    def _step_words(self, step: Argument, *, opened: bool = False) -> str:
+        """What a step's row says: its title, its one premise or how many, and its pattern. When `opened`,
+        the one premise is in the row below.
+        """
         premises = tuple(dict.fromkeys(step.premises))
         if step.text:
             words = step.text
+        elif len(premises) == 1 and opened:
+            words = "1 premise"
         elif len(premises) == 1:
             words = self.map.claims[premises[0]].text or premises[0]
         elif premises:

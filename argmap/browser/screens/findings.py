@@ -49,7 +49,7 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         self._pressed = ""
 
     def compose(self) -> ComposeResult:
-        yield TabBar([find(name).heading for name in self.names])
+        yield TabBar([(find(name).heading, find(name).tab) for name in self.names])
         view = FoundView(id="findings")
         view.add_class("pane")
         yield view

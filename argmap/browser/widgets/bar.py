@@ -48,9 +48,11 @@ class PathBar(Widget):
 
 
 class TabBar(Widget):
-    """Numbered headings on one line, one of them open; each can be clicked."""
+    """Numbered headings on one line, one of them open; each can be clicked. Each is given in a few
+    words, for wide terminals, and in one.
+    """
 
-    def __init__(self, headings: Sequence[str]) -> None:
+    def __init__(self, headings: Sequence[tuple[str, str]]) -> None:
         super().__init__(id="tabs")
         self.headings = tuple(headings)
         self.at = 0
@@ -93,20 +95,21 @@ class KeyBar(Widget):
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
 
-def fitted_tabs(headings: Sequence[str], at: int, room: int) -> list[str]:
-    """Headings with their numbers, in at most `room` columns as far as the numbers have room: the
-    open one whole, the others cut or left out when room is short.
+def fitted_tabs(headings: Sequence[tuple[str, str]], at: int, room: int) -> list[str]:
+    """Headings, each long and short, with their numbers, in at most `room` columns as far as the numbers
+    have room: all long, or all short, else the open one whole, the others cut or left out.
     """
-    tabs = [f" {number} {words} " for number, words in enumerate(headings, 1)]
-    if sum(map(width, tabs)) <= room:
-        return tabs
+    for which, end in ((0, " "), (1, " "), (1, "")):
+        tabs = [f" {number} {words[which]}{end}" for number, words in enumerate(headings, 1)]
+        if sum(map(width, tabs)) <= room:
+            return tabs
     bare = [f" {number} " for number in range(1, len(tabs) + 1)]
     least = sum(map(width, bare)) - width(bare[at])
     mine = cut(tabs[at], max(width(bare[at]), room - least))
     share = (room - width(mine)) // max(1, len(tabs) - 1) - width(bare[-1])
     others = (
         f"{number}{cut(words, share - 1)} " if share >= SHORTEST else number
-        for number, words in zip(bare, headings, strict=True)
+        for number, (_, words) in zip(bare, headings, strict=True)
     )
     return [mine if place == at else tab for place, tab in enumerate(others)]
 

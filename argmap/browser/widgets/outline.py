@@ -136,7 +136,8 @@ class OutlineView(Lines):
         head = sum(width(p.text) for p in left)
         if room - head - tail < 12:
             right, tail = [], 0
-        words = cut(one_line(row.text or row.id, 4 * room + 8), room - head - tail)
+        text = (row.opened if row.key in self.open else "") or row.text or row.id
+        words = cut(one_line(text, 4 * room + 8), room - head - tail)
         left.append(Piece(words, look))
         gap = max(0, room - head - tail - width(words))
         return fitted([*left, Piece(" " * gap), *right], room)
