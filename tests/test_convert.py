@@ -37,8 +37,7 @@ from argmap.exporters import exporter_for
 from argmap.exporters.options import Options
 from argmap.model import ArgumentMap
 from argmap.problems import Problem
-from argmap.text import Place
-from argmap.text import unwrapped
+from argmap.text import Place, unwrapped
 from argmap.view import Selection, select
 
 EVERYTHING = """\

@@ -222,3 +222,40 @@ def test_the_same_words_on_every_run(run):
         ["flip", "street.arg", "close", "--pairs"],
     ):
         assert run(*argv) == run(*argv)
+
+
+LONG = """\
+position bikers: Keep the bikes out.
+    thesis out
+position riders: Let the bikes in.
+    thesis in
+
+claim in: Bicycles should be let into the market street at all hours of the day and the night.
+    supported by: Nobody has ever been hurt by a bicycle in the market street of this town, as the police say.
+claim loose: Another matter is what the buses do in the meantime.
+claim out: Bicycles should stay out.
+    rebutted by quick: They are quick.
+"""
+
+
+def test_status_goes_by_the_positions_and_cuts_no_word(run, tmp_path):
+    (tmp_path / "long.arg").write_text(LONG)
+    out = run("status", "long.arg")[1]
+    at = [out.index(w) for w in ("stay out", "let into", "are quick", "Nobody has", "Another")]
+    assert at == sorted(at)
+    assert "…" not in out
+    assert max(map(len, out.splitlines())) <= 80
+    flat = " ".join(out.split())
+    name = next(
+        c for c in data(run("status", "long.arg", "--format", "json"))["claims"] if "-" in c
+    )
+    assert f"as the police say. ({name})" in flat
+    assert f"{name} Nobody" not in flat
+
+
+def test_status_of_a_map_without_positions_goes_by_the_source(run, tmp_path):
+    (tmp_path / "plain.arg").write_text(
+        "claim b: B is so.\n    supported by a: A is so.\nclaim c: C.\n"
+    )
+    rows = run("status", "plain.arg")[1].splitlines()[2:5]
+    assert [row.split()[1] for row in rows] == ["b", "a", "c"]

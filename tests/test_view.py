@@ -135,12 +135,15 @@ def test_saved_view_unites_shows_and_takes_hides_away(chain: ArgumentMap) -> Non
 def test_names_not_found_get_a_sentence() -> None:
     view, sentences = select(debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)), "debate.arg")
     assert view.claims == ()
-    assert sentences == (
+    claim = (
         "there is no claim, argument, evidence or question `us-bloked` in debate.arg; "
-        + "did you mean `us-blocked`? (`argmap status debate.arg` lists the claims)",
-        "there is no person `nobody-at-all` in debate.arg "
-        + "(there are `snider`, `isaacs`, `bennett`, `fried` and `chollet`)",
+        "did you mean `us-blocked`? (`argmap status debate.arg` lists the claims)"
     )
+    person = (
+        "there is no person `nobody-at-all` in debate.arg "
+        "(there are `snider`, `isaacs`, `bennett`, `fried` and `chollet`)"
+    )
+    assert sentences == (claim, person)
 
 
 def test_unknown_view_shows_nothing() -> None:

@@ -337,3 +337,14 @@ def test_places_of_two_that_support_and_contradict_each_other() -> None:
         argument("2", "support", "b", "a"), contradiction("a", "b"),
     ))  # fmt: skip
     assert [len(outline.places(c)) for c in "ab"] == [outline.places_of(c) for c in "ab"] == [2, 2]
+
+
+def test_an_open_step_of_one_premise_does_not_repeat_it() -> None:
+    import argmap
+
+    text = "claim a: A is so.\n    supported by b: B is so.\n        undercut by c: C is so.\n"
+    outline = Outline(argmap.loads(text).map)
+    top = outline.path_to("a")[-1]
+    (step,) = outline.children(top)
+    assert (step.text, step.opened) == ("B is so. · undercut", "1 premise · undercut")
+    assert [row.text for row in outline.children(step)] == ["B is so.", "C is so."]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap
+from argmap.text import NO_BREAK
 from argmap.view import Selection, select
 from argmap.walk.card import Card
 
@@ -24,7 +25,7 @@ def copies(card: Card) -> tuple[Copy, ...]:
     found = [Copy("name", card.id), Copy("words", card.words)]
     for proof in card.evidence:
         words = f"“{proof.quote}”" if proof.quote else proof.text
-        reference = " ".join(part for part in (proof.reference, proof.url) if part)
+        reference = " ".join(part for part in (proof.reference.replace(NO_BREAK, " "), proof.url) if part)
         found.append(Copy("evidence", f"{words} ({reference})" if reference else words))
     if card.place.line:
         found.append(Copy("place", f"{card.place.file}:{card.place.line}"))

@@ -76,6 +76,7 @@ class Parser(argparse.ArgumentParser):
         words = message.removeprefix("argument ").replace(
             "the following arguments are required:", "there is no"
         )
+        words = words.replace("expected one argument", "its value is missing")
         how = "" if words.endswith(")") else f" (`argmap {self.command} --help` shows how)"
         raise Trouble(f"{words}{how}")
 

@@ -106,8 +106,8 @@ def _sides(args: argparse.Namespace, maps: Maps) -> tuple[tuple[str, Reading], t
         new = maps.read(path)
         return (f"{path} at {args.git}", _at(args, maps, path)), (path, new)
     if len(files) != 2:
-        msg = "this takes two maps: argmap diff OLD NEW, or argmap diff --git REV MAP"
-        raise Trouble(f"{msg} (argmap diff --help shows how)")
+        msg = "this takes two maps: `argmap diff OLD NEW`, or `argmap diff --git REV MAP`"
+        raise Trouble(f"{msg} (`argmap diff --help` shows how)")
     if files == [STREAM, STREAM]:
         raise Trouble("only one of the two maps can be standard input")
     first, second = files

@@ -152,7 +152,7 @@ class _Saying:
         return ", and it is assumed"
 
     def circle(self, because: Because) -> str:
-        waits = f"it waits for {listed(because.way)}, and " if because.way else ""
+        waits = f"it waits for {listed(because.way)}; " if because.way else ""
         verbs = {link.verb for link in because.circle}
         if len(because.circle) == 2 and verbs <= _MUTUAL.keys() and len(verbs) == 1:
             both = listed([link.start for link in because.circle])
