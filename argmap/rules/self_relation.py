@@ -22,6 +22,20 @@ if TYPE_CHECKING:
         claim us-blocked: The United States blocked the talks.
             supports us-blocked
         """,
+        """
+        claim us-blocked: The United States blocked the talks.
+            supported by no-conditions: Washington set no conditions.
+        argument talks-about-talks
+            premise later: Conditions come later in talks.
+            undercuts talks-about-talks
+        """,
+        """
+        group talks: The talks
+            claim us-blocked: The United States blocked the talks.
+            group talks
+                claim no-conditions: Washington set no conditions.
+                    supports us-blocked
+        """,
     ),
     good=(
         """
@@ -34,10 +48,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A relation leads from a thing to itself.
 
-    Nothing can be a reason for itself, against itself, or a restatement of itself. Most often
-    one of the two names is a slip.
+    Nothing can be a reason for itself, against itself, or a restatement of itself; no argument
+    undercuts its own step, and no group is inside itself. Most often one of the two names is a slip.
 
-    Name the other claim, or remove the line.
+    Name the other claim, argument or group, or remove the line.
     """
     for problem in map.problems:
         if isinstance(problem, SelfRelation):
@@ -47,9 +61,13 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
             yield Finding(
                 problem.place,
                 f"`{problem.name}` {problem.verb} itself",
-                help="name another claim, or remove the line",
+                help=f"name another {_KINDS.get(problem.verb, 'claim')}, or remove the line",
                 fix=fix,
             )
+
+
+_KINDS = {"undercuts": "argument", "contains": "group"}
+"""What stands on both sides of a relation, where these are no claims."""
 
 
 def _alone(text: str, problem: SelfRelation) -> bool:
