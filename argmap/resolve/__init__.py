@@ -31,7 +31,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
     nodes = _in_order(settled.nodes, rank)
     arguments = [step.argument() for step in settled.steps]
     arguments.sort(key=lambda a: (rank[a.place.file], a.place.start))
-    head = next((walk.heads[p] for p in (*workspace.roots, *rank) if p in walk.heads), None)
+    head = next((walk.heads[p] for p in workspace.roots if p in walk.heads), None)
     paths = dict.fromkeys((*workspace.roots, *workspace.trees))
     documents = {path: Document(path, workspace.trees[path].text) for path in paths}
     silences = tuple(_within(silence, documents) for silence in walk.silences)
