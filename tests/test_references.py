@@ -124,3 +124,25 @@ def test_a_group_is_not_inside_itself(text):
     assert {kind for kind, _ in found} == {"SelfRelation"}
     assert [d.code for d in read_text(text).diagnostics if d.code == "N101"]
     assert map_.groups["a"].parent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fixed"),
+    [
+        ("claim a: A\n    supports a\n", "`a` supports itself", "claim a: A\n"),
+        ("claim a: A\n    supported by a\n", "`a` is supported by itself", "claim a: A\n"),
+        ("claim a: A\na contradicts a\n", "`a` contradicts itself", "claim a: A\n"),
+        ("claim a: A\n    supports a\n        note: N\n", "`a` supports itself", ""),
+        ("claim a: A\n    supports a, b\nclaim b: B\n", "`a` supports itself", ""),
+        ("argument a\n    premise b: B\n    undercuts a\n", "`a` undercuts itself", ""),
+        ("group a: A\n    group a\n        claim b: B\n", "`a` contains itself", ""),
+    ],
+)
+def test_a_line_from_a_thing_to_itself_is_removed_where_nothing_is_lost(text, message, fixed):
+    (found,) = (d for d in read_text(text).diagnostics if d.code == "N101")
+    assert found.message == message
+    if found.fix is None:
+        assert fixed == ""
+    else:
+        (edit,) = found.fix.edits
+        assert text[: edit.place.start] + edit.text + text[edit.place.end :] == fixed
