@@ -8,7 +8,8 @@ import stat
 import sys
 from contextlib import suppress
 
-from argmap.text import read_text
+from argmap.lookalike import how_different, look_alike
+from argmap.text import read_text, utf8
 
 LARGEST = 512 * 2**20
 """Bytes of the largest file that is read."""
@@ -58,11 +59,27 @@ def read_bytes(path: str) -> bytes:
                 raise FileTrouble(path, why)
             with open(path, "rb") as file:
                 raw = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise FileTrouble(path, reason(error, "read") + _near(path)) from None
     except (OSError, ValueError) as error:
         raise FileTrouble(path, reason(error, "read")) from None
     if len(raw) > LARGEST:
         raise FileTrouble(path, f"is larger than {LARGEST >> 20} MB")
     return raw
+
+
+def _near(path: str) -> str:
+    """`; there is …`, when a file's name looks the same as the missing one's."""
+
+    def names(folder: str) -> list[str]:
+        with suppress(OSError, ValueError):
+            return sorted(os.listdir(folder))
+        return []
+
+    start = os.sep if os.path.isabs(path) else ""
+    found = look_alike(start, path[len(start) :], names)
+    there = start + found
+    return f", but {there} does: {how_different(path, there)}" if found else ""
 
 
 def folder_trouble(path: str) -> str:
@@ -96,7 +113,7 @@ def write_file(path: str, data: str | bytes) -> bool:
     disk; the old file's mode stays. Whatever fails, the old file is intact and the new one gone.
     What is no regular file (a device, a pipe) is written to directly. Raises `FileTrouble`.
     """
-    raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
+    raw = utf8(data) if isinstance(data, str) else data
     try:
         target = os.path.realpath(path)
         with suppress(FileNotFoundError):

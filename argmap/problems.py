@@ -62,13 +62,15 @@ class ArgumentWithoutTarget:
 @dataclass(frozen=True, slots=True)
 class UseFailed:
     """A `use` that brought nothing. `why` is `missing`, `outside`, `unreadable`, `cycle`, `deep`;
-    `detail` is the sentence's rest: the reading error, or the cycle's files joined by ` → `.
+    `detail` is the sentence's rest: the reading error, or the cycle's files joined by ` → `. `near` is
+    the path, as it is on disk, of a file whose name looks the same as a missing one's.
     """
 
     path: str
     why: str
     detail: str
     place: Place
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)

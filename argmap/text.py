@@ -34,6 +34,23 @@ def unwrapped(text: str) -> str:
     return " ".join(breakable(text)).strip()
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of signs: what Python puts where a file name is not UTF-8, and what no UTF-8 can hold."""
+
+
+def whole(text: str) -> str:
+    """The text with `�` for whatever UTF-8 cannot hold."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
+def utf8(text: str) -> bytes:
+    """The text in UTF-8; what cannot be written in it becomes `�`."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return whole(text).encode()
+
+
 class Place(NamedTuple):
     """A stretch of one file: `file` as the user named it, `start` and `end` as offsets."""
 

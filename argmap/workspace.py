@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from argmap.lookalike import look_alike
 from argmap.problems import UseFailed
 from argmap.syntax import SyntaxTree, parse
 from argmap.syntax.tree import Use
@@ -81,6 +82,8 @@ class _Gathering:
         self.loader = loader
         self.former = former
         self.allow = [loader.real(folder) for folder in allow]
+        self.paths: dict[str, str] = {}
+        """By real path, the name under which a file was first asked for: it is read once."""
         self.texts: dict[str, str | Unreadable] = {}
         self.parsed: dict[str, SyntaxTree] = {}
         self.trees: dict[str, SyntaxTree] = {}
@@ -92,7 +95,9 @@ class _Gathering:
     def run(self, paths: Sequence[str]) -> Workspace:
         roots = []
         for named in dict.fromkeys(paths):
-            path = named if named == "-" else os.path.normpath(named)
+            path = named if named == "-" else self._path(os.path.normpath(named))
+            if path in roots:
+                continue
             text = self._text(path)
             if isinstance(text, Unreadable):
                 self.unreadable.append(text)
@@ -105,6 +110,10 @@ class _Gathering:
         return Workspace(
             tuple(roots), self.trees, uses, tuple(self.failures), tuple(self.unreadable)
         )
+
+    def _path(self, path: str) -> str:
+        """The one name of a file that may have several through links."""
+        return self.paths.setdefault(self.loader.real(path), path)
 
     def _text(self, path: str) -> str | Unreadable:
         if path not in self.texts:
@@ -129,8 +138,8 @@ class _Gathering:
         written = use.path.text
         place = Place(user, use.path.span[0] + at, use.path.span[1] + at)
         folder = "" if user == "-" else os.path.dirname(user)
-        target = os.path.normpath(os.path.join(folder, written))
-        why, detail = "", ""
+        target = self._path(os.path.normpath(os.path.join(folder, written)))
+        why, detail, near = "", "", ""
         if target in self.open:
             chain = [*self.open[self.open.index(target) :], target]
             why, detail = "cycle", " → ".join(chain)
@@ -141,11 +150,22 @@ class _Gathering:
         elif isinstance(text := self._text(target), Unreadable):
             why = "missing" if "not exist" in text.why else "unreadable"
             detail = text.why
+            near = self._near(folder, written) if why == "missing" else ""
         else:
             self._visit(target, text)
             self.uses[user].append(Used(target, use.prefix.text if use.prefix else ""))
         if why:
-            self.failures.append(UseFailed(written, why, detail, place))
+            self.failures.append(UseFailed(written, why, detail, place, near))
+
+    def _near(self, folder: str, written: str) -> str:
+        """A file that looks like the missing one and may be read."""
+
+        def names(of: str) -> tuple[str, ...]:
+            listed = self.loader.names(of)
+            return () if isinstance(listed, Unreadable) else listed
+
+        near = look_alike(folder, written, names)
+        return near if near and self._inside(os.path.join(folder, near)) else ""
 
     def _inside(self, target: str) -> bool:
         real = self.loader.real(target)

@@ -9,6 +9,7 @@ import pytest
 
 from argmap.analysis import read_text
 from argmap.diagnostics import Severity
+from argmap.drawing.words import badge_letters
 from argmap.syntax import parse, write
 from argmap.syntax.names import RESERVED
 
@@ -31,3 +32,57 @@ def test_example(text):
 def test_the_list_of_reserved_words_is_complete():
     section = PAGE.split("## Words of the language")[1].split("Claims, arguments")[0]
     assert set(re.findall(r"`([a-z]+)`", section)) == set(RESERVED)
+
+
+def example_with(words):
+    (text,) = (example for example in EXAMPLES if words in example)
+    return read_text(text).map
+
+
+def test_by_does_not_carry_down():
+    map_ = example_with("claim calm: The town should become calmer.")
+    assert {c.id: c.by for c in map_.claims.values()} == {
+        "close": ("ann",), "accidents": (), "shops": ("ben",), "calm": (),
+    }  # fmt: skip
+    assert {a.id: a.by for a in map_.arguments.values()} == {
+        "close/supports/calm": ("ann",), "accidents/supports/close": (), "shops/rebuts/close": ("ben",),
+    }  # fmt: skip
+
+
+def test_a_quotation_with_a_name_stands_under_several_claims():
+    map_ = example_with("evidence silence")
+    assert {e.id: set(e.supports) for e in map_.evidence.values()} == {
+        "second-one": {"accidents", "danger"}, "silence": {"quiet"},
+    }  # fmt: skip
+
+
+def test_the_badges_of_positions_and_people_are_the_ones_on_the_page():
+    letters = badge_letters(example_with("position keepers: Keep it open.\n    answers street"))
+    assert letters == {
+        "position closers": "Cl", "position keepers": "KO", "person ann": "AAS", "person ben": "BWL",
+    }  # fmt: skip
+    assert all(f"`{badge}`" in PAGE for badge in letters.values())
+    same = read_text("position a: Keep it open.\nposition b: Keep them open.\nposition far-apart\n").map
+    assert list(badge_letters(same).values()) == ["KO", "KTO", "FA"]
+    same = read_text("position a: Keep it open.\nposition b: Keep it out.\n").map
+    assert list(badge_letters(same).values()) == ["KO", "KO2"]
+
+
+def test_steps_without_a_name_are_called_as_the_page_says():
+    map_ = read_text(
+        "claim close: C\n    supported by accidents: A\n        undercut by lights: L\n"
+        "    supported by accidents\nclaim b: B\naccidents rebuts close with b\n"
+    ).map
+    assert list(map_.arguments) == [
+        "accidents/supports/close", "lights/undercuts/accidents/supports/close",
+        "accidents/supports/close/2", "accidents+b/rebuts/close",
+    ]  # fmt: skip
+    assert "accident-count/fewer" in example_with("therefore fewer").arguments
+
+
+@pytest.mark.parametrize("line", ["v undercuts {}", "expect {} stands", "claim w: W\n    undercuts {}"])
+def test_a_made_name_cannot_be_written_in_a_map(line):
+    text = "claim c: C\n    supported by a: A\nclaim v: V\n" + line.format("a/supports/c") + "\n"
+    found = [d for d in read_text(text).diagnostics if d.severity is Severity.ERROR]
+    assert [d.name for d in found] == ["made-name"]
+    assert "`id NAME`" in found[0].help

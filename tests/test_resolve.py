@@ -340,3 +340,12 @@ def test_a_hundred_thousand_relations_on_one_claim():
     text = "claim t: T\n" + "".join(f"claim c{i}: C{i}\n    supports t\n" for i in range(20_000))
     map_ = load(text)
     assert len(map_.into["t"]) == 20_000
+
+
+def test_the_head_of_a_used_file_speaks_for_that_file_alone():
+    used = "map: Used\n    about: Something\n    language de\n    by ben\nperson ben: Ben\nclaim y: Y\n"
+    map_ = load("use: one.arg\nclaim x: X\n", one=used)
+    assert (map_.title, map_.about, map_.language, map_.by) == ("", "", "", ())
+    assert {c.id: c.by for c in map_.claims.values()} == {"y": ("ben",), "x": ()}
+    own = load("map: Mine\n    language en\nuse: one.arg\nclaim x: X\n", one=used)
+    assert (own.title, own.about, own.language, own.by) == ("Mine", "", "en", ())

@@ -14,9 +14,11 @@ def put(data: str | bytes) -> None:
     A reader that has left (`| head -1`) is no error: the rest is dropped and the command's own
     exit status stands. A full disk behind it raises `OSError`.
     """
+    from argmap.text import utf8
+
     stream = sys.stdout
     buffer = getattr(stream, "buffer", None)
-    raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
+    raw = utf8(data) if isinstance(data, str) else data
     try:
         if buffer is None:
             stream.write(raw.decode(errors="replace"))

@@ -17,7 +17,7 @@ from argmap.exporters import exporter
 from argmap.exporters.options import Options
 from argmap.model import ArgumentMap, Evidence
 from argmap.problems import Problem
-from argmap.text import Document, Place
+from argmap.text import Document, Place, whole
 from argmap.view import View
 
 VERSION = 1
@@ -50,7 +50,7 @@ _RENAMED = {"supports": "for"}
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
     """The whole map (not only what the view shows) as a JSON document with a final line end."""
-    return json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return whole(json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
 def as_data(map: ArgumentMap) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic
 from argmap.report.visible import one_line
-from argmap.text import Document
+from argmap.text import Document, whole
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,7 +19,7 @@ def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], 
 
 def _command(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> str:
     place = diagnostic.place
-    properties: dict[str, object] = {"file": place.file}
+    properties: dict[str, object] = {"file": whole(place.file)}
     if document := documents.get(place.file):
         start, end = document.position(place.start), document.position(place.end)
         properties |= {"line": start.line, "endLine": end.line}

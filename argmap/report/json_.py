@@ -5,6 +5,8 @@ Each diagnostic has `code`, `name`, `severity` (`error`, `warning`, `info`), `me
 
 * `range` is `{"start": {"line", "column"}, "end": {"line", "column"}}`, counted from 1, columns
   in code points, `end` just behind the last character. It is null when the file has no text.
+* `file` is the name as it was given. Where that is not UTF-8, it has `�`, and a field `uri` next to
+  it has the exact name, percent-encoded. The same goes for `labels` and `edits`.
 * `labels` are `{"file", "range", "message"}`: first the words shown at the caret, if there are
   any (with the diagnostic's own range), then the other places that explain it.
 * `help` is a sentence or null.
@@ -18,7 +20,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from argmap.diagnostics import Diagnostic
-from argmap.text import Document, Place
+from argmap.report.uri import file_names
+from argmap.text import Document, Place, whole
 
 Json = dict[str, object]
 
@@ -27,7 +30,7 @@ def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], 
     """The whole report; `color` is ignored."""
     del color
     shape = {"version": 1, "diagnostics": [_diagnostic(d, documents) for d in diagnostics]}
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Json:
@@ -55,7 +58,7 @@ def _diagnostic(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Js
 def _where(place: Place, documents: Mapping[str, Document]) -> Json:
     document = documents.get(place.file)
     if document is None:
-        return {"file": place.file, "range": None}
+        return {**file_names(place.file), "range": None}
     ends = (document.position(place.start), document.position(place.end))
     start, end = ({"line": line, "column": column} for line, column in ends)
-    return {"file": place.file, "range": {"start": start, "end": end}}
+    return {**file_names(place.file), "range": {"start": start, "end": end}}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import PurePath
-from urllib.parse import quote
 
 from argmap.diagnostics import Diagnostic, Fix
-from argmap.text import Document, Place
+from argmap.report.uri import file_uri
+from argmap.text import Document, Place, whole
 from argmap.version import __version__
 
 Json = dict[str, object]
@@ -32,7 +31,7 @@ def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], 
         "results": [_result(d, index[d.code], documents) for d in diagnostics],
     }
     shape = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+    return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _result(diagnostic: Diagnostic, index: int, documents: Mapping[str, Document]) -> Json:
@@ -66,14 +65,14 @@ def _fix(fix: Fix, documents: Mapping[str, Document]) -> Json:
     return {
         "description": {"text": fix.title},
         "artifactChanges": [
-            {"artifactLocation": {"uri": _uri(file)}, "replacements": replacements}
+            {"artifactLocation": {"uri": file_uri(file)}, "replacements": replacements}
             for file, replacements in changes.items()
         ],
     }
 
 
 def _location(place: Place, documents: Mapping[str, Document]) -> Json:
-    physical: Json = {"artifactLocation": {"uri": _uri(place.file)}}
+    physical: Json = {"artifactLocation": {"uri": file_uri(place.file)}}
     if document := documents.get(place.file):
         physical["region"] = _region(place, document)
     return {"physicalLocation": physical}
@@ -87,10 +86,3 @@ def _region(place: Place, document: Document) -> Json:
         "endLine": end.line,
         "endColumn": end.column,
     }
-
-
-def _uri(file: str) -> str:
-    path = PurePath(file)
-    if path.is_absolute():
-        return path.as_uri()
-    return quote(path.as_posix(), errors="surrogatepass")

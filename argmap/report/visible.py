@@ -16,7 +16,8 @@ JOINERS = "\u200c\u200d"
 
 
 def visible(text: str) -> str:
-    """The text with control, direction and other invisible characters written as `<U+202E>`.
+    """The text with control, direction and other invisible characters written as `<U+202E>`,
+    and bytes of file names that are not UTF-8 as `<0xE9>`.
 
     A tab becomes an arrow and three spaces. Everything else stays, so a file or a name taken from it can
     neither move the cursor nor turn the direction of the line.
@@ -37,6 +38,8 @@ def one_line(text: str, limit: int = 300) -> str:
 def _visible(char: str) -> str:
     if char == "\t":
         return TAB
+    if "\udc80" <= char <= "\udcff":  # a byte of a file name that is not UTF-8
+        return f"<0x{ord(char) - 0xDC00:02X}>"
     kind = unicodedata.category(char)
     if kind in {"Cc", "Cs", "Zl", "Zp"} or (kind == "Cf" and char not in JOINERS):
         return f"<U+{ord(char):04X}>"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from argmap.model import ArgumentMap, Silence
@@ -30,7 +31,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
     nodes = _in_order(settled.nodes, rank)
     arguments = [step.argument() for step in settled.steps]
     arguments.sort(key=lambda a: (rank[a.place.file], a.place.start))
-    head = next((walk.heads[p] for p in (*workspace.roots, *rank) if p in walk.heads), None)
+    head = next((walk.heads[p] for p in workspace.roots if p in walk.heads), None)
     paths = dict.fromkeys((*workspace.roots, *workspace.trees))
     documents = {path: Document(path, workspace.trees[path].text) for path in paths}
     silences = tuple(_within(silence, documents) for silence in walk.silences)
@@ -39,7 +40,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
         drafts = _in_order(walk.drafts.get(space, {}), rank)
         return {draft.id: getattr(draft, make)() for draft in drafts}
 
-    return ArgumentMap(
+    map_ = ArgumentMap(
         title=head.text if head else "",
         about=head.values.get("about", "") if head else "",
         language=head.values.get("language", "") if head else "",
@@ -60,8 +61,9 @@ def resolve(workspace: Workspace) -> ArgumentMap:
         expectations=expectations,
         silences=silences,
         problems=(*workspace.failures, *walk.problems),
-        uncertain=frozenset(_ids(walk.uncertain)),
+        uncertain=frozenset(),
     )
+    return replace(map_, uncertain=_known(map_, walk.uncertain))
 
 
 def _in_order(drafts: Mapping[str, Draft], rank: Mapping[str, int]) -> list[Draft]:
@@ -75,8 +77,11 @@ def _within(silence: Silence, documents: Mapping[str, Document]) -> Silence:
     return Silence(silence.rules, silence.reason, scope, silence.place)
 
 
-def _ids(drafts: list[Draft]) -> set[str]:
-    ids = set()
-    for draft in drafts:
-        ids.add(draft.real.id)
-    return ids - {""}
+def _known(map: ArgumentMap, drafts: Iterable[Draft]) -> frozenset[str]:
+    """The ids of drafts that became something of the map."""
+    spaces = (
+        map.claims, map.arguments, map.evidence, map.questions, map.persons, map.sources,
+        map.positions, map.groups, map.schemes, map.views,
+    )  # fmt: skip
+    ids = {draft.real.id for draft in drafts}
+    return frozenset(id_ for id_ in ids if any(id_ in space for space in spaces))

@@ -50,9 +50,9 @@ class Arguments(Claims):
             lacks = "premises" if not (premises or count) else "target"
             self.problems.append(ArgumentWithoutTarget(draft.id, lacks, draft.place))
             self.uncertain.append(draft)
-            self.relations = (
-                [r for r in self.relations if r not in made] if made else self.relations
-            )
+            out = {id(relation) for relation in made}
+            said = self.relations[steps_before:]
+            self.relations[steps_before:] = [r for r in said if id(r) not in out]
         self._settle_argument(draft.id, made, whole, rest)
         for line in undercuts:
             for relation in made[:1]:

@@ -112,3 +112,14 @@ def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[s
                 found[used.path] = prefix
                 waiting.append(used.path)
     return found
+
+
+def blind_files(workspace: Workspace) -> frozenset[str]:
+    """Files that use, themselves or through others, a file that could not be had."""
+    blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
+    changed = bool(blind)
+    while changed:
+        more = {p for p, uses in workspace.uses.items() if any(u.path in blind for u in uses)}
+        changed = not more <= blind
+        blind |= more
+    return frozenset(blind)

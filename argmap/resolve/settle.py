@@ -9,7 +9,8 @@ from argmap.model import Answered, Contradiction, Expectation, Restatement, Save
 from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
 from argmap.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.resolve.notebook import Claimlike, Relation
-from argmap.resolve.scopes import NODE, Scopes
+from argmap.resolve.scopes import NODE, Scopes, blind_files
+from argmap.resolve.standing import keep
 from argmap.resolve.walk import Walk
 from argmap.schemes import nearest, scheme_names
 from argmap.syntax.names import name_from_words
@@ -32,7 +33,9 @@ class Settling:
         self.undercuts_of_claims: list[tuple[Operand, str]] = []
         self.contradictions: list[Contradiction] = []
         self.restatements: list[Restatement] = []
-        self.blind = _blind_files(workspace)
+        self.dropped: frozenset[str] = frozenset()
+        """Declared names of arguments that no step has in the end."""
+        self.blind = blind_files(workspace)
         self.broken_words = {
             path: set(re.findall(r"[\w.-]+", " ".join(lines).lower()))
             for path, lines in walk.broken.items()
@@ -44,16 +47,20 @@ class Settling:
         self._relations()
         self._equals()
         self._name_steps()
+        self._keep_steps()
+        self._answer_schemes()
         self._report_undercut_claims()
 
     # ---- names ----
 
     def find(self, operand: Operand, space: str, wanted: tuple[str, ...]) -> str | None:
-        """The id a name stands for; a problem is noted when nothing of a wanted kind has it."""
+        """The id a name stands for; a problem is noted when nothing of a wanted kind has it.
+        An argument that was left out has had its problem.
+        """
         name = operand.ref.text
         id_ = self.scopes.find(operand.path, space, name)
         if id_ is not None and (space != NODE or self.scopes.kind(space, id_) in wanted):
-            return id_
+            return None if space == NODE and id_ in self.dropped else id_
         found = self.scopes.other_kind(operand.path, name)
         if found or not self._unsure(operand):
             near = () if found else self.scopes.near(operand.path, (space,), name)
@@ -133,12 +140,15 @@ class Settling:
     def _relations(self) -> None:
         for relation in self.walk.relations:
             relation.steps = self._steps_of(relation)
+            self.steps += relation.steps
+
+    def _answer_schemes(self) -> None:
+        for relation in self.walk.relations:
             about = relation.about
             if about.scheme is not None or about.answered:
                 scheme, answered = self._scheme(about.scheme), self._answered(about)
                 for step in relation.steps:
                     step.scheme, step.answered = scheme, answered
-            self.steps += relation.steps
 
     def _steps_of(self, relation: Relation) -> list[Step]:
         premises = []
@@ -225,6 +235,8 @@ class Settling:
 
     def _targets(self, relation: Relation) -> list[tuple[str, Step | None]]:
         if relation.under is not None:
+            if not relation.under.steps:
+                self._doubt(relation)
             return [("", step) for step in relation.under.steps]
         targets: list[tuple[str, Step | None]] = []
         for operand in relation.targets:
@@ -274,12 +286,12 @@ class Settling:
         """Give ids to steps that have none, made from what they join: `a/supports/b`."""
         named = {step.id for step in self.steps if step.id}
         taken = set(self.scopes.kinds.get(NODE, ())) | named
-        known = set(named)
-        parts: dict[str, int] = {}
         for step in self.steps:
-            if step.part_of:
-                parts[step.part_of] = parts.get(step.part_of, 0) + 1
-        for step in self.steps:
+            # The second step with a written name, which has been reported, gets a made one.
+            if step.id in named:
+                named.remove(step.id)
+            else:
+                step.id = ""
             if step.of is not None:
                 step.target = step.of.id
             if not step.id:
@@ -290,10 +302,19 @@ class Settling:
                     step.id = f"{stem}/{number}"
                 taken.add(step.id)
                 step.generated = True
-            if parts.get(step.part_of, 0) < 2:
-                step.part_of = ""
-        known |= {step.id for step in self.steps}
-        self.steps = [s for s in self.steps if s.kind != "undercut" or s.target in known]
+
+    def _keep_steps(self) -> None:
+        """Leave out steps that aim at nothing, and remember which names are without a step."""
+        kept = keep(self.steps)
+        self.steps = kept.steps
+        for step in kept.circular:
+            self.walk.problems.append(SelfRelation(step.id, "undercuts", step.place, step.place))
+        for step in kept.dropped:
+            known = (self.nodes.get(premise) for premise in step.premises)
+            self.walk.uncertain += [draft for draft in known if draft is not None]
+        kinds = self.scopes.kinds.get(NODE, {})
+        declared = {id_ for id_, kind in kinds.items() if kind == "argument"}
+        self.dropped = frozenset(declared - {step.id for step in self.steps})
 
     def _report_undercut_claims(self) -> None:
         for operand, claim in self.undercuts_of_claims:
@@ -370,14 +391,3 @@ def _step_name(step: Step) -> str:
     if len(step.premises) > 4:
         shown += f"+{len(step.premises) - 4}"
     return f"{shown}/{step.kind}s/{step.target}"
-
-
-def _blind_files(workspace: Workspace) -> frozenset[str]:
-    """Files that use, themselves or through others, a file that could not be had."""
-    blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
-    changed = bool(blind)
-    while changed:
-        more = {p for p, uses in workspace.uses.items() if any(u.path in blind for u in uses)}
-        changed = not more <= blind
-        blind |= more
-    return frozenset(blind)

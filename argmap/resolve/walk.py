@@ -7,7 +7,7 @@ and a claim may be reopened in another file.
 from __future__ import annotations
 
 from argmap.model import Scheme, SchemePart
-from argmap.problems import SecondValue
+from argmap.problems import SecondValue, SelfRelation
 from argmap.resolve.arguments import Arguments
 from argmap.resolve.drafts import Draft
 from argmap.resolve.notebook import PERSON_LISTS
@@ -101,6 +101,7 @@ class Walk(Arguments):
         id_ = self.scopes.declare(self.path, space, item.name.text, kind)
         drafts = self.drafts.setdefault(space, {})
         draft = drafts.get(id_)
+        again = draft is not None
         text = item.words.text if item.words else ""
         if draft is None:
             draft = drafts[id_] = Draft(id_, self._place(item.name.span))
@@ -109,8 +110,19 @@ class Walk(Arguments):
             return draft
         if text and not draft.worded:
             draft.text, draft.worded = text, True
-        draft.group = draft.group or self.group
+        if again and kind == "group" and self._surrounds(draft):
+            place = self._place(item.span)
+            self.problems.append(SelfRelation(id_, "contains", place, place))
+        else:
+            draft.group = draft.group or self.group
         return draft
+
+    def _surrounds(self, group: Draft) -> bool:
+        """Whether we are inside this group, so that it cannot be put in here once more."""
+        inside = self.group
+        while inside is not None and inside != group.id:
+            inside = self.drafts["group"][inside].group
+        return inside is not None
 
     def _group(self, item: Declaration) -> None:
         draft = self._named(item, "group")

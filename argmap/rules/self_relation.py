@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.problems import SelfRelation
 from argmap.rules import rule
+from argmap.rules.phrasing import whole_line
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
         claim us-blocked: The United States blocked the talks.
             supports us-blocked
         """,
+        """
+        claim us-blocked: The United States blocked the talks.
+            supported by no-conditions: Washington set no conditions.
+        argument talks-about-talks
+            premise later: Conditions come later in talks.
+            undercuts talks-about-talks
+        """,
+        """
+        group talks: The talks
+            claim us-blocked: The United States blocked the talks.
+            group talks
+                claim no-conditions: Washington set no conditions.
+                    supports us-blocked
+        """,
     ),
     good=(
         """
@@ -34,25 +49,37 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A relation leads from a thing to itself.
 
-    Nothing can be a reason for itself, against itself, or a restatement of itself. Most often
-    one of the two names is a slip.
+    Nothing can be a reason for itself, against itself, or a restatement of itself; no argument
+    undercuts its own step, and no group is inside itself. Most often one of the two names is a slip.
 
-    Name the other claim, or remove the line.
+    Name the other claim, argument or group, or remove the line.
     """
     for problem in map.problems:
         if isinstance(problem, SelfRelation):
-            whole = map.documents.get(problem.line.file)
-            alone = whole is not None and _alone(whole.text, problem)
-            fix = Fix("remove the line", (Edit(problem.line, ""),)) if alone else None
+            fix = None
+            # An argument that loses its last line is about nothing.
+            if problem.verb in _BETWEEN_CLAIMS and (line := whole_line(map, problem.line)):
+                place, words = line
+                if _alone(words, problem):
+                    fix = Fix("remove the line", (Edit(place, ""),))
             yield Finding(
                 problem.place,
-                f"`{problem.name}` {problem.verb} itself",
-                help="name another claim, or remove the line",
+                f"`{problem.name}` {'is ' * problem.verb.endswith(' by')}{problem.verb} itself",
+                help=f"name another {_KINDS.get(problem.verb, 'claim')}, or remove the line",
                 fix=fix,
             )
 
 
-def _alone(text: str, problem: SelfRelation) -> bool:
-    """Whether the line names nothing else and has nothing under it."""
-    line = text[problem.line.start : problem.line.end]
-    return line.split()[-2:] == [problem.verb, problem.name] and "," not in line
+_KINDS = {"undercuts": "argument", "contains": "group"}
+"""What stands on both sides of a relation, where these are no claims."""
+
+
+_BETWEEN_CLAIMS = frozenset(
+    ("supports", "rebuts", "supported by", "rebutted by", "contradicts", "restates")
+)
+
+
+def _alone(line: str, problem: SelfRelation) -> bool:
+    """Whether the line names nothing else."""
+    words = line.split()
+    return "," not in line and " ".join(words).endswith(f"{problem.verb} {problem.name}")

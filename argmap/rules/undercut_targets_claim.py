@@ -55,14 +55,16 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
         if not isinstance(problem, UndercutTargetsClaim):
             continue
         steps = problem.steps
-        if steps:
+        if steps and all(map.arguments[step].generated for step in steps):
+            advice = "write `undercut by` under the line that makes the step, or give it a name there with `id`"
+        elif steps := tuple(step for step in steps if not map.arguments[step].generated):
             more = " and others" if len(steps) > _SHOWN else ""
             advice = f"name {named(steps[:_SHOWN], 'or')}{more}"
         else:
             advice = "no argument leads to this claim yet"
         pointed = text_at(map, problem.place) == problem.name
         fix = None
-        if pointed and len(steps) == 1:
+        if pointed and len(steps) == len(problem.steps) == 1 and not map.arguments[steps[0]].generated:
             fix = Fix(f"write `{steps[0]}`", (Edit(problem.place, steps[0]),))
         yield Finding(
             problem.place,

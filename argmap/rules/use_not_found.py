@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding, Severity
+from argmap.diagnostics import Edit, Finding, Fix, Severity
+from argmap.lookalike import how_different
 from argmap.problems import UseFailed
 from argmap.rules import rule
 
@@ -35,10 +36,24 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     The path is relative to the folder of the file that says `use`.
 
+    A letter with an accent can be encoded in two ways that look the same; on most systems these are
+    two names.
+
     Correct the path, or create the file.
     """
     for problem in map.problems:
         if isinstance(problem, UseFailed) and problem.why == "missing":
+            if problem.near:
+                differ = how_different(problem.path, problem.near)
+                yield Finding(
+                    problem.place,
+                    f"there is no file `{problem.path}`, only one that looks like it",
+                    help=f"write the name as it is on disk, `{problem.near}`: {differ}",
+                    fix=Fix(
+                        "write the name as it is on disk", (Edit(problem.place, problem.near),)
+                    ),
+                )
+                continue
             yield Finding(
                 problem.place,
                 f"there is no file `{problem.path}`",

@@ -1,0 +1,151 @@
+"""Every command over broken maps: no unexpected error, and an exit status that is documented.
+
+`ARGMAP_FUZZ=long` runs many more.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+from accidents import EXAMPLES, break_map
+
+from argmap.analysis import read
+from argmap.browser.opened import Opener
+from argmap.browser.pages import heading_page, page_of
+from argmap.cli import COMMANDS, main
+from argmap.findings.basis import debate
+from argmap.reporting.highlight import highlight, highlight_names
+from argmap.settings import Settings
+from argmap.walk.article import shelves, sources_of
+from argmap.walk.card import card
+from argmap.walk.outline import Outline
+from argmap.walk.search import search
+from argmap.walk.sides import sides
+
+COUNT = 1500 if os.environ.get("ARGMAP_FUZZ") == "long" else 40
+SLICES = 4
+
+TYPO = """\
+claim c: The street is loud.
+argument a: An argument without a conclusion
+    premise b: Cars pass by.
+    therefore d: The street is never quiet.
+    premise e: People live there.
+b undercuts a
+    id named
+    undercut by c
+expect b stands
+expect named defeated
+c supports d
+    scheme expert-opinion
+    answered expertise by a, named
+"""
+RINGS = "group a: X\n    group b: Y\n        group a: X\n            claim c: C is so.\n"
+
+COMMANDS_OF_A_MAP = [
+    *(["check", "--format", f] for f in ("full", "short", "json", "github", "sarif")),
+    ["fmt", "--check"],
+    ["fmt", "--diff"],
+    *(["render", "-o", "-", "--format", f] for f in ("dot", "txt")),
+    ["render", "-o", "-", "--format", "dot", "--highlight", "disagreement"],
+    *(["convert", "--to", f] for f in (
+        "json", "graphml", "mermaid", "markdown", "bibtex", "ris", "csl", "annotations", "af",
+        "tgf", "apx", "arg")),
+    *(["report", "--format", f] for f in ("markdown", "text", "json")),
+    ["status"],
+    ["status", "--extensions", "preferred", "--standard", "evidence"],
+    ["status", "--strength", "--format", "json"],
+    ["questions", "--all"],
+    ["coverage"],
+    ["browse"],
+    ["lock"],
+]  # fmt: skip
+DRAWN = [["render", "-o", "-", "--format", "svg"], ["report", "--format", "html"]]
+"""Commands that ask the layout engine: only some maps go through them, for the time it takes."""
+ALLOWED = {0, 1, 2}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARGMAP_DEBUG", "1")
+    return tmp_path
+
+
+def checked(capfd, *argv: str, text: str) -> tuple[int, str]:
+    """Run a command; its exit status and output."""
+    status = main(argv)
+    out, err = capfd.readouterr()
+    assert "something unexpected" not in err, f"{argv}\n{err}\n{text}"
+    assert status in ALLOWED, f"{argv} ended with {status}\n{err}\n{text}"
+    return status, out
+
+
+def through_everything(capfd, text: str, drawn: bool) -> None:
+    """The map goes through every command and every page of the browser."""
+    Path("m.arg").write_text(text, encoding="utf-8", errors="surrogatepass")
+    for argv in (*COMMANDS_OF_A_MAP, *(DRAWN if drawn else ())):
+        checked(capfd, *argv, "m.arg", text=text)
+    reading = read(["m.arg"], settings=Settings())
+    if reading.unreadable:  # a control character or half a sign: no text at all
+        return
+    map_ = reading.map
+    for name in [*map_.claims, *map_.arguments][:3]:
+        checked(capfd, "why", "m.arg", name, text=text)
+        checked(capfd, "flip", "m.arg", name, text=text)
+        checked(capfd, "render", "m.arg", "--focus", name, "--format", "dot", "-o", "-", text=text)
+    for name in map_.views:
+        checked(capfd, "render", "m.arg", "--view", name, "--format", "dot", "-o", "-", text=text)
+    Path("before.arg").write_text(text.replace("\n", "\n\n")[: len(text) // 2] + "\n",
+                                  encoding="utf-8", errors="surrogatepass")  # fmt: skip
+    checked(capfd, "diff", "before.arg", "m.arg", text=text)
+    checked(capfd, "diff", "m.arg", "before.arg", "--format", "json", text=text)
+    in_the_browser(map_)
+
+
+def in_the_browser(map_) -> None:
+    """Whatever the browser can show of a map is worked out."""
+    opened = Opener().open("m.arg")
+    opened.check(), opened.weigh(), opened.look_up(), opened.badges
+    outline = Outline(map_)
+    rows = list(outline.roots())
+    for row in rows[:200]:
+        rows += outline.children(row)[: 200 - len(rows)]
+        if not row.id:
+            heading_page(row)
+    kinds = ("claims", "arguments", "evidence", "positions", "questions", "persons", "sources", "groups",
+             "schemes")  # fmt: skip
+    for id_ in dict.fromkeys(id_ for kind in kinds for id_ in getattr(map_, kind)):
+        shown = card(map_, id_)
+        assert shown.id == id_
+        page_of(shown, "", map_)
+        sources_of(map_, shown)
+        outline.places(id_)
+    sides(map_)
+    search(map_, "a")
+    shelves(map_, opened.reading.quotes)
+    looked_at = debate(map_)
+    for name in highlight_names():
+        lit = highlight(looked_at, name)
+        assert set(lit.why) <= {*map_.claims, *map_.arguments, *map_.evidence}
+
+
+@pytest.mark.parametrize("text", [TYPO, RINGS], ids=["typo", "rings"])
+def test_a_known_accident_goes_through_every_command(folder, capfd, text):
+    through_everything(capfd, text, drawn=True)
+
+
+@pytest.mark.parametrize("part", range(SLICES))
+def test_broken_maps_go_through_every_command(folder, capfd, part):
+    for number in range(part, COUNT, SLICES):
+        chance = random.Random(number)
+        text = break_map(chance.choice(EXAMPLES), chance)
+        through_everything(capfd, text, drawn=number % 8 == 0)
+
+
+def test_every_command_that_reads_a_map_is_tried():
+    tried = {argv[0] for argv in (*COMMANDS_OF_A_MAP, *DRAWN)} | {"why", "flip", "diff"}
+    assert set(COMMANDS) - tried == {"new", "explain", "doctor"}
