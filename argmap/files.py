@@ -8,6 +8,7 @@ import stat
 import sys
 from contextlib import suppress
 
+from argmap.fresh import clear_strays, create
 from argmap.lookalike import how_different, look_alike
 from argmap.text import read_text, utf8
 
@@ -53,6 +54,8 @@ def read_bytes(path: str) -> bytes:
     """The bytes of a file (`-`: standard input). Raises `FileTrouble`."""
     try:
         if path == STREAM:
+            if sys.stdin is None or sys.stdin.closed:
+                raise FileTrouble(path, "is closed")
             raw = sys.stdin.buffer.read(LARGEST + 1)
         else:
             if why := _endless(path):
@@ -148,7 +151,8 @@ def _holds(path: str, raw: bytes) -> bool:
 
 
 def _replace(target: str, raw: bytes) -> None:
-    fresh, descriptor = _create(os.path.dirname(target))
+    folder = os.path.dirname(target)
+    fresh, descriptor = create(folder)
     try:
         with open(descriptor, "wb") as file:
             file.write(raw)
@@ -165,18 +169,7 @@ def _replace(target: str, raw: bytes) -> None:
         with suppress(OSError):
             os.unlink(fresh)
         raise
-
-
-def _create(folder: str) -> tuple[str, int]:
-    """A new file of our own, with the mode that the user's `umask` gives."""
-    number = 0
-    while True:
-        fresh = os.path.join(folder, f".argmap-{os.getpid()}-{number}.tmp")
-        try:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-            return fresh, os.open(fresh, flags, 0o666)
-        except FileExistsError:
-            number += 1
+    clear_strays(folder)
 
 
 def reason(error: OSError | ValueError, done: str) -> str:

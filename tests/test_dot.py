@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from argmap.drawing.build import build
 from argmap.drawing.dot import layout_dot
+from argmap.engines import lay_out
 from argmap.exporters import Options, exporter_for
 from argmap.model import ArgumentMap
 from argmap.view import Selection, select
@@ -109,3 +110,28 @@ def test_selection_is_respected() -> None:
     assert isinstance(text, str)
     assert '"claim-belarus"' in text
     assert '"claim-better"' not in text
+
+
+@pytest.mark.parametrize("count", [300, 1000, 1600])
+def test_the_file_has_the_settings_that_our_own_layout_uses_at_that_size(count: int) -> None:
+    """Without them no engine comes to an end with many boxes."""
+    map = make(*(claim(f"c{i}", "Words.") for i in range(count)))
+    sizing = {"splines", "mclimit", "nslimit", "nslimit1"}
+
+    def settings(text: str) -> dict[str, str]:
+        found = dict(re.findall(r"(\w+)=([\w.]+)", text[: text.index("node [")]))
+        return {name: found[name] for name in sizing & set(found)} | (
+            {} if "splines" in found else {"splines": "true"}
+        )
+
+    ours = settings(layout_dot(build(select(map)[0])))
+    assert settings(dot(map)) == ours
+    assert len(ours) == {300: 1, 1000: 2, 1600: 4}[count]
+
+
+def test_a_large_file_is_drawn() -> None:
+    """2,000 claims in a tree that is wide and deep."""
+    claims = [claim(f"c{i}", f"Words number {i}.") for i in range(2000)]
+    steps = [argument(f"a{i}", "support", f"c{i}", f"c{(i - 1) // 3}") for i in range(1, 2000)]
+    map = make(*claims, *steps)
+    assert lay_out(dot(map), output="json0", deadline=60).startswith(b"{")

@@ -31,17 +31,14 @@ class Visit:
 
 
 def last_visit(path: str) -> Visit:
-    """The state kept for a file; a first visit when there is none, or it cannot be read."""
-    raw = _table(_name(path))
-    try:
-        return Visit(
-            focus=tuple(map(str, raw["focus"])),
-            open=tuple(tuple(map(str, key)) for key in raw["open"]),
-            drawn=bool(raw["drawn"]),
-            depth=min(max(int(raw["depth"]), 0), 9),
-        )
-    except (KeyError, TypeError, ValueError):
-        return Visit()
+    """The state kept for a file; a first visit when there is none, or it is no state."""
+    match _table(_name(path)):
+        case {"focus": list(focus), "open": list(keys), "drawn": bool(drawn), "depth": int(depth)}:
+            names = [focus, *keys]
+            if all(isinstance(key, list) and all(type(n) is str for n in key) for key in names):
+                opened = tuple(map(tuple, keys))
+                return Visit(tuple(focus), opened, drawn, min(max(depth, 0), 9))
+    return Visit()
 
 
 def keep_visit(path: str, visit: Visit) -> None:
@@ -84,9 +81,11 @@ def _table(name: str) -> Mapping[str, Any]:
     raw = cache.kept(name)
     try:
         table = json.loads(raw or b"{}")
-    except ValueError:
-        return {}
+    except (ValueError, RecursionError):
+        table = None
     if not isinstance(table, dict) or table.get("version") != VERSION:
+        if raw is not None:
+            cache.drop(name)
         return {}
     return table
 

@@ -27,7 +27,7 @@ COMMANDS = {
     "questions": "say what the schemes of a map ask, and what it answers",
     "diff": "say what changed from one map to another, or since a git revision",
     "explain": "explain a rule or a scheme, or list all of them",
-    "doctor": "show versions, layout engines and settings",
+    "doctor": "show versions, layout engines, what is kept, settings",
 }
 """Each command's name and what it does, in the order in which help lists them."""
 
@@ -54,8 +54,9 @@ OK, FINDINGS, USAGE, ENGINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command (`sys.argv` without the program's name) and return its exit status."""
-    from argmap.cli.terminal import flush, say
+    from argmap.cli.terminal import flush, hold_streams, say
 
+    hold_streams()
     try:
         status = _run(list(sys.argv[1:] if argv is None else argv))
         flush()

@@ -11,7 +11,7 @@ from argmap.browser import keys
 from argmap.browser.own import config_file
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
-from argmap.cli.terminal import complain, put, say
+from argmap.cli.terminal import complain, is_terminal, put, say
 from argmap.files import STREAM
 
 EXAMPLES = f"""
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.paths import map_files
 
     files = map_files(args.paths or ["."])
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not all(map(is_terminal, (sys.stdin, sys.stdout))) or os.environ.get("TERM") == "dumb":
         return _sum_up(files, args)
     if STREAM in files:
         # The keys come from there.

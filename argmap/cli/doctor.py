@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.cli import ENGINE, OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
+from argmap.report.visible import one_line
 
 if TYPE_CHECKING:
     from argmap.engines import EngineStatus
@@ -34,6 +35,13 @@ PACKAGES = (
     ("textual", "the terminal browser"),
 )
 
+KEPT = (
+    ("grammar-", "tables of the grammar"),
+    ("graphviz-", "the compiled layout engine"),
+    ("browse", "the browser's places and theme"),
+)
+"""How the names of what is kept begin, and what these are."""
+
 
 def configure(parser: Parser) -> None:
     """There is nothing to choose."""
@@ -41,13 +49,13 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print versions, engines, packages and settings."""
+    """Print versions, engines, packages, what is kept and settings."""
     del args
     from argmap.engines import available
 
     engines = available()
     works = any(engine.usable for engine in engines)
-    put("\n".join([*_about(), *_engines(engines), *_packages(), *_settings(), ""]))
+    put("\n".join([*_about(), *_engines(engines), *_packages(), *_kept(), *_settings(), ""]))
     return OK if works else ENGINE
 
 
@@ -78,6 +86,27 @@ def _packages() -> Iterator[str]:
         except PackageNotFoundError:
             found = "not installed"
         yield f"  {name:<14} {found:<14} {purpose}"
+
+
+def _kept() -> Iterator[str]:
+    """What is kept between runs: each kind with its number and size, then what is damaged."""
+    from argmap.cache import inventory
+
+    where, things = inventory()
+    yield f"\nKept between runs: {where}"
+    sizes: dict[str, list[int]] = {}
+    for name, size, wrong in things:
+        kind = next((k for k, what in KEPT if name.startswith(k)), "")
+        if not wrong and kind:
+            sizes.setdefault(kind, []).append(size)
+    for kind, what in KEPT:
+        if found := sizes.get(kind):
+            yield f"  {what:<28} {len(found):>5}  {sum(found) / 1024:>8,.0f} kB"
+    for name, _, wrong in things:
+        if wrong:
+            yield f"  {one_line(name)} {wrong}; the next run that needs it makes it again"
+        elif not any(name.startswith(kind) for kind, _ in KEPT):
+            yield f"  {one_line(name)} is of an older argmap, or of another program"
 
 
 def _settings() -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
-from argmap.cli.terminal import complain, put, say, wants_color
+from argmap.cli.terminal import complain, is_terminal, put, say, wants_color
 
 if TYPE_CHECKING:
     from argmap.syntax import Slip
@@ -117,7 +117,7 @@ def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iter
     from argmap.report.visible import visible
 
     color = wants_color(args.color, sys.stdout)
-    paint, terminal = painter(color), sys.stdout.isatty()
+    paint, terminal = painter(color), is_terminal(sys.stdout)
     styles = {"+": "help", "-": "error", "@": "gutter"}
     lines = unified_diff(_lines(old), _lines(new), path, f"{path} (formatted)", lineterm="")
     for line in lines:

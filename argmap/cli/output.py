@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.cli.terminal import put, say
+from argmap.cli.terminal import is_terminal, put, say
 from argmap.cli.trouble import Trouble
 from argmap.files import STREAM, write_file
 from argmap.near import unknown
@@ -95,7 +95,7 @@ def refuse_input_as_output(output: str | None, reading: Reading) -> None:
 def deliver(data: str | bytes, args: argparse.Namespace) -> None:
     """Write the product to the file asked for, or to standard output."""
     if args.output in {None, STREAM}:
-        if isinstance(data, bytes) and args.output is None and sys.stdout.isatty():
+        if isinstance(data, bytes) and args.output is None and is_terminal(sys.stdout):
             msg = "this format is not text for a terminal; name a file with -o OUT"
             raise Trouble(msg)
         put(data)

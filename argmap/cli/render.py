@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
-from argmap.cli.terminal import complain
+from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -195,4 +195,4 @@ def _highlighted(view: View, name: str) -> View:
 
 def _columns() -> int | None:
     """How wide the terminal is that the drawing goes to; `None` when it goes elsewhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None

@@ -5,18 +5,35 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from errno import EBADF
 from typing import TextIO
+
+
+def hold_streams() -> None:
+    """Let a stream that the caller closed lead nowhere. Otherwise the next file that is opened
+    would be standard output, and what is printed would go into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
 
 
 def put(data: str | bytes) -> None:
     """Write a command's product to standard output, text as UTF-8.
 
     A reader that has left (`| head -1`) is no error: the rest is dropped and the command's own
-    exit status stands. A full disk behind it raises `OSError`.
+    exit status stands. A full disk behind it, or no standard output at all, raises `OSError`.
     """
     from argmap.text import utf8
 
-    stream = sys.stdout
+    stream: TextIO | None = sys.stdout
+    if stream is None or stream.closed:
+        if data:
+            raise OSError(EBADF, "it is closed")
+        return
     buffer = getattr(stream, "buffer", None)
     raw = utf8(data) if isinstance(data, str) else data
     try:
@@ -42,10 +59,15 @@ def say(text: str) -> None:
     """Talk to the user on standard error; nothing in it can drive the terminal."""
     from argmap.report.visible import visible
 
-    with suppress(OSError, ValueError):
+    stream: TextIO | None = sys.stderr
+    if stream is None or stream.closed:
+        return
+    try:
         for line in text.split("\n"):
-            print(visible(line).rstrip(), file=sys.stderr)
-        sys.stderr.flush()
+            print(visible(line).rstrip(), file=stream)
+        stream.flush()
+    except (OSError, ValueError):
+        _abandon(stream)
 
 
 def complain(sentence: str) -> None:
@@ -53,13 +75,18 @@ def complain(sentence: str) -> None:
     say(f"error: {sentence}")
 
 
-def wants_color(choice: str, stream: TextIO) -> bool:
+def wants_color(choice: str, stream: TextIO | None) -> bool:
     """Whether to colour what goes to `stream`; `choice` is `auto`, `always` or `never`."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return is_terminal(stream)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody reads or types there; a closed stream is no terminal."""
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 def _abandon(stream: TextIO) -> None:

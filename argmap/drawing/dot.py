@@ -26,12 +26,8 @@ def layout_dot(scene: Scene) -> str:
         "rankdir": RANKDIR.get(scene.direction, "BT"),
         "ranksep": "0.32" if step == 2 else "0.62",
         "nodesep": "0.3" if scene.upright else "0.42",
-        "splines": "line" if scene.large else "true",
-    }
-    if scene.large:
-        graph |= {"mclimit": "0.1", "nslimit": "0.1", "nslimit1": "1"}
-    elif not scene.fine:
-        graph["mclimit"] = "0.3"
+        "splines": "true",
+    } | for_size(scene)
     dot = Digraph(
         graph_attr=graph,
         node_attr={"shape": "box", "fixedsize": "true", "label": "", "margin": "0"},
@@ -79,6 +75,13 @@ def layout_dot(scene: Scene) -> str:
     body += [f"top{n} [width=0.1 height=0.1]\n" for n in sorted(
         {number for key, number in level.items() if key not in tied})]  # fmt: skip
     return str(dot.source)
+
+
+def for_size(scene: Scene) -> dict[str, str]:
+    """The settings of a graph that keep the layout of many boxes from taking minutes."""
+    if scene.large:
+        return {"splines": "line", "mclimit": "0.1", "nslimit": "0.1", "nslimit1": "1"}
+    return {} if scene.fine else {"mclimit": "0.3"}
 
 
 def _areas(scene: Scene, parent: str | None, inside: dict[str, list[str]]) -> list[str]:

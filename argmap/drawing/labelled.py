@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.drawing.dot import RANKDIR
+from argmap.drawing.dot import RANKDIR, for_size
 from argmap.drawing.scene import Box, Link, Scene
 from argmap.drawing.words import clean, clipped
 from argmap.theme import Theme
@@ -63,7 +63,8 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
             "nodesep": "0.3",
             "ranksep": "0.5",
             "tooltip": _tip(scene.title),
-        },
+        }
+        | for_size(scene),
         node_attr=font | {"fontsize": "13", "margin": "0.14,0.08"},
         edge_attr=font | {"fontsize": "11"},
     )

@@ -18,7 +18,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.cache import keep, kept
+from argmap.cache import drop, keep, kept
 from argmap.engines import EngineError, too_long
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ STACK = 2 << 20
 MEMORY = 3 << 30
 """Bytes of memory that a layout may use."""
 
-_DIGEST = sha256().digest_size
 _TURN = 0.2
 """Seconds after which a wait looks up."""
 
@@ -194,20 +193,13 @@ def _compiled() -> bytes:
     wasm = path.read_bytes()
     parts = (wasm, metadata.version("wasmtime").encode(), sys.platform.encode())
     name = f"graphviz-{sha256(b'|'.join(parts)).hexdigest()[:16]}.module"
-    if (data := _intact(kept(name))) is not None:
+    if (data := kept(name)) is not None:
         try:
             wasmtime.Module.deserialize(_engine(), data)
         except wasmtime.WasmtimeError:
-            pass
+            drop(name)
         else:
             return data
     data = bytes(wasmtime.Module(_engine(), wasm).serialize())
-    keep(name, sha256(data).digest() + data)
-    return data
-
-
-def _intact(stored: bytes | None) -> bytes | None:
-    """What was kept, unless a byte of it has changed: it is machine code, and would be run."""
-    if stored is None or sha256(data := stored[_DIGEST:]).digest() != stored[:_DIGEST]:
-        return None
+    keep(name, data)
     return data

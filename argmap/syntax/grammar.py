@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.cache import keep, kept
+from argmap.cache import drop, keep, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +38,28 @@ class Tables:
     rules: list[tuple[str, int, list[tuple[int, bool]]]]
     lexers: list[int]
     patterns: list[str]
+
+    def check(self) -> None:
+        """Raise `ValueError` or `TypeError` unless every number is one of a state, a rule or a
+        pattern that there is.
+        """
+        states, rules = len(self.actions), len(self.rules)
+        good = (
+            0 <= self.start < states
+            and 0 <= self.end < states
+            and len(self.lexers) == states
+            and all(0 <= lexer < len(self.patterns) for lexer in self.lexers)
+            and all(type(pattern) is str for pattern in self.patterns)
+            and all(type(symbol) is str for row in self.actions for symbol in row)
+            and all(-1 - rules < min(r.values()) and max(r.values()) < states
+                    for r in self.actions if r)
+            and all(
+                type(origin) is str and all(0 <= at < length for at, _ in parts)
+                for origin, length, parts in self.rules
+            )
+        )  # fmt: skip
+        if not good:
+            raise ValueError("these are no tables of a grammar")
 
 
 class _Layout:
@@ -67,9 +89,12 @@ def tables() -> Tables:
     name = f"grammar-{_key(text)}.tables"
     if (data := kept(name)) is not None:
         try:
-            return Tables(*marshal.loads(data))  # noqa: S302  # plain values, from our own folder
-        except (ValueError, EOFError, TypeError):
-            pass  # a cut file: build the tables again
+            found = Tables(*marshal.loads(data))  # noqa: S302  # whole, and written by us
+            found.check()
+        except (ValueError, EOFError, TypeError, AttributeError):
+            drop(name)  # what another program kept there
+        else:
+            return found
     built = build(text)
     plain = (built.start, built.end, built.actions, built.rules, built.lexers, built.patterns)
     keep(name, marshal.dumps(plain))
