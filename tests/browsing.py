@@ -32,7 +32,7 @@ async def settle(pilot):
     """Wait for everything that is under way, except following the file."""
     await pilot.pause()
     for _ in range(3):
-        while _resting(pilot.app):
+        while _resting(pilot.app):  # noqa: ASYNC110
             await asyncio.sleep(walk.REST)
         busy = [w for w in pilot.app.workers if w.group != "follow"]
         if busy:

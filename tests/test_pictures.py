@@ -14,7 +14,7 @@ import pytest
 
 from argmap.analysis import Reading, read
 from argmap.drawing.build import build
-from argmap.drawing.scene import SIGNS, Scene
+from argmap.drawing.scene import MARKS, SIGNS, Scene
 from argmap.exporters import exporter_for
 from argmap.exporters.options import Options
 from argmap.findings.basis import debate
@@ -25,6 +25,7 @@ from argmap.view import Selection, View, select
 
 FOLDER = Path(__file__).parent / "pictures"
 LIGHT = Options(theme="light")
+ALL = Selection()
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Picture:
 
     map: str
     options: Options = LIGHT
-    selection: Selection = Selection()
+    selection: Selection = ALL
     highlight: str = ""
 
     def view(self, reading: Reading) -> View:
@@ -124,6 +125,7 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {box.shape for box in boxes} == shapes
     assert {box.sign for box in boxes} == {"", *SIGNS}
     assert {len(box.badges) > 1 for box in boxes} == {True, False}
+    assert {mark.kind for box in boxes for mark in box.marks} == set(MARKS)
     for name in ("names", "thesis", "href", "area", "beside", "under", "stacked", "lit", "muted"):
         assert {bool(getattr(box, name)) for box in boxes} == {True, False}, name
     assert {bool(box.lines) for box in boxes if box.shape == "junction"} == {True, False}
