@@ -5,6 +5,8 @@ y grows downwards. A box is 200 wide and 60 high with its middle at 0, 0 unless 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from argmap.drawing.places import CORNER, Layout, straight
@@ -53,7 +55,7 @@ def test_ends_at_one_point_are_put_apart_in_the_order_they_come_from():
     right, left, between = ends(paths)
     assert (between - left, right - between) == (APART, APART)
     assert left == 0.0
-    assert {y for y in ends(paths, 1)} == {30.0}
+    assert set(ends(paths, 1)) == {30.0}
     # The end's control point goes along, the rest of the path stays.
     for number, x in ((0, 300.0), (1, -300.0)):
         whole = straight((x, 200.0), (0.0, 30.0))
@@ -79,7 +81,7 @@ def test_ends_near_a_corner_are_moved_off_it_and_push_their_neighbours():
 def test_many_ends_share_the_side_evenly():
     paths = from_below(*(float(n) for n in range(41)))
     found = ends(paths)
-    gaps = [b - a for a, b in zip(found, found[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(found)]
     assert found[0] == pytest.approx(-100 + CORNER)
     assert found[-1] == pytest.approx(100 - CORNER)
     assert gaps == pytest.approx([(200 - 2 * CORNER) / 40] * 40)
@@ -97,7 +99,7 @@ def test_left_and_right_sides_have_half_the_distance(x, y):
     starts = [(400.0 * x, 50.0), (400.0 * x, -50.0)]
     paths = routed(boxes, {"b0": starts[0], "b1": starts[1]}, [straight(s, end) for s in starts])
     assert ends(paths, 1) == [APART / 2, 0.0]
-    assert {x for x in ends(paths)} == {100.0 * x}
+    assert set(ends(paths)) == {100.0 * x}
 
 
 def test_ends_on_different_sides_do_not_push_each_other():
