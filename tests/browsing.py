@@ -5,11 +5,21 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+from textual import _wait
+
 from argmap.browser.app import Browser
 from argmap.browser.opened import Opener
+from argmap.browser.screens import walk
 
 MAPS = Path(__file__).parents[1] / "maps"
 DEBATE = str(MAPS / "why-no-peace.arg")
+
+_wait.SLEEP_GRANULARITY = 0.004
+_wait.SLEEP_IDLE = 0.001
+"""After each key, Textual looks every so often whether the program still works; its 20 ms are most
+of the time that these tests take.
+"""
+walk.REST = 0.01
 
 
 def screen(app):
@@ -22,10 +32,18 @@ async def settle(pilot):
     """Wait for everything that is under way, except following the file."""
     await pilot.pause()
     for _ in range(3):
+        while _resting(pilot.app):  # noqa: ASYNC110
+            await asyncio.sleep(walk.REST)
         busy = [w for w in pilot.app.workers if w.group != "follow"]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)
         await pilot.pause()
+
+
+def _resting(app):
+    """Whether the drawing waits for the focus to come to rest."""
+    timer = app.walk._pause if app.walk else None
+    return timer is not None and timer._task is not None and not timer._task.done()
 
 
 async def press(pilot, *keys):

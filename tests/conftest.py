@@ -1,8 +1,13 @@
-"""What the tests share: `--bless`, which rewrites golden files instead of comparing them."""
+"""What the tests share: `--bless`, which rewrites golden files instead of comparing them, and a page
+that shows each golden file that differs, before and after.
+"""
 
 from __future__ import annotations
 
+import html
+import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,9 +19,47 @@ settings.register_profile("long", deadline=None, max_examples=3000,
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 settings.load_profile(os.environ.get("ARGMAP_FUZZ", "default"))
 
+CHANGED = Path(__file__).parents[1] / "build" / "changed-goldens"
+"""Where a run keeps what differs: a file for each, and the page made of them."""
+PAGE = """\
+<!doctype html><meta charset="utf-8"><title>Golden files that differ</title>
+<style>body{font-family:sans-serif}div{display:flex;gap:1em;align-items:start}div>*{flex:1;min-width:0;
+overflow:auto;border:1px solid #999;padding:.5em}iframe{background:#fff}</style>
+<h1>Golden files that differ: before on the left, now on the right</h1>
+%s
+"""
+
 
 def pytest_addoption(parser):
     parser.addoption("--bless", action="store_true", help="rewrite golden files")
+
+
+def pytest_configure(config):
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(CHANGED, ignore_errors=True)
+
+
+def pytest_unconfigure(config):
+    if not hasattr(config, "workerinput") and CHANGED.is_dir():
+        pairs = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(CHANGED.glob("*.json"))]
+        page = CHANGED / "changed.html"
+        page.write_text(PAGE % "\n".join(map(_section, pairs)), encoding="utf-8")
+        print(f"{len(pairs)} golden files differ, before and after: {page}")
+
+
+def _section(pair):
+    shown = _picture if pair["name"].endswith(".svg") else _words
+    sides = "".join(shown(pair[side]) for side in ("before", "now"))
+    return f"<h2>{html.escape(pair['name'])}</h2>\n<div>{sides}</div>"
+
+
+def _picture(svg):
+    """A picture in a document of its own, so that no style sheet reaches another picture."""
+    return f'<iframe style="height:60vh" srcdoc="{html.escape(svg)}"></iframe>' if svg else _words("")
+
+
+def _words(text):
+    return f"<pre>{html.escape(text or '(nothing)')}</pre>"
 
 
 @pytest.fixture
@@ -24,6 +67,12 @@ def golden(request):
     """`golden(path, text)`: the text equals the file's, or becomes it with `--bless`."""
 
     def compare(path: Path, text: str) -> None:
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        if text != before:
+            name = path.relative_to(Path(__file__).parent).as_posix()
+            CHANGED.mkdir(parents=True, exist_ok=True)
+            pair = json.dumps({"name": name, "before": before, "now": text})
+            (CHANGED / f"{name.replace('/', '-')}.json").write_text(pair, encoding="utf-8")
         if request.config.getoption("--bless"):
             path.write_text(text, encoding="utf-8")
         assert path.exists(), f"{path.name} is missing; run pytest --bless and read the diff"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from argmap.rules import slips
+from argmap.rules.syntax.malformed_value import FORMS
 from argmap.syntax import parse
 from argmap.syntax.grammar import grammar_text
 from argmap.syntax.keywords import PARENTS, TOP
@@ -61,6 +63,34 @@ def under(parent):
     if parent in ("supports", "rebuts", "undercuts"):
         return f"claim n: words\n    {parent} m\n", 2
     return line(parent) + "\n", 1
+
+
+def reads(keyword, text):
+    """Whether a line with this keyword reads in a place of its own."""
+    opening, depth = under(PARENTS[keyword][0])
+    return not parse(opening + "    " * depth + text + "\n").slips
+
+
+OWN_FORMS = {"allow", "answered", "show", "hide"}
+
+
+@pytest.mark.parametrize("keyword", sorted(set(PARENTS) - {"relation", "scheme line"} - OWN_FORMS))
+def test_advice_knows_what_stands_behind_each_keyword(keyword):
+    """`slips` has a set of keywords for each of these forms; what it does not know, the rules take
+    for a misspelling.
+    """
+    assert keyword in slips.KEYWORDS
+    assert (keyword in slips.NAMED) is reads(keyword, f"{keyword} n: words")
+    plain = reads(keyword, f"{keyword}: words") and keyword not in slips.NAMED
+    assert (keyword in slips.PLAIN) is plain
+    if keyword not in slips.NAMED:
+        assert (keyword in slips.LISTS) is reads(keyword, f"{keyword} a, b")
+
+
+@pytest.mark.parametrize("keyword", sorted(slips.VALUES - {"expect"}))
+def test_advice_knows_the_form_of_each_value(keyword):
+    """Where not just any name may stand, `malformed_value` says what may."""
+    assert (keyword in FORMS) is not reads(keyword, f"{keyword} some-name")
 
 
 ALL = sorted({p for parents in PARENTS.values() for p in parents})

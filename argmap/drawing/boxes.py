@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.citation import cited
-from argmap.drawing.scene import Badge, Box
+from argmap.drawing.scene import Badge, Box, Mark
 from argmap.drawing.words import Line, clean, fitted, leans_right, lines, width
 from argmap.model import ArgumentMap, Claim, Evidence, Kind, Question
 
@@ -37,9 +37,9 @@ TEXT_LIMIT = 20_000
 _KINDS = {"": "Evidence", "quote": "Quotation"}
 
 
-def pill(text: str) -> Line:
-    """A mark's words with the width of the pill around them."""
-    return Line(text, width(text, SMALL) + 12)
+def mark(kind: str, text: str) -> Mark:
+    """A mark with the width of the capsule around its words."""
+    return Mark(kind, text, width(text, SMALL) + 12)
 
 
 def claim_box(
@@ -49,11 +49,11 @@ def claim_box(
     """A claim: who holds it in the head row, then its words."""
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
-    marks: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
     if claim.assumed is not None:
-        marks += (pill("assumed"),)
+        marks += (mark("assumed", "assumed"),)
     if hidden:
-        marks += (pill(f"+{hidden}"),)
+        marks += (mark("hidden", f"+{hidden}"),)
     height = 2 * ABOVE + BODY_LEAD * len(text)
     named = None
     if badges or marks:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from argmap.drawing.cell_boxes import LIT_DOT, LIT_SIDE, cells, wrapped
 from argmap.drawing.cell_page import LIT_STYLES, STYLES
-from argmap.drawing.scene import SIGNS, Scene
+from argmap.drawing.scene import MARKS, SIGNS, Scene
 
 MOST_PEOPLE = 40
 
@@ -106,8 +106,5 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
         yield "╒═╕ argument of several steps"
     if "group" in kinds:
         yield "╒═╕ group, not opened"
-    marks = {mark.text for box in scene.boxes for mark in box.marks}
-    if "assumed" in marks:
-        yield "assumed: taken as given"
-    if marks - {"assumed"}:
-        yield "+1 beside a box: so many next to it, not shown"
+    for text, words in (MARKS[kind] for kind in scene.marks):
+        yield f"{text}: {words}"

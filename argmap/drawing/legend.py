@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from argmap.drawing import shapes
-from argmap.drawing.boxes import pill
+from argmap.drawing.boxes import mark
 from argmap.drawing.edges import curve, draw_line
 from argmap.drawing.halo import FADED, band, edge_halo
 from argmap.drawing.paint import Paint
 from argmap.drawing.places import straight
-from argmap.drawing.scene import SIGNS, Badge, Scene
+from argmap.drawing.scene import MARKS, SIGNS, Badge, Mark, Scene
 from argmap.drawing.words import escape, fitted
 
 ROW = 24.0
@@ -157,11 +157,10 @@ def _signs(scene: Scene) -> Iterable[Item]:
     shared = next((box.badges for box in scene.boxes if _common(box.badges)), None)
     if shared:
         yield Item(28, _shared(shared), "common ground")
-    marks = {mark.text for box in scene.boxes for mark in box.marks}
-    if "assumed" in marks:
-        yield Item(pill("assumed").width, _assumed, "taken as given")
-    if marks - {"assumed"}:
-        yield Item(pill("+n").width, _more, "next to it, not shown")
+    for kind in scene.marks:
+        text, words = MARKS[kind]
+        shown = mark(kind, text)
+        yield Item(shown.width, partial(_mark, shown), words)
 
 
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
@@ -235,9 +234,5 @@ def _shared(badges: tuple[Badge, ...]) -> Callable[[float, float, Paint], str]:
     return draw
 
 
-def _assumed(x: float, y: float, paint: Paint) -> str:
-    return shapes.pill(pill("assumed"), x, y - 8, paint)
-
-
-def _more(x: float, y: float, paint: Paint) -> str:
-    return shapes.pill(pill("+n"), x, y - 8, paint)
+def _mark(shown: Mark, x: float, y: float, paint: Paint) -> str:
+    return shapes.pill(shown, x, y - 8, paint)

@@ -31,6 +31,22 @@ SIGNS = {
 """What is drawn on evidence once its quotation was looked up, and what the legend says of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its width."""
+
+    kind: str
+    text: str
+    width: float
+
+
+MARKS = {
+    "assumed": ("assumed", "taken as given"),
+    "hidden": ("+n", "next to it, not shown"),
+}
+"""Each kind of mark, in the legend's order: how the legend shows it, and what it says of it."""
+
+
 @dataclass(slots=True)
 class Box:
     """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
@@ -55,7 +71,7 @@ class Box:
     small: tuple[Line, ...] = ()
     badges: tuple[Badge, ...] = ()
     names: Line | None = None
-    marks: tuple[Line, ...] = ()
+    marks: tuple[Mark, ...] = ()
     thesis: bool = False
     relation: str = ""
     attributes: str = ""
@@ -116,6 +132,12 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+
+    @property
+    def marks(self) -> list[str]:
+        """The kinds of marks in use, in the legend's order."""
+        used = {mark.kind for box in self.boxes for mark in box.marks}
+        return sorted(used, key=list(MARKS).index)
 
     @property
     def upright(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.drawing import boxes as sizes
 from argmap.drawing.halo import FADED
 from argmap.drawing.paint import Paint
-from argmap.drawing.scene import Badge, Box
+from argmap.drawing.scene import Badge, Box, Mark
 from argmap.drawing.words import Line, escape
 
 ROUND = 5.0
@@ -55,7 +55,7 @@ def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
     )
 
 
-def pill(mark: Line, x: float, y: float, paint: Paint) -> str:
+def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
     """A mark: small words in an outlined capsule."""
     words = Line(mark.text, mark.width - 12)
     more = f' font-size="11"{paint("muted")}'

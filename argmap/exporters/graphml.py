@@ -16,7 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 from argmap.exporters import exporter
 from argmap.exporters._answers import answers
 from argmap.exporters.options import Options
-from argmap.model import Argument, ArgumentMap, Kind
+from argmap.model import Argument, ArgumentMap, Claim, Evidence, Kind, Question
 from argmap.view import View
 
 _NODE_KEYS = (
@@ -35,6 +35,10 @@ _NODE_KEYS = (
     ("part_of", "string"),
     ("source", "string"),
     ("at", "string"),
+    ("evidence_kind", "string"),
+    ("answered", "string"),
+    ("note", "string"),
+    ("x", "string"),
 )
 _EDGE_KEYS = (
     ("relation", "string"),
@@ -43,6 +47,11 @@ _EDGE_KEYS = (
     ("speaker", "string"),
     ("scheme", "string"),
     ("part_of", "string"),
+    ("tags", "string"),
+    ("group", "string"),
+    ("answered", "string"),
+    ("note", "string"),
+    ("x", "string"),
 )
 _SPACE = "http://graphml.graphdrawing.org/xmlns"
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -111,8 +120,10 @@ def _arguments_as_nodes(view: View) -> frozenset[str]:
 def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
     map_ = view.map
     for id_ in view.questions:
-        text = map_.questions[id_].text
-        yield f"question:{id_}", {"label": text or id_, "kind": "question", "text": text}
+        question = map_.questions[id_]
+        text = question.text
+        label = {"label": text or id_, "kind": "question", "text": text}
+        yield f"question:{id_}", {**label, **_remarks(question)}
     for id_ in view.claims:
         claim = map_.claims[id_]
         yield (
@@ -128,6 +139,7 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                 "credence": claim.credence,
                 "tags": ", ".join(claim.tags),
                 "group": claim.group,
+                **_remarks(claim),
             },
         )
     for id_ in view.arguments:
@@ -145,6 +157,8 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                     "group": argument.group,
                     "scheme": argument.scheme,
                     "part_of": argument.part_of,
+                    "answered": _answered(argument),
+                    **_remarks(argument),
                 },
             )
     for id_ in view.evidence:
@@ -164,6 +178,8 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                 "group": evidence.group,
                 "source": (source.title or source.id) if source else "",
                 "at": evidence.at,
+                "evidence_kind": evidence.kind,
+                **_remarks(evidence),
             },
         )
 
@@ -202,7 +218,27 @@ def _relation(map_: ArgumentMap, argument: Argument) -> Data:
         "speaker": _names(map_, argument.by),
         "scheme": argument.scheme,
         "part_of": argument.part_of,
+        "tags": ", ".join(argument.tags),
+        "group": argument.group,
+        "answered": _answered(argument),
+        **_remarks(argument),
     }
+
+
+def _remarks(of: Question | Claim | Argument | Evidence) -> Data:
+    """Notes and `x-` lines, one a line."""
+    extra = "\n".join(f"{key}: {words}" for key, words in of.extra)
+    return {"note": "\n".join(of.notes), "x": extra}
+
+
+def _answered(argument: Argument) -> str:
+    """What is said to critical questions, one a line: `proven by a, b: the reason`."""
+    return "\n".join(
+        answered.question
+        + (f" by {', '.join(answered.by)}" if answered.by else "")
+        + (f": {answered.text}" if answered.text else "")
+        for answered in argument.answered
+    )
 
 
 def _names(map_: ArgumentMap, persons: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from argmap.citation import citation
 from argmap.exporters import exporter
 from argmap.exporters._commonmark import address, anchors, words
 from argmap.exporters.options import Options
-from argmap.model import Argument, Claim, Evidence, Extra, Kind
+from argmap.model import Answered, Argument, Claim, Evidence, Extra, Kind
 from argmap.view import View
 
 DEEPEST = 10
@@ -70,7 +70,10 @@ class _Document:
         """The questions, and the positions with the people who hold them."""
         questions = [self.map.questions[q] for q in self.view.questions]
         if questions:
-            yield "\n".join(f"**Question:** {words(q.text or q.id)}  " for q in questions).rstrip()
+            asked = [
+                (f"**Question:** {words(q.text or q.id)}", *_notes(q.notes)) for q in questions
+            ]
+            yield "\n".join(f"{line}  " for lines in asked for line in lines).rstrip()
         lines = []
         for position in self.map.positions.values():
             if not self.shown.intersection(position.thesis):
@@ -80,6 +83,8 @@ class _Document:
             for verb, claims in (("says", position.thesis), ("holds", position.holds),
                                  ("denies", position.denies)):  # fmt: skip
                 lines += [f"    - {verb}: {self.mention(c)}" for c in claims if c in self.shown]
+            details = (*self.answers(position.answers), *_notes(position.notes))
+            lines += [f"    - {detail}" for detail in details]
         if lines:
             yield "## Positions"
             yield "\n".join(lines)
@@ -152,12 +157,27 @@ class _Document:
             yield " ".join([head, *details])
             for premise in premises:
                 yield from self.claim(premise, f"{_indent(depth + 1)}-", depth + 1)
-        for note in argument.notes:
-            yield f"{_indent(depth + 1)}- Note: {words(note)}"
+        remarks = (*map(self.answered, argument.answered), *_notes(argument.notes),
+                   *_tags(argument.tags))  # fmt: skip
+        for remark in remarks:
+            yield f"{_indent(depth + 1)}- {remark}"
         if depth < DEEPEST:
             yield from self.reasons(argument.id, depth + 1)
         elif argument.id in self.map.into:
             self.waiting[argument.id] = None
+
+    def answered(self, answered: Answered) -> str:
+        """What is said to a critical question."""
+        names = [self.mention(b) if b in self.shown else words(b) for b in answered.by]
+        by = f" by {', '.join(names)}" if names else ""
+        said = f": {words(answered.text)}" if answered.text else ""
+        return f"Answered: *{words(answered.question)}*{by}{said}"
+
+    def answers(self, questions: Iterable[str]) -> Iterator[str]:
+        """Which questions something answers, where there are several."""
+        if len(self.map.questions) > 1:
+            named = [words(self.map.questions[q].text or q) for q in questions]
+            yield from [f"answers: {'; '.join(named)}"] if named else []
 
     def claim(self, claim: str, head: str, depth: int) -> Iterator[str]:
         """A claim as a bullet, in full the first time."""
@@ -182,22 +202,25 @@ class _Document:
         return words(self.map.claims[claim].text or claim)
 
     def remarks(self, claim: Claim) -> list[str]:
-        """Who asserts a claim, whether it is assumed, and its notes."""
+        """Who asserts a claim, whether it is assumed, what it answers, its notes and tags."""
         about = []
         if claim.by:
             about.append(f"— {self.names(claim.by)}")
         if claim.assumed is not None:
             because = f": {words(claim.assumed)}" if claim.assumed else ""
             about.append(f"*taken as given{because}*")
-        return about + [f"Note: {words(note)}" for note in claim.notes]
+        about += _credence(claim.credence)
+        return [*about, *self.answers(claim.answers), *_notes(claim.notes), *_tags(claim.tags)]
 
     def quotation(self, evidence: Evidence) -> str:
         """Evidence with who says it and a link to where."""
         said = words(evidence.quote or evidence.text or evidence.id)
         said = f"“{said}”" if evidence.quote else said
-        kind = "" if evidence.quote or not evidence.kind else f" ({words(evidence.kind)})"
+        kind = "" if evidence.kind in ("", "quote") else f" ({words(evidence.kind)})"
+        remarks = (*_credence(evidence.credence), *_notes(evidence.notes), *_tags(evidence.tags))
+        tail = "".join(f"; {remark}" for remark in remarks)
         where = self.where(evidence)
-        return said + kind + (f" — {where}" if where else "")
+        return said + kind + (f" — {where}" if where else "") + tail
 
     def where(self, evidence: Evidence) -> str:
         """The citation, with a link to the source below and one that opens the page at the quotation."""
@@ -247,7 +270,8 @@ class _Document:
             known = self.map.sources
             named = (words(known[v].title or v) if v in known else words(v) for v in source.via)
             parts.append(f"via {', '.join(named)}")
-        return f"- {self.anchor('source', id_)}{', '.join(parts)}"
+        notes = "".join(f"; {note}" for note in _notes(source.notes))
+        return f"- {self.anchor('source', id_)}{', '.join(parts)}{notes}"
 
     def mention(self, claim: str) -> str:
         return f"[{self.claim_words(claim)}](#{self.anchors[f'claim {claim}']})"
@@ -263,6 +287,19 @@ class _Document:
 def issued_by(extra: Extra) -> Iterator[str]:
     """What a source appeared in, and at whose house."""
     yield from (said for key, said in extra if key in {"journal", "publisher"})
+
+
+def _notes(notes: Iterable[str]) -> list[str]:
+    return [f"Note: {words(note)}" for note in notes]
+
+
+def _tags(tags: Iterable[str]) -> list[str]:
+    named = ", ".join(map(words, tags))
+    return [f"Tags: {named}"] if named else []
+
+
+def _credence(credence: float | None) -> list[str]:
+    return [] if credence is None else [f"credence {credence:g}"]
 
 
 def _indent(depth: int) -> str:

@@ -80,53 +80,104 @@ class Draft:
     # ---- the finished values ----
 
     def claim(self) -> Claim:
-        assumed = self.values.get("assumed")
         return Claim(
-            self.id, self.text, self.names("by"), self.names("tags"), self.number("credence"),
-            assumed, self.names("answers"), tuple(self.notes), tuple(self.extra), self.group,
-            self.generated, self.place, self.words_place or self.place,
-        )  # fmt: skip
+            id=self.id,
+            text=self.text,
+            by=self.names("by"),
+            tags=self.names("tags"),
+            credence=self.number("credence"),
+            assumed=self.values.get("assumed"),
+            answers=self.names("answers"),
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            group=self.group,
+            generated=self.generated,
+            place=self.place,
+            words_place=self.words_place or self.place,
+        )
 
     def evidence(self) -> Evidence:
-        quote = self.values.get("quote", "")
+        get = self.values.get
+        quote = get("quote", "")
         return Evidence(
-            self.id, quote, self.text, self.values.get("said by", ""), self.values.get("in", ""),
-            self.values.get("at", ""), self.values.get("kind", "quote" if quote else ""),
-            self.number("credence"), self.names("supports"), self.names("tags"),
-            tuple(self.notes), tuple(self.extra), self.group, self.generated, self.place,
-            self.words_place or self.place,
-        )  # fmt: skip
+            id=self.id,
+            quote=quote,
+            text=self.text,
+            voice=get("said by", ""),
+            source=get("in", ""),
+            at=get("at", ""),
+            kind=get("kind", "quote" if quote else ""),
+            credence=self.number("credence"),
+            supports=self.names("supports"),
+            tags=self.names("tags"),
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            group=self.group,
+            generated=self.generated,
+            place=self.place,
+            words_place=self.words_place or self.place,
+        )
 
     def person(self) -> Person:
         also = tuple(filter(None, (a.strip() for a in self.values.get("also", "").split(","))))
         return Person(
-            self.id, self.text or self.id, self.values.get("role", ""), also,
-            tuple(self.notes), tuple(self.extra), self.place,
-        )  # fmt: skip
+            id=self.id,
+            name=self.text or self.id,
+            role=self.values.get("role", ""),
+            also=also,
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            place=self.place,
+        )
 
     def source(self) -> Source:
         get = self.values.get
         return Source(
-            self.id, self.text or self.id, self.names("author"), get("published", ""),
-            get("url", ""), get("text", ""), self.names("via"), get("kind", ""),
-            tuple(self.notes), tuple(self.extra), self.place,
-        )  # fmt: skip
+            id=self.id,
+            title=self.text or self.id,
+            author=self.names("author"),
+            published=get("published", ""),
+            url=get("url", ""),
+            text=get("text", ""),
+            via=self.names("via"),
+            kind=get("kind", ""),
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            place=self.place,
+        )
 
     def question(self) -> Question:
-        return Question(self.id, self.text, tuple(self.notes), tuple(self.extra), self.place)
+        return Question(
+            id=self.id,
+            text=self.text,
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            place=self.place,
+        )
 
     def position(self) -> Position:
         return Position(
-            self.id, self.text, self.names("thesis"), self.names("held by"), self.names("holds"),
-            self.names("denies"), self.names("answers"), tuple(self.notes), tuple(self.extra),
-            self.place,
-        )  # fmt: skip
+            id=self.id,
+            text=self.text,
+            thesis=self.names("thesis"),
+            held_by=self.names("held by"),
+            holds=self.names("holds"),
+            denies=self.names("denies"),
+            answers=self.names("answers"),
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            place=self.place,
+        )
 
     def make_group(self) -> Group:
         return Group(
-            self.id, self.text or self.id, self.group, tuple(self.notes), tuple(self.extra),
-            self.place,
-        )  # fmt: skip
+            id=self.id,
+            text=self.text or self.id,
+            parent=self.group,
+            notes=tuple(self.notes),
+            extra=tuple(self.extra),
+            place=self.place,
+        )
 
 
 @dataclass(slots=True)
@@ -165,7 +216,19 @@ class Step:
     def argument(self) -> Argument:
         about = self.about
         return Argument(
-            self.id, self.kind, self.premises, self.target, self.by, self.scheme,
-            about.text, tuple(about.tags), tuple(about.notes), tuple(about.extra), self.part_of,
-            self.group, self.generated, self.place, self.answered,
-        )  # fmt: skip
+            id=self.id,
+            kind=self.kind,
+            premises=self.premises,
+            target=self.target,
+            by=self.by,
+            scheme=self.scheme,
+            text=about.text,
+            tags=tuple(about.tags),
+            notes=tuple(about.notes),
+            extra=tuple(about.extra),
+            part_of=self.part_of,
+            group=self.group,
+            generated=self.generated,
+            place=self.place,
+            answered=self.answered,
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.model import ArgumentMap, Contradiction, Kind, Restatement
+from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind, Restatement
 from argmap.schemes import pattern
 from argmap.walk.known import known
 from argmap.walk.links import (
@@ -132,7 +132,7 @@ def _step(map: ArgumentMap, id: str) -> Card | None:
         steps=links(map, "step", (part for part in parts if part != id)),
         claims=links(map, "claim", step.premises),
         tags=links(map, "tag", step.tags),
-        notes=step.notes, facts=step.extra,
+        notes=step.notes, facts=(*_answered(map, step), *step.extra),
         group=link(map, "group", step.group) if step.group else None,
         place=spot(map, step.place),
     )  # fmt: skip
@@ -150,10 +150,26 @@ def _evidence(map: ArgumentMap, id: str) -> Card | None:
         sources=(shown.source,) if shown.source else (),
         claims=links(map, "claim", evidence.supports),
         tags=links(map, "tag", evidence.tags),
-        notes=evidence.notes, facts=evidence.extra, credence=evidence.credence,
+        notes=evidence.notes, facts=(*_kind(evidence), *evidence.extra),
+        credence=evidence.credence,
         group=link(map, "group", evidence.group) if evidence.group else None,
         url=shown.url, place=spot(map, evidence.place),
     )  # fmt: skip
+
+
+def _kind(evidence: Evidence) -> Iterable[tuple[str, str]]:
+    return () if evidence.kind in ("", "quote") else (("kind", evidence.kind),)
+
+
+def _answered(map: ArgumentMap, step: Argument) -> Iterable[tuple[str, str]]:
+    """What is said to each critical question, labelled with its name."""
+    for answered in step.answered:
+        kinds = (("step", map.arguments), ("evidence", map.evidence))
+        by = [
+            link(map, next((kind for kind, things in kinds if id in things), "claim"), id).text
+            for id in answered.by
+        ]
+        yield f"answered {answered.question}", "; ".join(filter(None, (answered.text, *by)))
 
 
 def _question(map: ArgumentMap, id: str) -> Card | None:

@@ -13,9 +13,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from weakref import ref
 
-from argmap.model import ArgumentMap
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Claim,
+    Evidence,
+    Group,
+    Person,
+    Position,
+    Question,
+    Source,
+)
 from argmap.view import Selection, select
 from argmap.walk.links import link, voices
+
+Noted = Question | Position | Person | Source | Group | Claim | Argument | Evidence
+"""What may have notes and `x-` lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,33 +167,35 @@ class Index:
             return [people.get(id_, id_) for id_ in ids]
 
         for q in map.questions.values():
-            self._add("question", q.id, "", q.text, q.notes)
+            self._add("question", q, "", q.text)
         for p in map.positions.values():
-            self._add("position", p.id, "", p.text, [*p.notes, *said_by(p.held_by)])
+            self._add("position", p, "", p.text, said_by(p.held_by))
         for n in map.persons.values():
-            self._add("person", n.id, people[n.id], n.role, n.notes)
+            self._add("person", n, people[n.id], n.role)
         for s in map.sources.values():
-            more = [*s.notes, *said_by(s.author), s.published, s.url]
-            self._add("source", s.id, s.title, s.kind, more)
+            self._add("source", s, s.title, s.kind, [*said_by(s.author), s.published, s.url])
         for g in map.groups.values():
-            self._add("group", g.id, "", g.text, g.notes)
+            self._add("group", g, "", g.text)
         for c in map.claims.values():
-            more = [*c.notes, *said_by(c.by), *c.tags]
-            self._add("claim", c.id, "", c.text, more)
+            self._add("claim", c, "", c.text, [*said_by(c.by), *c.tags, c.assumed or ""])
         for a in map.arguments.values():
-            if not a.generated or a.text or a.notes:
+            if not a.generated or a.text or a.notes or a.extra or a.answered:
                 pattern = a.scheme and link(map, "scheme", a.scheme).text
-                more = [*a.notes, *said_by(a.by), *a.tags, pattern]
-                self._add("step", a.id, "", a.text, more)
+                answers = [words for q in a.answered for words in (q.question, q.text)]
+                self._add("step", a, "", a.text, [*said_by(a.by), *a.tags, pattern, *answers])
         for e in map.evidence.values():
-            more = [*e.notes, *said_by(voices(map, e)), titles.get(e.source, ""), e.at, *e.tags]
-            self._add("evidence", e.id, "", e.quote or e.text, more)
+            more = [*said_by(voices(map, e)), titles.get(e.source, ""), e.at, *e.tags, e.kind]
+            self._add("evidence", e, "", e.quote or e.text, more)
 
-    def _add(self, kind: str, id: str, title: str, text: str, more: Iterable[str]) -> None:
+    def _add(
+        self, kind: str, thing: Noted, title: str, text: str, more: Iterable[str] = ()
+    ) -> None:
+        """Add a line for a thing; its notes and `x-` lines are found, too."""
         self.kinds.append(kind)
-        self.ids.append(id)
-        self.names.append(fold(f"{id} {title}"))
-        self.words.append(fold(" ".join((text, *more))))
+        self.ids.append(thing.id)
+        self.names.append(fold(f"{thing.id} {title}"))
+        extra = (words for _, words in thing.extra)
+        self.words.append(fold(" ".join((text, *thing.notes, *extra, *more))))
 
 
 _ASCII = {i: chr(i).lower() if chr(i).isalnum() else " " for i in range(128)}

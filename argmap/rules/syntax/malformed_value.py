@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
@@ -60,12 +61,10 @@ def check(slip: Slip) -> Finding | None:
     found = parts(line)
     if found is None or not may_stand(found.keyword, slip) or not found.rest:
         return None
-    if found.keyword == "credence":
-        value, form = _share(found.rest), "a number from 0 to 1, such as `credence 0.7`"
-    elif found.keyword == "published":
-        value, form = _date(found.rest), "a date such as `published 2023-10`"
-    else:
+    if found.keyword not in FORMS:
         return None
+    read, form = FORMS[found.keyword]
+    value = read(found.rest)
     if found.rest[0] in ":|" or _PROPER.fullmatch(found.rest):
         return None
     right = f"{found.keyword} {value}"
@@ -96,3 +95,10 @@ def _date(text: str) -> str:
         year, *rest = (part for part in dotted.groups() if part)
         return "-".join([year, *(f"{int(part):02}" for part in rest)])
     return ""
+
+
+FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
+    "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
+    "published": (_date, "a date such as `published 2023-10`"),
+}
+"""Each keyword whose value has a form: how to read another form, and what is expected."""
