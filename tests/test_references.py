@@ -151,7 +151,9 @@ def test_a_line_from_a_thing_to_itself_is_removed_where_nothing_is_lost(text, me
 def test_an_undercut_of_a_claim_is_never_told_to_write_a_made_name():
     text = BASE + "x supports c\ny undercuts c\n"
     (found,) = (d for d in read_text(text).diagnostics if d.code == "N104")
-    assert "x/supports/c" not in found.help and "`id`" in found.help and found.fix is None
+    assert "x/supports/c" not in found.help
+    assert "`id`" in found.help
+    assert found.fix is None
     (named,) = (d for d in read_text(text.replace("y under", "    id s\ny under")).diagnostics
                 if d.code == "N104")  # fmt: skip
     assert [edit.text for edit in named.fix.edits] == ["s"]
