@@ -299,6 +299,9 @@ source letter: A letter
     assert {d.name for d in read(text).diagnostics} == {"misspelt-keyword"}
 
 
+TED = "person snider: Ted Snider\n"
+
+
 def test_map_rules_and_slip_rules_are_told_apart() -> None:
     for rule in all_rules():
         assert isinstance(rule, SlipRule) == (rule.group == "syntax")
@@ -313,8 +316,8 @@ def test_map_rules_and_slip_rules_are_told_apart() -> None:
         ('source "Some title"\n', "source some-title: Some title\n"),
         ("claim: A.\n    supports by: B.\n", "claim: A.\n    supported by: B.\n"),
         ("claim: A.\n    supported-by: B.\n", "claim: A.\n    supported by: B.\n"),
-        ("claim: A.\n    by Ted Snider\n", "claim: A.\n    by ted-snider\n"),
-        ("claim: A.\n    by: Ted Snider\n", "claim: A.\n    by ted-snider\n"),
+        (f"{TED}claim: A.\n    by Ted Snider\n", f"{TED}claim: A.\n    by snider\n"),
+        (f"{TED}claim: A.\n    by: Ted Snider\n", f"{TED}claim: A.\n    by snider\n"),
         ("claim: A.\n    credence 0,7\n", "claim: A.\n    credence 0.7\n"),
         ("claim: A.\n    evidence 'B c' in d\n", 'claim: A.\n    evidence "B c" in d\n'),
         ("source s: S\n    published 5 March 2022\n", "source s: S\n    published 2022-03-05\n"),

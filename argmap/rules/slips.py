@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,3 +111,44 @@ def name_from(words: str, limit: int = 5) -> str:
     """A name made of the first words: lower-case, joined by `-`; empty when there are none."""
     found = re.findall(r"[^\W_]+", words.lower())
     return "-".join(found[:limit])
+
+
+KINDS = {
+    "by": ("person",),
+    "author": ("person",),
+    "held by": ("person",),
+    "said by": ("person",),
+    "via": ("source",),
+    "in": ("source",),
+    "answers": ("question",),
+    "undercuts": ("argument",),
+    **dict.fromkeys(
+        ("supports", "rebuts", "restates", "contradicts", "holds", "denies", "supported by",
+         "rebutted by", "undercut by", "premise", "thesis", "therefore"),
+        ("claim", "argument"),
+    ),
+}  # fmt: skip
+"""What the names behind a keyword are names of; `tags` are declared nowhere."""
+
+
+def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
+    """Whether the map has something of each name that may stand behind the keyword."""
+    kinds = KINDS.get(keyword, ())
+    return all(any((kind, name) in slip.names for kind in kinds) for name in names)
+
+
+def meant(slip: Slip, keyword: str, written: str) -> str:
+    """The name of what the map calls `written` and may stand behind the keyword: its title, or
+    its name with spaces. Empty when there is no such thing.
+    """
+    spoken = (" ".join(written.lower().split()), name_from(written, 9))
+    for kind in KINDS.get(keyword, ()):
+        for words in spoken:
+            if name := slip.names.get((kind, words)):
+                return name
+    return ""
+
+
+def has_name(slip: Slip, name: str) -> bool:
+    """Whether anything in the map that a claim could be mistaken for has that name."""
+    return any((kind, name) in slip.names for kind in ("claim", "argument", "evidence"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
+from argmap.near import near
 from argmap.problems import UndefinedName
 from argmap.rules import rule
 from argmap.rules.phrasing import an, named
@@ -13,6 +14,8 @@ from argmap.rules.phrasing import an, named
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
 
+_LIKE = 0.75
+"""How alike two names are, from 0 to 1, of which one can be taken for the other misspelt."""
 
 _ADVICE = {
     ("claim", "argument"): "name a claim; to attack the argument's step write `undercuts`",
@@ -24,6 +27,14 @@ _ADVICE = {
     ("question", "claim"): "name a question; to join two claims write `supports` or `rebuts`",
     ("claim", "question"): "a claim `answers` a question; name a claim here",
     ("argument", "claim"): "name an argument",
+    (
+        "argument",
+        "evidence",
+    ): "evidence has no step to undercut: undercut an argument for its claim, "
+    "or say in a claim what the evidence shows and write `rebuts` for that claim",
+    ("claim", "source"): "a source supports through what is quoted from it: write "
+    '`evidence "…" in SOURCE` under the claim',
+    ("claim", "person"): "name a claim; who asserts it goes behind `by`",
 }
 
 
@@ -84,7 +95,8 @@ def _finding(problem: UndefinedName) -> Finding:
         )
     fix = None
     if problem.near:
-        fix = Fix(f"write `{problem.near[0]}`", (Edit(problem.place, problem.near[0]),))
+        if _only_one(problem):
+            fix = Fix(f"write `{problem.near[0]}`", (Edit(problem.place, problem.near[0]),))
         advice = f"did you mean {named(problem.near, 'or')}?"
     else:
         kind = problem.wanted[0] if problem.wanted else "claim"
@@ -96,6 +108,12 @@ def _finding(problem: UndefinedName) -> Finding:
         help=advice,
         fix=fix,
     )
+
+
+def _only_one(problem: UndefinedName) -> bool:
+    """Whether just one declared name is so like this one that it must be meant."""
+    likely = near(problem.name.lower(), problem.near, 2, likeness=_LIKE)
+    return likely == problem.near[:1]
 
 
 def _near(problem: UndefinedName) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.slips import (
+    KINDS,
     MARKS,
     MUST_HAVE_NAME,
     NAME,
     NAMED,
     PLAIN,
+    declared,
     first,
     may_stand,
     name_from,
@@ -70,7 +72,7 @@ def check(slip: Slip) -> Finding | None:
     if not plain:
         if keyword == "evidence" and rest[0] in "'‘":
             return None
-        if _is_names(rest) or _has_quote(keyword, rest):
+        if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
             return None
         if ":" in rest and not _is_sentence(rest.split(":", 1)[0]):
             return None
@@ -78,14 +80,19 @@ def check(slip: Slip) -> Finding | None:
     words = rest[len(name) :].strip()
     if not plain and (other := _PUNCTUATED.match(rest)) and other[1].islower():
         name, words = other.groups()
+    maybe = ""
     if not name and keyword in MUST_HAVE_NAME:
         name = name_from(words, 4)
         words = words if name else ""
         sure = False
+    elif not sure and (start_name := _NAME.match(rest)):
+        maybe = f"{keyword} {start_name[1]}: {rest[start_name.end() :]}"
     head = f"{keyword} {name}" if name else keyword
     at = start + len(name) if rest.startswith(name or " ") else len(first(slip)[:start].rstrip())
     line = f"{head}: {words}"
     advice = f"write `{line}`"
+    if maybe:
+        advice += f", or `{maybe}`"
     if keyword == "evidence":
         advice += "; somebody's exact words go between quotation marks instead"
     return Finding(
@@ -93,7 +100,7 @@ def check(slip: Slip) -> Finding | None:
         f"the words of `{keyword}` have no colon before them",
         "`:` expected here",
         help=advice,
-        fix=rewrite(slip, line, safe=sure and keyword != "evidence"),
+        fix=None if maybe else rewrite(slip, line, safe=sure and keyword != "evidence"),
     )
 
 
@@ -108,10 +115,12 @@ def _name(rest: str) -> tuple[str, bool]:
     return "", "-" not in found[1]
 
 
-def _is_names(rest: str) -> bool:
-    """Whether the rest can only be names: every word has a `-`, or commas stand between them."""
-    words = re.split(r"[\s,]+", rest)
-    return all("-" in word and word.islower() for word in words)
+def _is_names(slip: Slip, keyword: str, rest: str) -> bool:
+    """Whether the rest can only be names: every word has a `-`, or is one that the map has."""
+    words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
+    if all("-" in word and word.islower() for word in words):
+        return True
+    return keyword in KINDS and declared(slip, keyword, words)
 
 
 def _has_quote(keyword: str, rest: str) -> bool:

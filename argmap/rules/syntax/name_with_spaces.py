@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.phrasing import short
 from argmap.rules.slips import (
+    KINDS,
     LISTS,
     NAME,
     NAMED,
     RELATING,
+    declared,
     first,
+    has_name,
     may_stand,
+    meant,
     name_from,
     parts,
     rewrite,
@@ -69,7 +75,8 @@ def check(slip: Slip) -> Finding | None:
         sides = [
             n if part in spaced else part for n, part in zip(names, (left, right), strict=True)
         ]
-        return _finding(slip, spaced[0], f"{sides[0]} {verb} {sides[1]}")
+        known = declared(slip, verb, (sides[0],)) and declared(slip, verb, (sides[1],))
+        return _finding(slip, spaced[0], f"{sides[0]} {verb} {sides[1]}", known=known)
     found = parts(line)
     if found is not None and found.keyword in LISTS and may_stand(found.keyword, slip):
         names = [name.strip() for name in found.rest.split(",")]
@@ -79,22 +86,42 @@ def check(slip: Slip) -> Finding | None:
             or not all(map(_SPACED.match, names))
         ):
             return None
-        right = ", ".join(name_from(name, 9) if " " in name else name for name in names)
-        return _finding(slip, next(n for n in names if " " in n), f"{found.keyword} {right}")
+        return _list(slip, found.keyword, names)
     if found is None or found.keyword not in NAMED or not may_stand(found.keyword, slip):
         return None
     written, colon, words = found.rest.partition(":")
     written = written.strip()
     if not colon or " " not in written or not _SPACED.match(written):
         return None
-    return _finding(slip, written, f"{found.keyword} {name_from(written, 9)}: {words.strip()}")
+    name = name_from(written, 9)
+    right = f"{found.keyword} {name}: {words.strip()}"
+    return _finding(slip, written, right, known=bool(words.strip()) and not has_name(slip, name))
 
 
-def _finding(slip: Slip, written: str, right: str) -> Finding:
+def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
+    """Names in a list, some of which have spaces or are titles of things in the map."""
+    known = {name: meant(slip, keyword, name) for name in names}
+    right = [known[n] or (name_from(n, 9) if " " in n else n) for n in known]
+    spaced = [name for name in known if " " in name]
+    sure = keyword == "tags" or all(known[name] for name in spaced)
+    finding = _finding(slip, spaced[0], f"{keyword} {', '.join(right)}", known=sure)
+    kind = KINDS.get(keyword, ("",))[0]
+    if sure or kind not in ("person", "source", "question"):
+        return finding
+    lost = next(name for name in spaced if not known[name])
+    return replace(
+        finding,
+        help=f"write `{keyword} {', '.join(right)}`, and at the left margin "
+        f"`{kind} {name_from(lost, 9)}: {lost}`",
+    )
+
+
+def _finding(slip: Slip, written: str, right: str, *, known: bool) -> Finding:
+    """`known`: the joined names are those of things in the map, or new where one is declared."""
     start = first(slip).index(written)
     return Finding(
         stretch(slip, start, start + len(written)),
         f"the name `{short(written)}` has spaces in it",
         help=f"join its words by `-`: `{right}`",
-        fix=rewrite(slip, right),
+        fix=rewrite(slip, right) if known else None,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import LISTS, NAME, first, may_stand, parts, rewrite, stretch
+from argmap.rules.slips import LISTS, NAME, declared, first, may_stand, parts, rewrite, stretch
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -62,9 +62,17 @@ def check(slip: Slip) -> Finding | None:
     right = f"{found.keyword} {', '.join(names)}"
     if right == line:
         return None
+    one = "-".join(names)
+    known = declared(slip, found.keyword, names)
+    if not known and declared(slip, found.keyword, (one,)):
+        return None
+    sure = known or re.search(r"[,;&]|\s(?:and|or)\s", found.rest) is not None
+    sure = sure or any("-" in name for name in names)
     return Finding(
         stretch(slip, found.start),
         f"the names behind `{found.keyword}` have no commas between them",
-        help=f"write `{right}`",
-        fix=rewrite(slip, right, safe=not in_claims),
+        help=f"write `{right}`"
+        if sure
+        else f"write `{right}`, or `{found.keyword} {one}` if that is one name",
+        fix=rewrite(slip, right, safe=not in_claims) if sure else None,
     )
