@@ -42,6 +42,8 @@ def _keyword(line):
 
 def misspell(line, chance):
     indent, word, rest = _keyword(line)
+    if len(word) < 3:
+        return line
     at = chance.randrange(1, len(word))
     new = chance.choice([word[:at] + word[at + 1 :], word[:at] + word[at - 1] + word[at:],
                          word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :]])  # fmt: skip

@@ -63,6 +63,10 @@ WHOLE_LINE = frozenset({"N101", "N106", "S005"})
 """Rules that may take out a line, which says nothing or is said elsewhere."""
 
 
+WHOLE_MAP = frozenset({"N105", "N107", "N108", "P504", "Q406"})
+"""Rules about how lines work together, which had nothing to say while one could not be read."""
+
+
 class Facts:
     """What a map says, in its words rather than its names, each with the lines it is from."""
 
@@ -87,8 +91,10 @@ class Facts:
                 for name in getattr(position, key):
                     self._add(position.place, key, self.words(position.id), self.words(name))
         for step in m.arguments.values():
-            inner = m.arguments.get(step.target)
-            about = {*step.premises, step.target, *(inner.premises if inner else ())}
+            about, target = {*step.premises, step.target}, step.target
+            while target in m.arguments:
+                about |= {*m.arguments[target].premises, m.arguments[target].target}
+                target = m.arguments[target].target
             about = {self.words(id_) for id_ in about}
             for premise in step.premises:
                 fact = (step.kind, self.words(premise), self.words(step.target))
@@ -113,6 +119,10 @@ class Facts:
         if place.file == self.path:
             about = frozenset(about or fact[1:])
             self.found.append((self.text.count("\n", 0, place.start), fact, about))
+
+    def counted(self):
+        """The facts alone."""
+        return Counter(fact for _, fact, _ in self.found)
 
     def block(self, line):
         """The lines that hang under a line, and itself."""
@@ -152,7 +162,7 @@ def changed(old, new, before, after, troubled=frozenset()):
     added = Counter(
         fact
         for line, fact, about in new.found
-        if not _near(new, line, after) and not mended & about
+        if not after & set(_reach(new, line, fact)) and not _under(new, line, after) and not mended & about
     )
     return gone, added - then
 
@@ -164,20 +174,18 @@ def _reach(facts, line, fact):
     return facts.block(line)
 
 
-def _near(facts, line, after):
-    """Whether a line hangs under a changed line or the other way round."""
-    return bool(after & set(facts.block(line))) or any(
-        line in facts.block(i) for i in after if i < len(facts.lines)
-    )
+def _under(facts, line, after):
+    """Whether a line hangs under a changed one."""
+    return any(line in facts.block(i) for i in after if i < len(facts.lines))
 
 
-def uncovered(text, new, before, after, diagnostics):
+def made(text, new, before, after, diagnostics):
     """Of problems that a fix brought to light, those that it made itself."""
     written = "\n".join(text.split("\n")[i] for i in before)
-    made = []
+    found = []
     for d in diagnostics:
         line = new.count("\n", 0, d.place.start)
         named = new[d.place.start : d.place.end]
-        if line in after and ((d.code[0] == "S" and d.code != "S024") or named not in written):
-            made.append(d)
-    return made
+        if line in after and d.code not in WHOLE_MAP and ((d.code[0] == "S" and d.code != "S024") or named not in written):
+            found.append(d)
+    return found

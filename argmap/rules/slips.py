@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from argmap.diagnostics import Edit, Fix
 from argmap.syntax.keywords import PARENTS, TOP
@@ -45,7 +46,8 @@ KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "answered", "
 MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks and what closes them."""
 
-NAME = r"[^\W_][\w.-]*"
+NAME = r"[^\W_][^\s:,\"“”„«»|#\[\]<>(){}=+*/\\&;!?'’‘…`~^%$@]*"
+"""What the grammar takes for a name."""
 
 
 class Parts(NamedTuple):
@@ -109,8 +111,8 @@ def rewrite(slip: Slip, line: str, title: str = "", *, safe: bool = False) -> Fi
 
 def name_from(words: str, limit: int = 5) -> str:
     """A name made of the first words: lower-case, joined by `-`; empty when there are none."""
-    found = re.findall(r"[^\W_]+", words.lower())
-    return "-".join(found[:limit])
+    kept = (c if category(c)[0] in "LNM" else " " for c in words.lower())
+    return "-".join("".join(kept).split()[:limit])
 
 
 KINDS = {

@@ -57,12 +57,18 @@ def tried(
         next_ = answer(again) if steps < _STEPS else None
         more = next_.fix if next_ is not None else None
         if more is None or not all(_inside(edit, again) for edit in more.edits):
-            return replace(finding, fix=None)
+            help = next_.help if next_ is not None else finding.help
+            return replace(finding, fix=None, help=help)
         line, safe, steps = _edited(line, more.edits, place.start), safe and more.safe, steps + 1
     if steps == 1:
         return finding
     whole = Edit(slip.place, line)
     return replace(finding, fix=Fix(f"write `{line.splitlines()[0]}`", (whole,), safe))
+
+
+def reads(slip: Slip, line: str) -> bool:
+    """Whether a line could be read where the slip's line stands."""
+    return _remaining(slip.under, line) is None
 
 
 def _inside(edit: Edit, slip: Slip) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
+from argmap.rules.bullets import without_bullet
 from argmap.rules.slips import NAME, first, name_from, rewrite, stretch
 from argmap.syntax.keywords import PARENTS
 
@@ -81,6 +82,8 @@ def check(slip: Slip) -> Finding | None:
     mark = _MARK.match(line)
     if mark is None:
         return None
+    if mark[1] in "+-" and (entry := without_bullet(slip, mark[1], mark[2])) is not None:
+        return entry
     verb = _VERBS[mark[1]]
     words = _target(mark[2], verb)
     if slip.under not in PARENTS[verb]:
@@ -88,6 +91,12 @@ def check(slip: Slip) -> Finding | None:
             stretch(slip, 0, mark.end(1)),
             f"`{mark[1]}` is not a word of the language",
             help=f"write `{verb}{words}` under the claim that it is about",
+        )
+    if mark[1] == "-" and _ITEM.match(mark[2]) is None:
+        return Finding(
+            stretch(slip, 0, 1),
+            "`-` does not say whether the line speaks for or against the claim above",
+            help=f"write `supported by{words}` or `rebutted by{words}`",
         )
     return Finding(
         stretch(slip, 0, mark.end(1)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
 from argmap.rules import slip_rule
+from argmap.rules.bullets import without_bullet
 from argmap.rules.slips import first, parts, rewrite, stretch
 from argmap.syntax.keywords import PARENTS
 
@@ -93,14 +94,8 @@ def _strong(slip: Slip, strong: re.Match[str]) -> Finding:
 
 def _entry(slip: Slip, entry: re.Match[str]) -> Finding:
     mark, words = entry.groups()
-    found = parts(words)
-    if found is not None and (found.rest[:1] == ":" or " " in found.keyword):
-        return Finding(
-            stretch(slip, 0, len(mark)),
-            f"a line begins with its keyword, not with `{mark}`",
-            help=f"write `{words}`",
-            fix=rewrite(slip, words, safe=True),
-        )
+    if (bare := without_bullet(slip, mark, words)) is not None:
+        return bare
     if slip.under not in PARENTS["supported by"]:
         advice = f"write `claim: {words}`"
         fix = rewrite(slip, f"claim: {words}") if slip.under in PARENTS["claim"] else None

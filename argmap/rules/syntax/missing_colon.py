@@ -17,6 +17,7 @@ from argmap.rules.slips import (
     declared,
     first,
     may_stand,
+    meant,
     name_from,
     parts,
     rewrite,
@@ -26,8 +27,12 @@ from argmap.rules.slips import (
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]|\s+[-–—])\s+(\S.*)$")
+_PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]\s*|\s+[-–—]\s+)(\S.*)$")
+_MARK = re.compile(r"[-–—=;,.]+\s*(?=\w)")
+_COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
+_FEW = 4
+"""So many words before a colon may be a name with spaces."""
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
 
 
@@ -68,17 +73,23 @@ def check(slip: Slip) -> Finding | None:
     plain = keyword in PLAIN or keyword.startswith("x-")
     if not rest or rest[0] in ":|" or rest[0] in MARKS or not (plain or keyword in NAMED):
         return None
-    name, sure = "", True
-    if not plain:
+    name, sure, torn = "", True, False
+    if mark := _MARK.match(rest):
+        rest = rest[mark.end() :]
+        start += mark.end()
+    elif not plain:
         if keyword == "evidence" and rest[0] in "'‘":
             return None
         if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
             return None
+        if _COLON_ONLY.match(rest) or (keyword in KINDS and meant(slip, keyword, rest)):
+            return None
         if ":" in rest and not _is_sentence(rest.split(":", 1)[0]):
             return None
         name, sure = _name(rest)
+        torn = ":" in rest and len(rest.split(":", 1)[0].split()) <= _FEW
     words = rest[len(name) :].strip()
-    if not plain and (other := _PUNCTUATED.match(rest)) and other[1].islower():
+    if not plain and (other := _PUNCTUATED.match(rest)) and other[1] == other[1].lower():
         name, words = other.groups()
     maybe = ""
     if not name and keyword in MUST_HAVE_NAME:
@@ -100,15 +111,17 @@ def check(slip: Slip) -> Finding | None:
         f"the words of `{keyword}` have no colon before them",
         "`:` expected here",
         help=advice,
-        fix=None if maybe else rewrite(slip, line, safe=sure and keyword != "evidence"),
+        fix=None if maybe or torn else rewrite(slip, line, safe=sure and keyword != "evidence"),
     )
 
 
 def _name(rest: str) -> tuple[str, bool]:
     """The name at the beginning, if there is one, and whether that is certain."""
     found = _NAME.match(rest)
-    if found is None or not found[1].islower():
+    if found is None or found[1] != found[1].lower() or not any(map(str.isalpha, found[1])):
         return "", True
+    if not found[1].islower():
+        return "", False  # letters without capitals: a name or the first of the words
     follows = rest[found.end() :]
     if not follows[0].islower():
         return found[1], True
@@ -133,4 +146,4 @@ def _has_quote(keyword: str, rest: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
     words = text.split()
-    return len(words) > 4 or words[0].lower() in _SENTENCE
+    return len(words) > _FEW or (len(words) > 1 and words[0].lower() in _SENTENCE)

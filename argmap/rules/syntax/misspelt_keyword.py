@@ -177,15 +177,14 @@ def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
 
 def _spoken(slip: Slip, written: str, right: str) -> Finding:
     """A word that people use for a keyword; words behind it may lack their colon."""
-    line = first(slip)
-    rest = line[len(written) :].strip()
-    if right in _PASSIVE and rest and rest[0] not in ':"“„«':
-        names = re.split(r"\s*,\s*", rest)
-        if not (_NAMES.match(rest) and declared(slip, right, names)) and ":" not in rest:
-            fixed = f"{right}: {rest.lstrip(',; ')}"
-            finding = _finding(slip, 0, written, right, same=False)
-            return replace(finding, help=f"write `{fixed}`", fix=rewrite(slip, fixed))
-    return _finding(slip, 0, written, right, same=False)
+    rest = first(slip)[len(written) :].strip()
+    finding = _finding(slip, 0, written, right, same=False)
+    if right not in _PASSIVE or not _NAMES.match(rest):
+        return finding  # a missing colon is a slip of its own
+    if declared(slip, right, re.split(r"\s*,\s*", rest)):
+        return finding
+    fixed = f"{right}: {rest}"
+    return replace(finding, help=f"write `{fixed}`", fix=rewrite(slip, fixed))
 
 
 def _meant(written: str, here: Collection[str]) -> str:

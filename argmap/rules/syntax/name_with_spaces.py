@@ -87,6 +87,10 @@ def check(slip: Slip) -> Finding | None:
         ):
             return None
         return _list(slip, found.keyword, names)
+    if found is not None and found.keyword in KINDS and may_stand(found.keyword, slip):
+        names = [name.strip() for name in found.rest.split(",")]
+        if any(" " in n for n in names) and all(meant(slip, found.keyword, n) for n in names):
+            return _list(slip, found.keyword, names)
     if found is None or found.keyword not in NAMED or not may_stand(found.keyword, slip):
         return None
     written, colon, words = found.rest.partition(":")
@@ -95,7 +99,8 @@ def check(slip: Slip) -> Finding | None:
         return None
     name = name_from(written, 9)
     right = f"{found.keyword} {name}: {words.strip()}"
-    return _finding(slip, written, right, known=bool(words.strip()) and not has_name(slip, name))
+    new = "-" not in written and not has_name(slip, name)
+    return _finding(slip, written, right, known=bool(words.strip()) and new)
 
 
 def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
