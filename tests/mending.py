@@ -162,7 +162,9 @@ def changed(old, new, before, after, troubled=frozenset()):
     added = Counter(
         fact
         for line, fact, about in new.found
-        if not after & set(_reach(new, line, fact)) and not _under(new, line, after) and not mended & about
+        if not after & set(_reach(new, line, fact))
+        and not _under(new, line, after)
+        and not mended & about
     )
     return gone, added - then
 
@@ -186,6 +188,10 @@ def made(text, new, before, after, diagnostics):
     for d in diagnostics:
         line = new.count("\n", 0, d.place.start)
         named = new[d.place.start : d.place.end]
-        if line in after and d.code not in WHOLE_MAP and ((d.code[0] == "S" and d.code != "S024") or named not in written):
+        if (
+            line in after
+            and d.code not in WHOLE_MAP
+            and ((d.code[0] == "S" and d.code != "S024") or named not in written)
+        ):
             found.append(d)
     return found

@@ -57,7 +57,9 @@ def complaints(text, files=FILES, extend=(), right=None):
         made = mending.made(text, fixed, before, after, fresh)
         if made or len(new.diagnostics) - len(fresh) >= len(old.diagnostics):
             yield said, "no fewer problems", [problem(x) for x in made]
-        if any(problem(x) == problem(d) and x.place.start == d.place.start for x in new.diagnostics):
+        if any(
+            problem(x) == problem(d) and x.place.start == d.place.start for x in new.diagnostics
+        ):
             yield said, "the same problem again", d.message
         if words := mending.lost(text, fixed, d, before, after):
             yield said, "words lost", words
@@ -118,8 +120,9 @@ def test_the_mistakes_are_three_hundred_and_most_are_noticed():
 
 def test_a_bad_fix_would_be_noticed():
     right = "claim a: The sky is clear.\n    supported by: It is noon.\n"
-    assert not mending.Facts(read(right), "m.arg").counted() - mending.Facts(
-        read(right), "m.arg"
-    ).counted()
+    assert (
+        not mending.Facts(read(right), "m.arg").counted()
+        - mending.Facts(read(right), "m.arg").counted()
+    )
     turned = mending.Facts(read(right.replace("supported", "rebutted")), "m.arg")
     assert turned.counted() - mending.Facts(read(right), "m.arg").counted()

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.rules.slips import spoken
+
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.syntax.tree import Slip
@@ -17,7 +19,7 @@ _SPACES = (("claim", "argument", "evidence"), ("person",), ("source",), ("positi
 
 def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
     """The name of everything that the map declares, by kind and name, with and without a prefix,
-    and by kind and title in lower case; empty where two things have one title.
+    and by kind and title as `spoken`; empty where two things have one title.
     """
     kinds = {
         "claim": map.claims,
@@ -42,10 +44,11 @@ def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
     for id_, person in map.persons.items():
         titles += [("person", said, id_) for said in (person.name, *person.also)]
         titles.append(("person", person.name.partition(",")[0], id_))
+    titles += [("claim", claim.text, id_) for id_, claim in map.claims.items()]
     for kind, title, id_ in titles:
-        known = names.setdefault((kind, title.lower()), id_)
-        if known != id_ and title.lower() != known:
-            names[kind, title.lower()] = ""
+        known = names.setdefault((kind, spoken(title)), id_)
+        if known != id_ and spoken(title) != known:
+            names[kind, spoken(title)] = ""
     return names
 
 

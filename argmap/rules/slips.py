@@ -139,13 +139,17 @@ def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
     return all(any((kind, name) in slip.names for kind in kinds) for name in names)
 
 
+def spoken(words: str) -> str:
+    """Words as they are compared with titles: in lower case, without a stop at the end."""
+    return " ".join(words.lower().split()).rstrip(".?!")
+
+
 def meant(slip: Slip, keyword: str, written: str) -> str:
     """The name of what the map calls `written` and may stand behind the keyword: its title, or
     its name with spaces. Empty when there is no such thing.
     """
-    spoken = (" ".join(written.lower().split()), name_from(written, 9))
     for kind in KINDS.get(keyword, ()):
-        for words in spoken:
+        for words in (spoken(written), name_from(written, 9)):
             if name := slip.names.get((kind, words)):
                 return name
     return ""

@@ -77,6 +77,12 @@ OTHER_WORDS: Mapping[str, str] = {
     "backs": "supports",
     "contradict": "contradicts",
     "believes": "holds",
+    "confidence": "credence",
+    "probability": "credence",
+    "certainty": "credence",
+    "likelihood": "credence",
+    "contradicted by": "contradicts",
+    "restated by": "restates",
     "rejects": "denies",
 }
 VERBS: Mapping[str, tuple[str, str]] = {

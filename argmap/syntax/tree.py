@@ -227,7 +227,7 @@ class Slip:
     into `line`, from 0, to where the trouble starts; `expected` is what could stand there, in
     words of the language; `under` is the keyword of the enclosing line, empty at the left margin;
     `detail` depends on the kind (the better spelling of a name; the keyword that takes no lines
-    under it). `names` (by kind and name, or kind and title in lower case, the name of everything
+    under it). `names` (by kind and name, or kind and title, the name of everything
     that the map declares) and `others` (further slips with the same better spelling) are added
     when rules are asked.
     """

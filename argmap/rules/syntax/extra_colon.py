@@ -11,6 +11,7 @@ from argmap.rules.slips import (
     KINDS,
     LISTS,
     NAME,
+    RELATING,
     VALUES,
     first,
     may_stand,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"\s*:\s*")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
+_RELATION = re.compile(rf"({NAME}\s+(?:{'|'.join(RELATING)}))\s*:\s*({NAME}(?:\s*,\s*{NAME})*)$")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]$")
 _PASSIVE = {
     "supports": ("support", "supported by"),
@@ -65,6 +67,15 @@ def check(slip: Slip) -> Finding | None:
     `supported by: words`.
     """
     line = first(slip)
+    if relation := _RELATION.match(line):
+        between = stretch(slip, relation.end(1), relation.start(2))
+        return Finding(
+            between,
+            "a relation has no colon before its names",
+            "no colon here",
+            help=f"write `{relation[1]} {relation[2]}`",
+            fix=Fix("remove the colon", (Edit(between, " "),), safe=True),
+        )
     found = parts(line)
     if found is None or found.keyword not in LISTS | VALUES:
         return None
@@ -93,7 +104,9 @@ def check(slip: Slip) -> Finding | None:
     names = [name or name_from(part, 9) for name, part in zip(known, written, strict=True)]
     right = f"{found.keyword} {', '.join(names)}"
     sure = all(names) and (
-        found.keyword == "tags" or all(known) or (listed is not None and names == written)
+        (found.keyword == "tags" and not any(" " in part for part in written))
+        or all(known)
+        or (listed is not None and names == written)
     )
     return Finding(
         place,
@@ -110,6 +123,9 @@ def _takes(keyword: str) -> str:
 
 def _instead(slip: Slip, keyword: str, words: str) -> str:
     """How to say in words what the line says with a keyword that takes names."""
+    if keyword == "tags":
+        spaced = re.split(r"[,\s]+", words)
+        return f"write `tags {', '.join(spaced)}`, or join the words of one tag by `-`"
     if keyword in _PASSIVE and slip.under not in ("argument", "evidence"):
         active, passive = _PASSIVE[keyword]
         return (

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _RELATION = re.compile(rf"({NAME})\s+({'|'.join(RELATING)})\s+\S")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
 _CLAIMS = frozenset(PARENTS["supported by"])
+_CHILDREN = ("supported by", "rebutted by", "undercut by")
 _RIGHT = {
     ("by", "position"): "held by",
     ("by", "source"): "author",
@@ -114,7 +115,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _advice(keyword: str, rest: str, under: str) -> str:
-    name, colon, _ = rest.partition(":")
+    name, colon, words = rest.partition(":")
     rest = f" {rest}" if name else rest
     if keyword in ("claim", "argument") and under in _CLAIMS and colon:
         return f"say how it bears on the claim above: `supported by{rest}` or `rebutted by{rest}`"
@@ -131,9 +132,22 @@ def _advice(keyword: str, rest: str, under: str) -> str:
             f"write `claim{rest}` at the left margin, and `answers NAME` with the question under it"
         )
     if keyword in _NAMING and under in _NAMING[keyword]:
+        rest = rest if name else f" NAME: {'TITLE' if '//' in words else words.strip()}"
         return (
             f"declare it at the left margin, `{keyword}{rest}`, and speak of it here with "
             f"`{_NAMING[keyword][under]}`"
+        )
+    if keyword == "text" and under in _CLAIMS:
+        return f"the words stand on the claim's own line: `claim NAME: {words.strip() or 'words'}`"
+    if keyword == "id" and under in _CLAIMS:
+        return f"the name stands on the claim's own line: `claim {name.strip() or 'NAME'}: words`"
+    if keyword == "group" and under in _CLAIMS:
+        return f"write `claim NAME` under `group {name.strip()}`; groups stand at the left margin"
+    if keyword == "author" and under == TOP and colon:
+        return f"write `person{rest}` for somebody who speaks; `author NAME` stands under a source"
+    if keyword in _CHILDREN and under == TOP:
+        return (
+            f"indent it under the claim that it speaks of; a claim at the margin is `claim{rest}`"
         )
     if keyword == "in" and under in _CLAIMS:
         return 'a source belongs behind a quotation: `evidence "…" in SOURCE`'

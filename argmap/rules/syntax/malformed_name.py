@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Label, Severity
 from argmap.rules import slip_rule
-from argmap.syntax.names import RESERVED
+from argmap.syntax.names import RESERVED, better_name
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -52,7 +52,7 @@ def check(slip: Slip) -> Finding:
             message,
             "",
             labels,
-            "use lower-case words joined by `-`, and a name that nothing else has",
+            _taken(better_name(slip.line)),
         )
     places = [(slip.place, better), *((other.place, other.detail) for other in slip.others)]
     return Finding(
@@ -62,4 +62,14 @@ def check(slip: Slip) -> Finding:
         labels,
         f"write `{better}`, here and wherever the name stands",
         Fix(f"write `{better}`", tuple(Edit(place, name) for place, name in places)),
+    )
+
+
+def _taken(better: str) -> str:
+    """What to write when the better spelling is the name of something, or there is none."""
+    if not better:
+        return "use lower-case words joined by `-`"
+    return (
+        f"something else is called `{better}`: write that if you mean it, or else another name, of "
+        "lower-case words joined by `-`"
     )

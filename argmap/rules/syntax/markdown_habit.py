@@ -72,9 +72,6 @@ def check(slip: Slip) -> Finding | None:
             stretch(slip, 0, 1),
             "`>` does not begin a quotation here",
             help=f'write `evidence "{words}" in SOURCE` under the claim that it speaks for',
-            fix=rewrite(slip, f'evidence "{words}"')
-            if slip.under in PARENTS["evidence"] and '"' not in words
-            else None,
         )
     if entry := _LIST.match(line):
         return _entry(slip, entry)

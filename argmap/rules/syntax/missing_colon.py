@@ -14,6 +14,7 @@ from argmap.rules.slips import (
     NAME,
     NAMED,
     PLAIN,
+    RELATING,
     declared,
     first,
     may_stand,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]\s*|\s+[-–—]\s+)(\S.*)$")
 _MARK = re.compile(r"[-–—=;,.]+\s*(?=\w)")
+_LISTED = re.compile(r"\[[^\[\]]*\]$")
+_RELATION = re.compile(rf"{NAME}\s+(?:{'|'.join(RELATING)})\s+(?:\w+\s+)?{NAME}$")
 _COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
 _FEW = 4
@@ -81,6 +84,8 @@ def check(slip: Slip) -> Finding | None:
         if keyword == "evidence" and rest[0] in "'‘":
             return None
         if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
+            return None
+        if _LISTED.match(rest) or _RELATION.match(rest):
             return None
         if _COLON_ONLY.match(rest) or (keyword in KINDS and meant(slip, keyword, rest)):
             return None

@@ -38,6 +38,8 @@ _WITH_BY = {
     "said": "said by",
 }
 _PASSIVE = ("supported by", "rebutted by", "undercut by")
+_IN = re.compile(r"[\"”“»].*\sin\s+\S")
+_COLON_QUOTE = re.compile(r":\s*([\"“„«].*)$")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
 _PHRASES = "|".join(word.replace(" ", r"\s+") for word in OTHER_WORDS if " " in word)
 _PHRASE = re.compile(rf"({_PHRASES})(?=\s|:|$)", re.IGNORECASE)
@@ -132,6 +134,8 @@ def check(slip: Slip) -> Finding | None:
         return bare
     for written in (start[1], start[1].split()[0]):
         right = _meant(written, here)
+        if written != start[1] and start[1].split()[1] in ("by", "with", "to", "of"):
+            right = ""  # two words that belong together
         if right and right != written and (" " in right or " " not in written):
             same = _near(written, right)
             return (
@@ -178,6 +182,14 @@ def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
 def _spoken(slip: Slip, written: str, right: str) -> Finding:
     """A word that people use for a keyword; words behind it may lack their colon."""
     rest = first(slip)[len(written) :].strip()
+    if right == "evidence" and (quoted := _COLON_QUOTE.match(rest)):
+        fixed = f"evidence {quoted[1]}"
+        sourced = _IN.search(fixed) is not None
+        return replace(
+            _finding(slip, 0, written, right, same=False),
+            help=f"write `{fixed}`" if sourced else f"write `{fixed} in SOURCE`",
+            fix=rewrite(slip, fixed) if sourced else None,
+        )
     finding = _finding(slip, 0, written, right, same=False)
     if right not in _PASSIVE or not _NAMES.match(rest):
         return finding  # a missing colon is a slip of its own

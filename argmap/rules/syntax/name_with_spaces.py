@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _RELATION = re.compile(rf"(.+?)\s+({'|'.join(RELATING)})\s+(.+)$")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
+_KIND = re.compile(r"(?:claim|argument|premise)\s+", re.IGNORECASE)
+_SIGNED = re.compile(r"[^\W_][^\s:,\"“”„«»|#]*$")
 _SPACED = re.compile(r"[\w.'’-]+(?:\s+[\w.'’-]+)*$")
 
 
@@ -66,6 +68,8 @@ def check(slip: Slip) -> Finding | None:
     relation = _RELATION.match(line)
     if relation is not None and may_stand("relation", slip) and ":" not in line:
         left, verb, right = relation.groups()
+        if (bare := _without_kinds(slip, left, verb, right)) is not None:
+            return bare
         names = [name_from(part, 9) for part in (left, right)]
         spaced = [part for part in (left, right) if _SPACED.match(part) and " " in part]
         if not spaced or not all(
@@ -95,12 +99,28 @@ def check(slip: Slip) -> Finding | None:
         return None
     written, colon, words = found.rest.partition(":")
     written = written.strip()
-    if not colon or " " not in written or not _SPACED.match(written):
+    has_spaces = _SPACED.match(written) is not None and " " in written
+    if not colon or not (has_spaces or _SIGNED.match(written)):
         return None
-    name = name_from(written, 9)
+    name = name_from(re.sub(r"(?<=\w)['’](?=\w)", "", written), 9)
     right = f"{found.keyword} {name}: {words.strip()}"
     new = "-" not in written and not has_name(slip, name)
     return _finding(slip, written, right, known=bool(words.strip()) and new)
+
+
+def _without_kinds(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
+    """`claim 2 supports claim 1`: names with what they are names of."""
+    names = [_KIND.sub("", part) for part in (left, right)]
+    if names == [left, right] or not all(_NAMES.match(name) for name in names):
+        return None
+    fixed = f"{names[0]} {verb} {names[1]}"
+    named = declared(slip, verb, names)
+    return Finding(
+        stretch(slip, 0),
+        "a relation takes bare names, without what they are",
+        help=f"write `{fixed}`",
+        fix=rewrite(slip, fixed) if named else None,
+    )
 
 
 def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
@@ -126,7 +146,9 @@ def _finding(slip: Slip, written: str, right: str, *, known: bool) -> Finding:
     start = first(slip).index(written)
     return Finding(
         stretch(slip, start, start + len(written)),
-        f"the name `{short(written)}` has spaces in it",
-        help=f"join its words by `-`: `{right}`",
+        f"the name `{short(written)}` has spaces in it"
+        if " " in written
+        else f"the name `{written}` has signs in it that names do not have",
+        help=f"join its words by `-`: `{right}`" if " " in written else f"write `{right}`",
         fix=rewrite(slip, right) if known else None,
     )
