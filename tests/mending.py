@@ -9,23 +9,7 @@ from argmap.cli.fixing import applied
 from argmap.model import Kind
 
 LITTLE = frozenset(
-    [
-        "and",
-        "or",
-        "by",
-        "said",
-        "in",
-        "from",
-        "at",
-        "with",
-        "of",
-        "the",
-        "a",
-        "an",
-        "true",
-        "false",
-        "yes",
-    ]
+    ["and", "or", "by", "said", "in", "from", "at", "with", "of", "the", "a", "an", "is", "claim", "may"]
 )
 """Words that join names, or say what another word of the language says."""
 
@@ -123,6 +107,14 @@ class Facts:
     def counted(self):
         """The facts alone."""
         return Counter(fact for _, fact, _ in self.found)
+
+    def titles(self):
+        """The words by which people, sources and questions may be called instead of by name."""
+        m = self.map
+        said = [person.name for person in m.persons.values()]
+        said += [source.title for source in m.sources.values()]
+        said += [question.text for question in m.questions.values()]
+        return {word for words in said for word in tokens(words)}
 
     def block(self, line):
         """The lines that hang under a line, and itself."""

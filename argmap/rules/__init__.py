@@ -276,9 +276,24 @@ def run(
         for r, finding in found
         if r.always or not silences.cover(r, finding.place)
     ]
+    out = _once(out)
     files = {path: i for i, path in enumerate(map.documents)}
     out.sort(key=lambda d: (files.get(d.place.file, len(files)), d.place[1:], d.code))
     return tuple(out)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics, of those at one place with one fix only the one that weighs most."""
+    weights = list(Severity)
+    out: list[Diagnostic] = []
+    seen: dict[object, int] = {}
+    for d in diagnostics:
+        at = len(out) if d.fix is None else seen.setdefault((d.place, d.fix.edits), len(out))
+        if at == len(out):
+            out.append(d)
+        elif weights.index(d.severity) < weights.index(out[at].severity):
+            out[at] = d
+    return out
 
 
 def _chosen(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Evidence
 
 _COLON = re.compile(r"(evidence(?:\s+[\w.-]+)?)\s*:\s*([\"“„«].*)", re.DOTALL)
+_IN = re.compile(r"\sin ([^\W_][^\s:,]*)(?: at \w+ [\d.:–-]+)?$")
 _WHERE = re.compile(r"[\"”“»]\s+(?:said\s+by\s+\S+\s+)?in\s+[^\W_]\S*(?:\s+at\s+\w.*)?$")
 
 
@@ -69,6 +70,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
             advice = (
                 f"write `in {only or 'SOURCE'}` {where}{', if it is from there' if only else ''}"
             )
+            if (inside := _IN.search(evidence.text)) and inside[1] in map.sources:
+                advice = f"write `{inside[0].strip()}` on a line under it, not among the words"
             yield Finding(
                 evidence.place,
                 f"this {what} has no source",

@@ -49,7 +49,7 @@ def tried(
     if fix is None or not all(_inside(edit, slip) for edit in fix.edits):
         return finding
     line, safe, steps = _edited(slip.line, fix.edits, slip.place.start), fix.safe, 1
-    if carries and line[:1] in ("#", ""):
+    if line == slip.line or (carries and line[:1] in ("#", "")):
         return replace(finding, fix=None)
     while (left := _remaining(slip.under, line)) is not None:
         place = Place(slip.place.file, slip.place.start, slip.place.start + len(line))
@@ -63,7 +63,8 @@ def tried(
     if steps == 1:
         return finding
     whole = Edit(slip.place, line)
-    return replace(finding, fix=Fix(f"write `{line.splitlines()[0]}`", (whole,), safe))
+    said = f"write `{line.splitlines()[0]}`"
+    return replace(finding, help=said, fix=Fix(said, (whole,), safe))
 
 
 def reads(slip: Slip, line: str) -> bool:

@@ -34,6 +34,7 @@ _ADVICE = {
     "or say in a claim what the evidence shows and write `rebuts` for that claim",
     ("claim", "source"): "a source supports through what is quoted from it: write "
     '`evidence "…" in SOURCE` under the claim',
+    ("evidence", "source"): 'a source stands behind a quotation: write `evidence "…" in SOURCE`',
     ("claim", "person"): "name a claim; who asserts it goes behind `by`",
 }
 

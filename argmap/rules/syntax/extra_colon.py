@@ -87,6 +87,16 @@ def check(slip: Slip) -> Finding | None:
     if colon is None or not value:
         return None
     place = stretch(slip, found.start, found.start + 1)
+    parted = [part.strip() for part in value.split(",")]
+    called = ", ".join(meant(slip, found.keyword, part) or part for part in parted)
+    if _NAMES.match(value) and found.keyword in LISTS and called != ", ".join(parted):
+        return Finding(
+            place,
+            f"`{found.keyword}` takes names, and no colon before them",
+            "no colon here",
+            help=f"write `{found.keyword} {called}`",
+            fix=rewrite(slip, f"{found.keyword} {called}"),
+        )
     if found.keyword in VALUES or _NAMES.match(value):
         edit = Edit(stretch(slip, start, colon.end()), " ")
         return Finding(

@@ -145,6 +145,10 @@ def _advice(keyword: str, rest: str, under: str) -> str:
         return f"write `claim NAME` under `group {name.strip()}`; groups stand at the left margin"
     if keyword == "author" and under == TOP and colon:
         return f"write `person{rest}` for somebody who speaks; `author NAME` stands under a source"
+    if keyword == "thesis" and under == TOP:
+        return f"a thesis stands under a `position`; a claim at the left margin is `claim{rest}`"
+    if keyword in ("premise", "therefore") and under == TOP:
+        return f"write `argument NAME:` at the left margin, and `{keyword}{rest}` indented under it"
     if keyword in _CHILDREN and under == TOP:
         return (
             f"indent it under the claim that it speaks of; a claim at the margin is `claim{rest}`"

@@ -24,12 +24,14 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
+from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
 _PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]\s*|\s+[-–—]\s+)(\S.*)$")
 _MARK = re.compile(r"[-–—=;,.]+\s*(?=\w)")
+_WHERE = re.compile(r"(?:in|from|at|said\s+by|by)\s")
 _LISTED = re.compile(r"\[[^\[\]]*\]$")
 _RELATION = re.compile(rf"{NAME}\s+(?:{'|'.join(RELATING)})\s+(?:\w+\s+)?{NAME}$")
 _COLON_ONLY = re.compile(rf"{NAME}\s*:$")
@@ -73,6 +75,8 @@ def check(slip: Slip) -> Finding | None:
     if found is None or not may_stand(found.keyword, slip):
         return None
     keyword, start, rest = found
+    if keyword == "scheme" and slip.under != TOP:
+        return None
     plain = keyword in PLAIN or keyword.startswith("x-")
     if not rest or rest[0] in ":|" or rest[0] in MARKS or not (plain or keyword in NAMED):
         return None
@@ -101,6 +105,8 @@ def check(slip: Slip) -> Finding | None:
         name = name_from(words, 4)
         words = words if name else ""
         sure = False
+    elif not name and (listed := _maybe_names(slip, keyword, rest)):
+        maybe = f"{keyword} {', '.join(listed)}"
     elif not sure and (start_name := _NAME.match(rest)):
         maybe = f"{keyword} {start_name[1]}: {rest[start_name.end() :]}"
     head = f"{keyword} {name}" if name else keyword
@@ -109,6 +115,12 @@ def check(slip: Slip) -> Finding | None:
     advice = f"write `{line}`"
     if maybe:
         advice += f", or `{maybe}`"
+    if keyword == "evidence" and _WHERE.match(rest):
+        return Finding(
+            stretch(slip, start),
+            "this evidence has neither exact words nor words of yours",
+            help=f'write `evidence "exact words" {rest}`, or `evidence: your words`',
+        )
     if keyword == "evidence":
         advice += "; somebody's exact words go between quotation marks instead"
     return Finding(
@@ -131,6 +143,13 @@ def _name(rest: str) -> tuple[str, bool]:
     if not follows[0].islower():
         return found[1], True
     return "", "-" not in found[1]
+
+
+def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
+    """Two or three words one of which is a name in the map; else nothing."""
+    words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
+    known = [word for word in words if keyword in KINDS and declared(slip, keyword, (word,))]
+    return words if known and len(words) in (2, 3) else []
 
 
 def _is_names(slip: Slip, keyword: str, rest: str) -> bool:

@@ -22,6 +22,8 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
+from argmap.schemes import scheme_names
+from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -76,6 +78,17 @@ def check(slip: Slip) -> Finding | None:
         return None
     keyword, _, rest = found
     words = rest.lstrip(":").strip()
+    if keyword == "scheme" and slip.under != TOP and words:
+        name = name_from(words)
+        known = ("scheme", name) in slip.names or name in scheme_names()
+        return Finding(
+            stretch(slip, found.start),
+            "`scheme` takes a name here, and no colon",
+            help=f"write `scheme {name}`"
+            if known
+            else "write the scheme's name; `argmap explain` lists those that argmap knows",
+            fix=rewrite(slip, f"scheme {name}") if known else None,
+        )
     if keyword in MUST_HAVE_NAME and rest[:1] == ":" and words:
         name = name_from(words, 4)
         right = f"{keyword} {name}: {words}"

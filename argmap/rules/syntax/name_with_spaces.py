@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _RELATION = re.compile(rf"(.+?)\s+({'|'.join(RELATING)})\s+(.+)$")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
+_AND = re.compile(r"\s(?:and|&|\+)\s|,")
+_BETWEEN = re.compile(r"\s*(?:,|\s(?:and|&|\+)\s)\s*")
 _KIND = re.compile(r"(?:claim|argument|premise)\s+", re.IGNORECASE)
 _SIGNED = re.compile(r"[^\W_][^\s:,\"“”„«»|#]*$")
 _SPACED = re.compile(r"[\w.'’-]+(?:\s+[\w.'’-]+)*$")
@@ -70,6 +72,8 @@ def check(slip: Slip) -> Finding | None:
         left, verb, right = relation.groups()
         if (bare := _without_kinds(slip, left, verb, right)) is not None:
             return bare
+        if _AND.search(f"{left} {right}"):
+            return _together(slip, left, verb, right)
         names = [name_from(part, 9) for part in (left, right)]
         spaced = [part for part in (left, right) if _SPACED.match(part) and " " in part]
         if not spaced or not all(
@@ -102,7 +106,17 @@ def check(slip: Slip) -> Finding | None:
     has_spaces = _SPACED.match(written) is not None and " " in written
     if not colon or not (has_spaces or _SIGNED.match(written)):
         return None
+    if verb := next((word for word in written.split() if word in RELATING), ""):
+        left, _, right = written.partition(f" {verb} ")
+        return Finding(
+            stretch(slip, found.start, found.start + len(written)),
+            "one line declares one thing, and its relations stand under it",
+            help=f"write `{found.keyword} {name_from(left) or 'NAME'}: {words.strip() or 'words'}`, and "
+            f"`{verb} {name_from(right) or 'NAME'}` on a line under it",
+        )
     name = name_from(re.sub(r"(?<=\w)['’](?=\w)", "", written), 9)
+    if name == written:
+        return None
     right = f"{found.keyword} {name}: {words.strip()}"
     new = "-" not in written and not has_name(slip, name)
     return _finding(slip, written, right, known=bool(words.strip()) and new)
@@ -123,6 +137,26 @@ def _without_kinds(slip: Slip, left: str, verb: str, right: str) -> Finding | No
     )
 
 
+def _together(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
+    """`a and b supports c`, `a supports c and d`."""
+    before, after = (_BETWEEN.split(part) for part in (left, right))
+    if not all(_NAMES.match(name) for name in (*before, *after)):
+        return None
+    targets = ", ".join(after)
+    advice = f"write `{before[0]} {verb} {targets}`"
+    if len(before) > 1:
+        lines = " and ".join(f"`{name} {verb} {targets}`" for name in before)
+        advice = (
+            f"if they work together, write `{before[0]} {verb} {targets} with {', '.join(before[1:])}`; "
+            f"if each works alone, write {lines} on lines of their own"
+        )
+    return Finding(
+        stretch(slip, 0),
+        "a relation has one name before its verb, and commas between names behind it",
+        help=advice,
+    )
+
+
 def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
     """Names in a list, some of which have spaces or are titles of things in the map."""
     known = {name: meant(slip, keyword, name) for name in names}
@@ -130,6 +164,13 @@ def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
     spaced = [name for name in known if " " in name]
     sure = keyword == "tags" or all(known[name] for name in spaced)
     finding = _finding(slip, spaced[0], f"{keyword} {', '.join(right)}", known=sure)
+    if known[spaced[0]] not in ("", name_from(spaced[0], 9)):
+        return replace(
+            finding,
+            message=f"`{spaced[0]}` is called `{known[spaced[0]]}` in this map",
+            label="a name is expected",
+            help=f"write `{keyword} {', '.join(right)}`",
+        )
     kind = KINDS.get(keyword, ("",))[0]
     if sure or kind not in ("person", "source", "question"):
         return finding

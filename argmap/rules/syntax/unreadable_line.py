@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.phrasing import named, short
-from argmap.rules.slips import MARKS, NAME, RELATING, first, name_from, parts, rewrite, stretch
+from argmap.rules.slips import (
+    MARKS,
+    MUST_HAVE_NAME,
+    NAME,
+    RELATING,
+    first,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
+from argmap.rules.synonyms import CONCLUDING
 from argmap.rules.trying import reads
 from argmap.syntax.keywords import PARENTS
 
@@ -16,6 +27,8 @@ if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
 _MANY = 6
+_SENTENCE = 4
+"""So many words may be the rest of a sentence that began on the line above."""
 _SMALL = ("and", "or", "if", "then", "when", "also", "note")
 _KEY = re.compile(rf"({NAME}(?:\s+{NAME})?)\s*:\s*(\S.*)$")
 
@@ -86,7 +99,10 @@ def _no_keyword(slip: Slip, line: str) -> Finding:
         )
     key = _KEY.match(line)
     if key is None:
-        return Finding(stretch(slip, 0), message, help=_words(slip, short(line)))
+        advice = _words(slip, short(line))
+        if line[0].islower() and len(line.split()) >= _SENTENCE:
+            advice += f"; if it goes on with the words of the line above, write `| {short(line)}`"
+        return Finding(stretch(slip, 0), message, help=advice)
     word, words = key.groups()
     return Finding(
         stretch(slip, 0, len(word)),
@@ -115,6 +131,8 @@ def _words(slip: Slip, words: str) -> str:
 def _keyed(slip: Slip, word: str, words: str) -> str:
     """What to make of `word: words`, by what it stands under."""
     under, name = slip.under, name_from(word)
+    if under in PARENTS["claim"] and word.split(maxsplit=1)[0].lower() in ("premise", *CONCLUDING):
+        return "premises and conclusions stand under `argument NAME:`, as `premise: words` and `therefore: words`"
     if under in PARENTS["claim"]:
         return (
             "begin the line with what it declares, such as `claim`, `person` or `source`: "
@@ -130,6 +148,9 @@ def _keyed(slip: Slip, word: str, words: str) -> str:
             f"write `supported by {name}: {words}` or `rebutted by {name}: {words}` if it is a reason "
             f"of that name, or {kept}"
         )
+    if word in ("name", "title") and under in MUST_HAVE_NAME | {"map"}:
+        right = f"{under}: {words}" if under == "map" else f"{under} NAME: {words}"
+        return f"the words stand on the line above, behind its colon: `{right}`"
     if under not in PARENTS["note"]:
         return (
             "begin it with a keyword, such as `supported by:` or `note:`; the line above it has to be "
