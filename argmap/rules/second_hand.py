@@ -46,6 +46,18 @@ if TYPE_CHECKING:
             published 2024-05
             url: https://example.org/speech
         """,
+        """
+        claim: The street is too loud to sleep in.
+            by mayor
+            evidence "too loud to sleep in" said by mayor in hearing at paragraph 3
+        person berg: Jon Berg
+        person mayor: Maria Lind
+        source hearing: A hearing on the market street
+            author berg
+            published 2024-05
+            url: https://example.org/hearing
+            kind transcript
+        """,
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:

@@ -93,9 +93,25 @@ def may_stand(keyword: str, slip: Slip) -> bool:
     be read itself anything may stand. At the left margin a keyword may have been taken for the
     name that begins a relation.
     """
-    under = slip.under
-    accepted = slip.column > 0 and not set(RELATING).issubset(slip.expected)
-    return accepted or under in parents(keyword) or (under != TOP and under not in PARENTS)
+    return _accepted(slip) or _fits(keyword, slip.under)
+
+
+def standing(slip: Slip) -> tuple[str, ...]:
+    """The keywords that may stand where the slip's line stands."""
+    return KEYWORDS if _accepted(slip) else _standing(slip.under)
+
+
+def _accepted(slip: Slip) -> bool:
+    return slip.column > 0 and not set(RELATING).issubset(slip.expected)
+
+
+def _fits(keyword: str, under: str) -> bool:
+    return under in parents(keyword) or (under != TOP and under not in PARENTS)
+
+
+@cache
+def _standing(under: str) -> tuple[str, ...]:
+    return tuple(keyword for keyword in KEYWORDS if _fits(keyword, under))
 
 
 def stretch(slip: Slip, start: int, end: int | None = None) -> Place:

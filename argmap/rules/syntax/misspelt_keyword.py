@@ -11,7 +11,6 @@ from argmap.diagnostics import Edit, Finding, Fix
 from argmap.near import near
 from argmap.rules import slip_rule
 from argmap.rules.slips import (
-    KEYWORDS,
     NAME,
     RELATING,
     declared,
@@ -19,6 +18,7 @@ from argmap.rules.slips import (
     may_stand,
     parts,
     rewrite,
+    standing,
     stretch,
 )
 from argmap.rules.synonyms import CONCLUDING, OTHER_WORDS, VERBS
@@ -122,7 +122,7 @@ def check(slip: Slip) -> Finding | None:
     start = _START.match(line)
     if start is None:
         return None
-    here = [k for k in KEYWORDS if may_stand(k, slip)]
+    here = standing(slip)
     if start[1].split()[0].lower() in CONCLUDING and slip.under in PARENTS["supported by"]:
         return Finding(
             stretch(slip, 0, len(start[1].split()[0])),
