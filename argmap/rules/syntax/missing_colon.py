@@ -17,6 +17,7 @@ from argmap.rules.slips import (
     RELATING,
     declared,
     first,
+    has_name,
     may_stand,
     meant,
     name_from,
@@ -107,6 +108,8 @@ def check(slip: Slip) -> Finding | None:
         sure = False
     elif not name and (listed := _maybe_names(slip, keyword, rest)):
         maybe = f"{keyword} {', '.join(listed)}"
+    elif not name and has_name(slip, one := "-".join(rest.split())):
+        maybe = f"{keyword} {one}"
     elif not sure and (start_name := _NAME.match(rest)):
         maybe = f"{keyword} {start_name[1]}: {rest[start_name.end() :]}"
     head = f"{keyword} {name}" if name else keyword
