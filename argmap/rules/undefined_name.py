@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.near import near
 from argmap.problems import UndefinedName
 from argmap.rules import rule
+from argmap.rules.likely import only_one
 from argmap.rules.phrasing import an, named
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-
-_LIKE = 0.75
-"""How alike two names are, from 0 to 1, of which one can be taken for the other misspelt."""
 
 _ADVICE = {
     ("claim", "argument"): "name a claim; to attack the argument's step write `undercuts`",
@@ -96,8 +93,8 @@ def _finding(problem: UndefinedName) -> Finding:
         )
     fix = None
     if problem.near:
-        if _only_one(problem):
-            fix = Fix(f"write `{problem.near[0]}`", (Edit(problem.place, problem.near[0]),))
+        if meant := only_one(problem.name, problem.near):
+            fix = Fix(f"write `{meant}`", (Edit(problem.place, meant),))
         advice = f"did you mean {named(problem.near, 'or')}?"
     else:
         kind = problem.wanted[0] if problem.wanted else "claim"
@@ -109,12 +106,6 @@ def _finding(problem: UndefinedName) -> Finding:
         help=advice,
         fix=fix,
     )
-
-
-def _only_one(problem: UndefinedName) -> bool:
-    """Whether just one declared name is so like this one that it must be meant."""
-    likely = near(problem.name.lower(), problem.near, 2, likeness=_LIKE)
-    return likely == problem.near[:1]
 
 
 def _near(problem: UndefinedName) -> str:
