@@ -25,6 +25,7 @@ from argmap.rules.silencing import Silences
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.syntax.tree import Slip
+    from argmap.text import Place
     from argmap.texts import Quotes
 
 GROUPS: Mapping[str, str] = {
@@ -271,9 +272,24 @@ def run(
         for r, finding in found
         if r.always or not silences.cover(r, finding.place)
     ]
+    out = _once(out)
     files = {path: i for i, path in enumerate(map.documents)}
     out.sort(key=lambda d: (files.get(d.place.file, len(files)), d.place[1:], d.code))
     return tuple(out)
+
+
+def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics, of those at one place with one fix only the one that weighs most."""
+    weights = list(Severity)
+    out: list[Diagnostic] = []
+    seen: dict[object, int] = {}
+    for d in diagnostics:
+        at = len(out) if d.fix is None else seen.setdefault((d.place, d.fix.edits), len(out))
+        if at == len(out):
+            out.append(d)
+        elif weights.index(d.severity) < weights.index(out[at].severity):
+            out[at] = d
+    return out
 
 
 def _chosen(
@@ -298,18 +314,53 @@ def _chosen(
 
 def _answers(
     map: ArgumentMap,
-    slips: Iterable[Slip],
+    slips: Collection[Slip],
     rules: list[SlipRule],
 ) -> Iterator[tuple[Rule, Finding]]:
     """For each slip, the first rule that answers, in the order of the codes."""
-    for slip in slips:
-        document = map.documents.get(slip.place.file)
-        if not slip.under and document and document.position(slip.place.start).column > 1:
-            slip = replace(slip, under="broken")  # noqa: PLW2901
+    if not slips:
+        return
+    from argmap.rules.renaming import joined, names_of
+    from argmap.rules.trying import tried
+
+    def answer(slip: Slip) -> tuple[SlipRule, Finding] | None:
         for r in rules:
             if r.kind == slip.kind and (finding := r.run(slip)) is not None:
-                yield r, finding
-                break
+                return r, finding
+        return None
+
+    def next_finding(slip: Slip) -> Finding | None:
+        found = answer(slip)
+        return found and found[1]
+
+    names = names_of(map)
+    for slip in joined(slips, names):
+        document = map.documents.get(slip.place.file)
+        under = slip.under
+        if not under and document and document.position(slip.place.start).column > 1:
+            under = "broken"
+        asked = replace(slip, under=under, names=names)
+        found = answer(asked)
+        if found is not None:
+            r, finding = found
+            if slip.kind == "broken" and finding.fix is not None:
+                carries = document is not None and _carries(document.text, slip.place)
+                finding = tried(asked, finding, next_finding, carries=carries)
+            yield r, finding
+
+
+def _carries(text: str, place: Place) -> bool:
+    """Whether lines hang under the one at a place."""
+    depth = place.start - text.rfind("\n", 0, place.start)
+    at = place.end
+    while 0 <= (at := text.find("\n", at)) < len(text):
+        at += 1
+        end = text.find("\n", at)
+        line = text[at : end if end >= 0 else len(text)]
+        words = line.lstrip(" \t")
+        if words and words[0] not in "#|":
+            return len(line) - len(words) >= depth
+    return False
 
 
 def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic:

@@ -20,7 +20,9 @@ def named(words: Iterable[str], last: str = "and") -> str:
 
 
 def an(word: str) -> str:
-    """The word with its article: "a claim", "an argument"."""
+    """The word with its article: "a claim", "an argument", "a piece of evidence"."""
+    if word == "evidence":
+        return "a piece of evidence"
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from argmap.diagnostics import Edit, Fix
 from argmap.syntax.keywords import PARENTS, TOP
@@ -44,7 +46,8 @@ KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "answered", "
 MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks and what closes them."""
 
-NAME = r"[^\W_][\w.-]*"
+NAME = r"[^\W_][^\s:,\"“”„«»|#\[\]<>(){}=+*/\\&;!?'’‘…`~^%$@]*"
+"""What the grammar takes for a name."""
 
 
 class Parts(NamedTuple):
@@ -90,9 +93,25 @@ def may_stand(keyword: str, slip: Slip) -> bool:
     be read itself anything may stand. At the left margin a keyword may have been taken for the
     name that begins a relation.
     """
-    under = slip.under
-    accepted = slip.column > 0 and not set(RELATING).issubset(slip.expected)
-    return accepted or under in parents(keyword) or (under != TOP and under not in PARENTS)
+    return _accepted(slip) or _fits(keyword, slip.under)
+
+
+def standing(slip: Slip) -> tuple[str, ...]:
+    """The keywords that may stand where the slip's line stands."""
+    return KEYWORDS if _accepted(slip) else _standing(slip.under)
+
+
+def _accepted(slip: Slip) -> bool:
+    return slip.column > 0 and not set(RELATING).issubset(slip.expected)
+
+
+def _fits(keyword: str, under: str) -> bool:
+    return under in parents(keyword) or (under != TOP and under not in PARENTS)
+
+
+@cache
+def _standing(under: str) -> tuple[str, ...]:
+    return tuple(keyword for keyword in KEYWORDS if _fits(keyword, under))
 
 
 def stretch(slip: Slip, start: int, end: int | None = None) -> Place:
@@ -108,5 +127,50 @@ def rewrite(slip: Slip, line: str, title: str = "", *, safe: bool = False) -> Fi
 
 def name_from(words: str, limit: int = 5) -> str:
     """A name made of the first words: lower-case, joined by `-`; empty when there are none."""
-    found = re.findall(r"[^\W_]+", words.lower())
-    return "-".join(found[:limit])
+    kept = (c if category(c)[0] in "LNM" else " " for c in words.lower())
+    return "-".join("".join(kept).split()[:limit])
+
+
+KINDS = {
+    "by": ("person",),
+    "author": ("person",),
+    "held by": ("person",),
+    "said by": ("person",),
+    "via": ("source",),
+    "in": ("source",),
+    "answers": ("question",),
+    "undercuts": ("argument",),
+    **dict.fromkeys(
+        ("supports", "rebuts", "restates", "contradicts", "holds", "denies", "supported by",
+         "rebutted by", "undercut by", "premise", "thesis", "therefore"),
+        ("claim", "argument"),
+    ),
+}  # fmt: skip
+"""What the names behind a keyword are names of; `tags` are declared nowhere."""
+
+
+def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
+    """Whether the map has something of each name that may stand behind the keyword."""
+    kinds = KINDS.get(keyword, ())
+    return all(any((kind, name) in slip.names for kind in kinds) for name in names)
+
+
+def spoken(words: str) -> str:
+    """Words as they are compared with titles: in lower case, without a stop at the end."""
+    return " ".join(words.lower().split()).rstrip(".?!")
+
+
+def meant(slip: Slip, keyword: str, written: str) -> str:
+    """The name of what the map calls `written` and may stand behind the keyword: its title, or
+    its name with spaces. Empty when there is no such thing.
+    """
+    for kind in KINDS.get(keyword, ()):
+        for words in (spoken(written), name_from(written, 9)):
+            if name := slip.names.get((kind, words)):
+                return name
+    return ""
+
+
+def has_name(slip: Slip, name: str) -> bool:
+    """Whether anything in the map that a claim could be mistaken for has that name."""
+    return any((kind, name) in slip.names for kind in ("claim", "argument", "evidence"))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.problems import UndefinedName
 from argmap.rules import rule
+from argmap.rules.likely import only_one
 from argmap.rules.phrasing import an, named
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-
 
 _ADVICE = {
     ("claim", "argument"): "name a claim; to attack the argument's step write `undercuts`",
@@ -24,6 +24,15 @@ _ADVICE = {
     ("question", "claim"): "name a question; to join two claims write `supports` or `rebuts`",
     ("claim", "question"): "a claim `answers` a question; name a claim here",
     ("argument", "claim"): "name an argument",
+    (
+        "argument",
+        "evidence",
+    ): "evidence has no step to undercut: undercut an argument for its claim, "
+    "or say in a claim what the evidence shows and write `rebuts` for that claim",
+    ("claim", "source"): "a source supports through what is quoted from it: write "
+    '`evidence "…" in SOURCE` under the claim',
+    ("evidence", "source"): 'a source stands behind a quotation: write `evidence "…" in SOURCE`',
+    ("claim", "person"): "name a claim; who asserts it goes behind `by`",
 }
 
 
@@ -84,7 +93,8 @@ def _finding(problem: UndefinedName) -> Finding:
         )
     fix = None
     if problem.near:
-        fix = Fix(f"write `{problem.near[0]}`", (Edit(problem.place, problem.near[0]),))
+        if meant := only_one(problem.name, problem.near):
+            fix = Fix(f"write `{meant}`", (Edit(problem.place, meant),))
         advice = f"did you mean {named(problem.near, 'or')}?"
     else:
         kind = problem.wanted[0] if problem.wanted else "claim"

@@ -54,23 +54,31 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     for problem in map.problems:
         if not isinstance(problem, UndercutTargetsClaim):
             continue
-        steps = problem.steps
-        if steps and all(map.arguments[step].generated for step in steps):
-            advice = "write `undercut by` under the line that makes the step, or give it a name there with `id`"
-        elif steps := tuple(step for step in steps if not map.arguments[step].generated):
-            more = " and others" if len(steps) > _SHOWN else ""
-            advice = f"name {named(steps[:_SHOWN], 'or')}{more}"
-        else:
-            advice = "no argument leads to this claim yet"
+        named_steps = [step for step in problem.steps if not map.arguments[step].generated]
         pointed = text_at(map, problem.place) == problem.name
         fix = None
-        if pointed and len(steps) == len(problem.steps) == 1 and not map.arguments[steps[0]].generated:
-            fix = Fix(f"write `{steps[0]}`", (Edit(problem.place, steps[0]),))
+        if pointed and len(problem.steps) == len(named_steps) == 1:
+            fix = Fix(f"write `{named_steps[0]}`", (Edit(problem.place, named_steps[0]),))
         yield Finding(
             problem.place,
             f"`{problem.name}` is a claim, and only an argument's step can be undercut",
             "a claim" if pointed else "",
-            help=f"an undercut attacks a step: {advice}; to say that the claim is false write "
-            f"`{'rebuts' if pointed else 'rebutted by'}`",
+            help=f"an undercut attacks a step: {_advice(map, problem, named_steps)}; to say that the "
+            f"claim is false write `{'rebuts' if pointed else 'rebutted by'}`",
             fix=fix,
         )
+
+
+def _advice(map: ArgumentMap, problem: UndercutTargetsClaim, named_steps: list[str]) -> str:
+    """How to point at the steps to the claim, or at those from it."""
+    if named_steps:
+        more = " and others" if len(named_steps) > _SHOWN else ""
+        return f"name {named(named_steps[:_SHOWN], 'or')}{more}"
+    way = (
+        "write `undercut by` under the line that has the reason, or give that line a name with `id`"
+    )
+    if problem.steps:
+        return way
+    if any(step.generated for step in map.out_of.get(problem.name, ())):
+        return f"if you mean the step from `{problem.name}`, {way}"
+    return "no argument leads to this claim yet"

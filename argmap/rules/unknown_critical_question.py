@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.near import near
 from argmap.rules import rule
+from argmap.rules.likely import only_one
 from argmap.rules.phrasing import named
 from argmap.schemes.asking import put
 
@@ -69,7 +70,8 @@ def _finding(answered: Answered, pattern: Pattern | None) -> Finding:
             help="name the scheme: `scheme NAME`; `argmap explain` lists the known ones",
         )
     names = [question.name for question in pattern.questions]
-    likely = near(answered.question.lower(), names)
+    likely = near(answered.question.lower(), names, 3)
+    meant = only_one(answered.question, likely)
     if likely:
         advice = f"did you mean `{likely[0]}`?"
     elif names:
@@ -81,5 +83,5 @@ def _finding(answered: Answered, pattern: Pattern | None) -> Finding:
         f"the scheme `{pattern.name}` does not ask `{answered.question}`",
         "no such question",
         help=advice,
-        fix=Fix(f"write `{likely[0]}`", (Edit(answered.place, likely[0]),)) if likely else None,
+        fix=Fix(f"write `{meant}`", (Edit(answered.place, meant),)) if meant else None,
     )

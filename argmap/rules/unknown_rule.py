@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.rules import UnknownRule, find, rule
+from argmap.rules.likely import only_one
 from argmap.text import Place
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ def _finding(map: ArgumentMap, line: Place, name: str, answer: UnknownRule) -> F
     at = document.text.find(name, line.start) if document else -1
     place = Place(line.file, at, at + len(name)) if at >= 0 else line
     near = answer.near[0] if answer.near else ""
+    meant = only_one(name, answer.near)
     return Finding(
         place,
         f"there is no rule `{name}`",
         help=f"did you mean `{near}`?" if near else "`argmap explain` lists the rules",
-        fix=Fix(f"write `{near}`", (Edit(place, near),)) if near and at >= 0 else None,
+        fix=Fix(f"write `{meant}`", (Edit(place, meant),)) if meant and at >= 0 else None,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.problems import UnknownScheme
 from argmap.rules import rule
+from argmap.rules.likely import only_one
 from argmap.rules.phrasing import named
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def _finding(problem: UnknownScheme) -> Finding:
     fix = None
     advice = f"`argmap explain` lists the known ones; declare your own with `scheme {problem.name}: words`"
     if problem.near:
-        fix = Fix(f"write `{problem.near[0]}`", (Edit(problem.place, problem.near[0]),))
+        if meant := only_one(problem.name, problem.near):
+            fix = Fix(f"write `{meant}`", (Edit(problem.place, meant),))
         advice = (
             f"did you mean {named(problem.near, 'or')}? A scheme of your own is declared with "
             f"`scheme {problem.name}: words`"

@@ -7,7 +7,7 @@ reused wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from argmap.text import Place
@@ -227,7 +227,9 @@ class Slip:
     into `line`, from 0, to where the trouble starts; `expected` is what could stand there, in
     words of the language; `under` is the keyword of the enclosing line, empty at the left margin;
     `detail` depends on the kind (the better spelling of a name; the keyword that takes no lines
-    under it).
+    under it). `names` (by kind and name, or kind and title, the name of everything
+    that the map declares) and `others` (further slips with the same better spelling) are added
+    when rules are asked.
     """
 
     kind: str
@@ -237,6 +239,8 @@ class Slip:
     expected: tuple[str, ...] = ()
     under: str = ""
     detail: str = ""
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    others: tuple[Slip, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
+from argmap.rules.bullets import without_bullet
 from argmap.rules.slips import NAME, first, name_from, rewrite, stretch
+from argmap.rules.trying import reads
 from argmap.syntax.keywords import PARENTS
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_ITEM = re.compile(r"(?:\[([^\]\n]+)\]|<([^>\n]+)>)(?:\s*:\s*(.*))?$")
+_ITEM = re.compile(r"(?:\[([^\]\n]+)\]|<([^>!/\n][^>\n]*)>)(?:\s*:\s*(.*))?$")
 _MARK = re.compile(r"(<\+|<-|<_|\+>|->|_>|><|\+|-(?!-))\s*(\S.*)$")
 _ARROW = re.compile(rf"({NAME})\s*(-+>|=+>|→|<-+|<=+|←|><)\s*({NAME})\s*$")
+_LISTED = re.compile(rf"([a-z]+(?: by)?)\s+\[({NAME}(?:\s*,\s*{NAME})*)\]$")
 _STEP = re.compile(r"\((\d+)\)\s*(\S.*)$")
 _VERBS = {
     "+": "supported by",
@@ -78,16 +81,29 @@ def check(slip: Slip) -> Finding | None:
         )
     if item := _ITEM.match(line):
         return _item(slip, item)
+    if listed := _LISTED.match(line):
+        return _listed(slip, listed)
     mark = _MARK.match(line)
     if mark is None:
         return None
+    if mark[1] in "+-" and (entry := without_bullet(slip, mark[1], mark[2])) is not None:
+        return entry
     verb = _VERBS[mark[1]]
     words = _target(mark[2], verb)
     if slip.under not in PARENTS[verb]:
+        if mark[1] == "-" and _ITEM.match(mark[2]) is None:
+            words = f"{words}`, `rebutted by{words}` or `premise{words}"
+            verb = "supported by"
         return Finding(
             stretch(slip, 0, mark.end(1)),
             f"`{mark[1]}` is not a word of the language",
             help=f"write `{verb}{words}` under the claim that it is about",
+        )
+    if mark[1] == "-" and _ITEM.match(mark[2]) is None:
+        return Finding(
+            stretch(slip, 0, 1),
+            "`-` does not say whether the line speaks for or against the claim above",
+            help=f"write `supported by{words}` or `rebutted by{words}`",
         )
     return Finding(
         stretch(slip, 0, mark.end(1)),
@@ -106,6 +122,19 @@ def _arrow(slip: Slip, arrow: re.Match[str]) -> Finding:
         stretch(slip, arrow.start(2), arrow.end(2)),
         "an arrow does not say what the one does to the other",
         help=f"write `{lines[0]}` or `{lines[1]}`",
+    )
+
+
+def _listed(slip: Slip, listed: re.Match[str]) -> Finding | None:
+    """`supported by [a, b]`: names in brackets behind a keyword."""
+    right = f"{listed[1]} {listed[2]}"
+    if not reads(slip, right):
+        return None
+    return Finding(
+        stretch(slip, listed.start(2) - 1),
+        "names are written without brackets",
+        help=f"write `{right}`",
+        fix=rewrite(slip, right, safe=True),
     )
 
 

@@ -12,7 +12,7 @@ from argmap.rules.slips import first, rewrite, stretch
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_COMMENT = re.compile(r"(//+|/\*+|<!--|%+|;+|\*/|-->)\s*(.*?)\s*(?:\*/|-->)?$")
+_COMMENT = re.compile(r"(//+|/\*+|<!--|--(?=\s)|%+|;+|\*/|-->)\s*(.*?)\s*(?:\*/|-->)?$")
 
 
 @slip_rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import MARKS, NAME, first, may_stand, parts, rewrite, stretch
+from argmap.rules.slips import MARKS, NAME, first, may_stand, meant, parts, rewrite, stretch
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
@@ -43,6 +43,7 @@ _UNIT = rf"(?:{'|'.join([*_UNITS, *_SHORT])})s?\.?"
 _SINGLE = re.compile(r"['‘]([^\"]+?)['’](?!\w)([^'’]*)$")
 _AT = re.compile(rf"(?:at\s+)?({_UNIT})\s*(\d[\d.:–-]*)", re.IGNORECASE)
 _IN = re.compile(rf"(?:in|from)\s+({NAME})")
+_BETWEEN = " ,;()-–—"
 _SAID = re.compile(rf"(?:said\s+by|by)\s+({NAME})")
 
 
@@ -108,17 +109,20 @@ def check(slip: Slip) -> Finding | None:
     left = rest
     for part in written:
         left = left.replace(part[0], " ", 1)
+    name = source[1] if source else ""
+    if title := meant(slip, "in", f"{name} {left.strip(_BETWEEN)}".strip()):
+        name, left = title, ""
     pieces = [head] if head else []
     if said:
         pieces.append(f"said by {said[1]}")
-    if source:
-        pieces.append(f"in {source[1]}")
-    if at and source:
+    if name:
+        pieces.append(f"in {name}")
+    if at and name:
         unit = at[1].lower().rstrip(".")
         unit = unit if unit.rstrip("s") in _UNITS else _SHORT.get(unit, unit)
         pieces.append(f"at {unit} {at[2].rstrip('.')}")
     right = " ".join(pieces)
-    sure = not left.strip(" ,;()") and right != line and (bool(source) or not at)
+    sure = not left.strip(" ,;()") and right != line and (bool(name) or not at)
     start = min(slip.column, len(line) - 1)
     shape = "said by PERSON in SOURCE at paragraph 12"
     return Finding(

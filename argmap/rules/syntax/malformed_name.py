@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix, Severity
+from argmap.diagnostics import Edit, Finding, Fix, Label, Severity
 from argmap.rules import slip_rule
+from argmap.syntax.names import RESERVED, better_name
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
+
+_SHOWN = 3
 
 
 @slip_rule(
@@ -35,17 +38,38 @@ def check(slip: Slip) -> Finding:
     Names are lower-case words joined by `-`: `us-blocked`. A dot qualifies a name from a map
     used under a prefix. Words of the language cannot be names. The name was read as written.
 
-    Write the better name here and wherever else it stands; `--fix` does so at every place.
+    Write the better name here and wherever else it stands; `--fix=unsafe` does so at every place.
     """
     better = slip.detail
     message = f"`{slip.line}` is not how names are written"
-    if slip.line.islower() and better == f"{slip.line}-1":
+    if slip.line in RESERVED:
         message = f"`{slip.line}` is a word of the language and cannot be a name"
+    shown = slip.others[:_SHOWN]
+    labels = tuple(Label(other.place, "and here") for other in shown)
     if not better:
-        return Finding(slip.place, message, help="use lower-case words joined by `-`")
+        return Finding(
+            slip.place,
+            message,
+            "",
+            labels,
+            _taken(better_name(slip.line)),
+        )
+    places = [(slip.place, better), *((other.place, other.detail) for other in slip.others)]
     return Finding(
         slip.place,
         message,
-        help=f"write `{better}`, here and wherever the name stands",
-        fix=Fix(f"write `{better}`", (Edit(slip.place, better),)),
+        "",
+        labels,
+        f"write `{better}`, here and wherever the name stands",
+        Fix(f"write `{better}`", tuple(Edit(place, name) for place, name in places)),
+    )
+
+
+def _taken(better: str) -> str:
+    """What to write when the better spelling is the name of something, or there is none."""
+    if not better:
+        return "use lower-case words joined by `-`"
+    return (
+        f"something else is called `{better}`: write that if you mean it, or else another name, of "
+        "lower-case words joined by `-`"
     )

@@ -22,7 +22,8 @@ _SPOKEN = re.compile(
     r",?\s+(\d{4})$",
     re.IGNORECASE,
 )
-_DOTTED = re.compile(r"(\d{4})[./](\d{1,2})(?:[./](\d{1,2}))?$")
+_DOTTED = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$")
+_IN = re.compile(r"(?:in|on)\s+")
 
 
 @slip_rule(
@@ -87,6 +88,8 @@ def _share(text: str) -> str:
 
 
 def _date(text: str) -> str:
+    if (plain := _IN.sub("", text, count=1)) != text:
+        return plain if _PROPER.fullmatch(plain) and len(plain) >= len("2024") else _date(plain)
     if spoken := _SPOKEN.match(text):
         month = _MONTHS.index(spoken[2].lower()[:3]) + 1
         day = spoken[1] or spoken[3]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
 from argmap.rules import slip_rule
+from argmap.rules.bullets import without_bullet
 from argmap.rules.slips import first, parts, rewrite, stretch
 from argmap.syntax.keywords import PARENTS
 
@@ -71,9 +72,6 @@ def check(slip: Slip) -> Finding | None:
             stretch(slip, 0, 1),
             "`>` does not begin a quotation here",
             help=f'write `evidence "{words}" in SOURCE` under the claim that it speaks for',
-            fix=rewrite(slip, f'evidence "{words}"')
-            if slip.under in PARENTS["evidence"] and '"' not in words
-            else None,
         )
     if entry := _LIST.match(line):
         return _entry(slip, entry)
@@ -93,14 +91,8 @@ def _strong(slip: Slip, strong: re.Match[str]) -> Finding:
 
 def _entry(slip: Slip, entry: re.Match[str]) -> Finding:
     mark, words = entry.groups()
-    found = parts(words)
-    if found is not None and (found.rest[:1] == ":" or " " in found.keyword):
-        return Finding(
-            stretch(slip, 0, len(mark)),
-            f"a line begins with its keyword, not with `{mark}`",
-            help=f"write `{words}`",
-            fix=rewrite(slip, words, safe=True),
-        )
+    if (bare := without_bullet(slip, mark, words)) is not None:
+        return bare
     if slip.under not in PARENTS["supported by"]:
         advice = f"write `claim: {words}`"
         fix = rewrite(slip, f"claim: {words}") if slip.under in PARENTS["claim"] else None

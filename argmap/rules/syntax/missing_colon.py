@@ -8,24 +8,37 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
 from argmap.rules.slips import (
+    KINDS,
     MARKS,
     MUST_HAVE_NAME,
     NAME,
     NAMED,
     PLAIN,
+    RELATING,
+    declared,
     first,
+    has_name,
     may_stand,
+    meant,
     name_from,
     parts,
     rewrite,
     stretch,
 )
+from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]|\s+[-–—])\s+(\S.*)$")
+_PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]\s*|\s+[-–—]\s+)(\S.*)$")
+_MARK = re.compile(r"[-–—=;,.]+\s*(?=\w)")
+_WHERE = re.compile(r"(?:in|from|at|said\s+by|by)\s")
+_LISTED = re.compile(r"\[[^\[\]]*\]$")
+_RELATION = re.compile(rf"{NAME}\s+(?:{'|'.join(RELATING)})\s+(?:\w+\s+)?{NAME}$")
+_COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
+_FEW = 4
+"""So many words before a colon may be a name with spaces."""
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
 
 
@@ -63,29 +76,54 @@ def check(slip: Slip) -> Finding | None:
     if found is None or not may_stand(found.keyword, slip):
         return None
     keyword, start, rest = found
+    if keyword == "scheme" and slip.under != TOP:
+        return None
     plain = keyword in PLAIN or keyword.startswith("x-")
     if not rest or rest[0] in ":|" or rest[0] in MARKS or not (plain or keyword in NAMED):
         return None
-    name, sure = "", True
-    if not plain:
+    name, sure, torn = "", True, False
+    if mark := _MARK.match(rest):
+        rest = rest[mark.end() :]
+        start += mark.end()
+    elif not plain:
         if keyword == "evidence" and rest[0] in "'‘":
             return None
-        if _is_names(rest) or _has_quote(keyword, rest):
+        if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
+            return None
+        if _LISTED.match(rest) or _RELATION.match(rest):
+            return None
+        if _COLON_ONLY.match(rest) or (keyword in KINDS and meant(slip, keyword, rest)):
             return None
         if ":" in rest and not _is_sentence(rest.split(":", 1)[0]):
             return None
         name, sure = _name(rest)
+        torn = ":" in rest and len(rest.split(":", 1)[0].split()) <= _FEW
     words = rest[len(name) :].strip()
-    if not plain and (other := _PUNCTUATED.match(rest)) and other[1].islower():
+    if not plain and (other := _PUNCTUATED.match(rest)) and other[1] == other[1].lower():
         name, words = other.groups()
+    maybe = ""
     if not name and keyword in MUST_HAVE_NAME:
         name = name_from(words, 4)
         words = words if name else ""
         sure = False
+    elif not name and (listed := _maybe_names(slip, keyword, rest)):
+        maybe = f"{keyword} {', '.join(listed)}"
+    elif not name and has_name(slip, one := "-".join(rest.split())):
+        maybe = f"{keyword} {one}"
+    elif not sure and (start_name := _NAME.match(rest)):
+        maybe = f"{keyword} {start_name[1]}: {rest[start_name.end() :]}"
     head = f"{keyword} {name}" if name else keyword
     at = start + len(name) if rest.startswith(name or " ") else len(first(slip)[:start].rstrip())
     line = f"{head}: {words}"
     advice = f"write `{line}`"
+    if maybe:
+        advice += f", or `{maybe}`"
+    if keyword == "evidence" and _WHERE.match(rest):
+        return Finding(
+            stretch(slip, start),
+            "this evidence has neither exact words nor words of yours",
+            help=f'write `evidence "exact words" {rest}`, or `evidence: your words`',
+        )
     if keyword == "evidence":
         advice += "; somebody's exact words go between quotation marks instead"
     return Finding(
@@ -93,25 +131,36 @@ def check(slip: Slip) -> Finding | None:
         f"the words of `{keyword}` have no colon before them",
         "`:` expected here",
         help=advice,
-        fix=rewrite(slip, line, safe=sure and keyword != "evidence"),
+        fix=None if maybe or torn else rewrite(slip, line, safe=sure and keyword != "evidence"),
     )
 
 
 def _name(rest: str) -> tuple[str, bool]:
     """The name at the beginning, if there is one, and whether that is certain."""
     found = _NAME.match(rest)
-    if found is None or not found[1].islower():
+    if found is None or found[1] != found[1].lower() or not any(map(str.isalpha, found[1])):
         return "", True
+    if not found[1].islower():
+        return "", False  # letters without capitals: a name or the first of the words
     follows = rest[found.end() :]
     if not follows[0].islower():
         return found[1], True
     return "", "-" not in found[1]
 
 
-def _is_names(rest: str) -> bool:
-    """Whether the rest can only be names: every word has a `-`, or commas stand between them."""
-    words = re.split(r"[\s,]+", rest)
-    return all("-" in word and word.islower() for word in words)
+def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
+    """Two or three words one of which is a name in the map; else nothing."""
+    words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
+    known = [word for word in words if keyword in KINDS and declared(slip, keyword, (word,))]
+    return words if known and len(words) in (2, 3) else []
+
+
+def _is_names(slip: Slip, keyword: str, rest: str) -> bool:
+    """Whether the rest can only be names: every word has a `-`, or is one that the map has."""
+    words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
+    if all("-" in word and word.islower() for word in words):
+        return True
+    return keyword in KINDS and declared(slip, keyword, words)
 
 
 def _has_quote(keyword: str, rest: str) -> bool:
@@ -124,4 +173,4 @@ def _has_quote(keyword: str, rest: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
     words = text.split()
-    return len(words) > 4 or words[0].lower() in _SENTENCE
+    return len(words) > _FEW or (len(words) > 1 and words[0].lower() in _SENTENCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
@@ -9,9 +10,11 @@ from argmap.rules import slip_rule
 from argmap.rules.slips import (
     LISTS,
     MUST_HAVE_NAME,
+    NAME,
     NAMED,
     PLAIN,
     VALUES,
+    declared,
     first,
     may_stand,
     name_from,
@@ -19,10 +22,13 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
+from argmap.schemes import scheme_names
+from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
+_BARE = re.compile(rf"({NAME})\s*:$")
 _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}
 """What stands behind keywords that take more than a name."""
 
@@ -41,6 +47,14 @@ _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"
         """
         claim us-blocked: The United States blocked the talks.
             supports
+        """,
+        """
+        person snider:
+            role: Columnist
+        """,
+        """
+        claim us-blocked:
+            note: To be written.
         """,
     ),
     good=(
@@ -64,6 +78,17 @@ def check(slip: Slip) -> Finding | None:
         return None
     keyword, _, rest = found
     words = rest.lstrip(":").strip()
+    if keyword == "scheme" and slip.under != TOP and words:
+        name = name_from(words)
+        known = ("scheme", name) in slip.names or name in scheme_names()
+        return Finding(
+            stretch(slip, found.start),
+            "`scheme` takes a name here, and no colon",
+            help=f"write `scheme {name}`"
+            if known
+            else "write the scheme's name; `argmap explain` lists those that argmap knows",
+            fix=rewrite(slip, f"scheme {name}") if known else None,
+        )
     if keyword in MUST_HAVE_NAME and rest[:1] == ":" and words:
         name = name_from(words, 4)
         right = f"{keyword} {name}: {words}"
@@ -74,6 +99,8 @@ def check(slip: Slip) -> Finding | None:
             help=f"write `{right}`, or any other name",
             fix=rewrite(slip, right, safe=True) if name else None,
         )
+    if (named := _BARE.match(rest)) and keyword in NAMED:
+        return _colon_only(slip, keyword, named[1])
     if words or slip.column < len(line) - 1:
         return None
     if keyword in NAMED:
@@ -90,3 +117,27 @@ def check(slip: Slip) -> Finding | None:
         f"`{keyword}` has {what} behind it",
         help=f"write `{form}`, or remove the line",
     )
+
+
+def _colon_only(slip: Slip, keyword: str, name: str) -> Finding:
+    """A name with a colon and nothing behind it: the words are missing, or the colon is too much."""
+    bare = f"{keyword} {name}"
+    optional = keyword in MUST_HAVE_NAME or declared(slip, keyword, (name,))
+    optional = optional or (keyword == "claim" and ("claim", name) in slip.names)
+    advice = f"write the words on the same line, `{bare}: words`"
+    if optional:
+        meaning = (
+            "" if keyword in MUST_HAVE_NAME else f" to speak of the {_kind(slip, name)} `{name}`"
+        )
+        advice += f", or leave the colon out{meaning}: `{bare}`"
+    return Finding(
+        stretch(slip, len(first(slip)) - 1),
+        f"no words follow the colon of `{bare}`",
+        "words are expected behind this colon",
+        help=advice,
+        fix=rewrite(slip, bare, safe=keyword in MUST_HAVE_NAME) if optional else None,
+    )
+
+
+def _kind(slip: Slip, name: str) -> str:
+    return "claim" if ("claim", name) in slip.names else "argument"

@@ -3,63 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
 from argmap.near import near
 from argmap.rules import slip_rule
-from argmap.rules.slips import KEYWORDS, NAME, RELATING, first, may_stand, parts, stretch
+from argmap.rules.slips import (
+    NAME,
+    RELATING,
+    declared,
+    first,
+    may_stand,
+    parts,
+    rewrite,
+    standing,
+    stretch,
+)
+from argmap.rules.synonyms import CONCLUDING, OTHER_WORDS, VERBS
+from argmap.syntax.keywords import PARENTS
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
-_OTHER_WORDS = {
-    "pro": "supported by",
-    "con": "rebutted by",
-    "contra": "rebutted by",
-    "because": "supported by",
-    "reason": "supported by",
-    "support": "supported by",
-    "but": "rebutted by",
-    "however": "rebutted by",
-    "objection": "rebutted by",
-    "objection by": "rebutted by",
-    "opposed by": "rebutted by",
-    "attacked by": "rebutted by",
-    "refuted by": "rebutted by",
-    "countered by": "rebutted by",
-    "backed by": "supported by",
-    "statement": "claim",
-    "proposition": "claim",
-    "assertion": "claim",
-    "conclusion": "therefore",
-    "so": "therefore",
-    "issue": "question",
-    "topic": "question",
-    "quote": "evidence",
-    "quotation": "evidence",
-    "title": "map",
-    "include": "use",
-    "import": "use",
-    "include file": "use",
-    "actor": "person",
-    "author of": "author",
-    "date": "published",
-    "link": "url",
-    "comment": "note",
-    "tag": "tags",
-    "cluster": "group",
-    "ignore": "allow",
-    "equals": "restates",
-    "attacks": "rebuts",
-    "opposes": "rebuts",
-    "refutes": "rebuts",
-    "undermines": "rebuts",
-    "backs": "supports",
-    "contradict": "contradicts",
-    "denied by": "denies",
-}
 _BY = re.compile(
     r"(support|rebut|undercut|held|said)(?:s|ed|ted|t?ing)?[\s_-]+by(?=[\s:]|$)", re.IGNORECASE
 )
@@ -70,6 +37,17 @@ _WITH_BY = {
     "held": "held by",
     "said": "said by",
 }
+_PASSIVE = ("supported by", "rebutted by", "undercut by")
+_IN = re.compile(r"[\"”“»].*\sin\s+\S")
+_COLON_QUOTE = re.compile(r":\s*([\"“„«].*)$")
+_NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")
+_PHRASES = "|".join(word.replace(" ", r"\s+") for word in OTHER_WORDS if " " in word)
+_PHRASE = re.compile(rf"({_PHRASES})(?=\s|:|$)", re.IGNORECASE)
+_TURNED = re.compile(
+    rf"({NAME})\s+((?:(?:is|are)\s+)?(?:supported|backed|rebutted|attacked|undercut)\s+by|because|since)"
+    rf"\s+({NAME})$"
+)
+_ACTIVE = {"rebut": "rebuts", "attack": "rebuts", "undercut": "undercuts"}
 _START = re.compile(r"([^\W\d_]+(?:\s+[^\W\d_]+)?)")
 _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
 
@@ -97,6 +75,10 @@ _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
         claim: The United States blocked the talks.
             pro: Washington set no conditions.
         """,
+        """
+        claim: The United States blocked the talks.
+            because Washington set no conditions.
+        """,
     ),
     good=(
         """
@@ -121,12 +103,17 @@ def check(slip: Slip) -> Finding | None:
         right = _WITH_BY[by[1].lower()]
         if by[0] != right and " ".join(by[0].split()) != right:
             return _finding(slip, 0, by[0], right, same=True)
+    if phrase := _PHRASE.match(line):
+        right = OTHER_WORDS[" ".join(phrase[1].lower().split())]
+        return _spoken(slip, phrase[1], right) if may_stand(right, slip) else None
     found = parts(line)
     if found is not None:
         written = line[: found.start].rstrip()
         if written != written.lower() and may_stand(found.keyword, slip):
             return _finding(slip, 0, written, found.keyword, same=True)
         return None
+    if turned := _TURNED.match(line):
+        return _turned(slip, *turned.groups())
     verb = _VERB.match(line)
     if verb is not None and may_stand("relation", slip) and ":" not in line:
         right = _meant(verb[2], RELATING)
@@ -135,28 +122,97 @@ def check(slip: Slip) -> Finding | None:
     start = _START.match(line)
     if start is None:
         return None
-    here = [k for k in KEYWORDS if may_stand(k, slip)]
+    here = standing(slip)
+    if start[1].split()[0].lower() in CONCLUDING and slip.under in PARENTS["supported by"]:
+        return Finding(
+            stretch(slip, 0, len(start[1].split()[0])),
+            f"`{start[1].split()[0]}` is not a word of the language",
+            help="a conclusion is a claim of its own: write `claim NAME: words` at the left margin "
+            "and `supports NAME` here",
+        )
+    if (bare := _verb(slip, start[1].split()[0], here)) is not None:
+        return bare
     for written in (start[1], start[1].split()[0]):
         right = _meant(written, here)
+        if written != start[1] and start[1].split()[1] in ("by", "with", "to", "of"):
+            right = ""  # two words that belong together
         if right and right != written and (" " in right or " " not in written):
-            return _finding(slip, 0, written, right, same=_near(written, right))
+            same = _near(written, right)
+            return (
+                _spoken(slip, written, right)
+                if not same
+                else _finding(slip, 0, written, right, same=True)
+            )
     return None
 
 
-def _meant(written: str, here: Iterable[str]) -> str:
+def _turned(slip: Slip, target: str, verb: str, reason: str) -> Finding | None:
+    """`b because a`, which is said the other way round: `a supports b`."""
+    if not may_stand("relation", slip):
+        return None
+    active = next((active for stem, active in _ACTIVE.items() if stem in verb.lower()), "supports")
+    right = f"{reason} {active} {target}"
+    known = declared(slip, active, (target,)) and declared(slip, "supports", (reason,))
+    return Finding(
+        stretch(slip, len(target) + 1, len(first(slip)[: -len(reason)].rstrip())),
+        f"`{' '.join(verb.split())}` cannot stand between two names",
+        help=f"write it from the reason's side: `{right}`",
+        fix=rewrite(slip, right) if known else None,
+    )
+
+
+def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
+    """`support NAME` and `support: words`, which say opposite things."""
+    if written.lower() not in VERBS:
+        return None
+    rest = first(slip)[len(written) :].strip()
+    before_name, before_words = VERBS[written.lower()]
+    right = before_name if _NAMES.match(rest) else before_words
+    if right == "undercut by" and slip.under in ("claim", "thesis", "premise"):
+        words = rest.lstrip(": ")
+        return Finding(
+            stretch(slip, 0, len(written)),
+            f"`{written}` is not a word of the language",
+            help=f"write `rebutted by: {words}` if the claim is not true; if a reason does not lead to "
+            f"it, write `undercut by: {words}` under the line of that reason",
+        )
+    return _spoken(slip, written, right) if right in here else None
+
+
+def _spoken(slip: Slip, written: str, right: str) -> Finding:
+    """A word that people use for a keyword; words behind it may lack their colon."""
+    rest = first(slip)[len(written) :].strip()
+    if right == "evidence" and (quoted := _COLON_QUOTE.match(rest)):
+        fixed = f"evidence {quoted[1]}"
+        sourced = _IN.search(fixed) is not None
+        return replace(
+            _finding(slip, 0, written, right, same=False),
+            help=f"write `{fixed}`" if sourced else f"write `{fixed} in SOURCE`",
+            fix=rewrite(slip, fixed) if sourced else None,
+        )
+    finding = _finding(slip, 0, written, right, same=False)
+    if right not in _PASSIVE or not _NAMES.match(rest):
+        return finding  # a missing colon is a slip of its own
+    if declared(slip, right, re.split(r"\s*,\s*", rest)):
+        return finding
+    fixed = f"{right}: {rest}"
+    return replace(finding, help=f"write `{fixed}`", fix=rewrite(slip, fixed))
+
+
+def _meant(written: str, here: Collection[str]) -> str:
     """The keyword of those that may stand here which was probably meant, or nothing."""
     lower = " ".join(written.lower().split())
-    other = _OTHER_WORDS.get(lower, "")
+    other = OTHER_WORDS.get(lower, "")
     if other in here:
         return other
     if len(lower) < 4:
         return ""
-    likely = near(lower, here, likeness=0.8)
+    likely = near(lower, here, 2, likeness=0.8)
     return likely[0] if likely else ""
 
 
 def _near(written: str, right: str) -> bool:
-    return " ".join(written.lower().split()) not in _OTHER_WORDS or written.lower() == right
+    return " ".join(written.lower().split()) not in OTHER_WORDS or written.lower() == right
 
 
 def _finding(slip: Slip, at: int, written: str, right: str, *, same: bool) -> Finding:

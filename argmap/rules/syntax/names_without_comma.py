@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.slips import LISTS, NAME, first, may_stand, parts, rewrite, stretch
+from argmap.rules.slips import (
+    KINDS,
+    LISTS,
+    NAME,
+    declared,
+    first,
+    may_stand,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
 _NAMES = re.compile(rf"{NAME}(?:(?:\s*[,;]\s*|\s+(?:and|or|&)\s+|\s+){NAME})+[.,;]?$")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|or|&)\s+|\s+")
+_HASHED = re.compile(rf"#?{NAME}(?:[\s,]+#?{NAME})*$")
 _CLAIMS = ("supported by", "rebutted by", "undercut by", "premise", "thesis")
 
 
@@ -51,20 +62,41 @@ def check(slip: Slip) -> Finding | None:
         return None
     if not may_stand(found.keyword, slip):
         return None
-    in_claims = found.keyword in _CLAIMS and "-" in found.rest
+    if found.keyword == "tags" and "#" in found.rest and _HASHED.match(found.rest):
+        return _hashed(slip, found.rest)
+    names = _BETWEEN.split(found.rest.rstrip(".,; "))
+    known = declared(slip, found.keyword, names) and found.keyword in KINDS
+    in_claims = found.keyword in _CLAIMS and ("-" in found.rest or known)
     if not (found.keyword in LISTS or in_claims) or _NAMES.match(found.rest) is None:
         return None
-    names = _BETWEEN.split(found.rest.rstrip(".,; "))
     if any(name in ("with", "by", "supports") for name in names):
         return None
-    if in_claims and not all("-" in name for name in names):
+    if in_claims and not known and not all("-" in name for name in names):
         return None
     right = f"{found.keyword} {', '.join(names)}"
     if right == line:
         return None
+    one = "-".join(names)
+    if not known and found.keyword in KINDS and declared(slip, found.keyword, (one,)):
+        return None
+    sure = known or re.search(r"[,;&]|\s(?:and|or)\s", found.rest) is not None
+    sure = sure or any("-" in name for name in names)
     return Finding(
         stretch(slip, found.start),
         f"the names behind `{found.keyword}` have no commas between them",
+        help=f"write `{right}`"
+        if sure
+        else f"write `{right}`, or `{found.keyword} {one}` if that is one name",
+        fix=rewrite(slip, right, safe=not in_claims) if sure else None,
+    )
+
+
+def _hashed(slip: Slip, written: str) -> Finding:
+    """Tags as they are written elsewhere, with `#`."""
+    right = f"tags {', '.join(written.replace('#', ' ').replace(',', ' ').split())}"
+    return Finding(
+        stretch(slip, len("tags ")),
+        "tags have no `#` before them, and commas between them",
         help=f"write `{right}`",
-        fix=rewrite(slip, right, safe=not in_claims),
+        fix=rewrite(slip, right, safe=True),
     )

@@ -13,7 +13,9 @@ from argmap.rules.slips import (
     NAME,
     NAMED,
     PLAIN,
+    Parts,
     first,
+    has_name,
     may_stand,
     name_from,
     parts,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
 _QUOTED = re.compile(rf"(?:({NAME})\s*)?([\"“„«])(.*)$")
+_TITLED = re.compile(r"[\"“„«]([^\"“”„«»]+)[\"”“»]\s*:\s*(\S.*)?$")
 _LABELS = PLAIN | {"person", "source", "question", "position", "group", "scheme", "view", "use"}
 
 
@@ -38,6 +41,10 @@ _LABELS = PLAIN | {"person", "source", "question", "position", "group", "scheme"
         """,
         """
         person snider "Ted Snider"
+        """,
+        """
+        claim: The United States blocked the talks.
+            supported by "No conditions": Washington set no conditions.
         """,
     ),
     good=(
@@ -66,14 +73,16 @@ def check(slip: Slip) -> Finding | None:
         return None
     if found.keyword not in NAMED | PLAIN and not found.keyword.startswith("x-"):
         return None
+    if titled := _TITLED.match(found.rest):
+        return _titled(slip, found, *titled.groups())
     quoted = _QUOTED.match(found.rest)
     if quoted is None:
         return None
     name, mark, words = quoted.groups()
-    if words.endswith(tuple(MARKS[mark])):
-        words = words[:-1]
-    words = words.strip()
-    if not words:
+    inner = words[:-1] if words.endswith(tuple(MARKS[mark])) else words
+    whole = not any(sign in inner for sign in '"“”„«»')
+    words = inner.strip() if whole else mark + words
+    if not inner.strip():
         return None
     if not name and found.keyword in MUST_HAVE_NAME:
         name = name_from(words, 4)
@@ -87,5 +96,19 @@ def check(slip: Slip) -> Finding | None:
         f"`{found.keyword}` takes your own words, after a colon and without quotation marks",
         "these marks mean somebody's exact words",
         help=advice,
-        fix=rewrite(slip, line, safe=found.keyword in _LABELS),
+        fix=rewrite(slip, line, safe=found.keyword in _LABELS and whole) if whole or name else None,
+    )
+
+
+def _titled(slip: Slip, found: Parts, title: str, words: str | None) -> Finding:
+    """A name between quotation marks, with words or nothing behind its colon."""
+    name = name_from(title, 9)
+    line = f"{found.keyword} {name}: {words}" if words else f"{found.keyword} {name}"
+    takes = found.keyword in NAMED and name and words and not has_name(slip, name)
+    return Finding(
+        stretch(slip, found.start, found.start + len(title) + 2),
+        "a name has no quotation marks around it",
+        "these marks mean somebody's exact words",
+        help=f"write `{line}`" if takes else f"write `{found.keyword}: {words or title}`",
+        fix=rewrite(slip, line) if takes else None,
     )

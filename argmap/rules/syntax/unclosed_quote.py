@@ -62,6 +62,8 @@ def check(slip: Slip) -> Finding:
         slip.place,
         "the quotation has no closing mark",
         f"`{closing}` expected" if not tail else "",
-        help=f"write `{quote}{slip.line[at:].rstrip()}`",
-        fix=Fix("close the quotation", (Edit(place, closing),)),
+        help=f"write `{quote}{slip.line[at:].rstrip()}`"
+        if tail
+        else f"write `{closing}` where the exact words end, and `in SOURCE` behind it",
+        fix=Fix("close the quotation", (Edit(place, closing),)) if tail else None,
     )

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
 from argmap.rules import slip_rule
-from argmap.rules.phrasing import short
-from argmap.rules.slips import first, parts, stretch
+from argmap.rules.phrasing import named, short
+from argmap.rules.slips import (
+    MARKS,
+    MUST_HAVE_NAME,
+    NAME,
+    RELATING,
+    first,
+    name_from,
+    parts,
+    rewrite,
+    stretch,
+)
+from argmap.rules.synonyms import CONCLUDING
+from argmap.rules.trying import reads
+from argmap.syntax.keywords import PARENTS
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip
 
 _MANY = 6
+_SENTENCE = 4
+"""So many words may be the rest of a sentence that began on the line above."""
+_SMALL = ("and", "or", "if", "then", "when", "also", "note")
+_KEY = re.compile(rf"({NAME}(?:\s+{NAME})?)\s*:\s*(\S.*)$")
 
 
 @slip_rule(
@@ -45,19 +63,8 @@ def check(slip: Slip) -> Finding:
     line = first(slip)
     column = min(slip.column, max(len(line) - 1, 0))
     expected = [e for e in slip.expected if e != "the end of the line" or len(slip.expected) == 1]
-    if column == 0:
-        where = f"under `{slip.under}`" if slip.under else "here"
-        shown = [e for e in expected if e not in ("a name", "`x-…`")]
-        advice = f"begin it with one of the keywords that may stand {where}"
-        if 0 < len(shown) <= _MANY:
-            advice += ": " + ", ".join(f"`{e}`" for e in shown)
-        elif "supported by" in shown:
-            advice += ", such as `supported by:` or `note:`"
-        elif "claim" in shown:
-            advice = f"write `claim: {short(line)}`, or make it a comment with `#`"
-        return Finding(
-            stretch(slip, 0), "this line does not begin with a word of the language", help=advice
-        )
+    if column == 0 or set(expected) <= set(RELATING):
+        return _no_keyword(slip, line)
     found = parts(line)
     subject = f"`{found.keyword}`" if found else "this line"
     what = ", ".join(
@@ -77,3 +84,85 @@ def check(slip: Slip) -> Finding:
         "not expected here",
         help=f"expected {what or 'the end of the line'}",
     )
+
+
+def _no_keyword(slip: Slip, line: str) -> Finding:
+    """A line that begins with none of the words that may stand there."""
+    message = "this line does not begin with a word of the language"
+    if line[0] in MARKS and reads(slip, f"evidence {line}"):
+        right = f"evidence {line}"
+        return Finding(
+            stretch(slip, 0),
+            message,
+            help=f"write `{right}`, if these are somebody's exact words",
+            fix=rewrite(slip, right),
+        )
+    key = _KEY.match(line)
+    if key is None:
+        advice = _words(slip, short(line))
+        if line[0].islower() and len(line.split()) >= _SENTENCE:
+            advice += f"; if it goes on with the words of the line above, write `| {short(line)}`"
+        return Finding(stretch(slip, 0), message, help=advice)
+    word, words = key.groups()
+    return Finding(
+        stretch(slip, 0, len(word)),
+        f"`{word}` is not a word of the language",
+        help=_keyed(slip, word, short(words)),
+    )
+
+
+def _words(slip: Slip, words: str) -> str:
+    """What to make of a line of words, by what it stands under."""
+    under = slip.under
+    if under in PARENTS["claim"]:
+        return f"write `claim: {words}`, or make it a comment with `#`"
+    if under in PARENTS["supported by"]:
+        return f"write `supported by: {words}` or `rebutted by: {words}`, or keep it as `note: {words}`"
+    if under == "argument":
+        return f"write `premise: {words}`, or keep it as `note: {words}`"
+    if under not in PARENTS["note"]:
+        return (
+            "begin it with a keyword, such as `supported by:`, `premise:` or `note:`; the line above "
+            "it has to be mended, too"
+        )
+    return f"begin it with {_keywords(under)}, or keep it as `note: {words}`"
+
+
+def _keyed(slip: Slip, word: str, words: str) -> str:
+    """What to make of `word: words`, by what it stands under."""
+    under, name = slip.under, name_from(word)
+    if under in PARENTS["claim"] and word.split(maxsplit=1)[0].lower() in ("premise", *CONCLUDING):
+        return "premises and conclusions stand under `argument NAME:`, as `premise: words` and `therefore: words`"
+    if under in PARENTS["claim"]:
+        return (
+            "begin the line with what it declares, such as `claim`, `person` or `source`: "
+            f"`claim {name}: {words}`"
+        )
+    if under in PARENTS["supported by"] and (" " in word or word.lower() in _SMALL):
+        return _words(slip, words)
+    kept = f"keep it as `x-{name}: {words}`"
+    if word in ("name", "id", "title", "label") and under in PARENTS["supported by"]:
+        return f"the name stands on the claim's own line: `claim {name_from(words)}: words`"
+    if under in PARENTS["supported by"] and " " in words:
+        return (
+            f"write `supported by {name}: {words}` or `rebutted by {name}: {words}` if it is a reason "
+            f"of that name, or {kept}"
+        )
+    if word in ("name", "title") and under in MUST_HAVE_NAME | {"map"}:
+        right = f"{under}: {words}" if under == "map" else f"{under} NAME: {words}"
+        return f"the words stand on the line above, behind its colon: `{right}`"
+    if under not in PARENTS["note"]:
+        return (
+            "begin it with a keyword, such as `supported by:` or `note:`; the line above it has to be "
+            "mended, too"
+        )
+    return (
+        kept if under in PARENTS["supported by"] else f"begin it with {_keywords(under)}, or {kept}"
+    )
+
+
+def _keywords(under: str) -> str:
+    """The keywords that belong under a line, or some of them."""
+    own = [k for k, above in PARENTS.items() if under in above and k not in ("note", "allow")]
+    shown = [k.removesuffix(" line") for k in own][:_MANY]
+    return f"one of {named(shown, 'or')}" if shown else "`note:`"

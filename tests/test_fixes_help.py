@@ -1,0 +1,183 @@
+"""Every fix that is offered leaves fewer problems, the writer's words, and the same map otherwise.
+
+A fix that cannot know what was meant is a question instead: help without a fix.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import beginners
+import mending
+import pytest
+from test_rules import FILES, Folder
+
+from argmap.analysis import Reading, read_text
+from argmap.cli.fixing import applied, plan
+from argmap.diagnostics import Edit, Fix
+from argmap.rules import all_rules, parts
+from argmap.settings import Settings
+from argmap.syntax import parse
+from argmap.text import Place
+
+HERE = Path(__file__).parent
+MAPS = {
+    path.name: path.read_text(encoding="utf-8")
+    for folder in (HERE / "../maps", HERE / "corpus")
+    for path in sorted(folder.glob("*.arg"))
+}
+RIGHT = sorted(name for name, text in MAPS.items() if not parse(text).slips)
+OF_EACH = 12
+UNCLEAR = frozenset({"swap_words", "drop_words", "drop_name", "quote_yaml", "trail", "equals"})
+"""Mistakes after which nobody can tell what the line was."""
+
+
+def read(text, files=FILES, extend=()):
+    return read_text(text, "m.arg", loader=Folder(files), settings=Settings(extend=extend))
+
+
+@cache
+def right_facts(name):
+    return mending.Facts(read(MAPS[name]), "m.arg")
+
+
+def problem(diagnostic):
+    return diagnostic.code, diagnostic.message
+
+
+def complaints(text, files=FILES, extend=(), right=None):
+    """What can be said against the fixes of a map; `right` is the map before the mistake."""
+    old = read(text, files, extend)
+    known = {problem(d) for d in old.diagnostics}
+    facts = mending.Facts(old, "m.arg")
+    for d in old.diagnostics:
+        edits = d.fix.edits if d.fix else ()
+        if not edits or any(edit.place.file != "m.arg" for edit in edits):
+            continue
+        fixed, before, after = mending.mended(text, d.fix)
+        new = read(fixed, files, extend)
+        fresh = [x for x in new.diagnostics if problem(x) not in known]
+        lines = {fixed.count("\n", 0, x.place.start) for x in fresh if x.place.file == "m.arg"}
+        now = mending.Facts(new, "m.arg")
+        gone, added = mending.changed(facts, now, before, after, lines)
+        said = f"{d.code} {d.fix.title}"
+        made = mending.made(text, fixed, before, after, fresh)
+        if made or len(new.diagnostics) - len(fresh) >= len(old.diagnostics):
+            yield said, "no fewer problems", [problem(x) for x in made]
+        if any(
+            problem(x) == problem(d) and x.place.start == d.place.start for x in new.diagnostics
+        ):
+            yield said, "the same problem again", d.message
+        if words := mending.lost(text, fixed, d, before, after) - facts.titles():
+            yield said, "words lost", words
+        if gone:
+            yield said, "said no more", gone
+        if added:
+            yield said, "said elsewhere", added
+        if right is not None and (wrong := now.counted() - facts.counted() - right.counted()):
+            yield said, "never meant", wrong
+
+
+@pytest.mark.parametrize("mistake", beginners.MISTAKES, ids=lambda m: m.__name__)
+def test_a_mistake_is_mended_as_it_was_meant_or_asked_about(mistake):
+    made = 0
+    for number in range(OF_EACH):
+        chance = random.Random(f"{mistake.__name__} {number}")
+        name = chance.choice(RIGHT)
+        text = beginners.mistaken(MAPS[name], chance, mistake)
+        if text is None:
+            continue
+        made += 1
+        known = mistake.__name__ not in UNCLEAR and "hostile" not in name
+        right = right_facts(name) if known else None
+        assert list(complaints(text, right=right)) == [], f"{name} {number}"
+    assert made
+
+
+@pytest.mark.parametrize("name", sorted(MAPS))
+def test_fixes_of_the_maps_help(name):
+    assert list(complaints(MAPS[name])) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        pytest.param(rule, text, id=f"{rule.name}-{i}")
+        for rule in all_rules()
+        for i, text in enumerate(rule.bad)
+    ],
+)
+def test_fixes_of_the_examples_help(rule, text):
+    text, files = parts(text)
+    assert list(complaints(text, files, (rule.name,) if rule.opt_in else ())) == []
+
+
+def test_the_mistakes_are_three_hundred_and_most_are_noticed():
+    made = noticed = 0
+    for mistake in beginners.MISTAKES:
+        for number in range(OF_EACH):
+            chance = random.Random(f"{mistake.__name__} {number}")
+            name = chance.choice(RIGHT)
+            text = beginners.mistaken(MAPS[name], chance, mistake)
+            made += text is not None
+            noticed += text is not None and bool(parse(text).slips)
+    assert made >= 300
+    assert noticed >= made / 2
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_several_mistakes_are_mended_together_without_loss(number):
+    chance = random.Random(number)
+    name = chance.choice(RIGHT)
+    text, right = MAPS[name], right_facts(name).counted()
+    for mistake in chance.sample([m for m in beginners.MISTAKES if m.__name__ not in UNCLEAR], 4):
+        text = beginners.mistaken(text, chance, mistake) or text
+    old = read(text)
+    wrong = mending.Facts(old, "m.arg").counted() - right
+    for _ in range(10):
+        edits = plan(read(text).diagnostics, unsafe=True)[0].get("m.arg")
+        if not edits:
+            break
+        text = applied(text, edits)
+    new = read(text)
+    assert len(new.diagnostics) <= len(old.diagnostics)
+    assert not mending.Facts(new, "m.arg").counted() - right - wrong
+    assert plan(new.diagnostics, unsafe=True)[0].get("m.arg", []) == []
+
+
+BAD_FIXES = [
+    ("    supports: it saves time\n", "    supports it-saves-time\n", "no fewer problems"),
+    ("    becuse it saves time\n", "    because it saves time\n", "no fewer problems"),
+    ("    pro: It saves time.\n", "    supported by: It saves.\n", "words lost"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "fixed", "complaint"), BAD_FIXES)
+def test_a_bad_fix_is_noticed(wrong, fixed, complaint, monkeypatch):
+    head = "claim a: The town should close the street.\n"
+    edit = Edit(Place("m.arg", len(head), len(head) + len(wrong)), fixed)
+    real = Reading.diagnostics.func
+
+    def diagnostics(reading):
+        text = reading.map.documents["m.arg"].text
+        found = real(reading)
+        if text != head + wrong:
+            return found
+        return (replace(found[0], fix=Fix("t", (edit,))), *found[1:])
+
+    monkeypatch.setattr(Reading, "diagnostics", property(diagnostics))
+    assert complaint in [kind for _, kind, _ in complaints(head + wrong)]
+
+
+def test_what_a_fix_takes_from_other_lines_is_noticed():
+    one, other = "claim a: The sky is clear.\n", "claim b: It is noon.\n    supports a\n"
+    old, new = (mending.Facts(read(text), "m.arg") for text in (one + other, one))
+    gone, added = mending.changed(old, new, frozenset({0}), frozenset({0}))
+    assert {fact[0] for fact in gone} == {"claim", "support"}
+    assert not added
+    gone, added = mending.changed(new, old, frozenset(), frozenset())
+    assert not gone
+    assert {fact[0] for fact in added} == {"claim", "support"}
