@@ -9,6 +9,7 @@ from argmap.model import Answered, Contradiction, Expectation, Restatement, Save
 from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
 from argmap.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.resolve.notebook import Claimlike, Relation
+from argmap.resolve.numbering import Numbering
 from argmap.resolve.scopes import NODE, Scopes
 from argmap.resolve.walk import Walk
 from argmap.schemes import nearest, scheme_names
@@ -80,16 +81,13 @@ class Settling:
 
     def _name_the_unnamed(self) -> None:
         kinds = self.scopes.kinds.setdefault(NODE, {})
+        numbering = Numbering("-")
         for draft in self.walk.unnamed:
             evidence = "is" in draft.values
             words = draft.text or draft.values.get("quote", "")
             stem = ("quote-" if "quote" in draft.values else "") + name_from_words(words)
             prefix = self.scopes.prefixes[draft.place.file]
-            id_, number = prefix + stem, 1
-            while id_ in kinds:
-                number += 1
-                id_ = f"{prefix}{stem}-{number}"
-            draft.id = id_
+            draft.id = id_ = numbering.free(prefix + stem, kinds)
             kinds[id_] = "evidence" if evidence else "claim"
             self.nodes[id_] = draft
 
@@ -275,6 +273,7 @@ class Settling:
         named = {step.id for step in self.steps if step.id}
         taken = set(self.scopes.kinds.get(NODE, ())) | named
         known = set(named)
+        numbering = Numbering("/")
         parts: dict[str, int] = {}
         for step in self.steps:
             if step.part_of:
@@ -284,10 +283,7 @@ class Settling:
                 step.target = step.of.id
             if not step.id:
                 stem = f"{step.part_of}/{step.target}" if step.part_of else _step_name(step)
-                step.id, number = stem, 1
-                while step.id in taken:
-                    number += 1
-                    step.id = f"{stem}/{number}"
+                step.id = numbering.free(stem, taken)
                 taken.add(step.id)
                 step.generated = True
             if parts.get(step.part_of, 0) < 2:
@@ -373,8 +369,9 @@ def _step_name(step: Step) -> str:
 
 
 def _blind_files(workspace: Workspace) -> frozenset[str]:
-    """Files that use, themselves or through others, a file that could not be had."""
+    """Files that are not read whole or use, themselves or through others, one that could not be had."""
     blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
+    blind |= {path for path, tree in workspace.trees.items() if tree.cut_short}
     changed = bool(blind)
     while changed:
         more = {p for p, uses in workspace.uses.items() if any(u.path in blind for u in uses)}
