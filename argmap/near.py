@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from heapq import nlargest
 from itertools import islice
 
 FEW = 12
 """Names that a sentence lists at most."""
-_LONGEST = 80
+LONGEST = 100
+"""How many characters of a word are compared."""
+_REPEATED = 80
 """Characters of an unknown name that are repeated."""
 
 
@@ -18,7 +22,7 @@ def near(word: str, words: Iterable[str], most: int = 1, likeness: float = 0.6) 
     `likeness`, in [0, 1], is how much of the letters must agree (Ratcliff and Obershelp's measure,
     as `difflib` has it).
     """
-    return _near(word, tuple(words), most, likeness)
+    return _near(word[:LONGEST], tuple(words), most, likeness)
 
 
 def unknown(
@@ -66,11 +70,35 @@ def likely_name(name: str, names: Collection[str]) -> str:
 def shortened(name: str) -> str:
     """A name in a sentence: on one line, and not endless."""
     words = " ".join(name.split())
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+    return words if len(words) <= _REPEATED else words[: _REPEATED - 1] + "…"
 
 
 @lru_cache(maxsize=4096)
 def _near(word: str, words: tuple[str, ...], most: int, likeness: float) -> tuple[str, ...]:
-    from difflib import get_close_matches
+    likely = [other for other in words if _may_be_near(word, other, likeness)]
+    if not likely:
+        return ()
+    from difflib import SequenceMatcher
 
-    return tuple(get_close_matches(word[:100], words, most, likeness))
+    matcher = SequenceMatcher()
+    matcher.set_seq2(word)
+    found = []
+    for other in likely:
+        matcher.set_seq1(other)
+        if (ratio := matcher.ratio()) >= likeness:
+            found.append((ratio, other))
+    return tuple(other for _, other in nlargest(most, found))
+
+
+def _may_be_near(word: str, other: str, likeness: float) -> bool:
+    """Whether enough letters are the same, in whatever order; the measure is never more than that."""
+    both = len(word) + len(other)
+    least = likeness * both - 1e-9
+    if 2 * min(len(word), len(other)) < least:
+        return False
+    return 2 * sum(min(n, other.count(c)) for c, n in _letters(word)) >= least
+
+
+@lru_cache(maxsize=64)
+def _letters(word: str) -> tuple[tuple[str, int], ...]:
+    return tuple(Counter(word).items())

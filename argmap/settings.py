@@ -12,14 +12,20 @@ Nothing here knows which rules exist: `argmap.rules.unknown_names` says that.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from argmap.diagnostics import Severity
 from argmap.near import unknown
 
+MOST_PARTS = 500
+"""How many dots a line may have outside of quotation marks."""
+MOST_SENTENCES = 200
+"""How many unknown settings, and how many wrong levels, get a sentence of their own."""
 _KEYS = ("rules", "select", "extend", "texts")
 _LEVELS = tuple(str(level) for level in Severity)
 
@@ -66,9 +72,7 @@ def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
                 if name == "pyproject.toml" and b"argmap" not in raw:
                     continue
                 text = raw.decode("utf-8-sig")
-                import tomllib
-
-                whole = tomllib.loads(text)
+                whole = toml(text)
             except (OSError, ValueError, RecursionError) as error:
                 if name == "pyproject.toml":
                     continue
@@ -84,7 +88,10 @@ def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tu
     """Settings from a table as `tomllib` gives it, and what is wrong with it; keeps the rest."""
     if not isinstance(table, dict):
         return Settings(path=path), ("`argmap` must be a table",)
-    wrong = [unknown("setting", key, _KEYS) for key in table if key not in _KEYS]
+    strange = [key for key in table if key not in _KEYS]
+    wrong = [unknown("setting", key, _KEYS) for key in strange[:MOST_SENTENCES]]
+    if len(strange) > MOST_SENTENCES:
+        wrong.append(f"there are {len(strange) - MOST_SENTENCES:,} more settings that it does not know")
     settings = Settings(
         levels=MappingProxyType(_levels(table.get("rules", {}), wrong)),
         select=_names(table, "select", wrong),
@@ -100,13 +107,18 @@ def _levels(value: object, wrong: list[str]) -> dict[str, Severity]:
         wrong.append('`rules` must be a table such as `long-claim = "off"`')
         return {}
     levels: dict[str, Severity] = {}
+    bad: list[str] = []
     for name, level in value.items():
         if level is False:
             levels[name] = Severity.OFF
         elif isinstance(level, str) and level.lower() in _LEVELS:
             levels[name] = Severity(level.lower())
         else:
-            wrong.append(f"the level of `{name}` must be one of {_listed(_LEVELS)}")
+            bad.append(name)
+    one_of = f"must be one of {_listed(_LEVELS)}"
+    wrong += [f"the level of `{name}` {one_of}" for name in bad[:MOST_SENTENCES]]
+    if len(bad) > MOST_SENTENCES:
+        wrong.append(f"the level of {len(bad) - MOST_SENTENCES} more rules {one_of}")
     return levels
 
 
@@ -116,6 +128,20 @@ def _names(table: Mapping[str, object], key: str, wrong: list[str]) -> tuple[str
         return tuple(value)
     wrong.append(f'`{key}` must be a list of words in quotation marks, such as `{key} = ["…"]`')
     return ()
+
+
+def toml(text: str) -> dict[str, Any]:
+    """What a TOML file says. Raises `ValueError`, and `RecursionError` when it nests too deep; so it
+    does for a key of hundreds of parts (`a.a.a…`), which `tomllib` reads in the square of its length.
+    """
+    import tomllib
+
+    for line in text.split("\n"):
+        if line.count(".") > MOST_PARTS:
+            bare = re.sub(r'"[^"]*"|\'[^\']*\'', "", line)
+            if bare.count(".") > MOST_PARTS:
+                raise RecursionError
+    return tomllib.loads(text)
 
 
 def _inner(whole: Mapping[str, object]) -> object:

@@ -77,6 +77,9 @@ def apply(text: str, edits: list[Edit]) -> str:
 @pytest.mark.parametrize(("rule", "text"), examples("bad"))
 def test_a_bad_example_fires_its_rule_and_no_other(rule: Rule, text: str) -> None:
     names = {d.name for d in read(text, rule).diagnostics}
+    if rule.name == "unread-rest":  # it speaks only behind many lines that cannot be read
+        assert names == {rule.name, "missing-colon"}
+        return
     assert names == {rule.name}
 
 
@@ -147,7 +150,7 @@ def test_find_says_what_was_probably_meant() -> None:
 
 def test_every_kind_of_slip_has_a_last_answer() -> None:
     kinds = {rule.kind for rule in all_rules() if isinstance(rule, SlipRule)}
-    assert kinds == {"broken", "tab", "indent", "deep", "name", "quote", "control"}
+    assert kinds == {"broken", "tab", "indent", "deep", "name", "quote", "control", "rest"}
 
 
 @pytest.mark.parametrize("keyword", [k for k in PARENTS if k not in ("relation", "scheme line")])

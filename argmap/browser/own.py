@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from argmap.browser.keys import ACTIONS, SHOWN, Action, keys_of, shown
 from argmap.near import unknown
+from argmap.settings import toml
 
 HELD = ("ctrl", "shift", "alt", "super", "meta")
 NAMED = {
@@ -51,11 +51,11 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
     """
     path = path or config_file()
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = toml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}, ()
-    except (OSError, ValueError) as error:
-        return {}, (f"{path} cannot be read: {error}",)
+    except (OSError, ValueError, RecursionError) as error:
+        return {}, (f"{path} cannot be read: {error or 'it nests too deep'}",)
     known = [action.id for action in ACTIONS]
     keys: dict[str, str] = {}
     wrong: list[str] = []

@@ -21,6 +21,8 @@ EXAMPLES = """
   argmap explain N101             the same by its code
   argmap explain expert-opinion   what a scheme asks of an argument
 """
+_LONG, _SHOWN = 200, 5
+"""An example of more lines than the first shows as many as the second, which then say enough."""
 _AIMS = {
     "premise": "rebuts a premise",
     "step": "undercuts the step",
@@ -123,4 +125,6 @@ def _example(text: str) -> str:
 
 
 def _indented(text: str) -> str:
-    return "".join(f"    {line}".rstrip() + "\n" for line in text.splitlines())
+    lines = text.splitlines()
+    shown = lines if len(lines) <= _LONG else [*lines[:_SHOWN], "…"]
+    return "".join(f"    {line}".rstrip() + "\n" for line in shown)

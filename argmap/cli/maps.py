@@ -14,7 +14,7 @@ from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.files import STREAM, FileTrouble, folder_trouble, read_file
-from argmap.settings import Settings, find_settings, read_settings
+from argmap.settings import Settings, find_settings, read_settings, toml
 
 if TYPE_CHECKING:
     from argmap.analysis import Reading
@@ -129,12 +129,10 @@ def _unknown(settings: Settings) -> tuple[str, ...]:
 
 
 def _settings_file(path: str) -> tuple[Settings, tuple[str, ...]]:
-    import tomllib
-
     try:
-        table = tomllib.loads(read_file(path))
-    except tomllib.TOMLDecodeError as error:
-        msg = f"{path} cannot be read: {error}"
+        table = toml(read_file(path))
+    except (ValueError, RecursionError) as error:
+        msg = f"{path} cannot be read: {error or 'it nests too deep'}"
         raise Trouble(msg) from None
     if Path(path).name == "pyproject.toml":
         table = table.get("tool", {}).get("argmap", {})

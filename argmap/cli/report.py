@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
+from argmap.cli.terminal import say
 from argmap.cli.trouble import Trouble
 from argmap.near import unknown
 
@@ -28,6 +29,8 @@ Exit status: 0 a report was made; 1 errors in the map (what can be read is repor
 cannot be read or written, or a wrong option; 3 the layout engine failed.
 """
 FORMATS = ("markdown", "text", "html", "json")
+MOST_POSITIONS = 60
+"""How many positions a report is about when none is named."""
 SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "html": "html", "htm": "html",
     "json": "json",
@@ -49,7 +52,7 @@ def configure(parser: Parser) -> None:
         metavar="P,Q",
         action="append",
         default=[],
-        help="only these positions, in this order (default: all)",
+        help="only these positions, in this order (default: all, or the first 60)",
     )
     parser.add_argument(
         "--format",
@@ -105,9 +108,16 @@ def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
     from argmap.unknown import unknown_name
 
     names = _listed(args.positions)
+    known = reading.map.positions
     for name in names:
-        if name not in reading.map.positions:
+        if name not in known:
             raise Trouble(unknown_name(reading.map, ("position",), name, args.file))
+    if not names and len(known) > MOST_POSITIONS:
+        say(
+            f"{args.file} has {len(known):,} positions; the report is about the first "
+            f"{MOST_POSITIONS}, since each is compared with each. --positions names others."
+        )
+        return list(known)[:MOST_POSITIONS]
     return names
 
 

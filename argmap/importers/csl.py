@@ -24,7 +24,8 @@ from argmap.syntax.names import better_name
 from argmap.text import Place, read_text
 
 _FIELDS = {field.csl: field for field in FIELDS}
-_STYLES = re.compile(r"<(i|b|sc|sup|sub|span)(?: [^<>]*)?>(.*?)</\1>", re.DOTALL)
+_STYLES = re.compile(r"<(?:(i|b|sc|sup|sub|span)(?: [^<>]*)?|/(i|b|sc|sup|sub|span))>")
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _BLANK = re.compile(r"[ \t\n\r]*")
 _OWN = frozenset({"id", "type", "title", "author", "issued", "URL", "note", "genre", "custom"})
 _SEASONS = {"1": "21", "2": "22", "3": "23", "4": "24"}
@@ -118,6 +119,7 @@ class _Item:
         self.item = item
         self.findings = findings
         self.made = Draft(id=_said(item.get("id")))
+        self.keys: dict[str, int] | None = None
 
     def draft(self) -> Draft:
         """What the item says."""
@@ -195,8 +197,16 @@ class _Item:
             self.lost(key, f"the date in `{key}` says no year; it is left out")
         return found
 
+    def _find(self, key: str) -> int:
+        """Where the name of a field stands first."""
+        if self.keys is None:
+            self.keys = {}
+            for found in _STRING.finditer(self.text, self.start, self.end):
+                self.keys.setdefault(found[0][1:-1], found.start())
+        return self.keys.get(key, -1)
+
     def lost(self, key: str, sentence: str) -> None:
-        at = self.text.find(f'"{key}"', self.start, self.end)
+        at = self._find(key)
         place = (
             Place("", self.start, self.start + 1) if at < 0 else Place("", at, at + len(key) + 2)
         )
@@ -211,10 +221,22 @@ def _said(value: object) -> str:
 
 
 def _plain(text: str) -> str:
-    """Without the marks for italics and the like."""
-    while (bare := _STYLES.sub(r"\2", text)) != text:
-        text = bare
-    return text
+    """Without the marks for italics and the like, where one begins and one ends."""
+    if "</" not in text:
+        return text
+    open_: dict[str, list[tuple[int, int]]] = {}
+    pairs: list[tuple[int, int]] = []
+    for mark in _STYLES.finditer(text):
+        begun = open_.setdefault(mark[1] or mark[2], [])
+        if mark[1]:
+            begun.append(mark.span())
+        elif begun:
+            pairs += [begun.pop(), mark.span()]
+    parts, at = [], 0
+    for start, end in sorted(pairs):
+        parts.append(text[at:start])
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _name(part: object) -> PersonName | None:

@@ -24,6 +24,8 @@ class Draft:
     authors: list[PersonName] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     extra: list[tuple[str, str]] = field(default_factory=list)
+    _said: set[tuple[str, str]] = field(default_factory=set, repr=False, compare=False)
+    _keys: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def author(self, name: PersonName) -> None:
         """One more author; `et al.` says that there are others."""
@@ -35,10 +37,12 @@ class Draft:
     def put(self, key: str, words: str, otherwise: str = "") -> None:
         """An `x-` line; under the key `otherwise` when there is one of that key already."""
         words = " ".join(words.split())
-        if not words or (key, words) in self.extra:
+        if not words or (key, words) in self._said:
             return
-        known = any(name == key for name, _ in self.extra)
-        self.extra.append((otherwise if known and otherwise else key, words))
+        added = (otherwise if otherwise and key in self._keys else key, words)
+        self.extra.append(added)
+        self._said.add(added)
+        self._keys.add(added[0])
 
     def reference(self) -> Reference:
         """What was collected."""

@@ -17,6 +17,10 @@ BEFORE = 30
 """How many columns are kept before the caret when a line is cut."""
 
 
+_WIDEST = 20 * COLUMNS
+"""How many characters are looked at for that: some fill no column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A stretch of one line to underline: `line` from 1, `start` and `end` from 0, half open."""
@@ -105,7 +109,10 @@ def cut(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 def _fitting(line: str, at: int, step: int, budget: int) -> int:
     """How far one can go from `at` in a direction before the columns are used up."""
-    while 0 <= (i := at if step > 0 else at - 1) < len(line):
+    for _ in range(_WIDEST):
+        i = at if step > 0 else at - 1
+        if not 0 <= i < len(line):
+            break
         budget -= width(visible(line[i]))
         if budget < 0:
             break

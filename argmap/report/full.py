@@ -12,13 +12,25 @@ from argmap.report.suggestion import suggested
 from argmap.report.visible import one_line, visible
 from argmap.text import Document, Place
 
+MOST = 500
+"""How many problems of one rule are shown; nobody reads more, and what is left is counted."""
+
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """Each diagnostic as a block followed by an empty line."""
     paint = painter(color)
-    return "".join(
-        "\n".join((*_block(diagnostic, documents, paint), "", "")) for diagnostic in diagnostics
-    )
+    shown: dict[str, int] = {}
+    blocks = []
+    for diagnostic in diagnostics:
+        number = shown[diagnostic.name] = shown.get(diagnostic.name, 0) + 1
+        if number <= MOST:
+            blocks.append("\n".join((*_block(diagnostic, documents, paint), "", "")))
+    blocks += [
+        f"{number - MOST:,} more of {name} are not shown here; `--format short` lists all.\n\n"
+        for name, number in shown.items()
+        if number > MOST
+    ]
+    return "".join(blocks)
 
 
 def _block(

@@ -43,8 +43,14 @@ def _changed(first: int, old: list[str], new: list[str]) -> Iterator[Row]:
 
 def _common(left: str, right: str) -> int:
     """How many characters two lines begin with alike."""
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(left), len(right)))
+    low, high = 0, min(len(left), len(right))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if left[low:middle] == right[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _by_lines(edits: Sequence[Edit], document: Document) -> Iterator[list[Edit]]:

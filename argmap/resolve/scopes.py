@@ -8,7 +8,8 @@ shortest name by which the file asked for sees it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from argmap.near import near
 from argmap.workspace import Used, Workspace
@@ -18,6 +19,10 @@ NODE = "node"
 
 _SUGGESTIONS = 200
 """How many undefined names get suggestions; past that, looking for them only costs time."""
+_COMPARED = 60_000
+"""How many known names are compared with undefined ones, one after the other; then no more are."""
+_LOOKED_AT = 4_000_000
+"""How many names in sight are looked through for those that may be compared."""
 
 
 class Scopes:
@@ -26,8 +31,10 @@ class Scopes:
     def __init__(self, workspace: Workspace) -> None:
         self._uses = workspace.uses
         self._own: dict[str, dict[str, dict[str, str]]] = {path: {} for path in workspace.trees}
+        self._used: dict[str, dict[str, tuple[str, ...]]] = {}
         self._seen: dict[tuple[str, str], dict[str, str]] = {}
         self._suggested = 0
+        self._compared = self._looked_at = 0
         found = prefixes(workspace.roots, workspace.uses)
         self.prefixes = {path: found.get(path, "") for path in workspace.trees}
         self.kinds: dict[str, dict[str, str]] = {}
@@ -44,11 +51,24 @@ class Scopes:
         """The id of what `name` means in a file, or `None`."""
         found = self._visible(path, space).get(name)
         if found is None and "." in name:
-            prefix, rest = name.split(".", 1)
-            for target in self._under(path, prefix):
-                if (found := self.find(target, space, rest)) is not None:
-                    return found
+            # Several ways may lead to one file under what is left of the name; one of them is enough.
+            return self._behind_prefix(path, space, name, set())
         return found
+
+    def _behind_prefix(
+        self, path: str, space: str, name: str, tried: set[tuple[str, str]]
+    ) -> str | None:
+        prefix, rest = name.split(".", 1)
+        for target in self._under(path, prefix):
+            if (target, rest) in tried:
+                continue
+            tried.add((target, rest))
+            found = self._visible(target, space).get(rest)
+            if found is None and "." in rest:
+                found = self._behind_prefix(target, space, rest, tried)
+            if found is not None:
+                return found
+        return None
 
     def kind(self, space: str, id_: str) -> str:
         """What kind of thing an id is: `claim`, `argument`, `evidence`, `person`, …"""
@@ -64,37 +84,61 @@ class Scopes:
     def near(self, path: str, spaces: Iterable[str], name: str) -> tuple[str, ...]:
         """Names in sight that look like `name`, nearest first."""
         self._suggested += 1
-        if self._suggested > _SUGGESTIONS:
+        if (
+            self._suggested > _SUGGESTIONS
+            or self._compared > _COMPARED
+            or self._looked_at > _LOOKED_AT
+        ):
             return ()
-        names = {known: None for space in spaces for known in self._visible(path, space)}
+        names = dict.fromkeys(islice(self._in_sight(path, tuple(spaces)), _LOOKED_AT))
+        self._looked_at += len(names)
+        pool = list(names)
+        if len(pool) > 2000:
+            pool = [n for n in pool if n[:1] == name[:1] and abs(len(n) - len(name)) <= 2][:2000]
+        self._compared += len(pool)
+        return near(name.lower(), pool, 3, 0.7)
+
+    def _in_sight(self, path: str, spaces: tuple[str, ...]) -> Iterator[str]:
+        for space in spaces:
+            yield from self._visible(path, space)
         for used in self._uses.get(path, ()):
             if used.prefix:
                 for space in spaces:
                     for known in self._visible(used.path, space):
-                        names[f"{used.prefix}.{known}"] = None
-        pool = list(names)
-        if len(pool) > 2000:
-            pool = [n for n in pool if n[:1] == name[:1] and abs(len(n) - len(name)) <= 2][:2000]
-        return near(name.lower(), pool, 3, 0.7)
+                        yield f"{used.prefix}.{known}"
 
     def _visible(self, path: str, space: str) -> dict[str, str]:
         key = (path, space)
         if key not in self._seen:
             seen = dict(self._own.get(path, {}).get(space, {}))
             self._seen[key] = seen
-            for used in self._uses.get(path, ()):
-                if not used.prefix:
-                    for name, id_ in self._visible(used.path, space).items():
-                        seen.setdefault(name, id_)
+            for used in self._plain(path):
+                for name, id_ in self._visible(used, space).items():
+                    seen.setdefault(name, id_)
         return self._seen[key]
 
-    def _under(self, path: str, prefix: str, depth: int = 0) -> list[str]:
-        targets = [used.path for used in self._uses.get(path, ()) if used.prefix == prefix]
-        if depth < 64:
+    def _plain(self, path: str) -> tuple[str, ...]:
+        """The files that a file uses without a prefix, each once."""
+        return self._by_prefix(path).get("", ())
+
+    def _under(self, path: str, prefix: str) -> Iterator[str]:
+        """The files that a file sees under a prefix: its own, then those of files it uses without one."""
+        seen, waiting = {path}, [path]
+        while waiting:
+            file = waiting.pop()
+            yield from self._by_prefix(file).get(prefix, ())
+            further = [used for used in self._plain(file) if used not in seen]
+            seen.update(further)
+            waiting += further[::-1]
+
+    def _by_prefix(self, path: str) -> dict[str, tuple[str, ...]]:
+        """The files that a file uses, by the prefix."""
+        if path not in self._used:
+            found: dict[str, dict[str, None]] = {}
             for used in self._uses.get(path, ()):
-                if not used.prefix:
-                    targets += self._under(used.path, prefix, depth + 1)
-        return targets
+                found.setdefault(used.prefix, {})[used.path] = None
+            self._used[path] = {prefix: tuple(paths) for prefix, paths in found.items()}
+        return self._used[path]
 
 
 def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[str, str]:
@@ -115,8 +159,9 @@ def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[s
 
 
 def blind_files(workspace: Workspace) -> frozenset[str]:
-    """Files that use, themselves or through others, a file that could not be had."""
+    """Files that are not read whole or use, themselves or through others, one that could not be had."""
     blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
+    blind |= {path for path, tree in workspace.trees.items() if tree.cut_short}
     changed = bool(blind)
     while changed:
         more = {p for p, uses in workspace.uses.items() if any(u.path in blind for u in uses)}

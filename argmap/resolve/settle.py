@@ -9,6 +9,7 @@ from argmap.model import Answered, Contradiction, Expectation, Restatement, Save
 from argmap.problems import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
 from argmap.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.resolve.notebook import Claimlike, Relation
+from argmap.resolve.numbering import Numbering
 from argmap.resolve.scopes import NODE, Scopes, blind_files
 from argmap.resolve.standing import keep
 from argmap.resolve.walk import Walk
@@ -87,16 +88,13 @@ class Settling:
 
     def _name_the_unnamed(self) -> None:
         kinds = self.scopes.kinds.setdefault(NODE, {})
+        numbering = Numbering("-")
         for draft in self.walk.unnamed:
             evidence = "is" in draft.values
             words = draft.text or draft.values.get("quote", "")
             stem = ("quote-" if "quote" in draft.values else "") + name_from_words(words)
             prefix = self.scopes.prefixes[draft.place.file]
-            id_, number = prefix + stem, 1
-            while id_ in kinds:
-                number += 1
-                id_ = f"{prefix}{stem}-{number}"
-            draft.id = id_
+            draft.id = id_ = numbering.free(prefix + stem, kinds)
             kinds[id_] = "evidence" if evidence else "claim"
             self.nodes[id_] = draft
 
@@ -286,6 +284,7 @@ class Settling:
         """Give ids to steps that have none, made from what they join: `a/supports/b`."""
         named = {step.id for step in self.steps if step.id}
         taken = set(self.scopes.kinds.get(NODE, ())) | named
+        numbering = Numbering("/")
         for step in self.steps:
             # The second step with a written name, which has been reported, gets a made one.
             if step.id in named:
@@ -296,10 +295,7 @@ class Settling:
                 step.target = step.of.id
             if not step.id:
                 stem = f"{step.part_of}/{step.target}" if step.part_of else _step_name(step)
-                step.id, number = stem, 1
-                while step.id in taken:
-                    number += 1
-                    step.id = f"{stem}/{number}"
+                step.id = numbering.free(stem, taken)
                 taken.add(step.id)
                 step.generated = True
 

@@ -42,6 +42,10 @@ GROUPS: Mapping[str, str] = {
 """The area that the first letter of a code stands for."""
 
 
+SUGGESTED = 200
+"""How many unknown names of rules are compared with the known ones, at most, in a map or in settings."""
+
+
 class Written(NamedTuple):
     """A rule's documentation and examples as they stand in its file, indented."""
 
@@ -221,19 +225,30 @@ def _by_name() -> Mapping[str, Rule]:
     return {key: r for r in all_rules() for key in (r.code.lower(), r.name)}
 
 
-def find(name_or_code: str) -> Rule | UnknownRule:
-    """The rule of that name or code, in whatever case; else what was probably meant."""
+def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
+    """The rule of that name or code, in whatever case; else, with `likely`, what was probably meant."""
     known = _by_name()
     wanted = name_or_code.strip().lower().replace("_", "-")
     if wanted in known:
         return known[wanted]
+    if not likely:
+        return UnknownRule(name_or_code, ())
     return UnknownRule(name_or_code, near(wanted, [r.name for r in all_rules()], 3))
 
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
-    """A sentence for each name that is neither a rule's name or code nor an area."""
-    answers = (find(name) for name in names if name not in GROUPS.values())
-    return tuple(answer.sentence for answer in answers if isinstance(answer, UnknownRule))
+    """A sentence for each name that is neither a rule's name or code nor an area; when there are many,
+    the last one only counts the rest.
+    """
+    missing = [
+        name
+        for name in names
+        if name not in GROUPS.values() and isinstance(find(name, likely=False), UnknownRule)
+    ]
+    wrong = [UnknownRule(name, ()).sentence for name in missing[:SUGGESTED]]
+    if len(missing) > SUGGESTED:
+        wrong.append(f"there are no rules of {len(missing) - SUGGESTED:,} other names, either")
+    return tuple(wrong)
 
 
 def run(

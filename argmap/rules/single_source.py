@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from argmap.cycles import knots
 from argmap.diagnostics import Finding, Severity
 from argmap.rules import rule
 from argmap.rules.phrasing import named
@@ -68,7 +69,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Cite the first source alone, or add evidence from an independent one.
     """
-    origins = {id: _origins(map, id) for id in map.sources}
+    origins = _origins(map)
     for claim in map.claims.values():
         cited = dict.fromkeys(e.source for e in map.evidence_for.get(claim.id, ()) if e.source)
         if len(cited) < 2 or claim.id in map.uncertain or not map.uncertain.isdisjoint(cited):
@@ -84,15 +85,27 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
             )
 
 
-def _origins(map: ArgumentMap, id: str) -> set[str]:
-    """Where the `via` lines that lead away from a source end; a circle has no end."""
-    seen, ends, waiting = {id}, set(), [id]
-    while waiting:
-        source = waiting.pop()
-        further = map.sources[source].via
-        if not further:
-            ends.add(source)
-        new = [other for other in further if other not in seen]
-        seen.update(new)
-        waiting += new
-    return ends
+def _origins(map: ArgumentMap) -> dict[str, frozenset[str]]:
+    """For each source where the `via` lines that lead away from it end, two of these ends at most; a
+    circle has no end. Sources of one circle end alike, so each is looked at once.
+    """
+    via = {source.id: source.via for source in map.sources.values()}
+    circles = {id: knot for knot in knots(via) for id in knot}
+    found: dict[str, frozenset[str]] = {}
+    for first in via:
+        waiting = [first]
+        while waiting:
+            id = waiting[-1]
+            circle = circles.get(id, [id])
+            further = dict.fromkeys(other for member in circle for other in via[member])
+            if id not in found and (
+                new := [o for o in further if o not in found and o not in circle]
+            ):
+                waiting += new
+                continue
+            waiting.pop()
+            if id not in found:
+                ends = {end for other in further for end in found.get(other, ())}
+                ends |= {id} if not further else set()
+                found |= dict.fromkeys(circle, frozenset(sorted(ends)[:2]))
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.rules import UnknownRule, find, rule
+from argmap.rules import SUGGESTED, UnknownRule, find, rule
 from argmap.rules.likely import only_one
 from argmap.text import Place
 
@@ -39,9 +39,11 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Correct the name, or remove the line.
     """
+    unknown = 0
     for silence in map.silences:
         for name in silence.rules:
-            if isinstance(answer := find(name), UnknownRule):
+            if isinstance(answer := find(name, likely=unknown < SUGGESTED), UnknownRule):
+                unknown += 1
                 yield _finding(map, silence.place, name, answer)
 
 

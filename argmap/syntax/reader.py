@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
@@ -22,6 +23,9 @@ from argmap.syntax.tree import Chunk, Slip, SyntaxTree
 from argmap.text import Place
 
 MAX_DEPTH = 100
+MAX_BROKEN = 2000
+"""How many lines of a file may be broken; what follows is not read, and a slip says so."""
+
 TAB = 4
 
 _PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
@@ -39,8 +43,14 @@ def parse(text: str, path: str = "-") -> SyntaxTree:
     `path` is the name used in places.
     """
     chunks: list[tuple[int, Chunk]] = []
+    broken = 0
     for start, end in _cut(text):
-        chunks.append((start, _read(text[start:end])))
+        if broken >= MAX_BROKEN:
+            chunks.append((start, Chunk((), (_rest(text, start),))))
+            break
+        chunk = _read(text[start:end])
+        chunks.append((start, chunk))
+        broken += sum(slip.kind == "broken" for slip in chunk.slips) if chunk.slips else 0
     items = tuple(item for _, chunk in chunks for item in chunk.items)
     return SyntaxTree(path, text, tuple(chunks), items)
 
@@ -61,6 +71,13 @@ def _cut(text: str) -> list[tuple[int, int]]:
     if begin < len(text):
         cuts.append((begin, len(text)))
     return cuts
+
+
+def _rest(text: str, start: int) -> Slip:
+    """What says that a text is not read from `start` on; its place, from `start`, is one line."""
+    end = text.find("\n", start)
+    line = text[start : len(text) if end < 0 else end].rstrip()
+    return Slip("rest", Place("", 0, len(line)), line, 0, (), "", str(MAX_BROKEN))
 
 
 @lru_cache(maxsize=16384)
@@ -88,6 +105,7 @@ class _Reader:
         self.depth = 0
         """How many states the machine had before the current line."""
         self.at_line_start = True
+        self.broken = 0
 
     def _clean(self, text: str) -> str:
         """The text with control characters replaced and too deep lines blanked, same length."""
@@ -130,6 +148,10 @@ class _Reader:
                 at = token.end_pos
             except Stuck as stuck:
                 at = self._recover(stuck)
+                self.broken += 1
+                if self.broken >= MAX_BROKEN and text[at:].strip():
+                    self._leave_rest(at)
+                    break
         while len(self.stack) > 1:
             self._pop(end)
         items = machine.finish(end)
@@ -277,13 +299,24 @@ class _Reader:
         line = self.text[start:end]
         self.heads[-1] = ""
         column = min(max(stuck.at - start, 0), len(line))
-        self.slips = [s for s in self.slips if s.kind not in _OF_LINES or s.place.start < start]
+        while (
+            self.slips and self.slips[-1].kind in _OF_LINES and self.slips[-1].place.start >= start
+        ):
+            self.slips.pop()
         expected = spoken(stuck.expected)
         self.slips.append(Slip("broken", Place("", start, end), line, column, expected, self.under))
         self.machine.feed(Token("BROKEN", self.clean[start:end], start, end))
         self._feed("_NL", end)
         self.at_line_start = True
         return end
+
+    def _leave_rest(self, at: int) -> None:
+        """Say that nothing is read from the line behind `at` on."""
+        while self.text[at].isspace():
+            at += 1
+        slip = _rest(self.text, at)
+        self.slips = [s for s in self.slips if s.place.start < at]
+        self.slips.append(replace(slip, place=Place("", at, at + slip.place.end)))
 
     def _feed(self, kind: str, at: int) -> None:
         self.machine.feed(Token(kind, "", at, at))

@@ -221,7 +221,8 @@ Statement = (
 class Slip:
     """Something in the file that is not right, found while reading it.
 
-    `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote` or `control`. `place` is the line
+    `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote`, `control` or `rest` (the file is
+    not read from there on). `place` is the line
     from its first character that is not a space to its end (for `name`, `quote` and `control`
     just that stretch); `line` is the line without its indentation; `column` counts code points
     into `line`, from 0, to where the trouble starts; `expected` is what could stand there, in
@@ -276,6 +277,12 @@ class SyntaxTree:
             for at, chunk in self.chunks
             for slip in chunk.slips
         )
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the end of the file is not read, since too many lines before it are broken."""
+        slips = self.chunks[-1][1].slips if self.chunks else ()
+        return bool(slips) and slips[-1].kind == "rest"
 
     def located(self) -> Iterator[tuple[int, Statement]]:
         """Every top-level statement with the offset its spans count from."""
