@@ -91,7 +91,9 @@ def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tu
     strange = [key for key in table if key not in _KEYS]
     wrong = [unknown("setting", key, _KEYS) for key in strange[:MOST_SENTENCES]]
     if len(strange) > MOST_SENTENCES:
-        wrong.append(f"there are {len(strange) - MOST_SENTENCES:,} more settings that it does not know")
+        wrong.append(
+            f"there are {len(strange) - MOST_SENTENCES:,} more settings that it does not know"
+        )
     settings = Settings(
         levels=MappingProxyType(_levels(table.get("rules", {}), wrong)),
         select=_names(table, "select", wrong),

@@ -6,7 +6,8 @@ import random
 import re
 from pathlib import Path
 
-from argmap.rules import all_rules, parts
+from argmap.rules.catalogue import all_rules
+from argmap.rules.rule import parts
 
 HERE = Path(__file__).parent
 MAPS = sorted([*(HERE.parent / "maps").glob("*.arg"), *(HERE / "corpus").glob("*.arg")])

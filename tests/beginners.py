@@ -56,7 +56,9 @@ def recase(line, chance):
 
 
 def join_keyword(line, chance):
-    return re.sub(r"(supported|rebutted|undercut|held|said) by", rf"\1{chance.choice('_-')}by", line)
+    return re.sub(
+        r"(supported|rebutted|undercut|held|said) by", rf"\1{chance.choice('_-')}by", line
+    )
 
 
 def synonym(line, chance):
@@ -117,7 +119,9 @@ def tab(line, chance):
 
 
 def underscore(line, chance):
-    return re.sub(r"(?<=[a-z])-(?=[a-z])", "_", line.split(":")[0]) + line[len(line.split(":")[0]) :]
+    return (
+        re.sub(r"(?<=[a-z])-(?=[a-z])", "_", line.split(":")[0]) + line[len(line.split(":")[0]) :]
+    )
 
 
 def spaces_in_name(line, chance):
@@ -126,7 +130,11 @@ def spaces_in_name(line, chance):
 
 
 def capital_name(line, chance):
-    return re.sub(rf"^(\s*{WORDY} |\s*{NAMED} |\s*{LISTS} )([a-z])", lambda m: m[1] + m[m.lastindex].upper(), line)
+    return re.sub(
+        rf"^(\s*{WORDY} |\s*{NAMED} |\s*{LISTS} )([a-z])",
+        lambda m: m[1] + m[m.lastindex].upper(),
+        line,
+    )
 
 
 def misspell_name(line, chance):
@@ -185,7 +193,9 @@ def evidence_colon(line, chance):
 
 
 def evidence_place(line, chance):
-    return re.sub(r" (?:at paragraph|said by|in) ", chance.choice([" p. ", ", ", " from ", " ("]), line)
+    return re.sub(
+        r" (?:at paragraph|said by|in) ", chance.choice([" p. ", ", ", " from ", " ("]), line
+    )
 
 
 MISTAKES = (

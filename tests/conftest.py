@@ -55,7 +55,9 @@ def _section(pair):
 
 def _picture(svg):
     """A picture in a document of its own, so that no style sheet reaches another picture."""
-    return f'<iframe style="height:60vh" srcdoc="{html.escape(svg)}"></iframe>' if svg else _words("")
+    return (
+        f'<iframe style="height:60vh" srcdoc="{html.escape(svg)}"></iframe>' if svg else _words("")
+    )
 
 
 def _words(text):

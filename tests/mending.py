@@ -9,7 +9,23 @@ from argmap.cli.fixing import applied
 from argmap.model import Kind
 
 LITTLE = frozenset(
-    ["and", "or", "by", "said", "in", "from", "at", "with", "of", "the", "a", "an", "is", "claim", "may"]
+    [
+        "and",
+        "or",
+        "by",
+        "said",
+        "in",
+        "from",
+        "at",
+        "with",
+        "of",
+        "the",
+        "a",
+        "an",
+        "is",
+        "claim",
+        "may",
+    ]
 )
 """Words that join names, or say what another word of the language says."""
 

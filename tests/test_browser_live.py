@@ -181,7 +181,9 @@ def test_filters_are_read_and_completed():
     assert asked("Peace pers:sn kind:claim", map_)[:2] == (
         "Peace", Filter(person="snider", kind="claim")
     )  # fmt: skip
-    assert asked("person:nobody", map_).wrong .startswith("there is no person `nobody` in this map (")
+    assert asked("person:nobody", map_).wrong.startswith(
+        "there is no person `nobody` in this map ("
+    )
     assert asked("at 12:30", map_).words == "at 12:30"
     assert completed("war person:sn", map_) == "war person:snider"
     assert completed("war pers", map_) == "war person:"

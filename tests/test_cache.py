@@ -137,7 +137,9 @@ def test_whatever_is_done_to_what_is_kept_the_answer_stays(
         assert (done.stdout, b"Traceback" in done.stderr) == (before, False)
     for path in kept:
         data = cache.kept(path.name)
-        assert data not in {None, b"\xfb" * 100}, path.name  # made again, so the next start is quick
+        assert data not in {None, b"\xfb" * 100}, (
+            path.name
+        )  # made again, so the next start is quick
 
 
 @POSIX

@@ -68,7 +68,10 @@ def test_help_of_a_command_begins_with_examples(run, command: str) -> None:
         (["--formt"], "there is no option `--formt` before a command"),
         (["check"], "there is no PATH"),
         (["check", "--fromat=json", "good.arg"], "did you mean `--format`?"),
-        (["check", "--format", "jsn", "good.arg"], "there is no format `jsn`; did you mean `json`?"),
+        (
+            ["check", "--format", "jsn", "good.arg"],
+            "there is no format `jsn`; did you mean `json`?",
+        ),
         (["check", "--format", "xyzzy", "good.arg"], "(there are `full`, `short`, `json`"),
         (["check", "--select", "selfrelation", "good.arg"], "did you mean `self-relation`?"),
         (["check", "none.arg"], "none.arg does not exist"),

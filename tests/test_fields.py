@@ -105,7 +105,9 @@ def page(map: ArgumentMap, kind: type) -> str:
     name = "step" if kind is Argument else kind.__name__.lower()
     ids = [id_ for id_, thing in THINGS.items() if isinstance(thing, kind)]
     pages = (page_of(card(map, id_, name), "", map) for id_ in ids)
-    return "\n".join(p.text for page in pages for paragraph in page.paragraphs for p in paragraph.pieces)
+    return "\n".join(
+        p.text for page in pages for paragraph in page.paragraphs for p in paragraph.pieces
+    )
 
 
 def picture(map: ArgumentMap, _: type) -> str:
@@ -189,7 +191,10 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """For each face what it leaves out, by `Class.field` or for all classes by `field`, and why."""
 FIELDS = [
-    (kind, field.name) for kind in SAMPLES for field in fields(kind) if field.name not in NOT_CONTENT
+    (kind, field.name)
+    for kind in SAMPLES
+    for field in fields(kind)
+    if field.name not in NOT_CONTENT
 ]
 
 

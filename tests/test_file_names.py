@@ -45,7 +45,9 @@ def test_a_file_is_read_once_whatever_link_it_is_used_through(folder, uses):
 def test_a_linked_folder_is_the_same_folder(folder):
     (folder / "sub dir" / "a.arg").write_text("claim q: It rains.\n")
     (folder / "other").symlink_to("sub dir")
-    (folder / "main.arg").write_text("use: sub dir/a.arg\nuse p: other/a.arg\np.q restates r\nclaim r: R.\n")
+    (folder / "main.arg").write_text(
+        "use: sub dir/a.arg\nuse p: other/a.arg\np.q restates r\nclaim r: R.\n"
+    )
     map_ = read(["main.arg"]).map
     assert (list(map_.claims), map_.problems) == (["q", "r"], ())
     assert [r.left for r in map_.restatements] == ["q"]

@@ -18,7 +18,8 @@ from test_rules import FILES, Folder
 from argmap.analysis import Reading, read_text
 from argmap.cli.fixing import applied, plan
 from argmap.diagnostics import Edit, Fix
-from argmap.rules import all_rules, parts
+from argmap.rules.catalogue import all_rules
+from argmap.rules.rule import parts
 from argmap.settings import Settings
 from argmap.syntax import parse
 from argmap.text import Place

@@ -62,7 +62,9 @@ def test_the_badges_of_positions_and_people_are_the_ones_on_the_page():
         "position closers": "Cl", "position keepers": "KO", "person ann": "AAS", "person ben": "BWL",
     }  # fmt: skip
     assert all(f"`{badge}`" in PAGE for badge in letters.values())
-    same = read_text("position a: Keep it open.\nposition b: Keep them open.\nposition far-apart\n").map
+    same = read_text(
+        "position a: Keep it open.\nposition b: Keep them open.\nposition far-apart\n"
+    ).map
     assert list(badge_letters(same).values()) == ["KO", "KTO", "FA"]
     same = read_text("position a: Keep it open.\nposition b: Keep it out.\n").map
     assert list(badge_letters(same).values()) == ["KO", "KO2"]
@@ -80,7 +82,9 @@ def test_steps_without_a_name_are_called_as_the_page_says():
     assert "accident-count/fewer" in example_with("therefore fewer").arguments
 
 
-@pytest.mark.parametrize("line", ["v undercuts {}", "expect {} stands", "claim w: W\n    undercuts {}"])
+@pytest.mark.parametrize(
+    "line", ["v undercuts {}", "expect {} stands", "claim w: W\n    undercuts {}"]
+)
 def test_a_made_name_cannot_be_written_in_a_map(line):
     text = "claim c: C\n    supported by a: A\nclaim v: V\n" + line.format("a/supports/c") + "\n"
     found = [d for d in read_text(text).diagnostics if d.severity is Severity.ERROR]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import main
-from argmap.rules import unknown_names
+from argmap.rules.catalogue import unknown_names
 from argmap.settings import read_settings
 
 ROOT = Path(__file__).parents[1]

@@ -56,7 +56,9 @@ BASE = "claim c: C\nclaim x: X\nclaim y: Y\nclaim z: Z\n"
 )
 def test_nothing_points_at_an_argument_that_is_left_out(lost):
     text = (
-        BASE + lost + "x undercuts a\n    id b\n    undercut by y\n        id d\n        undercut by z\n"
+        BASE
+        + lost
+        + "x undercuts a\n    id b\n    undercut by y\n        id d\n        undercut by z\n"
         "expect a stands\nexpect d defeated\n"
         "y supports c\n    scheme expert-opinion\n    answered expertise by a, d, x\n"
     )
@@ -102,7 +104,10 @@ def test_a_step_that_undercuts_itself_is_reported_and_left_out(step, subject):
         ("x rebuts c\n    undercut by c\n", ""),
         ("x supports c\n    id s\nx undercuts s with y\n", ""),
         ("x supports c\n    id s\n    undercut by y\n        id t\n        undercut by z\n", ""),
-        ("x supports c\n    id s\ny undercuts s\n    id t\nz undercuts t\n    id u\nz undercuts s\n", ""),
+        (
+            "x supports c\n    id s\ny undercuts s\n    id t\nz undercuts t\n    id u\nz undercuts s\n",
+            "",
+        ),
     ],
 )
 def test_a_step_that_its_own_claims_undercut(text, own):

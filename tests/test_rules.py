@@ -9,18 +9,9 @@ import pytest
 
 from argmap.analysis import Reading, read_text
 from argmap.diagnostics import Diagnostic, Edit, Severity
-from argmap.rules import (
-    MapRule,
-    QuoteRule,
-    Rule,
-    SlipRule,
-    UnknownRule,
-    all_rules,
-    find,
-    parts,
-    run,
-    unknown_names,
-)
+from argmap.rules import run
+from argmap.rules.catalogue import UnknownRule, all_rules, find, unknown_names
+from argmap.rules.rule import MapRule, QuoteRule, Rule, SlipRule, parts
 from argmap.settings import Settings
 from argmap.syntax.keywords import PARENTS
 from argmap.workspace import Unreadable
@@ -318,9 +309,7 @@ source gazette: What the street costs us
 """
     found = [d for d in read(text).diagnostics if d.name == "second-hand"]
     assert ["`mayor`" in d.message for d in found] == [True, False]
-    assert not [
-        d for d in read(f"{text}    kind thread\n").diagnostics if d.name == "second-hand"
-    ]
+    assert not [d for d in read(f"{text}    kind thread\n").diagnostics if d.name == "second-hand"]
 
 
 TED = "person snider: Ted Snider\n"

@@ -106,6 +106,8 @@ def test_every_list_of_the_map_is_one_of_the_schema() -> None:
 
 def test_every_problem_is_named() -> None:
     kinds = get_args(problems.Problem)
-    hyphened = ["".join(f"-{c.lower()}" if c.isupper() else c for c in k.__name__)[1:] for k in kinds]
+    hyphened = [
+        "".join(f"-{c.lower()}" if c.isupper() else c for c in k.__name__)[1:] for k in kinds
+    ]
     assert sorted(SCHEMA["$defs"]["problem"]["properties"]["problem"]["enum"]) == sorted(hyphened)
     assert all("place" in {f.name for f in fields(kind)} for kind in kinds)

@@ -14,7 +14,7 @@ from argmap.analysis import read_text
 from argmap.cli import main
 from argmap.findings.basis import debate
 from argmap.findings.basis.needed import needed_steps
-from argmap.rules import all_rules
+from argmap.rules.catalogue import all_rules
 from argmap.schemes import Aim, all_schemes, find, nearest, pattern, scheme_names
 from argmap.schemes.asking import Bearing, State, bearing, put
 from argmap.syntax import parse, write

@@ -117,9 +117,7 @@ def told(old, new, unread=((), ())) -> list[str]:
 def marked(phrase) -> str:
     """A sentence with its styles: `name`, {words}, -gone-, +come+."""
     around = {"plain": "", "name": "`", "words": "{}", "gone": "--", "come": "++"}
-    return "".join(
-        f"{around[p.style][:1]}{p.text}{around[p.style][-1:]}" for p in phrase
-    )
+    return "".join(f"{around[p.style][:1]}{p.text}{around[p.style][-1:]}" for p in phrase)
 
 
 def test_each_field_that_changed_is_told_in_these_words(golden) -> None:

@@ -50,7 +50,10 @@ def test_argmap_toml_goes_before_pyproject_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "sentence"),
     [
-        ({"ruls": {}}, "there is no setting `ruls`; did you mean `rules`? (there are `rules`, `select`, `extend` and `texts`)"),
+        (
+            {"ruls": {}},
+            "there is no setting `ruls`; did you mean `rules`? (there are `rules`, `select`, `extend` and `texts`)",
+        ),
         (
             {"xyz": 1},
             "there is no setting `xyz` (there are `rules`, `select`, `extend` and `texts`)",

@@ -14,7 +14,7 @@ from shapes import SHAPES, Shape
 
 from argmap.cli import main
 from argmap.near import near
-from argmap.rules import all_rules
+from argmap.rules.catalogue import all_rules
 from argmap.syntax import reader
 
 SMALL, LARGER = 1500, 10_000

@@ -133,7 +133,9 @@ def test_saved_view_unites_shows_and_takes_hides_away(chain: ArgumentMap) -> Non
 
 
 def test_names_not_found_get_a_sentence() -> None:
-    view, sentences = select(debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)), "debate.arg")
+    view, sentences = select(
+        debate(), Selection(focus=("us-bloked",), persons=("nobody-at-all",)), "debate.arg"
+    )
     assert view.claims == ()
     claim = (
         "there is no claim, argument, evidence or question `us-bloked` in debate.arg; "

@@ -25,7 +25,9 @@ def copies(card: Card) -> tuple[Copy, ...]:
     found = [Copy("name", card.id), Copy("words", card.words)]
     for proof in card.evidence:
         words = f"“{proof.quote}”" if proof.quote else proof.text
-        reference = " ".join(part for part in (proof.reference.replace(NO_BREAK, " "), proof.url) if part)
+        reference = " ".join(
+            part for part in (proof.reference.replace(NO_BREAK, " "), proof.url) if part
+        )
         found.append(Copy("evidence", f"{words} ({reference})" if reference else words))
     if card.place.line:
         found.append(Copy("place", f"{card.place.file}:{card.place.line}"))

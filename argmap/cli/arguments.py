@@ -88,7 +88,9 @@ class Parser(argparse.ArgumentParser):
 
 def _no_option(word: str, known: Sequence[str]) -> str:
     meant = likely_name(word, known)
-    return f"there is no option `{shortened(word)}`" + (f"; did you mean `{meant}`?" if meant else "")
+    return f"there is no option `{shortened(word)}`" + (
+        f"; did you mean `{meant}`?" if meant else ""
+    )
 
 
 def choice(kind: str, *names: str) -> Callable[[str], str]:

@@ -12,7 +12,7 @@ from argmap.cli.trouble import Trouble
 from argmap.near import unknown
 
 if TYPE_CHECKING:
-    from argmap.rules import Rule
+    from argmap.rules.rule import Rule
     from argmap.schemes import Pattern
 
 EXAMPLES = """
@@ -42,7 +42,7 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what a rule or a scheme says as Markdown, or a line for each of them."""
-    from argmap.rules import UnknownRule, all_rules, find
+    from argmap.rules.catalogue import UnknownRule, all_rules, find
     from argmap.schemes import all_schemes, scheme_names
     from argmap.schemes import find as find_scheme
 
@@ -55,7 +55,10 @@ def run(args: argparse.Namespace) -> int:
         return OK
     scheme = find_scheme(args.name.strip().lower().replace("_", "-"))
     if scheme is None:
-        names = (*scheme_names(), *(word for rule in all_rules() for word in (rule.name, rule.code)))
+        names = (
+            *scheme_names(),
+            *(word for rule in all_rules() for word in (rule.name, rule.code)),
+        )
         listed = "`argmap explain` lists them"
         raise Trouble(unknown("rule or scheme", args.name, names, listed=listed))
     put(_scheme_page(scheme))
@@ -117,7 +120,7 @@ def _level(rule: Rule) -> str:
 
 
 def _example(text: str) -> str:
-    from argmap.rules import parts
+    from argmap.rules.rule import parts
 
     map, files = parts(text)
     beside = (f"with `{name}` beside it:\n\n{_indented(words)}" for name, words in files.items())

@@ -123,7 +123,7 @@ def _from_environment() -> tuple[str, ...]:
 def _unknown(settings: Settings) -> tuple[str, ...]:
     if not settings.rule_names:
         return ()
-    from argmap.rules import unknown_names
+    from argmap.rules.catalogue import unknown_names
 
     return unknown_names(settings.rule_names)
 

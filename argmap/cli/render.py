@@ -70,8 +70,18 @@ def configure(parser: Parser) -> None:
     )
     for option, kind, choices, ends in (
         ("--direction", "direction", ("up", "down", "left", "right"), "where conclusions are"),
-        ("--theme", "theme", ("auto", "light", "dark", "classic"), "auto follows the reader's setting"),
-        ("--engine", "layout engine", ("auto", "wasm", "native", "dot"), "what computes the layout"),
+        (
+            "--theme",
+            "theme",
+            ("auto", "light", "dark", "classic"),
+            "auto follows the reader's setting",
+        ),
+        (
+            "--engine",
+            "layout engine",
+            ("auto", "wasm", "native", "dot"),
+            "what computes the layout",
+        ),
     ):
         listed = f"{', '.join(choices)} (default: {choices[0]}): {ends}"
         how.add_argument(

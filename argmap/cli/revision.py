@@ -68,7 +68,9 @@ class Revision:
             commit, _ = self._asked("rev-parse", "--verify", "--quiet", asked)
         if not commit:
             listed = "`git log --all` lists them"
-            raise Trouble(unknown("revision", revision, self._names(), where=self.top, listed=listed))
+            raise Trouble(
+                unknown("revision", revision, self._names(), where=self.top, listed=listed)
+            )
         self.commit = commit.decode().strip()
         self._entry = cache(self._look_up)
 

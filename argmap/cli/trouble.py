@@ -71,7 +71,9 @@ def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> Trouble:
     """The trouble with a first word that is no command."""
     word = argv[0]
     if word.startswith("-") and word != "-":
-        return Trouble(f"there is no option `{word}` before a command (`argmap --help` lists the commands)")
+        return Trouble(
+            f"there is no option `{word}` before a command (`argmap --help` lists the commands)"
+        )
     if word == "-" or word.endswith(".arg") or os.path.exists(word):
         return Trouble(f"{word} is not a command; did you mean `argmap check {word}`?")
     listed = "`argmap --help` lists them"

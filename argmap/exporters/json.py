@@ -50,7 +50,9 @@ _RENAMED = {"supports": "for"}
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
     """The whole map (not only what the view shows) as a JSON document with a final line end."""
-    return whole(json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    return (
+        whole(json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    )
 
 
 def as_data(map: ArgumentMap) -> dict[str, Any]:

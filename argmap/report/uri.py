@@ -16,7 +16,9 @@ def file_uri(file: str) -> str:
     """
     path = PurePath(file)
     try:
-        return path.as_uri() if path.is_absolute() else quote_from_bytes(os.fsencode(path.as_posix()))
+        return (
+            path.as_uri() if path.is_absolute() else quote_from_bytes(os.fsencode(path.as_posix()))
+        )
     except UnicodeEncodeError:  # half a sign that stands for no byte, so no file has this name
         return quote(whole(path.as_posix()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Severity
 from argmap.model import Kind
-from argmap.rules import rule
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Label, Severity
 from argmap.model import Argument, Kind
-from argmap.rules import rule
 from argmap.rules.phrasing import named, whole_line
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.rules import rule
 from argmap.rules.phrasing import text_at
+from argmap.rules.rule import rule
 from argmap.text import Place
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.model import Kind
-from argmap.rules import rule
 from argmap.rules.phrasing import named
+from argmap.rules.rule import rule
 from argmap.rules.terms import terms
 
 if TYPE_CHECKING:

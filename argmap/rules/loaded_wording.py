@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import rule
 from argmap.rules.corpus import claims_with
 from argmap.rules.phrasing import in_marks, within
+from argmap.rules.rule import rule
 from argmap.rules.words import words_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.rules import rule
+from argmap.rules.rule import rule
 from argmap.syntax.keywords import PARENTS
 from argmap.text import Place
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Severity
-from argmap.rules import rule
 from argmap.rules.likeness import NEGATION
 from argmap.rules.pairs import unrelated_pairs
+from argmap.rules.rule import rule
 from argmap.rules.words import words_of
 
 if TYPE_CHECKING:

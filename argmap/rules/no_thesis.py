@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import rule
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

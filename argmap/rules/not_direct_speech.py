@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import quote_rule
 from argmap.rules.quoting import concerned, passage
+from argmap.rules.rule import quote_rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import rule
 from argmap.rules.phrasing import within
+from argmap.rules.rule import rule
 from argmap.rules.words import words_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Severity
 from argmap.findings.basis import debate
 from argmap.findings.basis.needed import needed_steps
-from argmap.rules import rule
 from argmap.rules.phrasing import named, short
+from argmap.rules.rule import rule
 from argmap.schemes.asking import put
 
 if TYPE_CHECKING:

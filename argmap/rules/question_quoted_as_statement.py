@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.quotes.fold import one_blank
-from argmap.rules import quote_rule
 from argmap.rules.phrasing import short
 from argmap.rules.quoting import concerned, passage
+from argmap.rules.rule import quote_rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.quotes.locator import paragraphs
-from argmap.rules import quote_rule
 from argmap.rules.quoting import at_place, concerned, copy_of, passage
+from argmap.rules.rule import quote_rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

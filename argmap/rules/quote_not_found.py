@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Label, Severity
 from argmap.quotes.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.fold import one_blank
-from argmap.rules import quote_rule
 from argmap.rules.phrasing import short
 from argmap.rules.quoting import copy_of, known
+from argmap.rules.rule import quote_rule
 from argmap.text import Place
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Severity
 from argmap.quotes.guards import MOST, size
 from argmap.quotes.pattern import pattern
-from argmap.rules import quote_rule
 from argmap.rules.quoting import known
+from argmap.rules.rule import quote_rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -10,9 +10,9 @@ from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.quotes import Quotation, look_up
 from argmap.quotes.fold import LIGATURES, NOTHING, one_blank, typographic
 from argmap.quotes.pattern import pattern
-from argmap.rules import quote_rule
 from argmap.rules.phrasing import text_at
 from argmap.rules.quoting import copy_of, known, passage
+from argmap.rules.rule import quote_rule
 from argmap.syntax import parse
 from argmap.syntax.tree import Quotation as QuotationLine
 

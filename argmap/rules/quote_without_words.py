@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Finding, Severity
 from argmap.quotes.fold import DOUBLE
 from argmap.quotes.pattern import pattern
-from argmap.rules import rule
 from argmap.rules.phrasing import text_at
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

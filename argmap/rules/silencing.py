@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.model import Silence
-    from argmap.rules import Rule
+    from argmap.rules.rule import Rule
     from argmap.text import Place
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.cycles import knots
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import rule
 from argmap.rules.phrasing import named
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

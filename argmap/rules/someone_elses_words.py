@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
 from argmap.quotes.names import shares
-from argmap.rules import quote_rule
 from argmap.rules.quoting import concerned, passage
+from argmap.rules.rule import quote_rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Person

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Severity
-from argmap.rules import quote_rule
+from argmap.rules.rule import quote_rule
 from argmap.texts import Copy
 
 if TYPE_CHECKING:

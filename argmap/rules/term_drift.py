@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding, Label, Severity
 from argmap.model import Kind
-from argmap.rules import rule
+from argmap.rules.rule import rule
 from argmap.rules.terms import terms
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.near import near
-from argmap.rules import rule
 from argmap.rules.likely import only_one
 from argmap.rules.phrasing import named
+from argmap.rules.rule import rule
 from argmap.schemes.asking import put
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
-from argmap.rules import SUGGESTED, UnknownRule, find, rule
+from argmap.rules.catalogue import SUGGESTED, UnknownRule, find
 from argmap.rules.likely import only_one
+from argmap.rules.rule import rule
 from argmap.text import Place
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.problems import UnknownScheme
-from argmap.rules import rule
 from argmap.rules.likely import only_one
 from argmap.rules.phrasing import named
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

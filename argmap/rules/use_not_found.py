@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.diagnostics import Edit, Finding, Fix, Severity
 from argmap.lookalike import how_different
 from argmap.problems import UseFailed
-from argmap.rules import rule
+from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from argmap.analysis import read_text
-from argmap.rules import all_rules
+from argmap.rules.catalogue import all_rules
 from argmap.syntax import parse
 from argmap.syntax.reader import _read
 

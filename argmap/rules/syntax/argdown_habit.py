@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
 from argmap.rules.bullets import without_bullet
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import NAME, first, name_from, rewrite, stretch
 from argmap.rules.trying import reads
 from argmap.syntax.keywords import PARENTS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import (
     KINDS,
     LISTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix, Label, Severity
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 from argmap.syntax.names import RESERVED, better_name
 
 if TYPE_CHECKING:

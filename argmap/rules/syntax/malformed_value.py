@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import first, may_stand, parts, rewrite, stretch
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Edit, Finding, Fix
 from argmap.near import near
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import (
     NAME,
     RELATING,

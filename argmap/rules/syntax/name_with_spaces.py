@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
 from argmap.rules.phrasing import short
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import (
     KINDS,
     LISTS,

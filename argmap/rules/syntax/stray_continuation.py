@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import first, rewrite, stretch
 
 if TYPE_CHECKING:

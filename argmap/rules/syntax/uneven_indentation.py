@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
+from argmap.rules.rule import slip_rule
 
 if TYPE_CHECKING:
     from argmap.syntax.tree import Slip

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Finding
-from argmap.rules import slip_rule
 from argmap.rules.phrasing import named, short
+from argmap.rules.rule import slip_rule
 from argmap.rules.slips import (
     MARKS,
     MUST_HAVE_NAME,

@@ -1,0 +1,176 @@
+"""What a rule is, and the decorators that make one of a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from argmap.diagnostics import Finding, Severity
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.syntax.tree import Slip
+    from argmap.texts import Quotes
+
+GROUPS: Mapping[str, str] = {
+    "S": "syntax",
+    "U": "files",
+    "N": "names",
+    "W": "wording",
+    "E": "evidence",
+    "Q": "quotes",
+    "P": "positions",
+    "M": "map",
+    "F": "formal",
+}
+"""The area that the first letter of a code stands for."""
+
+
+class Written(NamedTuple):
+    """A rule's documentation and examples as they stand in its file, indented."""
+
+    doc: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What all rules have.
+
+    `name` is what people type to silence it; `opt_in` rules run only when the settings ask.
+    """
+
+    code: str
+    name: str
+    level: Severity
+    written: Written
+    opt_in: bool
+
+    @property
+    def doc(self) -> str:
+        """The documentation, Markdown; its first line is a summary."""
+        from inspect import cleandoc
+
+        return cleandoc(self.written.doc)
+
+    @property
+    def bad(self) -> tuple[str, ...]:
+        """Maps in which this rule, and no other, finds something."""
+        return tuple(map(_text, self.written.bad))
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """Maps in which this rule finds nothing, and most often their mended counterparts."""
+        return tuple(map(_text, self.written.good))
+
+    @property
+    def group(self) -> str:
+        """The area, a word that settings take: `syntax`, `wording`, `formal`, …"""
+        return GROUPS[self.code[0]]
+
+    @property
+    def summary(self) -> str:
+        """The documentation's first line."""
+        return self.doc.split("\n", 1)[0]
+
+    @property
+    def always(self) -> bool:
+        """Whether it can be neither silenced nor given another level: the line says nothing."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class MapRule(Rule):
+    """A rule that reads the whole map."""
+
+    run: Callable[[ArgumentMap], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRule(Rule):
+    """A rule that reads the whole map and what is known of its quotations."""
+
+    run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRule(Rule):
+    """A rule that answers for lines that could not be read as they are; `kind` is the slip's."""
+
+    kind: str
+    run: Callable[[Slip], Finding | None]
+
+    @property
+    def always(self) -> bool:
+        """A line that could not be read is an error whatever the settings say."""
+        return self.kind == "broken"
+
+
+def rule(
+    code: str,
+    name: str,
+    level: Severity,
+    *,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    opt_in: bool = False,
+) -> Callable[[Callable[[ArgumentMap], Iterable[Finding]]], MapRule]:
+    """Make a rule of a function from a map to findings; its docstring is the documentation."""
+
+    def made(run: Callable[[ArgumentMap], Iterable[Finding]]) -> MapRule:
+        return MapRule(code, name, level, Written(run.__doc__ or "", bad, good), opt_in, run)
+
+    return made
+
+
+def quote_rule(
+    code: str,
+    name: str,
+    level: Severity,
+    *,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    opt_in: bool = False,
+) -> Callable[[Callable[[ArgumentMap, Quotes], Iterable[Finding]]], QuoteRule]:
+    """Make a rule of a function from a map and its quotations to findings.
+
+    In its examples, a line `--- NAME` begins the text of another file (see `parts`).
+    """
+
+    def made(run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]) -> QuoteRule:
+        return QuoteRule(code, name, level, Written(run.__doc__ or "", bad, good), opt_in, run)
+
+    return made
+
+
+def slip_rule(
+    code: str,
+    name: str,
+    *,
+    kind: str,
+    bad: tuple[str, ...],
+    good: tuple[str, ...],
+    level: Severity = Severity.ERROR,
+) -> Callable[[Callable[[Slip], Finding | None]], SlipRule]:
+    """Make a rule of a function that answers for a slip, or gives `None` to leave it to others."""
+
+    def made(run: Callable[[Slip], Finding | None]) -> SlipRule:
+        return SlipRule(code, name, level, Written(run.__doc__ or "", bad, good), False, kind, run)
+
+    return made
+
+
+def parts(example: str) -> tuple[str, dict[str, str]]:
+    """The map of an example, and the files that lie beside it, by name."""
+    import re
+
+    text, *rest = re.split(r"^--- (\S+)\n", example, flags=re.MULTILINE)
+    return text, dict(zip(rest[::2], rest[1::2], strict=True))
+
+
+def _text(example: str) -> str:
+    from textwrap import dedent
+
+    return dedent(example).strip("\n") + "\n"
