@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from os import PathLike
 
-    from argmap.analysis import Reading
-    from argmap.diagnostics import Diagnostic, Edit, Finding, Fix, Label, Severity
-    from argmap.exporters.options import Options
+    from argmap.base.diagnostics import Diagnostic, Edit, Finding, Fix, Label, Severity
+    from argmap.base.text import Document, Place
+    from argmap.drawing.view import Selection
+    from argmap.formats.exports.options import Options
     from argmap.model import (
         Argument,
         ArgumentMap,
@@ -42,15 +43,14 @@ if TYPE_CHECKING:
         Scheme,
         Source,
     )
-    from argmap.settings import Settings
-    from argmap.text import Document, Place
-    from argmap.view import Selection
+    from argmap.model.settings import Settings
+    from argmap.reading import Reading
 
 
 _HOMES = {
-    "argmap.analysis": ("Reading",),
-    "argmap.diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Label", "Severity"),
-    "argmap.exporters.options": ("Options",),
+    "argmap.reading": ("Reading",),
+    "argmap.base.diagnostics": ("Diagnostic", "Edit", "Finding", "Fix", "Label", "Severity"),
+    "argmap.formats.exports.options": ("Options",),
     "argmap.model": (
         "Argument",
         "ArgumentMap",
@@ -68,9 +68,9 @@ _HOMES = {
         "Scheme",
         "Source",
     ),
-    "argmap.settings": ("Settings",),
-    "argmap.text": ("Document", "Place"),
-    "argmap.view": ("Selection",),
+    "argmap.model.settings": ("Settings",),
+    "argmap.base.text": ("Document", "Place"),
+    "argmap.drawing.view": ("Selection",),
 }
 
 __all__ = [
@@ -123,14 +123,14 @@ def load(
     """
     from os import fspath
 
-    from argmap.analysis import read
+    from argmap.reading import read
 
     return read([fspath(path)], allow=allow, settings=settings)
 
 
 def loads(text: str, *, path: str = "-", settings: Settings | None = None) -> Reading:
     """Read a map from a text. `path` is its name in diagnostics and where `use` starts from."""
-    from argmap.analysis import read_text
+    from argmap.reading import read_text
 
     return read_text(text, path, settings=settings)
 
@@ -157,9 +157,9 @@ def render(
     """
     from dataclasses import replace
 
-    from argmap.exporters import exporter_for
-    from argmap.exporters.options import Options
-    from argmap.view import Selection, select
+    from argmap.drawing.view import Selection, select
+    from argmap.formats.exports import exporter_for
+    from argmap.formats.exports.options import Options
 
     reading = _reading(target)
     view, _ = select(reading.map, selection or Selection())
@@ -174,7 +174,7 @@ def render(
 
 
 def _reading(target: Reading | str | PathLike[str]) -> Reading:
-    from argmap.analysis import Reading
+    from argmap.reading import Reading
 
     return target if isinstance(target, Reading) else load(target)
 

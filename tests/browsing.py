@@ -8,8 +8,8 @@ from pathlib import Path
 from textual import _wait
 
 from argmap.browser.app import Browser
-from argmap.browser.opened import Opener
-from argmap.browser.screens import walk
+from argmap.browser.open_map import Opener
+from argmap.browser.screens import main
 
 MAPS = Path(__file__).parents[1] / "maps"
 DEBATE = str(MAPS / "why-no-peace.arg")
@@ -19,7 +19,7 @@ _wait.SLEEP_IDLE = 0.001
 """After each key, Textual looks every so often whether the program still works; its 20 ms are most
 of the time that these tests take.
 """
-walk.REST = 0.01
+main.REST = 0.01
 
 
 def screen(app):
@@ -33,7 +33,7 @@ async def settle(pilot):
     await pilot.pause()
     for _ in range(3):
         while _resting(pilot.app):  # noqa: ASYNC110
-            await asyncio.sleep(walk.REST)
+            await asyncio.sleep(main.REST)
         busy = [w for w in pilot.app.workers if w.group != "follow"]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from argmap.base.text import Document, Place
 from argmap.model import (
     Argument,
     ArgumentMap,
@@ -19,7 +20,6 @@ from argmap.model import (
     SavedView,
     Source,
 )
-from argmap.text import Document, Place
 
 HERE = Place("map.arg", 0, 5)
 

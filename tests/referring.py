@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from argmap import model, problems
+from argmap.model import map as model
+from argmap.model import unresolved
 
 NODES = ("claims", "arguments", "evidence")
 ANYTHING = (*NODES, "positions", "persons", "sources", "questions", "groups", "schemes", "views")
@@ -94,7 +95,7 @@ Found = tuple[str, str, str]
 
 def classes() -> Iterator[type]:
     """The dataclasses that a map is made of."""
-    for module in (model, problems):
+    for module in (model, unresolved):
         for value in vars(module).values():
             if dataclasses.is_dataclass(value) and value.__module__ == module.__name__:
                 yield value

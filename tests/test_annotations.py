@@ -13,13 +13,13 @@ import pytest
 from handmade import claim, debate, evidence, make, source
 
 import argmap
-from argmap.analysis import read, read_text
 from argmap.cli import main
-from argmap.exporters import all_exporters, exporter_for
-from argmap.exporters.options import Options
+from argmap.drawing.view import Selection, select
+from argmap.formats.exports import all_exporters, exporter_for
+from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
-from argmap.texts import Checked, Quotes, State
-from argmap.view import Selection, select
+from argmap.quotes.copies import Checked, Quotes, State
+from argmap.reading import read, read_text
 
 GAZETTE = """\
 What the street costs us

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap import files
-from argmap.analysis import read
+from argmap.base import files
 from argmap.cli import lock, main
+from argmap.reading import read
 
 TEXT = "What the street costs us\n\nThe street is too loud to sleep in.\n"
 MAP = """\
@@ -88,7 +88,7 @@ BAD = {
 
 @pytest.mark.parametrize(("make", "case", "advice"), BAD.values(), ids=BAD)
 def test_lock_and_check_say_the_same_of_a_bad_copy(run, monkeypatch, make, case, advice):
-    monkeypatch.setattr("argmap.texts.find.LARGEST", 50_000)
+    monkeypatch.setattr("argmap.quotes.copies.find.LARGEST", 50_000)
     make()
     status, said = run("lock", "street.arg")
     assert status == 1

@@ -295,7 +295,7 @@ def test_an_article_that_goes_leaves_a_sentence(street, tmp_path):
 
 
 def test_a_slow_look_holds_nothing_up(street, monkeypatch):
-    from argmap.browser.opened import Opened
+    from argmap.browser.open_map import Opened
 
     end = threading.Event()
     real = Opened.look_up

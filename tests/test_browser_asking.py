@@ -9,9 +9,9 @@ pytest.importorskip("textual")
 from browsing import DEBATE, drive, look, press, screen, write
 from textual.widgets import Static
 
-from argmap.browser.asking import asked, completed
-from argmap.browser.opened import Opener
-from argmap.walk.search import NO_FILTER
+from argmap.browser.contents.search import NO_FILTER
+from argmap.browser.open_map import Opener
+from argmap.browser.search_terms import asked, completed
 
 PEOPLE = "".join(f"person reader-{i}: Reader {i}\n" for i in range(1, 13)) + (
     "person Ann: Ann\nsource Paper: A paper\nclaim a: A.\n    by reader-1\n    tags Tall\n"
@@ -93,7 +93,7 @@ def test_what_closes_and_takes_is_told_by_the_keys_of_the_user(tmp_path, people)
 
 
 def test_a_key_that_takes_a_line_is_none_of_the_sides(tmp_path):
-    from argmap.browser.own import own_keys
+    from argmap.browser.own_keys import own_keys
 
     path = tmp_path / "keys.toml"
     path.write_text('take = "space"\nother-left = "j"\nonly-split = "q"\n')

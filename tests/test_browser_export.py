@@ -11,8 +11,8 @@ pytest.importorskip("textual")
 
 from browsing import drive, press, screen, settle, write
 
-from argmap.browser import take
-from argmap.browser.screens.findings import FindingsScreen
+from argmap.browser import clipboard
+from argmap.browser.screens.analyses import FindingsScreen
 from argmap.browser.screens.picture import PictureScreen
 
 TEXT = """\
@@ -103,13 +103,13 @@ def test_the_whole_drawing_is_made_once_for_a_map(tmp_path, monkeypatch):
 
 
 def slow(monkeypatch):
-    go, writing = threading.Event(), take.write
+    go, writing = threading.Event(), clipboard.write
 
     def wait(*words):
         assert go.wait(20)
         return writing(*words)
 
-    monkeypatch.setattr(take, "write", wait)
+    monkeypatch.setattr(clipboard, "write", wait)
     return go
 
 

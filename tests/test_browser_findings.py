@@ -12,11 +12,11 @@ from browsing import drive, look, press, screen, settle, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.browser.signs import STATUS_SIGNS
+from argmap.base.visible import narrow, width
+from argmap.browser.outline_signs import STATUS_SIGNS
 from argmap.browser.widgets.bar import fitted_tabs
-from argmap.findings import find
-from argmap.report.visible import narrow, width
-from argmap.reporting.compose import section_names
+from argmap.reasoning.analyses import find
+from argmap.report.compose import section_names
 
 SCREENS = Path(__file__).parent / "screens"
 POND = """map: The village pond

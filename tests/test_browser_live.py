@@ -13,11 +13,11 @@ pytest.importorskip("textual")
 
 from browsing import DEBATE, drive, look, press, screen, settle, write
 
-from argmap.browser import state, take
-from argmap.browser.asking import asked, completed
-from argmap.browser.opened import Opener
-from argmap.browser.spots import editor_command, run_editor
-from argmap.walk.search import Filter
+from argmap.browser import clipboard, state
+from argmap.browser.contents.search import Filter
+from argmap.browser.editor import editor_command, run_editor
+from argmap.browser.open_map import Opener
+from argmap.browser.search_terms import asked, completed
 
 TEXT = """\
 question q: What now?
@@ -201,10 +201,12 @@ def test_a_name_is_copied(monkeypatch):
 
 
 def test_a_quotation_is_copied_with_its_reference():
-    from argmap.walk.card import card
+    from argmap.browser.contents.card import card
 
     map_ = Opener().open(DEBATE).reading.map
-    texts = [copy.text for copy in take.copies(card(map_, "withdrawal-out-of-question", "claim"))]
+    texts = [
+        copy.text for copy in clipboard.copies(card(map_, "withdrawal-out-of-question", "claim"))
+    ]
     quotation = next(
         t for t in texts if t.startswith("“Such a withdrawal is a no-go” (John Isaacs, ")
     )
@@ -225,11 +227,11 @@ def test_what_is_near_is_exported(tmp_path):
 def test_an_export_never_replaces_the_map_and_asks_before_another_file(tmp_path):
     path = write(tmp_path, TEXT)
     other = write(tmp_path, "", "there.svg")
-    assert take.objection(str(path), [str(path)]).endswith("!")
-    assert take.objection("x.exe", []).endswith("!")
-    assert take.objection("", []).endswith("!")
-    assert "exists" in take.objection(str(other), [])
-    assert take.objection("new.png", []) == ""
+    assert clipboard.objection(str(path), [str(path)]).endswith("!")
+    assert clipboard.objection("x.exe", []).endswith("!")
+    assert clipboard.objection("", []).endswith("!")
+    assert "exists" in clipboard.objection(str(other), [])
+    assert clipboard.objection("new.png", []) == ""
     assert not Path("new.png").exists()
 
 
@@ -280,7 +282,7 @@ def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
     from argmap.browser.widgets import canvas, card, choice, lines, outline
 
     help = importlib.import_module("argmap.browser.screens.help")
-    findings = importlib.import_module("argmap.browser.screens.findings")
+    findings = importlib.import_module("argmap.browser.screens.analyses")
     homes = {
         "app": [Browser], "lines": [lines.Lines], "outline": [outline.OutlineView],
         "card": [card.CardView], "drawing": [canvas.Canvas], "list": [choice.Choice],
@@ -329,7 +331,7 @@ def test_help_shows_the_keys_without_loading_the_browser(capsys):
 
 
 def test_wrong_keys_are_told_and_the_others_kept(tmp_path):
-    from argmap.browser.own import own_keys
+    from argmap.browser.own_keys import own_keys
 
     path = tmp_path / "keys.toml"
     path.write_text('find = "f, Ctrl+G, ;"\nquit = "foo"\nup = ""\nhelp = "p"\nback = ","\n')
@@ -345,7 +347,7 @@ def test_wrong_keys_are_told_and_the_others_kept(tmp_path):
 
 def test_every_key_of_the_table_may_be_written_in_the_file(tmp_path):
     from argmap.browser import keys
-    from argmap.browser.own import own_keys
+    from argmap.browser.own_keys import own_keys
 
     path = tmp_path / "keys.toml"
     for action in keys.ACTIONS:
@@ -472,16 +474,16 @@ def test_a_problem_where_nothing_is_declared_is_left_with_a_word(tmp_path):
 
 
 def test_json_of_a_part_is_refused(tmp_path, monkeypatch):
-    from argmap.analysis import read
-    from argmap.view import Selection
+    from argmap.drawing.view import Selection
+    from argmap.reading import read
 
     monkeypatch.setenv("HOME", str(tmp_path))
     map = read([str(write(tmp_path, TEXT))]).map
     part = Selection(focus=("a",), depth=1)
-    assert "JSON always holds the whole map" in take.write(map, part, "part.json", "auto")
+    assert "JSON always holds the whole map" in clipboard.write(map, part, "part.json", "auto")
     assert not (tmp_path / "part.json").exists()
-    assert take.write(map, Selection(), "~/all.json", "auto") == f"Wrote {tmp_path}/all.json."
-    assert "exists" in take.objection("~/all.json", ())
+    assert clipboard.write(map, Selection(), "~/all.json", "auto") == f"Wrote {tmp_path}/all.json."
+    assert "exists" in clipboard.objection("~/all.json", ())
 
 
 def test_one_comes_back_from_another_place(tmp_path):

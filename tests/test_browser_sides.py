@@ -8,7 +8,7 @@ pytest.importorskip("textual")
 
 from browsing import DEBATE, drive, look, press, screen, settle, write
 
-from argmap.browser.opened import Opener
+from argmap.browser.open_map import Opener
 from argmap.browser.screens.sides import compared
 
 
@@ -79,8 +79,8 @@ def test_who_holds_a_claim_with_what_speaks_against_it_does_not_part_from_who_ho
 
 
 def test_every_sign_of_a_column_is_in_the_key_to_signs():
+    from argmap.browser.outline_signs import KEY_TO_SIGNS
     from argmap.browser.screens.sides import STANCES
-    from argmap.browser.signs import KEY_TO_SIGNS
 
     told = {(sign[0], look) for sign, look, words in KEY_TO_SIGNS if "side by side" in words}
     assert told == {said for stance, said in STANCES.items() if stance}

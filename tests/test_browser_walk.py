@@ -195,7 +195,7 @@ def test_a_card_wraps_long_words_and_wide_characters():
 
 
 def _columns(line):
-    from argmap.report.visible import width
+    from argmap.base.visible import width
 
     return width(line)
 

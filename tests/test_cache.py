@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap import cache
+from argmap.base import cache
+from argmap.base.fresh import clear_strays
 from argmap.browser import state
-from argmap.fresh import clear_strays
 
 HERE = str(Path(__file__).parent.parent)
 POSIX = pytest.mark.skipif(os.name == "nt", reason="no pipes, owners and modes there")

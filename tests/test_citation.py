@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 import argmap
+from argmap.base.text import breakable, unwrapped
+from argmap.browser.contents.card import card
 from argmap.browser.widgets.card import Page, Paragraph, wrapped
 from argmap.browser.widgets.lines import Piece
-from argmap.citation import cited
-from argmap.reporting.compose import quote_of
-from argmap.text import breakable, unwrapped
-from argmap.walk.card import card
+from argmap.quotes.citation import cited
+from argmap.report.compose import quote_of
 
 MAP = """\
 claim home: People get more done at home.
@@ -53,7 +53,7 @@ def test_a_long_title_is_cut():
 
 @pytest.mark.parametrize("room", range(12, 60))
 def test_no_line_that_we_wrap_ends_before_a_number(room):
-    from argmap.drawing.measure import wrap
+    from argmap.drawing.scene.measure import wrap
 
     words = "Priya Nair, in Kai Lund, “Remote work”, paragraph\xa03"
     lines, _ = wrap(words, room, 9, len)

@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 
 from argmap.cli import flip as flip_command
 from argmap.cli import status as status_command
-from argmap.difference import compare
-from argmap.difference.outcomes import outcomes
-from argmap.findings.basis import debate
-from argmap.reporting.changes import Changes
-from argmap.reporting.changes.text import text as changes_text
-from argmap.reporting.compose import compose
-from argmap.reporting.text import text as report_text
-from argmap.semantics.compile import compile_map
-from argmap.semantics.extensions import extensions
-from argmap.semantics.flip import flips
-from argmap.semantics.grounded import grounded
-from argmap.semantics.labels import Standard
-from argmap.semantics.sentences import said
-from argmap.semantics.why import why
+from argmap.reasoning.difference import compare
+from argmap.reasoning.difference.outcomes import outcomes
+from argmap.reasoning.proofs import debate
+from argmap.reasoning.status.compile import compile_map
+from argmap.reasoning.status.extensions import extensions
+from argmap.reasoning.status.flip import flips
+from argmap.reasoning.status.grounded import grounded
+from argmap.reasoning.status.labels import Standard
+from argmap.reasoning.status.sentences import said
+from argmap.reasoning.status.why import why
+from argmap.report.changes import Changes
+from argmap.report.changes.text import text as changes_text
+from argmap.report.compose import compose
+from argmap.report.text import text as report_text
 
 UNCLEAN = re.compile(
     r"[,;:.?!][,;:.?!]|\s[,;:.?!]|,(?! |$|\d)|\(\s|\s\)|\(\)|“”|``|\b(and|or|from|is|are) *[,;:.]|^[,;.]"

@@ -108,7 +108,7 @@ def test_the_unexpected_is_a_sentence_too(run, monkeypatch: pytest.MonkeyPatch) 
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("boom\x1b[2J")
 
-    monkeypatch.setattr("argmap.analysis.read", fail)
+    monkeypatch.setattr("argmap.reading.read", fail)
     status, out, err = run("check", "good.arg")
     assert (status, out) == (2, "")
     assert "RuntimeError: boom<U+001B>[2J" in err
@@ -256,7 +256,7 @@ def test_fmt_never_writes_what_reads_differently(
     run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        import_module("argmap.syntax.writer"), "write", lambda _: "claim other: Words.\n"
+        import_module("argmap.language.writer"), "write", lambda _: "claim other: Words.\n"
     )
     status, _, err = run("fmt", "good.arg")
     assert status == 2
@@ -333,8 +333,8 @@ def test_render_draws_what_can_be_read(run, folder: Path) -> None:
 
 
 def test_render_when_the_engine_fails(run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from argmap.exporters import exporter_for
-    from argmap.exporters.options import ExportError
+    from argmap.formats.exports import exporter_for
+    from argmap.formats.exports.options import ExportError
 
     (folder / "a.svg").write_text("old")
 
@@ -344,7 +344,7 @@ def test_render_when_the_engine_fails(run, folder: Path, monkeypatch: pytest.Mon
     parts = {"name": "svg", "purpose": "render", "asks_quotes": False, "export": staticmethod(fail)}
     broken = type("Broken", (), parts)
     assert exporter_for("svg").purpose == "render"
-    monkeypatch.setattr("argmap.exporters.by_suffix", lambda _: broken)
+    monkeypatch.setattr("argmap.formats.exports.by_suffix", lambda _: broken)
     status, out, err = run("render", "good.arg", "-o", "a.svg")
     assert (status, out, err) == (3, "", "error: the layout took too long\n")
     assert (folder / "a.svg").read_text() == "old"

@@ -45,7 +45,13 @@ def loaded(statement: str, folder: Path) -> set[str]:
 def test_help_loads_nothing_heavy(tmp_path: Path, argv: list[str]) -> None:
     modules = loaded(f"from argmap.cli import main\nmain({argv})", tmp_path)
     assert not modules & HEAVY
-    core = {"argmap.syntax", "argmap.model", "argmap.analysis", "argmap.rules", "argmap.exporters"}
+    core = {
+        "argmap.language",
+        "argmap.model",
+        "argmap.reading",
+        "argmap.rules",
+        "argmap.formats.exports",
+    }
     assert not modules & core
 
 

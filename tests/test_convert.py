@@ -31,14 +31,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from argmap.analysis import read, read_text
-from argmap.drawing.words import clean
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
+from argmap.base.text import Place, unwrapped
+from argmap.drawing.scene.words import clean
+from argmap.drawing.view import Selection, select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
-from argmap.problems import Problem
-from argmap.text import Place, unwrapped
-from argmap.view import Selection, select
+from argmap.model.unresolved import Problem
+from argmap.reading import read, read_text
 
 EVERYTHING = """\
 map: Who stopped the talks?
@@ -144,7 +144,9 @@ def written(format_: str, map: ArgumentMap, **options: object) -> str:
 
 
 def schema() -> dict:
-    text = (resources.files("argmap.exporters") / "map.schema.json").read_text(encoding="utf-8")
+    text = (resources.files("argmap.formats.exports") / "map.schema.json").read_text(
+        encoding="utf-8"
+    )
     return json.loads(text)
 
 

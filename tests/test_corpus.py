@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from argmap.analysis import read
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
-from argmap.report import render
-from argmap.settings import Settings
-from argmap.syntax import parse, write
-from argmap.view import Selection, select
+from argmap.drawing.view import Selection, select
+from argmap.formats.checks import render
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
+from argmap.language import parse, write
+from argmap.model.settings import Settings
+from argmap.reading import read
 
 CORPUS = Path(__file__).parent / "corpus"
 EXPORTS = {".map": "json", ".dot": "dot", ".md": "markdown", ".txt": "txt", ".mmd": "mermaid"}

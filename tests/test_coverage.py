@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from argmap.analysis import read
 from argmap.cli import main
-from argmap.texts.article import page
-from argmap.texts.coverage import coverage
+from argmap.quotes.copies.article import page
+from argmap.quotes.copies.coverage import coverage
+from argmap.reading import read
 
 GAZETTE = """\
 A Street <b>Closes</b>

@@ -27,11 +27,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import argmap
-from argmap.difference import Thing, What, compare
-from argmap.difference.outcomes import all_outcomes, outcomes
-from argmap.difference.wording import folded, marked
+from argmap.language import write
 from argmap.model import Answered, Kind, Selector
-from argmap.syntax import write
+from argmap.reasoning.difference import Thing, What, compare
+from argmap.reasoning.difference.outcomes import all_outcomes, outcomes
+from argmap.reasoning.difference.wording import folded, marked
 
 FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
 """For what is asked of many edits."""

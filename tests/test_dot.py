@@ -9,12 +9,12 @@ from handmade import argument, claim, debate, evidence, make, position
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.build import build
-from argmap.drawing.dot import layout_dot
-from argmap.engines import lay_out
-from argmap.exporters import Options, exporter_for
+from argmap.drawing.engines import lay_out
+from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.scene.build import build
+from argmap.drawing.view import Selection, select
+from argmap.formats.exports import Options, exporter_for
 from argmap.model import ArgumentMap
-from argmap.view import Selection, select
 
 
 def dot(map: ArgumentMap, **more: object) -> str:

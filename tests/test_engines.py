@@ -12,8 +12,8 @@ import time
 
 import pytest
 
-from argmap import engines
-from argmap.engines import ENGINES, EngineError, available, lay_out
+from argmap.drawing import engines
+from argmap.drawing.engines import ENGINES, EngineError, available, lay_out
 
 USABLE = [status.name for status in available() if status.usable]
 BOX = '[shape=box, fixedsize=true, width=2, height=0.6, label=""]'
@@ -73,7 +73,7 @@ def test_an_unknown_program_or_format_gives_a_sentence(engine, asked):
 
 @pytest.mark.parametrize("dot", [graph(3000), f'digraph {{ a [label="{"x" * 9_000_000}"] }}'])
 def test_too_little_memory_gives_a_sentence(monkeypatch, dot):
-    from argmap.engines import wasm
+    from argmap.drawing.engines import wasm
 
     monkeypatch.setattr(wasm, "MEMORY", 8 << 20)
     with pytest.raises(EngineError, match="ran out of memory"):
@@ -81,7 +81,7 @@ def test_too_little_memory_gives_a_sentence(monkeypatch, dot):
 
 
 def test_a_layout_stopped_before_it_began_does_not_begin():
-    from argmap.engines.wasm import _Run
+    from argmap.drawing.engines.wasm import _Run
 
     run = _Run(graph(3), "dot", "json0")
     run.stop()
@@ -96,7 +96,7 @@ def test_unknown_and_missing_engines(monkeypatch):
     monkeypatch.setenv("PATH", "")
     with pytest.raises(EngineError, match="install Graphviz"):
         lay_out(graph(2), engine="dot")
-    from argmap.engines import native, wasm
+    from argmap.drawing.engines import native, wasm
 
     monkeypatch.setattr(native, "status", lambda: (False, "pip install 'argmap[native]'"))
     with pytest.raises(EngineError, match=r"argmap\[native\]"):
@@ -132,7 +132,9 @@ def test_a_long_chain_does_not_end_the_process():
 
 def test_no_cache_folder_no_harm(tmp_path):
     (tmp_path / "file").write_text("")
-    code = "from argmap.engines import lay_out; print(len(lay_out('digraph { a -> b }')) > 0)"
+    code = (
+        "from argmap.drawing.engines import lay_out; print(len(lay_out('digraph { a -> b }')) > 0)"
+    )
     for folder in (tmp_path / "new", tmp_path / "file" / "below"):
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True,
@@ -153,7 +155,7 @@ def _spoilt(module: bytes) -> bytes:
 
 @pytest.mark.parametrize("harm", [_cut, _spoilt])
 def test_a_harmed_module_in_the_cache_is_made_again(tmp_path, harm):
-    code = "from argmap.engines import lay_out; lay_out('digraph { a -> b }')"
+    code = "from argmap.drawing.engines import lay_out; lay_out('digraph { a -> b }')"
     environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     (module,) = tmp_path.iterdir()
@@ -166,7 +168,7 @@ def test_a_harmed_module_in_the_cache_is_made_again(tmp_path, harm):
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")
 def test_ctrl_c_ends_a_layout():
     code = (
-        "from argmap.engines import lay_out\n"
+        "from argmap.drawing.engines import lay_out\n"
         "g = 'digraph {' + ''.join(f'n{i} -> n{(i * 13 + 3) % i};' for i in range(1, 6000)) + '}'\n"
         "lay_out('digraph { a }')\nprint('ready', flush=True)\nlay_out(g)\n"
     )
@@ -181,7 +183,7 @@ def test_ctrl_c_ends_a_layout():
 
 
 def test_asking_for_engines_loads_none():
-    code = "import sys, argmap.engines; print([m for m in ('wasmtime', 'graphviz') if m in sys.modules])"
+    code = "import sys, argmap.drawing.engines; print([m for m in ('wasmtime', 'graphviz') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
     assert engines.DEADLINE == 60.0

@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 from accidents import EXAMPLES, break_map
 
-from argmap.analysis import read
-from argmap.browser.opened import Opener
-from argmap.browser.pages import heading_page, page_of
+from argmap.browser.card_page import heading_page, page_of
+from argmap.browser.contents.article import shelves, sources_of
+from argmap.browser.contents.card import card
+from argmap.browser.contents.outline import Outline
+from argmap.browser.contents.search import search
+from argmap.browser.contents.sides import sides
+from argmap.browser.open_map import Opener
 from argmap.cli import COMMANDS, main
-from argmap.findings.basis import debate
-from argmap.reporting.highlight import highlight, highlight_names
-from argmap.settings import Settings
-from argmap.walk.article import shelves, sources_of
-from argmap.walk.card import card
-from argmap.walk.outline import Outline
-from argmap.walk.search import search
-from argmap.walk.sides import sides
+from argmap.model.settings import Settings
+from argmap.reading import read
+from argmap.reasoning.proofs import debate
+from argmap.report.highlight import highlight, highlight_names
 
 COUNT = 1500 if os.environ.get("ARGMAP_FUZZ") == "long" else 40
 SLICES = 4

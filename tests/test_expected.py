@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.analysis import read_text
-from argmap.rules.expected import JUDGES
-from argmap.settings import Settings
+from argmap.model.settings import Settings
+from argmap.reading import read_text
+from argmap.rules.shared.expected import JUDGES
 
 MAP = """\
 person ann: Ann

@@ -21,13 +21,15 @@ from handmade import (
     source,
 )
 
-from argmap.browser.pages import page_of
-from argmap.difference.compare import compare
-from argmap.drawing.build import build
-from argmap.drawing.legend import legend
-from argmap.drawing.paint import Paint
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
+from argmap.browser.card_page import page_of
+from argmap.browser.contents.card import card
+from argmap.browser.contents.search import Index
+from argmap.drawing.scene.build import build
+from argmap.drawing.svg.legend import legend
+from argmap.drawing.svg.paint import Paint
+from argmap.drawing.view import select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
 from argmap.model import (
     Answered,
     Argument,
@@ -41,9 +43,7 @@ from argmap.model import (
     Question,
     Source,
 )
-from argmap.view import select
-from argmap.walk.card import card
-from argmap.walk.search import Index
+from argmap.reasoning.difference.compare import compare
 
 THINGS = {
     thing.id: thing

@@ -11,9 +11,9 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
-from argmap.analysis import read
 from argmap.cli import main
-from argmap.report import render
+from argmap.formats.checks import render
+from argmap.reading import read
 
 ODD = [b"caf\xe9, 1%.arg", b"\xff\xfe:#?.arg", "tschüß – 100%.arg".encode(), b"sub dir/\x80.arg"]
 BAD = "claim a: A is so.\n    supports a\nuse: nowhere.arg\n"

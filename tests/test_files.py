@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap import files
-from argmap.files import FileTrouble, read_file, write_file
+from argmap.base import files
+from argmap.base.files import FileTrouble, read_file, write_file
 
 
 def sentence(act: Callable[[], object]) -> str:

@@ -21,12 +21,12 @@ from parted import (
     shuffled,
 )
 
-from argmap.analysis import read, read_text
-from argmap.findings import all_analyses, analysis_names, data, find
-from argmap.findings.basis import debate
-from argmap.findings.basis.line import share
-from argmap.findings.basis.origins import origins
 from argmap.model import ArgumentMap
+from argmap.reading import read, read_text
+from argmap.reasoning.analyses import all_analyses, analysis_names, data, find
+from argmap.reasoning.proofs import debate
+from argmap.reasoning.proofs.origins import origins
+from argmap.reasoning.proofs.sentence import share
 
 ALL = all_analyses()
 

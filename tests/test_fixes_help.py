@@ -15,14 +15,14 @@ import mending
 import pytest
 from test_rules import FILES, Folder
 
-from argmap.analysis import Reading, read_text
+from argmap.base.diagnostics import Edit, Fix
+from argmap.base.text import Place
 from argmap.cli.fixing import applied, plan
-from argmap.diagnostics import Edit, Fix
+from argmap.language import parse
+from argmap.model.settings import Settings
+from argmap.reading import Reading, read_text
 from argmap.rules.catalogue import all_rules
 from argmap.rules.rule import parts
-from argmap.settings import Settings
-from argmap.syntax import parse
-from argmap.text import Place
 
 HERE = Path(__file__).parent
 MAPS = {

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from argmap.base.diagnostics import Diagnostic, Edit, Fix, Severity
+from argmap.base.text import Place
 from argmap.cli import main
 from argmap.cli.fixing import applied, plan, restored
-from argmap.diagnostics import Diagnostic, Edit, Fix, Severity
-from argmap.text import Place
 
 
 def found(*edits: tuple[int, int, str], safe: bool = True, file: str = "a.arg") -> Diagnostic:
@@ -62,19 +62,19 @@ def test_line_ends_of_the_file_are_kept() -> None:
 def test_fixes_that_undo_each_other_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from argmap import analysis
+    from argmap.reading import Reading
 
     path = tmp_path / "a.arg"
     path.write_text("claim: a\n")
     rounds = []
 
-    def flip(reading: analysis.Reading) -> tuple[Diagnostic, ...]:
+    def flip(reading: Reading) -> tuple[Diagnostic, ...]:
         (document,) = reading.map.documents.values()
         rounds.append(document.text)
         other = "b" if document.text == "claim: a\n" else "a"
         return (found((7, 8, other), file=document.path),)
 
-    monkeypatch.setattr(analysis.Reading, "diagnostics", property(flip))
+    monkeypatch.setattr(Reading, "diagnostics", property(flip))
     assert main(["check", "--fix", "--format", "short", str(path)]) == 1
     assert len(rounds) <= 2 * 10 + 2
     assert path.read_text() in {"claim: a\n", "claim: b\n"}

@@ -10,7 +10,7 @@ from handmade import claim, evidence, make, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.address import evidence_address, safe_address
+from argmap.quotes.address import evidence_address, safe_address
 from argmap.quotes.fragment import at_quote, longest_run, text_directive
 
 PAGE = "https://example.org/street"

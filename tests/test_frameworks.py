@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from labelling import grounded
 from test_semantics_laws import LABEL, label, labels_of
 
-from argmap.analysis import read_text
 from argmap.cli import main
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
-from argmap.importers import importer_for
-from argmap.importers._frameworks import _free
-from argmap.syntax import parse, write
-from argmap.view import select
+from argmap.drawing.view import select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
+from argmap.formats.imports import importer_for
+from argmap.formats.imports._frameworks import _free
+from argmap.language import parse, write
+from argmap.reading import read_text
 
 FORMATS = ("af", "tgf", "apx")
 formats = st.sampled_from(FORMATS)

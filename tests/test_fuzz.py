@@ -12,13 +12,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis import read_text
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
-from argmap.report import render
-from argmap.settings import Settings
-from argmap.syntax import parse, write
-from argmap.view import Selection, select
+from argmap.drawing.view import Selection, select
+from argmap.formats.checks import render
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
+from argmap.language import parse, write
+from argmap.model.settings import Settings
+from argmap.reading import read_text
 
 MAPS = [
     path.read_text(encoding="utf-8")

@@ -6,13 +6,13 @@ import re
 
 import pytest
 
-from argmap.analysis import read_text
 from argmap.cli import main
 from argmap.cli.render import HIGHLIGHTS
-from argmap.drawing.halo import FADED
-from argmap.findings import find
-from argmap.findings.basis import debate
-from argmap.reporting.highlight import highlight, highlight_names
+from argmap.drawing.svg.halo import FADED
+from argmap.reading import read_text
+from argmap.reasoning.analyses import find
+from argmap.reasoning.proofs import debate
+from argmap.report.highlight import highlight, highlight_names
 
 MAP = """\
 question what: Should the street be closed?

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-import argmap.importers
-from argmap.importers import Importer, all_importers, by_suffix, importer_for
+import argmap.formats.imports
+from argmap.formats.imports import Importer, all_importers, by_suffix, importer_for
 
 THROWAWAY = """
-from argmap.diagnostics import Finding
-from argmap.importers import Imported, importer
-from argmap.text import Place
+from argmap.base.diagnostics import Finding
+from argmap.formats.imports import Imported, importer
+from argmap.base.text import Place
 
 
 @importer("lines", suffixes=(".lines",), summary="one claim a line")
@@ -28,8 +28,10 @@ def run(raw: bytes) -> Imported:
 @pytest.fixture
 def lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importer:
     (tmp_path / "throwaway.py").write_text(THROWAWAY)
-    monkeypatch.setattr(argmap.importers, "__path__", [*argmap.importers.__path__, str(tmp_path)])
-    monkeypatch.delitem(sys.modules, "argmap.importers.throwaway", raising=False)
+    monkeypatch.setattr(
+        argmap.formats.imports, "__path__", [*argmap.formats.imports.__path__, str(tmp_path)]
+    )
+    monkeypatch.delitem(sys.modules, "argmap.formats.imports.throwaway", raising=False)
     found = importer_for("lines")
     assert found is not None
     return found

@@ -2,11 +2,11 @@
 
 import pytest
 
-from argmap.rules import slips
+from argmap.language import parse
+from argmap.language.grammar import grammar_text
+from argmap.language.keywords import PARENTS, TOP
+from argmap.rules.shared import slips
 from argmap.rules.syntax.malformed_value import FORMS
-from argmap.syntax import parse
-from argmap.syntax.grammar import grammar_text
-from argmap.syntax.keywords import PARENTS, TOP
 
 LINES = {
     "map": "map: words",
@@ -121,6 +121,6 @@ def test_terminals_do_not_collide():
     pytest.importorskip("interegular")
     import lark
 
-    from argmap.syntax.grammar import _Layout
+    from argmap.language.grammar import _Layout
 
     lark.Lark(grammar_text(), parser="lalr", postlex=_Layout(), strict=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap.analysis import read_text
-from argmap.diagnostics import Severity
-from argmap.drawing.words import badge_letters
-from argmap.syntax import parse, write
-from argmap.syntax.names import RESERVED
+from argmap.base.diagnostics import Severity
+from argmap.drawing.scene.words import badge_letters
+from argmap.language import parse, write
+from argmap.language.names import RESERVED
+from argmap.reading import read_text
 
 PAGE = (Path(__file__).parents[1] / "grammars" / "LANGUAGE.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```arg\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap.drawing
-from argmap.drawing.measure import covers, graphemes, text_width, wrap
-from argmap.text import cell_width
+from argmap.base.text import cell_width
+from argmap.drawing.scene.measure import covers, graphemes, text_width, wrap
 
 # Adobe's metrics of Helvetica and Helvetica-Bold, in 1/1000 em
 HELVETICA = {" ": 278, "A": 667, "m": 833, "i": 222, "W": 944, "0": 556, ".": 278, "@": 1015}
@@ -111,7 +111,7 @@ def test_a_very_long_text_is_looked_at_only_as_far_as_needed():
 def test_narrow_characters_are_those_that_the_tables_say_are_narrow():
     from wcwidth import wcwidth
 
-    from argmap.text import _NARROW
+    from argmap.base.text import _NARROW
 
     wrong = [
         hex(c) for c in range(32, 0x3000) if _NARROW.fullmatch(chr(c)) and wcwidth(chr(c)) != 1

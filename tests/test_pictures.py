@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 
-from argmap.analysis import Reading, read
-from argmap.drawing.build import build
-from argmap.drawing.scene import MARKS, SIGNS, Scene
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
-from argmap.findings.basis import debate
-from argmap.reporting.highlight import highlight, highlight_names
-from argmap.settings import Settings
-from argmap.theme import THEMES
-from argmap.view import Selection, View, select
+from argmap.drawing.scene.build import build
+from argmap.drawing.scene.scene import MARKS, SIGNS, Scene
+from argmap.drawing.theme import THEMES
+from argmap.drawing.view import Selection, View, select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
+from argmap.model.settings import Settings
+from argmap.reading import Reading, read
+from argmap.reasoning.proofs import debate
+from argmap.report.highlight import highlight, highlight_names
 
 FOLDER = Path(__file__).parent / "pictures"
 LIGHT = Options(theme="light")

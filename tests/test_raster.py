@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from argmap.drawing.raster import to_pdf, to_png
-from argmap.engines import EngineError
+from argmap.drawing.engines import EngineError
+from argmap.drawing.svg.raster import to_pdf, to_png
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" viewBox="0 0 120 40">'
@@ -33,7 +33,7 @@ def test_a_png_has_the_size_asked_for_and_shows_words():
 
 
 def test_the_same_picture_gives_the_same_bytes_in_any_process():
-    code = f"import sys; from argmap.drawing.raster import to_png; sys.stdout.buffer.write(to_png({SVG!r}))"
+    code = f"import sys; from argmap.drawing.svg.raster import to_png; sys.stdout.buffer.write(to_png({SVG!r}))"
     other = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
     assert other == to_png(SVG)
 

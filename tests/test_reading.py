@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from argmap import analysis, workspace
-from argmap.browser.opened import LARGE, Opener
-from argmap.syntax import parse
-from argmap.walk.card import card
+from argmap.browser.contents.card import card
+from argmap.browser.open_map import LARGE, Opener
+from argmap.language import parse
+from argmap.model import workspace
+from argmap.reading import read
 
 USED = "claim a: First.\n"
 MAIN = "use: used.arg\n\nclaim b: Second.\n    supports a\n"
@@ -30,15 +31,15 @@ def test_only_what_has_changed_is_parsed_again(
         return parse(text, path)
 
     monkeypatch.setattr(workspace, "parse", counted)
-    former = analysis.read([str(main)])
-    again = analysis.read([str(main)], former=former)
+    former = read([str(main)])
+    again = read([str(main)], former=former)
     assert sorted(parsed) == ["main.arg", "used.arg"]
     assert again.map == former.map
     used.write_text(USED.replace("First", "Changed"), encoding="utf-8")
     parsed.clear()
-    fresh = analysis.read([str(main)], former=again)
+    fresh = read([str(main)], former=again)
     assert parsed == ["used.arg"]
-    assert fresh.map == analysis.read([str(main)]).map
+    assert fresh.map == read([str(main)]).map
     assert fresh.map.claims["a"].text == "Changed."
 
 

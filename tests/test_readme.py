@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from argmap.cli import main
+from argmap.model.settings import read_settings
 from argmap.rules.catalogue import unknown_names
-from argmap.settings import read_settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from referring import NESTED, PLAIN, REFERENCES, SELECTED, classes, dangling
 
-from argmap.analysis import read, read_text
-from argmap.settings import Settings
+from argmap.model.settings import Settings
+from argmap.reading import read, read_text
 
 
 def test_every_field_of_the_model_is_known_as_a_reference_or_as_none():

@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
-from argmap.diagnostics import Diagnostic, Edit, Fix, Label, Severity
-from argmap.report import FORMATS, render, summary
-from argmap.report.visible import visible, width
-from argmap.text import Document, Place
+from argmap.base.diagnostics import Diagnostic, Edit, Fix, Label, Severity
+from argmap.base.text import Document, Place
+from argmap.base.visible import visible, width
+from argmap.formats.checks import FORMATS, render, summary
 
 
 def found(place: Place, **more: object) -> Diagnostic:

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from parted import debates
 
-from argmap.analysis import read
 from argmap.cli import main
-from argmap.findings import analysis_names, data, find
-from argmap.findings.basis import debate
-from argmap.reporting.compose import ORDER, compose, section_names
-from argmap.reporting.data import table
-from argmap.reporting.markdown import markdown
-from argmap.reporting.page import page
-from argmap.reporting.text import text
+from argmap.reading import read
+from argmap.reasoning.analyses import analysis_names, data, find
+from argmap.reasoning.proofs import debate
+from argmap.report.compose import ORDER, compose, section_names
+from argmap.report.data import table
+from argmap.report.markdown import markdown
+from argmap.report.page import page
+from argmap.report.text import text
 
 REPORTS = Path(__file__).parent / "reports"
 MAPS = Path(__file__).parents[1] / "maps"

@@ -6,8 +6,7 @@ import os
 
 import pytest
 
-from argmap.analysis import Unsaved, read
-from argmap.problems import (
+from argmap.model.unresolved import (
     ArgumentWithoutTarget,
     DuplicateName,
     SecondValue,
@@ -16,7 +15,8 @@ from argmap.problems import (
     UndercutTargetsClaim,
     UseFailed,
 )
-from argmap.workspace import Unreadable
+from argmap.model.workspace import Unreadable
+from argmap.reading import Unsaved, read
 
 
 class Nothing:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.drawing.places import CORNER, Layout, straight
-from argmap.drawing.routes import APART, ARROW, HALF_ARROW, arrow, extent, middle, routes
-from argmap.drawing.scene import LARGE, Box, Link, Scene
+from argmap.drawing.layout.places import CORNER, Layout, straight
+from argmap.drawing.layout.routes import APART, ARROW, HALF_ARROW, arrow, extent, middle, routes
+from argmap.drawing.scene.scene import LARGE, Box, Link, Scene
 
 
 def box(key, shape="claim", width=200.0, height=60.0, **more):

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from argmap.analysis import Reading, read_text
-from argmap.diagnostics import Diagnostic, Edit, Severity
+from argmap.base.diagnostics import Diagnostic, Edit, Severity
+from argmap.language.keywords import PARENTS
+from argmap.model.settings import Settings
+from argmap.model.workspace import Unreadable
+from argmap.reading import Reading, read_text
 from argmap.rules import run
 from argmap.rules.catalogue import UnknownRule, all_rules, find, unknown_names
 from argmap.rules.rule import MapRule, QuoteRule, Rule, SlipRule, parts
-from argmap.settings import Settings
-from argmap.syntax.keywords import PARENTS
-from argmap.workspace import Unreadable
 
 FILES = {
     "isaacs.arg": "claim isaacs-claim: Neither side was ready for talks.\n",

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis import read_text
-from argmap.cycles import knots, shortest_cycle
-from argmap.rules import likeness, run
-from argmap.settings import Settings
+from argmap.base.cycles import knots, shortest_cycle
+from argmap.model.settings import Settings
+from argmap.reading import read_text
+from argmap.rules import run
+from argmap.rules.shared import likeness
 
 NODES = "abcdef"
 graphs = st.dictionaries(

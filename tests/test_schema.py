@@ -11,12 +11,13 @@ from typing import get_args, get_origin, get_type_hints
 
 import pytest
 
-from argmap import model, problems
-from argmap.exporters.json import as_data
-from argmap.text import Place
+from argmap import model
+from argmap.base.text import Place
+from argmap.formats.exports.json import as_data
+from argmap.model import unresolved
 
 SCHEMA = json.loads(
-    (resources.files("argmap.exporters") / "map.schema.json").read_text(encoding="utf-8")
+    (resources.files("argmap.formats.exports") / "map.schema.json").read_text(encoding="utf-8")
 )
 NAMES = {
     model.Claim: "claim", model.Argument: "argument", model.Evidence: "evidence",
@@ -48,7 +49,7 @@ def shape(hint: object) -> object:
 
 
 def properties(of: type) -> dict[str, object]:
-    """The keys of a class's entries, as `exporters/json.py` writes them."""
+    """The keys of a class's entries, as `formats/exports/json.py` writes them."""
     found: dict[str, object] = {}
     for name, hint in get_type_hints(of).items():
         if (of, name) == (model.Claim, "assumed"):
@@ -105,7 +106,7 @@ def test_every_list_of_the_map_is_one_of_the_schema() -> None:
 
 
 def test_every_problem_is_named() -> None:
-    kinds = get_args(problems.Problem)
+    kinds = get_args(unresolved.Problem)
     hyphened = [
         "".join(f"-{c.lower()}" if c.isupper() else c for c in k.__name__)[1:] for k in kinds
     ]

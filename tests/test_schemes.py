@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis import read_text
 from argmap.cli import main
-from argmap.findings.basis import debate
-from argmap.findings.basis.needed import needed_steps
+from argmap.language import parse, write
+from argmap.model.schemes import Aim, all_schemes, find, nearest, pattern, scheme_names
+from argmap.model.schemes.questions import Bearing, State, bearing, put
+from argmap.reading import read_text
+from argmap.reasoning.proofs import debate
+from argmap.reasoning.proofs.needed import needed_steps
 from argmap.rules.catalogue import all_rules
-from argmap.schemes import Aim, all_schemes, find, nearest, pattern, scheme_names
-from argmap.schemes.asking import Bearing, State, bearing, put
-from argmap.syntax import parse, write
 
 
 def read(text):

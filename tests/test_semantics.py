@@ -13,11 +13,11 @@ import pytest
 from handmade import argument, claim, contradiction, evidence, make, position, question, restatement
 from test_semantics_laws import all_ways, label, labels_of
 
-from argmap.semantics.compile import compile_map
-from argmap.semantics.extensions import extensions
-from argmap.semantics.gradual import in_words, strengths
-from argmap.semantics.labels import Standard, Status
-from argmap.semantics.strength import all_semantics
+from argmap.reasoning.status.compile import compile_map
+from argmap.reasoning.status.extensions import extensions
+from argmap.reasoning.status.gradual import in_words, strengths
+from argmap.reasoning.status.labels import Standard, Status
+from argmap.reasoning.status.strength import all_semantics
 
 
 def attacks(text):
@@ -406,7 +406,7 @@ def test_nothing_of_this_is_loaded_unless_asked_for():
     code = (
         "import sys, argmap; from argmap.cli import main; "
         "main(['check', sys.argv[1]]); main(['--help']); "
-        "sys.exit(any(n.startswith('argmap.semantics') for n in sys.modules))"
+        "sys.exit(any(n.startswith('argmap.reasoning.status') for n in sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(Path(__file__).parent / "corpus/smallest-map.arg")],

@@ -7,11 +7,11 @@ import json
 import pytest
 
 from argmap.cli import main
-from argmap.cli.labelled import STANDARDS
 from argmap.cli.status import KINDS, STRENGTHS
-from argmap.semantics import extensions
-from argmap.semantics.labels import Standard
-from argmap.semantics.strength import all_semantics
+from argmap.cli.statuses import STANDARDS
+from argmap.reasoning.status import extensions
+from argmap.reasoning.status.labels import Standard
+from argmap.reasoning.status.strength import all_semantics
 
 STREET = """\
 question street: Should the market street be closed?

@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labelling import Debate, complete, grounded, most, within
 
-from argmap.semantics import grounded as labelling_file
-from argmap.semantics.compile import compile_map
-from argmap.semantics.extensions import extensions
-from argmap.semantics.flip import flips
-from argmap.semantics.framework import framework
-from argmap.semantics.gradual import strengths
-from argmap.semantics.labels import STATUS, Standard, Status
-from argmap.semantics.strength import all_semantics
-from argmap.semantics.why import why
+from argmap.reasoning.status import grounded as labelling_file
+from argmap.reasoning.status.compile import compile_map
+from argmap.reasoning.status.extensions import extensions
+from argmap.reasoning.status.flip import flips
+from argmap.reasoning.status.framework import framework
+from argmap.reasoning.status.gradual import strengths
+from argmap.reasoning.status.labels import STATUS, Standard, Status
+from argmap.reasoning.status.strength import all_semantics
+from argmap.reasoning.status.why import why
 
 STANDARDS = (Standard.OBJECTIONS, Standard.EVIDENCE)
 standards = st.sampled_from(STANDARDS)

@@ -20,12 +20,12 @@ from handmade import (
 from test_fields import FIELDS, changed
 from test_semantics_laws import label
 
-from argmap.analysis import read_text
-from argmap.difference.compare import compare
-from argmap.difference.sentences import sections
 from argmap.model import Expectation, Kind, Scheme, SchemePart, Selector
-from argmap.semantics.labels import Standard
-from argmap.semantics.sentences import (
+from argmap.reading import read_text
+from argmap.reasoning.difference.compare import compare
+from argmap.reasoning.difference.sentences import sections
+from argmap.reasoning.status.labels import Standard
+from argmap.reasoning.status.sentences import (
     MOST,
     headline,
     listed,
@@ -34,7 +34,7 @@ from argmap.semantics.sentences import (
     step_in_words,
     withdrawn_in_words,
 )
-from argmap.semantics.why import Bond, Cause, why
+from argmap.reasoning.status.why import Bond, Cause, why
 
 FOLDER = Path(__file__).parent / "sentences"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagnostics import Severity
-from argmap.settings import Settings, find_settings, read_settings
+from argmap.base.diagnostics import Severity
+from argmap.model.settings import Settings, find_settings, read_settings
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from shapes import SHAPES, Shape
 
+from argmap.base.near import near
 from argmap.cli import main
-from argmap.near import near
+from argmap.language import reader
 from argmap.rules.catalogue import all_rules
-from argmap.syntax import reader
 
 SMALL, LARGER = 1500, 10_000
 """Where growth is looked at: some shapes begin to be what they are only when they are larger."""

@@ -14,13 +14,14 @@ from handmade import claim, evidence, make, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.analysis import read_text
+from argmap.base.diagnostics import Finding, Severity
+from argmap.base.text import Document
 from argmap.cli import main
-from argmap.diagnostics import Finding, Severity
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
-from argmap.importers import Imported, importer_for
-from argmap.references import (
+from argmap.drawing.view import Selection, select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
+from argmap.formats.imports import Imported, importer_for
+from argmap.formats.references import (
     KINDS,
     Date,
     PersonName,
@@ -31,9 +32,8 @@ from argmap.references import (
     references_of,
     type_of_kind,
 )
-from argmap.references.names import family_line
-from argmap.text import Document
-from argmap.view import Selection, select
+from argmap.formats.references.names import family_line
+from argmap.reading import read_text
 
 FORMATS = ("bibtex", "ris", "csl")
 
@@ -629,7 +629,7 @@ def test_standard_input_says_its_format(
 
 def test_the_libraries_are_loaded_for_bibtex_alone() -> None:
     code = (
-        "import sys; from argmap.importers import all_importers, importer_for; all_importers();"
+        "import sys; from argmap.formats.imports import all_importers, importer_for; all_importers();"
         "importer_for('ris').run(b'TY  - GEN\\nTI  - T\\n');"
         "print([m for m in ('bibtexparser', 'pylatexenc', 'lark', 'textual') if m in sys.modules])"
     )

@@ -21,12 +21,12 @@ from handmade import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.drawing.measure import text_width, wrap
-from argmap.drawing.picture import picture
-from argmap.drawing.words import _plain_lines, initials, safe
+from argmap.drawing.scene.measure import text_width, wrap
+from argmap.drawing.scene.words import _plain_lines, initials, safe
+from argmap.drawing.svg.picture import picture
+from argmap.drawing.theme import THEMES
+from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
-from argmap.theme import THEMES
-from argmap.view import Selection, select
 
 SVG = "{http://www.w3.org/2000/svg}"
 XML_ID = re.compile(r"\S+")

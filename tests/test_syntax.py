@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import trees
 
-from argmap.syntax import parse, write
-from argmap.syntax.tree import Broken, Comment, Declaration, Link, Quotation
+from argmap.language import parse, write
+from argmap.language.tree import Broken, Comment, Declaration, Link, Quotation
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").glob("*.arg"))
 
@@ -208,7 +208,7 @@ def test_relations_with_premises_that_work_together():
 
 
 def test_an_edit_reads_only_its_neighbourhood_again():
-    from argmap.syntax.reader import _read
+    from argmap.language.reader import _read
 
     lines = [f"claim c{i}: words number {i}\n    supports c{i + 1}\n" for i in range(2000)]
     parse("".join(lines))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.importers import Imported, importer_for
-from argmap.importers._tex import left_out, untex
+from argmap.formats.imports import Imported, importer_for
+from argmap.formats.imports._tex import left_out, untex
 
 
 def imported(text: str) -> Imported:

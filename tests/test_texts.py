@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap import check
-from argmap.analysis import read
 from argmap.quotes import TIERS, SourceText
-from argmap.texts import (
+from argmap.quotes.copies import (
     BadLock,
     Copy,
     Entry,
@@ -25,6 +24,7 @@ from argmap.texts import (
     read_lock,
     written,
 )
+from argmap.reading import read
 
 TEXT = "What the street costs us\n\nThe street is too loud to sleep in.\n"
 MAP = """\
@@ -134,7 +134,7 @@ class Watch:
     """A loader that notes what is read."""
 
     def __init__(self):
-        from argmap.analysis import Files
+        from argmap.reading import Files
 
         self.files, self.read_paths = Files(), []
 
@@ -201,7 +201,7 @@ def test_a_folder_of_copies_may_lie_anywhere_and_a_used_file_below(folder):
     ],
 )  # fmt: skip
 def test_a_text_that_cannot_be_used_says_why(folder, monkeypatch, make, why, level):
-    monkeypatch.setattr("argmap.texts.find.LARGEST", 100)
+    monkeypatch.setattr("argmap.quotes.copies.find.LARGEST", 100)
     make(folder / "maps" / "gazette.txt")
     found = missing()
     assert found.path == "maps/gazette.txt"

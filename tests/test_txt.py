@@ -21,14 +21,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from argmap.drawing.cell_ports import deepest, spread
-from argmap.drawing.cell_routes import outside
-from argmap.drawing.cells import Cells, arrange, draw_cells
-from argmap.engines import EngineError, lay_out, too_long
-from argmap.exporters import exporter_for
-from argmap.exporters.options import Options
+from argmap.drawing.cells.picture import Cells, arrange, draw_cells
+from argmap.drawing.cells.ports import deepest, spread
+from argmap.drawing.cells.routes import outside
+from argmap.drawing.engines import EngineError, lay_out, too_long
+from argmap.drawing.view import Selection, select
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
-from argmap.view import Selection, select
 
 DIRECTIONS = ("up", "down", "left", "right")
 HEADS = "▲▼◀▶"
@@ -290,13 +290,13 @@ def test_the_deadline_holds_for_the_ways_of_edges_as_for_the_engine(
     things += [argument(f"a{i}{j}", "rebut", f"c{i}", f"c{j}") for i, j in pairs]
     map = make(*things)
     now = [0.0]
-    monkeypatch.setattr("argmap.engines.monotonic", lambda: now[0])
+    monkeypatch.setattr("argmap.drawing.engines.monotonic", lambda: now[0])
 
     def later(*words: object, **options: object) -> bytes:
         now[0] += 100
         return lay_out(*words, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("argmap.drawing.cell_layout.lay_out", later)
+    monkeypatch.setattr("argmap.drawing.cells.layout.lay_out", later)
     with pytest.raises(EngineError, match=r"stopped after 150 seconds; draw less"):
         drawn(map, deadline=150.0)  # it is laid out twice, since it is too wide at first
     assert len(drawn(map, deadline=250.0).places) == 8
@@ -305,7 +305,7 @@ def test_the_deadline_holds_for_the_ways_of_edges_as_for_the_engine(
         now[0] += 1
         return now[0]
 
-    monkeypatch.setattr("argmap.engines.monotonic", ticking)
+    monkeypatch.setattr("argmap.drawing.engines.monotonic", ticking)
     with pytest.raises(EngineError, match="stopped after 210 seconds"):
         drawn(map, deadline=210.0)
     assert len(drawn(map, deadline=1e6).places) == 8
@@ -315,7 +315,7 @@ def test_an_engine_that_has_less_time_left_names_the_whole_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     now = [0.0]
-    monkeypatch.setattr("argmap.engines.monotonic", lambda: now[0])
+    monkeypatch.setattr("argmap.drawing.engines.monotonic", lambda: now[0])
 
     def slow(*words: object, deadline: float, **options: object) -> bytes:
         now[0] += 40
@@ -323,6 +323,6 @@ def test_an_engine_that_has_less_time_left_names_the_whole_time(
             raise too_long(deadline)
         return lay_out(*words, deadline=deadline, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("argmap.drawing.cell_layout.lay_out", slow)
+    monkeypatch.setattr("argmap.drawing.cells.layout.lay_out", slow)
     with pytest.raises(EngineError, match="stopped after 60 seconds"):
         drawn(make(*(claim(f"c{i}") for i in range(40))), deadline=60.0)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.browser.asking import asked
+from argmap.base.near import FEW, unknown
+from argmap.browser.search_terms import asked
 from argmap.cli import main
-from argmap.near import FEW, unknown
 
 MAP = """\
 question open-street: Should the street be open?

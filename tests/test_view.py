@@ -17,8 +17,8 @@ from handmade import (
     source,
 )
 
+from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap, Selector
-from argmap.view import Selection, select
 
 
 def shown(map: ArgumentMap, **wanted: object) -> set[str]:

@@ -8,13 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap import analysis
+from argmap.browser.contents.article import Article, Shelf, article, shelves, sources_of
+from argmap.browser.contents.card import Link, card
+from argmap.browser.contents.passage import (
+    CLOSE,
+    WHOLE,
+    WIDE,
+    Reach,
+    Stretch,
+    Words,
+    marked,
+    passage,
+)
+from argmap.browser.contents.quotations import CONCERNS, Looked, how_to_bring, standing
 from argmap.quotes import SourceText, guards
-from argmap.texts import State
-from argmap.walk.article import Article, Shelf, article, shelves, sources_of
-from argmap.walk.card import Link, card
-from argmap.walk.passage import CLOSE, WHOLE, WIDE, Reach, Stretch, Words, marked, passage
-from argmap.walk.quoted import CONCERNS, Looked, how_to_bring, standing
+from argmap.quotes.copies import State
+from argmap.reading import read as read_map
 
 GAZETTE = """\
 What the street costs us
@@ -63,7 +72,7 @@ def read(tmp_path):
         (tmp_path / "map.arg").write_text(text, encoding="utf-8")
         if gazette:
             (tmp_path / "gazette.txt").write_text(gazette, encoding="utf-8")
-        reading = analysis.read([str(tmp_path / "map.arg")], **more)
+        reading = read_map([str(tmp_path / "map.arg")], **more)
         return Looked(reading.map, reading.quotes)
 
     return of

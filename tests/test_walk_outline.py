@@ -20,9 +20,9 @@ from handmade import (
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.browser.contents.below import NO_THESIS, NOTHING, Below, Entry
+from argmap.browser.contents.outline import Outline, Row
 from argmap.model import ArgumentMap
-from argmap.walk.below import NO_THESIS, NOTHING, Below, Entry
-from argmap.walk.outline import Outline, Row
 
 
 def below(outline: Outline, row: Row) -> list[tuple[str, str]]:

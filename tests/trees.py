@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from argmap.syntax.names import RESERVED, is_name
-from argmap.syntax.tree import (
+from argmap.language.names import RESERVED, is_name
+from argmap.language.tree import (
     Allow,
     Answered,
     Comment,

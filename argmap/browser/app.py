@@ -19,18 +19,18 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from argmap.base.visible import one_line
 from argmap.browser import keys, themes
 from argmap.browser.articles import Articles
 from argmap.browser.bindings import bindings
 from argmap.browser.exporting import Exporting
-from argmap.browser.own import own_keys
+from argmap.browser.own_keys import own_keys
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
-from argmap.report.visible import one_line
-from argmap.theme import DARK
+from argmap.drawing.theme import DARK
 
 if TYPE_CHECKING:
-    from argmap.browser.opened import Opened, Opener
+    from argmap.browser.open_map import Opened, Opener
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 """Signals that ask the program to end."""
@@ -100,7 +100,7 @@ class Browser(Articles, Exporting):
 
     def show(self, opened: Opened) -> None:
         """Show a map from where one left it, and follow its files."""
-        from argmap.browser.screens.walk import WalkScreen
+        from argmap.browser.screens.main import WalkScreen
 
         self.leave()
         self.opened, self.lost = opened, None
@@ -215,7 +215,7 @@ class Browser(Articles, Exporting):
 
     def action_findings(self) -> None:
         """What the debate turns on, from where one was."""
-        from argmap.browser.screens.findings import FindingsScreen
+        from argmap.browser.screens.analyses import FindingsScreen
 
         if not self.opened or isinstance(self.screen, FindingsScreen):
             return

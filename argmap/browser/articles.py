@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from argmap.browser.aside import aside, begin
-from argmap.browser.doing import Doing
+from argmap.base.visible import one_line
+from argmap.browser.actions import Doing
+from argmap.browser.in_thread import aside, begin
 from argmap.browser.widgets.lines import Line, Piece
-from argmap.report.visible import one_line
 
 if TYPE_CHECKING:
-    from argmap.browser.opened import Opened
-    from argmap.walk.article import Shelf
-    from argmap.walk.quoted import Looked
+    from argmap.browser.contents.article import Shelf
+    from argmap.browser.contents.quotations import Looked
+    from argmap.browser.open_map import Opened
 
 
 class Articles(Doing):
@@ -21,8 +21,8 @@ class Articles(Doing):
 
     def action_article(self) -> None:
         """The article of the source or quotation in focus; in an article, another one."""
+        from argmap.browser.contents.article import sources_of
         from argmap.browser.screens.article import ArticleScreen
-        from argmap.walk.article import sources_of
 
         if self.opened and isinstance(self.screen, ArticleScreen):
             self._choose(self.opened, {})
@@ -47,8 +47,8 @@ class Articles(Doing):
         begin(self, run, "article")
 
     def _offer(self, opened: Opened, looked: Looked, wanted: Mapping[str, str]) -> None:
+        from argmap.browser.contents.article import shelves
         from argmap.browser.screens.choose import ChooseScreen
-        from argmap.walk.article import shelves
 
         found = shelves(looked.map, looked.quotes, wanted)
         if len(found) < 2:
@@ -67,9 +67,9 @@ class Articles(Doing):
         self, opened: Opened, looked: Looked, shelf: Shelf, wanted: Mapping[str, str]
     ) -> None:
         """Show an article, or say how to bring its text."""
-        from argmap.browser.quoted import as_sentence
+        from argmap.browser.article_page import as_sentence
+        from argmap.browser.contents.quotations import how_to_bring
         from argmap.browser.screens.article import ArticleScreen
-        from argmap.walk.quoted import how_to_bring
 
         ids = [source.id for source in shelf.sources]
         source = next((id for id in ids if id in wanted), ids[0])

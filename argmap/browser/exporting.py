@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from argmap.base.visible import one_line
 from argmap.browser import themes
-from argmap.browser.aside import aside, begin
-from argmap.browser.doing import Doing
-from argmap.browser.own import first_key
+from argmap.browser.actions import Doing
+from argmap.browser.in_thread import aside, begin
+from argmap.browser.own_keys import first_key
 from argmap.browser.widgets.lines import Line, Piece
-from argmap.report.visible import one_line
 
 if TYPE_CHECKING:
-    from argmap.view import Selection
-    from argmap.walk.card import Card
+    from argmap.browser.contents.card import Card
+    from argmap.drawing.view import Selection
 
 
 class Exporting(Doing):
@@ -33,23 +33,25 @@ class Exporting(Doing):
 
     def action_export(self) -> None:
         """Choose what to write, then the file."""
-        from argmap.browser import take
+        from argmap.browser import clipboard
         from argmap.browser.screens.choose import ChooseScreen, PromptScreen
-        from argmap.view import Selection
+        from argmap.drawing.view import Selection
 
         if self.walk is None or self.opened is None:
             return
         subject = self._subject()
-        part = take.near(subject, self.walk.depth) if subject else Selection()
+        part = clipboard.near(subject, self.walk.depth) if subject else Selection()
         opened, own = self.opened, list(self.opened.reading.map.documents)
         named_after = subject or self.walk.shown
 
         def named(everything: bool) -> None:
-            name = take.file_name(opened.path, named_after, whole=everything)
+            name = clipboard.file_name(opened.path, named_after, whole=everything)
             selection = Selection() if everything else part
             self.push_screen(
                 PromptScreen(
-                    f"Write to ({' '.join(take.FORMATS)})", name, lambda p: take.objection(p, own)
+                    f"Write to ({' '.join(clipboard.FORMATS)})",
+                    name,
+                    lambda p: clipboard.objection(p, own),
                 ),
                 lambda path: self._export(selection, path) if path else None,
             )
@@ -67,7 +69,7 @@ class Exporting(Doing):
 
     def _subject(self) -> Card | None:
         """What one looks at: the card of the walk, or what is marked on the screen over it."""
-        from argmap.walk.card import card
+        from argmap.browser.contents.card import card
 
         if self.walk and self.screen is self.walk:
             return self.walk.shown
@@ -76,7 +78,7 @@ class Exporting(Doing):
         return card(self.opened.reading.map, thing[1], thing[0]) if thing and self.opened else None
 
     def _export(self, selection: Selection, path: str) -> None:
-        from argmap.browser import take
+        from argmap.browser import clipboard
 
         assert self.opened is not None
         map_ = self.opened.reading.map
@@ -84,7 +86,7 @@ class Exporting(Doing):
 
         async def run() -> None:
             try:
-                told = await aside(lambda: take.write(map_, selection, path, theme))
+                told = await aside(lambda: clipboard.write(map_, selection, path, theme))
             finally:
                 left = list(self.writing)
                 left.remove(path)

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.browser.opened import Opened, Opener
+from argmap.browser.open_map import Opened, Opener
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
+    from argmap.reading import Reading
 
 PAUSE = 0.05
 """Seconds between two looks."""

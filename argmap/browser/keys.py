@@ -1,7 +1,7 @@
 """What can be done in the browser, in one table.
 
 Bindings, footer, help screen, palette and `argmap browse --help` are made from it. Nothing here
-needs Textual. `argmap.browser.own` lets users change the keys.
+needs Textual. `argmap.browser.own_keys` lets users change the keys.
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from argmap.base.text import cell_width
+from argmap.base.visible import visible
+from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
-from argmap.report.visible import visible
-from argmap.text import cell_width
-from argmap.view import Selection, select
 
 SECONDS = 20.0
 """How long a layout may take."""
@@ -28,8 +28,8 @@ def sketch(
     """Draw what is selected, when it has at most `most` claims, for a pane so many columns wide;
     without `head`, the title and what it says of the selection are left out.
     """
-    from argmap.drawing.cells import draw_cells
-    from argmap.engines import EngineError
+    from argmap.drawing.cells.picture import draw_cells
+    from argmap.drawing.engines import EngineError
 
     view, missing = select(map, selection)
     if missing:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from argmap import cache
+from argmap.base import cache
 
 VERSION = 1
 MOST_OPEN = 5000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme as TextualTheme
 
-from argmap.theme import DARK, LIGHT, Theme
+from argmap.drawing.theme import DARK, LIGHT, Theme
 
 NAMES = {"dark": "argmap-dark", "light": "argmap-light"}
 

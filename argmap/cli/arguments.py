@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
+from argmap.base.near import likely_name, shortened, unknown
 from argmap.cli.trouble import Trouble
-from argmap.near import likely_name, shortened, unknown
 
 
 class _Once(argparse.Action):

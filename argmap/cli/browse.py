@@ -7,12 +7,12 @@ import gc
 import os
 import sys
 
+from argmap.base.files import STREAM
 from argmap.browser import keys
-from argmap.browser.own import config_file
+from argmap.browser.own_keys import config_file
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
 from argmap.cli.terminal import complain, is_terminal, put, say
-from argmap.files import STREAM
 
 EXAMPLES = f"""
   argmap browse debate.arg        walk a map
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
     # The browser lets it be looked for again once a screen is shown.
     gc.disable()
     from argmap.browser.app import Browser
-    from argmap.browser.opened import Opener
+    from argmap.browser.open_map import Opener
     from argmap.cli.maps import Maps
 
     maps = Maps(args)
@@ -75,10 +75,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _sum_up(files: list[str], args: argparse.Namespace) -> int:
+    from argmap.base.files import FileTrouble
+    from argmap.base.visible import one_line
     from argmap.cli.maps import Maps, failing
-    from argmap.files import FileTrouble
-    from argmap.report import summary
-    from argmap.report.visible import one_line
+    from argmap.formats.checks import summary
 
     maps, status = Maps(args), OK
     for path in files:

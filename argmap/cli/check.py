@@ -14,9 +14,9 @@ from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.terminal import complain, put, say, wants_color
 
 if TYPE_CHECKING:
+    from argmap.base.diagnostics import Diagnostic
+    from argmap.base.text import Document
     from argmap.cli.maps import Maps
-    from argmap.diagnostics import Diagnostic
-    from argmap.text import Document
 
 _real = cache(os.path.realpath)
 
@@ -73,10 +73,10 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check each path on its own; what two of them share is shown once."""
+    from argmap.base.files import STREAM, FileTrouble
     from argmap.cli.maps import Maps, failing
     from argmap.cli.paths import map_files
-    from argmap.files import STREAM, FileTrouble
-    from argmap.report import render, summary
+    from argmap.formats.checks import render, summary
 
     maps, status, fixed = Maps(args), OK, 0
     found: dict[tuple[object, ...], Diagnostic] = {}
@@ -115,8 +115,8 @@ def _fix(
     files: Iterable[str], maps: Maps, tell: Callable[[str], None], *, unsafe: bool
 ) -> tuple[int, int]:
     """Fix each map: how many problems that were, and the exit status so far."""
+    from argmap.base.files import FileTrouble
     from argmap.cli.fixing import fix_map
-    from argmap.files import FileTrouble
 
     fixed, status = 0, OK
     for path in files:

@@ -59,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
     )
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver, refuse_input_as_output
-    from argmap.exporters.options import Options
-    from argmap.view import select
+    from argmap.drawing.view import select
+    from argmap.formats.exports.options import Options
 
     importers = importers_for(args.file, args.source)
     if args.to == LANGUAGE or (args.to is None and str(args.output).endswith(".arg")):

@@ -10,8 +10,8 @@ from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
-    from argmap.texts.coverage import Coverage
+    from argmap.quotes.copies.coverage import Coverage
+    from argmap.reading import Reading
 
 EXAMPLES = """
   argmap coverage debate.arg --texts articles            which paragraphs the map speaks of
@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import deliver, refuse_input_as_output, written_format
     from argmap.cli.trouble import Trouble
-    from argmap.texts.coverage import coverage
-    from argmap.unknown import unknown_name
+    from argmap.model.unknown_names import unknown_name
+    from argmap.quotes.copies.coverage import coverage
 
     maps = Maps(args)
     reading = maps.read(args.file)
@@ -78,7 +78,7 @@ def _written(reading: Reading, covered: list[Coverage], format: str, *, missing:
         case "json":
             return json.dumps(_table(covered, missing=missing), ensure_ascii=False, indent=2) + "\n"
         case "html":
-            from argmap.texts.article import page
+            from argmap.quotes.copies.article import page
 
             return page(reading.map, reading.quotes, covered)
         case _:
@@ -86,7 +86,7 @@ def _written(reading: Reading, covered: list[Coverage], format: str, *, missing:
 
 
 def _lines(reading: Reading, covered: Coverage, *, missing: bool) -> str:
-    from argmap.report.visible import one_line
+    from argmap.base.visible import one_line
 
     source = reading.map.sources[covered.source]
     total = len(covered.paragraphs)
@@ -138,7 +138,7 @@ def _table(covered: list[Coverage], *, missing: bool) -> dict[str, object]:
 def _say_missing(reading: Reading, only: str | None) -> bool:
     """Say which sources have no text at hand, and how to bring it there."""
     from argmap.cli.terminal import say
-    from argmap.texts import Missing
+    from argmap.quotes.copies import Missing
 
     gone = {
         id: copy

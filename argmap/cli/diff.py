@@ -7,16 +7,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from argmap.base.files import STREAM, FileTrouble
 from argmap.cli import OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.terminal import put, say, wants_color
 from argmap.cli.trouble import Trouble
-from argmap.files import STREAM, FileTrouble
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
     from argmap.cli.maps import Maps
-    from argmap.reporting.changes import Changes
+    from argmap.reading import Reading
+    from argmap.report.changes import Changes
 
 EXAMPLES = """
   argmap diff old.arg new.arg              what changed from one map to the other
@@ -127,26 +127,24 @@ def _shown(path: str) -> str:
 
 def _at(args: argparse.Namespace, maps: Maps, path: str) -> Reading:
     """The map as it was at the revision asked for, with every file that it used then."""
-    from argmap import analysis
     from argmap.cli.revision import Revision
+    from argmap.reading import Files, read
 
     settings = maps.settings(path)
     here = os.path.dirname(settings.path or "")
     own = (os.path.join(here, folder) for folder in settings.texts)
     folders = (*maps.allow, *maps.texts, *own)
-    loader = Revision(path, args.git, analysis.Files(), folders)
-    reading = analysis.read(
-        [path], loader=loader, settings=settings, allow=maps.allow, texts=maps.texts
-    )
+    loader = Revision(path, args.git, Files(), folders)
+    reading = read([path], loader=loader, settings=settings, allow=maps.allow, texts=maps.texts)
     for file in reading.unreadable:
         raise FileTrouble(file.path, file.why)
     return reading
 
 
 def _compared(old: tuple[str, Reading], new: tuple[str, Reading], *, analyses: bool) -> Changes:
-    from argmap.difference import compare
-    from argmap.difference.outcomes import outcomes
-    from argmap.reporting.changes import Changes
+    from argmap.reasoning.difference import compare
+    from argmap.reasoning.difference.outcomes import outcomes
+    from argmap.report.changes import Changes
 
     before, after = old[1], new[1]
     difference = compare(before.map, after.map, (_faulty(before), _faulty(after)))
@@ -157,7 +155,7 @@ def _compared(old: tuple[str, Reading], new: tuple[str, Reading], *, analyses: b
 
 def _faulty(reading: Reading) -> tuple[str, ...]:
     """The lines of a map that could not be read, or name what is not there."""
-    from argmap.problems import UnknownScheme
+    from argmap.model.unresolved import UnknownScheme
 
     lines = {slip.place: slip.line for slip in reading.slips if slip.kind == "broken"}
     for problem in reading.map.problems:
@@ -180,15 +178,15 @@ def _say_errors(name: str, reading: Reading) -> None:
 def _written(changes: Changes, format: str, args: argparse.Namespace) -> str:
     match format:
         case "json":
-            from argmap.reporting.changes.data import as_json
+            from argmap.report.changes.data import as_json
 
             return as_json(changes)
         case "markdown":
-            from argmap.reporting.changes.markdown import markdown
+            from argmap.report.changes.markdown import markdown
 
             return markdown(changes)
         case _:
-            from argmap.reporting.changes.text import text
+            from argmap.report.changes.text import text
 
             to_terminal = args.output in {None, STREAM}
             return text(changes, color=to_terminal and wants_color(args.color, sys.stdout))
@@ -199,7 +197,7 @@ def _written(changes: Changes, format: str, args: argparse.Namespace) -> str:
 
 def _driven(args: argparse.Namespace) -> int:
     """Answer git, which stops at any other exit status than 0: trouble is told and is no failure."""
-    from argmap.report.visible import one_line
+    from argmap.base.visible import one_line
 
     words: list[str] = args.files
     if len(words) == 1:
@@ -221,7 +219,7 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
     as it is now beside the map, so each file tells its own changes.
     """
     from argmap.cli.maps import Maps
-    from argmap.reporting.changes.text import text
+    from argmap.report.changes.text import text
 
     maps = Maps(args)
     readings = [_version(maps, *old, "before"), _version(maps, *new, "now")]
@@ -242,7 +240,7 @@ def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]
 
 
 def _version(maps: Maps, path: str, file: str, when: str) -> Reading:
-    from argmap.files import read_file
+    from argmap.base.files import read_file
 
     try:
         text = "" if file in {_NOTHING, os.devnull} else read_file(file)

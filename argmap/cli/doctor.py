@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.base.visible import one_line
 from argmap.cli import ENGINE, OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
-from argmap.report.visible import one_line
 
 if TYPE_CHECKING:
-    from argmap.engines import EngineStatus
+    from argmap.drawing.engines import EngineStatus
 
 EXAMPLES = """
   argmap doctor        what this installation can do; worth adding to a report of a fault
@@ -51,7 +51,7 @@ def configure(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print versions, engines, packages, what is kept and settings."""
     del args
-    from argmap.engines import available
+    from argmap.drawing.engines import available
 
     engines = available()
     works = any(engine.usable for engine in engines)
@@ -90,7 +90,7 @@ def _packages() -> Iterator[str]:
 
 def _kept() -> Iterator[str]:
     """What is kept between runs: each kind with its number and size, then what is damaged."""
-    from argmap.cache import inventory
+    from argmap.base.cache import inventory
 
     where, things = inventory()
     yield f"\nKept between runs: {where}"
@@ -110,7 +110,7 @@ def _kept() -> Iterator[str]:
 
 
 def _settings() -> Iterator[str]:
-    from argmap.settings import find_settings
+    from argmap.model.settings import find_settings
 
     settings, wrong = find_settings(Path.cwd())
     yield f"\nSettings: {settings.path or f'none for {Path.cwd()}'}"

@@ -5,15 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from argmap.base.near import unknown
 from argmap.cli import OK
 from argmap.cli.arguments import Parser
 from argmap.cli.terminal import put
 from argmap.cli.trouble import Trouble
-from argmap.near import unknown
 
 if TYPE_CHECKING:
+    from argmap.model.schemes import Pattern
     from argmap.rules.rule import Rule
-    from argmap.schemes import Pattern
 
 EXAMPLES = """
   argmap explain                  every rule, with its code and level, and every scheme
@@ -42,9 +42,9 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print what a rule or a scheme says as Markdown, or a line for each of them."""
+    from argmap.model.schemes import all_schemes, scheme_names
+    from argmap.model.schemes import find as find_scheme
     from argmap.rules.catalogue import UnknownRule, all_rules, find
-    from argmap.schemes import all_schemes, scheme_names
-    from argmap.schemes import find as find_scheme
 
     if args.name is None:
         put(f"{_list(all_rules())}\nSchemes:\n{_schemes(all_schemes())}")
@@ -78,7 +78,7 @@ def _schemes(schemes: tuple[Pattern, ...]) -> str:
 
 
 def _scheme_page(scheme: Pattern) -> str:
-    from argmap.schemes import BURDENS
+    from argmap.model.schemes import BURDENS
 
     premises = "\n".join(f"* {role}: {words}" for role, words in scheme.premises)
     asks = [

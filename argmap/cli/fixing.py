@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic, Edit
-from argmap.files import STREAM, read_bytes, write_file
-from argmap.text import read_text
+from argmap.base.diagnostics import Diagnostic, Edit
+from argmap.base.files import STREAM, read_bytes, write_file
+from argmap.base.text import read_text
 
 if TYPE_CHECKING:
     from argmap.cli.maps import Maps

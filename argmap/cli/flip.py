@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser
-from argmap.cli.labelled import add_labelling, as_json, known, label, opening
+from argmap.cli.statuses import add_labelling, as_json, known, label, opening
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-    from argmap.semantics.flip import Flips
+    from argmap.reasoning.status.flip import Flips
 
 EXAMPLES = """
   argmap flip debate.arg close                       what would change its status if it were withdrawn
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what would change a claim's status if it were withdrawn."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
-    from argmap.semantics.flip import flips
+    from argmap.reasoning.status.flip import flips
 
     maps = Maps(args)
     reading = maps.read(args.file)
@@ -55,8 +55,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(map: ArgumentMap, found: Flips, *, pairs: bool, standard: str) -> Iterator[str]:
-    from argmap.report.visible import one_line
-    from argmap.semantics.sentences import headline, step_in_words, withdrawn_in_words
+    from argmap.base.visible import one_line
+    from argmap.reasoning.status.sentences import headline, step_in_words, withdrawn_in_words
 
     if found.name in map.claims:
         words = map.claims[found.name].text

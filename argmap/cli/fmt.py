@@ -11,7 +11,7 @@ from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, is_terminal, put, say, wants_color
 
 if TYPE_CHECKING:
-    from argmap.syntax import Slip
+    from argmap.language import Slip
 
 
 EXAMPLES = """
@@ -37,10 +37,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Format each file; one that cannot be formatted does not stop the others."""
+    from argmap.base.files import STREAM, FileTrouble, read_bytes, write_file
+    from argmap.base.text import read_text
     from argmap.cli.fixing import restored
     from argmap.cli.paths import map_files
-    from argmap.files import STREAM, FileTrouble, read_bytes, write_file
-    from argmap.text import read_text
 
     status, changed, same = OK, 0, 0
     for path in map_files(args.paths):
@@ -79,8 +79,8 @@ def run(args: argparse.Namespace) -> int:
 def _canonical(text: str, path: str) -> str | None:
     """The canonical form, or nothing when the text has slips (which are then shown)."""
     from argmap.cli.trouble import Trouble
-    from argmap.syntax.reader import parse
-    from argmap.syntax.writer import write
+    from argmap.language.reader import parse
+    from argmap.language.writer import write
 
     tree = parse(text, path)
     # An unusual name is read as it is written; everything else is a guess at what is meant.
@@ -97,10 +97,10 @@ def _canonical(text: str, path: str) -> str | None:
 
 
 def _show_slips(text: str, path: str, slips: Sequence[Slip]) -> None:
+    from argmap.base.text import Document
+    from argmap.formats.checks import render
     from argmap.model import ArgumentMap
-    from argmap.report import render
     from argmap.rules import run as run_rules
-    from argmap.text import Document
 
     documents = {path: Document(path, text)}
     empty = ArgumentMap("", "", "", (), documents)
@@ -113,8 +113,8 @@ def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iter
     """A unified diff. For a terminal, with colour and nothing that could drive it."""
     from difflib import unified_diff
 
-    from argmap.report.paint import painter
-    from argmap.report.visible import visible
+    from argmap.base.visible import visible
+    from argmap.formats.checks.paint import painter
 
     color = wants_color(args.color, sys.stdout)
     paint, terminal = painter(color), is_terminal(sys.stdout)

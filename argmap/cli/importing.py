@@ -6,14 +6,14 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from argmap.base.files import STREAM, FileTrouble, read_bytes, read_file
+from argmap.base.near import unknown
 from argmap.cli.output import deliver
 from argmap.cli.terminal import say
 from argmap.cli.trouble import Trouble
-from argmap.files import STREAM, FileTrouble, read_bytes, read_file
-from argmap.near import unknown
 
 if TYPE_CHECKING:
-    from argmap.importers import Imported, Importer
+    from argmap.formats.imports import Imported, Importer
 
 LANGUAGE = "arg"
 """What `--to` says for the language itself."""
@@ -27,7 +27,7 @@ def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
     suffix = os.path.splitext(path)[1]
     if name == LANGUAGE or (name is None and suffix in {"", ".arg"}):
         return ()
-    from argmap.importers import all_importers, by_suffix, importer_for
+    from argmap.formats.imports import all_importers, by_suffix, importer_for
 
     if name is None:
         return by_suffix(suffix)
@@ -65,10 +65,10 @@ def carry_over(path: str, importers: tuple[Importer, ...]) -> tuple[str, bool]:
 
 def _say(path: str, raw: bytes, result: Imported) -> bool:
     """Say the findings, a line each; whether one is more than a remark."""
-    from argmap.diagnostics import Severity
-    from argmap.report.short import point
-    from argmap.report.visible import one_line
-    from argmap.text import Document, read_text
+    from argmap.base.diagnostics import Severity
+    from argmap.base.text import Document, read_text
+    from argmap.base.visible import one_line
+    from argmap.formats.checks.short import point
 
     try:
         documents = {path: Document(path, read_text(raw))}

@@ -10,9 +10,9 @@ from argmap.cli.arguments import Parser, add_reading
 from argmap.cli.terminal import complain, say
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
     from argmap.cli.maps import Maps
-    from argmap.texts.relock import Relocked
+    from argmap.quotes.copies.relock import Relocked
+    from argmap.reading import Reading
 
 EXAMPLES = """
   argmap lock debate.arg                     look every quotation up and write debate.arg.lock
@@ -43,9 +43,9 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Lock each map; one that cannot be locked does not stop the others."""
+    from argmap.base.files import STREAM, FileTrouble
     from argmap.cli.maps import Maps
     from argmap.cli.paths import map_files
-    from argmap.files import STREAM, FileTrouble
 
     maps, status = Maps(args), OK
     for path in map_files(args.paths):
@@ -71,9 +71,9 @@ def today() -> str:
 
 def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int:
     """Bring one map's lock up to date; the exit status. Raises `FileTrouble`."""
-    from argmap.files import FileTrouble, read_file, write_file
-    from argmap.texts import BadLock, Lock, lock_path, written
-    from argmap.texts.relock import CONTEXT, relock
+    from argmap.base.files import FileTrouble, read_file, write_file
+    from argmap.quotes.copies import BadLock, Lock, lock_path, written
+    from argmap.quotes.copies.relock import CONTEXT, relock
 
     reading = maps.read(path)
     (file,) = reading.roots
@@ -117,7 +117,7 @@ def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int
 
 def _partial(reading: Reading, file: str) -> bool:
     """Whether quotations of a file may have been lost on the way, which its lock still knows."""
-    from argmap.problems import UndefinedName, UseFailed
+    from argmap.model.unresolved import UndefinedName, UseFailed
 
     return any(
         slip.kind in {"broken", "deep", "quote"} for slip in reading.trees[file].slips
@@ -126,9 +126,9 @@ def _partial(reading: Reading, file: str) -> bool:
 
 def _say_missing(reading: Reading, new: Relocked) -> bool:
     """Say which quotations are not in the lock; whether there are any."""
-    from argmap.report.short import point
-    from argmap.rules.phrasing import short
-    from argmap.texts import Missing
+    from argmap.formats.checks.short import point
+    from argmap.quotes.copies import Missing
+    from argmap.rules.shared.phrasing import short
 
     for id in new.not_found:
         proof = reading.map.evidence[id]

@@ -10,14 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.base.diagnostics import Diagnostic, Severity
+from argmap.base.files import STREAM, FileTrouble, folder_trouble, read_file
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
-from argmap.diagnostics import Diagnostic, Severity
-from argmap.files import STREAM, FileTrouble, folder_trouble, read_file
-from argmap.settings import Settings, find_settings, read_settings, toml
+from argmap.model.settings import Settings, find_settings, read_settings, toml
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
+    from argmap.reading import Reading
 
 
 class Maps:
@@ -46,23 +46,23 @@ class Maps:
 
         Raises `FileTrouble` when the file itself cannot be read.
         """
-        from argmap import analysis
+        from argmap.reading import read, read_text
 
         settings = self.settings(path)
         if path == STREAM:
-            return analysis.read_text(
+            return read_text(
                 self._stream(), path, settings=settings, allow=self.allow, texts=self.texts
             )
-        reading = analysis.read([path], settings=settings, allow=self.allow, texts=self.texts)
+        reading = read([path], settings=settings, allow=self.allow, texts=self.texts)
         for file in reading.unreadable:
             raise FileTrouble(file.path, file.why)
         return reading
 
     def read_text(self, text: str, path: str) -> Reading:
         """The map of a text that was made from the file at `path`."""
-        from argmap import analysis
+        from argmap.reading import read_text
 
-        return analysis.read_text(
+        return read_text(
             text, path, settings=self.settings(path), allow=self.allow, texts=self.texts
         )
 
@@ -89,7 +89,7 @@ def failing(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
 
 def say_problems(reading: Reading) -> bool:
     """Say the errors of a map in short lines; whether there are any."""
-    from argmap.report import render
+    from argmap.formats.checks import render
 
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     if errors:

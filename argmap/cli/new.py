@@ -76,7 +76,7 @@ def configure(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the map; one that exists is left alone."""
-    from argmap.files import STREAM, write_file
+    from argmap.base.files import STREAM, write_file
 
     if args.file == STREAM:
         put(template("debate.arg"))

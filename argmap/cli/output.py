@@ -8,14 +8,14 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from argmap.base.files import STREAM, write_file
+from argmap.base.near import unknown
 from argmap.cli.terminal import is_terminal, put, say
 from argmap.cli.trouble import Trouble
-from argmap.files import STREAM, write_file
-from argmap.near import unknown
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
-    from argmap.exporters import Exporter
+    from argmap.formats.exports import Exporter
+    from argmap.reading import Reading
 
 COMMANDS = {"render": "pictures", "convert": "data"}
 
@@ -27,7 +27,7 @@ def chosen_format(
 
     Raises `Trouble` with advice for an unknown name or suffix, or one of the other command.
     """
-    from argmap.exporters import all_exporters, by_suffix, exporter_for, exporter_names
+    from argmap.formats.exports import all_exporters, by_suffix, exporter_for, exporter_names
 
     suffix = os.path.splitext(output or "")[1]
     if name:
@@ -67,13 +67,13 @@ def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], defaul
 
 
 def _formats(purpose: str) -> list[str]:
-    from argmap.exporters import all_exporters
+    from argmap.formats.exports import all_exporters
 
     return [exporter.name for exporter in all_exporters() if exporter.purpose == purpose]
 
 
 def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
-    from argmap.exporters import all_exporters
+    from argmap.formats.exports import all_exporters
 
     if not suffix:
         names = ", ".join(f"`{name}`" for name in _formats(purpose))

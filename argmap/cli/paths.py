@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from argmap.base.files import STREAM
 from argmap.cli.trouble import Trouble
-from argmap.files import STREAM
 
 SUFFIX = ".arg"
 

@@ -6,15 +6,15 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from argmap.base.text import cell_width as width
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
-from argmap.cli.labelled import as_json
+from argmap.cli.statuses import as_json
 from argmap.cli.trouble import Trouble
-from argmap.text import cell_width as width
 
 if TYPE_CHECKING:
     from argmap.model import Answered, ArgumentMap
-    from argmap.schemes.asking import Asked, Put
+    from argmap.model.schemes.questions import Asked, Put
 
 EXAMPLES = """
   argmap questions debate.arg                  what is asked of the arguments that a thesis hangs on
@@ -69,10 +69,10 @@ def run(args: argparse.Namespace) -> int:
     """List what the schemes of a map ask, and what the map says to it."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put as show
-    from argmap.findings.basis import debate
-    from argmap.findings.basis.needed import needed_steps
-    from argmap.schemes.asking import put
-    from argmap.unknown import unknown_name
+    from argmap.model.schemes.questions import put
+    from argmap.model.unknown_names import unknown_name
+    from argmap.reasoning.proofs import debate
+    from argmap.reasoning.proofs.needed import needed_steps
 
     if args.all and args.position:
         raise Trouble("--all lists every argument and --position only some; leave one of them out")
@@ -132,7 +132,7 @@ class _Answer:
         }
 
     def question(self, one: Put, asked: Asked) -> dict[str, Any]:
-        from argmap.schemes.asking import bearing
+        from argmap.model.schemes.questions import bearing
 
         question = asked.question
         return {
@@ -163,7 +163,7 @@ class _Answer:
         return "\n".join(lines) + "\n"
 
     def opening(self, args: argparse.Namespace) -> str:
-        from argmap.findings.basis.line import counted
+        from argmap.reasoning.proofs.sentence import counted
 
         if not self.every:
             return "No argument in this map has a scheme; `scheme NAME` under it says what to ask."
@@ -184,7 +184,7 @@ class _Answer:
 
     def argument(self, one: Put) -> Iterator[str]:
         """An argument with what is asked of it."""
-        from argmap.report.visible import one_line
+        from argmap.base.visible import one_line
 
         argument = one.argument
         title = one.pattern.title if one.pattern else ""
@@ -205,7 +205,7 @@ class _Answer:
             yield from self.asked(one, asked, widest)
 
     def asked(self, one: Put, asked: Asked, widest: int) -> Iterator[str]:
-        from argmap.report.visible import one_line
+        from argmap.base.visible import one_line
 
         question = asked.question
         gap = " " * (widest - width(question.name))
@@ -220,7 +220,7 @@ class _Answer:
             yield f"{margin}({HINTS[question.aim]})"
 
     def answer(self, one: Put, answer: Answered, head: str) -> Iterator[str]:
-        from argmap.schemes.asking import bearing
+        from argmap.model.schemes.questions import bearing
 
         if answer.text:
             yield from _wrapped(head, answer.text)
@@ -250,7 +250,7 @@ def _wrapped(head: str, words: str) -> list[str]:
     """Words behind a head, in lines as wide as a terminal, indented as far as the head is wide."""
     from textwrap import wrap
 
-    from argmap.report.visible import visible
+    from argmap.base.visible import visible
 
     broad = width(head)
     lines = wrap(

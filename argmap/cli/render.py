@@ -14,10 +14,10 @@ from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
-    from argmap.exporters import Exporter
+    from argmap.drawing.view import View
+    from argmap.formats.exports import Exporter
     from argmap.model import ArgumentMap
-    from argmap.view import View
+    from argmap.reading import Reading
 
 EXAMPLES = """
   argmap render debate.arg -o debate.svg               the whole map
@@ -33,7 +33,7 @@ engine failed or is missing; 130 interrupted (that is how --watch ends).
 """
 
 HIGHLIGHTS = ("disagreement", "cruxes", "common-ground", "no-reply", "sources")
-"""The analyses of `argmap.reporting.highlight`, which is not loaded until one is asked for."""
+"""The analyses of `argmap.report.highlight`, which is not loaded until one is asked for."""
 
 SELECTING = (
     ("focus", "NAME", "this claim and what is near it"),
@@ -134,8 +134,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     Raises `Trouble` for a name that is not in the map, `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
-    from argmap.exporters.options import Options
-    from argmap.view import Selection, select
+    from argmap.drawing.view import Selection, select
+    from argmap.formats.exports.options import Options
 
     refuse_input_as_output(args.output, reading)
     selection = Selection(
@@ -176,7 +176,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
 
 def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
     """A sentence for each name after --open that no argument of several steps has."""
-    from argmap.near import unknown
+    from argmap.base.near import unknown
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
     names = [*(name for name in map.arguments if name in wholes), "all"]
@@ -192,8 +192,8 @@ def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
 def _highlighted(view: View, name: str) -> View:
     """The view with what an analysis of its whole map points at; says so where that is nothing."""
     from argmap.cli.terminal import say
-    from argmap.findings.basis import debate
-    from argmap.reporting.highlight import highlight, remark
+    from argmap.reasoning.proofs import debate
+    from argmap.report.highlight import highlight, remark
 
     looked_at = debate(view.map)
     found = highlight(looked_at, name)

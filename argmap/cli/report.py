@@ -6,15 +6,15 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from argmap.base.near import unknown
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
 from argmap.cli.terminal import say
 from argmap.cli.trouble import Trouble
-from argmap.near import unknown
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
-    from argmap.reporting.compose import Report
+    from argmap.reading import Reading
+    from argmap.report.compose import Report
 
 EXAMPLES = """
   argmap report debate.arg                          where the positions part, and on what
@@ -68,8 +68,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the report on a map."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import deliver, refuse_input_as_output, written_format
-    from argmap.findings.basis import debate
-    from argmap.reporting.compose import compose
+    from argmap.reasoning.proofs import debate
+    from argmap.report.compose import compose
 
     only = _sections(args.only)
     maps = Maps(args)
@@ -92,7 +92,7 @@ def _sections(words: list[str]) -> list[str]:
     """The sections asked for, each once. Raises `Trouble` for a name that none has."""
     if not words:
         return []
-    from argmap.reporting.compose import section_names
+    from argmap.report.compose import section_names
 
     names = list(dict.fromkeys(_listed(words)))
     for name in names:
@@ -105,7 +105,7 @@ def _sections(words: list[str]) -> list[str]:
 
 def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
     """The positions asked for. Raises `Trouble` for one that the map does not have."""
-    from argmap.unknown import unknown_name
+    from argmap.model.unknown_names import unknown_name
 
     names = _listed(args.positions)
     known = reading.map.positions
@@ -126,24 +126,24 @@ def _written(report: Report, format: str) -> str:
         case "html":
             return _page(report)
         case "json":
-            from argmap.reporting.data import as_json
+            from argmap.report.data import as_json
 
             return as_json(report)
         case "text":
-            from argmap.reporting.text import text
+            from argmap.report.text import text
 
             return text(report)
         case _:
-            from argmap.reporting.markdown import markdown
+            from argmap.report.markdown import markdown
 
             return markdown(report)
 
 
 def _page(report: Report) -> str:
-    from argmap.exporters import exporter_for
-    from argmap.exporters.options import Options
-    from argmap.reporting.page import page, picture_of
-    from argmap.view import select
+    from argmap.drawing.view import select
+    from argmap.formats.exports import exporter_for
+    from argmap.formats.exports.options import Options
+    from argmap.report.page import page, picture_of
 
     if not report.map.claims:
         return page(report)

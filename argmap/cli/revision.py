@@ -12,11 +12,11 @@ import subprocess
 from functools import cache
 from typing import NamedTuple
 
+from argmap.base.files import LARGEST
+from argmap.base.near import unknown
+from argmap.base.text import read_text
 from argmap.cli.trouble import Trouble
-from argmap.files import LARGEST
-from argmap.near import unknown
-from argmap.text import read_text
-from argmap.workspace import Loader, Unreadable
+from argmap.model.workspace import Loader, Unreadable
 
 LINKS = 10
 """Links that are followed from one name to a file."""

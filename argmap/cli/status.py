@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from math import prod
 from typing import TYPE_CHECKING, Any
 
+from argmap.base.near import likely_name
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, choice
-from argmap.cli.labelled import add_labelling, as_json, known, label, opening
-from argmap.near import likely_name
+from argmap.cli.statuses import add_labelling, as_json, known, label, opening
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-    from argmap.semantics.extensions import Extensions
-    from argmap.semantics.gradual import Strengths
-    from argmap.semantics.grounded import Labelling
+    from argmap.reasoning.status.extensions import Extensions
+    from argmap.reasoning.status.gradual import Strengths
+    from argmap.reasoning.status.grounded import Labelling
 
 EXAMPLES = """
   argmap status debate.arg                        what stands in the map, what is defeated
@@ -76,9 +76,9 @@ def _strength(word: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Say what stands in a map, what is defeated, what is undecided."""
+    from argmap.browser.contents.below import reading_order
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
-    from argmap.walk.below import reading_order
 
     maps = Maps(args)
     reading = maps.read(args.file)
@@ -87,12 +87,12 @@ def run(args: argparse.Namespace) -> int:
     labelling = label(reading, args.standard)
     strengths = extensions = None
     if args.strength:
-        from argmap.semantics.gradual import strengths as reckon
-        from argmap.semantics.strength import all_semantics
+        from argmap.reasoning.status.gradual import strengths as reckon
+        from argmap.reasoning.status.strength import all_semantics
 
         strengths = reckon(map, all_semantics()[args.strength])
     if args.extensions:
-        from argmap.semantics.extensions import extensions as ways
+        from argmap.reasoning.status.extensions import extensions as ways
 
         extensions = ways(labelling, args.extensions)
     names = tuple(dict.fromkeys(args.names)) or reading_order(map)
@@ -167,7 +167,7 @@ class _Answer:
             return "There is no claim in this map.\n"
         lines = [opening(args.standard), "", *self.rows()]
         if len(self.names) > 1:
-            from argmap.semantics.labels import Status
+            from argmap.reasoning.status.labels import Status
 
             counts = (
                 f"{n} {'stand' if status is Status.STANDS and n > 1 else status}"
@@ -185,8 +185,8 @@ class _Answer:
         """
         from textwrap import wrap
 
-        from argmap.report.visible import visible, width
-        from argmap.text import unwrapped
+        from argmap.base.text import unwrapped
+        from argmap.base.visible import visible, width
 
         strong = {name: self.strength(name) for name in self.names} if self.strengths else {}
         claims = self.map.claims
@@ -212,7 +212,7 @@ class _Answer:
             yield from (f"{margin}{line}" for line in lines)
 
     def strength(self, name: str) -> str:
-        from argmap.semantics.gradual import in_words
+        from argmap.reasoning.status.gradual import in_words
 
         assert self.strengths is not None
         return in_words(self.strengths.values[name], self.strengths.bases[name])
@@ -220,7 +220,7 @@ class _Answer:
     def restless(self) -> Iterator[str]:
         assert self.strengths is not None
         if restless := [name for name in self.names if name in self.strengths.restless]:
-            from argmap.semantics.sentences import listed
+            from argmap.reasoning.status.sentences import listed
 
             yield ""
             yield f"The strength of {listed(restless)} did not settle; take it as a rough value."
@@ -253,7 +253,7 @@ class _Answer:
 
 
 def _way(claims: Sequence[str], way: Sequence[str]) -> str:
-    from argmap.semantics.sentences import listed
+    from argmap.reasoning.status.sentences import listed
 
     parts = []
     for status, one, several in (

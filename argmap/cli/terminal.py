@@ -27,7 +27,7 @@ def put(data: str | bytes) -> None:
     A reader that has left (`| head -1`) is no error: the rest is dropped and the command's own
     exit status stands. A full disk behind it, or no standard output at all, raises `OSError`.
     """
-    from argmap.text import utf8
+    from argmap.base.text import utf8
 
     stream: TextIO | None = sys.stdout
     if stream is None or stream.closed:
@@ -57,7 +57,7 @@ def flush() -> None:
 
 def say(text: str) -> None:
     """Talk to the user on standard error; nothing in it can drive the terminal."""
-    from argmap.report.visible import visible
+    from argmap.base.visible import visible
 
     stream: TextIO | None = sys.stderr
     if stream is None or stream.closed:

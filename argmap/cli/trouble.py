@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 
+from argmap.base.near import unknown
 from argmap.cli import USAGE
 from argmap.cli.terminal import complain, say
-from argmap.near import unknown
 
 
 class Trouble(Exception):
@@ -21,8 +21,8 @@ class Trouble(Exception):
 
 def answer(error: Exception) -> int:
     """Say what happened and give the exit status."""
-    from argmap.exporters.options import ExportError
-    from argmap.files import FileTrouble, reason
+    from argmap.base.files import FileTrouble, reason
+    from argmap.formats.exports.options import ExportError
 
     match error:
         case Trouble():

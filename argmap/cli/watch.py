@@ -8,14 +8,14 @@ import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from argmap.base.files import STREAM, FileTrouble
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
-from argmap.files import STREAM, FileTrouble
 
 if TYPE_CHECKING:
-    from argmap.analysis import Reading
     from argmap.cli.maps import Maps
-    from argmap.exporters import Exporter
+    from argmap.formats.exports import Exporter
+    from argmap.reading import Reading
 
 PAUSE = 0.3
 """Seconds between two looks at the files when nothing tells of changes."""
@@ -52,10 +52,10 @@ def watch(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> int:
 
 def _redraw(args: argparse.Namespace, reading: Reading, exporter: Exporter) -> None:
     """Draw and say in one line how it went."""
+    from argmap.base.diagnostics import Severity
+    from argmap.base.files import write_file
     from argmap.cli.render import draw
-    from argmap.diagnostics import Severity
-    from argmap.exporters.options import ExportError
-    from argmap.files import write_file
+    from argmap.formats.exports.options import ExportError
 
     if not reading.map.claims and reading.slips:
         complain(f"nothing in {args.file} can be read (the last picture stays)")
@@ -68,7 +68,7 @@ def _redraw(args: argparse.Namespace, reading: Reading, exporter: Exporter) -> N
     errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
     words = f"Drew {args.output}" if written else f"{args.output} is up to date"
     if errors:
-        from argmap.report.short import point
+        from argmap.formats.checks.short import point
 
         first = f"{point(errors[0].place, reading.map.documents)}: {errors[0].message}"
         count = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser
-from argmap.cli.labelled import add_labelling, as_json, known, label, opening
+from argmap.cli.statuses import add_labelling, as_json, known, label, opening
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-    from argmap.semantics.graph import Graph
-    from argmap.semantics.why import Because
+    from argmap.reasoning.status.graph import Graph
+    from argmap.reasoning.status.why import Because
 
 EXAMPLES = """
   argmap why debate.arg close                       why this claim stands, or does not
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     """Say why a claim stands in a map, or does not."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
-    from argmap.semantics.why import why
+    from argmap.reasoning.status.why import why
 
     maps = Maps(args)
     reading = maps.read(args.file)
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _words(map: ArgumentMap, because: Because) -> str:
-    from argmap.semantics.sentences import step_in_words
+    from argmap.reasoning.status.sentences import step_in_words
 
     if because.step:
         return map.arguments[because.name].text or step_in_words(map, because.name)
@@ -70,8 +70,8 @@ def _words(map: ArgumentMap, because: Because) -> str:
 def _lines(
     map: ArgumentMap, graph: Graph, explained: Sequence[Because], standard: str
 ) -> Iterator[str]:
-    from argmap.report.visible import one_line
-    from argmap.semantics.sentences import said, shown
+    from argmap.base.visible import one_line
+    from argmap.reasoning.status.sentences import said, shown
 
     yield opening(standard)
     yield ""
@@ -86,7 +86,7 @@ def _lines(
 def _table(
     map: ArgumentMap, graph: Graph, explained: Sequence[Because], args: argparse.Namespace
 ) -> dict[str, Any]:
-    from argmap.semantics.sentences import said
+    from argmap.reasoning.status.sentences import said
 
     return {
         "version": 1,

@@ -1,4 +1,4 @@
-"""Rules of a good map: one file each, found by listing this folder.
+"""Rules of a good map: one file each, found by listing the area folders.
 
 A rule file holds one function with `@rule` (it reads a map) or, in the folder `syntax`,
 `@slip_rule` (it puts a line that could not be read into words). Its documentation, its examples and its fix stand there too;
@@ -15,16 +15,16 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, cast
 
-from argmap.diagnostics import Diagnostic, Finding, Severity
+from argmap.base.diagnostics import Diagnostic, Finding, Severity
 from argmap.rules.catalogue import map_rules, slip_rules
 from argmap.rules.rule import MapRule, QuoteRule, Rule, SlipRule
-from argmap.rules.silencing import Silences
+from argmap.rules.shared.silencing import Silences
 
 if TYPE_CHECKING:
+    from argmap.base.text import Place
+    from argmap.language.tree import Slip
     from argmap.model import ArgumentMap
-    from argmap.syntax.tree import Slip
-    from argmap.text import Place
-    from argmap.texts import Quotes
+    from argmap.quotes.copies import Quotes
 
 
 def run(
@@ -45,7 +45,7 @@ def run(
     """
     slips = tuple(slips)
     if slips:
-        from argmap.rules.doubts import with_doubts
+        from argmap.rules.shared.doubts import with_doubts
 
         map = with_doubts(map, slips)
     chosen = _chosen(levels or {}, select, extend, slips=bool(slips))
@@ -111,8 +111,8 @@ def _answers(
     """For each slip, the first rule that answers, in the order of the codes."""
     if not slips:
         return
-    from argmap.rules.renaming import joined, names_of
-    from argmap.rules.trying import tried
+    from argmap.rules.shared.renaming import joined, names_of
+    from argmap.rules.shared.trying import tried
 
     def answer(slip: Slip) -> tuple[SlipRule, Finding] | None:
         for r in rules:

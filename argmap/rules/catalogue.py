@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from argmap.near import near, unknown
+from argmap.base.near import near, unknown
 from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule
 
 SUGGESTED = 200
@@ -34,18 +34,18 @@ class UnknownRule:
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule in this folder, by code."""
-    return tuple(sorted((*slip_rules(), *map_rules()), key=lambda r: r.code))
+    """Every rule in the area folders, by code."""
+    return tuple(sorted((*slip_rules(), *map_rules()), key=_code))
 
 
 @cache
 def map_rules() -> tuple[MapRule | QuoteRule, ...]:
     """Return the rules that read a map or its quotations, by code."""
-    return tuple(
-        r
-        for r in _listed(__package__, [os.path.dirname(__file__)])
-        if isinstance(r, MapRule | QuoteRule)
-    )
+    listed = pkgutil.iter_modules([os.path.dirname(__file__)])
+    areas = sorted(m.name for m in listed if m.ispkg and m.name not in {"shared", "syntax"})
+    packages = [importlib.import_module(f"{__package__}.{area}") for area in areas]
+    found = (r for package in packages for r in _listed(package.__name__, package.__path__))
+    return tuple(sorted((r for r in found if isinstance(r, MapRule | QuoteRule)), key=_code))
 
 
 @cache
@@ -61,7 +61,11 @@ def _listed(package: str, folder: Iterable[str]) -> list[Rule]:
     names = sorted(module.name for module in pkgutil.iter_modules(folder) if not module.ispkg)
     modules = [importlib.import_module(f"{package}.{name}") for name in names]
     found = (getattr(module, "check", None) for module in modules)
-    return sorted((r for r in found if isinstance(r, Rule)), key=lambda r: r.code)
+    return sorted((r for r in found if isinstance(r, Rule)), key=_code)
+
+
+def _code(r: Rule) -> str:
+    return r.code
 
 
 @cache

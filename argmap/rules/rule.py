@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from argmap.diagnostics import Finding, Severity
+from argmap.base.diagnostics import Finding, Severity
 
 if TYPE_CHECKING:
+    from argmap.language.tree import Slip
     from argmap.model import ArgumentMap
-    from argmap.syntax.tree import Slip
-    from argmap.texts import Quotes
+    from argmap.quotes.copies import Quotes
 
 GROUPS: Mapping[str, str] = {
     "S": "syntax",

@@ -32,7 +32,7 @@ _BROWSER = """
 import gc, sys
 gc.disable()
 from argmap.browser.app import Browser
-from argmap.browser.opened import Opener
+from argmap.browser.open_map import Opener
 class Timed(Browser):
     CSS_PATH = sys.argv[3]
     def on_ready(self):
@@ -50,7 +50,7 @@ def check():
     main(["check", "--quiet", sys.argv[2]])
 def browse():
     from argmap.browser.app import Browser
-    from argmap.browser.opened import Opener
+    from argmap.browser.open_map import Opener
     app = Browser([sys.argv[2]], Opener((), None), following=False)
     async def once():
         async with app.run_test(size=(120, 40)) as pilot:
@@ -101,7 +101,7 @@ def _write(path: Path, text: str) -> None:
 async def _saved(path: Path, text: str) -> float:
     """The median time from a save of the file to its new words on the screen."""
     from argmap.browser.app import Browser
-    from argmap.browser.opened import Opener
+    from argmap.browser.open_map import Opener
 
     app = Browser([str(path)], Opener((), None))
     times = []
@@ -132,7 +132,7 @@ def _bare() -> Any:
 def _opened(path: str) -> tuple[Any, float, float]:
     """The browser on a map, the seconds that reading took, and those that opening added."""
     from argmap.browser.app import Browser
-    from argmap.browser.opened import Opener
+    from argmap.browser.open_map import Opener
 
     opener = Opener((), None)
     began = perf_counter()

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from argmap.analysis import read_text
+from argmap.language import parse
+from argmap.language.reader import _read
+from argmap.reading import read_text
 from argmap.rules.catalogue import all_rules
-from argmap.syntax import parse
-from argmap.syntax.reader import _read
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

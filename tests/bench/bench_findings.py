@@ -27,12 +27,12 @@ from handmade import (
     source,
 )
 
-from argmap.analysis import read
-from argmap.findings import all_analyses
-from argmap.findings.basis import debate
-from argmap.reporting.compose import compose
-from argmap.reporting.data import as_json
-from argmap.reporting.markdown import markdown
+from argmap.reading import read
+from argmap.reasoning.analyses import all_analyses
+from argmap.reasoning.proofs import debate
+from argmap.report.compose import compose
+from argmap.report.data import as_json
+from argmap.report.markdown import markdown
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

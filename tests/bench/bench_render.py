@@ -17,12 +17,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from handmade import argument, claim, evidence, make, person, position
 
-from argmap.drawing import layout as layouts
-from argmap.drawing.build import build
-from argmap.drawing.dot import layout_dot
-from argmap.drawing.svg import draw
-from argmap.engines import lay_out
-from argmap.view import select
+from argmap.drawing.engines import lay_out
+from argmap.drawing.layout import layout as layouts
+from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.scene.build import build
+from argmap.drawing.svg.svg import draw
+from argmap.drawing.view import select
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

@@ -18,12 +18,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from handmade import argument, claim, make
 
-from argmap.semantics.compile import compile_map
-from argmap.semantics.extensions import extensions
-from argmap.semantics.flip import flips
-from argmap.semantics.gradual import strengths
-from argmap.semantics.grounded import grounded
-from argmap.semantics.strength import all_semantics
+from argmap.reasoning.status.compile import compile_map
+from argmap.reasoning.status.extensions import extensions
+from argmap.reasoning.status.flip import flips
+from argmap.reasoning.status.gradual import strengths
+from argmap.reasoning.status.grounded import grounded
+from argmap.reasoning.status.strength import all_semantics
 
 
 def debate(count: int) -> Any:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.own import first_key
+from argmap.browser.own_keys import first_key
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line
 

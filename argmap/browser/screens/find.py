@@ -12,13 +12,13 @@ from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
-from argmap.browser.asking import FILTERS, asked, completed
+from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.contents.search import NO_FILTER, Hit, index_of, search
+from argmap.browser.search_terms import FILTERS, asked, completed
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
 from argmap.model import ArgumentMap
-from argmap.report.visible import one_line
-from argmap.walk.search import NO_FILTER, Hit, index_of, search
 
 LIMIT = 200
 HINT = f"filters: {' '.join(f'{name}:' for name in FILTERS)} (→ completes)"

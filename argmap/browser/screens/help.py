@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 
 from argmap.browser import keys
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.own import config_file, first_key
-from argmap.browser.signs import KEY_TO_SIGNS
+from argmap.browser.outline_signs import KEY_TO_SIGNS
+from argmap.browser.own_keys import config_file, first_key
 from argmap.browser.widgets.card import CardView, Page, Paragraph
 from argmap.browser.widgets.lines import Piece
 

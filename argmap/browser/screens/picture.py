@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.aside import aside, begin
 from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import of
-from argmap.browser.opened import Opened
+from argmap.browser.open_map import Opened
 from argmap.browser.sketch import Sketch
 from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.canvas import Canvas

@@ -9,19 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.browser.aside import aside, begin
+from argmap.base.diagnostics import Diagnostic
+from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.editor import thing_at
+from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import of
-from argmap.browser.opened import Opened
-from argmap.browser.own import first_key
-from argmap.browser.spots import thing_at
+from argmap.browser.open_map import Opened
+from argmap.browser.own_keys import first_key
 from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.canvas import Canvas
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
-from argmap.diagnostics import Diagnostic
-from argmap.report import render, summary
-from argmap.report.visible import one_line
+from argmap.formats.checks import render, summary
 
 MOST = 5000
 

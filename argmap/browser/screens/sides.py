@@ -10,15 +10,15 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
+from argmap.browser.contents.card import Link, card
+from argmap.browser.contents.sides import SideRow, sides
 from argmap.browser.keys import of
-from argmap.browser.opened import Opened
+from argmap.browser.open_map import Opened
 from argmap.browser.widgets.bar import KeyBar, PathBar
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
-from argmap.report.visible import one_line
-from argmap.walk.card import Link, card
-from argmap.walk.sides import SideRow, sides
 
 STANCES = {
     "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from argmap.browser.aside import aside, begin
+from argmap.browser.in_thread import aside, begin
 from argmap.browser.widgets.card import CardView, Page, wrapped
 
 MEASURE = 100

@@ -9,9 +9,9 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from argmap.base.visible import one_line, width
 from argmap.browser.keys import Action, keys_of
 from argmap.browser.widgets.lines import cut
-from argmap.report.visible import one_line, width
 
 BETWEEN = " › "
 SHORTEST = 8

@@ -9,9 +9,9 @@ from textual.binding import BindingType
 from textual.events import Click
 from textual.message import Message
 
+from argmap.base.visible import visible, width
 from argmap.browser.bindings import bindings
 from argmap.browser.widgets.lines import Line, Lines, Piece
-from argmap.report.visible import visible, width
 
 Box = tuple[int, int, int, int]
 """Row, column, width and height in cells."""

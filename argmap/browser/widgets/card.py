@@ -8,10 +8,10 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.message import Message
 
+from argmap.base.visible import narrow, visible, width
 from argmap.browser.bindings import bindings
+from argmap.browser.contents.card import Link
 from argmap.browser.widgets.lines import Line, Lines, Piece
-from argmap.report.visible import narrow, visible, width
-from argmap.walk.card import Link
 
 
 class Paragraph(NamedTuple):

@@ -13,9 +13,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from argmap.base.visible import width
 from argmap.browser.bindings import bindings
-from argmap.browser.looks import style
-from argmap.report.visible import width
+from argmap.browser.styles import style
 
 
 class Piece(NamedTuple):

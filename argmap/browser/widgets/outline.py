@@ -8,11 +8,11 @@ from typing import ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.message import Message
 
+from argmap.base.visible import one_line, width
 from argmap.browser.bindings import bindings
-from argmap.browser.signs import SIGNS, STATUS_SIGNS
+from argmap.browser.contents.outline import Outline, Row
+from argmap.browser.outline_signs import SIGNS, STATUS_SIGNS
 from argmap.browser.widgets.lines import Line, Lines, Piece, cut, fitted
-from argmap.report.visible import one_line, width
-from argmap.walk.outline import Outline, Row
 
 Key = tuple[str, ...]
 

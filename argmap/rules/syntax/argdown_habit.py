@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
-from argmap.rules.bullets import without_bullet
+from argmap.base.diagnostics import Finding
+from argmap.language.keywords import PARENTS
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import NAME, first, name_from, rewrite, stretch
-from argmap.rules.trying import reads
-from argmap.syntax.keywords import PARENTS
+from argmap.rules.shared.bullets import without_bullet
+from argmap.rules.shared.slips import NAME, first, name_from, rewrite, stretch
+from argmap.rules.shared.trying import reads
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _ITEM = re.compile(r"(?:\[([^\]\n]+)\]|<([^>!/\n][^>\n]*)>)(?:\s*:\s*(.*))?$")
 _MARK = re.compile(r"(<\+|<-|<_|\+>|->|_>|><|\+|-(?!-))\s*(\S.*)$")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix
+from argmap.base.diagnostics import Edit, Finding, Fix
 from argmap.rules.rule import slip_rule
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 
 @slip_rule(

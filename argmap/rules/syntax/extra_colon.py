@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix
+from argmap.base.diagnostics import Edit, Finding, Fix
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.slips import (
     KINDS,
     LISTS,
     NAME,
@@ -23,7 +23,7 @@ from argmap.rules.slips import (
 )
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _COLON = re.compile(r"\s*:\s*")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")

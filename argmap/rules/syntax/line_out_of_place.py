@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
-from argmap.rules.phrasing import named
+from argmap.base.diagnostics import Finding
+from argmap.language.keywords import PARENTS, TOP
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import NAME, RELATING, first, may_stand, parents, parts, rewrite, stretch
-from argmap.syntax.keywords import PARENTS, TOP
+from argmap.rules.shared.phrasing import named
+from argmap.rules.shared.slips import (
+    NAME,
+    RELATING,
+    first,
+    may_stand,
+    parents,
+    parts,
+    rewrite,
+    stretch,
+)
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _RELATION = re.compile(rf"({NAME})\s+({'|'.join(RELATING)})\s+\S")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import NAME, first, stretch
+from argmap.rules.shared.slips import NAME, first, stretch
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _MADE = re.compile(rf"{NAME}(?:\+[\w.-]+)*/(?:supports|rebuts|undercuts)/[\w.+/-]+")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix, Label, Severity
+from argmap.base.diagnostics import Edit, Finding, Fix, Label, Severity
+from argmap.language.names import RESERVED, better_name
 from argmap.rules.rule import slip_rule
-from argmap.syntax.names import RESERVED, better_name
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _SHOWN = 3
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import first, may_stand, parts, rewrite, stretch
+from argmap.rules.shared.slips import first, may_stand, parts, rewrite, stretch
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _PROPER = re.compile(r"[01]?\.\d+|[01]|\d{4}(?:-\d{2}){0,2}")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%$")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix
-from argmap.rules.bullets import without_bullet
+from argmap.base.diagnostics import Edit, Finding, Fix
+from argmap.language.keywords import PARENTS
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import first, parts, rewrite, stretch
-from argmap.syntax.keywords import PARENTS
+from argmap.rules.shared.bullets import without_bullet
+from argmap.rules.shared.slips import first, parts, rewrite, stretch
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _LIST = re.compile(r"(\*|•|–|—|\d{1,3}[.)])\s+(\S.*)$")
 _QUOTE = re.compile(r">\s*(\S.*)$")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
+from argmap.language.keywords import TOP
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.slips import (
     KINDS,
     MARKS,
     MUST_HAVE_NAME,
@@ -25,10 +26,9 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
-from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _PUNCTUATED = re.compile(rf"({NAME})(?:\s*[;=]\s*|\s+[-–—]\s+)(\S.*)$")
 _MARK = re.compile(r"[-–—=;,.]+\s*(?=\w)")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
+from argmap.language.keywords import TOP
+from argmap.model.schemes import scheme_names
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.slips import (
     LISTS,
     MUST_HAVE_NAME,
     NAME,
@@ -22,11 +24,9 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
-from argmap.schemes import scheme_names
-from argmap.syntax.keywords import TOP
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _BARE = re.compile(rf"({NAME})\s*:$")
 _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}

@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix
-from argmap.near import near
+from argmap.base.diagnostics import Edit, Finding, Fix
+from argmap.base.near import near
+from argmap.language.keywords import PARENTS
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.slips import (
     NAME,
     RELATING,
     declared,
@@ -21,11 +22,10 @@ from argmap.rules.slips import (
     standing,
     stretch,
 )
-from argmap.rules.synonyms import CONCLUDING, OTHER_WORDS, VERBS
-from argmap.syntax.keywords import PARENTS
+from argmap.rules.shared.synonyms import CONCLUDING, OTHER_WORDS, VERBS
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _BY = re.compile(
     r"(support|rebut|undercut|held|said)(?:s|ed|ted|t?ing)?[\s_-]+by(?=[\s:]|$)", re.IGNORECASE

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
-from argmap.rules.phrasing import short
+from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.phrasing import short
+from argmap.rules.shared.slips import (
     KINDS,
     LISTS,
     NAME,
@@ -28,7 +28,7 @@ from argmap.rules.slips import (
 )
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _RELATION = re.compile(rf"(.+?)\s+({'|'.join(RELATING)})\s+(.+)$")
 _NAMES = re.compile(rf"{NAME}(?:\s*,\s*{NAME})*$")

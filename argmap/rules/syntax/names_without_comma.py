@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.slips import (
     KINDS,
     LISTS,
     NAME,
@@ -20,7 +20,7 @@ from argmap.rules.slips import (
 )
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _NAMES = re.compile(rf"{NAME}(?:(?:\s*[,;]\s*|\s+(?:and|or|&)\s+|\s+){NAME})+[.,;]?$")
 _BETWEEN = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|or|&)\s+|\s+")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
+from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import first, rewrite, stretch
+from argmap.rules.shared.slips import first, rewrite, stretch
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 
 @slip_rule(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Edit, Finding, Fix
+from argmap.base.diagnostics import Edit, Finding, Fix
+from argmap.base.text import Place
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import MARKS, NAME
-from argmap.text import Place
+from argmap.rules.shared.slips import MARKS, NAME
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _END = re.compile(
     rf"\s+(?:said\s+by|in)\s+{NAME}(?:\s+(?:in\s+{NAME}|said\s+by\s+{NAME}|at\s+\w+\s+[\d.:–-]+))*\s*$"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Finding
-from argmap.rules.phrasing import named, short
+from argmap.base.diagnostics import Finding
+from argmap.language.keywords import PARENTS
 from argmap.rules.rule import slip_rule
-from argmap.rules.slips import (
+from argmap.rules.shared.phrasing import named, short
+from argmap.rules.shared.slips import (
     MARKS,
     MUST_HAVE_NAME,
     NAME,
@@ -19,12 +20,11 @@ from argmap.rules.slips import (
     rewrite,
     stretch,
 )
-from argmap.rules.synonyms import CONCLUDING
-from argmap.rules.trying import reads
-from argmap.syntax.keywords import PARENTS
+from argmap.rules.shared.synonyms import CONCLUDING
+from argmap.rules.shared.trying import reads
 
 if TYPE_CHECKING:
-    from argmap.syntax.tree import Slip
+    from argmap.language.tree import Slip
 
 _MANY = 6
 _SENTENCE = 4

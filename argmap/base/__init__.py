@@ -1,0 +1,1 @@
+"""What every room may use: texts and places, diagnostics, files, the cache, circles, near words."""

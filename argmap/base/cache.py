@@ -1,0 +1,207 @@
+"""Things that take long to make and can be made again, kept in a folder of the user's own.
+
+What is kept may be machine code, so the folder and each file must be the user's own, with no one
+else allowed to write there. Everything kept begins with a checksum of its name and content. What
+does not hold is taken away and made again: no failure is met twice.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from contextlib import suppress
+
+from argmap.base.fresh import clear_strays, create, is_fresh
+
+try:
+    from _blake2 import blake2b  # what `hashlib` hands on, without 10 ms of loading OpenSSL
+except ImportError:
+    from hashlib import blake2b
+
+OFF = "off"
+"""What `ARGMAP_CACHE` says when nothing is to be kept."""
+LARGEST = 64 << 20
+"""Bytes of the largest thing that is kept."""
+MOST_BYTES = 256 << 20
+"""Bytes of everything that is kept."""
+MOST_FILES = 1000
+"""Things that are kept."""
+
+_MARK = b"argmap kept 1\n"
+_DIGEST = 32
+_HEAD = len(_MARK) + _DIGEST
+_DAY = 24 * 3600.0
+
+
+def cache_folder() -> str | None:
+    """The folder, made if need be; `None` where nothing is kept."""
+    return _folder()[0]
+
+
+def _folder() -> tuple[str | None, str]:
+    """The folder, or why nothing is kept; the path that is meant is in the sentence."""
+    named = os.environ.get("ARGMAP_CACHE")
+    if named == OFF:
+        return None, "nothing, since ARGMAP_CACHE is off"
+    folder = named or _usual()
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        status = os.stat(folder)
+        if not stat.S_ISDIR(status.st_mode):
+            return None, f"nothing: {folder} is not a folder"
+        if not _own(status):
+            return None, f"nothing: {folder} is not yours alone to write to"
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return None, f"nothing: {folder} cannot be used ({why})"
+    return folder, ""
+
+
+def _usual() -> str:
+    home = os.path.expanduser("~")
+    if sys.platform == "win32":
+        return os.path.join(os.environ.get("LOCALAPPDATA") or home, "argmap", "cache")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Caches", "argmap")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "argmap")
+
+
+def _own(status: os.stat_result) -> bool:
+    """Whether a file or folder belongs to the user, and nobody else can write to it."""
+    if sys.platform == "win32":
+        return True
+    return status.st_uid == os.getuid() and not status.st_mode & 0o022
+
+
+def kept(name: str) -> bytes | None:
+    """What was kept under a name, if it is whole; `None` when it is not, or nothing was kept."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    path = os.path.join(folder, name)
+    try:
+        data, why = _read(path, name)
+    except FileNotFoundError:
+        return None
+    if why:
+        _drop(path)
+    return data
+
+
+def drop(name: str) -> None:
+    """Take away what was kept under a name, because it is not what it should be."""
+    if (folder := cache_folder()) is not None:
+        _drop(os.path.join(folder, name))
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep something under a name, in one step. A full or read-only disk is passed over: it only
+    costs time at the next start.
+    """
+    folder = cache_folder()
+    if folder is None or len(data) > LARGEST:
+        return
+    try:
+        path, descriptor = create(folder, 0o600)
+    except OSError:
+        return
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(_MARK + _checksum(name, data) + data)
+        os.replace(path, os.path.join(folder, name))
+    except BaseException as error:
+        with suppress(OSError):
+            os.unlink(path)
+        if not isinstance(error, OSError):
+            raise
+    clear_strays(folder)
+    _make_room(folder)
+
+
+def _read(path: str, name: str) -> tuple[bytes | None, str]:
+    """The content of a kept file, or why it cannot be believed. Never waits, and follows no link.
+    Raises `FileNotFoundError`.
+    """
+    flags = os.O_RDONLY
+    for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, flag, 0)
+    try:
+        descriptor = os.open(path, flags)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        return None, f"cannot be read ({error.strerror})"
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            return None, "is not a file"
+        if not _own(status):
+            return None, "can be written by others"
+        if status.st_size > LARGEST + _HEAD:
+            return None, "is too large"
+        raw = b""
+        while len(raw) <= status.st_size and (more := os.read(descriptor, status.st_size + 1)):
+            raw += more
+        if status.st_mtime < time.time() - _DAY and os.utime in os.supports_fd:
+            os.utime(descriptor)  # what is still used is not the oldest
+    except OSError as error:
+        return None, f"cannot be read ({error.strerror})"
+    finally:
+        os.close(descriptor)
+    data = raw[_HEAD:]
+    if raw[:_HEAD] != _MARK + _checksum(name, data):
+        return None, "is damaged"
+    return data, ""
+
+
+def _checksum(name: str, data: bytes) -> bytes:
+    digest = blake2b(os.fsencode(name) + b"\0", digest_size=_DIGEST)
+    digest.update(data)
+    return digest.digest()
+
+
+def _drop(path: str) -> None:
+    """Take away a file, a link, a pipe, or an empty folder."""
+    try:
+        os.unlink(path)
+    except OSError:
+        with suppress(OSError):
+            os.rmdir(path)
+
+
+def _make_room(folder: str) -> None:
+    """Take away what was used longest ago when there is too much, down to three quarters."""
+    with suppress(OSError):
+        found = sorted(
+            (status.st_mtime, status.st_size, entry.path)
+            for entry in os.scandir(folder)
+            if stat.S_ISREG((status := entry.stat(follow_symlinks=False)).st_mode)
+        )
+        number, total = len(found), sum(size for _, size, _ in found)
+        if number <= MOST_FILES and total <= MOST_BYTES:
+            return
+        for _, size, path in found:
+            if number <= MOST_FILES * 3 // 4 and total <= MOST_BYTES * 3 // 4:
+                break
+            _drop(path)
+            number, total = number - 1, total - size
+
+
+def inventory() -> tuple[str, list[tuple[str, int, str]]]:
+    """Where things are kept (or why nothing is), and each: its name, its bytes, and what is wrong
+    with it or nothing.
+    """
+    folder, why = _folder()
+    if folder is None:
+        return why, []
+    found = []
+    with suppress(OSError):
+        for name in sorted(os.listdir(folder)):
+            path = os.path.join(folder, name)
+            with suppress(OSError):
+                size = os.lstat(path).st_size
+                wrong = "is half-written" if is_fresh(name) else _read(path, name)[1]
+                found.append((name, size, wrong))
+    return folder, found

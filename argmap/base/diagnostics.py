@@ -1,0 +1,74 @@
+"""What is wrong, where, and what to do about it: values, never exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.base.text import Place
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; `OFF` switches a rule off in the settings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that explains the first ("first declared here")."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the text at `place` by `text`; an empty place inserts."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that removes the finding. A safe fix keeps what the map means."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, before it is given the rule's code, name and level.
+
+    `message` is one sentence that says what is the case, without position or code; `label` is a
+    few words shown at the caret; `help` says what to do. `level` overrides the rule's own level.
+    """
+
+    place: Place
+    message: str
+    label: str = ""
+    labels: tuple[Label, ...] = ()
+    help: str = ""
+    fix: Fix | None = None
+    level: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule's stable code, the name people type, and its level."""
+
+    code: str
+    name: str
+    severity: Severity
+    place: Place
+    message: str
+    label: str = ""
+    labels: tuple[Label, ...] = ()
+    help: str = ""
+    fix: Fix | None = None

@@ -1,0 +1,191 @@
+"""Reading and writing files, with sentences for what goes wrong and nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+from contextlib import suppress
+
+from argmap.base.fresh import clear_strays, create
+from argmap.base.lookalike import how_different, look_alike
+from argmap.base.text import read_text, utf8
+
+LARGEST = 512 * 2**20
+"""Bytes of the largest file that is read."""
+
+STREAM = "-"
+"""The name of standard input and output."""
+
+
+PIPE = "is a pipe, not a file"
+_STREAMS = re.compile(r"/dev/(stdin|null|fd/\d+)|/proc/[^/]+/fd/\d+")
+
+
+class FileTrouble(Exception):
+    """A file that could not be read or written; `sentence` names it and says why, and what to do
+    about a pipe, which only who names a file on the command line can do anything about.
+    """
+
+    def __init__(self, path: str, why: str) -> None:
+        self.path = path
+        self.why = why
+        self.sentence = f"{path} {why}" if path != STREAM else f"standard input {why}"
+        if why == PIPE:
+            self.sentence += "; read it as standard input, with -"
+        super().__init__(self.sentence)
+
+
+def read_file(path: str) -> str:
+    """The text of a file (`-`: standard input), without byte-order mark, with line feeds.
+
+    Raises `FileTrouble` when it is missing, a directory, not allowed, not text in UTF-8, or
+    larger than `LARGEST`.
+    """
+    raw = read_bytes(path)
+    try:
+        return read_text(raw)
+    except ValueError as error:
+        raise FileTrouble(path, str(error)) from None
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file (`-`: standard input). Raises `FileTrouble`."""
+    try:
+        if path == STREAM:
+            if sys.stdin is None or sys.stdin.closed:
+                raise FileTrouble(path, "is closed")
+            raw = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            if why := _endless(path):
+                raise FileTrouble(path, why)
+            with open(path, "rb") as file:
+                raw = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise FileTrouble(path, reason(error, "read") + _near(path)) from None
+    except (OSError, ValueError) as error:
+        raise FileTrouble(path, reason(error, "read")) from None
+    if len(raw) > LARGEST:
+        raise FileTrouble(path, f"is larger than {LARGEST >> 20} MB")
+    return raw
+
+
+def _near(path: str) -> str:
+    """`; there is …`, when a file's name looks the same as the missing one's."""
+
+    def names(folder: str) -> list[str]:
+        with suppress(OSError, ValueError):
+            return sorted(os.listdir(folder))
+        return []
+
+    start = os.sep if os.path.isabs(path) else ""
+    found = look_alike(start, path[len(start) :], names)
+    there = start + found
+    return f", but {there} does: {how_different(path, there)}" if found else ""
+
+
+def folder_trouble(path: str) -> str:
+    """Why the names in a folder cannot be listed, as the rest of a sentence; empty when they can."""
+    try:
+        os.listdir(path)
+    except NotADirectoryError:
+        return "is a file, not a folder"
+    except (OSError, ValueError) as error:
+        return reason(error, "read")
+    return ""
+
+
+def _endless(path: str) -> str:
+    """Why opening or reading `path` might never come to an end, or nothing. What a shell's `<(…)`
+    and standard input are called may be read: somebody wrote that name to have it read.
+    """
+    with suppress(OSError, ValueError):
+        mode = os.stat(path).st_mode
+        if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or _STREAMS.fullmatch(path):
+            return ""
+        return PIPE if stat.S_ISFIFO(mode) else "is a device, not a file"
+    return ""
+
+
+def write_file(path: str, data: str | bytes) -> bool:
+    """Replace a file in one step; text is written as UTF-8. Says whether anything was written.
+
+    A file with the same content is left alone. The data goes to a new file in the same folder,
+    which takes the place of the old one (or of the file a link points to) once it is safely on
+    disk; the old file's mode stays. Whatever fails, the old file is intact and the new one gone.
+    What is no regular file (a device, a pipe) is written to directly. Raises `FileTrouble`.
+    """
+    raw = utf8(data) if isinstance(data, str) else data
+    try:
+        target = os.path.realpath(path)
+        with suppress(FileNotFoundError):
+            # By its own name: the path behind that of a stream, such as /dev/stdout, is no path.
+            old = os.stat(path)
+            if stat.S_ISDIR(old.st_mode):
+                raise IsADirectoryError(None, None, path)
+            if not stat.S_ISREG(old.st_mode):
+                with open(path, "wb") as file:
+                    file.write(raw)
+                return True
+            if old.st_size == len(raw) and _holds(target, raw):
+                return False
+            if not os.access(target, os.W_OK):
+                raise FileTrouble(path, "is read-only; nothing was written")
+        folder = os.path.dirname(target)
+        if not os.path.isdir(folder):
+            where = os.path.dirname(path) or "."
+            raise FileTrouble(path, f"cannot be written: there is no folder {where}")
+        _replace(target, raw)
+    except (OSError, ValueError) as error:
+        raise FileTrouble(path, reason(error, "written")) from None
+    return True
+
+
+def _holds(path: str, raw: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return file.read() == raw
+    except OSError:
+        return False
+
+
+def _replace(target: str, raw: bytes) -> None:
+    folder = os.path.dirname(target)
+    fresh, descriptor = create(folder)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(descriptor)
+        with suppress(FileNotFoundError):
+            old = os.stat(target)
+            os.chmod(fresh, stat.S_IMODE(old.st_mode))
+            if hasattr(os, "chown") and old.st_uid != os.geteuid():
+                with suppress(OSError):
+                    os.chown(fresh, old.st_uid, old.st_gid)
+        os.replace(fresh, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(fresh)
+        raise
+    clear_strays(folder)
+
+
+def reason(error: OSError | ValueError, done: str) -> str:
+    """The rest of a sentence that begins with a file's name; `done` is `read` or `written`."""
+    match error:
+        case FileNotFoundError() if done == "written":
+            return "cannot be written: there is no such folder"
+        case FileNotFoundError():
+            return "does not exist"
+        case IsADirectoryError():
+            return "is a folder, not a file"
+        case NotADirectoryError():
+            return f"cannot be {done}: a part of this path is not a folder"
+        case PermissionError():
+            return f"may not be {done} (permission denied)"
+        case OSError(strerror=str(words)) if words:
+            return f"cannot be {done}: {words[:1].lower()}{words[1:]}"
+        case _:
+            return f"cannot be {done}: {error}"

@@ -1,0 +1,134 @@
+"""How a quotation stands to its source, in words, and the passage in which it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmap.browser.contents.passage import Part, Reach, Words, passage
+from argmap.model import ArgumentMap, Evidence
+from argmap.quotes import Concern
+from argmap.quotes.copies import Checked, Copy, Missing, Quotes, State
+from argmap.quotes.copies.states import key_of
+from argmap.quotes.fold import one_blank
+from argmap.rules.quotations.quote_altered import WORDS as ALTERED
+
+CONCERNS = {
+    **ALTERED,
+    "no-words": "the marks hold no words to look for",
+    "too-common": "its words are too common, and its gaps too many, to look for them all",
+    "too-short": "a single word says little",
+    "too-long": "it is longer than readers follow",
+    "other-place": "it stands in another paragraph than the map says",
+    "ambiguous": "the words stand at several places",
+    "someone-elses-words": "the source has these words as somebody else's",
+    "not-direct-speech": "the source does not have these words between quotation marks",
+    "other-speaker": "the source names another speaker beside these words",
+    "question-as-statement": "the source asks this, and does not state it",
+}
+"""What each kind of concern means, for readers."""
+NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
+"""Kinds whose words name a speaker or paragraphs; those of the others stand in the source."""
+LONGEST = 100
+"""Characters that are shown of the words a concern is about."""
+
+
+class Looked(NamedTuple):
+    """What was found, and the map whose quotations were looked up."""
+
+    map: ArgumentMap
+    quotes: Quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a quotation stands to its source.
+
+    `paragraph` counts from 1 and is 0 when it is not known; `concerns` and `hint` are clauses. `passage`
+    has mark 0 on the quoted words; for words that are not found it is the passage nearest to
+    them, if there is one.
+    """
+
+    state: State
+    paragraph: int = 0
+    concerns: tuple[str, ...] = ()
+    hint: str = ""
+    passage: tuple[Part, ...] = ()
+
+
+def standing(
+    looked: Looked, map: ArgumentMap, evidence: str, reach: Reach | None
+) -> Standing | None:
+    """How the quotation of a piece of evidence stands to its source, with as much of the passage
+    as `reach` says (`None`: nothing).
+
+    `None` for evidence that quotes nothing, or whose words, source, voice or locator are others
+    in `map` than in the map that was looked up.
+    """
+    proof, before = map.evidence.get(evidence), looked.map.evidence.get(evidence)
+    known = looked.quotes.checked.get(evidence)
+    if proof is None or before is None or known is None or key_of(proof) != key_of(before):
+        return None
+    return Standing(
+        known.state,
+        known.paragraph,
+        tuple(dict.fromkeys(_told(concern) for concern in known.concerns)),
+        _hint(looked, proof, known),
+        _passage(looked.quotes, proof, known, reach) if reach else (),
+    )
+
+
+def how_to_bring(quotes: Quotes, source: str) -> str:
+    """A sentence without its full stop: why no text of a source is at hand, and how to bring one."""
+    copy = quotes.texts.get(source)
+    if not isinstance(copy, Missing):
+        return "no source is named for it" if copy is None else ""
+    return f"{copy.case}; {copy.advice}"
+
+
+def _told(concern: Concern) -> str:
+    said = CONCERNS.get(concern.kind, concern.kind)
+    words = one_blank(concern.words)
+    if len(words) > LONGEST:
+        words = f"{words[: LONGEST - 1].rstrip()}…"
+    if concern.kind == "ambiguous" and words:
+        words = f"in paragraph{'s' if ',' in words else ''} {words}"
+    if concern.kind in NAMING:
+        return f"{said}: {words}" if words else said
+    return f"{said}: “{words}”" if words else said
+
+
+def _hint(looked: Looked, proof: Evidence, known: Checked) -> str:
+    quotes = looked.quotes
+    match known.state:
+        case State.UNCHECKED:
+            return how_to_bring(quotes, proof.source)
+        case State.ATTESTED if known.entry:
+            return f"looked up on {known.entry.checked}; the text itself is not at hand"
+        case State.NOT_FOUND if known.found and known.found.nearest:
+            return "the nearest words in it:"
+        case State.NOT_FOUND:
+            return "nothing in it is like these words"
+        case _ if proof.source in quotes.changed:
+            return "the text at hand is not the one that the lock knows"
+        case _:
+            return ""
+
+
+def _passage(quotes: Quotes, proof: Evidence, known: Checked, reach: Reach) -> tuple[Part, ...]:
+    copy, found = quotes.texts.get(proof.source), known.found
+    if isinstance(copy, Copy) and found:
+        text = copy.text
+        if found.matches:
+            return passage(text, found.start, found.end, reach)
+        if found.nearest:
+            start, end = text.original(found.nearest.start), text.original(found.nearest.end - 1)
+            return passage(text, start, end + 1, reach)
+    elif known.entry and (known.entry.before or known.entry.after):
+        words = (
+            Words(f"… {known.entry.before} " if known.entry.before else ""),
+            Words(one_blank(proof.quote), (0,)),
+            Words(f" {known.entry.after} …" if known.entry.after else ""),
+        )
+        return (Part(known.paragraph, tuple(w for w in words if w.text)),)
+    return ()

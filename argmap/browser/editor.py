@@ -1,0 +1,84 @@
+"""From a place in the text to the thing that is declared there, and to the user's editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+
+from argmap.base.text import Place
+from argmap.model import ArgumentMap
+
+
+def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
+    """Kind and id of what is declared at a place, or, from an indented line, last before it; empty when
+    nothing is.
+    """
+    text = map.documents[place.file].text if place.file in map.documents else ""
+    line = text.rfind("\n", 0, place.start) + 1
+    best, found = (-1 if text[line : line + 1] == " " else line - 1), ("", "")
+    for kind, id_, where in _declared(map):
+        if where.file == place.file and best <= where.start <= place.start:
+            best, found = where.start, (kind, id_)
+    return found
+
+
+def _declared(map: ArgumentMap) -> Iterator[tuple[str, str, Place]]:
+    for kind, things in (
+        ("question", map.questions), ("person", map.persons), ("source", map.sources),
+        ("position", map.positions), ("group", map.groups), ("step", map.arguments),
+        ("claim", map.claims), ("evidence", map.evidence),
+    ):  # fmt: skip
+        for thing in things.values():
+            yield kind, thing.id, thing.place
+
+
+BY_PLUS = {
+    "vi", "vim", "nvim", "gvim", "mvim", "view", "nano", "pico", "emacs", "emacsclient", "mg", "jed",
+    "micro", "kak", "ed", "joe", "jove", "zile", "ne", "mcedit", "gedit", "pluma", "xed",
+}  # fmt: skip
+BY_COLON = {"hx", "helix", "subl", "zed", "fresh"}
+BY_GOTO = {"code", "codium", "cursor"}
+
+
+def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list[str]:
+    """How to open a file at a line with `$VISUAL` or `$EDITOR`, as a command's words."""
+    wanted = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
+    try:
+        words = shlex.split(wanted) or ["vi"]
+    except ValueError:
+        words = [wanted]
+    name = os.path.splitext(os.path.basename(words[0]))[0]
+    path = os.path.abspath(path)
+    if name in BY_GOTO:
+        return [*words, "--wait", "--goto", f"{path}:{line}"]
+    if name in BY_COLON:
+        return [*words, f"{path}:{line}"]
+    if name in BY_PLUS:
+        return [*words, f"+{line}", path]
+    return [*words, path]
+
+
+def at_line(command: Sequence[str], line: int) -> bool:
+    """Whether a command of `editor_command` goes to the line; the first one is where files open."""
+    return line <= 1 or command[-1].endswith(f":{line}") or f"+{line}" in command
+
+
+def run_editor(command: Sequence[str]) -> str:
+    """Run an editor and wait for it; a sentence on what went wrong, else nothing. Never raises:
+    the terminal must be taken back whatever happens. Ctrl-C is the editor's alone.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        status = subprocess.run(command, check=False).returncode  # noqa: S603
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else None
+        return (
+            f"{command[0]} cannot be started: {why or error}; put the name of an editor into EDITOR"
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return f"{command[0]} ended with {status}." if status else ""

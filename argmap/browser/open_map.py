@@ -1,0 +1,164 @@
+"""A map that is open: what was read, and what is worked out of it once."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.base.diagnostics import Diagnostic
+    from argmap.base.text import Place
+    from argmap.browser.contents.outline import Outline
+    from argmap.browser.contents.quotations import Looked
+    from argmap.browser.contents.status import Statuses
+    from argmap.browser.sketch import Sketch
+    from argmap.model.settings import Settings
+    from argmap.reading import Reading
+    from argmap.reasoning.proofs import Debate
+    from argmap.report.compose import Section
+
+LARGE = 2000
+"""Claims from which on a map takes the garbage collector long enough to be felt."""
+
+
+@dataclass(frozen=True)
+class Opener:
+    """How maps are read: what `--allow`, `--settings` and `--texts` said."""
+
+    allow: Sequence[str] = ()
+    settings: Settings | None = None
+    texts: Sequence[str] = ()
+
+    def open(self, path: str, former: Opened | None = None) -> Opened:
+        """Read a map, only what has changed since `former`; never raises."""
+        # The terminal is there before the core is loaded.
+        from argmap.browser.contents.outline import Outline
+        from argmap.reading import read
+
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            reading = read(
+                [path], settings=self.settings, allow=self.allow, texts=self.texts,
+                former=former.reading if former else None,
+            )  # fmt: skip
+            outline = Outline(reading.map)
+            if len(reading.map.claims) >= LARGE:
+                # Values without circles: the collector would stop everything to look through them.
+                gc.freeze()
+        finally:
+            if collecting:
+                gc.enable()
+        return Opened(path, reading, outline)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A map with its outline."""
+
+    path: str
+    reading: Reading
+    outline: Outline
+    _looking: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _finding: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _drawing: Lock = field(default_factory=Lock, compare=False, repr=False)
+    _drawn: list[Sketch] = field(default_factory=list, compare=False, repr=False)
+    _sections: dict[str, Section] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def trouble(self) -> str:
+        """Why the file could not be read at all; empty when it could."""
+        return next((f"{os.path.basename(f.path)} {f.why}" for f in self.reading.unreadable), "")
+
+    @property
+    def title(self) -> str:
+        """The map's title, else its file's name."""
+        return self.reading.map.title or os.path.basename(self.path)
+
+    @cached_property
+    def badges(self) -> Mapping[str, str]:
+        """Initials as in pictures, by `position ID` and `person ID`."""
+        from argmap.drawing.scene.words import badge_letters
+
+        return badge_letters(self.reading.map)
+
+    def look_up(self) -> Looked:
+        """Every quotation looked up in its source: read and worked out once, while others who ask
+        wait. Not for the thread that paints.
+        """
+        from argmap.browser.contents.quotations import Looked
+
+        with self._looking:
+            return Looked(self.reading.map, self.reading.quotes)
+
+    def draw(self, most: int) -> Sketch:
+        """The whole map in characters, if it has at most `most` claims: drawn once, while others who
+        ask wait; again when it could not be drawn. Not for the thread that paints.
+        """
+        from argmap.browser.sketch import sketch
+        from argmap.drawing.view import Selection
+
+        with self._drawing:
+            if not self._drawn:
+                made = sketch(self.reading.map, Selection(), most, None)
+                if not made.boxes:
+                    return made
+                self._drawn.append(made)
+            return self._drawn[0]
+
+    def section(self, name: str) -> Section:
+        """What one analysis found: worked out once, while others who ask wait. Not for the thread
+        that paints.
+        """
+        from argmap.report.compose import compose
+
+        if self.quotes_something:
+            self.look_up()
+        with self._finding:
+            if name not in self._sections:
+                states = self.reading.quotes.states if self.quotes_something else {}
+                self._sections[name] = compose(self._debate, [name], states).sections[0]
+            return self._sections[name]
+
+    @cached_property
+    def _debate(self) -> Debate:
+        from argmap.reasoning.proofs import debate
+
+        return debate(self.reading.map)
+
+    def weigh(self) -> Statuses:
+        """What stands in the map, and how strongly: worked out once. Not for the thread that paints."""
+        with self._finding:
+            return self._statuses
+
+    @cached_property
+    def _statuses(self) -> Statuses:
+        from argmap.browser.contents.status import statuses
+
+        return statuses(self.reading.map)
+
+    def check(self) -> Sequence[Diagnostic]:
+        """What is wrong. Not for the thread that paints, either."""
+        if self.quotes_something:
+            self.look_up()
+        return self.reading.diagnostics
+
+    @property
+    def quotes_something(self) -> bool:
+        """Whether there is a quotation to look up."""
+        return any(proof.quote for proof in self.reading.map.evidence.values())
+
+    @property
+    def looked(self) -> bool:
+        """Whether the quotations have been looked up."""
+        return "quotes" in self.reading.__dict__
+
+    def written(self, place: Place) -> tuple[str, int]:
+        """File and line of a place; line 1 when its text is not at hand."""
+        document = self.reading.map.documents.get(place.file)
+        return place.file, document.position(place.start).line if document else 1

@@ -1,0 +1,98 @@
+"""What is typed into the search: words, and filters such as `person:name`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from argmap.base.near import unknown
+from argmap.browser.contents.search import Filter
+from argmap.model import ArgumentMap
+from argmap.model.unknown_names import names_of, unknown_name
+
+FILTERS = ("position", "person", "source", "tag", "kind", "group", "view")
+KINDS = ("claim", "step", "evidence", "question", "position", "person", "source", "group")
+
+
+MOST_TOLD = 8
+"""Names that are told when a filter fits more than one."""
+
+
+class Asked(NamedTuple):
+    """Words to look for, the filter, and what is wrong with a filter (else empty). A filter that
+    is wrong is not in `filter`.
+    """
+
+    words: str
+    filter: Filter
+    wrong: str
+
+
+def asked(text: str, map: ArgumentMap) -> Asked:
+    """What a typed line asks for. A filter and its value may be shortened (`pers:sn`) where only
+    one fits, and capitals make no difference.
+    """
+    words: list[str] = []
+    chosen, wrong = Filter(), ""
+    for word in text.split():
+        name, colon, value = word.partition(":")
+        filters = [f for f in FILTERS if f.startswith(name.lower())]
+        if not (colon and name and filters):
+            words.append(word)
+            continue
+        filter_ = name.lower() if name.lower() in FILTERS else filters[0]
+        if not value:
+            continue
+        fits = fitting(value, names(map, filter_))
+        if filter_ != name.lower() and len(filters) > 1:
+            wrong = f"{name}: may be {' or '.join(f'{f}:' for f in filters)}"
+        elif not fits:
+            wrong = _no_such(map, filter_, value)
+        elif len(fits) > 1:
+            more = f" and {len(fits) - MOST_TOLD} more" if len(fits) > MOST_TOLD else ""
+            told = f"{' '.join(fits[:MOST_TOLD])}{more}"
+            wrong = f"{len(fits)} begin with {filter_}:{value}: {told}; type more of one"
+        else:
+            chosen = replace(chosen, **{filter_: fits[0]})
+    return Asked(" ".join(words), chosen, wrong)
+
+
+def fitting(value: str, known: Sequence[str]) -> Sequence[str]:
+    """The names that are meant: the one that is typed, else those that are it but for capitals,
+    else those that begin with it.
+    """
+    if value in known:
+        return [value]
+    low = value.casefold()
+    same = [name for name in known if name.casefold() == low]
+    return same or [name for name in known if name.casefold().startswith(low)]
+
+
+def completed(text: str, map: ArgumentMap) -> str | None:
+    """The line with its last word, a filter, completed; `None` when there is nothing to add."""
+    before, _, last = text.rpartition(" ")
+    head = f"{before} " if before else ""
+    name, colon, value = last.partition(":")
+    if not name:
+        return None
+    if not colon:
+        fits = [f"{f}:" for f in FILTERS if f.startswith(name.lower()) and len(name) > 1]
+    elif name.lower() in FILTERS:
+        known = names(map, name.lower())
+        low = value.casefold()
+        fits = [f"{name}:{n}" for n in known if n.casefold().startswith(low) and n != value]
+    else:
+        fits = []
+    return head + fits[0] if fits else None
+
+
+def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
+    """What a filter can be set to."""
+    return KINDS if filter_ == "kind" else list(names_of(map, filter_))
+
+
+def _no_such(map: ArgumentMap, filter_: str, value: str) -> str:
+    if filter_ == "kind":
+        return unknown("kind", value, KINDS)
+    return unknown_name(map, (filter_,), value, listed="→ completes a name")

@@ -1,0 +1,1 @@
+"""A map drawn in characters."""

@@ -1,0 +1,179 @@
+"""Boxes of a scene in character cells: which words stand where, and how large each box is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from argmap.base.text import cell_width
+from argmap.drawing.scene.boxes import names_of
+from argmap.drawing.scene.measure import graphemes, wrap
+from argmap.drawing.scene.scene import Box, Scene
+from argmap.drawing.scene.words import LONGEST, clean, safe
+from argmap.drawing.view import View
+
+COLUMN = 28
+"""Cells of words in a box."""
+ASKED_COLUMN = 44
+MOST_LINES = 10
+MOST_SMALL = 3
+LABEL = 24
+NARROW_LABEL = 14
+"""Cells of a junction's name where it stands between boxes, and not under one."""
+DOT = "●"
+LIT_DOT = "◉"
+LIT_SIDE = "█"
+"""The left and right side of a box that is set off; its shape is told by the other lines."""
+
+# Corners from the top left clockwise, then the horizontal and the vertical line.
+BORDERS = {
+    "claim": "┌┐┘└─│",
+    "thesis": "┏┓┛┗━┃",
+    "question": "╔╗╝╚═║",
+    "evidence": "┌┐┘└┄┆",
+    "argument": "╒╕╛╘═│",
+    "group": "╒╕╛╘═│",
+}
+
+
+@dataclass(slots=True)
+class CellBox:
+    """A box with its words, and where it is: `row` and `column` of its top left cell.
+
+    `left` and `right` stand in the upper border. `name` is the id in `Cells.places`. `room` is
+    kept free before and after it, across the direction of the edges, for edges that arrive there.
+    `hangs` is the key of the box it is attached to. `lit` boxes are set off.
+    """
+
+    key: str
+    name: str
+    shape: str
+    words: tuple[str, ...]
+    left: str
+    right: str
+    width: int
+    height: int
+    hangs: str = ""
+    room: int = 0
+    lit: bool = False
+    row: int = 0
+    column: int = 0
+
+
+def cells(text: str) -> int:
+    """How many cells a text fills, character for character as it is put on the page."""
+    if text.isascii():
+        return len(text)
+    return _cells(text)
+
+
+@lru_cache(maxsize=16384)
+def _cells(text: str) -> int:
+    return sum(min(cell_width(unit), 2) for unit in graphemes(text))
+
+
+def wrapped(text: str, room: int, most: int) -> tuple[str, ...]:
+    """A text in at most `most` lines of `room` cells; the last ends in `…` when it was cut."""
+    found, cut = wrap(text[:LONGEST], room, most, cells)
+    if len(text) > LONGEST and not cut and found:
+        last = found[-1]
+        while cells(last) >= room:
+            last = last[:-1]
+        found[-1] = f"{last}…"
+    return tuple(line for line in found if line and not line.isspace())
+
+
+def fitted(text: str, room: int) -> str:
+    """A text on one line of at most `room` cells, cut with `…`; nothing where none fits."""
+    found = wrapped(text, room, 1) if room > 0 else ()
+    return found[0] if found and cells(found[0]) <= room else ""
+
+
+def names_by_element(view: View) -> dict[str, str]:
+    """For each element id of a scene, the id under which `Cells.places` knows it."""
+    names = {f"question-{safe(q)}": f"question {q}" for q in view.map.questions}
+    names |= {f"group-{safe(g)}": f"group {g}" for g in view.map.groups}
+    names |= {f"claim-{safe(c)}": c for c in view.claims}
+    names |= {f"argument-{safe(a)}": a for a in view.map.arguments}
+    names |= {f"argument-{safe(a.part_of)}": a.part_of for a in view.map.arguments.values()
+              if a.part_of}  # fmt: skip
+    names |= {f"evidence-{safe(e)}": e for e in view.evidence}
+    return names
+
+
+def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
+    """The boxes of a scene by key, measured, without places."""
+    names = names_by_element(view)
+    known: dict[tuple[str, ...], str] = {}
+    boxes = {
+        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes
+    }
+    for box in scene.boxes:
+        boxes[box.key].lit = box.lit
+    return boxes
+
+
+def _cell_box(
+    box: Box, name: str, view: View, known: dict[tuple[str, ...], str], upright: bool
+) -> CellBox:
+    if box.shape == "junction":
+        label = _words(box, name, view)
+        if upright:
+            words: tuple[str, ...] = (fitted(label, LABEL),) if label else ()
+        else:
+            words = wrapped(label, NARROW_LABEL, 3)
+        wide = max(map(cells, words), default=-1) + 2
+        return CellBox(box.key, name, "junction", words, "", "", wide, max(len(words), 1))
+    column = ASKED_COLUMN if box.shape == "question" and upright else COLUMN
+    words = wrapped(_words(box, name, view), column, MOST_LINES)
+    if box.shape == "question":
+        column = max(map(cells, words), default=1)
+    if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
+        words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
+    small = wrapped(" ".join(line.text for line in box.small), column, MOST_SMALL)
+    right = " ".join([*(mark.text for mark in box.marks), *([box.sign] if box.sign else [])])
+    left = "".join(f"[{badge.letters}]" for badge in box.badges)
+    if box.shape == "claim":
+        by = view.map.claims[name].by if name in view.map.claims else ()
+        who = fitted(names_of(view.map, by, known), column - cells(left + right) - 5) if by else ""
+        left = f"{left} {who}" if who and left else left or who
+    elif box.shape == "evidence" and box.names and box.names.text != "Quotation":
+        left = box.names.text
+    left = fitted(left, column - cells(right) - 2)
+    shape = "thesis" if box.thesis else box.shape
+    return CellBox(box.key, name, shape, (*words, *small), left, right, column + 4,
+                   len(words) + len(small) + 2)  # fmt: skip
+
+
+def _words(box: Box, name: str, view: View) -> str:
+    """The whole words of a box; the scene has them cut to its own measure."""
+    first = box.title.partition("\n")[0]
+    if box.shape in ("claim", "evidence"):
+        return first
+    if box.shape == "question":
+        return first.removeprefix("Question: ")
+    argument = view.map.arguments.get(name)
+    if box.shape == "junction" and argument and not argument.scheme:
+        return clean(argument.text)
+    if box.shape == "argument" and argument and argument.text:
+        return clean(argument.text)
+    group = view.map.groups.get(name.removeprefix("group "))
+    if box.shape == "group" and group and group.text:
+        return clean(group.text)
+    return " ".join(line.text for line in box.lines)
+
+
+def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
+    """Attach every note that serves one box alone: to that box when edges come from the side,
+    else to the note before it.
+    """
+    serves: dict[str, list[str]] = {}
+    for link in scene.links:
+        if link.relation == "evidence":
+            serves.setdefault(link.source, []).append(link.target)
+    for box in scene.boxes:
+        if box.under:
+            boxes[box.key].hangs = box.under
+        elif box.shape == "evidence" and not scene.upright and len(serves.get(box.key, ())) == 1:
+            boxes[box.key].hangs = serves[box.key][0]

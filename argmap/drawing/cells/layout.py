@@ -1,0 +1,201 @@
+"""Where boxes stand on the page of cells, and which cell of a box each edge meets.
+
+The engine says who stands in which rank and in what order; how far the ranks are apart follows
+from the edges that have to pass between them. Ranks are counted from the conclusions; *across* is
+the direction in which the boxes of one rank stand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.drawing.cells.boxes import CellBox
+from argmap.drawing.engines import EngineError, Limit, lay_out
+from argmap.drawing.layout.layout import read_layout
+from argmap.drawing.layout.rows import Rows, rows
+from argmap.drawing.scene.scene import Link, Scene
+
+UNIT = 8.0
+"""Points of the engine to one cell across."""
+NEAR, FAR, BEFORE, AFTER = "near", "far", "before", "after"
+MARGIN = 2
+
+
+@dataclass(slots=True)
+class End:
+    """Where a link meets a box: the side, and the cell on it, counted across (`near`, `far`) or
+    along (`before`, `after`).
+    """
+
+    box: CellBox
+    side: str
+    at: int = 0
+
+
+@dataclass(slots=True)
+class Wire:
+    """A link to be drawn, from `start` to `end`. Wires of one `net` may run together."""
+
+    link: Link
+    net: int
+    start: End
+    end: End
+
+
+@dataclass(slots=True)
+class Plan:
+    """The boxes by key, in place, and the wires between them. Rows and columns from 0."""
+
+    boxes: dict[str, CellBox]
+    sideways: bool
+    reverse: bool
+    wires: list[Wire] = field(default_factory=list)
+    ranks: list[list[CellBox]] = field(default_factory=list)
+    rank: dict[str, int] = field(default_factory=dict)
+    hanging: dict[str, list[CellBox]] = field(default_factory=dict)
+    width: int = 0
+    height: int = 0
+
+    def across(self, box: CellBox) -> tuple[int, int]:
+        """First cell and number of cells across, without what hangs on the box."""
+        return (box.row, box.height) if self.sideways else (box.column, box.width)
+
+    def along(self, box: CellBox) -> tuple[int, int]:
+        """First cell and number of cells along."""
+        return (box.column, box.width) if self.sideways else (box.row, box.height)
+
+    def hung(self, box: CellBox) -> int:
+        """Rows of what hangs on the box."""
+        return sum(note.height for note in self.hanging.get(box.key, ()))
+
+    def size(self, box: CellBox) -> tuple[int, int]:
+        """Cells across and along of a box with what hangs on it."""
+        high = box.height + self.hung(box)
+        return (high, box.width) if self.sideways else (box.width, high)
+
+    def put(self, box: CellBox, across: int | None = None, along: int | None = None) -> None:
+        """Move a box."""
+        if across is not None:
+            if self.sideways:
+                box.row = across
+            else:
+                box.column = across
+        if along is not None:
+            if self.sideways:
+                box.column = along
+            else:
+                box.row = along
+
+
+def plan(
+    scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, limit: Limit
+) -> Plan:
+    """Give every box its place and every link its ends. `reverse` has the conclusions below, or
+    on the right. Raises `EngineError`, also when the time is over.
+    """
+    made = Plan(boxes, not scene.upright, reverse)
+    for box in boxes.values():
+        if box.hangs:
+            made.hanging.setdefault(box.hangs, []).append(box)
+    _make_room(made, scene)
+    if scene.huge:
+        found = {b.key: (0.0, n * 50 * UNIT) for n, b in enumerate(boxes.values())}
+    else:
+        try:
+            raw = lay_out(_dot(made, scene), engine=engine, deadline=limit.left)
+        except EngineError:
+            limit.hold()
+            raise
+        found = dict(read_layout(raw).centres)
+    _put_across(made, found)
+    from argmap.drawing.cells.ports import join
+
+    join(made, scene)
+    return made
+
+
+def _make_room(made: Plan, scene: Scene) -> None:
+    """Keep free where edges arrive from the side; make boxes as high as their arrows need."""
+    room = 1 if made.sideways else 3
+    coming: dict[str, int] = {}
+    for link in scene.links:
+        source, target = made.boxes[link.source], made.boxes[link.target]
+        if link.free or link.relation == "restatement":
+            source.room = target.room = room
+        elif target.shape == "junction" and link.heads == "end":
+            target.room = room
+        elif not source.hangs:
+            coming[target.key] = coming.get(target.key, 0) + 1
+    if made.sideways:
+        for key, number in coming.items():
+            box = made.boxes[key]
+            if box.shape != "junction":
+                box.height = max(box.height, min(number, 40) + 2)
+
+
+def _dot(made: Plan, scene: Scene) -> str:
+    """The ranks and their order as a question to the engine."""
+    between = {
+        b.key for b in made.boxes.values() if b.shape in ("junction", "evidence") and not b.hangs
+    }
+    step = 2 if between else 1
+    gap = 1 if made.sideways else 3
+    lines = [
+        f"digraph{{rankdir={'RL' if made.sideways else 'BT'} ranksep=0.2 splines=none",
+        f"nodesep={gap * UNIT / 72:.4f}",
+        'node[shape=box fixedsize=true label="" margin=0]',
+    ]
+    if scene.large:
+        lines.append("mclimit=0.1 nslimit=0.1 nslimit1=1")
+    elif not scene.fine:
+        lines.append("mclimit=0.2 nslimit=1")
+    for box in made.boxes.values():
+        if not box.hangs:
+            across = (made.size(box)[0] + 2 * box.room) * UNIT / 72
+            wide, high = (0.1, across) if made.sideways else (across, 0.1)
+            lines.append(f"{box.key}[width={wide:.4f} height={high:.4f}]")
+    in_rows = rows(scene) if scene.fine and not made.sideways else Rows()
+    level = {key: number for number, keys in enumerate(scene.levels) for key in keys}
+    tied: set[str] = set()
+    for number, link in enumerate(scene.links):
+        if made.boxes[link.source].hangs:
+            continue
+        wish, length = "", step * in_rows.row.get(number, 1)
+        if link.relation == "answers":
+            wish, length = " weight=100", 1
+            tied.add(link.source)
+        elif link.free or link.source in level:
+            wish, length = " constraint=false", 1
+        elif link.source in between or link.target in between:
+            length -= step - 1
+        lines.append(f"{link.source}->{link.target}[minlen={length}{wish}]")
+    lines += [f"{a}->{b}[weight=4 minlen={step}]" for a, b in in_rows.ties]
+    lines += [f"{key}->top{n}[weight=100]" for key, n in level.items() if key not in tied]
+    return "\n".join([*lines, "}"])
+
+
+def _put_across(made: Plan, centres: dict[str, tuple[float, float]]) -> None:
+    """Ranks and places across, in whole cells, with a gap between neighbours."""
+    found: dict[int, list[tuple[float, CellBox]]] = {}
+    for box in made.boxes.values():
+        if not box.hangs:
+            x, y = centres[box.key]
+            along, across = (x, y) if made.sideways else (y, x)
+            found.setdefault(round(along), []).append((across / UNIT, box))
+    gap = 1 if made.sideways else 3
+    for rank in sorted(found):
+        row = sorted(found[rank], key=lambda pair: pair[0])
+        free: int | None = None
+        for centre, box in row:
+            size = made.size(box)[0]
+            at = round(centre - size / 2)
+            if free is not None:
+                at = max(at, free + box.room)
+            made.put(box, across=at)
+            free = at + size + box.room + gap
+            made.rank[box.key] = len(made.ranks)
+        made.ranks.append([box for _, box in row])
+    first = min((made.across(b)[0] for rank in made.ranks for b in rank), default=0)
+    for rank_ in made.ranks:
+        for box in rank_:
+            made.put(box, across=made.across(box)[0] - first + MARGIN)

@@ -1,0 +1,110 @@
+"""The legend of a map drawn in characters: exactly what is used in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from argmap.drawing.cells.boxes import LIT_DOT, LIT_SIDE, cells, wrapped
+from argmap.drawing.cells.page import LIT_STYLES, STYLES
+from argmap.drawing.scene.scene import MARKS, SIGNS, Scene
+
+MOST_PEOPLE = 40
+
+
+def legend(scene: Scene, room: int, *, upright: bool, reverse: bool) -> list[str]:
+    """Lines of at most `room` cells: who says it, and how to read boxes and edges."""
+    lines: list[str] = []
+    head = ("▼" if reverse else "▲") if upright else ("▶" if reverse else "◀")
+    for heading, items in (
+        ("Who says it", list(_holders(scene))),
+        ("How to read it", list(_signs(scene, head, upright=upright))),
+        ("Highlighted", list(_lit(scene))),
+    ):
+        if items:
+            lines += _row(heading, items, room)
+    return lines
+
+
+def _row(heading: str, items: list[str], room: int) -> list[str]:
+    indent = cells(heading) + 2
+    lines, line = [], heading.ljust(indent)
+    empty = True
+    for item in items:
+        for part in wrapped(item, room - indent, 4):
+            if not empty and cells(line) + 3 + cells(part) > room:
+                lines.append(line.rstrip())
+                line, empty = " " * indent, True
+            line += part if empty else f"   {part}"
+            empty = False
+    return [*lines, line.rstrip()]
+
+
+def _holders(scene: Scene) -> Iterable[str]:
+    positions = [b for b in scene.badges if b.paint != "pn"]
+    people = [b for b in scene.badges if b.paint == "pn"]
+    for badge in (*positions, *people[:MOST_PEOPLE]):
+        yield f"[{badge.letters}] {badge.words}"
+    if len(people) > MOST_PEOPLE:
+        yield f"and {len(people) - MOST_PEOPLE} more"
+
+
+def _lit(scene: Scene) -> Iterable[str]:
+    """What is set off; characters cannot fade, so the rest stays as it is."""
+    if scene.lit is None:
+        return
+    signs = []
+    if any(box.lit and box.shape != "junction" for box in scene.boxes):
+        signs.append(f"{LIT_SIDE} {LIT_SIDE}")
+    if any(box.lit and box.shape == "junction" for box in scene.boxes):
+        signs.append(LIT_DOT)
+    styles = dict.fromkeys(STYLES[link.relation] for link in scene.links if link.lit)
+    signs += [LIT_STYLES.get(style, style)[0] for style in styles]
+    yield " ".join([*signs, scene.lit[0]])
+
+
+def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
+    kinds = {box.shape for box in scene.boxes}
+    relations = {link.relation for link in scene.links if link.heads != "none"}
+    plain = {link.relation for link in scene.links if link.heads == "none"}
+    serves = Counter(link.source for link in scene.links if link.relation == "evidence")
+    hanging = {key for key, number in serves.items() if number == 1 and not upright}
+    if "question" in kinds:
+        yield "╔═╗ question"
+    if any(box.thesis for box in scene.boxes):
+        yield "┏━┓ thesis of a position"
+    for relation, sign, line, words in (
+        ("support", "+", "─", "supports"),
+        ("rebut", "−", "╌", "rebuts"),
+        ("undercut", "⊥", "┈", "undercuts: attacks the step"),
+        ("evidence", "“", "─", "evidence for"),
+    ):
+        if any(
+            k.relation == relation and k.heads == "end" and k.source not in hanging
+            for k in scene.links
+        ):
+            yield f"{head}{sign}{'' if upright else line} {words}"
+    if any(link.heads == "both" for link in scene.links):
+        yield "◀╌−╌▶ rebut each other" if upright else "▲−▼ rebut each other"
+    if "answers" in relations | plain:
+        yield "═ answers the question"
+    if "contradiction" in plain:
+        yield "✕ cannot both be true"
+    if "restatement" in plain:
+        yield "≡ the same in other words"
+    met = Counter(link.target for link in scene.links if link.heads == "none")
+    junctions = [box for box in scene.boxes if box.shape == "junction"]
+    if any(met[box.key] > 1 for box in junctions):
+        yield "● premises that work together"
+    elif junctions:
+        yield "● the step"
+    if "evidence" in kinds:
+        yield f"┌┄┐ quotation or other evidence{', under what it is for' if hanging else ''}"
+    for sign in (sign for sign in SIGNS if any(box.sign == sign for box in scene.boxes)):
+        yield f"{sign} {SIGNS[sign]}"
+    if "argument" in kinds:
+        yield "╒═╕ argument of several steps"
+    if "group" in kinds:
+        yield "╒═╕ group, not opened"
+    for text, words in (MARKS[kind] for kind in scene.marks):
+        yield f"{text}: {words}"

@@ -1,0 +1,177 @@
+"""The page of cells itself: boxes, edges and signs as characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.base.text import cell_width
+from argmap.drawing.cells.boxes import BORDERS, DOT, LIT_DOT, LIT_SIDE, CellBox, cells
+from argmap.drawing.cells.layout import Plan
+from argmap.drawing.cells.routes import Cell, Route, outside
+from argmap.drawing.scene.measure import graphemes
+
+NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8
+_LINES = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼"
+_HEAVY = " ╹╺┗╻┃┏┣╸┛━┻┓┫┳╋"
+_DOUBLE = " ║═╚║║╔╠═╝═╩╗╣╦╬"
+STYLES = {
+    "support": "─│",
+    "rebut": "╌╎",
+    "undercut": "┈┊",
+    "answers": "═║",
+    "evidence": "─│",
+    "contradiction": "─│",
+    "restatement": "─│",
+}
+LIT_STYLES = {"─│": "━┃", "╌╎": "╍╏", "┈┊": "┉┋"}
+"""The same lines, heavy: edges that are set off."""
+SIGNS = {"support": "+", "rebut": "−", "undercut": "⊥", "contradiction": "✕", "restatement": "≡",
+         "evidence": "“"}  # fmt: skip
+HEADS = {(-1, 0): "▲", (1, 0): "▼", (0, -1): "◀", (0, 1): "▶"}
+
+
+class Sheet:
+    """Rows of cells; a cell holds a character with its marks, or nothing behind a wide one."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.rows = [[" "] * width for _ in range(height)]
+
+    def write(self, row: int, column: int, text: str) -> None:
+        """Put a text at a place, one cell for each cell of its width."""
+        line = self.rows[row]
+        if text.isascii():
+            line[column : column + len(text)] = text
+            return
+        for unit in graphemes(text):
+            width = min(cell_width(unit), 2)
+            if width == 0:
+                line[column - 1] += unit
+                continue
+            line[column] = unit
+            if width == 2:
+                line[column + 1] = ""
+            column += width
+
+    def text(self) -> list[str]:
+        """The rows as text, without blanks at their ends."""
+        return ["".join(row).rstrip() for row in self.rows]
+
+
+def put_boxes(sheet: Sheet, plan: Plan) -> None:
+    """Draw every box."""
+    for box in plan.boxes.values():
+        if box.shape == "junction":
+            # The dot is on the side of the conclusion.
+            first = not (plan.sideways and plan.reverse)
+            dot = LIT_DOT if box.lit else DOT
+            sheet.write(box.row, box.column if first else box.column + box.width - 1, dot)
+            for row, words in enumerate(box.words, box.row):
+                sheet.write(row, box.column + 2 * first, words)
+        else:
+            hangs, carries = bool(box.hangs), box.key in plan.hanging
+            if plan.reverse and not plan.sideways:
+                hangs, carries = carries, hangs
+            _put_box(sheet, box, hangs, carries)
+
+
+def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
+    """Draw a box; `above` and `below` say where another one is attached."""
+    top_left, top_right, low_right, low_left, flat, upright = tuple(BORDERS[box.shape])
+    upright = LIT_SIDE if box.lit else upright
+    inner = box.width - 2
+    sheet.write(box.row, box.column, top_left + flat * inner + top_right)
+    last = box.row + box.height - 1
+    sheet.write(last, box.column, low_left + flat * inner + low_right)
+    for row in range(box.row + 1, last):
+        sheet.write(row, box.column, upright)
+        sheet.write(row, box.column + box.width - 1, upright)
+    for row, line in enumerate(box.words, box.row + 1):
+        sheet.write(row, box.column + 2, line)
+    if box.left:
+        sheet.write(box.row, box.column + 2, box.left)
+    if box.right:
+        sheet.write(box.row, box.column + box.width - 2 - cells(box.right), box.right)
+    middle = box.column + box.width // 2
+    if above and not box.left:
+        sheet.write(box.row, middle, "┴")
+    if below:
+        sheet.write(last, middle, "┯" if box.shape == "thesis" else "┬")
+
+
+def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
+    """Draw every edge: first the lines, then heads and signs over them."""
+    routes = list(routes)
+    arms: dict[Cell, dict[str, int]] = {}
+    for route in routes:
+        style = STYLES[route.wire.link.relation]
+        style = LIT_STYLES.get(style, style) if route.wire.link.lit else style
+        for cell, arm in _arms(plan, route):
+            known = arms.setdefault(cell, {})
+            known[style] = known.get(style, 0) | arm
+    for (row, column), styles in arms.items():
+        sheet.rows[row][column] = character(styles)
+    for route in routes:
+        _put_signs(sheet, plan, route)
+
+
+def _arms(plan: Plan, route: Route) -> Iterable[tuple[Cell, int]]:
+    """Each cell of a route with the sides on which it is entered and left."""
+    _, start = outside(plan, route.wire.start)
+    _, end = outside(plan, route.wire.end)
+    way = route.cells
+    before = (way[0][0] + start[0], way[0][1] + start[1])
+    after = (way[-1][0] + end[0], way[-1][1] + end[1])
+    full = [before, *way, after]
+    for previous, cell, following in zip(full, full[1:], full[2:], strict=False):
+        yield cell, _side(cell, previous) | _side(cell, following)
+
+
+def _side(cell: Cell, other: Cell) -> int:
+    if other[0] != cell[0]:
+        return NORTH if other[0] < cell[0] else SOUTH
+    return WEST if other[1] < cell[1] else EAST
+
+
+def character(styles: dict[str, int]) -> str:
+    """The character for a cell from the lines in it, by style."""
+    mask = 0
+    for arm in styles.values():
+        mask |= arm
+    if len(styles) == 1:
+        (style,) = styles
+        if style == STYLES["answers"]:
+            return _DOUBLE[mask]
+        if mask == EAST | WEST:
+            return style[0]
+        if mask == NORTH | SOUTH:
+            return style[1]
+        return _HEAVY[mask] if style in LIT_STYLES.values() else _LINES[mask]
+    double = styles.get(STYLES["answers"], 0)
+    if mask == 15 and double in (NORTH | SOUTH, EAST | WEST):
+        return "╫" if double == NORTH | SOUTH else "╪"
+    return _DOUBLE[mask] if double else _LINES[mask]
+
+
+def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
+    link, way = route.wire.link, route.cells
+    sign = SIGNS.get(link.relation, "")
+    (row, column), (down, right) = outside(plan, route.wire.end)
+    if link.heads == "none":
+        if link.relation in ("contradiction", "restatement"):
+            middle = way[len(way) // 2]
+            sheet.rows[middle[0]][middle[1]] = sign
+        return
+    sheet.rows[row][column] = HEADS[down, right]
+    if link.heads == "both":
+        (first, other), towards = outside(plan, route.wire.start)
+        sheet.rows[first][other] = HEADS[towards]
+        middle = way[len(way) // 2]
+        if len(way) > 2:
+            sheet.rows[middle[0]][middle[1]] = sign
+        return
+    if down and column + 1 < plan.width and sheet.rows[row][column + 1] == " ":
+        sheet.rows[row][column + 1] = sign
+        return
+    behind = (row - down, column - right)
+    if behind in way and sheet.rows[behind[0]][behind[1]] in "─╌┈│╎┊━╍┉┃╏┋":
+        sheet.rows[behind[0]][behind[1]] = sign

@@ -1,0 +1,115 @@
+"""A map drawn in characters, for a terminal, a mail or a comment in a program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.drawing.cells.boxes import cell_boxes, hang_evidence, wrapped
+from argmap.drawing.cells.layout import Plan, plan
+from argmap.drawing.cells.legend import legend
+from argmap.drawing.cells.page import Sheet, put_boxes, put_edges
+from argmap.drawing.cells.routes import Route, route
+from argmap.drawing.engines import Limit
+from argmap.drawing.scene.build import build
+from argmap.drawing.scene.scene import Scene
+from argmap.drawing.view import View
+
+WIDTH = 120
+"""Columns that a drawing may have before conclusions move from the top to the left."""
+MANY = 300
+"""Claims that are not even tried below their conclusions."""
+NARROWEST = 60
+"""Columns for the title and the legend, however narrow the drawing is."""
+NOTHING = "This map has no claims yet."
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A drawing. `rows` are its lines, without blanks at their ends. `places` gives for the id of
+    a claim, argument or piece of evidence, and for `question ID` and `group ID`, the row, column,
+    width and height of its box in cells.
+    """
+
+    rows: tuple[str, ...]
+    places: Mapping[str, tuple[int, int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A scene with its boxes in place and its edges on their ways."""
+
+    scene: Scene
+    plan: Plan
+    routes: list[Route]
+
+
+def draw_cells(
+    view: View,
+    *,
+    direction: str = "up",
+    engine: str = "auto",
+    deadline: float = 60.0,
+    open_: tuple[str, ...] = (),
+    with_legend: bool = True,
+    width: int | None = None,
+) -> Cells:
+    """A view in characters. Raises `EngineError` when no layout can be had.
+
+    `up` puts conclusions on top when the drawing then fits into `width` columns (120 if it is
+    `None`), else on the left: a page scrolls down, not sideways. The other directions are kept.
+    """
+    drawing = arrange(view, direction, engine, deadline, open_, width or WIDTH)
+    scene, made = drawing.scene, drawing.plan
+    sheet = Sheet(made.width, made.height)
+    put_boxes(sheet, made)
+    put_edges(sheet, made, drawing.routes)
+    body = sheet.text()
+    left = min((len(r) - len(r.lstrip()) for r in body if r), default=0)
+    above = next((i for i, r in enumerate(body) if r), 0)
+    body = [row[left:] for row in body[above:]]
+    while body and not body[-1]:
+        body.pop()
+    room = max(NARROWEST, min(made.width, width or WIDTH))
+    head: list[str] = []
+    for text in (scene.title, scene.subtitle, scene.scope):
+        head += wrapped(text, room, 6)
+    if not scene.boxes:
+        return Cells((*head, "", NOTHING), {})
+    places = {
+        box.name: (box.row - above + len(head) + 1, box.column - left, box.width, box.height)
+        for box in made.boxes.values()
+    }
+    foot: list[str] = []
+    if with_legend:
+        foot = legend(scene, room, upright=not made.sideways, reverse=made.reverse)
+    return Cells((*head, "", *body, *(["", *foot] if foot else [])), places)
+
+
+def arrange(
+    view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...], width: int
+) -> Drawing:
+    """Boxes in place and edges on their ways. Raises `EngineError`, also when all that together
+    takes longer than `deadline`.
+    """
+    limit = Limit(deadline)
+    if direction == "up" and len(view.claims) > MANY:
+        direction = "left"
+    made = _planned(view, direction, engine, limit, open_)
+    if direction == "up" and made[1].width > width:
+        made = _planned(view, "left", engine, limit, open_)
+    return Drawing(*made, route(made[1], limit))
+
+
+def _planned(
+    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...]
+) -> tuple[Scene, Plan]:
+    scene = build(view, direction=direction, open_=open_)
+    # Frames around groups would cost more room and clearness in characters than they give.
+    scene.areas.clear()
+    for box in scene.boxes:
+        box.area = None
+    boxes = cell_boxes(scene, view)
+    hang_evidence(scene, boxes)
+    reverse = direction in ("down", "right")
+    return scene, plan(scene, boxes, reverse=reverse, engine=engine, limit=limit)

@@ -1,0 +1,256 @@
+"""Edges on the page of cells: right-angled ways from box to box that run through no box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import pairwise
+
+from argmap.drawing.cells.layout import BEFORE, FAR, NEAR, End, Plan, Wire
+from argmap.drawing.engines import Limit
+
+Cell = tuple[int, int]
+
+STEP, TURN, CROSSING, BESIDE_BOX = 10, 30, 40, 4
+OVER = 300
+"""Running along another edge, or through its arrowhead: only when there is no other way."""
+AT_HEAD = 150
+"""A turn where an arrowhead and its sign should stand."""
+EAGER = 300_000
+"""States after which the search becomes less thorough, and again after as many."""
+OFTEN, LOOKED = 100, 5_000
+"""Ways, and states of a search, after which it is asked whether there is time left."""
+
+
+@dataclass(slots=True)
+class Route:
+    """A wire's way, cell by cell from beside its start to beside its end."""
+
+    wire: Wire
+    cells: list[Cell]
+
+
+@dataclass(slots=True)
+class Page:
+    """What is where already. Cells are numbered row by row. `solid` is 1 in boxes and 2 beside
+    them; `flat` and `upright` have the net of the edge that runs through a cell that way; `held`
+    has the net to which an arrowhead's cell belongs. `looked` counts states met in searching, which
+    ends when the time of `limit` is over.
+    """
+
+    width: int
+    height: int
+    limit: Limit
+    solid: bytearray
+    flat: list[int] = field(default_factory=list)
+    upright: list[int] = field(default_factory=list)
+    held: dict[int, int] = field(default_factory=dict)
+    looked: int = 0
+
+
+def outside(plan: Plan, end: End) -> tuple[Cell, Cell]:
+    """The cell beside a box where a wire ends, and the step from there to the box."""
+    box = end.box
+    left, above = end.side == NEAR, end.side == BEFORE
+    if end.side in (NEAR, FAR):
+        if plan.reverse:
+            left = not left
+        if plan.sideways:
+            return ((end.at, box.column - 1), (0, 1)) if left else (
+                (end.at, box.column + box.width), (0, -1))  # fmt: skip
+        return ((box.row - 1, end.at), (1, 0)) if left else ((box.row + box.height, end.at),
+                                                              (-1, 0))  # fmt: skip
+    if plan.sideways:
+        return ((box.row - 1, end.at), (1, 0)) if above else ((box.row + box.height, end.at),
+                                                               (-1, 0))  # fmt: skip
+    return ((end.at, box.column - 1), (0, 1)) if above else (
+        (end.at, box.column + box.width), (0, -1))  # fmt: skip
+
+
+def route(plan: Plan, limit: Limit) -> list[Route]:
+    """The ways of all wires: those that can go straight first, then the short ones. Raises
+    `EngineError` when the time is over.
+    """
+    size = plan.width * plan.height
+    page = Page(plan.width, plan.height, limit, bytearray(size), [0] * size, [0] * size)
+    _put_boxes(page, plan)
+    ends = [(outside(plan, w.start), outside(plan, w.end)) for w in plan.wires]
+    for wire, (start, end) in zip(plan.wires, ends, strict=True):
+        heads = [end] if wire.link.heads != "none" else []
+        heads += [start] if wire.link.heads == "both" else []
+        for (row, column), (_, right) in heads:
+            page.held[row * page.width + column] = wire.net
+            beyond = (row, column - right) if right else (row, column + 1)
+            page.held.setdefault(beyond[0] * page.width + beyond[1], wire.net)
+
+    def effort(number: int) -> tuple[int, int]:
+        (start, _), (end, _) = ends[number]
+        bent = start[0] != end[0] and start[1] != end[1]
+        return abs(start[0] - end[0]) + abs(start[1] - end[1]) + 100_000 * bent, number
+
+    routes: dict[int, Route] = {}
+    for number in sorted(range(len(ends)), key=effort):
+        limit.hold()
+        wire, (start, end) = plan.wires[number], ends[number]
+        way = _simple(page, wire.net, start, end) or _search(page, wire.net, start, end)
+        if way:
+            _mark(page, way, wire.net, start[1], end[1])
+            routes[number] = Route(wire, way)
+    return [routes[number] for number in sorted(routes)]
+
+
+def _put_boxes(page: Page, plan: Plan) -> None:
+    width = page.width
+    for box in plan.boxes.values():
+        for row in range(box.row - 1, box.row + box.height + 1):
+            first = row * width + box.column
+            inside = box.row <= row < box.row + box.height
+            if inside:
+                page.solid[first : first + box.width] = b"\1" * box.width
+            for cell in (first - 1, first + box.width) if inside else range(
+                first, first + box.width):  # fmt: skip
+                page.solid[cell] = page.solid[cell] or 2
+
+
+def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cell]
+            ) -> list[Cell] | None:  # fmt: skip
+    """A way with at most two turns that meets no other edge but to cross it; the best there is."""
+    (r0, c0), (_, right) = start
+    (r1, c1), (_, right_) = end
+    flat, flat_ = right != 0, right_ != 0
+    corners: list[list[Cell]] = []
+    if flat != flat_:
+        corners = [[(r0, c0), (r0, c1) if flat else (r1, c0), (r1, c1)]]
+    elif (r0 == r1) if flat else (c0 == c1):
+        corners = [[(r0, c0), (r1, c1)]]
+    elif flat:
+        # An arrow and its sign stand before the turn.
+        way = 1 if c1 < c0 else -1
+        corners = [[(r0, c0), (r0, c), (r1, c), (r1, c1)] for c in range(c0, c1 + way, -way)]
+    else:
+        way = 1 if r1 < r0 else -1
+        corners = [[(r0, c0), (r, c0), (r, c1), (r1, c1)] for r in range(r0, r1, -way)]
+    best, least = None, 1 << 30
+    for number, points in enumerate(corners):
+        if number % OFTEN == OFTEN - 1:
+            page.limit.hold()
+        cost = _cost(page, net, points)
+        if cost is not None and cost + number < least:
+            best, least = points, cost + number
+            if cost == 0:
+                break
+    return _along(best) if best else None
+
+
+def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
+    """What a way with these corners crosses; nothing when it is not free."""
+    width, cost = page.width, 0
+    for point in points[1:-1]:
+        cell = point[0] * width + point[1]
+        if page.flat[cell] not in (0, net) or page.upright[cell] not in (0, net):
+            return None
+    for (r0, c0), (r1, c1) in pairwise(points):
+        if r0 == r1:
+            cells = range(r0 * width + min(c0, c1), r0 * width + max(c0, c1) + 1)
+            own, other = page.flat, page.upright
+        else:
+            cells = range(min(r0, r1) * width + c0, max(r0, r1) * width + c0 + 1, width)
+            own, other = page.upright, page.flat
+        part = slice(cells.start, cells.stop, cells.step)
+        if 1 in page.solid[part] or any(n and n != net for n in own[part]):
+            return None
+        if any(page.held.get(cell, net) != net for cell in cells):
+            return None
+        cost += CROSSING * sum(n not in (0, net) for n in other[part])
+        if len(points) > 2 and len(cells) > 2:
+            cost += page.solid[part].count(2) - 2 if r0 != r1 else 0
+    return max(cost, 0)
+
+
+def _along(points: list[Cell]) -> list[Cell]:
+    """All the cells between corners."""
+    way = [points[0]]
+    for row, column in points[1:]:
+        while way[-1] != (row, column):
+            r, c = way[-1]
+            way.append((r + (row > r) - (row < r), c + (column > c) - (column < c)))
+    return way
+
+
+def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cell]) -> list[Cell]:
+    """The cheapest way of all (A*). A state is a cell, doubled, and 1 for going upright."""
+    width, size = page.width, page.width * page.height
+    (r0, c0), (_, right) = start
+    (r1, c1), (_, right_) = end
+    first = (r0 * width + c0) * 2 + (right == 0)
+    goal, last = r1 * width + c1, int(right_ == 0)
+    cost: dict[int, int] = {first: 0}
+    came: dict[int, int] = {}
+    queue = [(0, first)]
+    flat, upright, solid, held = page.flat, page.upright, page.solid, page.held
+    done: set[int] = set()
+    # The more has been looked at, the straighter it makes for the end: any way will do then.
+    eager = 1 + min(page.looked // EAGER, 9)
+
+    def guess(cell: int, standing: int) -> int:
+        down, aside = abs(cell // width - r1), abs(cell % width - c1)
+        turns = (aside if standing else down) > 0 or standing != last
+        return eager * ((down + aside) * STEP + TURN * turns)
+
+    while queue:
+        _, state = heappop(queue)
+        if state in done:
+            continue
+        done.add(state)
+        if len(done) % LOOKED == 0:
+            page.limit.hold()
+        cell, standing = divmod(state, 2)
+        if cell == goal and standing == last:
+            page.looked += len(done)
+            return _back(came, state, width)
+        spent = cost[state]
+        taken = flat[cell] if standing else upright[cell]
+        price = spent + TURN + (OVER if taken and taken != net else 0)
+        price += AT_HEAD if held.get(cell) == net else 0
+        if price < cost.get(state ^ 1, 1 << 30):
+            cost[state ^ 1], came[state ^ 1] = price, state
+            heappush(queue, (price + guess(cell, 1 - standing), state ^ 1))
+        for to in (cell - width, cell + width) if standing else (cell - 1, cell + 1):
+            if not 0 <= to < size or solid[to] == 1 or (not standing and to // width
+                                                        != cell // width):  # fmt: skip
+                continue
+            own, crossed = (upright[to], flat[to]) if standing else (flat[to], upright[to])
+            price = spent + STEP + (BESIDE_BOX if solid[to] else 0)
+            if (own and own != net) or held.get(to, net) != net:
+                price += OVER
+            if crossed and crossed != net:
+                price += CROSSING
+            state_ = to * 2 + standing
+            if price < cost.get(state_, 1 << 30):
+                cost[state_], came[state_] = price, state
+                heappush(queue, (price + guess(to, standing), state_))
+    return []
+
+
+def _back(came: dict[int, int], state: int, width: int) -> list[Cell]:
+    way: list[Cell] = []
+    while True:
+        cell = divmod(state >> 1, width)
+        if not way or way[-1] != cell:
+            way.append(cell)
+        if state not in came:
+            return way[::-1]
+        state = came[state]
+
+
+def _mark(page: Page, way: list[Cell], net: int, start: Cell, end: Cell) -> None:
+    """Note the edge in the cells that it runs through."""
+    before = (way[0][0] + start[0], way[0][1] + start[1])
+    after = (way[-1][0] + end[0], way[-1][1] + end[1])
+    full = [before, *way, after]
+    for (r0, c0), (row, column), (r1, c1) in zip(full, full[1:], full[2:], strict=False):
+        cell = row * page.width + column
+        if c0 != column or c1 != column:
+            page.flat[cell] = net
+        if r0 != row or r1 != row:
+            page.upright[cell] = net

@@ -1,0 +1,92 @@
+"""Layout engines: Graphviz, in three packagings behind one function.
+
+`wasm` comes with argmap and is the same on every machine; `native` is pygraphviz, an extra;
+`dot` is a Graphviz that the user installed. One file each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from time import monotonic
+
+from argmap.base.near import unknown
+
+ENGINES = ("wasm", "native", "dot")
+_FILES = {"wasm": "wasm", "native": "native", "dot": "system"}
+
+DEADLINE = 60.0
+"""Seconds a layout may take unless told otherwise."""
+
+
+class EngineError(Exception):
+    """A layout that did not come about; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """Whether an engine can be used here; `detail` is its version, or what to install."""
+
+    name: str
+    usable: bool
+    detail: str
+
+
+def lay_out(
+    dot: str,
+    *,
+    engine: str = "auto",
+    program: str = "dot",
+    output: str = "json0",
+    deadline: float = DEADLINE,
+) -> bytes:
+    """Lay out a graph in the DOT language and give Graphviz's answer in the format `output`.
+
+    `engine` is `auto` (the first that is usable) or a name of `ENGINES`; `program` is Graphviz's
+    layout program (`dot`, `sfdp`, …); `deadline` is in seconds. Raises `EngineError`.
+    """
+    if engine == "auto":
+        engine = next((e for e in ENGINES if status(e).usable), "wasm")
+    if engine not in ENGINES:
+        raise EngineError(unknown("layout engine", engine, ENGINES))
+    module = import_module(f"{__name__}.{_FILES[engine]}")
+    answer: bytes = module.lay_out(dot, program, output, deadline)
+    return answer
+
+
+def status(engine: str) -> EngineStatus:
+    """Whether one engine can be used here."""
+    module = import_module(f"{__name__}.{_FILES[engine]}")
+    usable, detail = module.status()
+    return EngineStatus(engine, usable, detail)
+
+
+def available() -> tuple[EngineStatus, ...]:
+    """Every engine, the preferred one first."""
+    return tuple(map(status, ENGINES))
+
+
+class Limit:
+    """The seconds that a layout of several parts may take, counted from when this is made."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, never quite none."""
+        return max(self._end - monotonic(), 0.001)
+
+    def hold(self) -> None:
+        """Raises `EngineError` when the time is over."""
+        if monotonic() > self._end:
+            raise too_long(self.seconds)
+
+
+def too_long(deadline: float) -> EngineError:
+    """The sentence for a layout that was stopped."""
+    return EngineError(
+        f"the layout was stopped after {deadline:g} seconds; draw less of the map (--focus, "
+        "--position, --group) or give it more time (--deadline)"
+    )

@@ -1,0 +1,52 @@
+"""pygraphviz: Graphviz as a library in a wheel, an extra.
+
+Many of its errors go to file descriptor 2 while the call succeeds, it holds the interpreter's
+lock and cannot be stopped; so it runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib import metadata, util
+
+from argmap.drawing.engines import EngineError, too_long
+
+_INSTALL = "pip install 'argmap[native]'"
+
+_PROGRAM = """
+import sys
+import pygraphviz
+graph = pygraphviz.AGraph(string=sys.stdin.buffer.read().decode())
+graph.layout(prog=sys.argv[1])
+sys.stdout.buffer.write(graph.draw(format=sys.argv[2]))
+"""
+
+
+def status() -> tuple[bool, str]:
+    """Whether pygraphviz is installed, and its version or what to install."""
+    if util.find_spec("pygraphviz") is None:
+        return False, _INSTALL
+    return True, f"pygraphviz {metadata.version('pygraphviz')}"
+
+
+def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
+    """See `argmap.drawing.engines.lay_out`."""
+    if not status()[0]:
+        raise EngineError(f"pygraphviz is not installed: {_INSTALL}")
+    try:
+        done = subprocess.run(  # noqa: S603  # this interpreter, with the program above
+            [sys.executable, "-I", "-c", _PROGRAM, program, output],
+            input=dot.encode("utf-8", "replace"),
+            capture_output=True,
+            timeout=deadline,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise too_long(deadline) from None
+    if done.returncode != 0 or not done.stdout:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise EngineError(
+            f"pygraphviz could not lay out the map: {said[-1] if said else 'no answer'}"
+        )
+    return done.stdout

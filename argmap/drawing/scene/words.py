@@ -1,0 +1,160 @@
+"""Words made fit to be drawn: characters XML allows, lines that fit, initials, ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from argmap.base.text import unwrapped
+from argmap.drawing.scene.measure import text_width, wrap
+from argmap.language.names import EMPTY_WORDS
+from argmap.model import ArgumentMap
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_SPECIAL = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+_SAFE = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
+LONGEST = 700
+"""Characters of a text that are looked at when it is wrapped; nothing drawn is longer."""
+
+
+class Line(NamedTuple):
+    """One drawn line: its words and its width in px."""
+
+    text: str
+    width: float
+
+
+def clean(text: str) -> str:
+    """`text` on one line, without characters that XML forbids or that turn the reading direction
+    of what follows; lone surrogates become the replacement character.
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) if "  " in text else text.strip()
+    text = _STEERING.sub("", text)
+    text = _ILLEGAL.sub(lambda m: "\ufffd" if "\ud800" <= m[0] <= "\udfff" else " ", text)
+    return unwrapped(text)
+
+
+def escape(text: str) -> str:
+    """`text` for XML content or an attribute in quotation marks; what XML forbids is left out."""
+    return _SPECIAL.sub(lambda m: _NAMED.get(m[0], ""), text) if _SPECIAL.search(text) else text
+
+
+@lru_cache(maxsize=32768)
+def width(text: str, size: float, bold: bool = False) -> float:
+    """The width of `text` in px at that font size, in Helvetica and Arial metrics."""
+    return text_width(text, size, bold)
+
+
+@lru_cache(maxsize=16384)
+def lines(text: str, room: float, most: int, size: float, bold: bool = False) -> tuple[Line, ...]:
+    """`text` wrapped to `room` px and at most `most` lines; the last line ends in `…` when
+    words were left out.
+    """
+    plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
+    if plain is not None:
+        return plain
+
+    def measure(words: str) -> float:
+        return width(words, size, bold)
+
+    long = len(text) > LONGEST
+    wrapped, cut = wrap(text[:LONGEST], room, most, measure)
+    if long and not cut and wrapped:
+        wrapped = [*wrapped[:-1], f"{wrapped[-1]}…"]
+    return tuple(
+        Line(line, min(text_width(line, size, bold), room))
+        for line in wrapped
+        if line and not line.isspace()
+    )
+
+
+def _plain_lines(
+    text: str, room: float, most: int, size: float, bold: bool
+) -> tuple[Line, ...] | None:
+    """What `lines` gives, quickly, for the usual text: ASCII words that all fit."""
+    if not text.isascii():
+        return None
+    done: list[Line] = []
+    line, used, blank = "", 0.0, width(" ", size, bold)
+    for word in text.split():
+        wide = width(word, size, bold)
+        if line and used + blank + wide <= room:
+            line, used = f"{line} {word}", used + blank + wide
+            continue
+        if wide > room or len(done) + bool(line) >= most:
+            return None
+        if line:
+            done.append(Line(line, used))
+        line, used = word, wide
+    return (*done, Line(line, used)) if line else tuple(done)
+
+
+def fitted(text: str, room: float, size: float, bold: bool = False) -> Line:
+    """`text` on one line of at most `room` px, cut with `…` when it is longer."""
+    found = lines(text, room, 1, size, bold)
+    return found[0] if found else Line("", 0.0)
+
+
+def clipped(text: str, most: int) -> str:
+    """`text` cut to `most` characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def leans_right(text: str) -> bool:
+    """Whether `text` reads from right to left: its first strong character does."""
+    if text.isascii() or not _RIGHT_TO_LEFT.search(text):
+        return False
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+@lru_cache(maxsize=65536)
+def safe(name: str) -> str:
+    """`name` for an XML id: letters, digits, `-` and `.` stay, anything else becomes its code
+    between underscores, so that two names never give one id.
+    """
+    if _SAFE.fullmatch(name):
+        return name
+    return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
+
+
+def badge_letters(map: ArgumentMap) -> dict[str, str]:
+    """What stands on the badges of a map, everywhere the same: initials by `position ID` and
+    `person ID`. A position's are those of its words that carry meaning.
+    """
+    named = []
+    for position in map.positions.values():
+        words = [
+            w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS
+        ]
+        named.append((f"position {position.id}", " ".join(words) or position.id))
+    named += [(f"person {p.id}", clean(p.name) or p.id) for p in map.persons.values()]
+    return initials(named)
+
+
+def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Initials for (id, words) pairs, each of them once, at most three letters and a number."""
+    given: dict[str, str] = {}
+    used: set[str] = set()
+    for id_, words in names:
+        parts = [p for p in re.split(r"[\W_]+", words) if p]
+        letters = "".join(p[0] for p in parts[:3]).upper()
+        if len(parts) == 1:
+            letters = parts[0][:2].capitalize()
+        letters = letters or "?"
+        number, plain = 2, letters
+        while letters in used:
+            letters, number = f"{plain}{number}", number + 1
+        used.add(letters)
+        given[id_] = letters
+    return given

@@ -1,0 +1,1 @@
+"""A scene with its layout as SVG, pixels and pages."""

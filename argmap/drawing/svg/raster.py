@@ -1,0 +1,119 @@
+"""From SVG to pixels and to a page for print.
+
+Words are set in Liberation Sans, which comes with argmap, so that the same map gives the same
+picture everywhere. The machine's own fonts are loaded only when a picture has characters that it
+lacks: another edition of the same family among them would be taken in its place.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from importlib import resources
+from pathlib import Path
+
+from argmap.drawing.engines import EngineError
+from argmap.drawing.scene.measure import covers
+
+LARGEST = 120_000_000
+"""Pixels of the largest picture that is made."""
+
+COMFORTABLE = 25_000_000
+"""Pixels of the largest picture that is made unless a scale is asked for: drawing takes time."""
+
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
+_FAMILY = "Liberation Sans"
+_UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+_SETTING = re.compile(r'(font-family(?:="|:\s*))[^;"}]*')
+
+
+def _fonts() -> Path:
+    return Path(str(resources.files("argmap.drawing") / "fonts"))
+
+
+def _with_own_font(svg: str) -> str:
+    """The SVG with every list of font families led by the one that comes with argmap."""
+    return _SETTING.sub(rf"\g<1>'{_FAMILY}', sans-serif", svg)
+
+
+def _own_font_is_enough(svg: str) -> bool:
+    return covers(html.unescape(_UNSEEN.sub("", svg)))
+
+
+def to_png(svg: str, *, scale: float | None = None, background: str | None = None) -> bytes:
+    """The picture with `scale` pixels to the unit, on a background colour or on none. Without a
+    scale it is 2, less for a picture that would have more than `COMFORTABLE` pixels.
+
+    Raises `EngineError` when it would be larger than `LARGEST` pixels, and when it cannot be drawn.
+    """
+    try:
+        import resvg_py
+    except ImportError:
+        raise EngineError("drawing PNG needs resvg: pip install resvg-py") from None
+
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    if scale is None:
+        area = float(found[1]) * float(found[2])
+        scale = max(1.0, min(2.0, (COMFORTABLE / max(area, 1)) ** 0.5))
+    width, height = float(found[1]) * scale, float(found[2]) * scale
+    if width * height > LARGEST:
+        fitting = scale * (LARGEST / (width * height)) ** 0.5
+        raise EngineError(
+            f"the picture would be {width:.0f} × {height:.0f} pixels; ask for --scale "
+            f"{max(int(fitting * 10) / 10, 0.1):g} or less, or draw less of the map"
+        )
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=_with_own_font(svg),
+                background=background,
+                zoom=scale,
+                dpi=96,
+                skip_system_fonts=_own_font_is_enough(svg),
+                font_dirs=[str(_fonts())],
+                font_family=_FAMILY,
+                sans_serif_family=_FAMILY,
+            )
+        )
+    except ValueError as error:
+        raise EngineError(f"the picture could not be drawn as PNG: {error}") from None
+
+
+_PAGE = b"""#set document(date: none)
+#set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0pt)
+#image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%)
+"""
+
+
+def to_pdf(svg: str) -> bytes:
+    """One page as large as the picture (a px is 0.75 pt), words as text.
+
+    Raises `EngineError` when typst is not installed, or cannot draw the picture.
+    """
+    try:
+        import typst
+    except ImportError:
+        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
+
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    inputs = {
+        "svg": _with_own_font(svg),
+        "width": f"{float(found[1]) * 0.75:f}pt",
+        "height": f"{float(found[2]) * 0.75:f}pt",
+    }
+    try:
+        made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is read only
+            _PAGE,
+            font_paths=[str(_fonts())],
+            ignore_system_fonts=_own_font_is_enough(svg),
+            sys_inputs=inputs,
+            format="pdf",
+            timestamp=0,
+        )
+    except Exception as error:  # noqa: BLE001  # typst raises its own class and RuntimeError
+        raise EngineError(f"the picture could not be drawn as PDF: {error}") from None
+    return bytes(made)

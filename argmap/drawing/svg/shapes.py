@@ -1,0 +1,229 @@
+"""Boxes as SVG. Every shape takes its box, its left top corner and the paint."""
+
+from __future__ import annotations
+
+from argmap.drawing.scene import boxes as sizes
+from argmap.drawing.scene.scene import Badge, Box, Mark
+from argmap.drawing.scene.words import Line, escape
+from argmap.drawing.svg.halo import FADED
+from argmap.drawing.svg.paint import Paint
+
+ROUND = 5.0
+
+
+def text(
+    x: float, y: float, line: Line, more: str = "", *, middle: bool = False, rtl: bool = False
+) -> str:
+    """One line of words. It is held to its measured width, so that another font cannot make it
+    leave its box. Words from right to left are centred on their place, which every program draws
+    alike, and isolated, for programs that do not know `direction`; `x` is then their right end.
+    """
+    if rtl and not middle:
+        x -= line.width / 2
+    if middle or rtl:
+        more += ' text-anchor="middle"'
+    words = line.text
+    if rtl:
+        more += ' direction="rtl"'
+        words = f"\u2067{words}\u2069"
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" textLength="{line.width:.1f}" '
+        f'lengthAdjust="spacingAndGlyphs"{more}>{escape(words)}</text>'
+    )
+
+
+def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
+    """A box with its left top corner at x, y, as one group with a title."""
+    classes = f"{box.shape} thesis" if box.thesis else box.shape
+    if box.shape == "junction":
+        classes = f"argument {box.shape} {box.relation}"
+    drawn = _SHAPES[box.shape](box, x, y, paint)
+    inner = f"<title>{escape(box.title)}</title>{drawn}"
+    if box.href:
+        inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
+    faded = FADED if box.muted else ""
+    return f'<g id="{box.id}" class="{classes}"{box.attributes}{faded}>{inner}</g>'
+
+
+def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
+    """Initials on a position's colour."""
+    letters = Line(mark.letters, mark.width - 12)
+    more = f' font-size="11" font-weight="bold"{paint(f"{mark.paint}t")}'
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{mark.width:.1f}" height="{sizes.BADGE:.0f}" rx="4"'
+        f"{paint(mark.paint)}/>{text(x + mark.width / 2, y + 12, letters, more, middle=True)}"
+    )
+
+
+def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
+    """A mark: small words in an outlined capsule."""
+    words = Line(mark.text, mark.width - 12)
+    more = f' font-size="11"{paint("muted")}'
+    return (
+        f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{mark.width:.1f}" height="15" rx="7.5"'
+        f"{paint('none', 'line')}/>{text(x + mark.width / 2, y + 12, words, more, middle=True)}"
+    )
+
+
+def hexagon(x: float, y: float, width: float, height: float, cut: float) -> str:
+    """The `d` of a lying hexagon."""
+    return (
+        f"M{x + cut:.1f} {y:.1f}H{x + width - cut:.1f}L{x + width:.1f} {y + height / 2:.1f}"
+        f"L{x + width - cut:.1f} {y + height:.1f}H{x + cut:.1f}L{x:.1f} {y + height / 2:.1f}Z"
+    )
+
+
+def note(x: float, y: float, width: float, height: float, fold: float, paint: Paint) -> str:
+    """A sheet of paper with its corner folded."""
+    right, bottom = x + width, y + height
+    return (
+        f'<path d="M{x:.1f} {y:.1f}H{right - fold:.1f}L{right:.1f} {y + fold:.1f}'
+        f'V{bottom:.1f}H{x:.1f}Z"{paint("note", "edge")}/>'
+        f'<path d="M{right - fold:.1f} {y:.1f}V{y + fold:.1f}H{right:.1f}Z"'
+        f"{paint('fold', 'edge')}/>"
+    )
+
+
+def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: Paint) -> str:
+    """The left border: one stretch for each badge."""
+    r, wide, part = ROUND, sizes.STRIPE, height / len(badges)
+    drawn = []
+    for number, mark in enumerate(badges):
+        top, end = y + number * part, y + (number + 1) * part
+        above = r if number == 0 else 0.0
+        below = r if number == len(badges) - 1 else 0.0
+        drawn.append(
+            f'<path d="M{x + wide:.1f} {top:.1f}V{end:.1f}H{x + below:.1f}'
+            f"Q{x:.1f} {end:.1f} {x:.1f} {end - below:.1f}V{top + above:.1f}"
+            f'Q{x:.1f} {top:.1f} {x + above:.1f} {top:.1f}Z"{paint(mark.paint)}/>'
+        )
+    return "".join(drawn)
+
+
+def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
+    width, height = box.width, box.height
+    border = ' stroke-width="2.6"' if box.thesis else ""
+    colour = paint("box", "ink" if box.thesis else "edge")
+    size = f'width="{width:.1f}" height="{height:.1f}" rx="{ROUND:.0f}"'
+    drawn = [f'<rect x="{x:.1f}" y="{y:.1f}" {size}{border}{colour}/>']
+    inset = 1.3 if box.thesis else 0.0
+    if box.badges:
+        drawn.append(stripe(box.badges, x + inset, y + inset, height - 2 * inset, paint))
+    top = y + sizes.ABOVE
+    if box.badges or box.marks:
+        at = x + sizes.LEFT
+        for mark in box.badges:
+            drawn.append(badge(mark, at, top, paint))
+            at += mark.width + sizes.GAP
+        if box.names:
+            drawn.append(text(at, top + 12, box.names, f' font-size="11"{paint("muted")}'))
+        at = x + width - sizes.RIGHT
+        for sign in reversed(box.marks):
+            at -= sign.width
+            drawn.append(pill(sign, at, top, paint))
+            at -= sizes.GAP
+        top += sizes.HEAD
+    bold = ' font-weight="bold"' if box.thesis else ""
+    rtl = sizes.right_to_left(box)
+    left = x + width - sizes.RIGHT if rtl else x + sizes.LEFT
+    top += 13
+    for line in box.lines:
+        drawn.append(text(left, top, line, bold, rtl=rtl))
+        top += sizes.BODY_LEAD
+    return "".join(drawn)
+
+
+def _question(box: Box, x: float, y: float, paint: Paint) -> str:
+    shape = hexagon(x, y, box.width, box.height, sizes.HEXAGON)
+    drawn = [f'<path d="{shape}"{paint("question")}/>']
+    top = y + 14 + 15
+    more = f' font-size="15" font-weight="bold"{paint("asked")}'
+    for line in box.lines:
+        drawn.append(text(x + box.width / 2, top, line, more, middle=True,
+                          rtl=sizes.right_to_left(box)))  # fmt: skip
+        top += sizes.LARGE_LEAD
+    return "".join(drawn)
+
+
+def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
+    drawn = [note(x, y, box.width, box.height, sizes.FOLD, paint)]
+    left, top = x + 12, y + sizes.ABOVE + 10
+    if box.names:
+        more = f' font-size="11" font-weight="bold"{paint("muted")}'
+        drawn.append(text(left, top, box.names, more))
+        if box.href:
+            drawn.append(_away(left + box.names.width + 6, top, paint))
+    if box.sign:
+        drawn.append(sign(box.sign, x + box.width - sizes.FOLD - 20, top - 4, paint))
+    rtl = sizes.right_to_left(box)
+    top += sizes.SMALL_LEAD + 4
+    for line in box.lines:
+        at = x + box.width - 12 if rtl else left
+        drawn.append(text(at, top, line, ' font-size="12"', rtl=rtl))
+        top += sizes.NOTE_LEAD
+    top += 3
+    for line in box.small:
+        drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
+        top += sizes.SMALL_LEAD
+    return "".join(drawn)
+
+
+def sign(kind: str, x: float, y: float, paint: Paint) -> str:
+    """One of `scene.SIGNS`, its middle at y: drawn, since not every font has it."""
+    if kind == "✓":
+        path = f"M{x:.1f} {y:.1f}l3.5 4l7 -8.5"
+    elif kind == "✗":
+        path = f"M{x + 1:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
+    else:
+        path = f"M{x + 5:.1f} {y - 5:.1f}v6.5m0 2.6v0.6"
+    return f'<path d="{path}" stroke-width="2" stroke-linecap="round"{paint("none", "ink")}/>'
+
+
+def _away(x: float, y: float, paint: Paint) -> str:
+    """A small arrow out of the picture: this box is a link."""
+    return (
+        f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'
+        f'H{x + 7:.1f}V{y - 1.5:.1f}" stroke-width="1.4"{paint("none", "muted")}/>'
+    )
+
+
+def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
+    """Two sheets, one behind the other: something with more inside."""
+    colour = paint("whole", "line") if box.shape == "argument" else paint("area", "line")
+    dash = "" if box.shape == "argument" else ' stroke-dasharray="5 3"'
+    round_ = 9 if box.shape == "argument" else 3
+    size = f'width="{box.width - 4:.1f}" height="{box.height - 4:.1f}" rx="{round_}"'
+    drawn = [
+        f'<rect x="{x + 4:.1f}" y="{y + 4:.1f}" {size}{dash}{colour}/>',
+        f'<rect x="{x:.1f}" y="{y:.1f}" {size}{dash}{colour}/>',
+    ]
+    rtl = sizes.right_to_left(box)
+    left, top = x + 14, y + sizes.ABOVE + 11
+    for line in box.lines:
+        at = x + box.width - 18 if rtl else left
+        drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
+        top += sizes.BODY_LEAD
+    more = f' font-size="11"{paint("muted")}'
+    drawn += [text(left, top, line, more) for line in box.small]
+    return "".join(drawn)
+
+
+def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
+    if not box.lines:
+        return f'<circle cx="{x + 5.5:.1f}" cy="{y + 5.5:.1f}" r="5.5"{paint(box.relation)}/>'
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
+        f'stroke-width="1.4"{paint("box", box.relation)}/>'
+        f'<circle cx="{x + 11:.1f}" cy="{y + 10:.1f}" r="4.5"{paint(box.relation)}/>'
+        + text(x + 20, y + 14, box.lines[0], ' font-size="11"', rtl=False)
+    )
+
+
+_SHAPES = {
+    "claim": _claim,
+    "question": _question,
+    "evidence": _evidence,
+    "argument": _stack,
+    "group": _stack,
+    "junction": _junction,
+}

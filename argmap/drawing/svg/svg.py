@@ -1,0 +1,143 @@
+"""A scene with its layout as SVG: head, legend, areas, edges, boxes."""
+
+from __future__ import annotations
+
+from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.routes import extent, routes
+from argmap.drawing.scene.scene import Area, Scene
+from argmap.drawing.scene.words import escape, fitted, leans_right, lines
+from argmap.drawing.svg.edges import curve, draw_link
+from argmap.drawing.svg.halo import box_halo, edge_halo
+from argmap.drawing.svg.legend import legend
+from argmap.drawing.svg.paint import Paint
+from argmap.drawing.svg.shapes import draw_box, text
+
+MARGIN = 28.0
+NARROWEST = 760.0
+WIDEST_HEAD = 1180.0
+FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
+
+
+def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True) -> str:
+    """The picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
+    paint = Paint(theme)
+    paths = routes(scene, layout)
+    left, top, right, bottom = extent(scene, layout, paths)
+    wide, high = right - left, bottom - top
+    head_room = max(NARROWEST, min(wide, WIDEST_HEAD))
+    width = max(wide, head_room) + 2 * MARGIN
+    head, height = _head(scene, head_room, paint, with_legend)
+    dx = (width - wide) / 2 - left
+    dy = height - top
+    height += high + MARGIN
+    body, titles = _areas(scene, layout, dx, dy, paint)
+    ways = [[(x + dx, y + dy) for x, y in paths[n]] for n in range(len(scene.links))]
+    if scene.lit is not None:
+        body += _halos(scene, layout, ways, dx, dy, paint)
+    body.append('<g class="edges">\n')
+    for link, path in zip(scene.links, ways, strict=True):
+        body += (draw_link(link, path, paint), "\n")
+    body += ("</g>\n", *titles, '<g class="boxes">\n')
+    for box in scene.boxes:
+        x, y = layout.centres[box.key]
+        corner = x + dx - box.width / 2, y + dy - box.height / 2
+        body += (draw_box(box, *corner, paint), "\n")
+    body.append("</g>\n")
+    ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
+    ink = f"<g{paint('ink')}>\n"
+    size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    language = escape(scene.language or "en")
+    title = escape(scene.title)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" {size} lang="{language}" '
+        f'xml:lang="{language}" role="img" aria-label="{title}" font-family="{FONT}" '
+        f'font-size="13">\n<title>{title}</title>\n{paint.style()}{ground}{ink}{head}'
+        f"{''.join(body)}</g>\n</svg>\n"
+    )
+
+
+def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[str, float]:
+    """Title, subtitle, what was left out and the legend; and where the drawing may begin."""
+    drawn = ['<g class="head">']
+    y = MARGIN - 4
+    for words, size, lead, bold, most in (
+        (scene.title, 24.0, 30.0, True, 3),
+        (scene.subtitle, 14.0, 19.0, False, 4),
+        (scene.scope, 12.0, 17.0, False, 3),
+    ):
+        rtl = leans_right(words)
+        for line in lines(words, room, most, size, bold):
+            y += lead
+            more = f' font-size="{size:.0f}"'
+            more += ' font-weight="bold"' if bold else paint("muted")
+            x = MARGIN + room if rtl else MARGIN
+            drawn.append(text(x, y - lead * 0.25, line, more, rtl=rtl))
+        y += 3 if words else 0
+    drawn.append("</g>\n")
+    if not scene.boxes:
+        empty = "There is nothing to draw in this map yet."
+        if scene.scope:
+            empty = "Nothing in the map matches this selection."
+        y += 34
+        drawn.append(text(MARGIN, y, fitted(empty, room, 14.0), ' font-size="14"'))
+        return "".join(drawn), y + 10
+    if with_legend:
+        y += 10
+        key, height = legend(scene, MARGIN, y, room, paint)
+        drawn.append(key)
+        y += height
+    return "".join(drawn), y + 22
+
+
+def _halos(
+    scene: Scene, layout: Layout, ways: list[list[Point]], dx: float, dy: float, paint: Paint
+) -> list[str]:
+    """The bands of what is set off, edges first."""
+    drawn = [
+        f"{edge_halo(curve(path), paint)}\n"
+        for link, path in zip(scene.links, ways, strict=True)
+        if link.lit
+    ]
+    for box in scene.boxes:
+        if box.lit:
+            x, y = layout.centres[box.key]
+            corner = x + dx - box.width / 2, y + dy - box.height / 2
+            drawn.append(f"{box_halo(box, *corner, paint)}\n")
+    return ['<g class="lit">\n', *drawn, "</g>\n"]
+
+
+def _areas(
+    scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint
+) -> tuple[list[str], list[str]]:
+    """Groups, outermost first; and their titles, which stand above the edges."""
+    grounds, titles = [], []
+    for area in nested(scene.areas):
+        if area.key not in layout.areas:
+            continue
+        x0, y0, x1, y1 = layout.areas[area.key]
+        x, y, width, height = x0 + dx, y0 + dy, x1 - x0, y1 - y0
+        label = fitted(area.title, max(width - 24, 10.0), 12.0, True)
+        rtl = leans_right(area.title)
+        at = x + width - 12 if rtl else x + 12
+        more = ' font-size="12" font-weight="bold" stroke-width="5" paint-order="stroke"'
+        more += f' stroke-linejoin="round"{paint("muted", "area")}'
+        grounds.append(
+            f'<g id="{area.id}" class="group"><title>{escape(area.title)}</title>'
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
+            f"{paint('area', 'frame')}/></g>\n"
+        )
+        titles.append(text(at, y + 18, label, more, rtl=rtl) + "\n")
+    return grounds, titles
+
+
+def nested(areas: list[Area]) -> list[Area]:
+    """Areas with each one after the area it stands in."""
+    below: dict[str | None, list[Area]] = {}
+    for area in areas:
+        below.setdefault(area.parent, []).append(area)
+    found: list[Area] = []
+    waiting = below.get(None, [])
+    while waiting:
+        found += waiting
+        waiting = [inner for area in waiting for inner in below.get(area.key, ())]
+    return found

@@ -1,0 +1,58 @@
+"""Diagnostics put in words and formats: for people, for editors, for machines.
+
+`render` is the one way in; each format has its own file and is imported only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+
+from argmap.base.diagnostics import Diagnostic, Severity
+from argmap.base.text import Document
+
+FORMATS = {
+    "full": "argmap.formats.checks.full",
+    "short": "argmap.formats.checks.short",
+    "json": "argmap.formats.checks.json",
+    "github": "argmap.formats.checks.github",
+    "sarif": "argmap.formats.checks.sarif",
+}
+"""Each format's name and the module whose `write` makes it."""
+
+
+def render(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    format: str = "full",  # the word users type
+    color: bool = False,
+) -> str:
+    """All diagnostics in one text that ends with a line end, or the empty text.
+
+    `documents` are the files by path, to show their lines and to count lines and columns
+    (both from 1, columns in code points). A diagnostic whose file is not among them is still
+    reported, without a line. `color` counts for `full` and `short` only.
+    """
+    text: str = import_module(FORMATS[format]).write(diagnostics, documents, color)
+    return text
+
+
+def summary(diagnostics: Sequence[Diagnostic]) -> str:
+    """One line of counts, as in `3 errors, 1 warning in 2 files`."""
+    counts = Counter(d.severity for d in diagnostics)
+    words = [
+        _count(counts[severity], noun)
+        for severity, noun in (
+            (Severity.ERROR, "error"),
+            (Severity.WARNING, "warning"),
+            (Severity.INFO, "info"),
+        )
+        if counts[severity]
+    ]
+    files = len({d.place.file for d in diagnostics})
+    return f"{', '.join(words)} in {_count(files, 'file')}" if words else "No problems"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 or noun == "info" else f"{number} {noun}s"

@@ -1,0 +1,64 @@
+"""Diagnostics as JSON, version 1: `{"version": 1, "diagnostics": […]}`.
+
+Each diagnostic has `code`, `name`, `severity` (`error`, `warning`, `info`), `message`, `file`,
+`range`, `labels`, `help`, `fix`.
+
+* `range` is `{"start": {"line", "column"}, "end": {"line", "column"}}`, counted from 1, columns
+  in code points, `end` just behind the last character. It is null when the file has no text.
+* `file` is the name as it was given. Where that is not UTF-8, it has `�`, and a field `uri` next to
+  it has the exact name, percent-encoded. The same goes for `labels` and `edits`.
+* `labels` are `{"file", "range", "message"}`: first the words shown at the caret, if there are
+  any (with the diagnostic's own range), then the other places that explain it.
+* `help` is a sentence or null.
+* `fix` is null or `{"title", "safe", "edits": [{"file", "range", "text"}]}`: replace what stands
+  in `range` by `text`; an empty range inserts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from argmap.base.diagnostics import Diagnostic
+from argmap.base.text import Document, Place, whole
+from argmap.formats.checks.uri import file_names
+
+Json = dict[str, object]
+
+
+def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
+    """The whole report; `color` is ignored."""
+    del color
+    shape = {"version": 1, "diagnostics": [_diagnostic(d, documents) for d in diagnostics]}
+    return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Json:
+    labels = [(diagnostic.place, diagnostic.label)] if diagnostic.label else []
+    labels += [(label.place, label.message) for label in diagnostic.labels]
+    fix = diagnostic.fix
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        **_where(diagnostic.place, documents),
+        "labels": [{**_where(place, documents), "message": words} for place, words in labels],
+        "help": diagnostic.help or None,
+        "fix": None
+        if fix is None
+        else {
+            "title": fix.title,
+            "safe": fix.safe,
+            "edits": [{**_where(edit.place, documents), "text": edit.text} for edit in fix.edits],
+        },
+    }
+
+
+def _where(place: Place, documents: Mapping[str, Document]) -> Json:
+    document = documents.get(place.file)
+    if document is None:
+        return {**file_names(place.file), "range": None}
+    ends = (document.position(place.start), document.position(place.end))
+    start, end = ({"line": line, "column": column} for line, column in ends)
+    return {**file_names(place.file), "range": {"start": start, "end": end}}

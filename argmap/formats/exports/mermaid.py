@@ -1,0 +1,255 @@
+"""The map as a Mermaid flowchart, for Markdown pages that draw it (GitHub, GitLab, Obsidian).
+
+The same channels as in the picture: the link says the relation, the box's border who is meant
+and what kind of thing it is. Premises that work together meet in a dot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from argmap.drawing.scene.words import clean
+from argmap.drawing.view import View
+from argmap.formats.exports import exporter
+from argmap.formats.exports._answers import answers
+from argmap.formats.exports.options import Options
+from argmap.model import Argument, Evidence, Kind
+from argmap.quotes.citation import cited
+
+DEEPEST = 12
+"""Groups within groups; what stands deeper is drawn in the group at that depth."""
+
+_DIRECTIONS = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
+_LINKS = {Kind.SUPPORT: "-->", Kind.REBUT: "-.->", Kind.UNDERCUT: "-.-x"}
+_WORDS = {Kind.SUPPORT: "", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
+_COLOURS = {Kind.SUPPORT: "#0072B2", Kind.REBUT: "#D55E00", Kind.UNDERCUT: "#8A3FA0"}
+_STROKES = {
+    Kind.SUPPORT: "",
+    Kind.REBUT: ",stroke-dasharray:7 4",
+    Kind.UNDERCUT: ",stroke-dasharray:2 3",
+}
+_CLASSES = (
+    "classDef claim fill:#ffffff,stroke:#6b7280,color:#111827",
+    "classDef thesis fill:#ffffff,stroke:#111827,stroke-width:4px,color:#111827",
+    "classDef assumed stroke-dasharray:6 3",
+    "classDef question fill:#f3f4f6,stroke:#111827,stroke-width:2px,color:#111827",
+    "classDef evidence fill:#fffbeb,stroke:#a8a29e,color:#111827",
+    "classDef dot fill:#374151,stroke:#374151,color:#ffffff",
+)
+_LEGEND = (
+    "%% Solid line: supports. Dashed line: rebuts. Dotted line with a cross: undercuts the step.",
+    "%% Hexagon: question. Heavy border: thesis of a position. Dashed border: assumed.",
+    "%% Note: evidence. Dot: premises that work together. Line marked ✕: contradiction.",
+)
+_HARMLESS = re.compile(
+    r"[^\W_]|(?<!direction) |[,;?!()’‘“”…–—●✕▪]"
+    r"|(?<=[^\W\d_])\.(?= |$)|(?<=[^\W_])['-](?=[^\W_])|(?<=[^\W_]):(?= )"
+)
+
+
+@exporter(
+    "mermaid",
+    suffixes=(".mmd", ".mermaid"),
+    purpose="convert",
+    summary="a Mermaid flowchart, drawn by GitHub and many wikis",
+)
+def export(view: View, options: Options) -> str:
+    """What the view shows, as the text of one flowchart."""
+    return _Chart(view, options).text()
+
+
+class _Chart:
+    def __init__(self, view: View, options: Options) -> None:
+        self.view = view
+        self.map = view.map
+        self.options = options
+        self.links: list[Kind | None] = []
+        self.ids: dict[str, str] = {}
+        names = [f"q:{id_}" for id_ in view.questions]
+        names += [f"n:{id_}" for id_ in (*view.claims, *view.arguments, *view.evidence)]
+        taken: set[str] = set()
+        for name in names:
+            self.ids[name] = _unique(re.sub(r"[^A-Za-z0-9]", "_", name.replace(":", "_")), taken)
+        shown = [self.map.arguments[id_] for id_ in view.arguments]
+        undercut = {a.target for a in shown if a.kind is Kind.UNDERCUT}
+        self.dots = {a.id for a in shown if len(a.premises) != 1 or a.scheme or a.id in undercut}
+        plain = [a for a in shown if a.kind is Kind.REBUT and a.id not in self.dots]
+        ends = {(a.premises[0], a.target) for a in plain}
+        self.mutual = {pair for pair in ends if pair[::-1] in ends}
+        self.both: set[tuple[str, str]] = set()
+
+    def text(self) -> str:
+        """The whole chart."""
+        head = []
+        if self.view.title:
+            head = ["---", f"title: {_yaml(self.view.title)}", "---"]
+        lines = [*head, f"flowchart {_DIRECTIONS.get(self.options.direction, 'BT')}"]
+        if self.options.legend:
+            lines += [f"    {line}" for line in _LEGEND]
+        lines += [f"    {line}" for line in (*self.nodes(), *self.relations(), *_CLASSES)]
+        lines += [f"    {line}" for line in self.styles()]
+        return "\n".join(lines) + "\n"
+
+    def nodes(self) -> Iterator[str]:
+        """Every node, those of a group inside its subgraph."""
+        for id_ in self.view.questions:
+            question = self.map.questions[id_]
+            yield f'{self.ids[f"q:{id_}"]}{{{{"{_label(question.text or id_)}"}}}}:::question'
+        inside: dict[str, list[str]] = {}
+        homes = {id_: self.path(id_)[-1] for id_ in self.map.groups}
+
+        def put(group: str | None, line: str) -> None:
+            inside.setdefault(homes.get(group or "", ""), []).append(line)
+
+        for id_ in self.view.claims:
+            put(self.map.claims[id_].group, self.claim(id_))
+        for id_ in self.view.arguments:
+            argument = self.map.arguments[id_]
+            if id_ in self.dots:
+                put(self.around(argument), self.dot(argument))
+        for id_ in self.view.evidence:
+            evidence = self.map.evidence[id_]
+            put(evidence.group, self.evidence(evidence))
+        below: dict[str, list[str]] = {}
+        for id_, home in homes.items():
+            if id_ == home:
+                below.setdefault("".join(self.path(id_)[-2:-1]), []).append(id_)
+        numbers = {id_: number for number, id_ in enumerate(self.map.groups)}
+        yield from self.subgraphs("", inside, below, numbers)
+
+    def path(self, group: str) -> list[str]:
+        """The groups around a group and itself, outermost first, at most `DEEPEST`."""
+        steps = {group: None}
+        inner = group
+        while (parent := self.map.groups[inner].parent) is not None:
+            if parent in steps:
+                return [group]
+            if parent not in self.map.groups:
+                break
+            steps[parent] = None
+            inner = parent
+        return list(steps)[::-1][:DEEPEST]
+
+    def subgraphs(
+        self,
+        group: str,
+        inside: Mapping[str, list[str]],
+        below: Mapping[str, list[str]],
+        numbers: Mapping[str, int],
+    ) -> Iterator[str]:
+        """What stands in a group, then the groups in it; an empty group is left out."""
+        yield from inside.get(group, ())
+        for child in below.get(group, ()):
+            lines = list(self.subgraphs(child, inside, below, numbers))
+            if lines:
+                yield f'subgraph g{numbers[child]}["{_label(self.map.groups[child].text or child)}"]'
+                yield from (f"    {line}" for line in lines)
+                yield "end"
+
+    def around(self, argument: Argument) -> str | None:
+        """The group of an argument's dot: its own, or the one that all its premises stand in."""
+        groups = {self.map.claims[p].group for p in argument.premises}
+        return argument.group or (groups.pop() if len(groups) == 1 else None)
+
+    def claim(self, id_: str) -> str:
+        claim = self.map.claims[id_]
+        held = [self.map.positions[p].text or p for p in self.map.held_by.get(id_, ())]
+        lines = [claim.text or id_]
+        if claim.by:
+            lines.append("— " + self.names(claim.by))
+        if held and id_ in self.map.theses:
+            lines.append("▪ " + ", ".join(held))
+        look = "thesis" if id_ in self.map.theses else "claim"
+        return f'{self.node(id_)}["{_label(*lines)}"]:::{look}'
+
+    def dot(self, argument: Argument) -> str:
+        words = argument.text or argument.scheme
+        if not words:
+            return f'{self.node(argument.id)}(("●")):::dot'
+        return f'{self.node(argument.id)}(["{_label("● " + words)}"]):::dot'
+
+    def evidence(self, evidence: Evidence) -> str:
+        words = f"“{evidence.quote}”" if evidence.quote else evidence.text
+        where = cited(self.map, evidence)
+        lines = [words or evidence.id, *(["— " + where] if where else [])]
+        return f'{self.node(evidence.id)}>"{_label(*lines)}"]:::evidence'
+
+    def relations(self) -> Iterator[str]:
+        for id_ in self.view.arguments:
+            yield from self.argument(self.map.arguments[id_])
+        for id_ in self.view.evidence:
+            for claim in self.map.evidence[id_].supports:
+                yield from self.link(id_, "---", claim, None)
+        for claim, question in answers(self.view):
+            self.links.append(None)
+            yield f"{self.node(claim)} ==> {self.ids[f'q:{question}']}"
+        for pair in self.map.contradictions:
+            yield from self.link(pair.left, '---|"✕"|', pair.right, None)
+        for same in self.map.restatements:
+            yield from self.link(same.left, '-.-|"restates"|', same.right, None)
+
+    def argument(self, argument: Argument) -> Iterator[str]:
+        word = _WORDS[argument.kind]
+        arrow = _LINKS[argument.kind] + (f'|"{word}"|' if word else "")
+        if argument.id in self.dots:
+            for premise in argument.premises:
+                yield from self.link(premise, "---", argument.id, argument.kind)
+            yield from self.link(argument.id, arrow, argument.target, argument.kind)
+            return
+        premise, target = argument.premises[0], argument.target
+        if argument.kind is not Kind.REBUT or (premise, target) not in self.mutual:
+            yield from self.link(premise, arrow, target, argument.kind)
+        elif (target, premise) not in self.both:
+            self.both.add((premise, target))
+            yield from self.link(premise, f"<{arrow}", target, argument.kind)
+
+    def link(self, start: str, arrow: str, end: str, kind: Kind | None) -> Iterator[str]:
+        """One link, when both of its ends are drawn."""
+        if f"n:{start}" in self.ids and f"n:{end}" in self.ids:
+            self.links.append(kind)
+            yield f"{self.node(start)} {arrow} {self.node(end)}"
+
+    def styles(self) -> Iterator[str]:
+        """Colours of the links, by relation; what is assumed."""
+        for kind in Kind:
+            numbers = [str(n) for n, of in enumerate(self.links) if of is kind]
+            if numbers:
+                style = f"stroke:{_COLOURS[kind]},stroke-width:2px{_STROKES[kind]}"
+                yield f"linkStyle {','.join(numbers)} {style}"
+        assumed = [c for c in self.view.claims if self.map.claims[c].assumed is not None]
+        if assumed:
+            yield f"class {','.join(map(self.node, assumed))} assumed"
+
+    def node(self, id_: str) -> str:
+        return self.ids[f"n:{id_}"]
+
+    def names(self, persons: Iterable[str]) -> str:
+        known = self.map.persons
+        return ", ".join(known[p].name if p in known else p for p in persons)
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    """`name`, with a number behind it when it is taken."""
+    number, free = 2, name
+    while free in taken:
+        free, number = f"{name}_{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _label(*lines: str) -> str:
+    """Words that mean nothing to Mermaid, Markdown or HTML: letters, digits and harmless marks as
+    they are, everything else as `#NUMBER;`. Mermaid reads `direction TB` even within a label.
+    """
+    return "<br>".join(_shown(clean(line)) or "#160;" for line in lines)
+
+
+def _shown(line: str) -> str:
+    return "".join(c if _HARMLESS.match(line, at) else f"#{ord(c)};" for at, c in enumerate(line))
+
+
+def _yaml(text: str) -> str:
+    """A title as a quoted YAML string that holds no directive for Mermaid."""
+    quoted = clean(text).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + quoted.replace("%%", "%\\x25") + '"'

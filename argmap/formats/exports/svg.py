@@ -1,0 +1,27 @@
+"""The map as SVG: the picture for the web, with words, links and tooltips."""
+
+from __future__ import annotations
+
+from argmap.drawing.engines import EngineError
+from argmap.drawing.svg.picture import picture
+from argmap.drawing.view import View
+from argmap.formats.exports import exporter
+from argmap.formats.exports.options import ExportError, Options
+
+
+@exporter("svg", suffixes=(".svg",), purpose="render", summary="a picture for the web (default)")
+def export(view: View, options: Options) -> str:
+    """The view as an SVG document."""
+    try:
+        return picture(
+            view,
+            theme=options.theme,
+            direction=options.direction,
+            engine=options.engine,
+            deadline=options.deadline,
+            open_=options.open,
+            legend=options.legend,
+            link=options.link,
+        )
+    except EngineError as error:
+        raise ExportError(str(error)) from error

@@ -1,0 +1,29 @@
+"""The map drawn in characters."""
+
+from __future__ import annotations
+
+from argmap.drawing.cells.picture import draw_cells
+from argmap.drawing.engines import EngineError
+from argmap.drawing.view import View
+from argmap.formats.exports import exporter
+from argmap.formats.exports.options import ExportError, Options
+
+
+@exporter("txt", suffixes=(".txt",), purpose="render", summary="drawn in characters")
+def export(view: View, options: Options) -> str:
+    """The view as lines of text. Conclusions are on top while that fits into `options.width`
+    columns (120 unless it is given), else on the left; `down`, `left` and `right` are kept.
+    """
+    try:
+        drawn = draw_cells(
+            view,
+            direction=options.direction,
+            engine=options.engine,
+            deadline=options.deadline,
+            open_=options.open,
+            with_legend=options.legend,
+            width=options.width,
+        )
+    except EngineError as error:
+        raise ExportError(str(error)) from error
+    return "".join(f"{row}\n" for row in drawn.rows)

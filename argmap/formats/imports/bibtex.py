@@ -1,0 +1,105 @@
+"""BibTeX and biblatex: what LaTeX and most reference managers keep sources in.
+
+bibtexparser finds the entries, their fields and lines, and takes names apart; pylatexenc knows
+TeX's accents and signs. What stands outside entries is a comment, as BibTeX has it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Finding, Severity
+from argmap.base.text import Document, Place, read_text
+from argmap.formats.imports import Imported, importer
+
+if TYPE_CHECKING:
+    from bibtexparser.library import Library
+    from bibtexparser.model import Block, Entry
+
+    from argmap.formats.references import Reference
+
+
+@importer("bibtex", suffixes=(".bib", ".bibtex"), summary="sources in BibTeX or biblatex")
+def run(raw: bytes) -> Imported:
+    """The entries as sources and persons."""
+    try:
+        text = read_text(raw)
+    except ValueError as error:
+        return _nothing(f"this file {error}")
+    if not text.strip():
+        return _nothing("this file is empty")
+    from argmap.formats.references import declared
+
+    findings: list[Finding] = []
+    references = list(_references(Document("", text), findings))
+    if not references:
+        if findings:
+            return Imported("", tuple(findings))
+        return _nothing(
+            "there is no entry in this file; one begins with a line such as `@book{key,`"
+        )
+    return Imported(declared(references), tuple(findings))
+
+
+def _nothing(sentence: str) -> Imported:
+    return Imported("", (Finding(Place("", 0, 0), sentence, level=Severity.ERROR),))
+
+
+def _references(document: Document, findings: list[Finding]) -> Iterator[Reference]:
+    from argmap.formats.imports._bibtex import Entries
+    from argmap.formats.imports._tex import defined
+
+    library = _library(document.text)
+    entries = list(_entries(document, library, findings))
+    strings = defined((string.key, string.value) for string in library.strings)
+    reader = Entries(document, entries, strings, findings)
+    for entry in entries:
+        yield reader.reference(entry)
+
+
+def _library(text: str) -> Library:
+    """The blocks of the file, values as they are written."""
+    from bibtexparser.entrypoint import parse_string
+
+    # The library tells of broken entries twice: as blocks, and in its log, which is not ours.
+    log = logging.getLogger("bibtexparser")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())
+    return parse_string(text, parse_stack=[])
+
+
+def _entries(document: Document, library: Library, findings: list[Finding]) -> Iterator[Entry]:
+    """The entries that can be read, also those whose key or field comes twice."""
+    from bibtexparser.model import (
+        DuplicateBlockKeyBlock,
+        DuplicateFieldKeyBlock,
+        Entry,
+        ParsingFailedBlock,
+    )
+
+    from argmap.formats.imports._bibtex import line_place
+
+    keys: set[str] = set()
+
+    def found(line: int | None, sentence: str, level: Severity | None = None) -> None:
+        findings.append(Finding(line_place(document, line), sentence, level=level))
+
+    for block in library.blocks:
+        entry: Block | None = block
+        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
+            entry = block.ignore_error_block
+            if not isinstance(entry, Entry):
+                found(block.start_line, "this abbreviation is defined twice; the first one counts")
+        if isinstance(entry, Entry):
+            if not entry.key:
+                found(block.start_line, "this entry has no key; it gets a name made from its title")
+            elif entry.key in keys:
+                sentence = f"the key `{entry.key}` comes twice; this entry gets another name"
+                found(block.start_line, sentence)
+            keys.add(entry.key)
+            yield entry
+        elif type(block) is ParsingFailedBlock:
+            sentence = "this entry cannot be read and is left out; look for a missing } or comma"
+            found(block.start_line, sentence, Severity.ERROR)

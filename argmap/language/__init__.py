@@ -1,0 +1,21 @@
+"""The `.arg` language: text to tree and back. Only this package imports lark."""
+
+from __future__ import annotations
+
+from argmap.language.tree import Slip, SyntaxTree
+
+__all__ = ["Slip", "SyntaxTree", "parse", "write"]
+
+
+def parse(text: str, path: str = "-") -> SyntaxTree:
+    """Read a file's text into its tree. Never raises; see `argmap.language.reader.parse`."""
+    from argmap.language.reader import parse as read
+
+    return read(text, path)
+
+
+def write(tree: SyntaxTree) -> str:
+    """The tree in canonical form; see `argmap.language.writer.write`."""
+    from argmap.language.writer import write as put
+
+    return put(tree)

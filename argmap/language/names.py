@@ -1,0 +1,91 @@
+"""What a name looks like, and how one is made from words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from argmap.language.keywords import PARENTS
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+_WORD = re.compile(r"\w+", re.UNICODE)
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+
+RESERVED = frozenset(k for k in PARENTS if " " not in k and k != "relation") | {"with", "at"}
+"""Words of the language; none of them can be a name."""
+
+LONGEST = 60
+"""A name made from words is at most this many characters long."""
+
+EMPTY_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "it",
+        "its",
+        "this",
+        "that",
+        "with",
+        "as",
+        "has",
+        "have",
+        "had",
+        "did",
+        "do",
+        "does",
+        "would",
+        "could",
+    ]
+)
+
+
+@lru_cache(maxsize=65536)
+def is_name(text: str) -> bool:
+    """Whether `text` is lower-case words joined by `-` (and dots), and no word of the language."""
+    if text in RESERVED:
+        return False
+    if _PLAIN.fullmatch(text):
+        return True
+    return all(
+        word and all(unicodedata.category(c)[0] in "LNM" for c in word) and word == word.lower()
+        for part in text.split(".")
+        for word in part.split("-")
+    )
+
+
+def better_name(text: str) -> str:
+    """The nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is left."""
+    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text) if not text.isupper() else text
+    letters = (c if unicodedata.category(c)[0] in "LNM" or c == "." else "-" for c in text.lower())
+    name = re.sub(r"-*\.[-.]*", ".", re.sub(r"-+", "-", "".join(letters))).strip("-.")
+    return f"{name}-1" if name in RESERVED else name
+
+
+def name_from_words(text: str) -> str:
+    """A name for a claim that was given none: its first six words that carry meaning.
+
+    The same words always give the same name; the result may be taken already.
+    """
+    words = _WORD.findall(_APOSTROPHE.sub("", text[:400]).lower())
+    telling = [w for w in words if w not in EMPTY_WORDS] or words
+    name = "-".join(telling[:6])
+    if not _PLAIN.fullmatch(name) or name in RESERVED:
+        name = better_name(name).replace(".", "-")
+    return name[:LONGEST].rstrip("-") or "claim"

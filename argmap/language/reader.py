@@ -1,0 +1,360 @@
+"""Text to syntax tree. Never fails: a line that cannot be read becomes a node and a slip.
+
+A file is cut where a line begins at the left margin, and some neighbouring declarations at a
+time are read together (a chunk). Chunks are remembered by their text, so after one edit only
+one chunk is read again. A chunk is driven through lark's parser token by token: indentation is
+made here, and when a line does not fit, the parser's stack is cut back to where the line began,
+the line is fed as `BROKEN`, and reading goes on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+from argmap.base.text import Place
+from argmap.language.machine import Machine, Stuck, Token
+from argmap.language.names import better_name, is_name
+from argmap.language.terminals import spoken
+from argmap.language.tree import Chunk, Slip, SyntaxTree
+
+MAX_DEPTH = 100
+MAX_BROKEN = 2000
+"""How many lines of a file may be broken; what follows is not read, and a slip says so."""
+
+TAB = 4
+
+_PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_TABBED = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
+_DEEP = re.compile(rf"^[ \t]{{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
+_OF_LINES = frozenset({"name", "quote"})
+_LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*\|[^\n]*)*")
+
+
+def parse(text: str, path: str = "-") -> SyntaxTree:
+    """Read a file's text (see `argmap.base.text.read_text`) into its tree; never raises.
+
+    `path` is the name used in places.
+    """
+    chunks: list[tuple[int, Chunk]] = []
+    broken = 0
+    for start, end in _cut(text):
+        if broken >= MAX_BROKEN:
+            chunks.append((start, Chunk((), (_rest(text, start),))))
+            break
+        chunk = _read(text[start:end])
+        chunks.append((start, chunk))
+        broken += sum(slip.kind == "broken" for slip in chunk.slips) if chunk.slips else 0
+    items = tuple(item for _, chunk in chunks for item in chunk.items)
+    return SyntaxTree(path, text, tuple(chunks), items)
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """Where chunks begin and end: about every 16th declaration, chosen by its own text so that
+    an edit moves no other boundary.
+    """
+    starts = [m.start() for m in _PIECE.finditer(text)]
+    if not starts or starts[0] != 0:
+        starts.insert(0, 0)
+    starts.append(len(text))
+    cuts, begin = [], 0
+    for start, end in pairwise(starts):
+        if end - begin > 100_000 or crc32(text[start:end].encode("utf-8", "replace")) & 15 == 0:
+            cuts.append((begin, end))
+            begin = end
+    if begin < len(text):
+        cuts.append((begin, len(text)))
+    return cuts
+
+
+def _rest(text: str, start: int) -> Slip:
+    """What says that a text is not read from `start` on; its place, from `start`, is one line."""
+    end = text.find("\n", start)
+    line = text[start : len(text) if end < 0 else end].rstrip()
+    return Slip("rest", Place("", 0, len(line)), line, 0, (), "", str(MAX_BROKEN))
+
+
+@lru_cache(maxsize=16384)
+def _read(text: str) -> Chunk:
+    return _Reader(text).read()
+
+
+class _Reader:
+    """One pass over one chunk."""
+
+    def __init__(self, text: str) -> None:
+        self.slips: list[Slip] = []
+        self.text = text
+        self.clean = self._clean(text)
+        self.widths: dict[int, int] = {}
+        """Indentation of lines with tabs, by the offset at which their words begin."""
+        self.stack: list[tuple[int, bool]] = [(0, True)]
+        """Open indentations: width, and whether the parser was told."""
+        self.heads: list[str] = [""]
+        """The keyword of the latest line at each open indentation."""
+        self.under = ""
+        self.machine = Machine()
+        self.line_start = 0
+        """Where the words of the current line begin."""
+        self.depth = 0
+        """How many states the machine had before the current line."""
+        self.at_line_start = True
+        self.broken = 0
+
+    def _clean(self, text: str) -> str:
+        """The text with control characters replaced and too deep lines blanked, same length."""
+        if not text.endswith("\n"):
+            text += "\n"
+        if _CONTROL.search(text):
+            for match in _CONTROL.finditer(text):
+                start = match.start()
+                code = f"U+{ord(match.group()):04X}"
+                self._slip("control", start, start + 1, detail=code, line=code)
+            text = _CONTROL.sub("\ufffd", text)
+        return text
+
+    def read(self) -> Chunk:
+        """Read the chunk from end to end."""
+        if "\t" in self.clean:
+            self._measure_tabs()
+        if _DEEP.search(self.clean):
+            self._blank_too_deep()
+        text, machine = self.clean, self.machine
+        end = len(text)
+        at = self._leading()
+        while at < end:
+            if text[at] in " \t":
+                at += 1
+                continue
+            try:
+                token = machine.next(text, at)
+                kind = token.type
+                if kind == "_NL":
+                    self._line_end(token)
+                elif self.at_line_start:
+                    self._first(token)
+                else:
+                    if kind == "NAME":
+                        self._check_name(token)
+                    elif kind == "QUOTE":
+                        self._check_quote(token)
+                    machine.feed(token)
+                at = token.end_pos
+            except Stuck as stuck:
+                at = self._recover(stuck)
+                self.broken += 1
+                if self.broken >= MAX_BROKEN and text[at:].strip():
+                    self._leave_rest(at)
+                    break
+        while len(self.stack) > 1:
+            self._pop(end)
+        items = machine.finish(end)
+        return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
+
+    # ---- lines and indentation ----
+
+    def _leading(self) -> int:
+        """Take blank lines, comments and indentation before the first line; where that begins."""
+        match = _LEADING.match(self.clean)
+        assert match is not None
+        if match.end():
+            self._indent(Token("_NL", "\n" + match.group(), -1, match.end()))
+        return match.end()
+
+    def _line_end(self, token: Token) -> None:
+        if not self.at_line_start:  # else it stands behind a broken line, whose end was fed
+            self.machine.feed(token)
+        self._indent(token)
+
+    def _indent(self, token: Token) -> None:
+        """What stands between two lines: comments, and the next line's indentation."""
+        end = token.end_pos
+        self.at_line_start = True
+        self.line_start = end
+        if end >= len(self.clean):
+            self._comments(token, 0, end)
+            return
+        width = self._width(end)
+        if width > self.stack[-1][0]:
+            self._push(width, end)
+            if "#" in token.value:
+                self._comments(token, width, end)
+            return
+        if "#" in token.value:
+            self._comments(token, width, end)
+        self._dedent(width, end)
+
+    def _width(self, at: int) -> int:
+        """How far a line that begins at `at` is indented."""
+        if at in self.widths:
+            return self.widths[at]
+        return at - self.clean.rfind("\n", 0, at) - 1
+
+    def _push(self, width: int, at: int) -> None:
+        told = True
+        self.heads.append("")
+        self.under = self.heads[-2]
+        try:
+            self._feed("_INDENT", at)
+        except Stuck:
+            told = False
+            start, end = self._line(at)
+            line = self.text[start:end]
+            self.slips.append(
+                Slip("indent", Place("", start, end), line, 0, (), self.under, self.under)
+            )
+        self.stack.append((width, told))
+
+    def _push_for_comment(self, width: int, at: int) -> None:
+        """Open a block that holds nothing but comments, if the line above can have one."""
+        with suppress(Stuck):
+            self._feed("_INDENT", at)
+            self.stack.append((width, True))
+            self.heads.append("")
+
+    def _pop(self, at: int) -> None:
+        _, told = self.stack.pop()
+        self.heads.pop()
+        if told:
+            self._feed("_DEDENT", at)
+
+    def _dedent(self, width: int, at: int) -> None:
+        while len(self.stack) > 1 and self.stack[-1][0] > width:
+            if self.stack[-2][0] < width:  # between two: it stays in the deeper block
+                start, end = self._line(at)
+                self.slips.append(
+                    Slip(
+                        "indent", Place("", start, end), self.text[start:end], 0, (), "", "between"
+                    )
+                )
+                break
+            self._pop(at)
+        self.under = self.heads[-2] if len(self.heads) > 1 else ""
+
+    def _comments(self, token: Token, next_width: int, at: int) -> None:
+        """Feed the comments of a line end, each in the block its indentation fits best."""
+        offset = token.end_pos - len(token.value)
+        for line in token.value.split("\n"):
+            text = line.strip()
+            if text:
+                start = offset + line.index("#")
+                width = max(next_width, self._width(start))
+                if width > self.stack[-1][0] >= next_width:
+                    self._push_for_comment(width, at)
+                while self.stack[-1][0] > width:
+                    self._pop(at)
+                self.machine.feed(Token("COMMENT", text, start, start + len(text)))
+            offset += len(line) + 1
+
+    # ---- tokens ----
+
+    def _first(self, token: Token) -> None:
+        """The first token of a line."""
+        kind = token.type
+        if kind == "NAME":
+            self._check_name(token)
+            self.heads[-1] = "relation"
+        else:
+            value = token.value
+            self.heads[-1] = " ".join(value.split()) if " " in value else value
+        self.machine.feed(token)
+        self.depth = len(self.machine.states) - 1
+        self.at_line_start = False
+
+    def _check_name(self, token: Token) -> None:
+        if not is_name(token.value):
+            start, end = token.start_pos, token.end_pos
+            self._slip("name", start, end, detail=better_name(token.value))
+
+    def _check_quote(self, token: Token) -> None:
+        raw = token.value
+        if len(raw) < 2 or raw[-1] not in '"”“»' or (raw[0] in '"“«' and raw[-1] == "“"):
+            self._slip("quote", token.start_pos, token.end_pos)
+
+    def _slip(
+        self, kind: str, start: int, end: int, *, detail: str = "", line: str | None = None
+    ) -> None:
+        shown = self.text[start:end] if line is None else line
+        self.slips.append(Slip(kind, Place("", start, end), shown, 0, (), "", detail))
+
+    # ---- broken lines ----
+
+    def _line(self, at: int) -> tuple[int, int]:
+        """The stretch from `at` to the end of its line, with the lines that continue it."""
+        match = _LINE_END.match(self.clean, at)
+        assert match is not None
+        return at, at + len(match.group().rstrip())
+
+    def _recover(self, stuck: Stuck) -> int:
+        """Make the current line a broken one; gives where reading goes on behind it."""
+        start, end = self._line(self.line_start)
+        if not self.at_line_start:
+            self.machine.cut(self.depth)
+        line = self.text[start:end]
+        self.heads[-1] = ""
+        column = min(max(stuck.at - start, 0), len(line))
+        while (
+            self.slips and self.slips[-1].kind in _OF_LINES and self.slips[-1].place.start >= start
+        ):
+            self.slips.pop()
+        expected = spoken(stuck.expected)
+        self.slips.append(Slip("broken", Place("", start, end), line, column, expected, self.under))
+        self.machine.feed(Token("BROKEN", self.clean[start:end], start, end))
+        self._feed("_NL", end)
+        self.at_line_start = True
+        return end
+
+    def _leave_rest(self, at: int) -> None:
+        """Say that nothing is read from the line behind `at` on."""
+        while self.text[at].isspace():
+            at += 1
+        slip = _rest(self.text, at)
+        self.slips = [s for s in self.slips if s.place.start < at]
+        self.slips.append(replace(slip, place=Place("", at, at + slip.place.end)))
+
+    def _feed(self, kind: str, at: int) -> None:
+        self.machine.feed(Token(kind, "", at, at))
+
+    # ---- tabs and depth ----
+
+    def _measure_tabs(self) -> None:
+        for match in _TABBED.finditer(self.clean):
+            width = 0
+            for character in match.group():
+                width = width + 1 if character == " " else (width // TAB + 1) * TAB
+            self.widths[match.end()] = width
+            if self.clean[match.end()] != "#":
+                start, end = self._line(match.end())
+                stretch = Place("", match.start(), match.end())
+                line = self.text[start:end].split("\n")[0]
+                self.slips.append(Slip("tab", stretch, line, 0, (), "", " " * width))
+
+    def _blank_too_deep(self) -> None:
+        """Blank the lines that stand more than MAX_DEPTH levels deep; one slip for each run."""
+        stack, out, reported, at = [0], [], False, 0
+        for line in self.clean.split("\n"):
+            words = line.lstrip(" \t")
+            width = self.widths.get(at + len(line) - len(words), len(line) - len(words))
+            if words and not words.startswith(("#", "|")):
+                while stack[-1] > width:
+                    stack.pop()
+                if width > stack[-1]:
+                    stack.append(width)
+                if len(stack) > MAX_DEPTH + 1:
+                    if not reported:
+                        start = at + len(line) - len(words)
+                        place = Place("", start, at + len(line.rstrip()))
+                        slip = Slip("deep", place, words.rstrip(), 0, (), "", str(MAX_DEPTH))
+                        self.slips.append(slip)
+                    reported = True
+                else:
+                    reported = False
+            out.append(" " * len(line) if reported and words else line)
+            at += len(line) + 1
+        self.clean = "\n".join(out)

@@ -1,0 +1,291 @@
+"""The syntax tree: what stands in a file, as written, names not yet resolved.
+
+Frozen values. Spans are left out of equality, so `parse(write(tree)) == tree` is `==`. Spans of
+nodes count from the beginning of their chunk (see `Chunk`), so that an unchanged chunk can be
+reused wherever it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from argmap.base.text import Place
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that declares."""
+
+    text: str
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that refers."""
+
+    text: str
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The writer's own words, a line of the file each, without the `:` and `|`."""
+
+    lines: tuple[str, ...]
+    span: Span = field(default=(0, 0), compare=False)
+
+    @property
+    def text(self) -> str:
+        """The words as one line."""
+        return self.lines[0] if len(self.lines) == 1 else " ".join(filter(None, self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's exact words; `marks` are the opening and closing mark as written."""
+
+    text: str
+    marks: str = field(default='""', compare=False)
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """`claim NAME: words`, `supported by NAME: words`, `person NAME: words`, …: a keyword that
+    brings something into the map, under a name or (where the grammar allows it) without one.
+    """
+
+    keyword: str
+    name: Name | None
+    words: Words | None
+    body: tuple[Statement, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """`supports a, b with c` or `supported by a`: a relation between things named elsewhere.
+
+    `subject` is the name before the keyword when the relation stands on its own line.
+    """
+
+    subject: Ref | None
+    keyword: str
+    targets: tuple[Ref, ...]
+    together: tuple[Ref, ...] = ()
+    body: tuple[Statement, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """`evidence "…" said by P in S at paragraph 12`."""
+
+    name: Name | None
+    quote: Quote
+    voice: Ref | None
+    source: Ref | None
+    at: str
+    body: tuple[Statement, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A keyword and references: `by snider, prashad`, `tags …`, `held by …`, `scheme …`."""
+
+    keyword: str
+    names: tuple[Ref, ...]
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A keyword and words: `note: …`, `role: …`, `x-page: …`; `assumed` may lack them."""
+
+    keyword: str
+    words: Words | None
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A keyword and one bare value: `published 2023-10`, `credence 0.7`, `kind figure`, `id …`."""
+
+    keyword: str
+    value: str
+    span: Span = field(default=(0, 0), compare=False)
+    value_span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """`in SOURCE at LOCATOR` on a line of its own."""
+
+    source: Ref
+    at: str
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """`show …` or `hide …`: `what` is selected, `names` of that kind, `depth` for claims."""
+
+    keyword: str
+    what: str
+    names: tuple[Ref, ...] = ()
+    depth: str = ""
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Expect:
+    """`expect NAME outcome`, `expect NAME crux of NAME`, `expect quotes match`."""
+
+    subject: Ref | None
+    outcome: str
+    of: Ref | None = None
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`use: path` or `use PREFIX: path`."""
+
+    prefix: Name | None
+    path: Words
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """`allow RULE, RULE: reason`."""
+
+    rules: tuple[Ref, ...]
+    reason: Words | None
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """`answered QUESTION: reason` or `answered QUESTION by NAME, NAME`: what is said to a critical
+    question of the scheme. `reason` or `by` is there, or both.
+    """
+
+    question: Ref
+    reason: Words | None
+    by: tuple[Ref, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A line that begins with `#`; `text` is the whole of it."""
+
+    text: str
+    span: Span = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line that could not be read, and what hangs under it."""
+
+    text: str
+    body: tuple[Statement, ...] = ()
+    span: Span = field(default=(0, 0), compare=False)
+
+
+Statement = (
+    Declaration
+    | Link
+    | Quotation
+    | Names
+    | Text
+    | Value
+    | Where
+    | Show
+    | Expect
+    | Use
+    | Allow
+    | Answered
+    | Comment
+    | Broken
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something in the file that is not right, found while reading it.
+
+    `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote`, `control` or `rest` (the file is
+    not read from there on). `place` is the line
+    from its first character that is not a space to its end (for `name`, `quote` and `control`
+    just that stretch); `line` is the line without its indentation; `column` counts code points
+    into `line`, from 0, to where the trouble starts; `expected` is what could stand there, in
+    words of the language; `under` is the keyword of the enclosing line, empty at the left margin;
+    `detail` depends on the kind (the better spelling of a name; the keyword that takes no lines
+    under it). `names` (by kind and name, or kind and title, the name of everything
+    that the map declares) and `others` (further slips with the same better spelling) are added
+    when rules are asked.
+    """
+
+    kind: str
+    place: Place
+    line: str
+    column: int = 0
+    expected: tuple[str, ...] = ()
+    under: str = ""
+    detail: str = ""
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    others: tuple[Slip, ...] = field(default=(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some neighbouring declarations of a file: a unit that is read, and reused, by its text."""
+
+    items: tuple[Statement, ...]
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxTree:
+    """One file: its chunks, each with the offset at which it begins."""
+
+    path: str = field(compare=False)
+    text: str = field(compare=False)
+    chunks: tuple[tuple[int, Chunk], ...] = field(compare=False)
+    items: tuple[Statement, ...]
+
+    @property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every slip of the file, with its place in the file."""
+        return tuple(
+            Slip(
+                slip.kind,
+                Place(self.path, slip.place.start + at, slip.place.end + at),
+                slip.line,
+                slip.column,
+                slip.expected,
+                slip.under,
+                slip.detail,
+            )
+            for at, chunk in self.chunks
+            for slip in chunk.slips
+        )
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether the end of the file is not read, since too many lines before it are broken."""
+        slips = self.chunks[-1][1].slips if self.chunks else ()
+        return bool(slips) and slips[-1].kind == "rest"
+
+    def located(self) -> Iterator[tuple[int, Statement]]:
+        """Every top-level statement with the offset its spans count from."""
+        for at, chunk in self.chunks:
+            for item in chunk.items:
+                yield at, item

@@ -1,0 +1,366 @@
+"""The argument map: what a debate says, with every name resolved.
+
+Frozen values without presentation and without results. Every reference is an id that exists
+in the map, except where a field says that it may be free (`Argument.scheme`, `tags`). Ids of
+claims, arguments and evidence share one name space; persons, sources, positions, questions,
+groups, schemes and views have one each. Order is source order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from argmap.base.text import Document, Place
+from argmap.model.unresolved import Problem
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Kind(StrEnum):
+    """What an argument does to its target."""
+
+    SUPPORT = "support"
+    REBUT = "rebut"
+    UNDERCUT = "undercut"
+
+
+Extra = tuple[tuple[str, str], ...]
+"""`x-` lines: (key without `x-`, words), in source order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who speaks; `also` are other spellings of the name."""
+
+    id: str
+    name: str
+    role: str
+    also: tuple[str, ...]
+    notes: tuple[str, ...]
+    extra: Extra
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that was read.
+
+    `author` and `via` are ids (persons, sources); `published` is as written (`2023-10`);
+    `url` may be any address, also an unsafe one; `text` names a local copy, relative to the
+    declaring file; `kind` is free (`article`, `transcript`, …) and may be empty.
+    """
+
+    id: str
+    title: str
+    author: tuple[str, ...]
+    published: str
+    url: str
+    text: str
+    via: tuple[str, ...]
+    kind: str
+    notes: tuple[str, ...]
+    extra: Extra
+    place: Place
+
+    @property
+    def in_turns(self) -> bool:
+        """Whether several people speak in it one after the other, each for himself and without
+        quotation marks: a transcript, a thread of comments.
+        """
+        return self.kind.lower() in _IN_TURNS
+
+
+_IN_TURNS = frozenset({"transcript", "interview transcript", "minutes", "thread", "comments"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the positions answer."""
+
+    id: str
+    text: str
+    notes: tuple[str, ...]
+    extra: Extra
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A standpoint people hold. `thesis`, `holds` and `denies` are claim ids."""
+
+    id: str
+    text: str
+    thesis: tuple[str, ...]
+    held_by: tuple[str, ...]
+    holds: tuple[str, ...]
+    denies: tuple[str, ...]
+    answers: tuple[str, ...]
+    notes: tuple[str, ...]
+    extra: Extra
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement that can be true or false.
+
+    `by` are persons who assert it, `answers` are questions, `credence` is in [0, 1] or `None`.
+    `assumed` is `None` when not taken as given, else the written reason, which may be empty.
+    `generated` says that the id was made from the words. `text` is empty only when a
+    claim was named and never put in words.
+    """
+
+    id: str
+    text: str
+    by: tuple[str, ...]
+    tags: tuple[str, ...]
+    credence: float | None
+    assumed: str | None
+    answers: tuple[str, ...]
+    notes: tuple[str, ...]
+    extra: Extra
+    group: str | None
+    generated: bool
+    place: Place
+    words_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is said to a critical question or an exception of an argument's scheme.
+
+    `question` is its name, which the scheme need not have; `text` the reason in words, or empty;
+    `by` are ids of the claims, arguments and evidence that answer it.
+    """
+
+    question: str
+    text: str
+    by: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One inference step.
+
+    `premises` (claim ids) work together; `target` is a claim, or for an undercut another
+    argument. `part_of` names the argument of several steps that this step belongs to (the last
+    step has the id of the whole, so there `part_of == id`); it is empty for a step on its own. `text` is the
+    argument's title, often empty. `scheme` is the id of a declared scheme, or a name that need not be
+    declared.
+    """
+
+    id: str
+    kind: Kind
+    premises: tuple[str, ...]
+    target: str
+    by: tuple[str, ...]
+    scheme: str
+    text: str
+    tags: tuple[str, ...]
+    notes: tuple[str, ...]
+    extra: Extra
+    part_of: str
+    group: str | None
+    generated: bool
+    place: Place
+    answered: tuple[Answered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Something pointed at. Either `quote` (somebody's exact words) or `text` (a paraphrase).
+
+    `voice` is a person or empty (then the source's author speaks); `source` may be empty;
+    `at` is the locator as written (`paragraph 12`); `kind` is `quote`, `figure`, `document`,
+    `event` or what the writer put; `supports` are the claims it stands under.
+    """
+
+    id: str
+    quote: str
+    text: str
+    voice: str
+    source: str
+    at: str
+    kind: str
+    credence: float | None
+    supports: tuple[str, ...]
+    tags: tuple[str, ...]
+    notes: tuple[str, ...]
+    extra: Extra
+    group: str | None
+    generated: bool
+    place: Place
+    words_place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An issue area; `parent` is the group it stands in."""
+
+    id: str
+    text: str
+    parent: str | None
+    notes: tuple[str, ...]
+    extra: Extra
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two claims that cannot both be true; both ways."""
+
+    left: str
+    right: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Restatement:
+    """`left` says in other words what `right` says."""
+
+    left: str
+    right: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SchemePart:
+    """A premise, critical question (`asks`) or exception (`unless`) of a scheme."""
+
+    role: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A pattern of argument declared in the map."""
+
+    id: str
+    text: str
+    parts: tuple[SchemePart, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One `show` or `hide` line of a view.
+
+    `what` is `everything`, `sourced`, `evidence`, `claim`, `position`, `group`, `person`,
+    `source`, `tag`; `names` are ids of that kind; `depth` is used with `claim` (`None`: no limit).
+    """
+
+    hide: bool
+    what: str
+    names: tuple[str, ...] = ()
+    depth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A saved selection."""
+
+    id: str
+    text: str
+    selectors: tuple[Selector, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """A test of the map: `outcome` is one of the phrases of the language, `of` a second name."""
+
+    subject: str
+    outcome: str
+    of: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """`allow RULE, RULE: reason`. `scope` is where it holds: a declaration, or a whole file."""
+
+    rules: tuple[str, ...]
+    reason: str
+    scope: Place
+    place: Place
+
+
+@dataclass(frozen=True)
+class ArgumentMap:
+    """A whole debate. Mappings go from id to value, in source order.
+
+    `by` are the persons named in the head; `documents` are the files read, by path, the first
+    one asked for first. `uncertain` are ids of which an unreadable or unresolved line speaks:
+    rules that report something missing leave them alone.
+    """
+
+    title: str
+    about: str
+    language: str
+    by: tuple[str, ...]
+    documents: Mapping[str, Document]
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    persons: Mapping[str, Person] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    schemes: Mapping[str, Scheme] = field(default_factory=dict)
+    views: Mapping[str, SavedView] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
+    restatements: tuple[Restatement, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    uncertain: frozenset[str] = frozenset()
+
+    @cached_property
+    def into(self) -> Mapping[str, tuple[Argument, ...]]:
+        """For each claim or argument id, the arguments that aim at it."""
+        return _listed((argument.target, argument) for argument in self.arguments.values())
+
+    @cached_property
+    def out_of(self) -> Mapping[str, tuple[Argument, ...]]:
+        """For each claim id, the arguments it is a premise of."""
+        return _listed((p, a) for a in self.arguments.values() for p in a.premises)
+
+    @cached_property
+    def evidence_for(self) -> Mapping[str, tuple[Evidence, ...]]:
+        """For each claim id, the evidence that stands under it."""
+        return _listed((c, e) for e in self.evidence.values() for c in e.supports)
+
+    @cached_property
+    def held_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim id, the positions that hold it: as thesis, by `holds`, or because one
+        of the people who hold the position asserts it.
+        """
+        written = [(c, p.id) for p in self.positions.values() for c in p.thesis + p.holds]
+        people = _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
+        said = [(c.id, p) for c in self.claims.values() for by in c.by for p in people.get(by, ())]
+        denied = {(c, p.id) for p in self.positions.values() for c in p.denies}
+        pairs = dict.fromkeys([*written, *(pair for pair in said if pair not in denied)])
+        order = {id_: i for i, id_ in enumerate(self.positions)}
+        return {
+            claim: tuple(sorted(ps, key=order.__getitem__)) for claim, ps in _listed(pairs).items()
+        }
+
+    @cached_property
+    def theses(self) -> frozenset[str]:
+        """The claims that are the thesis of some position."""
+        return frozenset(c for p in self.positions.values() for c in p.thesis)
+
+
+def _listed(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    lists: dict[K, list[V]] = {}
+    for key, value in pairs:
+        lists.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in lists.items()}

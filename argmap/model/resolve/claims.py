@@ -1,0 +1,278 @@
+"""Claims and what stands under them: relations and evidence."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from argmap.language.tree import (
+    Allow,
+    Answered,
+    Broken,
+    Declaration,
+    Link,
+    Name,
+    Names,
+    Quotation,
+    Ref,
+    Statement,
+    Text,
+    Value,
+    Where,
+)
+from argmap.model.resolve.drafts import Draft, Operand, Steps
+from argmap.model.resolve.notebook import INWARD, KINDS, Body, Claimlike, Notebook, Relation
+
+_CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
+
+
+class Claims(Notebook):
+    """Reads bodies of claims, steps and evidence."""
+
+    def _claim(
+        self, item: Declaration, about: Steps | None = None, line: Relation | None = None
+    ) -> Draft:
+        """The draft of a claim that stands here, declared or reopened, with its body read."""
+        if item.words is None:
+            assert item.name is not None
+            return self._reopen(Ref(item.name.text, item.name.span), item.body, item)
+        place = self._place(item.span)
+        if item.name is None:
+            draft = Draft("", place, generated=True)
+            self.unnamed.append(draft)
+        else:
+            draft = self._node(item.name, "claim", place)
+        if not draft.worded:
+            draft.text, draft.worded = item.words.text, True
+            draft.words_place = self._place(item.words.span)
+        draft.group = draft.group or self.group
+        if item.body:
+            self._body(draft, item.body, about, line)
+            self._silences(item)
+        return draft
+
+    def _reopen(self, ref: Ref, body: Body, item: Declaration | None = None) -> Draft:
+        """A draft for lines about a claim that is declared elsewhere; joined to it later."""
+        loose = Draft("", self._place(ref.span), group=self.group)
+        if item is not None or body:
+            self.reopened.append((loose, Operand(ref, self.path, self.at)))
+            self._body(loose, body, None, None)
+            if item is not None:
+                self._silences(item)
+        return loose
+
+    def _body(self, draft: Draft, body: Body, about: Steps | None, line: Relation | None) -> None:
+        """Lines under a claim. `about` and `line` are the step that the claim is declared for."""
+        said: list[Operand] = []
+        for entry in body:
+            if isinstance(entry, Names):
+                self._claim_names(draft, entry, about, said)
+            elif isinstance(entry, Declaration):
+                if entry.keyword == "evidence":
+                    self._own_words(entry, draft)
+                elif entry.keyword in INWARD:
+                    self._inward(draft, entry, line)
+            elif isinstance(entry, Link):
+                if entry.keyword in INWARD:
+                    self._inward(draft, entry, line)
+                elif entry.keyword == "evidence":
+                    for operand in self._operands(entry.targets):
+                        self.evidence_refs.append((operand, draft))
+                else:
+                    self._outward((draft,), entry, said)
+            elif isinstance(entry, Quotation):
+                self._quotation(entry, draft)
+            elif isinstance(entry, Text):
+                self._claim_text(draft, entry, about)
+            elif isinstance(entry, Value):
+                if entry.keyword == "id" and about is not None:
+                    about.id = self._step_name(entry)
+                else:
+                    self._value(draft, entry.keyword, entry.value, entry.span)
+            elif isinstance(entry, Answered):
+                self._answered(about, entry)
+            elif isinstance(entry, Broken):
+                self._broken(entry, draft)
+
+    def _claim_names(
+        self, draft: Draft, entry: Names, about: Steps | None, said: list[Operand]
+    ) -> None:
+        if entry.keyword == "tags":
+            draft.add("tags", tuple(ref.text for ref in entry.names))
+        elif entry.keyword == "scheme" and about is not None:
+            (about.scheme,) = self._operands(entry.names)
+        elif entry.keyword == "by":
+            self._look_up(draft, "by", "person", entry.names)
+            operands = self._operands(entry.names)
+            said += operands
+            if about is not None:
+                about.by += operands
+        elif entry.keyword == "answers":
+            self._look_up(draft, "answers", "question", entry.names)
+
+    def _claim_text(self, draft: Draft, entry: Text, about: Steps | None) -> None:
+        words = entry.words.text if entry.words else ""
+        if entry.keyword == "note":
+            draft.notes.append(words)
+        elif entry.keyword == "assumed":
+            self._value(draft, "assumed", words, entry.span)
+        elif entry.keyword.startswith("x-"):
+            draft.extra.append((entry.keyword[2:], words))
+        del about
+
+    # ---- relations ----
+
+    def _inward(self, draft: Draft, entry: Declaration | Link, line: Relation | None) -> None:
+        """`supported by …` and its like under a claim; `undercut by` aims at the claim's step."""
+        undercut = entry.keyword == "undercut by"
+        under = line if undercut else None
+        about = Steps()
+        relation = Relation(
+            KINDS[entry.keyword], entry.keyword, (), () if under else (draft,),
+            self._place(entry.span), about, self.group, under, apart=True,
+        )  # fmt: skip
+        self.relations.append(relation)
+        if isinstance(entry, Declaration):
+            relation.premises = (self._claim(entry, about, relation),)
+            return
+        relation.premises = self._operands(entry.targets)
+        claim_lines = self._step_body(relation, entry)
+        if claim_lines:
+            self._reopen(entry.targets[0], claim_lines)
+
+    def _step_body(self, relation: Relation, entry: Link) -> Body:
+        """Read what lines say of a step; give back those that speak of the claim instead."""
+        about, rest = relation.about, []
+        for line in entry.body:
+            if isinstance(line, Names) and line.keyword == "scheme":
+                (about.scheme,) = self._operands(line.names)
+            elif isinstance(line, Names) and line.keyword == "by":
+                about.by += self._operands(line.names)
+            elif isinstance(line, Names) and line.keyword == "tags":
+                about.tags += [ref.text for ref in line.names]
+            elif isinstance(line, Value) and line.keyword == "id":
+                about.id = self._step_name(line)
+            elif isinstance(line, Text) and line.keyword == "note" and line.words:
+                about.notes.append(line.words.text)
+            elif isinstance(line, Text) and line.keyword.startswith("x-") and line.words:
+                about.extra.append((line.keyword[2:], line.words.text))
+            elif isinstance(line, (Declaration, Link)) and line.keyword == "undercut by":
+                self._inward(Draft("", relation.place), line, relation)
+            elif isinstance(line, Answered):
+                self._answered(about, line)
+            elif isinstance(line, Broken):
+                self._broken(line, None)
+            elif not isinstance(line, Allow):
+                rest.append(line)
+        self._silences(entry)
+        return tuple(rest)
+
+    def _answered(self, about: Steps | None, line: Answered) -> None:
+        if about is not None:
+            about.answered.append((line, self.path, self.at))
+
+    def _outward(
+        self, subject: tuple[Claimlike, ...], entry: Link, said: list[Operand], part_of: str = ""
+    ) -> None:
+        """`supports x with y`, `restates x`, … after a claim or a name."""
+        if entry.keyword in ("restates", "contradicts"):
+            for target in self._operands(entry.targets):
+                self.equal.append((entry.keyword, subject[0], target, self._place(entry.span)))
+            self._common_lines(entry)
+            return
+        relation = Relation(
+            KINDS[entry.keyword], entry.keyword, (*subject, *self._operands(entry.together)),
+            self._operands(entry.targets), self._place(entry.span), Steps(), self.group,
+            fallback=said, part_of=part_of,
+        )  # fmt: skip
+        self.relations.append(relation)
+        self._step_body(relation, entry)
+
+    def _relation(self, item: Link) -> None:
+        if item.subject is None:  # hangs under a broken line, or `evidence NAME` at the margin
+            if item.keyword == "evidence":
+                for operand in self._operands(item.targets):
+                    self.evidence_refs.append((operand, None))
+            return
+        self._outward(self._operands((item.subject,)), item, [])
+
+    # ---- evidence ----
+
+    def _evidence(self, name: Name | None, item: Quotation | Declaration) -> Draft:
+        place = self._place(item.span)
+        if name is None:
+            draft = Draft("", place, generated=True)
+            self.unnamed.append(draft)
+        else:
+            draft = self._node(name, "evidence", place)
+        draft.values.setdefault("is", "evidence")
+        draft.group = draft.group or self.group
+        return draft
+
+    def _quotation(self, item: Quotation, claim: Draft | None) -> None:
+        draft = self._evidence(item.name, item)
+        draft.values["quote"] = item.quote.text
+        draft.words_place = self._place(item.quote.span)
+        if item.voice:
+            self._look_up(draft, "said by", "person", (item.voice,))
+        if item.source:
+            self._look_up(draft, "in", "source", (item.source,))
+        if item.at:
+            draft.values["at"] = item.at
+        self._evidence_body(draft, item, claim)
+
+    def _own_words(self, item: Declaration, claim: Draft | None) -> None:
+        draft = self._evidence(item.name, item)
+        if item.words:
+            draft.text = item.words.text
+            draft.words_place = self._place(item.words.span)
+        self._evidence_body(draft, item, claim)
+
+    def _evidence_body(
+        self, draft: Draft, item: Quotation | Declaration, claim: Draft | None
+    ) -> None:
+        if claim is not None:
+            self.attached.append((draft, claim))
+        for line in item.body:
+            if isinstance(line, Where):
+                self._look_up(draft, "in", "source", (line.source,))
+                if line.at:
+                    self._value(draft, "at", line.at, line.span)
+            elif isinstance(line, Names):
+                if line.keyword == "tags":
+                    draft.add("tags", tuple(ref.text for ref in line.names))
+                else:
+                    self._look_up(draft, "said by", "person", line.names)
+            elif isinstance(line, Link):
+                for operand in self._operands(line.targets):
+                    self.attached.append((draft, operand))
+            elif isinstance(line, Text):
+                self._claim_text(draft, line, None)
+            elif isinstance(line, Value):
+                self._value(draft, line.keyword, line.value, line.span)
+            elif isinstance(line, Broken):
+                self._broken(line, draft)
+        self._silences(item)
+
+    # ---- broken lines ----
+
+    def _broken(self, line: Broken, owner: Draft | None) -> None:
+        """Read what hangs under a line that could not be read, as far as it stands by itself."""
+        self.broken.setdefault(self.path, []).append(line.text)
+        if owner is not None:
+            self.uncertain.append(owner)
+        for entry in line.body:
+            if isinstance(entry, Declaration) and entry.keyword in _CLAIM_LIKE:
+                self.uncertain.append(self._claim(entry))
+            elif isinstance(entry, (Declaration, Quotation, Broken)):
+                self._item(entry)
+
+    def _common_lines(self, item: Declaration | Quotation | Link) -> None:
+        """What stands under everything and needs no draft: `allow` and broken lines."""
+        for line in item.body:
+            if isinstance(line, Broken):
+                self._broken(line, None)
+        self._silences(item)
+
+    @abstractmethod
+    def _item(self, item: Statement) -> None:
+        """Read a statement that may stand at the left margin; `Walk` knows how."""

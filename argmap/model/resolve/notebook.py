@@ -1,0 +1,151 @@
+"""What a walk over the trees writes down: drafts, names still to be looked up, problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from argmap.base.text import Place
+from argmap.language.tree import (
+    Allow,
+    Declaration,
+    Expect,
+    Link,
+    Name,
+    Quotation,
+    Ref,
+    Span,
+    Statement,
+    Value,
+)
+from argmap.model import Kind, Scheme, Silence
+from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
+from argmap.model.resolve.scopes import NODE, Scopes
+from argmap.model.unresolved import DuplicateName, Problem, SecondValue
+
+KINDS = {
+    "supports": Kind.SUPPORT, "supported by": Kind.SUPPORT, "rebuts": Kind.REBUT,
+    "rebutted by": Kind.REBUT, "undercuts": Kind.UNDERCUT, "undercut by": Kind.UNDERCUT,
+}  # fmt: skip
+INWARD = frozenset({"supported by", "rebutted by", "undercut by"})
+PERSON_LISTS = frozenset({"by", "author", "held by"})
+
+Body = tuple[Statement, ...]
+Claimlike = Draft | Operand
+
+
+@dataclass(slots=True)
+class Relation:
+    """A line that makes steps: its premises, and its targets or the line whose steps it attacks."""
+
+    kind: Kind
+    keyword: str
+    premises: tuple[Claimlike, ...]
+    targets: tuple[Claimlike, ...]
+    place: Place
+    about: Steps
+    group: str | None
+    under: Relation | None = None
+    apart: bool = False
+    """Whether each premise makes a step of its own."""
+    fallback: list[Operand] = field(default_factory=list)
+    part_of: str = ""
+    steps: list[Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pending:
+    """Names to look up: `key` is the list or value of `draft` that they go into."""
+
+    draft: Draft
+    key: str
+    space: str
+    wanted: tuple[str, ...]
+    names: tuple[Operand, ...]
+
+
+class Notebook:
+    """Drafts made so far, references still to be looked up, and what is wrong already."""
+
+    def __init__(self, scopes: Scopes) -> None:
+        self.scopes = scopes
+        self.drafts: dict[str, dict[str, Draft]] = {}
+        self.schemes: dict[str, Scheme] = {}
+        self.views: list[tuple[Declaration, str, int, str]] = []
+        self.expectations: list[tuple[Expect, str, int]] = []
+        self.silences: list[Silence] = []
+        self.problems: list[Problem] = []
+        self.unnamed: list[Draft] = []
+        self.reopened: list[tuple[Draft, Operand]] = []
+        self.pending: list[Pending] = []
+        self.attached: list[tuple[Draft, Claimlike]] = []
+        self.relations: list[Relation] = []
+        self.equal: list[tuple[str, Claimlike, Operand, Place]] = []
+        self.uncertain: list[Draft] = []
+        self.broken: dict[str, list[str]] = {}
+        self.heads: dict[str, Draft] = {}
+        self.head_by: dict[str, list[Operand]] = {}
+        self.theses: list[tuple[Draft, Draft]] = []
+        self.evidence_refs: list[tuple[Operand, Claimlike | None]] = []
+        self.group: str | None = None
+        self.path, self.at = "", 0
+
+    def _place(self, span: Span) -> Place:
+        return Place(self.path, self.at + span[0], self.at + span[1])
+
+    def _operands(self, refs: tuple[Ref, ...]) -> tuple[Operand, ...]:
+        return tuple(Operand(ref, self.path, self.at) for ref in refs)
+
+    def _value(self, draft: Draft, key: str, value: str, span: Span) -> None:
+        place = self._place(span)
+        if draft.values.setdefault(key, value) != value:
+            first = draft.value_places.get(key, draft.place)
+            self.problems.append(SecondValue(key, place, first))
+        else:
+            draft.value_places.setdefault(key, place)
+
+    def _look_up(
+        self, draft: Draft, key: str, space: str, names: tuple[Ref, ...], *wanted: str
+    ) -> None:
+        operands = self._operands(names)
+        self.pending.append(Pending(draft, key, space, wanted or (space,), operands))
+
+    def _duplicate(self, name: Name, id_: str, kind: str, first: Draft) -> None:
+        place = self._place(name.span)
+        self.problems.append(DuplicateName(id_, kind, place, first.place))
+        self.uncertain.append(first)
+
+    def _node(self, name: Name, kind: str, place: Place) -> Draft:
+        """A new claim, argument or evidence; the old draft and a problem if the name is taken."""
+        id_ = self.scopes.declare(self.path, NODE, name.text, kind)
+        nodes = self.drafts.setdefault(NODE, {})
+        if id_ in nodes:
+            self._duplicate(name, id_, kind, nodes[id_])
+            same = self.scopes.kind(NODE, id_) == kind
+            return nodes[id_] if same else Draft("", place)
+        nodes[id_] = Draft(id_, place)
+        return nodes[id_]
+
+    def _step_name(self, entry: Value) -> str:
+        name = Name(entry.value, entry.value_span)
+        return self._node(name, "argument", self._place(entry.span)).id
+
+    def _silences(self, item: Declaration | Quotation | Link) -> None:
+        scope: Place | None = None
+        for line in item.body:
+            if isinstance(line, Allow):
+                scope = scope or self._place((item.span[0], _end(item)))
+                self._silence(line, scope)
+
+    def _silence(self, line: Allow, scope: Place) -> None:
+        rules = tuple(ref.text for ref in line.rules)
+        reason = line.reason.text if line.reason else ""
+        self.silences.append(Silence(rules, reason, scope, self._place(line.span)))
+
+
+def _end(item: Statement) -> int:
+    """Where a statement ends, with everything that hangs under it."""
+    end = item.span[1]
+    while body := getattr(item, "body", ()):
+        item = body[-1]
+        end = max(end, item.span[1])
+    return end

@@ -1,0 +1,170 @@
+"""Which names a file can see, and what each of them is called in the whole map.
+
+A file sees what it declares, what files used without a prefix declare (and see), and, behind a
+prefix and a dot, what a file used under that prefix sees. In the whole map a thing has the
+shortest name by which the file asked for sees it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from argmap.base.near import near
+from argmap.model.workspace import Used, Workspace
+
+NODE = "node"
+"""The name space that claims, arguments and evidence share; the others bear their kind's name."""
+
+_SUGGESTIONS = 200
+"""How many undefined names get suggestions; past that, looking for them only costs time."""
+_COMPARED = 60_000
+"""How many known names are compared with undefined ones, one after the other; then no more are."""
+_LOOKED_AT = 4_000_000
+"""How many names in sight are looked through for those that may be compared."""
+
+
+class Scopes:
+    """Filled with `declare`, then asked with `find`."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._uses = workspace.uses
+        self._own: dict[str, dict[str, dict[str, str]]] = {path: {} for path in workspace.trees}
+        self._used: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._seen: dict[tuple[str, str], dict[str, str]] = {}
+        self._suggested = 0
+        self._compared = self._looked_at = 0
+        found = prefixes(workspace.roots, workspace.uses)
+        self.prefixes = {path: found.get(path, "") for path in workspace.trees}
+        self.kinds: dict[str, dict[str, str]] = {}
+        """Name space → id in the map → kind of thing."""
+
+    def declare(self, path: str, space: str, name: str, kind: str) -> str:
+        """Make a name known in a file and give its id in the map."""
+        id_ = self.prefixes[path] + name
+        self._own[path].setdefault(space, {})[name] = id_
+        self.kinds.setdefault(space, {}).setdefault(id_, kind)
+        return id_
+
+    def find(self, path: str, space: str, name: str) -> str | None:
+        """The id of what `name` means in a file, or `None`."""
+        found = self._visible(path, space).get(name)
+        if found is None and "." in name:
+            # Several ways may lead to one file under what is left of the name; one of them is enough.
+            return self._behind_prefix(path, space, name, set())
+        return found
+
+    def _behind_prefix(
+        self, path: str, space: str, name: str, tried: set[tuple[str, str]]
+    ) -> str | None:
+        prefix, rest = name.split(".", 1)
+        for target in self._under(path, prefix):
+            if (target, rest) in tried:
+                continue
+            tried.add((target, rest))
+            found = self._visible(target, space).get(rest)
+            if found is None and "." in rest:
+                found = self._behind_prefix(target, space, rest, tried)
+            if found is not None:
+                return found
+        return None
+
+    def kind(self, space: str, id_: str) -> str:
+        """What kind of thing an id is: `claim`, `argument`, `evidence`, `person`, …"""
+        return self.kinds.get(space, {}).get(id_, "")
+
+    def other_kind(self, path: str, name: str) -> str:
+        """The kind of whatever has this name in any name space, or nothing."""
+        for space in self.kinds:
+            if (id_ := self.find(path, space, name)) is not None:
+                return self.kinds[space][id_]
+        return ""
+
+    def near(self, path: str, spaces: Iterable[str], name: str) -> tuple[str, ...]:
+        """Names in sight that look like `name`, nearest first."""
+        self._suggested += 1
+        if (
+            self._suggested > _SUGGESTIONS
+            or self._compared > _COMPARED
+            or self._looked_at > _LOOKED_AT
+        ):
+            return ()
+        names = dict.fromkeys(islice(self._in_sight(path, tuple(spaces)), _LOOKED_AT))
+        self._looked_at += len(names)
+        pool = list(names)
+        if len(pool) > 2000:
+            pool = [n for n in pool if n[:1] == name[:1] and abs(len(n) - len(name)) <= 2][:2000]
+        self._compared += len(pool)
+        return near(name.lower(), pool, 3, 0.7)
+
+    def _in_sight(self, path: str, spaces: tuple[str, ...]) -> Iterator[str]:
+        for space in spaces:
+            yield from self._visible(path, space)
+        for used in self._uses.get(path, ()):
+            if used.prefix:
+                for space in spaces:
+                    for known in self._visible(used.path, space):
+                        yield f"{used.prefix}.{known}"
+
+    def _visible(self, path: str, space: str) -> dict[str, str]:
+        key = (path, space)
+        if key not in self._seen:
+            seen = dict(self._own.get(path, {}).get(space, {}))
+            self._seen[key] = seen
+            for used in self._plain(path):
+                for name, id_ in self._visible(used, space).items():
+                    seen.setdefault(name, id_)
+        return self._seen[key]
+
+    def _plain(self, path: str) -> tuple[str, ...]:
+        """The files that a file uses without a prefix, each once."""
+        return self._by_prefix(path).get("", ())
+
+    def _under(self, path: str, prefix: str) -> Iterator[str]:
+        """The files that a file sees under a prefix: its own, then those of files it uses without one."""
+        seen, waiting = {path}, [path]
+        while waiting:
+            file = waiting.pop()
+            yield from self._by_prefix(file).get(prefix, ())
+            further = [used for used in self._plain(file) if used not in seen]
+            seen.update(further)
+            waiting += further[::-1]
+
+    def _by_prefix(self, path: str) -> dict[str, tuple[str, ...]]:
+        """The files that a file uses, by the prefix."""
+        if path not in self._used:
+            found: dict[str, dict[str, None]] = {}
+            for used in self._uses.get(path, ()):
+                found.setdefault(used.prefix, {})[used.path] = None
+            self._used[path] = {prefix: tuple(paths) for prefix, paths in found.items()}
+        return self._used[path]
+
+
+def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[str, str]:
+    """For each file that some files use, and for these, what stands before its names in the map
+    of which they are the root.
+    """
+    found = dict.fromkeys(roots, "")
+    waiting = deque(found)
+    while waiting:
+        path = waiting.popleft()
+        for used in uses.get(path, ()):
+            prefix = found[path] + (f"{used.prefix}." if used.prefix else "")
+            old = found.get(used.path)
+            if old is None or prefix.count(".") < old.count("."):
+                found[used.path] = prefix
+                waiting.append(used.path)
+    return found
+
+
+def blind_files(workspace: Workspace) -> frozenset[str]:
+    """Files that are not read whole or use, themselves or through others, one that could not be had."""
+    blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
+    blind |= {path for path, tree in workspace.trees.items() if tree.cut_short}
+    changed = bool(blind)
+    while changed:
+        more = {p for p, uses in workspace.uses.items() if any(u.path in blind for u in uses)}
+        changed = not more <= blind
+        blind |= more
+    return frozenset(blind)

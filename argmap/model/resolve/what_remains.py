@@ -1,0 +1,58 @@
+"""Which steps are part of the map once all of them have names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from argmap.model import Kind
+from argmap.model.resolve.drafts import Step
+
+
+class Kept(NamedTuple):
+    """The steps of the map, those left out, and of these the ones that undercut themselves."""
+
+    steps: list[Step]
+    dropped: list[Step]
+    circular: list[Step]
+
+
+def keep(steps: Sequence[Step]) -> Kept:
+    """Leave out undercuts that aim at themselves or at a step that does not exist, and then the
+    undercuts of these. What is left says rightly of which argument it is a part.
+    """
+    ids = {step.id for step in steps}
+    aimed: dict[str, list[Step]] = {}
+    circular: list[Step] = []
+    waiting: list[Step] = []
+    for step in steps:
+        if step.kind is not Kind.UNDERCUT:
+            continue
+        if step.target == step.id:
+            circular.append(step)
+            waiting.append(step)
+        elif step.target not in ids:
+            waiting.append(step)
+        else:
+            aimed.setdefault(step.target, []).append(step)
+    gone: dict[str, Step] = {}
+    while waiting:
+        step = waiting.pop()
+        if step.id not in gone:
+            gone[step.id] = step
+            waiting += aimed.get(step.id, ())
+    kept = [step for step in steps if step.id not in gone]
+    _settle_parts(kept)
+    return Kept(kept, list(gone.values()), circular)
+
+
+def _settle_parts(steps: Iterable[Step]) -> None:
+    """Only steps of an argument that has several, its last one among them, are parts of it."""
+    parts: dict[str, set[str]] = {}
+    for step in steps:
+        if step.part_of:
+            parts.setdefault(step.part_of, set()).add(step.id)
+    for step in steps:
+        ids = parts.get(step.part_of, ())
+        if len(ids) < 2 or step.part_of not in ids:
+            step.part_of = ""

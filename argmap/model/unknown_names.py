@@ -1,0 +1,64 @@
+"""The names of a map by kind, and the one sentence about a name that is not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from argmap.base.near import FEW, unknown
+from argmap.model import ArgumentMap
+
+KINDS = (
+    "claim", "argument", "evidence", "question", "position", "person", "source", "group", "tag", "view",
+)  # fmt: skip
+"""The kinds of things of a map that can be asked for by name."""
+_LISTED = {
+    "claim": "`argmap status {}` lists the claims",
+    "position": "`argmap report {}` lists the positions",
+}
+
+
+def names_of(map: ArgumentMap, kind: str) -> Collection[str]:
+    """The names of all things of a kind, in source order."""
+    known: Mapping[str, Collection[str]] = {
+        "claim": map.claims,
+        "argument": map.arguments,
+        "evidence": map.evidence,
+        "question": map.questions,
+        "position": map.positions,
+        "person": map.persons,
+        "source": map.sources,
+        "group": map.groups,
+        "view": map.views,
+    }
+    if kind != "tag":
+        return known[kind]
+    tagged = (map.claims, map.arguments, map.evidence)
+    return dict.fromkeys(tag for things in tagged for one in things.values() for tag in one.tags)
+
+
+def unknown_name(
+    map: ArgumentMap, kinds: Sequence[str], name: str, file: str = "", listed: str = ""
+) -> str:
+    """The sentence about a name that nothing of these kinds has in the map, which `file` holds.
+
+    It says what else is called so, or what was probably meant, and what lists the names (`listed`, else a command).
+    """
+    others = [kind for kind in KINDS if kind not in kinds and name in names_of(map, kind)]
+    note = f"there is {_an(others[0])} of that name" if others else ""
+    names = [one for kind in kinds for one in names_of(map, kind)]
+    if file and not listed:
+        listed = _LISTED.get(kinds[0], "`argmap convert {} --to json` lists all names").format(file)
+    kind = " or ".join([", ".join(kinds[:-1]), kinds[-1]] if len(kinds) > 1 else kinds)
+    return unknown(
+        kind,
+        name,
+        names,
+        where=file or "this map",
+        listed=listed,
+        note=note,
+        few=0 if kinds[0] == "claim" else FEW,
+    )
+
+
+def _an(kind: str) -> str:
+    return "evidence" if kind == "evidence" else f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

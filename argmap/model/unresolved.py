@@ -1,0 +1,105 @@
+"""What resolving could not do, as values. Each is put in words by the rule of the same name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.base.text import Place
+
+
+@dataclass(frozen=True, slots=True)
+class UndefinedName:
+    """A name that nothing declares. `wanted` are kinds (`claim`, `person`, …) that would do;
+    `near` are declared names of those kinds, nearest first; `found` is the kind of another
+    thing that does have this name, or empty.
+    """
+
+    name: str
+    wanted: tuple[str, ...]
+    found: str
+    near: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateName:
+    """A second declaration of a name."""
+
+    name: str
+    kind: str
+    place: Place
+    first: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UndercutTargetsClaim:
+    """An undercut pointed at a claim; `steps` are ids of arguments towards that claim."""
+
+    name: str
+    steps: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SelfRelation:
+    """A relation from a thing to itself; `verb` as written."""
+
+    name: str
+    verb: str
+    place: Place
+    line: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentWithoutTarget:
+    """A declared argument that reaches nothing or starts from nothing (`lacks` says which)."""
+
+    name: str
+    lacks: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UseFailed:
+    """A `use` that brought nothing. `why` is `missing`, `outside`, `unreadable`, `cycle`, `deep`;
+    `detail` is the sentence's rest: the reading error, or the cycle's files joined by ` → `. `near` is
+    the path, as it is on disk, of a file whose name looks the same as a missing one's.
+    """
+
+    path: str
+    why: str
+    detail: str
+    place: Place
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondValue:
+    """A line that may stand once and stands again with another value."""
+
+    key: str
+    place: Place
+    first: Place
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownScheme:
+    """A scheme that neither the map nor the starter set has. `near` are names of schemes that look
+    like it, nearest first.
+    """
+
+    name: str
+    near: tuple[str, ...]
+    place: Place
+
+
+Problem = (
+    UndefinedName
+    | DuplicateName
+    | UndercutTargetsClaim
+    | SelfRelation
+    | ArgumentWithoutTarget
+    | UseFailed
+    | SecondValue
+    | UnknownScheme
+)

@@ -1,0 +1,174 @@
+"""The files of one map: the ones asked for and every file they `use`.
+
+Reads through a loader, so that an editor's unsaved text, or a test's, can stand for a file.
+"""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from argmap.base.lookalike import look_alike
+from argmap.base.text import Place
+from argmap.language import SyntaxTree, parse
+from argmap.language.tree import Use
+from argmap.model.unresolved import UseFailed
+
+MAX_CHAIN = 64
+"""How many files may use one another in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that gave no text; `why` goes on from its name ("does not exist")."""
+
+    path: str
+    why: str
+
+
+class Loader(Protocol):
+    """Where texts come from."""
+
+    def read(self, path: str) -> str | Unreadable:
+        """The text of a file, or why there is none."""
+
+    def real(self, path: str) -> str:
+        """The absolute path with links followed, for telling whether a file lies in a folder."""
+
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """The names of the files in a folder, sorted, or why it cannot be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One `use` line that worked: the file's path as shown, and the prefix or nothing."""
+
+    path: str
+    prefix: str
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Trees by path in the order in which declarations are read: used files first."""
+
+    roots: tuple[str, ...]
+    trees: Mapping[str, SyntaxTree]
+    uses: Mapping[str, tuple[Used, ...]]
+    failures: tuple[UseFailed, ...]
+    unreadable: tuple[Unreadable, ...]
+
+
+def gather(
+    paths: Sequence[str],
+    loader: Loader,
+    allow: Sequence[str] = (),
+    former: Mapping[str, SyntaxTree] | None = None,
+) -> Workspace:
+    """Read `paths` and what they use. A file is read once.
+
+    A used file must lie in the folder tree of the file that was asked for, or in one of the
+    folders `allow`; anything else fails with `outside`. A tree of `former` is taken for its file
+    if the file still has the same text. Never raises.
+    """
+    return _Gathering(loader, allow, former or {}).run(paths)
+
+
+class _Gathering:
+    def __init__(
+        self, loader: Loader, allow: Sequence[str], former: Mapping[str, SyntaxTree]
+    ) -> None:
+        self.loader = loader
+        self.former = former
+        self.allow = [loader.real(folder) for folder in allow]
+        self.paths: dict[str, str] = {}
+        """By real path, the name under which a file was first asked for: it is read once."""
+        self.texts: dict[str, str | Unreadable] = {}
+        self.parsed: dict[str, SyntaxTree] = {}
+        self.trees: dict[str, SyntaxTree] = {}
+        self.uses: dict[str, list[Used]] = {}
+        self.failures: list[UseFailed] = []
+        self.unreadable: list[Unreadable] = []
+        self.open: list[str] = []
+
+    def run(self, paths: Sequence[str]) -> Workspace:
+        roots = []
+        for named in dict.fromkeys(paths):
+            path = named if named == "-" else self._path(os.path.normpath(named))
+            if path in roots:
+                continue
+            text = self._text(path)
+            if isinstance(text, Unreadable):
+                self.unreadable.append(text)
+                continue
+            roots.append(path)
+            folder = "." if path == "-" else os.path.dirname(path) or "."
+            self.folders = [self.loader.real(folder), *self.allow]
+            self._visit(path, text)
+        uses = {path: tuple(used) for path, used in self.uses.items()}
+        return Workspace(
+            tuple(roots), self.trees, uses, tuple(self.failures), tuple(self.unreadable)
+        )
+
+    def _path(self, path: str) -> str:
+        """The one name of a file that may have several through links."""
+        return self.paths.setdefault(self.loader.real(path), path)
+
+    def _text(self, path: str) -> str | Unreadable:
+        if path not in self.texts:
+            self.texts[path] = self.loader.read(path)
+        return self.texts[path]
+
+    def _visit(self, path: str, text: str) -> None:
+        if path in self.parsed:
+            return
+        former = self.former.get(path)
+        tree = former if former and former.text == text else parse(text, path)
+        self.parsed[path] = tree
+        self.uses[path] = []
+        self.open.append(path)
+        for at, item in tree.located():
+            if isinstance(item, Use):
+                self._use(path, item, at)
+        self.open.pop()
+        self.trees[path] = tree
+
+    def _use(self, user: str, use: Use, at: int) -> None:
+        written = use.path.text
+        place = Place(user, use.path.span[0] + at, use.path.span[1] + at)
+        folder = "" if user == "-" else os.path.dirname(user)
+        target = self._path(os.path.normpath(os.path.join(folder, written)))
+        why, detail, near = "", "", ""
+        if target in self.open:
+            chain = [*self.open[self.open.index(target) :], target]
+            why, detail = "cycle", " → ".join(chain)
+        elif len(self.open) >= MAX_CHAIN:
+            why, detail = "deep", str(MAX_CHAIN)
+        elif not self._inside(target):
+            why, detail = "outside", self.folders[0]
+        elif isinstance(text := self._text(target), Unreadable):
+            why = "missing" if "not exist" in text.why else "unreadable"
+            detail = text.why
+            near = self._near(folder, written) if why == "missing" else ""
+        else:
+            self._visit(target, text)
+            self.uses[user].append(Used(target, use.prefix.text if use.prefix else ""))
+        if why:
+            self.failures.append(UseFailed(written, why, detail, place, near))
+
+    def _near(self, folder: str, written: str) -> str:
+        """A file that looks like the missing one and may be read."""
+
+        def names(of: str) -> tuple[str, ...]:
+            listed = self.loader.names(of)
+            return () if isinstance(listed, Unreadable) else listed
+
+        near = look_alike(folder, written, names)
+        return near if near and self._inside(os.path.join(folder, near)) else ""
+
+    def _inside(self, target: str) -> bool:
+        real = self.loader.real(target)
+        return any(
+            real == folder or real.startswith(os.path.join(folder, "")) for folder in self.folders
+        )

@@ -1,0 +1,76 @@
+"""How evidence is cited: who speaks, in whose source, under which title, where in it. One order for everybody."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from argmap.base.text import NO_BREAK, unwrapped
+from argmap.model import ArgumentMap, Evidence
+
+_BEFORE_NUMBER = re.compile(r"[ \t]+(?=\d)")
+
+
+class Part(NamedTuple):
+    """A part of a citation: `before` joins it to what it follows. `kind` is `person`, `source` or `at`;
+    `id` names the person or source.
+    """
+
+    before: str
+    kind: str
+    id: str
+    words: str
+
+
+def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Part, ...]:
+    """The parts of `Bo Ek, in Ann Lee, “Title”, paragraph 2`; without `Bo Ek, in` where the author
+    speaks, and without what is not known.
+
+    No line is to end between a word such as “paragraph” and its number. A title is cut to `longest` characters, unless that
+    is 0.
+    """
+    source = map.sources.get(evidence.source)
+    authors = list(dict.fromkeys(source.author)) if source else []
+    other = bool(evidence.voice) and evidence.voice not in authors
+    people = [evidence.voice] if evidence.voice and not other else authors
+    parts: list[Part] = []
+    if other:
+        parts.append(_person(map, "", evidence.voice))
+    for person in people:
+        parts.append(_person(map, _joint(parts, inside=other and len(parts) == 1), person))
+    if source:
+        title = _title(source.title, longest) or source.id
+        parts.append(
+            Part(_joint(parts, inside=other and len(parts) == 1), "source", source.id, title)
+        )
+    if place := unbroken(evidence.at):
+        parts.append(Part(_joint(parts), "at", "", place))
+    return tuple(parts)
+
+
+def cited(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> str:
+    """The citation on one line."""
+    return "".join(part.before + part.words for part in citation(map, evidence, longest))
+
+
+def unbroken(place: str) -> str:
+    """A place on one line, with no-break spaces before its numbers."""
+    return _BEFORE_NUMBER.sub(NO_BREAK, unwrapped(place))
+
+
+def _joint(parts: list[Part], *, inside: bool = False) -> str:
+    if not parts:
+        return ""
+    return ", in " if inside else ", "
+
+
+def _person(map: ArgumentMap, before: str, id: str) -> Part:
+    known = map.persons.get(id)
+    return Part(before, "person", id, (unwrapped(known.name) if known else "") or id)
+
+
+def _title(title: str, longest: int) -> str:
+    words = unwrapped(title)
+    if longest and len(words) > longest:
+        words = f"{words[: longest - 1].rstrip()}…"
+    return f"“{words}”" if words else ""

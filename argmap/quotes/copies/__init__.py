@@ -1,0 +1,41 @@
+"""Where the words of sources lie, what a lock says of them, and how the quotations of a map stand."""
+
+from __future__ import annotations
+
+from argmap.quotes.copies.find import Copy, Finder, find_lock
+from argmap.quotes.copies.lock import (
+    BadLock,
+    Entry,
+    Lock,
+    Mark,
+    fingerprint,
+    lock_of,
+    lock_path,
+    read_lock,
+    written,
+)
+from argmap.quotes.copies.lock_names import names_in
+from argmap.quotes.copies.missing import Missing
+from argmap.quotes.copies.states import Checked, Quotes, State, check_quotes, quotation
+
+__all__ = [
+    "BadLock",
+    "Checked",
+    "Copy",
+    "Entry",
+    "Finder",
+    "Lock",
+    "Mark",
+    "Missing",
+    "Quotes",
+    "State",
+    "check_quotes",
+    "find_lock",
+    "fingerprint",
+    "lock_of",
+    "lock_path",
+    "names_in",
+    "quotation",
+    "read_lock",
+    "written",
+]

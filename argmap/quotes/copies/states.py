@@ -1,0 +1,159 @@
+"""What is known of each quotation of a map: from the text itself, else from the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.model import ArgumentMap, Evidence, Source
+from argmap.quotes import Concern, Found, Quotation, look_up
+from argmap.quotes.copies.find import Copy
+from argmap.quotes.copies.lock import BadLock, Entry, Key, Lock, fingerprint
+from argmap.quotes.copies.missing import Missing
+
+
+class State(StrEnum):
+    """How a quotation stands to its source. It says nothing of whether the words are true."""
+
+    MATCHES = "matches"
+    CARE = "matches with care"
+    ATTESTED = "attested by the lock"
+    NOT_FOUND = "not found"
+    UNCHECKED = "not checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is known of one quotation. `found` comes from the text, `entry` from the lock."""
+
+    state: State
+    found: Found | None = None
+    entry: Entry | None = None
+
+    @property
+    def concerns(self) -> tuple[Concern, ...]:
+        """What a reader should look at: from the text, else kinds alone, from the lock."""
+        if self.found:
+            return self.found.concerns
+        return tuple(map(Concern, self.entry.concerns)) if self.entry else ()
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph, from 1, in which it stands; 0 when that is not known."""
+        if self.found and self.found.matches:
+            return self.found.paragraph
+        return self.entry.paragraph if self.entry else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """All that is known: each quotation by the id of its evidence, the sources' texts by source,
+    the locks by map file, and the sources whose text is not the one that the lock knows.
+    """
+
+    checked: Mapping[str, Checked]
+    texts: Mapping[str, Copy | Missing]
+    locks: Mapping[str, Lock | BadLock]
+    changed: frozenset[str] = frozenset()
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """The texts at hand, each once."""
+        found = {copy.path: copy for copy in self.texts.values() if isinstance(copy, Copy)}
+        return tuple(found.values())
+
+    @property
+    def states(self) -> Mapping[str, str]:
+        """How each quotation stands to its source, in words, by evidence."""
+        return {id: str(known.state) for id, known in self.checked.items()}
+
+    def state(self, evidence: str) -> State | None:
+        """The state of a quotation; `None` for evidence that quotes nothing."""
+        known = self.checked.get(evidence)
+        return known.state if known else None
+
+
+def check_quotes(
+    map: ArgumentMap,
+    texts: Mapping[str, Copy | Missing],
+    locks: Mapping[str, Lock | BadLock],
+) -> Quotes:
+    """Look every quotation of a map up. `texts` go by source, `locks` by the file of the map."""
+    good = {path: lock for path, lock in locks.items() if isinstance(lock, Lock)}
+    checked = {
+        proof.id: _checked(map, proof, texts.get(proof.source), good.get(proof.place.file))
+        for proof in map.evidence.values()
+        if proof.quote
+    }
+    changed = frozenset(
+        id
+        for id, copy in texts.items()
+        if isinstance(copy, Copy)
+        and any(
+            id in lock.sources and lock.sources[id].fingerprint != fingerprint(copy.text)
+            for lock in good.values()
+        )
+    )
+    return Quotes(checked, texts, locks, changed)
+
+
+def _checked(
+    map: ArgumentMap, proof: Evidence, copy: Copy | Missing | None, lock: Lock | None
+) -> Checked:
+    entry = lock.quotes.get(key_of(proof)) if lock else None
+    if isinstance(copy, Copy):
+        found = look_up(copy.text, quotation(map, proof))
+        if not found.matches:
+            return Checked(State.NOT_FOUND, found, entry)
+        return Checked(State.CARE if found.concerns else State.MATCHES, found, entry)
+    return Checked(State.ATTESTED if entry else State.UNCHECKED, None, entry)
+
+
+def key_of(proof: Evidence) -> Key:
+    """What a quotation is known by in a lock."""
+    return proof.source, proof.quote, proof.voice, proof.at
+
+
+def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
+    """What is asked of a source's text for a piece of evidence."""
+    source = map.sources.get(proof.source)
+    authors = source.author if source else ()
+    foreign = bool(proof.voice) and proof.voice not in authors
+    # What another published may be told in that one's name.
+    reporters = _reporters(map, source)
+    known = {proof.voice, *authors, *reporters}
+    return Quotation(
+        proof.quote,
+        proof.at,
+        _names(map, (proof.voice, *reporters)) if foreign else (),
+        _names(map, authors),
+        tuple(n for p in map.persons if p not in known for n in _names(map, (p,))),
+        transcript=bool(source and source.in_turns),
+    )
+
+
+def _reporters(map: ArgumentMap, source: Source | None) -> tuple[str, ...]:
+    """The authors of what a source reports, all along its `via` lines."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    left = list(source.via) if source else []
+    while left:
+        id = left.pop()
+        if id in seen:
+            continue
+        seen.add(id)
+        if id in map.persons:
+            found[id] = None
+        if id in map.sources:
+            found.update(dict.fromkeys(map.sources[id].author))
+            left += map.sources[id].via
+    return tuple(found)
+
+
+def _names(map: ArgumentMap, persons: tuple[str, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for id in persons:
+        person = map.persons.get(id)
+        found += [person.name, *person.also] if person else [id]
+    return tuple(found)

@@ -1,0 +1,205 @@
+"""The façade: open these files, and have everything that is known about them as one value.
+
+The command line, the terminal browser and the language server call this and nothing below it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os.path
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Diagnostic
+from argmap.base.files import FileTrouble, read_file, reason
+from argmap.base.text import Document
+from argmap.language.tree import Slip, SyntaxTree
+from argmap.model import ArgumentMap
+from argmap.model.resolve import resolve
+from argmap.model.settings import Settings, find_settings
+from argmap.model.workspace import Loader, Unreadable, Used, gather
+
+if TYPE_CHECKING:
+    from argmap.quotes.copies import Quotes
+
+
+class Files:
+    """Texts from the disk; `-` is standard input, read once."""
+
+    def read(self, path: str) -> str | Unreadable:
+        """The text of a file, or why there is none."""
+        try:
+            return read_file(path)
+        except FileTrouble as trouble:
+            return Unreadable(path, trouble.why)
+
+    def real(self, path: str) -> str:
+        """The absolute path with links followed."""
+        try:
+            return os.path.realpath(path)
+        except (OSError, ValueError):
+            return os.path.abspath(path)
+
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """The names of what is in a folder, sorted, or why it cannot be listed."""
+        try:
+            return tuple(sorted(os.listdir(folder)))
+        except (OSError, ValueError) as error:
+            return Unreadable(folder, reason(error, "read"))
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """Texts by path that stand for files; other paths are read from `rest`."""
+
+    texts: Mapping[str, str]
+    rest: Loader
+
+    def read(self, path: str) -> str | Unreadable:
+        """The text given for a path, else what `rest` reads."""
+        return self.texts[path] if path in self.texts else self.rest.read(path)
+
+    def real(self, path: str) -> str:
+        """As `rest` has it."""
+        return self.rest.real(path)
+
+    def names(self, folder: str) -> tuple[str, ...] | Unreadable:
+        """As `rest` has it."""
+        return self.rest.names(folder)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One map read from its files.
+
+    `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
+    `advice` are sentences on what is wrong in the settings. `loader` and `folders` are where the
+    texts of sources are looked for; `roots` are the files asked for that could be read, and `uses`
+    the files that each file uses.
+    """
+
+    map: ArgumentMap
+    trees: Mapping[str, SyntaxTree]
+    unreadable: tuple[Unreadable, ...]
+    settings: Settings
+    advice: tuple[str, ...] = ()
+    loader: Loader = field(default_factory=Files, compare=False)
+    folders: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    uses: Mapping[str, tuple[Used, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """Every quotation looked up in its source, or in the lock beside its map."""
+        from argmap.quotes.copies import BadLock, Finder, Lock, check_quotes, find_lock, names_in
+
+        locks: dict[str, Lock | BadLock] = {}
+        for path in self.map.documents:
+            if (lock := find_lock(self.loader, path)) is not None:
+                locks[path] = lock
+        good = {path: lock for path, lock in locks.items() if isinstance(lock, Lock)}
+        if any(used.prefix for several in self.uses.values() for used in several):
+            for path, lock in good.items():
+                names = names_in(path, self.map, self.roots, self.uses)
+                locks[path] = good[path] = lock.renamed(*names)
+        texts = Finder(self.loader, self.folders).find(self.map, good)
+        return check_quotes(self.map, texts, locks)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Every text that a diagnostic may point into, by path: the map's files, and the texts of
+        sources if these have been asked for.
+        """
+        if "quotes" not in self.__dict__:
+            return self.map.documents
+        copies = self.quotes.copies
+        return {
+            **{copy.path: Document(copy.path, copy.text.text) for copy in copies},
+            **self.map.documents,
+        }
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """Every line that is not as it should be, in the files' order."""
+        return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What every rule has to say, with levels and silences applied, in source order."""
+        from argmap.rules import run
+
+        with _without_pauses():
+            settings = self.settings
+            return run(
+                self.map, self.slips, settings.levels, select=settings.select,
+                extend=settings.extend, quotes=lambda: self.quotes,
+            )  # fmt: skip
+
+    @property
+    def broken(self) -> bool:
+        """Whether some line or file could not be read."""
+        return bool(self.slips or self.unreadable)
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    loader: Loader | None = None,
+    settings: Settings | None = None,
+    allow: Sequence[str] = (),
+    texts: Sequence[str] = (),
+    former: Reading | None = None,
+) -> Reading:
+    """Read one map from the files at `paths` and every file these use. Never raises.
+
+    `allow` are folders, beside the map's own, from which `use` may read; `texts` are folders with
+    local copies of sources, beside those of the settings. Without `settings`,
+    those that hold for the first path are searched for. From `former`, an earlier reading, the
+    trees of files are taken whose text is still the same.
+    """
+    advice: tuple[str, ...] = ()
+    if settings is None:
+        start = Path(paths[0] if paths and paths[0] != "-" else ".")
+        settings, advice = find_settings(start)
+    with _without_pauses():
+        loader = loader or Files()
+        workspace = gather(paths, loader, allow, former.trees if former else None)
+        map_ = resolve(workspace)
+    here = os.path.dirname(settings.path or "")
+    folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))
+    return Reading(
+        map_, workspace.trees, workspace.unreadable, settings, advice, loader, folders,
+        workspace.roots, workspace.uses,
+    )  # fmt: skip
+
+
+def read_text(
+    text: str,
+    path: str = "-",
+    *,
+    loader: Loader | None = None,
+    settings: Settings | None = None,
+    allow: Sequence[str] = (),
+    texts: Sequence[str] = (),
+) -> Reading:
+    """Read one map from a text. `path` is its name in places and where `use` starts from."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    known = path if path == "-" else os.path.normpath(path)
+    unsaved = Unsaved({known: text}, loader or Files())
+    return read([path], loader=unsaved, settings=settings, allow=allow, texts=texts)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """Keep the garbage collector still: a load makes many values and no rubbish."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,141 @@
+"""What is taken on trust."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.base.text import Place
+from argmap.reasoning.analyses import analysis
+from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.because import HELD
+from argmap.reasoning.proofs.sentence import counted, names_of, used
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A claim that a position starts from without evidence.
+
+    `assumed` says whether the map takes it as given on purpose; `why` is the reason to count
+    it as held (see `Stand`); `load` is the share of the proofs of the position's thesis that use
+    it, `None` when counting takes too long; `shared` are the other positions looked at that hold it.
+    """
+
+    position: str
+    claim: str
+    why: str
+    assumed: bool
+    load: float | None
+    shared: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Assumptions:
+    """For each position looked at in turn, the heaviest first, then in source order."""
+
+    claims: tuple[Assumption, ...]
+
+
+def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
+    quiet: list[Line] = []
+    nothing: list[Line] = []
+    for position in debate.positions:
+        own = [a for a in found.claims if a.position == position]
+        if not own:
+            none = not debate.case(position).ground
+            (nothing if none else quiet).append(Line(name_of(debate.map, position)))
+            continue
+        yield Line(
+            f"{name_of(debate.map, position)}: starts from {counted(len(own), 'claim')} without "
+            "evidence or a reason of its own in this map",
+            under=tuple(_assumption(debate, one) for one in own),
+        )
+    if quiet:
+        yield Line("Everything that they start from has evidence in this map", under=tuple(quiet))
+    if nothing:
+        yield Line("No claim that they start from is recorded in this map", under=tuple(nothing))
+
+
+def _assumption(debate: Debate, one: Assumption) -> Line:
+    under = []
+    reason = debate.map.claims[one.claim].assumed
+    if reason is not None:
+        under.append(Line(f"Taken as given on purpose{': ' + reason if reason else ''}"))
+    if one.why in ("premise", "reason", "restates"):
+        under.append(Line(f"Held by {HELD[one.why].replace('inferred: ', 'inference: ')}"))
+    if one.load:
+        theses = len(debate.map.positions[one.position].thesis)
+        under.append(Line(f"{used(one.load, theses)} it"))
+    if one.shared:
+        under.append(Line(f"Held as well by: {names_of(debate.map, one.shared)}"))
+    return Line("", (one.claim,), under=tuple(under))
+
+
+@analysis(
+    "assumptions",
+    "What is taken on trust",
+    "What do the positions start from without evidence?",
+    tab="Trust",
+    least=1,
+    say=_say,
+    examples=(
+        (
+            """
+            source gazette: What the street costs us
+            position yes: Yes.
+                thesis close
+                holds sleep
+            position no: No.
+                thesis open
+                holds sleep
+            claim close: The street should be closed.
+            claim noise: It is loud.
+                evidence "too loud" in gazette
+            claim sleep: People sleep there.
+                assumed
+            noise supports close with sleep
+            claim open: The street should stay open.
+                evidence "we need the street" in gazette
+            """,
+            {
+                "claims": [
+                    {"position": "yes", "claim": "sleep", "why": "holds", "assumed": True,
+                     "load": 1.0, "shared": ["no"]},
+                    {"position": "no", "claim": "sleep", "load": 0.0, "shared": ["yes"]},
+                ]
+            },
+        ),
+    ),
+)  # fmt: skip
+def find(debate: Debate) -> Assumptions:
+    """The part of each position's ground that has no evidence.
+
+    The ground is what a position holds without a supporting argument of its own; evidence under a
+    claim that says the same counts. The load says how much of the case for the thesis hangs on it, in
+    this map. That something has no evidence here does not mean that there is none.
+    """
+    holders: dict[str, list[str]] = {}
+    for position in debate.positions:
+        for claim in dict.fromkeys(map(debate.one, debate.stands[position].held)):
+            holders.setdefault(claim, []).append(position)
+    found = []
+    for position in debate.positions:
+        bare = [c for c in debate.case(position).ground if not debate.evidence(c)]
+        loads = debate.loads(position, bare)
+        made = []
+        for claim in bare:
+            shown = debate.shown(claim, position)
+            made.append(
+                Assumption(
+                    position,
+                    shown,
+                    debate.stands[position].held[shown],
+                    any(debate.map.claims[c].assumed is not None for c in debate.all_of(claim)),
+                    loads[claim],
+                    tuple(p for p in holders[claim] if p != position),
+                    debate.map.claims[shown].place,
+                )
+            )
+        found += sorted(made, key=lambda one: -(one.load or 0.0))
+    return Assumptions(tuple(found))

@@ -1,0 +1,248 @@
+"""What several positions grant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.base.text import Place
+from argmap.model import Kind
+from argmap.reasoning.analyses import analysis
+from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.because import HELD
+from argmap.reasoning.proofs.sentence import names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A claim that several positions hold; `same` are others that say the same. For each of
+    `positions`, `forms` gives the claim that it holds itself, and `why` the reason to count it so (see
+    `Stand`). `all` is true when every position that is looked at holds it.
+    """
+
+    claim: str
+    same: tuple[str, ...]
+    positions: tuple[str, ...]
+    forms: tuple[str, ...]
+    why: tuple[str, ...]
+    all: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Concession:
+    """A claim that `position` holds, and that is a premise on the way to the thesis of `towards`,
+    which it does not hold.
+
+    `steps` are the supporting arguments in which it is one. `parting` is true when the
+    position holds the conclusion of none of them: there it gets off.
+    """
+
+    position: str
+    claim: str
+    towards: str
+    steps: tuple[str, ...]
+    parting: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CommonGround:
+    """In source order: what is shared, and what one position grants another."""
+
+    shared: tuple[Shared, ...]
+    concessions: tuple[Concession, ...]
+
+
+def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
+    both = [one for one in found.shared if one.all]
+    if not both:
+        who = "both positions" if len(debate.positions) == 2 else "all positions"
+        yield Line(f"No claim in this map is held by {who}.")
+    premises: dict[str, dict[str, None]] = {}
+    for conceded in found.concessions:
+        if conceded.parting:
+            premises.setdefault(debate.one(conceded.claim), {})[conceded.towards] = None
+    for one in both:
+        yield _shared(debate, one, premises)
+    groups: dict[tuple[str, ...], list[Shared]] = {}
+    for one in found.shared:
+        if not one.all:
+            groups.setdefault(one.positions, []).append(one)
+    for positions, several in groups.items():
+        yield Line(
+            f"Held by {len(positions)} of {len(debate.positions)}: {names_of(debate.map, positions)}",
+            under=tuple(_shared(debate, one, premises) for one in several),
+        )
+    shared = {(debate.one(one.claim), p) for one in found.shared for p in one.positions}
+    ways: dict[tuple[str, str], list[Concession]] = {}
+    for conceded in found.concessions:
+        claim = debate.one(conceded.claim)
+        known = {(claim, conceded.position), (claim, conceded.towards)} <= shared
+        if conceded.parting and not known:
+            ways.setdefault((conceded.position, conceded.towards), []).append(conceded)
+    for (position, towards), granted in ways.items():
+        one_name, other = name_of(debate.map, position), name_of(debate.map, towards)
+        yield Line(
+            f"{one_name} grants what is a premise towards: {other}",
+            under=tuple(_concession(debate, c) for c in granted),
+        )
+
+
+def _shared(debate: Debate, one: Shared, premises: Mapping[str, Iterable[str]]) -> Line:
+    """A shared claim, who holds it, and for whose thesis among these it is a premise."""
+    under = []
+    for position, form, why in zip(one.positions, one.forms, one.why, strict=True):
+        told = f"{name_of(debate.map, position)} ({HELD[why]})"
+        if form == one.claim:
+            under.append(Line(told))
+        else:
+            under.append(Line(f"{told}, in words that the map takes for the same", (form,)))
+    builds = [p for p in premises.get(debate.one(one.claim), ()) if p in one.positions]
+    if builds:
+        under.append(Line(f"A premise towards: {names_of(debate.map, builds)}"))
+    return Line(claims=(one.claim,), under=tuple(under))
+
+
+def _concession(debate: Debate, one: Concession) -> Line:
+    together = all(len(debate.map.arguments[id].premises) > 1 for id in one.steps)
+    targets = dict.fromkeys(debate.map.arguments[id].target for id in one.steps)
+    under = [Line("With others it supports" if together else "It supports", tuple(targets))]
+    own = debate.stands[one.position].steps
+    against = (a for id in one.steps for a in debate.map.into.get(id, ()) if a.id in own)
+    if answer := tuple(dict.fromkeys(p for a in against for p in a.premises)):
+        under.append(Line("Against that step it holds itself", answer))
+    return Line("", (one.claim,), quotes=debate.first_evidence(one.claim), under=tuple(under))
+
+
+@analysis(
+    "common-ground",
+    "What both grant",
+    "What do the positions both grant, and what does one grant the other?",
+    tab="Shared",
+    least=2,
+    say=_say,
+    examples=(
+        (
+            """
+            position yes: Yes.
+                thesis close
+                holds half
+            position no: No.
+                thesis open
+                holds one-in-two
+            claim close: The street should be closed.
+            claim open: The street should stay open.
+            claim half: Half of the accidents happen there.
+            claim one-in-two: Every second accident is in that street.
+                restates half
+            """,
+            {
+                "shared": [{"claim": "half", "same": ["one-in-two"], "positions": ["yes", "no"],
+                            "forms": ["half", "one-in-two"], "why": ["holds", "holds"], "all": True}],
+                "concessions": [],
+            },
+        ),
+        (
+            """
+            position yes: Yes.
+                thesis close
+            position no: No.
+                thesis open
+                holds noise
+            claim close: The street should be closed.
+                supported by noise
+            claim open: The street should stay open.
+            claim noise: It is loud.
+            """,
+            {
+                "shared": [],
+                "concessions": [
+                    {"position": "no", "claim": "noise", "towards": "yes",
+                     "steps": ["noise/supports/close"], "parting": True}
+                ],
+            },
+        ),
+    ),
+)  # fmt: skip
+def find(debate: Debate) -> CommonGround:
+    """The claims that several positions hold, and the concessions of one to another.
+
+    Claims that restate each other are one. A reason in nobody's name, which is counted with
+    whoever holds what it is for, is not common ground, and neither is what a position both holds and
+    rejects. A *concession* of a position is a claim that it holds and that is a premise, over any number of
+    supporting arguments by whomever, towards a thesis of another position that it does not hold:
+    what in the theory of dialogue is called a commitment that the other side may build upon
+    (Walton and Krabbe, Commitment in Dialogue, 1995).
+    """
+    granted = {p: _granted(debate, p) for p in debate.positions}
+    shared = []
+    for claim in dict.fromkeys(debate.one(c) for c in debate.map.claims):
+        holders = tuple(p for p in debate.positions if claim in granted[p])
+        if len(holders) > 1:
+            held = {p: debate.stands[p].held for p in holders}
+            forms = {p: debate.shown(claim, p) for p in holders}
+            shown = forms[holders[0]]
+            shared.append(
+                Shared(
+                    shown,
+                    tuple(c for c in debate.all_of(claim) if c != shown),
+                    holders,
+                    tuple(forms.values()),
+                    tuple(held[p][forms[p]] for p in holders),
+                    len(holders) == len(debate.positions),
+                    debate.map.claims[shown].place,
+                )
+            )
+    return CommonGround(tuple(shared), tuple(_concessions(debate, granted)))
+
+
+def _granted(debate: Debate, position: str) -> frozenset[str]:
+    stand = debate.stands[position]
+    against = {debate.one(c) for c in stand.rejected}
+    return frozenset(
+        one
+        for c, why in stand.held.items()
+        if why != "reason" and (one := debate.one(c)) not in against
+    )
+
+
+def _concessions(debate: Debate, granted: dict[str, frozenset[str]]) -> Iterator[Concession]:
+    steps: dict[str, list[tuple[str, str]]] = {}
+    drawn: dict[str, list[str]] = {}
+    for argument in debate.map.arguments.values():
+        if argument.kind is Kind.SUPPORT:
+            target = debate.one(argument.target)
+            for premise in map(debate.one, argument.premises):
+                steps.setdefault(premise, []).append((argument.id, target))
+                drawn.setdefault(target, []).append(premise)
+    for towards in debate.positions:
+        theses = debate.theses(towards)
+        for position in debate.positions:
+            if position == towards:
+                continue
+            stand = debate.stands[position]
+            own = {debate.one(c) for c in stand.held}
+            below = _below([t for t in theses if t not in own], drawn)
+            for claim in dict.fromkeys(debate.one(c) for c in debate.map.claims):
+                if claim not in granted[position]:
+                    continue
+                ways = [(id, t) for id, t in steps.get(claim, ()) if t in below]
+                if ways:
+                    shown = debate.shown(claim, position)
+                    yield Concession(
+                        position, shown, towards, tuple(dict.fromkeys(id for id, _ in ways)),
+                        all(t not in own for _, t in ways), debate.map.claims[shown].place,
+                    )  # fmt: skip
+
+
+def _below(theses: list[str], drawn: dict[str, list[str]]) -> set[str]:
+    """The theses and everything that supports them over any number of steps."""
+    found = set(theses)
+    waiting = list(theses)
+    while waiting:
+        for premise in drawn.get(waiting.pop(), ()):
+            if premise not in found:
+                found.add(premise)
+                waiting.append(premise)
+    return found

@@ -1,0 +1,324 @@
+"""Where two positions part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from argmap.base.cycles import knots
+from argmap.base.text import Place
+from argmap.model import Kind
+from argmap.reasoning.analyses import analysis
+from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.because import against_lines, held_line, rejection
+
+
+class About(StrEnum):
+    """What two positions part over."""
+
+    FACT = "fact"
+    EVIDENCE = "evidence"
+    INFERENCE = "inference"
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A claim, or with `step` an argument, on which two positions part.
+
+    `same` are other claims that say the same. `holder` holds the claim or owns the argument, and `why` is
+    the reason to count it so (see `Stand`; for an argument empty); `rejecter` rejects it
+    for the reason `because`, `over` these arguments or claims. `frontier` is true when nothing that it
+    is drawn from is contested between the two; then `about` says what they part over.
+    """
+
+    id: str
+    step: bool
+    same: tuple[str, ...]
+    holder: str
+    why: str
+    rejecter: str
+    because: str
+    over: tuple[str, ...]
+    frontier: bool
+    about: About | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """What is contested between two positions, in source order."""
+
+    positions: tuple[str, str]
+    contested: tuple[Contested, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Every pair of the positions looked at."""
+
+    pairs: tuple[Parting, ...]
+
+
+def _say(debate: Debate, found: Disagreement) -> Iterator[Line]:
+    if len(found.pairs) == 1 and found.pairs[0].contested:
+        yield from _pair(debate, found.pairs[0])
+        return
+    for pair in found.pairs:
+        if pair.contested:
+            yield Line(_names(debate, pair), under=tuple(_pair(debate, pair)))
+    if apart := [pair for pair in found.pairs if not pair.contested]:
+        yield Line(
+            "In this map neither rejects anything that the other holds",
+            under=tuple(Line(_names(debate, pair)) for pair in apart),
+        )
+
+
+def _names(debate: Debate, pair: Parting) -> str:
+    one, two = (name_of(debate.map, p) for p in pair.positions)
+    return f"{one} / {two}"
+
+
+def _pair(debate: Debate, pair: Parting) -> Iterator[Line]:
+    for one in pair.contested:
+        if one.frontier:
+            yield _contested(debate, one)
+    if above := [c for c in pair.contested if not c.frontier]:
+        yield Line(
+            "Drawn from these, and contested with them",
+            tuple(c.id for c in above if not c.step),
+            tuple(c.id for c in above if c.step),
+        )
+
+
+_ABOUT = {
+    About.FACT: "A matter of fact: the side that holds it gives no further reason for it in this map.",
+    About.EVIDENCE: "A matter of evidence: both sides cite some.",
+    About.INFERENCE: "A matter of inference: nothing that it is drawn from is contested between them.",
+}
+
+
+def _contested(debate: Debate, one: Contested) -> Line:
+    map = debate.map
+    assert one.about is not None
+    about = Line(_ABOUT[one.about])
+    if not one.step:
+        under = (
+            about,
+            held_line(debate, one.holder, one.id),
+            *against_lines(debate, one.rejecter, debate.all_of(one.id)),
+        )
+        return Line(claims=(one.id,), quotes=debate.first_evidence(one.id), under=under)
+    whose = "made by" if debate.stands[one.holder].steps[one.id] else "counted with"
+    under = (
+        about,
+        Line(f"The step is {whose}: {name_of(map, one.holder)}"),
+        *(Line(_against(debate, one.rejecter, id), map.arguments[id].premises) for id in one.over),
+    )
+    return Line(steps=(one.id,), under=under)
+
+
+def _against(debate: Debate, position: str, undercut: str) -> str:
+    made = debate.stands[position].steps[undercut]
+    how = "whose people argue from" if made else "which holds what the map puts against it"
+    return f"Against the step: {name_of(debate.map, position)}, {how}"
+
+
+@analysis(
+    "disagreement",
+    "Where they part",
+    "Where exactly do two positions part?",
+    tab="Split",
+    least=2,
+    say=_say,
+    examples=(
+        (
+            """
+            position close-it: Close the street.
+                thesis close
+            position keep-it: Keep it open.
+                thesis open
+            claim close: The street should be closed.
+                contradicts open
+                supported by accidents: Half of the accidents happen there.
+            claim open: The street should stay open.
+                supported by lights: The new lights have ended the accidents.
+            lights rebuts accidents
+            """,
+            {
+                "pairs": [
+                    {
+                        "positions": ["close-it", "keep-it"],
+                        "contested": [
+                            {"id": "close", "because": "contradicts", "over": ["open"],
+                             "frontier": False, "about": None},
+                            {"id": "accidents", "holder": "close-it", "why": "reason",
+                             "rejecter": "keep-it", "because": "rebuts",
+                             "over": ["lights/rebuts/accidents"], "frontier": True,
+                             "about": "fact"},
+                            {"id": "open", "holder": "keep-it", "frontier": True,
+                             "about": "inference"},
+                        ],
+                    }
+                ]
+            },
+        ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            position yes: Yes.
+                thesis close
+                held by ann
+            position no: No.
+                thesis late
+                held by ben
+            claim close: The street should be closed.
+                by ann
+                supported by accidents: Half of the accidents happen there.
+                    id count
+                    by ann
+            claim late: The count is of last year.
+                by ben
+                undercuts count
+                    by ben
+            """,
+            {
+                "pairs": [
+                    {
+                        "contested": [
+                            {"id": "count", "step": True, "holder": "yes", "rejecter": "no",
+                             "over": ["late/undercuts/count"], "frontier": True,
+                             "about": "inference"},
+                        ]
+                    }
+                ]
+            },
+        ),
+    ),
+)  # fmt: skip
+def find(debate: Debate) -> Disagreement:
+    """The claims and steps on which positions part, and which of these everything else comes down to.
+
+    Contested between two positions are the claims that one holds and the other rejects, and the
+    arguments of one that the other undercuts. The frontier are those of them that are drawn from nothing
+    contested: whoever wants to know where the two part looks there first. In a circle of support all
+    contested members are on the frontier.
+
+    On the frontier the two part over *evidence* when both cite some for or against the claim itself, over a
+    *fact* when the holder gives no further reason, and over *inference* when there are reasons
+    and none of them is contested, or when the step is what is undercut. The kinds follow the old
+    distinction between disputes of fact and of what follows from it.
+    """
+    drawn = _Drawn(debate)
+    return Disagreement(
+        tuple(_parting(debate, drawn, p, q) for p, q in combinations(debate.positions, 2))
+    )
+
+
+def _parting(debate: Debate, drawn: _Drawn, p: str, q: str) -> Parting:
+    found = [*_claims(debate, p, q), *_claims(debate, q, p)]
+    found += [*_steps(debate, p, q), *_steps(debate, q, p)]
+    lowest = drawn.lowest({debate.one(c.id) for c in found})
+    order = {id: i for i, id in enumerate((*debate.map.claims, *debate.map.arguments))}
+    found.sort(key=lambda c: order[c.id])
+    return Parting(
+        (p, q),
+        tuple(
+            Contested(
+                c.id, c.step, c.same, c.holder, c.why, c.rejecter, c.because, c.over, True,
+                _about(debate, c), c.place,
+            )
+            if debate.one(c.id) in lowest else c
+            for c in found
+        ),
+    )  # fmt: skip
+
+
+def _claims(debate: Debate, holder: str, rejecter: str) -> Iterator[Contested]:
+    held, other = debate.stands[holder].held, debate.stands[rejecter]
+    for claim in dict.fromkeys(debate.one(c) for c in other.rejected):
+        members = debate.all_of(claim)
+        if any(c in held for c in members):
+            shown = debate.shown(claim, holder)
+            because, over = rejection(other, members)
+            same = tuple(c for c in members if c != shown)
+            place = debate.map.claims[shown].place
+            yield Contested(
+                shown, False, same, holder, held[shown], rejecter, because, over, False, None, place
+            )
+
+
+def _steps(debate: Debate, owner: str, rejecter: str) -> Iterator[Contested]:
+    for id in debate.stands[owner].steps:
+        over = tuple(
+            attack.id
+            for attack in debate.map.into.get(id, ())
+            if rejecter in (owners := debate.owners.get(attack.id, ())) and owner not in owners
+        )
+        if over:
+            place = debate.map.arguments[id].place
+            yield Contested(
+                id, True, (), owner, "", rejecter, "undercuts", over, False, None, place
+            )
+
+
+def _about(debate: Debate, one: Contested) -> About:
+    if one.step:
+        return About.INFERENCE
+    against = [
+        c
+        for id in one.over
+        for c in (debate.map.arguments[id].premises if id in debate.map.arguments else (id,))
+    ]
+    if _shown(debate, one.id, one.holder) and any(_shown(debate, c, one.rejecter) for c in against):
+        return About.EVIDENCE
+    own = debate.stands[one.holder].steps
+    argued = any(a.kind is Kind.SUPPORT and a.id in own for a in debate.into(one.id))
+    return About.INFERENCE if argued else About.FACT
+
+
+def _shown(debate: Debate, claim: str, position: str) -> bool:
+    """Whether a position has more for a claim than its own people's word that it is so."""
+    people = set(debate.map.positions[position].held_by)
+    for id in debate.cited(claim, position):
+        proof = debate.map.evidence[id]
+        source = debate.map.sources.get(proof.source)
+        speak = {proof.voice} if proof.voice else set(source.author if source else ())
+        if not proof.quote or not speak or not speak <= people:
+            return True
+    return False
+
+
+class _Drawn:
+    """What every claim and step is drawn from; circles of support count as one."""
+
+    def __init__(self, debate: Debate) -> None:
+        below: dict[str, list[str]] = {debate.one(c): [] for c in debate.map.claims}
+        for argument in debate.map.arguments.values():
+            below[argument.id] = [debate.one(p) for p in argument.premises]
+            if argument.kind is Kind.SUPPORT:
+                below[debate.one(argument.target)].append(argument.id)
+        self.circle = {node: part[0] for part in knots(below) for node in part}
+        self.above: Mapping[str, dict[str, None]] = {}
+        above: dict[str, dict[str, None]] = {}
+        for node, drawn_from in below.items():
+            here = self.circle.get(node, node)
+            for other in drawn_from:
+                there = self.circle.get(other, other)
+                if here != there:
+                    above.setdefault(there, {})[here] = None
+        self.above = above
+
+    def lowest(self, nodes: Iterable[str]) -> set[str]:
+        """Those of `nodes` that are drawn from none of the others, but for circles."""
+        nodes = set(nodes)
+        waiting = [self.circle.get(node, node) for node in nodes]
+        higher: set[str] = set()
+        while waiting:
+            for node in self.above.get(waiting.pop(), ()):
+                if node not in higher:
+                    higher.add(node)
+                    waiting.append(node)
+        return {node for node in nodes if self.circle.get(node, node) not in higher}

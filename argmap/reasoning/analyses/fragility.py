@@ -1,0 +1,154 @@
+"""How much must fail before a thesis can no longer be derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.reasoning.analyses import analysis
+from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.proof import Proofs, Steps
+from argmap.reasoning.proofs.sentence import THESIS, counted
+from argmap.reasoning.proofs.thesis import Argued, argued, why_not
+
+MOST = 3
+"""The largest sets that are looked for."""
+EFFORT = 3_000_000
+"""Steps looked at for one thesis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragile:
+    """The smallest sets of a position's ground whose loss makes its thesis underivable.
+
+    `size` is how many claims each set has; 0 when none was found up to three. `complete` is false
+    when the search was given up because the case is very large: then there may be further sets
+    of that size, or smaller ones than three when there are none.
+    """
+
+    position: str
+    thesis: str
+    argued: Argued
+    size: int
+    sets: tuple[tuple[str, ...], ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fragility:
+    """Every thesis of the positions looked at."""
+
+    theses: tuple[Fragile, ...]
+
+
+def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
+    for one in found.theses:
+        name = name_of(debate.map, one.position)
+        thesis = Line(THESIS, (one.thesis,))
+        if one.argued is not Argued.DERIVED:
+            yield Line(f"{name}: {why_not(one.argued)}", under=(thesis,))
+        elif not one.size:
+            what = (
+                f"for this thesis to fall in this map, more than {MOST} of its starting points must "
+                "fail together"
+                if one.complete
+                else "its case is too large to look for all that this thesis may fall with"
+            )
+            yield Line(f"{name}: {what}", under=(thesis,))
+        else:
+            least = "" if one.complete else "at least "
+            each = (
+                f"{one.size} of its starting points must fail together "
+                f"({least}{counted(len(one.sets), 'set')})"
+                if one.size > 1
+                else "its only starting point must fail"
+                if one.complete and len(one.sets) == 1
+                else f"it is enough that one of {least}{len(one.sets)} starting points fails"
+            )
+            sets = [Line("Together" if one.size > 1 else "", s) for s in one.sets]
+            yield Line(
+                f"{name}: for this thesis to fall in this map, {each}", under=(thesis, *sets)
+            )
+    if not found.theses:
+        yield Line("No position that is looked at has a thesis: write `thesis CLAIM` under it.")
+
+
+@analysis(
+    "fragility",
+    "How many things must fail",
+    "How many of the claims a position starts from must fail before its thesis falls?",
+    tab="Fragile",
+    least=1,
+    say=_say,
+    examples=(
+        (
+            """
+            position yes: Yes.
+                thesis close
+            claim close: The street should be closed.
+                supported by noise: It is loud.
+                supported by half: Half of the accidents happen there.
+            """,
+            {"theses": [{"size": 2, "sets": [["noise", "half"]], "complete": True}]},
+        ),
+        (
+            """
+            position yes: Yes.
+                thesis close
+            claim close: The street should be closed.
+            claim noise: It is loud.
+            claim sleep: People sleep there.
+            noise supports close with sleep
+            """,
+            {"theses": [{"size": 1, "sets": [["noise"], ["sleep"]]}]},
+        ),
+    ),
+)
+def find(debate: Debate) -> Fragility:
+    """The smallest sets of starting points whose loss makes a thesis underivable, up to three claims.
+
+    Starting points are the position's ground: what it holds without a supporting argument of its own.
+    A set must hit every proof, so one of its members stands in any one proof; with that
+    member gone, another stands in any one proof that is left. What the last member can be is what
+    is unavoidable then. This is Reiter's hitting-set search (1987), cut off at three.
+    """
+    found = []
+    for position in debate.positions:
+        case = debate.case(position)
+        for thesis in debate.theses(position):
+            state = argued(debate, position, thesis)
+            shown = debate.shown(thesis, position)
+            sets: tuple[tuple[str, ...], ...] = ()
+            complete = True
+            if state is Argued.DERIVED:
+                hits, complete = smallest(case, thesis)
+                order = {c: i for i, c in enumerate(case.ground)}
+                rows = sorted(sorted(order[c] for c in hit) for hit in hits)
+                names = [debate.shown(c, position) for c in case.ground]
+                sets = tuple(tuple(names[i] for i in row) for row in rows)
+            size = len(sets[0]) if sets else 0
+            found.append(Fragile(position, shown, state, size, sets, complete))
+    return Fragility(tuple(found))
+
+
+def smallest(case: Steps, goal: str) -> tuple[frozenset[frozenset[str]], bool]:
+    """The smallest sets of the ground (up to three claims) that every proof of `goal` meets, and
+    whether the search was complete.
+    """
+    ground = frozenset(case.ground)
+    effort = 0
+    tried: list[frozenset[str]] = [frozenset()]
+    for _ in range(MOST):
+        found: set[frozenset[str]] = set()
+        following: dict[frozenset[str], None] = {}
+        for gone in tried:
+            effort += len(case.steps) + len(case.ground)
+            if effort > EFFORT:
+                return frozenset(found), False
+            proofs = Proofs(case, goal, gone)
+            found.update(gone | {c} for c in proofs.unavoidable & ground)
+            following.update((gone | {c}, None) for c in proofs.one if c in ground)
+        if found:
+            return frozenset(found), True
+        tried = list(following)
+    return frozenset(), True

@@ -1,0 +1,207 @@
+"""Who holds what, and who leaves what out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmap.base.text import Place
+from argmap.model import Kind
+from argmap.reasoning.analyses import analysis
+from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.sentence import counted, names_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stances:
+    """A claim, and for each position looked at `holds`, `denies`, `both` or nothing.
+
+    `why` gives the reasons to count it so, as `Stand` has them, for `both` with a `+` between;
+    `written` says for each whether the map itself says so.
+    """
+
+    claim: str
+    stances: tuple[str, ...]
+    why: tuple[str, ...]
+    written: tuple[bool, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A claim of which a position says nothing, although it matters to others.
+
+    `thesis_of`, `crux_of` and `held_by` are positions looked at of which it is a thesis, of which it is a
+    crux, and which hold it although somebody speaks against it.
+    """
+
+    position: str
+    claim: str
+    thesis_of: tuple[str, ...]
+    crux_of: tuple[str, ...]
+    held_by: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class AllStances:
+    """Claims on which a position that is looked at has a stance, and silences by position; both in
+    source order. `positions` are the columns.
+    """
+
+    positions: tuple[str, ...]
+    claims: tuple[Stances, ...]
+    silences: tuple[LeftOut, ...]
+
+
+def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
+    for position in debate.positions:
+        name = name_of(debate.map, position)
+        own = [s for s in found.silences if s.position == position]
+        own.sort(key=lambda s: (not s.thesis_of, not s.crux_of))
+        if own:
+            number = counted(len(own), "claim")
+            yield Line(
+                f"{name}: says nothing in this map on {number} that others stand or fall with, or "
+                "hold against objections",
+                under=tuple(_left_out(debate, one) for one in own),
+            )
+        elif len(debate.positions) > 1:
+            yield Line(f"{name}: speaks in this map to everything that matters to the others")
+    for i, position in enumerate(debate.positions):
+        stances = [(c.stances[i], c.written[i]) for c in found.claims if c.stances[i]]
+        parts = [
+            f"{word} {len(of)} ({counted(sum(not w for w in of), 'by inference', 'by inference')})"
+            for word, stance in (
+                ("holds", "holds"),
+                ("rejects", "denies"),
+                ("holds and rejects", "both"),
+            )
+            if (of := [written for s, written in stances if s == stance])
+        ]
+        if parts:
+            yield Line(f"{name_of(debate.map, position)}, claims in this map: {', '.join(parts)}")
+
+
+def _left_out(debate: Debate, one: LeftOut) -> Line:
+    told = [
+        f"{words}: {names_of(debate.map, positions)}"
+        for words, positions in (
+            ("A thesis of", one.thesis_of),
+            ("A crux of a thesis of", one.crux_of),
+            ("Held against objections by", one.held_by),
+        )
+        if positions
+    ]
+    return Line("", (one.claim,), under=tuple(map(Line, told)))
+
+
+@analysis(
+    "stances",
+    "Who leaves out what",
+    "Who holds what, and who says nothing on what matters to the others?",
+    tab="Gaps",
+    least=1,
+    say=_say,
+    examples=(
+        (
+            """
+            position yes: Yes.
+                thesis close
+                denies ruin
+            position no: No.
+                thesis open
+            claim close: The street should be closed.
+                supported by noise: It is loud.
+            claim open: The street should stay open.
+                supported by ruin: Closing it would ruin the shops.
+            """,
+            {
+                "positions": ["yes", "no"],
+                "claims": [
+                    {"claim": "close", "stances": ["holds", ""], "written": [True, False]},
+                    {"claim": "noise", "stances": ["holds", ""], "why": ["reason", ""],
+                     "written": [False, False]},
+                    {"claim": "open", "stances": ["", "holds"]},
+                    {"claim": "ruin", "stances": ["denies", "holds"]},
+                ],
+                "silences": [
+                    {"position": "yes", "claim": "open", "thesis-of": ["no"]},
+                    {"position": "no", "claim": "close", "thesis-of": ["yes"]},
+                    {"position": "no", "claim": "noise", "crux-of": ["yes"]},
+                ],
+            },
+        ),
+    ),
+)  # fmt: skip
+def find(debate: Debate) -> AllStances:
+    """Claims by positions, and the silences that matter.
+
+    What a position holds and rejects is told by `Stand`: a stance that is written wins over
+    one that is inferred. A position is silent on a claim when it neither holds nor rejects it, nor
+    attacks an argument for it or makes one. Silence counts where others part or stand and fall: on the
+    theses and cruxes of other positions, and on what they hold against objections (a rebuttal of
+    it, a position that rejects it). Nobody need speak to everything; this says only what the map
+    does not record.
+    """
+    rows = []
+    for id, claim in debate.map.claims.items():
+        stands = [debate.stands[p] for p in debate.positions]
+        if any(s.stance(id) for s in stands):
+            reasons = [(s.held.get(id), s.rejected.get(id)) for s in stands]
+            rows.append(
+                Stances(
+                    id,
+                    tuple(s.stance(id) for s in stands),
+                    tuple("+".join(filter(None, pair)) for pair in reasons),
+                    tuple(s.written(id) for s in stands),
+                    claim.place,
+                )
+            )
+    return AllStances(debate.positions, tuple(rows), tuple(_silences(debate)))
+
+
+def _silences(debate: Debate) -> Iterator[LeftOut]:
+    map = debate.map
+    held, rejected, theses, cruxes = {}, {}, {}, {}
+    for p in debate.positions:
+        stand = debate.stands[p]
+        held[p] = {debate.one(c) for c in stand.held}
+        rejected[p] = {debate.one(c) for c in stand.rejected}
+        theses[p] = set(debate.theses(p))
+        cruxes[p] = {c for t in theses[p] for c in debate.proofs(p, t).unavoidable - {t}}
+    objected = {debate.one(a.target) for a in map.arguments.values() if a.kind is Kind.REBUT}
+    objected |= {debate.one(c) for stand in debate.stands.values() for c in stand.rejected}
+    spoken = {p: held[p] | rejected[p] | _spoken_to(debate, p) for p in debate.positions}
+    for p in debate.positions:
+        others = [q for q in debate.positions if q != p]
+        for claim in dict.fromkeys(debate.one(c) for c in map.claims):
+            if claim in spoken[p]:
+                continue
+            thesis_of = tuple(q for q in others if claim in theses[q])
+            crux_of = tuple(q for q in others if claim in cruxes[q])
+            held_by = tuple(q for q in others if claim in objected and claim in held[q])
+            first = next(iter((*thesis_of, *crux_of, *held_by)), None)
+            if first is not None:
+                shown = debate.shown(claim, first)
+                place = map.claims[shown].place
+                yield LeftOut(p, shown, thesis_of, crux_of, held_by, place)
+
+
+def _spoken_to(debate: Debate, position: str) -> set[str]:
+    """The claims for or against which a position argues, or an argument for which it attacks."""
+    found = set()
+    for id in debate.stands[position].steps:
+        target = debate.map.arguments[id].target
+        seen: set[str] = set()
+        while target in debate.map.arguments and target not in seen:
+            seen.add(target)
+            target = debate.map.arguments[target].target
+        if target in debate.map.claims:
+            found.add(debate.one(target))
+    held = debate.stands[position].held
+    for step in debate.map.arguments.values():
+        unnamed = step.kind is Kind.SUPPORT and not step.by
+        if unnamed and step.premises and all(p in held for p in step.premises):
+            found.add(debate.one(step.target))
+    return found

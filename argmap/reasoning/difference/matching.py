@@ -1,0 +1,218 @@
+"""Which thing of one map is which of the other.
+
+Names that people wrote decide: the same name is the same thing. What is left is the same when it has the
+same words (it was renamed). Names that argmap made from words, or from what a step joins, mean nothing by
+themselves: there the words decide, then what stands around them, then how alike the words are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from argmap.model import ArgumentMap, Evidence
+from argmap.reasoning.difference.change import Thing
+from argmap.reasoning.difference.wording import folded, likeness, tokens
+
+if TYPE_CHECKING:
+    from argmap.reasoning.difference.colouring import Colours
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+
+GONE = "\0"
+"""Stands before the id of something that the new map does not have, so that it equals none there."""
+ALIKE = 0.5
+"""How alike the words of two claims without a name must be for one to be the other, reworded."""
+_COMMON = 50
+"""A word, or two in a row, that more texts than this have do not lead from one to the other."""
+_NODES = (Thing.CLAIM, Thing.ARGUMENT, Thing.EVIDENCE)
+
+
+@dataclass(frozen=True)
+class Matching:
+    """For each kind of thing the ids of the old map with those that they have in the new one."""
+
+    pairs: Mapping[Thing, Mapping[str, str]] = field(default_factory=dict)
+
+    def new(self, thing: Thing, old: str) -> str:
+        """The id in the new map, or the old one with `GONE` before it. Claims, arguments and evidence
+        share their names, so any of the three does for all.
+        """
+        if thing in _NODES:
+            for kind in _NODES:
+                if (found := self.pairs.get(kind, {}).get(old)) is not None:
+                    return found
+            return GONE + old
+        return self.pairs.get(thing, {}).get(old, GONE + old)
+
+    def all_new(self, thing: Thing, old: Iterable[str]) -> tuple[str, ...]:
+        """The same for several."""
+        return tuple(self.new(thing, id) for id in old)
+
+
+def match(old: ArgumentMap, new: ArgumentMap) -> Matching:
+    """Pair the things of two maps."""
+    from argmap.reasoning.difference.colouring import Colours
+    from argmap.reasoning.difference.steps import match_steps
+
+    pairs: dict[Thing, Mapping[str, str]] = {
+        Thing.PERSON: _named(old.persons, new.persons, lambda p: p.name),
+        Thing.SOURCE: _named(old.sources, new.sources, lambda s: s.title),
+        Thing.QUESTION: _named(old.questions, new.questions, lambda q: q.text),
+        Thing.POSITION: _named(old.positions, new.positions, lambda p: p.text),
+        Thing.GROUP: _named(old.groups, new.groups, lambda g: g.text),
+        Thing.SCHEME: _named(old.schemes, new.schemes, lambda s: s.text),
+        Thing.VIEW: _named(old.views, new.views, lambda v: v.text),
+    }
+    matching = Matching(pairs)
+    colours = Colours(old, new)
+    pairs[Thing.CLAIM] = _claims(old, new, colours)
+    pairs[Thing.ARGUMENT] = match_steps(old, new, matching, colours)
+    pairs[Thing.EVIDENCE] = _evidence(old, new, matching, colours)
+    return matching
+
+
+def _named(old: Mapping[str, T], new: Mapping[str, T], words: Callable[[T], str]) -> dict[str, str]:
+    """Things that always have a name: by it, then by their words where these are given once."""
+    found = {id: id for id in old if id in new}
+    left = _by(lambda one: folded(words(old[one])), (id for id in old if id not in found))
+    right = _by(lambda one: folded(words(new[one])), (id for id in new if id not in old))
+    for key, ids in left.items():
+        others = right.get(key, [])
+        if key and len(ids) == len(others) == 1:
+            found[ids[0]] = others[0]
+    return found
+
+
+class Pairing:
+    """Pairs found so far, and what of either side is still without one."""
+
+    def __init__(self, old: Iterable[str], new: Iterable[str], colours: Colours) -> None:
+        self.found: dict[str, str] = {}
+        self.old = list(old)
+        self.new = list(new)
+        self.colours = colours
+
+    def take(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Keep these pairs."""
+        self.found.update(pairs)
+        taken = set(self.found.values())
+        self.old = [id for id in self.old if id not in self.found]
+        self.new = [id for id in self.new if id not in taken]
+
+    def by(
+        self,
+        left: Callable[[str], Hashable | None],
+        right: Callable[[str], Hashable | None],
+    ) -> None:
+        """Pair those left that have the same key; `None` is no key."""
+        if not (self.old and self.new):
+            return
+        waiting = _by(right, self.new)
+        pairs: list[tuple[str, str]] = []
+        for key, ids in _by(left, self.old).items():
+            if key is not None and key in waiting:
+                pairs += self.colours.pairs(ids, waiting[key])
+        self.take(pairs)
+
+    def best(self, scored: Iterable[tuple[float, str, str]]) -> None:
+        """Pair those with the highest score first; between equals the earlier ones."""
+        place = {id: i for i, id in enumerate(self.old)}
+        other = {id: i for i, id in enumerate(self.new)}
+        order = sorted(scored, key=lambda s: (-s[0], place[s[1]], other[s[2]]))
+        pairs: dict[str, str] = {}
+        taken: set[str] = set()
+        for _, one, two in order:
+            if one not in pairs and two not in taken:
+                pairs[one] = two
+                taken.add(two)
+        self.take(pairs.items())
+
+
+def _by(key: Callable[[str], K], ids: Iterable[str]) -> dict[K, list[str]]:
+    found: dict[K, list[str]] = {}
+    for id in ids:
+        found.setdefault(key(id), []).append(id)
+    return found
+
+
+def _claims(old: ArgumentMap, new: ArgumentMap, colours: Colours) -> dict[str, str]:
+    a, b = old.claims, new.claims
+    pairing = Pairing(a, b, colours)
+    pairing.take((id, id) for id in a if id in b and not (a[id].generated and b[id].generated))
+    pairing.by(lambda one: folded(a[one].text) or None, lambda one: folded(b[one].text) or None)
+    unnamed = [id for id in pairing.old if a[id].generated]
+    others = [id for id in pairing.new if b[id].generated]
+    texts = {id: tokens(a[id].text) for id in unnamed}
+    pairing.best(_alike(texts, {id: tokens(b[id].text) for id in others}))
+    return pairing.found
+
+
+def _alike(
+    old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]
+) -> Iterable[tuple[float, str, str]]:
+    """Texts that are alike enough, with how much; found through the rarer words they share."""
+    having: dict[Hashable, list[str]] = {}
+    for id, words in new.items():
+        for mark in _marks(words):
+            having.setdefault(mark, []).append(id)
+    rare = {mark: ids for mark, ids in having.items() if len(ids) <= _COMMON}
+    for id, words in old.items():
+        shared = Counter(other for mark in _marks(words) for other in rare.get(mark, ()))
+        for other, _ in shared.most_common(_COMMON):
+            score = likeness(words, new[other])
+            if score >= ALIKE:
+                yield score, id, other
+
+
+def _marks(words: tuple[str, ...]) -> dict[Hashable, None]:
+    """The words of a text and each two in a row."""
+    return dict.fromkeys((*words, *pairwise(words)))
+
+
+def _evidence(
+    old: ArgumentMap, new: ArgumentMap, matching: Matching, colours: Colours
+) -> dict[str, str]:
+    a, b = old.evidence, new.evidence
+    pairing = Pairing(a, b, colours)
+    pairing.take((id, id) for id in a if id in b and not (a[id].generated and b[id].generated))
+
+    def words(proof: Evidence) -> tuple[str, str] | None:
+        return (folded(proof.quote), folded(proof.text)) if proof.quote or proof.text else None
+
+    def under(id: str) -> frozenset[str]:
+        return frozenset(matching.all_new(Thing.CLAIM, a[id].supports))
+
+    def source(id: str) -> str:
+        return matching.new(Thing.SOURCE, a[id].source) if a[id].source else ""
+
+    pairing.by(
+        lambda one: (words(a[one]), source(one), under(one)),
+        lambda one: (words(b[one]), b[one].source, frozenset(b[one].supports)),
+    )
+    pairing.by(
+        lambda one: words(a[one]) and (words(a[one]), source(one)),
+        lambda one: words(b[one]) and (words(b[one]), b[one].source),
+    )
+    pairing.by(lambda one: words(a[one]), lambda one: words(b[one]))
+    # Words that changed: only between pieces without a name that stand under the same claim.
+    below: dict[str, list[str]] = {}
+    for id in pairing.new:
+        if b[id].generated:
+            for claim in b[id].supports:
+                below.setdefault(claim, []).append(id)
+    scored = []
+    for id in pairing.old:
+        if a[id].generated:
+            near = dict.fromkeys(other for claim in under(id) for other in below.get(claim, ()))
+            mine = tokens(a[id].quote or a[id].text)
+            for other in sorted(near):
+                score = likeness(mine, tokens(b[other].quote or b[other].text))
+                if score >= ALIKE:
+                    scored.append((score, id, other))
+    pairing.best(scored)
+    return pairing.found

@@ -1,0 +1,34 @@
+"""What all positions hold, and what one grants another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.reasoning.difference.outcomes import Fact, Shift, Side, outcome
+from argmap.reasoning.difference.phrase import Phrase, name, phrase
+
+
+def _say(shift: Shift) -> Phrase:
+    claim = name(shift.nodes[0])
+    if not shift.positions:
+        verb = (
+            "is held by all positions now" if shift.after else "is no longer held by all positions"
+        )
+        return phrase(claim, f" {verb}")
+    position, towards = map(name, shift.positions)
+    way = phrase(claim, ", a step towards the thesis of ", towards)
+    if shift.after:
+        return phrase(position, " now grants ", way)
+    return phrase(position, " no longer grants ", way)
+
+
+@outcome("common-ground", say=_say)
+def find(side: Side) -> Iterator[Fact]:
+    """Each claim that all positions hold, and each at which one gets off another's way."""
+    found = side.found("common-ground")
+    for shared in found.shared:
+        if shared.all:
+            yield Fact((shared.claim,))
+    for one in found.concessions:
+        if one.parting:
+            yield Fact((one.claim,), (one.position, one.towards))

@@ -1,0 +1,29 @@
+"""Which attacks a position answers nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.model import Kind
+from argmap.reasoning.difference.outcomes import Fact, Shift, Side, outcome
+from argmap.reasoning.difference.phrase import Phrase, name, phrase, step
+
+
+def _say(shift: Shift) -> Phrase:
+    (attack,), (position,) = shift.nodes, shift.positions
+    told = step(shift.new.map, attack)
+    if shift.after:
+        return phrase(told, ": no reply of ", name(position), " is recorded in this map now")
+    argument = shift.new.map.arguments[attack]
+    stand = shift.new.debate.stands[position]
+    aimed = stand.steps if argument.kind is Kind.UNDERCUT else stand.held
+    if argument.target in aimed and argument.kind is not Kind.SUPPORT:
+        return phrase(told, ": this got a reply from ", name(position))
+    return phrase(told, ": this is no longer an attack on ", name(position))
+
+
+@outcome("no-reply", say=_say)
+def find(side: Side) -> Iterator[Fact]:
+    """Each attack without a reply, with the position that it is aimed at."""
+    for one in side.found("no-reply").attacks:
+        yield Fact((one.attack,), (one.position,))

@@ -1,0 +1,9 @@
+"""What every analysis starts from: who holds what, whose steps these are, what follows from them."""
+
+from __future__ import annotations
+
+from argmap.reasoning.proofs.debate import Debate, debate
+from argmap.reasoning.proofs.holdings import Stand
+from argmap.reasoning.proofs.sentence import Line, name_of
+
+__all__ = ["Debate", "Line", "Stand", "debate", "name_of"]

@@ -1,0 +1,39 @@
+"""How a position argues for its thesis."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from argmap.reasoning.proofs.debate import Debate
+
+
+class Argued(StrEnum):
+    """Whether a thesis can be derived from what its position argues."""
+
+    DERIVED = "derived"
+    BARE = "bare"
+    CIRCULAR = "circular"
+    DENIED = "denied"
+
+
+def argued(debate: Debate, position: str, thesis: str) -> Argued:
+    """Derived from reasons; bare, when the position gives none; denied, when it denies its own
+    thesis and no reason is left; else its reasons go in a circle, or from what it denies.
+    """
+    proofs = debate.proofs(position, thesis)
+    if proofs.exist:
+        return Argued.DERIVED if proofs.rank[thesis] else Argued.BARE
+    return Argued.CIRCULAR if proofs.steps.into.get(thesis) else Argued.DENIED
+
+
+_WHY_NOT = {
+    Argued.BARE: "it gives no reason for its thesis in this map",
+    Argued.CIRCULAR: "its reasons lead in a circle, or start from what it denies, so its thesis "
+    "cannot be derived in this map",
+    Argued.DENIED: "it denies its own thesis in this map",
+}
+
+
+def why_not(state: Argued) -> str:
+    """In words, why there is nothing to look for."""
+    return _WHY_NOT[state]

@@ -1,0 +1,199 @@
+"""Strength: a number in [0, 1] for each claim, from where it starts and what bears on it.
+
+A claim starts from its `credence` (of several claims that restate each other, the mean), else from
+what the semantics takes for it. A step counts as its weakest premise times (1 − strength) of each of
+its undercuts, so with one premise and no undercut it counts as that premise, which is the
+definition published for each semantics. Evidence supports with its own `credence`, else 0.5. Of several
+steps with the same premises towards the same target the strongest counts. Rival answers do not
+attack each other here: an answer is as strong as what bears on it (as in Baroni, Romano, Toni,
+Aurisicchio, Bertanza, "Automatic evaluation of design alternatives with quantitative
+argumentation", Argument & Computation 6, 2015).
+
+Without circles this is one pass in topological order. In a circle all values move half-way to
+what the others ask for, again and again (one of the damped schemes of Mossakowski and Neuhaus, "Modular
+semantics and characteristics for bipolar weighted argumentation graphs", arXiv:1807.06685), until
+nothing changes by more than `EPSILON`, or `ROUNDS` are over and the claims are said not to have
+converged. Values do not depend on the order of declarations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum, prod
+from typing import TypeAlias
+
+from argmap.model import ArgumentMap
+from argmap.reasoning.status.compile import compile_map
+from argmap.reasoning.status.components import components
+from argmap.reasoning.status.graph import Graph
+
+EPSILON = 1e-12
+ROUNDS = 1_000
+EFFORT = 20_000_000
+"""Links looked at in circles, all in all, before the rest is said not to have converged."""
+EVIDENCE = 0.5
+"""What evidence without a `credence` counts."""
+
+Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float]
+"""From base score, attackers' and supporters' strengths to a strength."""
+
+
+@dataclass(frozen=True, slots=True)
+class Semantics:
+    """One way of reckoning strength. `base` is where claims without a `credence` start."""
+
+    name: str
+    summary: str
+    base: float
+    influence: Influence
+
+
+@dataclass(frozen=True)
+class Strengths:
+    """What came out: strength and base score of each claim by id, and the claims, in source
+    order, whose values did not converge.
+    """
+
+    values: Mapping[str, float]
+    bases: Mapping[str, float]
+    restless: tuple[str, ...]
+
+    @property
+    def converged(self) -> bool:
+        """Whether every value settled."""
+        return not self.restless
+
+
+def strengths(map: ArgumentMap, semantics: Semantics) -> Strengths:
+    """The strength of every claim of a map."""
+    graph = compile_map(map, rivals=False)
+    reckoning = _Reckoning(map, graph, semantics)
+    unsettled: set[int] = set()
+    rest = reckoning.pass_through()
+    for component in components(rest, reckoning.inputs.__getitem__):
+        if len(component) == 1 and component[0] not in reckoning.inputs[component[0]]:
+            node = component[0]
+            reckoning.values[node] = reckoning.reckon(node)
+        elif not reckoning.settle(component):
+            unsettled.update(component)
+    claims = {name: graph.index[name] for name in map.claims}
+    return Strengths(
+        {name: reckoning.values[node] for name, node in claims.items()},
+        {name: reckoning.bases[node] for name, node in claims.items()},
+        tuple(name for name, node in claims.items() if node in unsettled),
+    )
+
+
+class _Reckoning:
+    def __init__(self, map: ArgumentMap, graph: Graph, semantics: Semantics) -> None:
+        self.graph = graph
+        self.influence = semantics.influence
+        self.bases = _bases(map, graph, semantics.base)
+        self.values = list(self.bases)
+        self.evidence: dict[int, list[float]] = {}
+        for piece in map.evidence.values():
+            value = EVIDENCE if piece.credence is None else piece.credence
+            for node in graph.evidence[piece.id]:
+                self.evidence.setdefault(node, []).append(value)
+        against, support = graph.against, graph.support
+        self.attackers = [_alike(graph, steps) if steps else () for steps in against]
+        self.supporters = [_alike(graph, steps) if steps else () for steps in support]
+        self.inputs = [
+            [*premises, *steps, *more]
+            for premises, steps, more in zip(graph.premises, against, support, strict=True)
+        ]
+        self.effort = EFFORT
+
+    def pass_through(self) -> list[int]:
+        """Reckon everything that no circle bears on, in topological order; gives the rest."""
+        graph = self.graph
+        waits = list(map(len, self.inputs))
+        order = [node for node, count in enumerate(waits) if not count]
+        for node in order:
+            self.values[node] = self.reckon(node)
+            target = graph.targets[node]
+            for other in (*(graph.uses[node] or ()), target):
+                if other >= 0:
+                    waits[other] -= 1
+                    if not waits[other]:
+                        order.append(other)
+        return [node for node, count in enumerate(waits) if count]
+
+    def reckon(self, node: int) -> float:
+        """The value of a node by the present values of what bears on it."""
+        values = self.values
+        attackers = self.best(self.attackers[node])
+        if node < self.graph.claims:
+            supporters = self.best(self.supporters[node])
+            supporters += self.evidence.get(node, ())
+            value = self.influence(self.bases[node], attackers, supporters)
+        else:
+            value = min([values[p] for p in self.graph.premises[node]], default=EVIDENCE)
+            if attackers:
+                value = product([value, *(1 - value for value in attackers)])
+        return min(1.0, max(0.0, value))
+
+    def best(self, groups: Sequence[list[int]]) -> list[float]:
+        """The greatest value of each group of steps."""
+        values = self.values
+        return [
+            values[steps[0]] if len(steps) == 1 else max([values[s] for s in steps])
+            for steps in groups
+        ]
+
+    def settle(self, component: list[int]) -> bool:
+        """Let the values of a component settle; whether they did."""
+        cost = sum(1 + len(self.inputs[node]) for node in component)
+        for _ in range(ROUNDS):
+            self.effort -= cost
+            if self.effort < 0:
+                return False
+            wanted = [self.reckon(node) for node in component]
+            change = 0.0
+            for node, value in zip(component, wanted, strict=True):
+                change = max(change, abs(value - self.values[node]))
+                self.values[node] = (self.values[node] + value) / 2
+            if change <= EPSILON:
+                return True
+        return False
+
+
+def product(values: Iterable[float]) -> float:
+    """The product, the same in whichever order the values come."""
+    return prod(sorted(values))
+
+
+def _alike(graph: Graph, steps: Sequence[int]) -> tuple[list[int], ...]:
+    """The steps, those with the same premises together."""
+    if len(steps) < 2:
+        return tuple([step] for step in steps)
+    found: dict[tuple[int, ...], list[int]] = {}
+    for step in steps:
+        found.setdefault(tuple(sorted(set(graph.premises[step]))), []).append(step)
+    return tuple(found.values())
+
+
+def _bases(map: ArgumentMap, graph: Graph, base: float) -> list[float]:
+    bases = [base] * len(graph.names)
+    given: dict[int, list[float]] = {}
+    for claim in map.claims.values():
+        if claim.credence is not None:
+            given.setdefault(graph.index[claim.id], []).append(claim.credence)
+    for node, values in given.items():
+        bases[node] = fsum(values) / len(values)
+    return bases
+
+
+def in_words(value: float, base: float) -> str:
+    """What a strength says, beside where the claim started: `0.59, somewhat supported`.
+
+    The words go by the share of the way from the start to 1 (or to 0): less than a twentieth
+    is none to speak of, up to a third somewhat, up to two thirds clearly, more strongly.
+    """
+    room = 1 - base if value >= base else base
+    share = abs(value - base) / room if room else 0.0
+    if share < 1 / 20:
+        return f"{value:.2f}, about where it starts"
+    how = "somewhat" if share < 1 / 3 else "clearly" if share < 2 / 3 else "strongly"
+    return f"{value:.2f}, {how} {'supported' if value > base else 'weakened'}"

@@ -1,0 +1,174 @@
+"""Explanations and withdrawals in plain words. They speak of the map and of nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.model import ArgumentMap, Kind
+from argmap.reasoning.status.circles import Link
+from argmap.reasoning.status.graph import Graph
+from argmap.reasoning.status.labels import Status
+from argmap.reasoning.status.why import Because, Bond, Cause, Ground, simple
+
+MOST = 8
+"""Things named in one sentence before the rest is counted."""
+_IS = {Status.STANDS: "stands", Status.DEFEATED: "is defeated", Status.UNDECIDED: "is undecided"}
+_NOUNS = {
+    Bond.REBUTS: "rebuttal from",
+    Bond.UNDERCUTS: "undercut from",
+    Bond.SUPPORTS: "support from",
+}
+_MUTUAL = {
+    "rebuts": "rebut each other, and nothing in this map decides between them",
+    "contradicts": "contradict each other, and nothing in this map decides between them",
+    "rivals": "are rival answers to one question, and nothing in this map decides between them",
+    "supports": "support each other, and nothing else in this map backs them",
+}
+"""What two things do that stand in the same relation to each other."""
+
+
+def headline(status: Status) -> str:
+    """`stands`, `is defeated`, `is undecided`."""
+    return _IS[status]
+
+
+def step_in_words(map: ArgumentMap, name: str) -> str:
+    """What an argument does: `a and b rebut c`, `a undercuts the step x`."""
+    argument = map.arguments[name]
+    premises = listed(argument.premises) or "nothing"
+    one = len(argument.premises) < 2
+    verb = {
+        Kind.SUPPORT: "supports" if one else "together support",
+        Kind.REBUT: "rebuts" if one else "together rebut",
+        Kind.UNDERCUT: "undercuts" if one else "together undercut",
+    }[argument.kind]
+    step = "the step " if argument.kind is Kind.UNDERCUT else ""
+    return f"{premises} {verb} {step}{argument.target}"
+
+
+def said(map: ArgumentMap, graph: Graph, because: Because) -> str:
+    """One explanation as a sentence without its subject: `stands: nothing in this map is against it.`"""
+    saying = _Saying(map, graph)
+    return f"{_IS[because.status]}: {saying.reason(because)}."
+
+
+def shown(graph: Graph, because: Because) -> bool:
+    """Whether an explanation needs lines of its own: a step that is no more than its premise, below
+    the thing asked about, does not.
+    """
+    return not (because.step and because.depth and simple(graph, graph.index[because.name]))
+
+
+def withdrawn_in_words(map: ArgumentMap, name: str) -> str:
+    """Something withdrawn: `the claim a`, `the evidence e`, `the step x (a supports b)`."""
+    if name in map.claims:
+        return f"the claim {name}"
+    if name in map.arguments:
+        return f"the step {name} ({step_in_words(map, name)})"
+    return f"the evidence {name}"
+
+
+def listed(names: Sequence[str], most: int = MOST) -> str:
+    """`a`, `a and b`, `a, b and 3 more`."""
+    if len(names) > most:
+        names = [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+class _Saying:
+    def __init__(self, map: ArgumentMap, graph: Graph) -> None:
+        self.map = map
+        self.graph = graph
+
+    def reason(self, because: Because) -> str:
+        grounds = because.grounds
+        match because.cause:
+            case Cause.UNOPPOSED:
+                return "nothing in this map is against it" + self.backed(because)
+            case Cause.ANSWERED:
+                return f"{self.answered(grounds)}" + self.backed(because)
+            case Cause.ATTACKED:
+                return self.attacked(grounds[0])
+            case Cause.UNBACKED if grounds:
+                return f"no evidence backs it in this map, and {self.defeated(grounds)}"
+            case Cause.UNBACKED:
+                return "nothing in this map backs it"
+            case Cause.PREMISES:
+                premises = [g.name for g in grounds if g.bond is Bond.PREMISE]
+                attacks = [g for g in grounds if g.bond is not Bond.PREMISE]
+                verb = "stand" if len(premises) > 1 else "stands"
+                words = f"{listed(premises)} {verb}" if premises else "it rests on no premise"
+                return f"{words}, and {self.answered(attacks)}" if attacks else words
+            case Cause.PREMISE:
+                return f"its premise {grounds[0].name} is defeated"
+            case Cause.CIRCLE:
+                return self.circle(because)
+
+    def answered(self, grounds: Sequence[Ground]) -> str:
+        unbacked = [g.name for g in grounds if g.unbacked]
+        attacks = [g for g in grounds if not g.unbacked]
+        parts = [self.defeated(attacks)] if attacks else []
+        if unbacked:
+            what = "rival answers" if len(unbacked) > 1 else "a rival answer"
+            verb = "are" if len(unbacked) > 1 else "is"
+            parts.append(f"{listed(unbacked)}, {what}, {verb} not backed")
+        return "; ".join(parts)
+
+    def defeated(self, grounds: Sequence[Ground]) -> str:
+        """`the rebuttal from a and the contradicting claim b are defeated`."""
+        verb = "are" if len(grounds) > 1 else "is"
+        return f"{listed([self.noun(ground) for ground in grounds])} {verb} defeated"
+
+    def noun(self, ground: Ground) -> str:
+        """`the rebuttal from a`."""
+        if ground.bond is Bond.RIVALS:
+            return f"the rival answer {ground.name}"
+        if ground.bond is Bond.CONTRADICTS:
+            return f"the contradicting claim {ground.name}"
+        argument = self.map.arguments[ground.name]
+        if simple(self.graph, self.graph.index[ground.name]) or argument.generated:
+            return f"the {_NOUNS[ground.bond]} {listed(argument.premises)}"
+        return f"the {_NOUNS[ground.bond].removesuffix(' from')} {ground.name}"
+
+    def attacked(self, ground: Ground) -> str:
+        if ground.bond is Bond.RIVALS:
+            return f"{ground.name} answers the same question, stands and is backed"
+        if ground.bond is Bond.CONTRADICTS:
+            return f"{ground.name} contradicts it and stands"
+        name = ground.name
+        if simple(self.graph, self.graph.index[name]):
+            return f"{self.map.arguments[name].premises[0]} {ground.bond} it and stands"
+        return f"the step {name} {ground.bond} it and stands"
+
+    def backed(self, because: Because) -> str:
+        if not because.backing:
+            return ""
+        if because.backing != "given":
+            premises = listed(self.map.arguments[because.backing].premises)
+            return f", and it has support that stands, from {premises}"
+        members = self.graph.members.get(self.graph.index[because.name], (because.name,))
+        if any(self.map.evidence_for.get(member) for member in members):
+            return ", and it has evidence"
+        return ", and it is assumed"
+
+    def circle(self, because: Because) -> str:
+        waits = f"it waits for {listed(because.way)}; " if because.way else ""
+        verbs = {link.verb for link in because.circle}
+        if len(because.circle) == 2 and verbs <= _MUTUAL.keys() and len(verbs) == 1:
+            both = listed([link.start for link in because.circle])
+            return f"{waits}{both} {_MUTUAL[verbs.pop()]}"
+        links = [self.link(link) for link in because.circle]
+        if len(links) > MOST:
+            links = [*links[: MOST - 1], f"and so on, {len(because.circle)} links in all"]
+        circular = all(link.verb in ("supports", "premise") for link in because.circle)
+        rest = "nothing else backs it" if circular else "nothing in this map decides it"
+        return f"{waits}{', '.join(links)}: a circle, and {rest}"
+
+    def link(self, link: Link) -> str:
+        match link.verb:
+            case "premise":
+                return f"{link.start} is a premise of {link.end}"
+            case "rivals":
+                return f"{link.start} is a rival answer to {link.end}"
+            case verb:
+                return f"{link.start} {verb} {link.end}"

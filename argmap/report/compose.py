@@ -1,0 +1,257 @@
+"""From a debate to a report: which sections, in which order, and every line with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from argmap.model import ArgumentMap, Kind
+from argmap.quotes.citation import cited
+from argmap.reasoning.analyses import Analysis, analysis_names, find
+from argmap.reasoning.analyses.cruxes import Cruxes
+from argmap.reasoning.analyses.fragility import Fragility
+from argmap.reasoning.proofs import Debate, Line
+from argmap.reasoning.proofs.sentence import THESIS, counted, listed
+
+ORDER = (
+    "disagreement",
+    "common-ground",
+    "sources",
+    "no-reply",
+    "assumptions",
+    "stances",
+    "cruxes",
+    "fragility",
+    "contested",
+)
+"""The sections in the order in which they are read; others come after them, by name."""
+
+MOST = 4
+"""Lines shown of a long list in a whole report; a section asked for by name has all."""
+MOST_OF_MANY = 2
+"""The same in a section that has a list for each of more than `MOST` positions or pairs."""
+MOST_CLAIMS = 10
+"""Claims shown of a section that is one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Evidence to show: its id, the words, whether they are somebody's own, and where they stand."""
+
+    id: str
+    words: str
+    exact: bool
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line with its words filled in: `text`, then a claim's or step's `words` and its `id`, or a
+    quotation; `under` are lines that belong to it. All of them are raw words of the map.
+    """
+
+    text: str = ""
+    words: str = ""
+    id: str = ""
+    quote: Quote | None = None
+    under: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one analysis found: `answer` is its value, `lines` the same in words, `items` those of them
+    that are shown; a section without any is left out of what people read.
+    """
+
+    analysis: Analysis
+    answer: Any
+    lines: tuple[Line, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report: the debate, what is said first, and the sections. `states` says how quotations stand
+    to their sources, by evidence, in the words of `argmap.quotes.copies.State`.
+    """
+
+    debate: Debate
+    title: str
+    opening: tuple[str, ...]
+    sections: tuple[Section, ...]
+    states: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def read(self) -> tuple[Section, ...]:
+        """The sections that have something to read."""
+        return tuple(section for section in self.sections if section.items)
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map."""
+        return self.debate.map
+
+
+def section_names() -> tuple[str, ...]:
+    """The names of all sections, in the order of the report."""
+    names = analysis_names()
+    return (*(n for n in ORDER if n in names), *(n for n in names if n not in ORDER))
+
+
+def compose(
+    debate: Debate, only: Sequence[str] = (), states: Mapping[str, str] | None = None
+) -> Report:
+    """The report on a debate; `only` names sections (all when empty), which are then shown in full.
+
+    Raises `LookupError` with a sentence when there is no analysis of such a name.
+    """
+    states = states or {}
+    sections = []
+    found: dict[str, Any] = {}
+    for name in only or section_names():
+        one = find(name)
+        answer = found[name] = one.run(debate)
+        lines = one.lines(debate, answer)
+        shown: Sequence[Line] = lines
+        if not only and len(debate.positions) < one.least:
+            shown = ()
+        elif not only:
+            if name == "fragility":
+                fragile = _without_cruxes(answer, found.get("cruxes"))
+                shown = one.lines(debate, fragile) if fragile.theses else ()
+            shown = tuple(_cut(name, shown))
+        told: set[str] = set()
+        items = tuple(_item(debate.map, states, line, told) for line in shown)
+        sections.append(Section(one, answer, lines, items))
+    return Report(debate, _title(debate.map), tuple(_opening(debate)), tuple(sections), states)
+
+
+def _title(map: ArgumentMap) -> str:
+    first = next((q.text for q in map.questions.values() if q.text), "")
+    return map.title or first or "A map without a title"
+
+
+def _opening(debate: Debate) -> Iterator[str]:
+    map = debate.map
+    if map.about:
+        yield map.about
+    parts = [
+        counted(len(things), word, words)
+        for things, word, words in (
+            (map.claims, "claim", ""),
+            (map.arguments, "argument", ""),
+            (map.evidence, "piece of evidence", "pieces of evidence"),
+            (map.sources, "source", ""),
+        )
+        if things
+    ]
+    if not parts:
+        yield "There are no claims in this map yet: write a first one with `claim: words`."
+    else:
+        yield (
+            f"This report is made from a map of {listed(parts)}. It says what is recorded in the map; "
+            "what is not in it may still have been said, and nothing here says who is right."
+        )
+    if not map.positions and parts:
+        yield (
+            "The map has no positions, so there is little to compare: write `position NAME: words` with "
+            "`thesis CLAIM` under it, and `held by PERSON`."
+        )
+    elif len(debate.positions) == 1:
+        yield (
+            "One position is looked at, so there is nothing to say of where positions part and what "
+            "they both grant."
+        )
+    for id in debate.positions:
+        if not map.positions[id].thesis:
+            name = map.positions[id].text or id
+            yield f"The position {id} ({name}) has no thesis in this map: write `thesis CLAIM` under it."
+
+
+def _without_cruxes(answer: Fragility, cruxes: Cruxes | None) -> Fragility:
+    """Fragility where there is no crux: elsewhere the crux says it better."""
+    have = {(t.position, t.thesis) for t in cruxes.theses if t.cruxes} if cruxes else set()
+    known = {(t.position, t.thesis) for t in answer.theses if t.argued.value != "derived"}
+    left = (t for t in answer.theses if (t.position, t.thesis) not in have | known)
+    return replace(answer, theses=tuple(left))
+
+
+def _cut(name: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """Lines with long lists cut, and a line that says how to have all."""
+    flat = all(line.claims and not line.text for line in lines)
+    top = MOST_CLAIMS if flat else len(lines)
+    most = MOST_OF_MANY if sum(len(line.under) > MOST for line in lines) > MOST else MOST
+    for line in lines[:top]:
+        heads = [u for u in line.under if u.text == THESIS]
+        rest = [_short(name, u, most) for u in line.under if u.text != THESIS]
+        if len(rest) > most + 1 and line.text:
+            rest = [*rest[:most], _more(name, len(rest) - most)]
+        yield replace(line, under=(*heads, *rest))
+    if len(lines) > top:
+        yield _more(name, len(lines) - top)
+
+
+def _short(name: str, line: Line, most: int) -> Line:
+    """A line that names no more than a few claims or quotations."""
+    left = max(len(line.claims), len(line.quotes)) - most
+    if left <= 1:
+        return line
+    return replace(
+        line, claims=line.claims[:most], quotes=line.quotes[:most],
+        under=(*line.under, _more(name, left)),
+    )  # fmt: skip
+
+
+def _more(name: str, number: int) -> Line:
+    return Line(f"and {number:,} more; --only {name} lists them all")
+
+
+def _item(map: ArgumentMap, states: Mapping[str, str], line: Line, told: set[str]) -> Item:
+    """A line with the words of what it names. `told` are the steps and quotations that the section has
+    written out before; a step is then only named, and a quotation is not repeated.
+    """
+    named = [claim_item(map, c) for c in line.claims] + [_step(map, s, told) for s in line.steps]
+    fresh = [id for id in line.quotes if id not in told]
+    told.update(fresh)
+    quotes = [Item(quote=quote_of(map, states, id)) for id in fresh]
+    under = [_item(map, states, other, told) for other in line.under]
+    if len(named) == 1 and not (line.text and named[0].under):
+        head = named[0]
+        text = f"{line.text}:" if line.text else ""
+        return replace(
+            head, text=f"{text} {head.text}".strip(), under=(*head.under, *quotes, *under)
+        )
+    text = f"{line.text}:" if named or quotes or under else line.text
+    return Item(text, under=(*named, *quotes, *under))
+
+
+def claim_item(map: ArgumentMap, claim: str) -> Item:
+    """A claim with its words; its id alone when it was never put in words."""
+    return Item("", map.claims[claim].text, claim)
+
+
+_VERBS = {Kind.SUPPORT: "for", Kind.REBUT: "against", Kind.UNDERCUT: "against the step"}
+
+
+def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
+    step = map.arguments[id]
+    if id in told:
+        return Item("The step, told above:", step.text, id)
+    told.add(id)
+    verb = _VERBS[step.kind]
+    premises = [replace(claim_item(map, p), text="from:") for p in step.premises]
+    if step.target in map.claims:
+        target = replace(claim_item(map, step.target), text=f"{verb}:")
+    else:
+        target = Item(f"{verb}:", "", step.target)
+    return Item("The step", step.text, id, under=(*premises, target))
+
+
+def quote_of(map: ArgumentMap, states: Mapping[str, str], id: str) -> Quote:
+    """A piece of evidence as it is shown."""
+    proof = map.evidence[id]
+    parts = [cited(map, proof)]
+    if state := states.get(id):
+        parts.append("matches its source" if state == "matches" else state)
+    return Quote(id, proof.quote or proof.text, bool(proof.quote), ", ".join(p for p in parts if p))

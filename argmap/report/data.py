@@ -1,0 +1,135 @@
+"""The report as JSON: what was found as data, the same in lines, and the words of all ids in them.
+
+The top level: `version` (1), `title`, `about`, `questions`, `positions` (those looked at, in order),
+`sections`, and `claims`, `arguments`, `evidence`, which have every id that a section names. A section has
+`name`, `heading`, `question`, `lines` (each with `text` and, where it has some, `claims`, `arguments`,
+`evidence` and `under`) and `answer`: the value that the analysis gave, as its module documents it.
+Nothing is cut.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from argmap.base.text import Place
+from argmap.model import ArgumentMap
+from argmap.reasoning.analyses import data
+from argmap.reasoning.proofs import Line
+from argmap.report.compose import Report
+
+
+def table(report: Report) -> dict[str, Any]:
+    """A report as plain data."""
+    map = report.map
+    named: dict[str, None] = {}
+    for section in report.sections:
+        for line in section.lines:
+            named.update(dict.fromkeys(_ids(line)))
+        named.update(dict.fromkeys(_strings(data(section.answer))))
+    for position in report.debate.positions:
+        named.update(dict.fromkeys(map.positions[position].thesis))
+    # What a step is about must be readable without the map.
+    for id in list(named):
+        if id in map.arguments:
+            step = map.arguments[id]
+            named.update(dict.fromkeys((*step.premises, step.target)))
+    return {
+        "version": 1,
+        "title": report.title,
+        "about": map.about,
+        "questions": [{"id": q.id, "text": q.text} for q in map.questions.values()],
+        "positions": [
+            {
+                "id": p.id,
+                "text": p.text,
+                "thesis": list(p.thesis),
+                "held-by": [
+                    {"id": h, "name": map.persons[h].name if h in map.persons else h}
+                    for h in p.held_by
+                ],
+            }
+            for p in (map.positions[id] for id in report.debate.positions)
+        ],
+        "sections": [
+            {
+                "name": section.analysis.name,
+                "heading": section.analysis.heading,
+                "question": section.analysis.question,
+                "lines": [_line(line) for line in section.lines],
+                "answer": data(section.answer),
+            }
+            for section in report.sections
+        ],
+        "claims": {
+            c.id: {"text": c.text, **_where(map, c.place)}
+            for c in map.claims.values()
+            if c.id in named
+        },
+        "arguments": {
+            a.id: {
+                "kind": a.kind.value,
+                "premises": list(a.premises),
+                "target": a.target,
+                "by": list(a.by),
+                **_where(map, a.place),
+            }
+            for a in map.arguments.values()
+            if a.id in named
+        },
+        "evidence": {
+            e.id: {
+                "quote": e.quote,
+                "text": e.text,
+                "voice": e.voice,
+                "source": e.source,
+                "at": e.at,
+                "state": report.states.get(e.id, ""),
+                **_where(map, e.place),
+            }
+            for e in map.evidence.values()
+            if e.id in named
+        },
+    }
+
+
+def as_json(report: Report) -> str:
+    """A report as JSON text."""
+    return json.dumps(table(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def _line(line: Line) -> dict[str, Any]:
+    made: dict[str, Any] = {"text": line.text}
+    for key, ids in (
+        ("claims", line.claims),
+        ("arguments", line.steps),
+        ("evidence", line.quotes),
+    ):
+        if ids:
+            made[key] = list(ids)
+    if line.under:
+        made["under"] = [_line(other) for other in line.under]
+    return made
+
+
+def _ids(line: Line) -> Iterable[str]:
+    yield from (*line.claims, *line.steps, *line.quotes)
+    for other in line.under:
+        yield from _ids(other)
+
+
+def _strings(value: Any) -> Iterable[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+
+
+def _where(map: ArgumentMap, place: Place) -> dict[str, Any]:
+    document = map.documents.get(place.file)
+    return {"file": place.file, "line": document.position(place.start).line if document else 0}

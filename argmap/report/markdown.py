@@ -1,0 +1,52 @@
+"""The report as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.formats.exports._commonmark import words
+from argmap.reasoning.proofs.sentence import people_of
+from argmap.report.compose import Item, Report
+
+
+def markdown(report: Report) -> str:
+    """A report in CommonMark; nothing in a map's words is markup."""
+    map = report.map
+    blocks = [f"# {words(report.title)}"]
+    asked = [words(q.text or q.id) for q in map.questions.values()]
+    if asked:
+        blocks.append("\n".join(f"**Question:** {q}  " for q in asked).rstrip())
+    blocks += [words(s) for s in report.opening]
+    if report.debate.positions:
+        lines = []
+        for id in report.debate.positions:
+            position = map.positions[id]
+            held = people_of(map, position.held_by)
+            by = f", held by {words(held)}" if held else ""
+            lines.append(f"- **{words(position.text or id)}** (`{id}`){by}")
+            lines += [f"    - {_words(map.claims[c].text, c)}" for c in position.thesis]
+            lines += [f"    - Note: {words(note)}" for note in position.notes]
+        blocks += ["## The positions", "\n".join(lines)]
+    for section in report.read:
+        blocks.append(f"## {section.analysis.heading}")
+        blocks.append(f"*{section.analysis.question}*")
+        if bullets := [line for item in section.items for line in _item(item, 0)]:
+            blocks.append("\n".join(bullets))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _item(item: Item, depth: int) -> Iterator[str]:
+    parts = [words(item.text)] if item.text else []
+    if item.words or item.id:
+        parts.append(_words(item.words, item.id))
+    if item.quote:
+        quote = item.quote
+        said = f"“{words(quote.words)}”" if quote.exact else words(quote.words)
+        parts.append(f"{said} ({words(quote.reference)})" if quote.reference else said)
+    yield f"{'    ' * depth}- {' '.join(parts)}"
+    for other in item.under:
+        yield from _item(other, depth + 1)
+
+
+def _words(text: str, id: str) -> str:
+    return f"{words(text)} (`{id}`)" if text else f"`{id}`"

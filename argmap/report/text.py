@@ -1,0 +1,81 @@
+"""The report as plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import TextWrapper
+
+from argmap.base.text import unwrapped
+from argmap.base.visible import visible
+from argmap.reasoning.proofs.sentence import people_of
+from argmap.report.compose import Item, Report
+
+WIDTH = 80
+NARROWEST = 30
+"""Columns that are left for words however deep a line stands."""
+
+
+def text(report: Report) -> str:
+    """A report in lines of at most 80 characters, but for words that are longer themselves."""
+    map = report.map
+    lines = [*_wrapped(report.title), "=" * min(WIDTH, len(_plain(report.title))), ""]
+    for question in map.questions.values():
+        lines += [*_wrapped(f"Question: {question.text or question.id}"), ""]
+    for sentence in report.opening:
+        lines += [*_wrapped(sentence), ""]
+    if report.debate.positions:
+        lines += [*_heading("The positions"), ""]
+        for id in report.debate.positions:
+            position = map.positions[id]
+            held = people_of(map, position.held_by)
+            by = f", held by {held}" if held else ""
+            lines += _wrapped(f"{position.text or id} [{id}]{by}", "- ")
+            for claim in position.thesis:
+                lines += _wrapped(_words(map.claims[claim].text, claim), "  - ")
+            for note in position.notes:
+                lines += _wrapped(f"Note: {note}", "  - ")
+        lines.append("")
+    for section in report.read:
+        lines += [*_heading(section.analysis.heading), *_wrapped(section.analysis.question), ""]
+        for item in section.items:
+            lines += _item(item, 0)
+        if section.items:
+            lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _heading(words: str) -> list[str]:
+    return [words, "-" * len(words)]
+
+
+def _item(item: Item, depth: int) -> Iterator[str]:
+    parts = [item.text] if item.text else []
+    if item.words or item.id:
+        parts.append(_words(item.words, item.id))
+    if item.quote:
+        quote = item.quote
+        said = f"“{quote.words}”" if quote.exact else quote.words
+        parts.append(f"{said} ({quote.reference})" if quote.reference else said)
+    yield from _wrapped(" ".join(parts), f"{'  ' * depth}- ")
+    for other in item.under:
+        yield from _item(other, depth + 1)
+
+
+def _words(words: str, id: str) -> str:
+    return f"{words} [{id}]" if words else f"[{id}]"
+
+
+def _plain(words: str) -> str:
+    """Words on one line in which nothing drives a terminal."""
+    return visible(unwrapped(words))
+
+
+def _wrapped(words: str, bullet: str = "") -> list[str]:
+    wrapper = TextWrapper(
+        width=max(WIDTH, len(bullet) + NARROWEST),
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return wrapper.wrap(_plain(words)) or [bullet.rstrip()]

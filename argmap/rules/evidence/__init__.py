@@ -1,0 +1,1 @@
+"""Rules on evidence and sources."""

@@ -1,0 +1,1 @@
+"""Opt-in rules that read a map as formal logic would."""

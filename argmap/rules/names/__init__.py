@@ -1,0 +1,1 @@
+"""Rules on names, relations and the shape of a map."""

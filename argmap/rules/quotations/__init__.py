@@ -1,0 +1,1 @@
+"""Rules on quotations, their copies and locks."""

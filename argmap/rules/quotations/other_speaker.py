@@ -1,0 +1,66 @@
+"""Words given to one speaker that the source gives to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Finding, Severity
+from argmap.rules.rule import quote_rule
+from argmap.rules.shared.quoting import concerned, passage
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.quotes.copies import Quotes
+
+
+@quote_rule(
+    "Q410",
+    "other-speaker",
+    Severity.WARNING,
+    bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by clerk in gazette at paragraph 1
+        person clerk: Ove Holm
+        person mayor: Maria Lind
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” said Maria Lind, the mayor.
+        """,
+    ),
+    good=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by mayor in gazette at paragraph 1
+        person mayor: Maria Lind
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” said Maria Lind, the mayor.
+        """,
+    ),
+)
+def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
+    """The map gives the words to one speaker, and the source names another beside them.
+
+    Who speaks is taken from the verb of saying next to the quotation marks, so it can be missed.
+
+    Correct `said by`. If it is the same person under another name, add that name with `also`.
+    """
+    for proof, checked, (concern, *_) in concerned(map, quotes, {"other-speaker"}):
+        who = f"{concern.words} is named" if concern.words else "somebody else is named"
+        yield Finding(
+            proof.words_place,
+            f"in `{proof.source}` {who} beside these words, not `{proof.voice}`",
+            labels=passage(quotes, proof, checked, "direct speech"),
+            help=f"correct `said by`, or write `also: NAME` under `person {proof.voice}` if it is "
+            "the same person",
+        )

@@ -1,0 +1,72 @@
+"""Quotation marks that hold no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Finding, Severity
+from argmap.quotes.fold import DOUBLE
+from argmap.quotes.pattern import pattern
+from argmap.rules.rule import rule
+from argmap.rules.shared.phrasing import text_at
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+
+MARKS = DOUBLE + '"'
+
+
+@rule(
+    "Q418",
+    "quote-without-words",
+    Severity.ERROR,
+    bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            url: https://example.org/gazette
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "… [the street] …" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            url: https://example.org/gazette
+        """,
+    ),
+    good=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "The street is [too] dear" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            url: https://example.org/gazette
+        """,
+    ),
+)
+def check(map: ArgumentMap) -> Iterator[Finding]:
+    """There is nothing between quotation marks that could be looked for in the source.
+
+    Between quotation marks are somebody's exact words. Ellipses, stops and what you put in brackets
+    are yours, so that nothing of the source is left.
+
+    Write the words as the source has them, or say it in your own words, without quotation marks.
+    """
+    for proof in map.evidence.values():
+        if proof.text or proof.id in map.uncertain or pattern(proof.quote).words:
+            continue
+        if proof.quote or text_at(map, proof.words_place)[:1] in MARKS:
+            yield Finding(
+                proof.words_place,
+                "these quotation marks hold no words to look for",
+                help="write the words as the source has them, or your own words without the marks",
+            )

@@ -1,0 +1,71 @@
+"""Words given to the author that the source gives to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Finding, Severity
+from argmap.quotes.names import shares
+from argmap.rules.rule import quote_rule
+from argmap.rules.shared.quoting import concerned, passage
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Person
+    from argmap.quotes.copies import Quotes
+
+
+@quote_rule(
+    "Q409",
+    "someone-elses-words",
+    Severity.WARNING,
+    bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” said Maria Lind, the mayor.
+        """,
+    ),
+    good=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by mayor in gazette at paragraph 1
+        person mayor: Maria Lind
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” said Maria Lind, the mayor.
+        """,
+    ),
+)
+def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
+    """The map gives the words to the source's author, and the source has them as direct speech.
+
+    Without `said by` a quotation is the author's. An author who quotes somebody does not
+    thereby say the same.
+
+    Name the speaker with `said by PERSON`. If the author makes the words their own, silence the
+    rule and say so.
+    """
+    for proof, checked, (concern, *_) in concerned(map, quotes, {"someone-elses-words"}):
+        who = next((p.id for p in map.persons.values() if _is(p, concern.words)), "")
+        whose = f"those of {concern.words}" if concern.words else "somebody's"
+        yield Finding(
+            proof.words_place,
+            f"`{proof.source}` has these words between quotation marks, as {whose}",
+            labels=passage(quotes, proof, checked, "direct speech"),
+            help=f"say whose they are: `said by {who or 'PERSON'}`",
+        )
+
+
+def _is(person: Person, name: str) -> bool:
+    return bool(name) and shares(name, (person.name, *person.also))

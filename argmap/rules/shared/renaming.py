@@ -1,0 +1,88 @@
+"""Names that are not written as names are: one finding, and one fix, for all places of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.rules.shared.slips import spoken
+
+if TYPE_CHECKING:
+    from argmap.language.tree import Slip
+    from argmap.model import ArgumentMap
+
+_SPACES = (("claim", "argument", "evidence"), ("person",), ("source",), ("position",),
+           ("question",), ("group",), ("scheme",), ("view",))  # fmt: skip
+"""Kinds that share their names."""
+
+
+def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
+    """The name of everything that the map declares, by kind and name, with and without a prefix,
+    and by kind and title as `spoken`; empty where two things have one title.
+    """
+    kinds = {
+        "claim": map.claims,
+        "argument": map.arguments,
+        "evidence": map.evidence,
+        "person": map.persons,
+        "source": map.sources,
+        "position": map.positions,
+        "question": map.questions,
+        "group": map.groups,
+        "scheme": map.schemes,
+        "view": map.views,
+    }
+    names = {
+        (kind, name): name
+        for kind, things in kinds.items()
+        for id_ in things
+        for name in (id_, id_.rpartition(".")[2])
+    }
+    titles = [("source", source.title, id_) for id_, source in map.sources.items()]
+    titles += [("question", question.text, id_) for id_, question in map.questions.items()]
+    for id_, person in map.persons.items():
+        titles += [("person", said, id_) for said in (person.name, *person.also)]
+        titles.append(("person", person.name.partition(",")[0], id_))
+    titles += [("claim", claim.text, id_) for id_, claim in map.claims.items()]
+    for kind, title, id_ in titles:
+        known = names.setdefault((kind, spoken(title)), id_)
+        if known != id_ and spoken(title) != known:
+            names[kind, spoken(title)] = ""
+    return names
+
+
+def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tuple[Slip, ...]:
+    """The slips, those of kind `name` that have one better spelling made into the first of them.
+
+    Where another thing has the better spelling, none is suggested.
+    """
+    groups: dict[str, list[Slip]] = {}
+    for slip in slips:
+        if slip.kind == "name":
+            groups.setdefault(_local(slip.detail), []).append(slip)
+    clashing = {better for better, group in groups.items() if _clash(better, group, names)}
+    out = []
+    for slip in slips:
+        if slip.kind == "name":
+            first, *others = groups[_local(slip.detail)]
+            if first is not slip:
+                continue
+            detail = "" if _local(slip.detail) in clashing else slip.detail
+            out.append(replace(slip, detail=detail, others=tuple(others)))
+        else:
+            out.append(slip)
+    return tuple(out)
+
+
+def _clash(better: str, group: Iterable[Slip], names: Mapping[tuple[str, str], str]) -> bool:
+    """Whether two things would be called `better` if all of the group were."""
+    spellings = {better, *(_local(slip.line) for slip in group)}
+    return any(
+        sum((kind, name) in names for kind in kinds for name in spellings) > 1 for kinds in _SPACES
+    )
+
+
+def _local(name: str) -> str:
+    """A name without the prefix of the file it is from."""
+    return name.rpartition(".")[2]

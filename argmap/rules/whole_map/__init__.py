@@ -1,0 +1,1 @@
+"""Rules on a map as a whole: expectations, schemes, silences."""
