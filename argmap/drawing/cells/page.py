@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.base.text import cell_width
 from argmap.drawing.cells.boxes import BORDERS, DOT, LIT_DOT, LIT_SIDE, CellBox, cells
-from argmap.drawing.cells.layout import Plan
+from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Cell, Route, outside
 from argmap.drawing.scene.measure import graphemes
 

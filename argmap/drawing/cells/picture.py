@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.drawing.cells.boxes import cell_boxes, hang_evidence, wrapped
-from argmap.drawing.cells.layout import Plan, plan
+from argmap.drawing.cells.layout import plan
 from argmap.drawing.cells.legend import legend
 from argmap.drawing.cells.page import Sheet, put_boxes, put_edges
+from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Route, route
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.build import build

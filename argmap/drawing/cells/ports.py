@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.cells.boxes import CellBox
-from argmap.drawing.cells.layout import AFTER, BEFORE, FAR, MARGIN, NEAR, End, Plan, Wire
+from argmap.drawing.cells.plan import AFTER, BEFORE, FAR, MARGIN, NEAR, End, Plan, Wire
 from argmap.drawing.scene.scene import Link, Scene
 
 

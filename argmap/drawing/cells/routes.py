@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from argmap.drawing.cells.layout import BEFORE, FAR, NEAR, End, Plan, Wire
+from argmap.drawing.cells.plan import BEFORE, FAR, NEAR, End, Plan, Wire
 from argmap.drawing.engines import Limit
 
 Cell = tuple[int, int]

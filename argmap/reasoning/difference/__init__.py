@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from argmap.reasoning.difference.change import Change, Thing, What
 from argmap.reasoning.difference.compare import Difference, compare
-from argmap.reasoning.difference.matching import Matching
+from argmap.reasoning.difference.pairing import Matching
 
 __all__ = ["Change", "Difference", "Matching", "Thing", "What", "compare"]

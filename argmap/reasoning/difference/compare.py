@@ -23,7 +23,8 @@ from argmap.model import (
 )
 from argmap.reasoning.difference.change import Change, Thing, What
 from argmap.reasoning.difference.fields import Fields, some, without
-from argmap.reasoning.difference.matching import GONE, Matching, match
+from argmap.reasoning.difference.matching import match
+from argmap.reasoning.difference.pairing import GONE, Matching
 
 T = TypeVar("T")
 

@@ -17,7 +17,7 @@ from argmap.model import (
     Source,
 )
 from argmap.reasoning.difference.change import Change, Thing, What
-from argmap.reasoning.difference.matching import GONE
+from argmap.reasoning.difference.pairing import GONE
 from argmap.reasoning.difference.wording import folded
 
 Remarked = Question | Position | Claim | Argument | Evidence | Person | Source | Group

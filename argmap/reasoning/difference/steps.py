@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from argmap.model import Argument, ArgumentMap, Kind
 from argmap.reasoning.difference.change import Thing
 from argmap.reasoning.difference.colouring import Colours
-from argmap.reasoning.difference.matching import Matching, Pairing
+from argmap.reasoning.difference.pairing import Matching, Pairing
 
 
 def match_steps(

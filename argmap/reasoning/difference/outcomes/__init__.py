@@ -18,7 +18,7 @@ from argmap.model import ArgumentMap
 from argmap.reasoning.analyses import find as analysis
 from argmap.reasoning.difference.change import Thing
 from argmap.reasoning.difference.compare import Difference
-from argmap.reasoning.difference.matching import Matching
+from argmap.reasoning.difference.pairing import Matching
 from argmap.reasoning.difference.phrase import Phrase
 from argmap.reasoning.proofs import Debate, debate
 
