@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
 
+import networkx
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,29 @@ def test_modules_import_only_what_lies_below():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def imported(path, modules):
+    """The modules of the project that a file imports, inside of functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("argmap"):
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in modules else node.module
+        elif isinstance(node, ast.Import):
+            yield from (name.name for name in node.names if name.name in modules)
+
+
+def test_no_files_import_each_other_in_a_circle():
+    modules = {}
+    for path in SOURCES:
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        modules[".".join(parts).removesuffix(".__init__")] = path
+    graph = networkx.DiGraph()
+    for name, path in modules.items():
+        graph.add_edges_from((name, other) for other in imported(path, modules) if other != name)
+    circles = [sorted(c) for c in networkx.strongly_connected_components(graph) if len(c) > 1]
+    assert circles == []
 
 
 def test_types():
