@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.quotes.address import evidence_address, safe_address
-from argmap.quotes.fragment import at_quote, longest_run, text_directive
+from argmap.quotes.matching.fragment import at_quote, longest_run, text_directive
 
 PAGE = "https://example.org/street"
 # The grammar of the specification: what may stand in a part of a text directive as it is.

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.quotes import Quotation, SourceText, look_up, speech
-from argmap.quotes.fold import typographic, word
-from argmap.quotes.turning import negates
+from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes.matching.fold import typographic, word
+from argmap.quotes.speakers import speech
+from argmap.quotes.words.turning import negates
 
 HERE = Path(__file__).parent / "quotes"
 SOURCES = {

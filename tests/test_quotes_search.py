@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.quotes import Quotation, SourceText, look_up
-from argmap.quotes.attempt import WIDEST_BRACKET, WIDEST_GAP
-from argmap.quotes.fold import typographic, word
-from argmap.quotes.marks import marks
-from argmap.quotes.match import MOST_STEPS, places, search
-from argmap.quotes.pattern import Bracket, Gap, Word, pattern
-from argmap.quotes.tokens import ungrouped
+from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
+from argmap.quotes.matching.fold import typographic, word
+from argmap.quotes.matching.marks import marks
+from argmap.quotes.matching.match import MOST_STEPS, places, search
+from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern
+from argmap.quotes.matching.tokens import ungrouped
 
 letters = st.sampled_from("abc")
 sources = st.lists(letters, min_size=1, max_size=14)

@@ -21,7 +21,8 @@ from argmap.browser.contents.passage import (
     passage,
 )
 from argmap.browser.contents.quotations import CONCERNS, Looked, how_to_bring, standing
-from argmap.quotes import SourceText, guards
+from argmap.quotes import SourceText
+from argmap.quotes.context import guards
 from argmap.quotes.copies import State
 from argmap.reading import read as read_map
 

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.lookup import Found, Quotation, look_up
-from argmap.quotes.match import TIERS
-from argmap.quotes.nearest import Nearest
-from argmap.quotes.source import SourceText
+from argmap.quotes.matching.match import TIERS
+from argmap.quotes.matching.nearest import Nearest
+from argmap.quotes.matching.source import SourceText
 
 __all__ = ["TIERS", "Concern", "Found", "Nearest", "Quotation", "SourceText", "look_up"]

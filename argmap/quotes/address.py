@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 from argmap.model import ArgumentMap, Evidence
-from argmap.quotes.fragment import at_quote
+from argmap.quotes.matching.fragment import at_quote
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")

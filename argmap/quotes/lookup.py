@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from argmap.quotes import guards, locator
-from argmap.quotes.clause import clause_before
 from argmap.quotes.concern import Concern
-from argmap.quotes.match import TIERS, Place, search
-from argmap.quotes.names import shares
-from argmap.quotes.nearest import Nearest, nearest
-from argmap.quotes.pattern import Pattern, pattern
-from argmap.quotes.reported import attributed
-from argmap.quotes.source import SourceText
-from argmap.quotes.speech import Speech, Speeches
+from argmap.quotes.context import guards
+from argmap.quotes.context.clause import clause_before
+from argmap.quotes.context.reported import attributed
+from argmap.quotes.matching import locator
+from argmap.quotes.matching.match import TIERS, Place, search
+from argmap.quotes.matching.nearest import Nearest, nearest
+from argmap.quotes.matching.pattern import Pattern, pattern
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.person_names import shares
+from argmap.quotes.speakers.speech import Speech, Speeches
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 """Marks by which a quotation shows that it quotes."""

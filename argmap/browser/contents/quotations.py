@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Concern
 from argmap.quotes.copies import Checked, Copy, Missing, Quotes, State
 from argmap.quotes.copies.states import key_of
-from argmap.quotes.fold import one_blank
+from argmap.quotes.matching.fold import one_blank
 from argmap.rules.quotations.quote_altered import WORDS as ALTERED
 
 CONCERNS = {

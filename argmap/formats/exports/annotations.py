@@ -23,7 +23,7 @@ from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
 from argmap.model import Evidence
 from argmap.quotes.address import safe_address
-from argmap.quotes.fragment import longest_run, runs
+from argmap.quotes.matching.fragment import longest_run, runs
 
 if TYPE_CHECKING:
     from argmap.quotes.copies import Checked, Quotes

@@ -21,7 +21,7 @@ from argmap.language.tree import (
     Words,
 )
 from argmap.model import Extra
-from argmap.quotes import fold
+from argmap.quotes.matching import fold
 
 CITEKEY = "citekey"
 """The `x-` line with the key of an entry whose key cannot be a name."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes.copies.find import Copy
 from argmap.quotes.copies.states import Quotes
-from argmap.quotes.locator import paragraphs as located
+from argmap.quotes.matching.locator import paragraphs as located
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Edit, Finding, Fix, Severity
-from argmap.quotes.locator import paragraphs
+from argmap.quotes.matching.locator import paragraphs
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import at_place, concerned, copy_of, passage
 

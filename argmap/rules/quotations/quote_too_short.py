@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.guards import size
-from argmap.quotes.pattern import pattern
+from argmap.quotes.context.guards import size
+from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import known
 

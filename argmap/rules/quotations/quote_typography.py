@@ -10,8 +10,8 @@ from argmap.base.diagnostics import Edit, Finding, Fix, Severity
 from argmap.language import parse
 from argmap.language.tree import Quotation as QuotationLine
 from argmap.quotes import Quotation, look_up
-from argmap.quotes.fold import LIGATURES, NOTHING, one_blank, typographic
-from argmap.quotes.pattern import pattern
+from argmap.quotes.matching.fold import LIGATURES, NOTHING, one_blank, typographic
+from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import text_at
 from argmap.rules.shared.quoting import copy_of, known, passage

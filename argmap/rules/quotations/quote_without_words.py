@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.fold import DOUBLE
-from argmap.quotes.pattern import pattern
+from argmap.quotes.matching.fold import DOUBLE
+from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import rule
 from argmap.rules.shared.phrasing import text_at
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.quotes import fold
-from argmap.quotes.attempt import Attempt, Skip
-from argmap.quotes.pattern import Bracket, Pattern
-from argmap.quotes.source import SourceText
-from argmap.quotes.wanted import readings
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.attempt import Attempt, Skip
+from argmap.quotes.matching.pattern import Bracket, Pattern
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.wanted import readings
 
 MOST_STEPS = 150_000
 """Comparisons for one quotation in all; only one of many gaps between the commonest words needs

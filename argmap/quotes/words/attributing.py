@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.quotes.words import words_of
+from argmap.quotes.words.lists import words_of
 
 PREPOSITIONS = words_of(
     "for of to with about from by against near than on at in after before behind besides like via "

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from argmap.quotes.fold import word as folded
-from argmap.quotes.words import words_of
+from argmap.quotes.matching.fold import word as folded
+from argmap.quotes.words.lists import words_of
 
 if TYPE_CHECKING:
-    from argmap.quotes.source import SourceText
+    from argmap.quotes.matching.source import SourceText
 
 
 def phrases_of(text: str) -> frozenset[tuple[str, ...]]:

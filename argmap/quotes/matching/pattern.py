@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from argmap.quotes import fold
-from argmap.quotes.marks import marks, without
-from argmap.quotes.tokens import tokens
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.marks import marks, without
+from argmap.quotes.matching.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)

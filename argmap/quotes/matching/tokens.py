@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from argmap.quotes import fold
+from argmap.quotes.matching import fold
 
 
 class Token(NamedTuple):

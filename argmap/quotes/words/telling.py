@@ -6,8 +6,8 @@ Lists alone do not do: every verb can tell what somebody says. So a verb is know
 
 from __future__ import annotations
 
-from argmap.quotes.fold import word
-from argmap.quotes.words import words_of
+from argmap.quotes.matching.fold import word
+from argmap.quotes.words.lists import words_of
 
 REPORTING = words_of(
     "say says said claim claims claimed argue argues argued insist insists insisted allege "

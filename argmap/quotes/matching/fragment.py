@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote as percent
 
-from argmap.quotes.fold import one_blank, typographic
-from argmap.quotes.pattern import Word, pattern
+from argmap.quotes.matching.fold import one_blank, typographic
+from argmap.quotes.matching.pattern import Word, pattern
 
 LONGEST = 300
 """Characters of a quotation that is written out; of a longer one its beginning and its end are."""

@@ -10,13 +10,13 @@ from functools import cached_property
 from sys import intern
 from typing import TYPE_CHECKING
 
-from argmap.quotes import fold
-from argmap.quotes.marks import marks, without
-from argmap.quotes.tokens import decimal_comma, tokens
-from argmap.quotes.words import ABBREVIATIONS
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.marks import marks, without
+from argmap.quotes.matching.tokens import decimal_comma, tokens
+from argmap.quotes.words.lists import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from argmap.quotes.speech import Speeches
+    from argmap.quotes.speakers.speech import Speeches
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
@@ -188,7 +188,7 @@ class SourceText:
     @cached_property
     def speeches(self) -> Speeches:
         """The direct speech in it."""
-        from argmap.quotes.speech import Speeches
+        from argmap.quotes.speakers.speech import Speeches
 
         return Speeches(self)
 

@@ -12,9 +12,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.quotes.pattern import Bracket, Gap, inflects
-from argmap.quotes.source import SourceText
-from argmap.quotes.wanted import Run, Wanted
+from argmap.quotes.matching.pattern import Bracket, Gap, inflects
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.wanted import Run, Wanted
 
 WIDEST_GAP = 40
 """Words that an ellipsis may stand for."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.quotes.fold import word as folded
-from argmap.quotes.words import words_of
+from argmap.quotes.matching.fold import word as folded
+from argmap.quotes.words.lists import words_of
 
 NUMBERS = {
     folded(word): number

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.quotes.around import turned
-from argmap.quotes.clause import Clause, asked
 from argmap.quotes.concern import Concern
-from argmap.quotes.match import Place
-from argmap.quotes.pattern import Gap, Pattern
-from argmap.quotes.skipped import skipped
-from argmap.quotes.source import SourceText
+from argmap.quotes.context.around import turned
+from argmap.quotes.context.clause import Clause, asked
+from argmap.quotes.context.skipped import skipped
+from argmap.quotes.matching.match import Place
+from argmap.quotes.matching.pattern import Gap, Pattern
+from argmap.quotes.matching.source import SourceText
 
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
 FEWEST, MOST = 2, 100

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from argmap.quotes.clause import (
+from argmap.quotes.concern import Concern
+from argmap.quotes.context.clause import (
     FARTHEST,
     Clause,
     asked,
@@ -13,10 +14,11 @@ from argmap.quotes.clause import (
     stops,
     until_stop,
 )
-from argmap.quotes.concern import Concern
-from argmap.quotes.match import Place
-from argmap.quotes.source import SourceText
-from argmap.quotes.telling import (
+from argmap.quotes.context.verbs import tells, verbal
+from argmap.quotes.matching.match import Place
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.lists import JOINING, SAYING, words_of
+from argmap.quotes.words.telling import (
     ACCORDING,
     CALLING,
     CONNECTING,
@@ -29,9 +31,7 @@ from argmap.quotes.telling import (
     VIEWS,
     reports,
 )
-from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, negates, turns
-from argmap.quotes.verbs import tells, verbal
-from argmap.quotes.words import JOINING, SAYING, words_of
+from argmap.quotes.words.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, negates, turns
 
 WIDEST_ASIDE = 5
 """Words of a clause between commas that says who speaks."""

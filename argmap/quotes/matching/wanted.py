@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.quotes import fold
-from argmap.quotes.pattern import Bracket, Gap, Pattern, Word
-from argmap.quotes.source import SourceText
-from argmap.quotes.tokens import ungrouped
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.tokens import ungrouped
 
 
 @dataclass(frozen=True, slots=True)

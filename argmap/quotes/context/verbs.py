@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from argmap.quotes.inflection import VERBS
-from argmap.quotes.numbers import number
-from argmap.quotes.source import SourceText
-from argmap.quotes.telling import NOUNS, REPORTING
-from argmap.quotes.turning import BEFORE_NOUNS, CLAUSES, POINTING
-from argmap.quotes.words import words_of
+from argmap.quotes.context.inflection import VERBS
+from argmap.quotes.context.numbers import number
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.lists import words_of
+from argmap.quotes.words.telling import NOUNS, REPORTING
+from argmap.quotes.words.turning import BEFORE_NOUNS, CLAUSES, POINTING
 
 _AUXILIARY = words_of(
     "am are be been being can could do did had have may might must shall should was were will would"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.quotes.source import SourceText
-from argmap.quotes.telling import reports
-from argmap.quotes.turning import CLAUSES, turns
-from argmap.quotes.words import JOINING
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.lists import JOINING
+from argmap.quotes.words.telling import reports
+from argmap.quotes.words.turning import CLAUSES, turns
 
 FARTHEST = 12
 """Words before a quotation that are looked at."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.quotes.words import words_of
+from argmap.quotes.words.lists import words_of
 
 _BEHIND = r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[.,;:!?'\")\]]))"
 _AHEAD = r"(?=[\s.,;:!?'\")\]]|-\s|$)"

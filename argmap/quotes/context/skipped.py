@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmap.quotes.clause import between, stops
 from argmap.quotes.concern import Concern
-from argmap.quotes.inflection import same_word
-from argmap.quotes.match import Place, Skip
-from argmap.quotes.numbers import number, same_number
-from argmap.quotes.pattern import Bracket, Pattern
-from argmap.quotes.reported import names_speaker, set_off
-from argmap.quotes.source import SourceText
-from argmap.quotes.turning import (
+from argmap.quotes.context.clause import between, stops
+from argmap.quotes.context.inflection import same_word
+from argmap.quotes.context.numbers import number, same_number
+from argmap.quotes.context.reported import names_speaker, set_off
+from argmap.quotes.matching.match import Place, Skip
+from argmap.quotes.matching.pattern import Bracket, Pattern
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.lists import SAYING, words_of
+from argmap.quotes.words.turning import (
     BEFORE_NOUNS,
     CERTAIN,
     EXCEPTIONS,
@@ -32,7 +33,6 @@ from argmap.quotes.turning import (
     negates,
     turns,
 )
-from argmap.quotes.words import SAYING, words_of
 
 _OF = words_of("of the")
 NEAR = 150

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from argmap.quotes import fold, speaker
-from argmap.quotes.attributing import ADDRESSED, AS, NO_NAMES, TITLES
-from argmap.quotes.naming import NOBODY, Speaker
-from argmap.quotes.source import SourceText
-from argmap.quotes.words import SAYING
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers import speaker
+from argmap.quotes.speakers.naming import NOBODY, Speaker
+from argmap.quotes.words.attributing import ADDRESSED, AS, NO_NAMES, TITLES
+from argmap.quotes.words.lists import SAYING
 
 BEGINS = re.compile(r"-\s*(?=[^\s\d])")
 """A dash at the head of a paragraph."""

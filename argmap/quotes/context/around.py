@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.quotes.clause import Clause, asked, between, opens_sentence, stops, until_stop
 from argmap.quotes.concern import Concern
-from argmap.quotes.match import Place
-from argmap.quotes.numbers import MANY, NUMBERS
-from argmap.quotes.source import SourceText
-from argmap.quotes.turning import (
+from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops, until_stop
+from argmap.quotes.context.numbers import MANY, NUMBERS
+from argmap.quotes.context.verbs import tells
+from argmap.quotes.matching.match import Place
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.lists import JOINING, words_of
+from argmap.quotes.words.turning import (
     BACKWARD,
     CERTAIN,
     CLAUSES,
@@ -36,8 +38,6 @@ from argmap.quotes.turning import (
     negates,
     turns,
 )
-from argmap.quotes.verbs import tells
-from argmap.quotes.words import JOINING, words_of
 
 CONDITION = 24
 """Words of a condition that stands before its clause."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.quotes.fold import word
+from argmap.quotes.matching.fold import word
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from argmap.quotes import fold
-from argmap.quotes.attributing import (
+from argmap.quotes.matching import fold
+from argmap.quotes.speakers.person_names import inflected, parts, shares
+from argmap.quotes.words.attributing import (
     AND,
     ARTICLES,
     FOR_OTHERS,
@@ -17,7 +18,6 @@ from argmap.quotes.attributing import (
     RELATIVES,
     VIEWS,
 )
-from argmap.quotes.names import inflected, parts, shares
 
 _TOKEN = re.compile(r"[\w'-]*\w[\w'-]*")
 _PIECE = re.compile(r"[,;:]\s*|\s-+\s|\s?[()\[\]]\s?")

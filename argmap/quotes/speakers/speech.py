@@ -7,11 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from argmap.quotes import fold, names, speaker
-from argmap.quotes.dialogue import BEGINS, long_dash, without_attributions
-from argmap.quotes.naming import NOBODY, Speaker
-from argmap.quotes.source import SourceText
-from argmap.quotes.words import SAYING
+from argmap.quotes.matching import fold
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers import person_names as names
+from argmap.quotes.speakers import speaker
+from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
+from argmap.quotes.speakers.naming import NOBODY, Speaker
+from argmap.quotes.words.lists import SAYING
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}

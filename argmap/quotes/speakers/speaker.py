@@ -11,7 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from argmap.quotes.attributing import (
+from argmap.quotes.speakers.naming import (
+    NOBODY,
+    Speaker,
+    Word,
+    holder,
+    in_pieces,
+    only,
+    owns,
+    subject,
+    text_of,
+    words_in,
+)
+from argmap.quotes.words.attributing import (
     ADDRESSED,
     AND,
     ARTICLES,
@@ -30,19 +42,7 @@ from argmap.quotes.attributing import (
     TO_SOMEBODY,
     VIEWS,
 )
-from argmap.quotes.naming import (
-    NOBODY,
-    Speaker,
-    Word,
-    holder,
-    in_pieces,
-    only,
-    owns,
-    subject,
-    text_of,
-    words_in,
-)
-from argmap.quotes.words import JOINING, SAYING, words_of
+from argmap.quotes.words.lists import JOINING, SAYING, words_of
 
 WORDS = 8
 """Words of a clause among which its verb is looked for."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from argmap.quotes import fold
-from argmap.quotes.attributing import ENDINGS
+from argmap.quotes.matching import fold
+from argmap.quotes.words.attributing import ENDINGS
 
 
 def shares(name: str, names: Iterable[str]) -> bool:

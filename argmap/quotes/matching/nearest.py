@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from argmap.quotes.attempt import WIDEST_BRACKET, WIDEST_GAP
-from argmap.quotes.fold import one_blank
-from argmap.quotes.match import Place, search
-from argmap.quotes.pattern import Gap, Pattern, Word
-from argmap.quotes.source import SourceText
-from argmap.quotes.wanted import want
+from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
+from argmap.quotes.matching.fold import one_blank
+from argmap.quotes.matching.match import Place, search
+from argmap.quotes.matching.pattern import Gap, Pattern, Word
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.wanted import want
 
 LIKELY = 70
 """How alike (0 to 100) the letters of a passage must be for it to be shown."""

@@ -1,0 +1,1 @@
+"""Finding a quotation in a source, whatever the language."""

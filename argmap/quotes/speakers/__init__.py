@@ -1,0 +1,1 @@
+"""Who speaks, and who is named as the one who does."""
