@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.matching.fold import typographic, word
 from argmap.quotes.speakers import speech
-from argmap.quotes.words.turning import negates
+from argmap.quotes.words.languages import lexicon_at
 
 HERE = Path(__file__).parent / "quotes"
 SOURCES = {
@@ -91,12 +91,17 @@ def test_what_stands_there_is_found_where_it_stands(name, data):
 @given(names, st.data())
 def test_a_dropped_negation_is_never_found_in_its_place(name, data):
     source = SOURCES[name]
-    at = data.draw(st.sampled_from([n for n, w in enumerate(source.words) if negates(w)] or [0]))
+
+    def negates(at):
+        return lexicon_at(source, at).negates(source.words[at])
+
+    at = data.draw(st.sampled_from([n for n in range(len(source.words)) if negates(n)] or [0]))
     before, after = source.words[max(0, at - 5) : at], source.words[at + 1 : at + 6]
     found = look_up(source, Quotation(" ".join([*before, *after])))
     if before and after and found.matches:
         here = [word(w) for w in source.text[found.start : found.end].lower().split()]
-        assert not any(negates(w) for w in here[len(before) - 1 : len(before) + 1])
+        negated = lexicon_at(source, at).negates
+        assert not any(negated(w) for w in here[len(before) - 1 : len(before) + 1])
 
 
 @given(st.text(max_size=400), st.text(max_size=80), st.sampled_from(["", "paragraph 2", "p. 3"]))
@@ -169,9 +174,9 @@ def test_dashes_are_looked_at_once_each(monkeypatch, text):
     """What is read for who speaks between dashes grows with the text, not with its square."""
     read = []
 
-    def attribution(part):
+    def attribution(lex, part):
         read.append(len(part))
-        return known(part)
+        return known(lex, part)
 
     known = speech.speaker.attribution
     monkeypatch.setattr(speech.speaker, "attribution", attribution)
@@ -197,6 +202,6 @@ def test_a_place_looks_at_the_speech_around_it_only(monkeypatch, text):
     monkeypatch.setattr(speech.Speeches, "_near", near)
     source = SourceText(text)
     for at in range(0, len(source.words) - 3, 3):
-        source.speeches.around(source.starts[at], source.ends[at + 2])
+        source.once(speech.Speeches).around(source.starts[at], source.ends[at + 2])
     assert looked
     assert max(looked) <= 4

@@ -16,6 +16,8 @@ from argmap.quotes.matching.pattern import Pattern, pattern
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.person_names import shares
 from argmap.quotes.speakers.speech import Speech, Speeches
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 """Marks by which a quotation shows that it quotes."""
@@ -91,9 +93,9 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     clause = clause_before(source, place.first)
     concerns = list(guards.concerns(source, wanted, place, clause))
     own = _own(quotation)
-    inside = source.speeches.around(place.start, place.end)
+    inside = source.once(Speeches).around(place.start, place.end)
     if not quotation.transcript:
-        concerns += _voice(source.speeches, place, inside, quotation)
+        concerns += _voice(source.once(Speeches), place, inside, quotation)
     if any(concern.kind == "cut-negation" for concern in concerns):
         # That the words are turned around says more than whose they are.
         return concerns
@@ -147,6 +149,7 @@ def _voice(
     speeches: Speeches, place: Place, inside: tuple[Speech, ...], quotation: Quotation
 ) -> list[Concern]:
     """Whether the words stand where the speaker's words would stand."""
+    lex = lexicon_at(speeches.source, place.first)
     hidden = (
         not inside and speeches.holds(place.start, place.end) and not _MARKS.search(quotation.words)
     )
@@ -157,26 +160,28 @@ def _voice(
         if not sure:
             return []
         who = speeches.speaker(sure[-1])
-        if who.is_one_of(quotation.authors):
+        if who.is_one_of(lex, quotation.authors):
             return []
         return [Concern("someone-elses-words", who.name or who.shown)]
     if not inside:
         return [Concern("not-direct-speech")]
-    return _whose(speeches, inside, quotation)
+    return _whose(lex, speeches, inside, quotation)
 
 
-def _whose(speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation) -> list[Concern]:
+def _whose(
+    lex: Lexicon, speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation
+) -> list[Concern]:
     """Whether somebody else is named as the one who speaks; in speech inside speech, who is named
     innermost.
     """
     for speech in inside:
         named = speeches.speaker(speech)
-        if named.is_one_of(quotation.said_by):
+        if named.is_one_of(lex, quotation.said_by):
             return []
-        if named.is_not(quotation.said_by):
+        if named.is_not(lex, quotation.said_by):
             return [Concern("other-speaker", named.name or named.shown)]
         if named.name:
-            known = named.is_one_of(quotation.others) or bool(speech.label)
+            known = named.is_one_of(lex, quotation.others) or bool(speech.label)
             if known or not speeches.near(speech, quotation.said_by):
                 return [Concern("other-speaker", named.name)]
             return []

@@ -11,40 +11,17 @@ from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops, until_stop
-from argmap.quotes.context.numbers import MANY, NUMBERS
-from argmap.quotes.context.verbs import tells
+from argmap.quotes.context.sentences import ends_between
+from argmap.quotes.context.verbs import month, tells
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.lists import JOINING, words_of
-from argmap.quotes.words.turning import (
-    BACKWARD,
-    CERTAIN,
-    CLAUSES,
-    CONDITIONS,
-    EXCEPTIONS,
-    HELD,
-    LIGHT,
-    LIMITS,
-    LIMITS_ELSEWHERE,
-    OPENING,
-    PHRASES_BEHIND,
-    POSSIBLE,
-    PRETENDING,
-    QUANTITIES,
-    STARTERS,
-    STATES,
-    TURNING_PHRASES,
-    month,
-    negates,
-    turns,
-)
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
 CONDITION = 24
 """Words of a condition that stands before its clause."""
 SHOWN = 4
 """Words of a condition behind a quotation that are shown."""
-_EVEN = words_of("even as what but навіть даже auch selbst")
-_ONLY = words_of("only just merely simply least лише тільки только nur")
 _NEEDS = {
     "far": {"from"},
     "instead": {"of"},
@@ -52,25 +29,6 @@ _NEEDS = {
     "naive": {"to"},
     "foolish": {"to"},
 }
-_TALK = words_of("rede мови речи")
-"""In `davon kann keine Rede sein`, `про це немає й мови`."""
-_AFTER_ONLY = words_of("when after because once коли когда wenn weil")
-_WHOLE = words_of(
-    "all every each always everyone everybody everything усі всі кожен завжди все каждый всегда alle jeder jede jedes immer"
-)
-_SUPPOSING = words_of(
-    "suppose imagine assume assuming припустімо уявімо предположим представим angenommen"
-)
-_WITHOUT = words_of("without ohne без")
-_BESIDE = _WITHOUT | words_of("nor neither")
-"""Negations behind a clause that leave it as it is."""
-_NOBODY = words_of("nobody nothing none nowhere niemand niemanden nichts")
-_NO_SUCH = words_of("one way circumstances point time case sense account")
-_WHY = words_of("why how what чому почему wie warum")
-_DOUBTED = words_of("reason see believe imagine understand причин причини grund")
-_OF_THINGS = words_of("until without failing barring без ohne")
-_PREPOSITIONS = words_of("for to of on with in at by from für zu")
-_OF = words_of("of the all those these its their our")
 
 
 def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern]:
@@ -97,140 +55,150 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
 
 def _turn(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """The nearest word that turns the quotation around."""
+    lex = clause.lex
     words = clause.words
-    found = [n for n in range(len(words)) if _turns(words, n)]
-    if found[:1] == [0] and not negates(words[0]) and _thing(source, place):
+    found = [n for n in range(len(words)) if _turns(lex, words, n)]
+    if found[:1] == [0] and not lex.negates(words[0]) and _thing(source, place):
         # What somebody rejected is there all the same.
         return None
-    untrue = next((n for n, w in enumerate(words[:3]) if w in PRETENDING), None)
-    if untrue is not None and all(w in LIGHT or w in JOINING for w in words[:untrue]):
+    untrue = next((n for n, w in enumerate(words[:3]) if w in lex.pretending), None)
+    if untrue is not None and all(w in lex.light or w in lex.joining for w in words[:untrue]):
         return "cut-negation", clause.tokens[untrue]
-    if words[:1] and words[0] in _WITHOUT and len(found) > 1:
+    if words[:1] and words[0] in lex.without and len(found) > 1:
         # `hardly a day passes without`
         return None
     for n in found:
-        if n == 0 or all(w in LIGHT or w in JOINING for w in words[:n]):
-            if n and {*range(n + 1, n + 4)} & {*found} and not _odd(words, found):
+        if n == 0 or all(w in lex.light or w in lex.joining for w in words[:n]):
+            if n and {*range(n + 1, n + 4)} & {*found} and not _odd(lex, words, found):
                 # `nobody denies`
-                return ("cut-limit", clause.tokens[n]) if words[n] in POSSIBLE else None
+                return ("cut-limit", clause.tokens[n]) if words[n] in lex.impossible else None
             return "cut-negation", clause.tokens[n]
         break
-    joined = next((n for n, w in enumerate(words[:2]) if w in JOINING), None)
-    if words[:1] and words[0] in _WHY and not _DOUBTED & {*words[1:4]}:
+    joined = next((n for n, w in enumerate(words[:2]) if w in lex.joining), None)
+    if words[:1] and words[0] in lex.why and not lex.doubted & {*words[1:4]}:
         # `has yet to explain why` takes it for granted.
         joined = None
     if words and between(source, clause.tokens[0]).strip() == ",":
         joined = -1
-    if words[1:2] and words[1] in STATES and words[-1] == "what":
+    if words[1:2] and words[1] in lex.state and words[-1] == "what":
         # `what he did not say was that`
         joined = None
     later = [n for n in found if joined is not None and n > joined]
-    if _odd(words, later):
+    if _odd(lex, words, later):
         return "cut-negation", clause.tokens[later[0]]
-    if any(words[n] in POSSIBLE for n in later):
+    if any(words[n] in lex.impossible for n in later):
         return "cut-limit", clause.tokens[later[0]]
     kept = words[0] == "from" if words else False
     if kept:
         for n, word in enumerate(words[1:7], 1):
-            if word in HELD:
+            if word in lex.held:
                 return "cut-negation", clause.tokens[n]
     return None
 
 
 def _thing(source: SourceText, place: Place) -> bool:
     """Whether a match names something and says nothing of it."""
+    lex = lexicon_at(source, place.first)
     first = source.words[place.first]
-    acts = first == "to" or first.endswith("ing") or first in JOINING
+    acts = first == "to" or first.endswith("ing") or first in lex.joining
     return not acts and not tells(source, place.first, place.last)
 
 
-def _turns(words: list[str], n: int) -> bool:
+def _turns(lex: Lexicon, words: list[str], n: int) -> bool:
     """Whether the `n`th word before a quotation turns around what stands behind it."""
     word, after = words[n], words[n - 1] if n else ""
-    if negates(word):
-        return after not in _ONLY | CERTAIN
+    if lex.negates(word):
+        return after not in lex.only | lex.certain
     if word == "but":
         # `cannot be anything but safe` turns nothing around.
         turned = words[n + 1 : n + 2] in (["anything"], ["no"])
-        return turned and not any(map(negates, words[n + 2 :]))
+        return turned and not any(map(lex.negates, words[n + 2 :]))
     if word in _NEEDS:
         return after in _NEEDS[word]
-    if word == "doubt" and any(map(negates, words[n + 1 : n + 2])):
+    if word == "doubt" and any(map(lex.negates, words[n + 1 : n + 2])):
         return False
-    phrased = any(tuple(words[max(0, n - k + 1) : n + 1][::-1]) in TURNING_PHRASES for k in (2, 3))
-    return phrased or turns(word) or word in POSSIBLE
+    phrased = any(
+        tuple(words[max(0, n - k + 1) : n + 1][::-1]) in lex.turning_phrase for k in (2, 3)
+    )
+    return phrased or lex.turns(word) or word in lex.impossible
 
 
-def _odd(words: list[str], turns: list[int]) -> bool:
+def _odd(lex: Lexicon, words: list[str], turns: list[int]) -> bool:
     """Whether some turns leave the opposite. Negators count once: in many languages `never not` is
     one negation.
     """
-    negators = sum(negates(words[n]) for n in turns)
+    negators = sum(lex.negates(words[n]) for n in turns)
     return (len(turns) - negators + bool(negators)) % 2 == 1
 
 
 def _limit(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """The nearest word that limits the quotation."""
+    lex = clause.lex
     words = clause.words
     if words[:1] == ["than"] and words[1:2] and words[1] in {"more", "less", "fewer", "other"}:
         return "cut-limit", clause.tokens[1]
-    if words and words[0] in EXCEPTIONS:
+    if words and words[0] in lex.exception:
         return "cut-limit", clause.tokens[0]
     if words[:2] == ["but", "all"]:
         return "cut-limit", clause.tokens[1]
-    if words and _number(words[0]) and _next(source, clause.tokens[0]) in MANY:
+    if words and _number(lex, words[0]) and _next(source, clause.tokens[0]) in lex.many:
         return "cut-limit", clause.tokens[0]
-    if words and words[0] in QUANTITIES - _WHOLE:
+    if words and words[0] in lex.quantity - lex.whole:
         return "cut-limit", clause.tokens[0]
-    alone = len(words) == 1 and clause.complete and _number(words[0])
+    alone = len(words) == 1 and clause.complete and _number(lex, words[0])
     if alone and tells(source, place.first, place.last):
         return "cut-limit", clause.tokens[0]
-    if words[:1] == ["of"] or (len(words) > 1 and words[1] == "of" and words[0] in _OF):
+    if words[:1] == ["of"] or (
+        len(words) > 1 and words[1] == "of" and words[0] in lex.of_whole | lex.part_of
+    ):
         for n, word in enumerate(words[1:6], 1):
-            if (word in QUANTITIES and word not in {"all", "every"}) or word in MANY:
+            if (word in lex.quantity and word not in {"all", "every"}) or word in lex.many:
                 return "cut-limit", clause.tokens[n]
-            if not (word in _OF or word in LIGHT or _number(word)):
+            if not (word in lex.of_whole | lex.part_of or word in lex.light or _number(lex, word)):
                 break
-    limiting = LIMITS if source.english else LIMITS | LIMITS_ELSEWHERE
+    limiting = lex.limit if not lex.commas else lex.limit | lex.limit
     for n, word in enumerate(words):
         limits = word in limiting and not month(source, clause.tokens[n])
-        if limits and not _exempt(words, n):
+        if limits and not _exempt(lex, words, n):
             return "cut-limit", clause.tokens[n]
-        if word not in LIGHT and word not in JOINING:
+        if word not in lex.light and word not in lex.joining:
             break
     return None
 
 
-def _exempt(words: list[str], n: int) -> bool:
+def _exempt(lex: Lexicon, words: list[str], n: int) -> bool:
     """Whether the `n`th word before a quotation limits nothing: `even if`, `not only`."""
     before = words[n + 1] if n + 1 < len(words) else ""
     if words[n] in {"if", "якщо", "если", "wenn"}:
-        return before in _EVEN
+        return before in lex.even
     after = words[n - 1] if n else ""
     if words[n] == "whether":
         return after == "or"
     if words[n] == "provided":
         return after != "that"
-    return negates(before) and words[n] in _ONLY
+    return lex.negates(before) and words[n] in lex.only
 
 
 def _head(source: SourceText, clause: Clause, place: Place) -> tuple[str, int] | None:
     """A word at the head of the clause that bears on all of it."""
+    lex = clause.lex
     if not clause.complete or not tells(source, place.first, place.last):
         # What nobody likes is there all the same.
         return None
     words = clause.words
-    if words[0] in _WITHOUT and negates(words[-1]) and len(words) > 1:
+    if words[0] in lex.without and lex.negates(words[-1]) and len(words) > 1:
         return None
     head, after = words[-1], words[-2] if len(words) > 1 else ""
-    inverted = clause.opens and head in OPENING
-    if not inverted and (head not in STARTERS or turns(after) or after in CERTAIN | _ONLY):
+    inverted = clause.opens and head in lex.opening
+    if not inverted and (
+        head not in lex.starter or lex.turns(after) or after in lex.certain | lex.only
+    ):
         return None
-    return "cut-negation" if negates(head) else "cut-limit", clause.tokens[-1]
+    return "cut-negation" if lex.negates(head) else "cut-limit", clause.tokens[-1]
 
 
-def _number(word: str) -> bool:
-    return word[0].isdigit() or word in NUMBERS
+def _number(lex: Lexicon, word: str) -> bool:
+    return word[0].isdigit() or word in lex.numbers
 
 
 def _next(source: SourceText, at: int) -> str:
@@ -239,28 +207,29 @@ def _next(source: SourceText, at: int) -> str:
 
 def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
     """`If nobody pays, | the bridge closes`: a condition before the clause that it limits."""
+    lex = lexicon_at(source, first)
     at = first - 1
     # A few words may stand between the comma and the quotation.
     for _ in range(3):
         if at < 0 or stops(source, at):
             break
-        if source.words[at] in CLAUSES:
+        if source.words[at] in lex.clause:
             return None
         at -= 1
-    if at < 0 or between(source, at).strip() not in {",", ":"} or source.words[first] in CLAUSES:
+    if at < 0 or between(source, at).strip() not in {",", ":"} or source.words[first] in lex.clause:
         return None
     for before in range(at, max(-1, at - CONDITION), -1):
         if before < at and between(source, before).strip() not in {"", ",", "'", "-"}:
             return None
-        inverted = source.words[before] in OPENING and opens_sentence(source, before)
-        if source.words[before] in CONDITIONS or inverted:
+        inverted = source.words[before] in lex.opening and opens_sentence(source, before)
+        if source.words[before] in lex.condition or inverted:
             earlier = source.words[before - 1] if before else ""
-            begins = before == 0 or stops(source, before - 1) or earlier in CLAUSES | JOINING
-            if between(source, at).strip() == ":" and source.words[before] not in _SUPPOSING:
+            begins = before == 0 or stops(source, before - 1) or earlier in lex.clause | lex.joining
+            if between(source, at).strip() == ":" and source.words[before] not in lex.supposing:
                 return None
             # `until the vote the gate stays open, …` has its own clause before the comma.
-            other = source.words[before] in _OF_THINGS and tells(source, before + 1, at)
-            if begins and not other and earlier not in _EVEN - {"but"}:
+            other = source.words[before] in lex.opening_thing and tells(source, before + 1, at)
+            if begins and not other and earlier not in lex.even - {"but"}:
                 return "cut-limit", before
             return None
     return None
@@ -268,15 +237,16 @@ def _condition(source: SourceText, first: int) -> tuple[str, int] | None:
 
 def _aside(source: SourceText, first: int) -> tuple[str, int] | None:
     """`never, in my view, | safe`: what turns the words stands before something put between commas."""
+    lex = lexicon_at(source, first)
     if not first or between(source, first - 1).strip() != ",":
         return None
     for at in range(first - 2, max(-1, first - 10), -1):
         gap = between(source, at).strip()
         if gap == ",":
             word = source.words[at]
-            if negates(word):
+            if lex.negates(word):
                 return "cut-negation", at
-            if word in LIMITS and not month(source, at):
+            if word in lex.limit and not month(source, at):
                 return "cut-limit", at
             return None
         if gap not in {"", "'"}:
@@ -288,6 +258,7 @@ def _aside(source: SourceText, first: int) -> tuple[str, int] | None:
 
 
 def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
+    lex = lexicon_at(source, place.first)
     at = place.last + 1
     if at >= len(source.words):
         return None
@@ -302,33 +273,33 @@ def _behind(source: SourceText, place: Place) -> tuple[str, int] | None:
             limit = _condition_behind(source, place_at)
             if limit is not None:
                 return limit
-    if gap in {",", "-", ", -"} and any(w in BACKWARD for w in rest[:4]):
+    if gap in {",", "-", ", -"} and any(w in lex.untrue for w in rest[:4]):
         return "cut-negation", at + len(rest) - 1
     if gap:
         return None
     last = words[place.last]
-    if words[at] in MANY and _number(last) and last not in MANY:
+    if words[at] in lex.many and _number(lex, last) and last not in lex.many:
         return "cut-limit", at
-    if negates(rest[0]) and not (rest[1:2] and rest[1] in _ONLY | CERTAIN):
-        return None if rest[0] in _BESIDE else ("cut-negation", at)
-    if len(rest) > 1 and rest[0] in _PREPOSITIONS and _empties(rest[1:3]):
+    if lex.negates(rest[0]) and not (rest[1:2] and rest[1] in lex.only | lex.certain):
+        return None if rest[0] in lex.without | lex.nor else ("cut-negation", at)
+    if len(rest) > 1 and rest[0] in lex.preposition and _empties(lex, rest[1:3]):
         return "cut-negation", at + (2 if rest[1] in {"no", "not"} else 1)
-    if any(w in _TALK for w in rest) and any(map(negates, rest)):
+    if any(w in lex.talk for w in rest) and any(map(lex.negates, rest)):
         return "cut-negation", at + len(rest) - 1
-    if rest[0] in STATES:
+    if rest[0] in lex.state:
         count = 0
         for n, word in enumerate(rest[1:5], 1):
-            count += negates(word) or word in BACKWARD
-            if word in BACKWARD or (word in {"true", "right", "correct"} and count):
+            count += lex.negates(word) or word in lex.untrue
+            if word in lex.untrue or (word in {"true", "right", "correct"} and count):
                 return ("cut-negation", at + n) if count % 2 else None
     return None
 
 
-def _empties(words: list[str]) -> bool:
+def _empties(lex: Lexicon, words: list[str]) -> bool:
     """`nobody`, `no one`, `no way`: not `no cost`."""
-    if words[0].removesuffix("'s") in _NOBODY:
+    if words[0].removesuffix("'s") in lex.nobody:
         return True
-    return words[0] == "no" and len(words) > 1 and words[1] in _NO_SUCH
+    return words[0] == "no" and len(words) > 1 and words[1] in lex.no_way
 
 
 def _taken_up(source: SourceText, at: int) -> int | None:
@@ -337,14 +308,15 @@ def _taken_up(source: SourceText, at: int) -> int | None:
         gap = between(source, n)
         if '"' in gap:
             return n + 1 if "," in gap else None
-        if any(True for _ in source.sentence_ends(source.ends[n], source.starts[n + 1])):
+        if ends_between(source, source.ends[n], source.starts[n + 1]):
             return None
     return None
 
 
 def _behind_aside(source: SourceText, at: int) -> tuple[int, ...]:
     """Behind something put between commas that begins at a token."""
-    if between(source, at - 1).strip() != "," or source.words[at] in CLAUSES:
+    lex = lexicon_at(source, at)
+    if between(source, at - 1).strip() != "," or source.words[at] in lex.clause:
         return ()
     last = [*until_stop(source, at)][-1]
     ends = last + 1 < len(source.words) and between(source, last).strip() == ","
@@ -358,14 +330,15 @@ def _beginning(source: SourceText, at: int) -> int:
 
 def _condition_behind(source: SourceText, at: int) -> tuple[str, int] | None:
     """`… | if nobody pays`, `… | only when it rains`."""
+    lex = lexicon_at(source, at)
     word, after = source.words[at], _next(source, at)
     here = tuple(source.words[at : at + 3])
-    if here in PHRASES_BEHIND or here[:2] in PHRASES_BEHIND or word in EXCEPTIONS:
+    if here in lex.limit_behind or here[:2] in lex.limit_behind or word in lex.exception:
         return "cut-limit", _beginning(source, at)
-    if word in _ONLY:
-        only = after in CONDITIONS | _AFTER_ONLY
+    if word in lex.only:
+        only = after in lex.condition | lex.when
         return ("cut-limit", at + 1) if only else None
-    if word not in CONDITIONS:
+    if word not in lex.condition:
         return None
     if word == "provided" and after != "that":
         return None

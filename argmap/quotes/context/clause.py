@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.quotes.context.sentences import ends_between, sentence_ends
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.lists import JOINING
-from argmap.quotes.words.telling import reports
-from argmap.quotes.words.turning import CLAUSES, turns
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
 FARTHEST = 12
 """Words before a quotation that are looked at."""
@@ -32,6 +32,7 @@ class Clause:
     complete: bool
     opens: bool
     spoken: bool
+    lex: Lexicon
 
 
 def between(source: SourceText, at: int) -> str:
@@ -41,24 +42,26 @@ def between(source: SourceText, at: int) -> str:
 
 def stops(source: SourceText, at: int) -> bool:
     """Whether a clause ends between a token and the next."""
+    lex = lexicon_at(source, at)
     gap = between(source, at)
     bare = gap.strip()
     # In many languages a comma stands before the word that joins a clause.
-    if bare == "," and source.words[at + 1] in JOINING:
+    if bare == "," and source.words[at + 1] in lex.joining:
         return False
-    joined = reports(source.words[at]) or turns(source.words[at])
-    if joined and (bare == ":" or (bare == "," and not source.english)):
+    joined = lex.reports(source.words[at]) or lex.turns(source.words[at])
+    if joined and (bare == ":" or (bare == "," and lex.commas)):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
         # A mark alone sets off a few words within the sentence.
         return "\n\n" in gap
     if bare == ".":
-        return any(True for _ in source.sentence_ends(source.ends[at], source.starts[at + 1]))
+        return ends_between(source, source.ends[at], source.starts[at + 1])
     return True
 
 
 def clause_before(source: SourceText, first: int) -> Clause:
     """What stands before a token in its clause, at most `FARTHEST` words."""
+    lex = lexicon_at(source, first)
     tokens: list[int] = []
     at = first - 1
     while at >= 0 and len(tokens) < FARTHEST:
@@ -70,22 +73,23 @@ def clause_before(source: SourceText, first: int) -> Clause:
     complete = bool(tokens) and len(tokens) < FARTHEST
     opens = complete and opens_sentence(source, tokens[-1])
     spoken = complete and not opens and at >= 0 and '"' in between(source, at)
-    return Clause(tokens, words, complete, opens, spoken)
+    return Clause(tokens, words, complete, opens, spoken, lex)
 
 
 def opens_sentence(source: SourceText, at: int) -> bool:
     """Whether a token is the first of its sentence."""
     if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
         return True
-    return any(True for _ in source.sentence_ends(source.ends[at - 1], source.starts[at]))
+    return ends_between(source, source.ends[at - 1], source.starts[at])
 
 
 def _joins_another(source: SourceText, at: int) -> bool:
     """Whether a token begins the clause behind it, so that what stands before it is another."""
+    lex = lexicon_at(source, at)
     word = source.words[at]
     if word == "but" and at and source.words[at - 1] in {"anything", "all", "no", "none"}:
         return False
-    return word in CLAUSES
+    return word in lex.clause
 
 
 def until_stop(source: SourceText, at: int) -> Iterator[int]:
@@ -99,6 +103,6 @@ def until_stop(source: SourceText, at: int) -> Iterator[int]:
 def asked(source: SourceText, end: int) -> int | None:
     """Where the sentence in which an offset lies ends, if it is a question."""
     _, last = source.paragraphs[source.paragraph(end - 1) - 1]
-    stop = next(source.sentence_ends(end, last + 1), None)
+    stop = next(sentence_ends(source, end, last + 1), None)
     marks = _MARKS.match(source.plain, stop) if stop is not None else None
     return stop if marks and "?" in marks.group() else None

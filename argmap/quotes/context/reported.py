@@ -17,36 +17,10 @@ from argmap.quotes.context.clause import (
 from argmap.quotes.context.verbs import tells, verbal
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.lists import JOINING, SAYING, words_of
-from argmap.quotes.words.telling import (
-    ACCORDING,
-    CALLING,
-    CONNECTING,
-    FACTIVE,
-    KNOWN,
-    OWN,
-    PERSONS,
-    REPORTING,
-    SUBJUNCTIVES,
-    VIEWS,
-    reports,
-)
-from argmap.quotes.words.turning import BEFORE_NOUNS, CLAUSES, LIGHT, POINTING, negates, turns
+from argmap.quotes.words.languages import lexicon_at
 
 WIDEST_ASIDE = 5
 """Words of a clause between commas that says who speaks."""
-_LEADING = words_of(
-    "as wie як как who which whose with without in on at for by of from to mit ohne für"
-)
-"""Words with which a clause between commas begins that says something else."""
-_INFINITIVE = words_of("to have has be been")
-"""In `is said to have`."""
-_SO = words_of("runs ran goes went reads says")
-"""In `so runs the argument`."""
-_PARTICLES = words_of("for on off up upon to out and by zu für")
-_FILLING = words_of("so also too then later again now once jetzt auch")
-_VIEW_BEGINS = words_of("in to by from on за на по з с nach laut aus seiner ihrer")
-_COMPLEMENTS = words_of("that що что будто ніби dass daß")
 
 
 def attributed(
@@ -68,15 +42,16 @@ def attributed(
 
 def _held(source: SourceText, place: Place, clause: Clause) -> tuple[int, int]:
     """Where the words stand that tell whose a match is, outside it; nothing: twice the same."""
+    lex = clause.lex
     first, last = place.first, place.last
     # What somebody claims is there all the same, unless it is a sentence.
-    whole = clause.words[:1] != [] and clause.words[0] in JOINING
+    whole = clause.words[:1] != [] and clause.words[0] in lex.joining
     sentence = whole or tells(source, first, last)
     if _called(clause):
         return source.starts[clause.tokens[-1]], source.starts[first]
     if sentence and _reported(source, clause, first):
         return source.starts[clause.tokens[-1]], source.starts[first]
-    if not source.english and _told(source, clause, place):
+    if lex.commas and _told(source, clause, place):
         before = clause_before(source, first - 1).tokens or [first - 1]
         return source.starts[before[-1]], source.starts[first]
     if _subject_clause(source, clause, last):
@@ -100,60 +75,64 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[int, int]:
 
 def _reported(source: SourceText, clause: Clause, first: int) -> bool:
     """Whether the clause before a quotation is `critics claim that` or its like."""
+    lex = clause.lex
     words = clause.words
-    if not words or (any(w in OWN for w in words[:6]) and "heard" not in words):
+    if not words or (any(w in lex.own for w in words[:6]) and "heard" not in words):
         return False
     aside = between(source, clause.tokens[0]).strip() == ","
     for n, word in enumerate(words):
-        if reports(word):
+        if lex.reports(word):
             spoken = clause.spoken and (aside or n == len(words) - 1)
             # `… ,” said Ann`; `according to` has another form before its clause.
             return not (spoken or (word == "according" and words[:n] != ["to"]))
-        joined = words[0] in JOINING and (word in JOINING or (n and word in LIGHT))
-        if not joined and word not in BEFORE_NOUNS | _INFINITIVE:
+        joined = words[0] in lex.joining and (word in lex.joining or (n and word in lex.light))
+        if not joined and word not in lex.before_noun | lex.infinitive:
             break
-    return words[0] in _COMPLEMENTS and _tells_of(source, clause, first)
+    return words[0] in lex.complement and _tells_of(source, clause, first)
 
 
 def _tells_of(source: SourceText, clause: Clause, first: int) -> bool:
     """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
+    lex = clause.lex
     words = clause.words
     if (
         len(words) < 2
-        or words[1] in CONNECTING
-        or any(w in FACTIVE or turns(w) or negates(w) for w in words[1:4])
+        or words[1] in lex.connecting
+        or any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4])
     ):
         return False
     begins = source.words[first]
-    if verbal(source, begins) and begins not in POINTING:
+    if verbal(lex, begins) and begins not in lex.empty:
         # `the boats that | sank`
         return False
-    if source.english:
+    if not lex.commas:
         capital = source.plain[source.starts[first]].isupper()
-        if not (capital or begins in BEFORE_NOUNS | POINTING or begins[0].isdigit()):
+        if not (capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
             return False
-        if any(w in SAYING or reports(w) for w in words[1:FARTHEST]):
+        if any(w in lex.saying or lex.reports(w) for w in words[1:FARTHEST]):
             return True
     before = words[2] if len(words) > 2 else ""
-    return before != "" and verbal(source, words[1], before)
+    return before != "" and verbal(lex, words[1], before)
 
 
 def _called(clause: Clause) -> bool:
     """Whether a match is what somebody calls a thing: `a man called the plan | a disgrace`."""
+    lex = clause.lex
     words = clause.words
-    called = next((n for n, w in enumerate(words[:6]) if w in CALLING), None)
-    if called is None or any(w in OWN for w in words):
+    called = next((n for n, w in enumerate(words[:6]) if w in lex.calling), None)
+    if called is None or any(w in lex.own for w in words):
         return False
     between_them = words[:called]
-    return not any(w in _PARTICLES or w in REPORTING for w in between_them)
+    return not any(w in lex.calling_particle or w in lex.reporting for w in between_them)
 
 
 def _told(source: SourceText, clause: Clause, place: Place) -> bool:
     """Whether a clause in the form of told speech stands behind the comma of another one, which a
     match leaves out: `ein Gutachten komme zu dem Ergebnis, | die Brücke halte noch`.
     """
+    lex = clause.lex
     words = {*source.words[place.first : place.last + 1]}
-    if not words & SUBJUNCTIVES or words & {"ich", "wir"}:
+    if not words & lex.subjunctive or words & {"ich", "wir"}:
         return False
     first = place.first
     return first > 0 and between(source, first - 1).strip() == "," and not clause.tokens
@@ -161,10 +140,11 @@ def _told(source: SourceText, clause: Clause, place: Place) -> bool:
 
 def _subject_clause(source: SourceText, clause: Clause, last: int) -> bool:
     """Whether a sentence begins with `that`, and its other clause does not say that it is known."""
-    if len(clause.words) != 1 or not clause.opens or clause.words[0] not in _COMPLEMENTS:
+    lex = clause.lex
+    if len(clause.words) != 1 or not clause.opens or clause.words[0] not in lex.complement:
         return False
     behind = source.words[last + 1 : last + 8]
-    return not any(word in KNOWN for word in behind)
+    return not any(word in lex.known for word in behind)
 
 
 def _view(source: SourceText, clause: Clause, first: int) -> int | None:
@@ -172,9 +152,10 @@ def _view(source: SourceText, clause: Clause, first: int) -> int | None:
 
     In German no comma stands behind it.
     """
-    if clause.complete and clause.words[-1] in _VIEW_BEGINS and not source.english:
-        held = {*clause.words} & (VIEWS | {"laut"})
-        if held and not any(w in OWN for w in clause.words):
+    lex = clause.lex
+    if clause.complete and clause.words[-1] in lex.view_begins and lex.commas:
+        held = {*clause.words} & (lex.view | {"laut"})
+        if held and not any(w in lex.own for w in clause.words):
             return clause.tokens[-1]
     if not first or between(source, first - 1).strip() != ",":
         return None
@@ -184,10 +165,10 @@ def _view(source: SourceText, clause: Clause, first: int) -> int | None:
             break
         tokens.append(at)
     words = [source.words[at] for at in tokens]
-    if any(w in OWN for w in words):
+    if any(w in lex.own for w in words):
         return None
-    begins = words[-1] in _VIEW_BEGINS and any(w in VIEWS for w in words[:-1])
-    return tokens[-1] if begins or "according" in words or words[-1] in ACCORDING else None
+    begins = words[-1] in lex.view_begins and any(w in lex.view for w in words[:-1])
+    return tokens[-1] if begins or "according" in words or words[-1] in lex.according else None
 
 
 def _aside(source: SourceText, first: int) -> int | None:
@@ -204,29 +185,36 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     """Whether some tokens, set off as a clause of their own, say who says the words beside them:
     `critics say`, `so Holm claims`, `schimpft er`.
     """
+    lex = lexicon_at(source, tokens[0])
     words = [source.words[n] for n in tokens]
-    if words[:1] == ["so"] and any(w in _SO or reports(w) for w in words[1:3]):
+    if words[:1] == ["so"] and any(w in lex.so_runs or lex.reports(w) for w in words[1:3]):
         return True
-    if not words or len(words) > WIDEST_ASIDE or words[0] in CLAUSES | _LEADING:
+    if (
+        not words
+        or len(words) > WIDEST_ASIDE
+        or words[0] in lex.clause | lex.as_word | lex.relative | lex.preposition
+    ):
         return words[:1] == ["according"]
-    if any(w in OWN or negates(w) for w in words):
+    if any(w in lex.own or lex.negates(w) for w in words):
         return False
     # `…, saying` has the subject of the words beside it.
     verbs = [
-        n for n, w in enumerate(words) if (reports(w) or w in SAYING) and not w.endswith("ing")
+        n
+        for n, w in enumerate(words)
+        if (lex.reports(w) or w in lex.saying) and not w.endswith("ing")
     ]
-    if words[0] in ACCORDING or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
+    if words[0] in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
-    who = [source.plain[source.starts[at]].isupper() or word in PERSONS
+    who = [source.plain[source.starts[at]].isupper() or word in lex.person
            for at, word in zip(tokens, words, strict=True)]  # fmt: skip
     verb = [
         not person
-        and word not in LIGHT | BEFORE_NOUNS
-        and verbal(source, word, words[n - 1] if n else "")
+        and word not in lex.light | lex.before_noun
+        and verbal(lex, word, words[n - 1] if n else "")
         for n, (person, word) in enumerate(zip(who, words, strict=True))
     ]
     rest = (
-        person or told or word in _FILLING
+        person or told or word in lex.filling
         for person, told, word in zip(who, verb, words, strict=True)
     )  # fmt: skip
     return any(who) and any(verb) and all(rest)

@@ -9,32 +9,15 @@ from itertools import pairwise
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.clause import between, stops
 from argmap.quotes.context.inflection import same_word
-from argmap.quotes.context.numbers import number, same_number
 from argmap.quotes.context.reported import names_speaker, set_off
+from argmap.quotes.context.sentences import ends_between
+from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.match import Place, Skip
 from argmap.quotes.matching.pattern import Bracket, Pattern
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.lists import SAYING, words_of
-from argmap.quotes.words.turning import (
-    BEFORE_NOUNS,
-    CERTAIN,
-    EXCEPTIONS,
-    LIGHT,
-    LIMITS,
-    MODALS,
-    POINTING,
-    POSSIBLE,
-    PRETENDING,
-    QUANTITIES,
-    RELATIVES,
-    TURNING,
-    TURNING_PHRASES,
-    month,
-    negates,
-    turns,
-)
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
-_OF = words_of("of the")
 NEAR = 150
 """Words on either side in which a bracket may take up what the source says."""
 _PAIRS = {("all", "but"), ("anything", "but"), ("none", "but"), ("bis", "auf"), ("andere", "als")}
@@ -59,34 +42,35 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
     if source.paragraph(before - 1) != source.paragraph(after):
         yield Concern("crosses-paragraph", left_out)
         yield Concern("crosses-sentence", left_out)
-    elif any(True for _ in source.sentence_ends(before, after)):
+    elif ends_between(source, before, after):
         yield Concern("crosses-sentence", left_out)
 
 
 def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -> Iterator[Concern]:
+    lex = lexicon_at(source, skip.start)
     excepts = words[:1] == ["but"] or any(
-        w in EXCEPTIONS or (words[n - 1] if n else "", w) in _PAIRS for n, w in enumerate(words)
+        w in lex.exception or (words[n - 1] if n else "", w) in _PAIRS for n, w in enumerate(words)
     )
     aside = set_off(source, skip.start, skip.end)
     # What is told of a thing beside the sentence does not turn the sentence around.
-    related = aside and words[0] in RELATIVES
-    sure = [n for n, w in enumerate(words) if n and w in CERTAIN and negates(words[n - 1])]
+    related = aside and words[0] in lex.relative
+    sure = [n for n, w in enumerate(words) if n and w in lex.certain and lex.negates(words[n - 1])]
     heavy = [w for n, w in enumerate(words) if n not in sure and n + 1 not in sure]
-    phrased = {*pairwise(words)} & TURNING_PHRASES
-    denies = not related and (bool(phrased) or any(map(negates, heavy)))
-    if excepts or denies or _untrue(_last(heavy, LIGHT - TURNING)):
+    phrased = {*pairwise(words)} & lex.turning_phrase
+    denies = not related and (bool(phrased) or any(map(lex.negates, heavy)))
+    if excepts or denies or _untrue(lex, _last(heavy, lex.light - lex.turning)):
         yield Concern("skipped-negation", left_out)
-    limits = any(w in MODALS and not month(source, skip.start + n) for n, w in enumerate(words))
-    if limits or _last(words, _OF) in QUANTITIES | LIMITS:
+    limits = any(w in lex.modal and not month(source, skip.start + n) for n, w in enumerate(words))
+    if limits or _last(words, lex.of_whole | lex.part_of) in lex.quantity | lex.limit:
         yield Concern("skipped-modal", left_out)
-    if any(number(word) for word in words):
+    if any(lex.number(word) for word in words):
         yield Concern("skipped-number", left_out)
     if _says(source, skip) or (aside and names_speaker(source, range(skip.start, skip.end))):
         yield Concern("skipped-speaker", left_out)
 
 
-def _untrue(word: str) -> bool:
-    return turns(word) or word in PRETENDING
+def _untrue(lex: Lexicon, word: str) -> bool:
+    return lex.turns(word) or word in lex.pretending
 
 
 def _last(words: list[str], but: frozenset[str]) -> str:
@@ -96,8 +80,9 @@ def _last(words: list[str], but: frozenset[str]) -> str:
 
 def _says(source: SourceText, skip: Skip) -> bool:
     """Whether a name stands with a verb of saying in what was left out."""
+    lex = lexicon_at(source, skip.start)
     words = source.words[skip.start : skip.end]
-    return any(word in SAYING for word in words) and _named(source, skip)
+    return any(word in lex.saying for word in words) and _named(source, skip)
 
 
 def _named(source: SourceText, skip: Skip) -> bool:
@@ -115,12 +100,13 @@ def _put(
     source: SourceText, skip: Skip, bracket: Bracket, replaced: list[str], left_out: str
 ) -> Iterator[Concern]:
     """A bracket that stands over what tells something, or brings in what is not said."""
+    lex = lexicon_at(source, skip.start)
     brings = any(
-        (negates(w) or w in MODALS or w in QUANTITIES or number(w) or turns(w))
-        and not any(_same(w, r) for r in replaced)
+        (lex.negates(w) or w in lex.modal or w in lex.quantity or lex.number(w) or lex.turns(w))
+        and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    if any(negates(w) or turns(w) or w in POSSIBLE for w in replaced):
+    if any(lex.negates(w) or lex.turns(w) or w in lex.impossible for w in replaced):
         yield Concern("replaced-negation", left_out)
     elif brings and not _stands_near(source, skip.start, bracket.words):
         yield Concern("added-negation", " ".join(bracket.words))
@@ -136,15 +122,16 @@ def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:
 
 def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     """Whether a word that a bracket stands for told something that the bracket does not tell."""
-    if any(_same(word, put) for put in bracket.words):
+    lex = lexicon_at(source, at)
+    if any(_same(lex, word, put) for put in bracket.words):
         return False
     # `he'll` is a pronoun, too.
-    return word.split("'", maxsplit=1)[0] not in POINTING or month(source, at)
+    return word.split("'", maxsplit=1)[0] not in lex.empty or month(source, at)
 
 
-def _same(one: str, other: str) -> bool:
+def _same(lex: Lexicon, one: str, other: str) -> bool:
     """Whether two words are forms of one word, or one number."""
-    return same_number(one, other) or same_word(one, other)
+    return lex.same_number(one, other) or same_word(lex, one, other)
 
 
 def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Skip:
@@ -154,6 +141,7 @@ def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> S
     repeats. Behind its last it is what an article, a number or a name begins, as an object does, or
     what an article or another small word leads to.
     """
+    lex = lexicon_at(source, place.first)
     element, words = skip.element, source.words
     put = element.words if isinstance(element, Bracket) else ()
     count = len(put)
@@ -170,10 +158,10 @@ def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> S
             return Skip(element, behind, behind + count)
         named = source.plain[source.starts[behind]].isupper()
         # Without articles, as in Ukrainian, every word may be the object.
-        bare = not words[behind].isascii() and words[behind] not in POINTING
-        led = words[place.last] in LIGHT | BEFORE_NOUNS
-        if led or named or bare or words[behind] in BEFORE_NOUNS or number(words[behind]):
+        bare = not words[behind].isascii() and words[behind] not in lex.empty
+        led = words[place.last] in lex.light | lex.before_noun
+        if led or named or bare or words[behind] in lex.before_noun or lex.number(words[behind]):
             noun = (n for n in range(behind, behind + 3) if n < len(words))
-            end = next((n + 1 for n in noun if words[n] not in POINTING), behind)
+            end = next((n + 1 for n in noun if words[n] not in lex.empty), behind)
             return Skip(element, behind, end)
     return skip

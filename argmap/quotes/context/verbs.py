@@ -2,46 +2,43 @@
 
 from __future__ import annotations
 
-from argmap.quotes.context.inflection import VERBS
-from argmap.quotes.context.numbers import number
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.lists import words_of
-from argmap.quotes.words.telling import NOUNS, REPORTING
-from argmap.quotes.words.turning import BEFORE_NOUNS, CLAUSES, POINTING
-
-_AUXILIARY = words_of(
-    "am are be been being can could do did had have may might must shall should was were will would"
-)
-_TELLING = REPORTING - NOUNS
-_CYRILLIC = (
-    "в", "л", "ла", "ло", "ли", "є", "ить", "ять", "уть", "ють", "ет", "ит", "ют", "ут", "ат", "ят",
-    "ся", "сь",
-)  # fmt: skip
-_GERMAN = ("t", "te", "ten")
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
 
-def verbal(source: SourceText, word: str, before: str = "") -> bool:
+def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
     """Whether a folded word looks like a finite verb behind another."""
     if not word.isascii():
-        return word.endswith(_CYRILLIC)
-    if _plural(before) and word not in POINTING | CLAUSES and not word.endswith("ly"):
+        return word.endswith(lex.verb_ending)
+    if lex.auxiliary and _plural(before) and word not in lex.empty | lex.clause:
         # `the islanders prefer`
-        return True
-    noun = before in BEFORE_NOUNS or number(before) or before.endswith("'s") or "'" in word
-    known = word in _TELLING or word in VERBS or word.endswith(("ed", "s"))
-    return not noun and (known or (word.endswith(_GERMAN) and not source.english))
+        return not word.endswith("ly")
+    noun = before in lex.before_noun or lex.number(before) or before.endswith("'s") or "'" in word
+    known = word in lex.telling or word in lex.verb_forms
+    return not noun and (known or word.endswith(lex.verb_ending))
 
 
 def tells(source: SourceText, first: int, last: int) -> bool:
     """Whether there may be a verb among some tokens, so that they say that something is so.
 
-    In a text that is not English that is always taken to be.
+    In a language without a list of auxiliary verbs that is always taken to be.
     """
+    lex = lexicon_at(source, first)
     words = source.words[first : last + 1]
-    return not source.english or any(
-        word in _AUXILIARY or verbal(source, word, before)
+    return not lex.auxiliary or any(
+        word in lex.auxiliary or verbal(lex, word, before)
         for word, before in zip(words, ["", *words], strict=False)
     )
+
+
+def month(source: SourceText, at: int) -> bool:
+    """Whether the token at a place is a month, as in `in May`, not another word."""
+    lex = lexicon_at(source, at)
+    if source.words[at] not in lex.month or not source.plain[source.starts[at]].isupper():
+        return False
+    near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]
+    return any(word[0].isdigit() for word in near) or (at > 0 and near[0] in lex.before_month)
 
 
 def _plural(word: str) -> bool:

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.quotes.words.lists import words_of
-
 _BEHIND = r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[.,;:!?'\")\]]))"
 _AHEAD = r"(?=[\s.,;:!?'\")\]]|-\s|$)"
 _NUMBERS = r"\d{1,3}(?:[-,] ?\d{1,3}){0,9}"
@@ -23,9 +21,28 @@ _BRACKETED = re.compile(
 _SIGNS = re.compile(rf"{_BEHIND}(?<![*†‡])[*†‡]{{1,3}}{_AHEAD}")
 _FIGURES = re.compile(r"[⁰¹²³⁴-⁹]+(?![\w])")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]*$")
-_UNITS = words_of(
-    "inch inches foot feet yard yards mile miles meter meters metre metres sec mol mil метр метра "
-    "метров метрів"
+_UNITS = frozenset(
+    [
+        "inch",
+        "inches",
+        "foot",
+        "feet",
+        "yard",
+        "yards",
+        "mile",
+        "miles",
+        "meter",
+        "meters",
+        "metre",
+        "metres",
+        "sec",
+        "mol",
+        "mil",
+        "метр",
+        "метра",
+        "метров",
+        "метрів",
+    ]
 )
 REACH = 12
 """Characters before small figures that tell a word from a unit."""

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TypeVar, cast
 
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
 from argmap.quotes.matching.tokens import decimal_comma, tokens
-from argmap.quotes.words.lists import ABBREVIATIONS
-
-if TYPE_CHECKING:
-    from argmap.quotes.speakers.speech import Speeches
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
-_BEFORE = re.compile(r"[^\s(\"'\[]*$")
 _WORD = re.compile(r"\w+")
-_ENGLISH = ("the", "of", "and", "to", "a", "in", "is", "was", "that")
-SHARE = 0.08
-"""The part of all words of an English text that these are, at least."""
+T = TypeVar("T")
 
 
 class SourceText:
@@ -39,6 +31,7 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._made: dict[object, object] = {}
         self.plain, self._offsets = fold.typographic(text)
         noted = list(marks(self.plain))
         full = self.plain
@@ -147,50 +140,11 @@ class SourceText:
     def _begins(self) -> array[int]:
         return array("I", [start for start, _ in self.paragraphs])
 
-    def sentence_ends(self, start: int, end: int) -> Iterator[int]:
-        """Offsets at which sentences end between two offsets."""
-        stops = self._stops
-        for number in range(bisect_left(stops, start), bisect_left(stops, end)):
-            yield stops[number]
-
-    @cached_property
-    def _stops(self) -> array[int]:
-        """Where sentences end. Found once, for a quotation may ask for the next one from anywhere."""
-        found = array("I")
-        plain = self.plain
-        for match in _END.finditer(plain):
-            at = match.start()
-            before = _BEFORE.search(plain[max(0, at - 12) : at])
-            word = before.group().lower() if before else ""
-            cut = before and before.start() and plain[max(0, at - 12) + before.start() - 1] == "'"
-            stop = match.group()
-            if stop[0] == "." and (word in ABBREVIATIONS or (_initial(word) and not cut)):
-                continue
-            if "?" not in stop and (stop[:2] == ".." or _goes_on(plain, match.end())):
-                continue
-            found.append(at)
-        return found
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentences around a stretch, within its paragraph: where they begin and end."""
-        first, last = self.paragraphs[self.paragraph(start) - 1]
-        last = max(last, self.paragraphs[self.paragraph(max(start, end - 1)) - 1][1])
-        begin = max(self.sentence_ends(first, start), default=None)
-        stop = next(self.sentence_ends(end, last + 1), None)
-        return (first if begin is None else begin + 1, last if stop is None else stop + 1)
-
-    @cached_property
-    def english(self) -> bool:
-        """Whether the text is English, by its commonest words."""
-        known = sum(len(self.index.get(word, ())) for word in _ENGLISH)
-        return known >= SHARE * len(self.words)
-
-    @cached_property
-    def speeches(self) -> Speeches:
-        """The direct speech in it."""
-        from argmap.quotes.speakers.speech import Speeches
-
-        return Speeches(self)
+    def once(self, make: Callable[[SourceText], T]) -> T:
+        """What is made of this source, made at the first call."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def original(self, offset: int) -> int:
         """The offset in `text` of an offset in `plain`."""
@@ -217,14 +171,3 @@ def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
         if match[1][0].islower():
             found[start] = last, fold.word(plain[start : match.start()]), fold.word(match[1])
     return found
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Whether what follows a stop begins in lower case, so that the sentence goes on."""
-    after = re.match(r"\s*[\"'(\[-]*\s*(\w)", text[at : at + 40])
-    return bool(after and after[1].islower())
-
-
-def _initial(word: str) -> bool:
-    """Whether a word before a full stop is an initial: `J.`, not `I.` at a sentence's end."""
-    return len(word) == 1 and word.isalpha() and word != "i"

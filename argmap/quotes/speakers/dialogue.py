@@ -14,8 +14,8 @@ from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import speaker
 from argmap.quotes.speakers.naming import NOBODY, Speaker
-from argmap.quotes.words.attributing import ADDRESSED, AS, NO_NAMES, TITLES
-from argmap.quotes.words.lists import SAYING
+from argmap.quotes.words.languages import Languages
+from argmap.quotes.words.roles import Lexicon
 
 BEGINS = re.compile(r"-\s*(?=[^\s\d])")
 """A dash at the head of a paragraph."""
@@ -24,8 +24,6 @@ _ENDED = (",", "!", "?", "...")
 _PUT_IN = re.compile(r"(?:,|[?!]|\.\.\.)\s+(?=[^\W\d_A-Z])([^.,;:!?\"\n]{3,60})(?:[.,]|(?=\s*$))")
 _INVERTED = re.compile(r"(?:\w+'|\w+\s)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b")
 _VERB_AND_NAME = re.compile(r"[^\W\dA-Z_]{2,}[aeit](?: [A-Z]\w+){1,2}")
-_PAST = ("ł", "ła", "li", "ły", "ó", "aba", "ía")
-"""Endings of Polish and Spanish verbs before which no comma stands."""
 
 
 def long_dash(source: SourceText, at: int) -> bool:
@@ -59,6 +57,7 @@ def without_attributions(
 def _between_dashes(
     source: SourceText, start: int, end: int, dashed: bool
 ) -> Iterable[tuple[int, int, str]]:
+    lex = source.once(Languages).at(start)
     plain = source.plain
     dashes = [m for m in _DASH.finditer(plain, start, end) if long_dash(source, m.start())]
     number = 0
@@ -68,8 +67,8 @@ def _between_dashes(
         stop = after.start() if after else end
         ended = plain[max(start, dash.start() - 8) : dash.start()].rstrip().endswith(_ENDED)
         told = NOBODY
-        if ended or (dashed and _past(plain[dash.end() : dash.end() + 40])):
-            told = speaker.attribution(plain[dash.end() : stop])
+        if ended or (dashed and _verb_first(lex, plain[dash.end() : dash.end() + 40])):
+            told = speaker.attribution(lex, plain[dash.end() : stop])
         number += 1
         if (told.name or (ended and told.shown)) and (after is None or _closes(plain, after)):
             yield dash.start(), after.end() if after else end, told.name
@@ -82,12 +81,16 @@ def _closes(plain: str, dash: re.Match[str]) -> bool:
     return before.rstrip().endswith((",", ".", ":")) or not before[-1:].isspace()
 
 
-def _past(text: str) -> bool:
-    """Whether a text begins with a verb that may stand behind a dash without a comma."""
-    found = re.match(r"\s*([^\W\d_]+)\s", text)
+def _verb_first(lex: Lexicon, text: str) -> bool:
+    """Whether a text begins with a verb that may stand behind a dash without a comma: a verb of
+    saying, or one word before a name alone.
+    """
+    found = re.match(r"\s*([^\W\d_]+)(?: ([^\W\d_]+)(?: ([^\W\d_]+))?\s*(?:[.,!?-]|$))?", text)
     if not found or found[1][0].isupper():
         return False
-    return found[1].endswith(_PAST) or fold.word(found[1]) in SAYING
+    names = [word for word in (found[2], found[3]) if word]
+    alone = bool(names) and all(word[0].isupper() for word in names)
+    return alone or fold.word(found[1]) in lex.saying
 
 
 def _put_in(
@@ -96,19 +99,24 @@ def _put_in(
     """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a verb comes first, a known one
     unless a dash begins the speech.
     """
+    lex = source.once(Languages).at(start)
     for found in _PUT_IN.finditer(source.plain, start, end):
-        told = _inverted(found[1], dashed)
+        told = _inverted(lex, found[1], dashed)
         if told is not None:
             yield found.start(), found.end(), told.name
 
 
-def _inverted(text: str, dashed: bool) -> Speaker | None:
+def _inverted(lex: Lexicon, text: str, dashed: bool) -> Speaker | None:
     words = [fold.word(w) for w in text.split()[:3]]
-    if dashed and _VERB_AND_NAME.fullmatch(text) and words[0] not in TITLES | NO_NAMES | AS:
-        return speaker.attribution(text)
+    if (
+        dashed
+        and _VERB_AND_NAME.fullmatch(text)
+        and words[0] not in lex.title | lex.no_name | lex.as_word
+    ):
+        return speaker.attribution(lex, text)
     if _INVERTED.match(text):
         return NOBODY
-    if not words or (words[0] if words[0] not in ADDRESSED else words[-1]) not in SAYING:
+    if not words or (words[0] if words[0] not in lex.addressed else words[-1]) not in lex.saying:
         return None
-    told = speaker.attribution(text)
+    told = speaker.attribution(lex, text)
     return told if told.name else None

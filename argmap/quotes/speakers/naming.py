@@ -8,16 +8,7 @@ from typing import NamedTuple
 
 from argmap.quotes.matching import fold
 from argmap.quotes.speakers.person_names import inflected, parts, shares
-from argmap.quotes.words.attributing import (
-    AND,
-    ARTICLES,
-    FOR_OTHERS,
-    INSIDE,
-    NO_NAMES,
-    PREPOSITIONS,
-    RELATIVES,
-    VIEWS,
-)
+from argmap.quotes.words.roles import Lexicon
 
 _TOKEN = re.compile(r"[\w'-]*\w[\w'-]*")
 _PIECE = re.compile(r"[,;:]\s*|\s-+\s|\s?[()\[\]]\s?")
@@ -34,25 +25,25 @@ class Speaker(NamedTuple):
     shown: str = ""
     oblique: bool = False
 
-    def is_one_of(self, names: Iterable[str]) -> bool:
+    def is_one_of(self, lex: Lexicon, names: Iterable[str]) -> bool:
         """Whether the speaker is known under one of some names."""
         names = tuple(names)
-        return shares(self.name, names) or (self.oblique and inflected(self.name, names))
+        return shares(self.name, names) or (self.oblique and inflected(lex, self.name, names))
 
-    def is_not(self, names: Iterable[str]) -> bool:
+    def is_not(self, lex: Lexicon, names: Iterable[str]) -> bool:
         """Whether the attribution names somebody of some names as one who does not speak."""
         names = tuple(names)
         known = {word for name in names for word in parts(name)}
-        if self.is_one_of(names):
+        if self.is_one_of(lex, names):
             return False
-        if self.name and inflected(self.name, names):
+        if self.name and inflected(lex, self.name, names):
             return True
         words = parts(self.shown)
-        if known & words & {"von", "de", "du", "di", "del"}:
+        if known & words & lex.owning_name:
             # What looks like a preposition is part of the name: `Ursula von der Leyen`.
             return False
         return any(
-            (set() < parts(group) <= known or inflected(group, names))
+            (set() < parts(group) <= known or inflected(lex, group, names))
             and not any(len(words & parts(name)) > len(parts(group) & parts(name)) for name in names)
             for group in self.beside
         )  # fmt: skip
@@ -69,33 +60,33 @@ class Word(NamedTuple):
     name: bool
 
 
-def words_in(text: str) -> list[Word]:
+def words_in(lex: Lexicon, text: str) -> list[Word]:
     """The words of a text; a capital makes a name of those that are not known to be none."""
     found = [(m.group(), fold.word(m.group())) for m in _TOKEN.finditer(text)]
     return [
-        Word(word, folded, word[0].isupper() and folded not in NO_NAMES | FOR_OTHERS)
+        Word(word, folded, word[0].isupper() and folded not in lex.no_name | lex.for_others)
         for word, folded in found
     ]
 
 
-def in_pieces(sentence: str) -> list[list[Word]]:
+def in_pieces(lex: Lexicon, sentence: str) -> list[list[Word]]:
     """The words of a sentence, in pieces between commas, colons, dashes and brackets."""
-    return [words for words in map(words_in, _PIECE.split(sentence)) if words]
+    return [words for words in (words_in(lex, piece) for piece in _PIECE.split(sentence)) if words]
 
 
-def holder(piece: Sequence[Word]) -> Speaker:
+def holder(lex: Lexicon, piece: Sequence[Word]) -> Speaker:
     """Whose a view is that a piece tells: `Ann's view that`, `the words of Ann`, `на думку Лінд`."""
     for n, word in enumerate(piece):
         if owns(word):
             near = [w.folded for w in piece[n + 1 : n + 3] if not w.folded.endswith("'s")]
-            if any(w in VIEWS for w in near):
+            if any(w in lex.utterance for w in near):
                 begin = n
                 while begin and piece[begin - 1].name:
                     begin -= 1
                 return only(piece[begin : n + 1])._replace(oblique=True)
-        if word.folded in VIEWS:
+        if word.folded in lex.utterance:
             rest = piece[n + 1 :]
-            behind_it = rest[1:] if rest and rest[0].folded in PREPOSITIONS else rest
+            behind_it = rest[1:] if rest and rest[0].folded in lex.preposition else rest
             names = []
             for other in behind_it:
                 if not other.name:
@@ -106,7 +97,7 @@ def holder(piece: Sequence[Word]) -> Speaker:
     return NOBODY
 
 
-def subject(words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
+def subject(lex: Lexicon, words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
     """The first name of a clause that stands behind no preposition and owns no other word; the last
     one when a verb follows, for what a person is stands before the name: `Zelensky advisor Ann Lind`.
     """
@@ -122,23 +113,23 @@ def subject(words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
             beside.append(_name(group))
             group = []
             continue
-        if group and not governed and word.folded in INSIDE and n + 1 < len(words):
+        if group and not governed and word.folded in lex.inside_name and n + 1 < len(words):
             # `Aart van der Berg`
             continue
-        if group and word.folded in AND and n + 1 < len(words) and words[n + 1].name:
+        if group and word.folded in lex.and_word and n + 1 < len(words) and words[n + 1].name:
             continue
         if group:
             (beside.append(_name(group)) if governed else free.append(group))
             group = []
-            if word.folded in RELATIVES and free:
+            if word.folded in lex.relative and free:
                 break
-        governed = word.folded in PREPOSITIONS | FOR_OTHERS or (
-            governed and word.folded in ARTICLES
+        governed = word.folded in lex.preposition | lex.for_others or (
+            governed and word.folded in lex.article
         )
     shown = text_of(words)
     if free:
         # `Ann left the room and said`
-        joined = bool(words) and words[-1].folded in AND
+        joined = bool(words) and words[-1].folded in lex.and_word
         return Speaker(_name(free[-1 if before_verb and not joined else 0]), tuple(beside), shown)
     return Speaker("", tuple(beside), shown)
 

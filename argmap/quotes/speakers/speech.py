@@ -13,7 +13,8 @@ from argmap.quotes.speakers import person_names as names
 from argmap.quotes.speakers import speaker
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
 from argmap.quotes.speakers.naming import NOBODY, Speaker
-from argmap.quotes.words.lists import SAYING
+from argmap.quotes.words.languages import Languages
+from argmap.quotes.words.roles import Lexicon
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
@@ -132,7 +133,7 @@ class Speeches:
             if len(between) > REACH or ("\n\n" in between and not same):
                 break
             if not _ended(self.source, speech):
-                named = speaker.between(between)
+                named = speaker.between(self._lex(last), between)
             if _known(named) or any(c.isalnum() for c in between):
                 break
             named = self._beside(speech)
@@ -147,6 +148,10 @@ class Speeches:
             named = self._beside(self._found[later])
         return named
 
+    def _lex(self, speech: Speech) -> Lexicon:
+        """The words of the languages of the paragraph in which a speech begins."""
+        return self.source.once(Languages).at(speech.start)
+
     def _beside(self, speech: Speech) -> Speaker:
         if speech.label:
             return Speaker(speech.label)
@@ -154,12 +159,13 @@ class Speeches:
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]
         before = plain[max(first, speech.start - REACH) : speech.start]
+        lex = self._lex(speech)
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
-        named = NOBODY if _ended(self.source, speech) else speaker.behind(after, going)
+        named = NOBODY if _ended(self.source, speech) else speaker.behind(lex, after, going)
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
             # `“…,” she said` leaves nothing to a sentence that is complete.
             return named
-        return speaker.ahead(before)
+        return speaker.ahead(lex, before)
 
     def near(self, speech: Speech, known: Iterable[str]) -> bool:
         """Whether one of some names stands outside of speech in the paragraph of a speech or the one
@@ -209,6 +215,7 @@ def _ended(source: SourceText, speech: Speech) -> bool:
 
 def _found(source: SourceText) -> Iterable[Speech]:
     cue = False
+    languages = source.once(Languages)
     for start, end in source.paragraphs:
         spans = list(_marked(source, start, end))
         label = _LABEL.match(source.plain, start, end)
@@ -224,7 +231,7 @@ def _found(source: SourceText) -> Iterable[Speech]:
         yield from spans
         tail = source.plain[max(start, end - REACH) : end]
         words = {fold.word(m.group()) for m in fold.TOKEN.finditer(tail)}
-        cue = tail.endswith((",", ":")) and bool(words & SAYING)
+        cue = tail.endswith((",", ":")) and bool(words & languages.at(start).saying)
 
 
 def _is_name(text: str) -> bool:
@@ -283,6 +290,7 @@ def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
 
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     """Speech between single marks; they also set off titles and words, so it is never sure."""
+    lex = source.once(Languages).at(start)
     text, plain = source.text, source.plain
     # Looked for once: a mark that nothing closes would look to the end each time.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
@@ -295,7 +303,9 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         mark = text[source.original(at)]
         if mark in "‘‚‹'" and _opens(plain, at, start, end):
             close = _first(sure, at + 1)
-            if mark == "'" and not (close and _attributed(plain[close : min(end, close + REACH)])):
+            if mark == "'" and not (
+                close and _attributed(lex, plain[close : min(end, close + REACH)])
+            ):
                 # It may be the apostrophe of a word.
                 close = 0
             elif mark != "'":
@@ -307,10 +317,10 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         at += 1
 
 
-def _attributed(behind: str) -> bool:
+def _attributed(lex: Lexicon, behind: str) -> bool:
     """Whether what stands behind a mark says who spoke, with a verb of saying."""
     words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind[:60])][:3]
-    return bool(SAYING & {*words})
+    return bool(lex.saying & {*words})
 
 
 def _first(spans: list[tuple[int, int]], at: int) -> int:
