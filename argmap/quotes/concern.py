@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Concern(NamedTuple):
-    """Its kind, and the words of the source (or of the quotation) that it is about."""
+    """Its kind, the words of the source (or of the quotation) that it is about, and the name of the
+    pattern that spoke, where one of `context/patterns.py` or `speakers/sieves.py` did.
+    """
 
     kind: str
     words: str = ""
+    pattern: str = ""

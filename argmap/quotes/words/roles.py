@@ -198,6 +198,26 @@ class Lexicon:
         return self.pointing | self.light
 
     @cached_property
+    def starter_denies(self) -> Words:
+        """Turns around the whole clause at whose head it stands."""
+        return self.starter & self.negator
+
+    @cached_property
+    def starter_limits(self) -> Words:
+        """Limits the whole clause at whose head it stands."""
+        return self.starter - self.negator
+
+    @cached_property
+    def opening_denies(self) -> Words:
+        """Makes a negative condition of the sentence at whose head it stands."""
+        return self.opening & self.negator
+
+    @cached_property
+    def opening_limits(self) -> Words:
+        """Makes another condition of the sentence at whose head it stands."""
+        return self.opening - self.negator
+
+    @cached_property
     def telling(self) -> Words:
         """A verb that tells what others hold, and no noun."""
         return self.reporting_verb - self.reporting_noun

@@ -1,0 +1,86 @@
+"""What else must be so for a pattern to speak, besides the order of words."""
+
+from __future__ import annotations
+
+from argmap.quotes.context.run import Window, bits, odd
+from argmap.quotes.context.verbs import tells
+
+_ROLES = bits("own|heard|opening_thing|relative|light|exception")
+"""Roles that are asked for here and in phrases."""
+
+
+def even(window: Window) -> bool:
+    """Whether the words that turn cancel each other."""
+    return not odd(window)
+
+
+def sentence(window: Window) -> bool:
+    """Whether the quotation says that something is so: what nobody likes is there all the same."""
+    return tells(window.source, window.first, window.last)
+
+
+def thing(window: Window) -> bool:
+    """Whether the quotation names something and says nothing of it, and no negator stands before."""
+    first = window.source.words[window.first]
+    acts = first == "to" or first.endswith("ing") or first in window.lex.joining
+    return not window.bits[-1] & bits("negates") and not acts and not sentence(window)
+
+
+def behind_comma(window: Window) -> bool:
+    """Whether a comma stands right before the quotation, which begins with `that` or its like."""
+    at = window.first - 1
+    gap = window.source.plain[window.source.ends[at] : window.source.starts[window.first]]
+    return gap.strip() == ","
+
+
+def counted(window: Window) -> bool:
+    """Whether the quotation begins with what a number counts: `two | hundred`."""
+    return window.source.words[window.first] in window.lex.many
+
+
+def counting(window: Window) -> bool:
+    """Whether the quotation ends with a number: `two |`."""
+    last = window.source.words[window.last]
+    return last not in window.lex.many and window.lex.number(last)
+
+
+def fresh(window: Window) -> bool:
+    """Whether the quotation does not begin another clause."""
+    return window.source.words[window.first] not in window.lex.clause
+
+
+def no_own_clause(window: Window) -> bool:
+    """Whether no verb stands between the head of a sentence and the comma: `until the vote, …`, not
+    `until the vote the gate stays open, …`.
+    """
+    head = next(n for n, token in enumerate(window.tokens) if token >= 0)
+    comma = max(n for n, each in enumerate(window.bits) if each & bits(","))
+    first, last = window.tokens[head], window.tokens[comma - 1]
+    leads = window.bits[head] & bits("opening_thing")
+    return fresh(window) and not (leads and tells(window.source, first + 1, last))
+
+
+def related(window: Window) -> bool:
+    """Whether a gap between commas tells something of a thing besides the sentence."""
+    return bool(window.aside and window.bits[1] & bits("relative"))
+
+
+def unrelated(window: Window) -> bool:
+    """Whether a gap is part of the sentence."""
+    return not related(window)
+
+
+def of_others(window: Window) -> bool:
+    """Whether nothing says that the writer's own words are reported."""
+    return not window.all & bits("own")
+
+
+def of_others_near(window: Window) -> bool:
+    """The same of the six words nearest, unless the writer only heard it."""
+    near = window.bits[-6:]
+    return bool(window.all & bits("heard")) or not any(each & bits("own") for each in near)
+
+
+def commas(window: Window) -> bool:
+    """Whether the language sets off each joined clause by a comma."""
+    return bool(window.lex.commas)

@@ -1,0 +1,313 @@
+"""Runs the patterns of the table over the words before, behind or inside a quotation.
+
+After NegEx and ConText (W. Chapman et al., 2001; H. Harkema et al., 2009): a pattern has a trigger, a
+direction, what may stand between the trigger and the words it bears on, and exceptions. Each word is
+brought to the roles that it has in the languages of its paragraph, as bits of a number; a pattern
+is matched against these, from the quotation outwards, nearest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.roles import Lexicon
+
+MARKS = {",": 1, ":": 2, "-": 4, '"': 8, "^": 16, "^^": 32, "<": 64}
+"""Bits for punctuation, and for where a clause, a sentence, or what is looked at begins."""
+ANY = 128
+"""The bit that all words have."""
+MUCH = ANY | MARKS[","] | MARKS["-"]
+"""A word, a comma or a dash."""
+METHODS = ("negates", "turns", "reports", "number")
+"""Roles that spelling shows, too: methods of `Lexicon`."""
+GIVEN = ("limit_phrase", "turning_phrase")
+"""Roles that only phrases of several words have."""
+_ELEMENT = re.compile(r"([\w|,:\"<^-]*)(?:!([\w|]+))?(?:([*+?])|\{(\d+),(\d+)\})?")
+_TIMES = {"*": (0, 40), "+": (1, 40), "?": (0, 1), None: (1, 1)}
+
+
+class Element(NamedTuple):
+    """One step of a pattern: a word with one of some roles and none of others, how many times."""
+
+    wanted: int
+    barred: int
+    least: int
+    most: int
+
+
+_bits: dict[str, int] = {}
+"""The bits of roles, given while the table of patterns is read, before any word is."""
+
+
+def bit(role: str) -> int:
+    """The bit of a role."""
+    return _bits.setdefault(role, ANY << (len(_bits) + 1))
+
+
+def bits(roles: str) -> int:
+    """The bits of some roles or marks with `|` between them."""
+    found = 0
+    for name in roles.split("|"):
+        if name == "any":
+            found |= ANY
+        elif name == "much":
+            found |= MUCH
+        elif name == "undoing":
+            found |= bit("negates") | bit("turns") | bit("impossible")
+        else:
+            found |= MARKS.get(name) or bit(name)
+    return found
+
+
+def elements(form: str) -> tuple[Element, ...]:
+    """The steps of a form such as `turns light|joining* that`, in reading order."""
+    found = []
+    for part in form.split():
+        parsed = _ELEMENT.fullmatch(part)
+        assert parsed, form
+        wanted, barred, sign, least, most = parsed.groups()
+        few, many = _TIMES[sign] if least is None else (int(least), int(most))
+        found.append(Element(bits(wanted or "any"), bits(barred) if barred else 0, few, many))
+    return tuple(found)
+
+
+class _Roles(dict[str, int]):
+    """The bits of the roles of words in some languages."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__()
+        self._lex = lex
+        self._sets = [(b, getattr(lex, r)) for r, b in _bits.items() if r not in METHODS + GIVEN]
+        self._methods = [(_bits[r], getattr(lex, r)) for r in METHODS if r in _bits]
+
+    def __missing__(self, word: str) -> int:
+        bare = word.removesuffix("'s")
+        found = ANY
+        for role, words in self._sets:
+            if bare in words or word in words:
+                found |= role
+        for role, method in self._methods:
+            if method(word):
+                found |= role
+        self[word] = found
+        return found
+
+
+@cache
+def roles(lex: Lexicon) -> _Roles:
+    """The bits of the roles of each word."""
+    return _Roles(lex)
+
+
+@dataclass(slots=True)
+class Window:
+    """What is looked at: bits for each word and mark in reading order, and the token that each is
+    (-1 for a mark). `first` and `last` are the first and last token of the quotation; `aside` says that
+    commas or dashes set off what is looked at.
+    """
+
+    source: SourceText
+    lex: Lexicon
+    bits: list[int]
+    tokens: list[int]
+    first: int
+    last: int
+    senses: Iterable[Sense]
+    aside: bool = False
+    all: int = field(default=0)
+
+    def __post_init__(self) -> None:
+        _together(self, self.senses)
+        for each in self.bits:
+            self.all |= each
+
+    def count(self, role: str) -> int:
+        """How many words have a role."""
+        wanted = bits(role)
+        return sum(bool(each & wanted) for each in self.bits)
+
+
+class _Form(NamedTuple):
+    steps: tuple[Element, ...]
+    needs: tuple[int, ...]
+    backwards: bool
+    whole: bool
+
+
+def _forms(written: str) -> tuple[_Form, ...]:
+    found = []
+    for form in written.split(" / "):
+        before, behind = form.endswith("…"), form.startswith("…")
+        steps = elements(form.strip("… "))
+        if before and not behind:
+            steps = steps[::-1]
+        needs = tuple(step.wanted for step in steps if step.least and not step.wanted & ANY)
+        found.append(_Form(steps, needs, before and not behind, before and behind))
+    return tuple(found)
+
+
+Condition = Callable[[Window], bool]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One row of the table.
+
+    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…` for the words of the quotation; `!`
+    bars roles, `^` is where the clause begins, `^^` where a sentence does. `concern` is empty for
+    what lets a quotation pass that the next patterns of its group would catch. With `odd`, the words that
+    turn around must leave the opposite; `when` says what else must be so. `yes` is caught,
+    `no` is not, each with the quotation between bars.
+    """
+
+    name: str
+    concern: str
+    form: str
+    meaning: str
+    yes: str = ""
+    no: str = ""
+    odd: bool = False
+    when: Condition | None = None
+    forms: tuple[_Form, ...] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forms", _forms(self.form) if self.form else ())
+
+
+class Hit(NamedTuple):
+    """A pattern that was found, and the token farthest from the quotation."""
+
+    pattern: Pattern
+    token: int
+
+
+def first_hit(window: Window, patterns: Iterable[Pattern]) -> Hit | None:
+    """The first of some patterns that is found in a window; nothing when it lets pass."""
+    for pattern in patterns:
+        token = found(window, pattern)
+        if token is not None:
+            return Hit(pattern, token) if pattern.concern else None
+    return None
+
+
+def hits(window: Window, patterns: Iterable[Pattern]) -> Iterator[Hit]:
+    """All of some patterns that are found in a window."""
+    for pattern in patterns:
+        token = found(window, pattern)
+        if token is not None:
+            yield Hit(pattern, token)
+
+
+def found(window: Window, pattern: Pattern) -> int | None:
+    """The token farthest from the quotation that belongs to a pattern, or `None`."""
+    for form in pattern.forms:
+        if not all(window.all & need for need in form.needs):
+            continue
+        masks = window.bits[::-1] if form.backwards else window.bits
+        end = _match(form.steps, masks, 0, 0, form.whole)
+        if end is None or (pattern.odd and not odd(window)):
+            continue
+        if pattern.when is None or pattern.when(window):
+            tokens = window.tokens[::-1] if form.backwards else window.tokens
+            return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
+    return None
+
+
+def _match(
+    steps: Sequence[Element], masks: Sequence[int], step: int, at: int, whole: bool
+) -> int | None:
+    """Where a match of the steps from one on ends, that begins at a place; as short as it can be."""
+    if step == len(steps):
+        return at if not whole or at == len(masks) else None
+    wanted, barred, least, most = steps[step]
+    taken = 0
+    while True:
+        if taken >= least:
+            end = _match(steps, masks, step + 1, at, whole)
+            if end is not None:
+                return end
+        if taken == most or at == len(masks):
+            return None
+        here = masks[at]
+        if not here & wanted or here & barred:
+            return None
+        taken += 1
+        at += 1
+
+
+def odd(window: Window) -> bool:
+    """Whether the words that turn leave the opposite. Negators count once: in many languages `never
+    not` is one negation.
+    """
+    negators = window.count("negates")
+    turning = window.count("turns|impossible")
+    both = sum(1 for b in window.bits if b & bits("negates") and b & bits("turns|impossible"))
+    return (turning - both + bool(negators)) % 2 == 1
+
+
+# Two words, or more, that do something together
+
+
+class Sense(NamedTuple):
+    """Two words, one behind the other (`!`: one that is not followed by the other), and which of them
+    then lose what they do alone: `first`, `second`, `both`.
+    """
+
+    first: str
+    second: str
+    loses: str
+    meaning: str
+
+
+@cache
+def _starting(lex: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The phrases by their first word, each with the bits that it gives this word."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for role, gained in PHRASES.items():
+        for phrase in getattr(lex, role):
+            found.setdefault(phrase[0], []).append((phrase, bits(gained)))
+    return found
+
+
+PHRASES = {
+    "turning_phrase": "turns|turning_phrase",
+    "limit_behind": "limit_phrase",
+    "exception_pair": "exception",
+}
+"""Roles of several words, and the role that the first of these words gets."""
+
+
+def _together(window: Window, senses: Iterable[Sense]) -> None:
+    """Give the words of phrases and of senses the roles that they have together."""
+    words, masks, tokens = window.source.words, window.bits, window.tokens
+    starting, light = _starting(window.lex), bits("light")
+    for n, token in enumerate(tokens):
+        if token < 0:
+            continue
+        for phrase, gained in starting.get(words[token], ()):
+            if tokens[n + len(phrase) - 1 : n + len(phrase)] == [token + len(phrase) - 1] and (
+                tuple(words[token : token + len(phrase)]) == phrase
+            ):
+                masks[n] |= gained
+                for other in range(n + 1, n + len(phrase)):
+                    masks[other] |= light
+    whole = 0
+    for mask in masks:
+        whole |= mask
+    for sense in senses:
+        one, other = bits(sense.first), bits(sense.second.removeprefix("!"))
+        without = sense.second.startswith("!")
+        if not whole & one or not (without or whole & other):
+            continue
+        for n, mask in enumerate(masks):
+            after = masks[n + 1] if n + 1 < len(masks) else 0
+            if mask & one and bool(after & other) is not without:
+                if sense.loses in {"first", "both"}:
+                    masks[n] = ANY
+                if sense.loses in {"second", "both"}:
+                    masks[n + 1] = ANY
