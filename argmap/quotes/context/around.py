@@ -19,8 +19,7 @@ from argmap.quotes.context.patterns import (
     SENSES_BEHIND,
     TURNING,
 )
-from argmap.quotes.context.run import ANY, MARKS, Hit, Window, first_hit, roles
-from argmap.quotes.context.verbs import month
+from argmap.quotes.context.run import MARKS, Hit, Window, first_hit, known, roles
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
@@ -60,9 +59,9 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
     """The clause before a match."""
     tokens = clause.tokens[::-1]
     begins = MARKS["<"] | clause.complete * MARKS["^"] | clause.opens * MARKS["^^"]
-    masks = [begins, *(_known(source, clause.lex, n) for n in tokens)]
-    window = Window(source, clause.lex, masks, [-1, *tokens], place.first, place.last, SENSES)
-    return window
+    begins |= clause.spoken * MARKS['"']
+    masks = [begins, *(known(source, clause.lex, n) for n in tokens)]
+    return Window(source, clause.lex, masks, [-1, *tokens], place.first, place.last, SENSES)
 
 
 def _near(source: SourceText, first: int) -> str:
@@ -82,20 +81,13 @@ def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
             break
         masks += (MARKS[mark] for mark in reversed(marks) if mark in MARKS)
         tokens += [-1] * (len(masks) - len(tokens))
-        masks.append(_known(source, lex, at))
+        masks.append(known(source, lex, at))
         tokens.append(at)
-        if opens_sentence(source, at):
-            break
         at -= 1
     opens = bool(tokens) and opens_sentence(source, tokens[-1])
     masks.append(MARKS["<"] | opens * MARKS["^^"])
     tokens.append(-1)
     return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, SENSES)
-
-
-def _known(source: SourceText, lex: Lexicon, at: int) -> int:
-    """The roles of a token; a month has none."""
-    return ANY if month(source, at) else roles(lex)[source.words[at]]
 
 
 def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:

@@ -87,7 +87,7 @@ def _joins_another(source: SourceText, at: int) -> bool:
     """Whether a token begins the clause behind it, so that what stands before it is another."""
     lex = lexicon_at(source, at)
     word = source.words[at]
-    if word == "but" and at and source.words[at - 1] in {"anything", "all", "no", "none"}:
+    if word in lex.but and at and source.words[at - 1] in lex.but_after:
         return False
     return word in lex.clause
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.quotes.context.run import Window, bits, odd
-from argmap.quotes.context.verbs import tells
+from argmap.quotes.context.verbs import tells, verbal
 
-_ROLES = bits("own|heard|opening_thing|relative|light|exception")
+_ROLES = bits("own|heard|opening_thing|relative|light|exception|joining")
 """Roles that are asked for here and in phrases."""
 
 
@@ -62,7 +62,7 @@ def no_own_clause(window: Window) -> bool:
 
 def related(window: Window) -> bool:
     """Whether a gap between commas tells something of a thing besides the sentence."""
-    return bool(window.aside and window.bits[1] & bits("relative"))
+    return bool(window.aside and window.bits[0] & bits("relative"))
 
 
 def unrelated(window: Window) -> bool:
@@ -81,6 +81,52 @@ def of_others_near(window: Window) -> bool:
     return bool(window.all & bits("heard")) or not any(each & bits("own") for each in near)
 
 
-def commas(window: Window) -> bool:
-    """Whether the language sets off each joined clause by a comma."""
-    return bool(window.lex.commas)
+def view_without_comma(window: Window) -> bool:
+    """Whether the language needs no comma behind a view, and it is not the writer's."""
+    return bool(window.lex.commas) and of_others(window)
+
+
+def told(window: Window) -> bool:
+    """Whether the quotation is a sentence, or joined as one: what is claimed is there all the same."""
+    return bool(window.bits[-1] & bits("joining")) or sentence(window)
+
+
+def reported(window: Window) -> bool:
+    """Whether others say the quotation, as a sentence."""
+    return told(window) and of_others_near(window)
+
+
+def told_by_verb(window: Window) -> bool:
+    """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
+    source, lex = window.source, window.lex
+    words = [source.words[token] for token in reversed(window.tokens) if token >= 0]
+    if not reported(window) or words[1] in lex.connecting:
+        return False
+    if any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4]):
+        return False
+    begins = source.words[window.first]
+    if verbal(lex, begins) and begins not in lex.empty:
+        # `the boats that | sank`
+        return False
+    if not lex.commas:
+        capital = source.plain[source.starts[window.first]].isupper()
+        if not (capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
+            return False
+        if any(w in lex.saying or lex.reports(w) for w in words[1:]):
+            return True
+    return len(words) > 2 and verbal(lex, words[1], words[2])
+
+
+def told_speech(window: Window) -> bool:
+    """Whether a clause in the form of told speech begins behind a comma: `ein Gutachten komme zu dem
+    Ergebnis, | die Brücke halte noch`.
+    """
+    words = {*window.source.words[window.first : window.last + 1]}
+    told = words & window.lex.subjunctive and not words & window.lex.own
+    return bool(told) and window.first > 0 and len(window.tokens) == 1 and behind_comma(window)
+
+
+def not_known(window: Window) -> bool:
+    """Whether the sentence does not go on with saying that it is known."""
+    behind = window.source.words[window.last + 1 : window.last + 8]
+    return not any(word in window.lex.known for word in behind)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from argmap.quotes.context import conditions as when
 from argmap.quotes.context.run import Pattern, Sense, bits
 
-NEGATION, LIMIT = "cut-negation", "cut-limit"
+NEGATION, LIMIT, REPORT = "cut-negation", "cut-limit", "cut-attribution"
 
 SENSES = (
     Sense("negates", "certain", "both", "no doubt, not surprising"),
@@ -18,7 +18,6 @@ SENSES = (
     Sense("even", "if_word", "second", "even if, as if"),
     Sense("whether", "or_word", "first", "whether or not"),
     Sense("said_condition", "!complement", "first", "provided help, not provided that"),
-    Sense("but_turning", "but", "second", "anything but"),
 )
 """Two words that together do something else than one of them alone."""
 SENSES_BEHIND = (
@@ -379,5 +378,138 @@ REPLACED = (
     ),
 )
 """What a bracket stands for."""
+ADDED = Pattern(
+    "added by a bracket",
+    "added-negation",
+    "",
+    "the bracket brings a negation, a modal or a number",
+    "| The street [never] closed |: The street once closed.",
+    "| The street [was] closed |: The street is closed.",
+)
+LOST = Pattern(
+    "lost in a bracket",
+    "replaced-words",
+    "",
+    "the bracket stands for what tells something, and tells something else",
+    "| The [mayor] spoke |: The clerk spoke.",
+    "| The clerk [speaks] |: The clerk spoke.",
+)
+NAMED_SPEAKER = Pattern(
+    "hidden speaker",
+    "skipped-speaker",
+    "",
+    "the ellipsis hides a name with a verb of saying",
+    "| The street … is loud |: The street, as Ann Lind said to us, is loud.",
+    "| The street … is loud |: The street, as we all know, is loud.",
+)
+ASIDE_SPEAKER = Pattern(
+    "hidden aside",
+    "skipped-speaker",
+    "",
+    "the ellipsis hides an aside that says who speaks",
+    "| The street … is loud |: The street, she thinks, is loud.",
+    "| The street … is loud |: The street, by day, is loud.",
+)
+REPORTED = (
+    Pattern(
+        "called",
+        REPORT,
+        "calling !calling_particle|reporting{0,5} …",
+        "it is what somebody calls a thing",
+        "A man in the hall called the plan | a disgrace |.",
+        "We called the plan | a disgrace |.",
+        when=when.of_others,
+    ),
+    Pattern(
+        "said of other words",
+        "",
+        '" reports joining|light|before_noun|infinitive* …',
+        "`said Ann` belongs to the speech before it",
+    ),
+    Pattern(
+        "said of other words, and",
+        "",
+        '" any* reports joining|light|before_noun|infinitive* …',
+        "`Ann said,` belongs to the speech before it",
+        when=when.behind_comma,
+    ),
+    Pattern(
+        "reported",
+        REPORT,
+        "reports!according_to before_noun|infinitive* …"
+        " / reports!according_to joining|light|before_noun|infinitive* joining …"
+        " / according_to view_begins …",
+        "the clause before reports it as what others say or hold",
+        "Critics claim that | the street is loud |.",
+        "We think that | the street is loud |.",
+        when=when.reported,
+    ),
+    Pattern(
+        "told by any verb",
+        REPORT,
+        "any+ complement …",
+        "a verb and `that` stand before it, whatever the verb",
+        "The mayor snorts that | the street is loud |.",
+        "It is clear that | the street is loud |.",
+        when=when.told_by_verb,
+    ),
+    Pattern(
+        "told speech",
+        REPORT,
+        "< …",
+        "its verb has the form of told speech, behind a comma",
+        when=when.told_speech,
+    ),
+    Pattern(
+        "that at the head",
+        REPORT,
+        "^^ complement …",
+        "the sentence begins with `that`, and does not say that it is known",
+        "That | the street is loud | is a matter of taste.",
+        "That | the street is loud | is well known.",
+        when=when.not_known,
+    ),
+    Pattern(
+        "view without a comma",
+        REPORT,
+        "^ view_begins any* view any* … / ^ by_name any* …",
+        "it is told as somebody's view, with no comma behind that",
+        when=when.view_without_comma,
+    ),
+)
+"""What reports the words as somebody's, before them in their clause."""
+VIEWS = (
+    Pattern(
+        "view",
+        REPORT,
+        "^ view_begins any* view any* … / ^ according any* … / according_to any* …",
+        "it is told as somebody's view, before the comma",
+        "In the view of critics, | the street is loud |.",
+        "In our view, | the street is loud |.",
+        when=when.of_others,
+    ),
+)
+"""What reports them before a comma."""
+SPEAKER_BEFORE = Pattern(
+    "speaker put in before",
+    REPORT,
+    "",
+    "an aside right before says who holds it",
+    "The bridge, Holm says, | is safe |.",
+    "The bridge, by the way, | is safe |.",
+)
+SPEAKER_BEHIND = Pattern(
+    "speaker behind",
+    REPORT,
+    "",
+    "the clause right behind says who holds it",
+    "| The bridge is safe |, Holm claims.",
+    "| The bridge is safe |, we hope.",
+)
+TABLE = (
+    *TURNING, *LIMITING, *HEAD, *AHEAD, *BEHIND, *HIDDEN, *REPLACED, *REPORTED, *VIEWS,
+    ADDED, LOST, NAMED_SPEAKER, ASIDE_SPEAKER, SPEAKER_BEFORE, SPEAKER_BEHIND,
+)  # fmt: skip
+"""All patterns."""
 for _sense in SENSES_BEHIND:
     bits(f"{_sense.first}|{_sense.second.removeprefix('!')}")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
 
@@ -102,6 +103,11 @@ class _Roles(dict[str, int]):
 def roles(lex: Lexicon) -> _Roles:
     """The bits of the roles of each word."""
     return _Roles(lex)
+
+
+def known(source: SourceText, lex: Lexicon, at: int) -> int:
+    """The roles of a token; a month has none."""
+    return ANY if month(source, at) else roles(lex)[source.words[at]]
 
 
 @dataclass(slots=True)

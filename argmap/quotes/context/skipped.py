@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.clause import between, stops
 from argmap.quotes.context.inflection import same_word
+from argmap.quotes.context.patterns import (
+    ADDED,
+    ASIDE_SPEAKER,
+    HIDDEN,
+    LOST,
+    NAMED_SPEAKER,
+    REPLACED,
+    SENSES_IN_GAPS,
+)
 from argmap.quotes.context.reported import names_speaker, set_off
+from argmap.quotes.context.run import Window, hits, known
 from argmap.quotes.context.sentences import ends_between
 from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.match import Place, Skip
@@ -20,8 +29,6 @@ from argmap.quotes.words.roles import Lexicon
 
 NEAR = 150
 """Words on either side in which a bracket may take up what the source says."""
-_PAIRS = {("all", "but"), ("anything", "but"), ("none", "but"), ("bis", "auf"), ("andere", "als")}
-"""Two words that make an exception."""
 
 
 def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Iterator[Concern]:
@@ -35,7 +42,7 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
     if isinstance(skip.element, Bracket):
         yield from _put(source, skip, skip.element, words, left_out)
         return
-    yield from _left_out(source, words, left_out, skip)
+    yield from _left_out(source, left_out, skip)
     before, after = source.ends[skip.start - 1], source.starts[min(skip.end, len(source.words) - 1)]
     if '"' in source.plain[before:after]:
         yield Concern("crosses-quotation", left_out)
@@ -46,36 +53,23 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
         yield Concern("crosses-sentence", left_out)
 
 
-def _left_out(source: SourceText, words: list[str], left_out: str, skip: Skip) -> Iterator[Concern]:
-    lex = lexicon_at(source, skip.start)
-    excepts = words[:1] == ["but"] or any(
-        w in lex.exception or (words[n - 1] if n else "", w) in _PAIRS for n, w in enumerate(words)
-    )
+def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
+    """What an ellipsis hides."""
     aside = set_off(source, skip.start, skip.end)
-    # What is told of a thing beside the sentence does not turn the sentence around.
-    related = aside and words[0] in lex.relative
-    sure = [n for n, w in enumerate(words) if n and w in lex.certain and lex.negates(words[n - 1])]
-    heavy = [w for n, w in enumerate(words) if n not in sure and n + 1 not in sure]
-    phrased = {*pairwise(words)} & lex.turning_phrase
-    denies = not related and (bool(phrased) or any(map(lex.negates, heavy)))
-    if excepts or denies or _untrue(lex, _last(heavy, lex.light - lex.turning)):
-        yield Concern("skipped-negation", left_out)
-    limits = any(w in lex.modal and not month(source, skip.start + n) for n, w in enumerate(words))
-    if limits or _last(words, lex.of_whole | lex.part_of) in lex.quantity | lex.limit:
-        yield Concern("skipped-modal", left_out)
-    if any(lex.number(word) for word in words):
-        yield Concern("skipped-number", left_out)
-    if _says(source, skip) or (aside and names_speaker(source, range(skip.start, skip.end))):
-        yield Concern("skipped-speaker", left_out)
+    for hit in hits(_window(source, skip, aside=aside), HIDDEN):
+        yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
+    if _says(source, skip):
+        yield Concern("skipped-speaker", left_out, NAMED_SPEAKER.name)
+    elif aside and names_speaker(source, range(skip.start, skip.end)):
+        yield Concern("skipped-speaker", left_out, ASIDE_SPEAKER.name)
 
 
-def _untrue(lex: Lexicon, word: str) -> bool:
-    return lex.turns(word) or word in lex.pretending
-
-
-def _last(words: list[str], but: frozenset[str]) -> str:
-    """The last of some words, but for those at their end that are among others."""
-    return next((word for word in reversed(words) if word not in but), "")
+def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
+    """What an ellipsis or a bracket stands for."""
+    lex = lexicon_at(source, skip.start)
+    tokens = [*range(skip.start, skip.end)]
+    masks = [known(source, lex, at) for at in tokens]
+    return Window(source, lex, masks, tokens, skip.start, skip.end - 1, SENSES_IN_GAPS, aside)
 
 
 def _says(source: SourceText, skip: Skip) -> bool:
@@ -106,12 +100,13 @@ def _put(
         and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    if any(lex.negates(w) or lex.turns(w) or w in lex.impossible for w in replaced):
-        yield Concern("replaced-negation", left_out)
+    hit = next(hits(_window(source, skip), REPLACED), None)
+    if hit is not None:
+        yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
     elif brings and not _stands_near(source, skip.start, bracket.words):
-        yield Concern("added-negation", " ".join(bracket.words))
+        yield Concern(ADDED.concern, " ".join(bracket.words), ADDED.name)
     elif any(_lost(source, skip.start + n, word, bracket) for n, word in enumerate(replaced)):
-        yield Concern("replaced-words", left_out)
+        yield Concern(LOST.concern, left_out, LOST.name)
 
 
 def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:

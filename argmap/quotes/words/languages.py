@@ -23,6 +23,8 @@ CLEAR = 0.1
 """That part of a paragraph's words."""
 FEW = 40
 """Words of a text that is too short to show that its language has no list."""
+STRAY = 0.2
+"""That part of them below which words in another script are of no other language."""
 RIVAL = 0.5
 """What a second language must show of what the first one does."""
 LATIN = "LATIN"
@@ -67,9 +69,10 @@ class Languages:
                     found[code] += 1
             for letter, code in () if ascii_only else letters.items():
                 found[code] += source.plain.count(letter, start, end)
-            latin = sum(map(str.isascii, words))
+            # Numbers and signs are of no script.
+            spelt = [word.isascii() for word in words if word[0].isalpha()]
             shown.append(+found)
-            sizes.append(Counter({True: latin, False: len(words) - latin}))
+            sizes.append(Counter({True: sum(spelt), False: len(spelt) - sum(spelt)}))
         return shown, sizes
 
     def _class(self, code: str) -> bool:
@@ -85,7 +88,8 @@ class Languages:
         """The languages of one paragraph."""
         found: set[str] = set()
         for latin in (True, False):
-            if not size[latin]:
+            if size[latin] <= STRAY * size.total():
+                # Names, or a word or two, in the letters of another script.
                 continue
             foreign = latin in self._foreign
             here = {

@@ -78,7 +78,6 @@ class Lexicon:
     cleft: Annotated[Words, "the `what` of `what he did not say was`"]
     but: Annotated[Words, "the `but` of `nothing but`"]
     but_after: Annotated[Words, "before `but`, makes one phrase with it: anything but"]
-    but_turning: Annotated[Words, "such a word with which `but` turns around: anything but safe"]
     all_word: Annotated[Words, "the `all` of `but all of them`"]
 
     # What may stand between
@@ -175,7 +174,7 @@ class Lexicon:
     @cached_property
     def modal(self) -> Words:
         """No small loss wherever it is left out."""
-        return (self.limit | self.duty) - self.part
+        return self.limit | self.duty
 
     @cached_property
     def reporting(self) -> Words:
