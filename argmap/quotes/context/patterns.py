@@ -55,7 +55,7 @@ TURNING = (
     Pattern("denied clause", NEGATION,
         "undoing any* joining any? …", "a word turns around the clause that `that` joins",
         "Nobody in the whole town holds that | the street is loud |.",
-        "Nobody in town denies that | the street is loud |.", odd=True),
+        "Nobody denies that | the street is loud |.", odd=True),
     Pattern("not impossible that", LIMIT,
         "impossible any* joining any? …",
         "that it is not impossible says no more than that it may be",
@@ -138,7 +138,7 @@ _CONDITION = ("limit_phrase", "exception", "condition!said_condition", "only ,? 
               "said_condition complement")
 BEHIND = (
     Pattern("condition in speech that goes on", LIMIT,
-        " / ".join(f'… , " any{{1,12}} , " {each}' for each in _CONDITION),
+        " / ".join(f'… ,|"{{2,2}} any{{1,12}} ,|"{{2,2}} {each}' for each in _CONDITION),
         "the speech goes on with a condition",
         "“| The gate stays open |,” Ann Lind said, “if it rains.”",
         "“| The gate stays open |,” Ann Lind said, “and it rains.”"),
