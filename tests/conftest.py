@@ -32,6 +32,7 @@ overflow:auto;border:1px solid #999;padding:.5em}iframe{background:#fff}</style>
 
 def pytest_addoption(parser):
     parser.addoption("--bless", action="store_true", help="rewrite golden files")
+    parser.addoption("--words", action="store_true", help="print the words that no case uses")
 
 
 def pytest_configure(config):

@@ -88,6 +88,9 @@ class _Roles(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         bare = word.removesuffix("'s")
+        head, _, rest = word.partition("'")
+        if rest and head in self._lex.elided:
+            bare = rest
         found = ANY
         for role, words in self._sets:
             if bare in words or word in words:

@@ -22,7 +22,7 @@ BEGINS = re.compile(r"-\s*(?=[^\s\d])")
 _DASH = re.compile(r"(?<!\w)-|-(?!\w)")
 _ENDED = (",", "!", "?", "...")
 _PUT_IN = re.compile(r"(?:,|[?!]|\.\.\.)\s+(?=[^\W\d_A-Z])([^.,;:!?\"\n]{3,60})(?:[.,]|(?=\s*$))")
-_INVERTED = re.compile(r"(?:\w+'|\w+\s)?\w+-(?:t-)?(?:il|elle|on|ils|elles|je)\b")
+_INVERTED = re.compile(r"(?:\w+'|\w+\s)?\w+-(?:t-)?(\w+)\b")
 _VERB_AND_NAME = re.compile(r"[^\W\dA-Z_]{2,}[aeit](?: [A-Z]\w+){1,2}")
 
 
@@ -114,7 +114,8 @@ def _inverted(lex: Lexicon, text: str, dashed: bool) -> Speaker | None:
         and words[0] not in lex.title | lex.no_name | lex.as_word
     ):
         return speaker.attribution(lex, text)
-    if _INVERTED.match(text):
+    inverted = _INVERTED.match(text)
+    if inverted and inverted[1] in lex.inverted:
         return NOBODY
     if not words or (words[0] if words[0] not in lex.addressed else words[-1]) not in lex.saying:
         return None

@@ -59,7 +59,7 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
         verb = [
             w for w in first[1:] if not w.name and w.folded not in lex.preposition | lex.and_word
         ]
-        shown = first[0].folded != "so" or not verb or bool(_verb(lex, first) or 0)
+        shown = first[0].folded not in lex.so_name or not verb or bool(_verb(lex, first) or 0)
         return subject(lex, first[1:]) if shown and len(first) <= 6 else NOBODY
     if dash and all(w.name for w in first):
         return only(first)

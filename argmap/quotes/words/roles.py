@@ -33,7 +33,7 @@ class Lexicon:
     negator: Annotated[Words, "says that something is not so"]
     not_ending: Annotated[Parts, "ending of a word that negates"]
     turning: Annotated[Words, "turns around what follows, at once or with `that`, `to`, `of`"]
-    turning_stem: Annotated[Parts, "beginning of such words, where endings are many"]
+    turning_stem: Annotated[Parts, "beginning of words that turn around, where endings are many"]
     turning_phrase: Annotated[Phrases, "several words that turn around what follows"]
     certain: Annotated[Words, "negated, makes what follows more certain: no doubt, no secret"]
     pretending: Annotated[Words, "leaves what follows untrue, negated or not"]
@@ -88,6 +88,9 @@ class Lexicon:
     relative: Annotated[Words, "tells something of a thing or of somebody: who, which"]
     article_relative: Annotated[Words, "article that is a relative pronoun, too"]
     preposition: Annotated[Words, "a name behind it is no subject"]
+    elided: Annotated[
+        Words, "has lost its vowel before an apostrophe, and is no part of the next word"
+    ]
     before_noun: Annotated[Words, "before a noun"]
     before_saying_noun: Annotated[Words, "before it `report` or `claim` is a noun"]
     pointing: Annotated[Words, "tells nothing by itself: a bracket may say what it points to"]
@@ -107,7 +110,7 @@ class Lexicon:
     # What others hold
     reporting_verb: Annotated[Words, "tells what somebody holds, without holding it"]
     reporting_noun: Annotated[Words, "noun, or word that may be one, for what somebody holds"]
-    reporting_stem: Annotated[Parts, "beginning of such words, where endings are many"]
+    reporting_stem: Annotated[Parts, "beginning of words that report, where endings are many"]
     factive: Annotated[Words, "before a joined clause, the writer holds what it says"]
     connecting: Annotated[Words, "right before `that`, makes another connection of it: so that"]
     calling: Annotated[Words, "says what somebody calls a thing"]

@@ -1,0 +1,276 @@
+"""The words of each language, and the patterns that are made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes.context import run
+from argmap.quotes.context.patterns import TABLE
+from argmap.quotes.matching.fold import TOKEN, typographic, word
+from argmap.quotes.words import load
+from argmap.quotes.words.languages import Languages, lexicon_at
+from argmap.quotes.words.roles import KINDS, MEANINGS
+
+HERE = Path(__file__).parent / "quotes"
+CODES = tuple(load.known_by())
+PATTERNS = {pattern.name: pattern for pattern in TABLE if pattern.concern}
+FILES = {
+    path.stem: tomllib.loads(path.read_text("utf-8")) for path in (HERE / "patterns").glob("*")
+}
+WITHOUT = {code: written.pop("without", {}) for code, written in FILES.items()}
+EXAMPLES = {(code, name): pair for code, written in FILES.items() for name, pair in written.items()}
+EXAMPLES |= {("en", p.name): (p.yes, p.no) for p in PATTERNS.values() if p.yes}
+METHODS = {
+    "negates": ("negator",),
+    "turns": ("turning", "turning_stem"),
+    "reports": ("reporting_verb", "reporting_stem"),
+    "number": ("counting", "many"),
+    "limit_phrase": ("limit_behind",),
+}
+
+
+def asked(example):
+    """The answer for an example: `before | the quotation | behind`, or `| … | : the source`."""
+    hidden = re.fullmatch(r"\| (.*) \|: (.*)", example)
+    if hidden:
+        return look_up(SourceText(hidden[2]), Quotation(hidden[1], authors=("Rem",)))
+    before, quote, behind = re.fullmatch(r"(.*?)\| ?(.*?) ?\|(.*)", example).groups()
+    return look_up(SourceText(before + quote + behind), Quotation(quote, authors=("Rem",)))
+
+
+@pytest.mark.parametrize(("code", "name"), EXAMPLES, ids=map("-".join, EXAMPLES))
+def test_a_pattern_catches_one_case_and_lets_another_pass(code, name):
+    yes, no = (asked(example) for example in EXAMPLES[code, name])
+    assert name in {concern.pattern for concern in yes.concerns}, yes
+    assert no.matches
+    assert PATTERNS[name].concern not in {concern.kind for concern in no.concerns}, no
+
+
+def possible(lexicon, pattern):
+    """Whether a language has words for all that a pattern needs."""
+    roles = {bit: role for role, bit in run._bits.items()}
+
+    def has(wanted):
+        bits = [1 << n for n in range(wanted.bit_length()) if wanted >> n & 1]
+        return any(
+            bit not in roles
+            or any(getattr(lexicon, r) for r in METHODS.get(roles[bit], (roles[bit],)))
+            for bit in bits
+        )
+
+    needs = [[s.wanted for s in form.steps if s.least] for form in pattern.forms]
+    return not needs or any(all(map(has, form)) for form in needs)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_pattern_has_cases_in_each_language_that_has_its_words(code):
+    lexicon = load.lexicon(frozenset({code}))
+    asked_for = {name for name, pattern in PATTERNS.items() if possible(lexicon, pattern)}
+    given = {name for other, name in EXAMPLES if other == code}
+    assert asked_for - given == {*WITHOUT.get(code, {})}
+    assert all(WITHOUT.get(code, {}).values())
+
+
+def test_patterns_have_names_and_meanings_of_their_own():
+    assert len({p.name for p in TABLE}) == len({p.meaning for p in TABLE}) == len(TABLE)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_file_of_words_explains_its_roles_and_lists_no_word_twice(code):
+    text = (load.FOLDER / f"{code}.toml").read_text("utf-8")
+    told = dict(re.findall(r"^# (.*)\n(\w+) = ", text, re.MULTILINE))
+    written = tomllib.loads(text)
+    assert {role: meaning for meaning, role in told.items()} == {r: MEANINGS[r] for r in written}
+    assert [r for r in KINDS if r in written] == [*written]
+    assert max(map(len, text.splitlines())) <= 100
+    for role, words in written.items():
+        listed = words if isinstance(words, list) else words.split()
+        assert len({*listed}) == len(listed), role
+    signs = load.known_by()[code]
+    lexicon = load.lexicon(frozenset({code}))
+    assert (signs.words, {signs.script}) == (lexicon.common, lexicon.script)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_language_has_a_text_of_cases(code):
+    about = [tomllib.loads(path.read_text("utf-8")) for path in HERE.glob("*.toml")]
+    cases = [len(one["case"]) for one in about if one["source"]["language"] == code]
+    assert max(cases, default=0) >= 15
+
+
+def test_every_role_is_used():
+    sources = "".join(p.read_text("utf-8") for p in load.FOLDER.parent.rglob("*.py"))
+    unused = [
+        role for role in KINDS if not re.search(rf"(lex|self|everywhere|\w+_?)\.{role}\b", sources)
+    ]
+    assert {role for role in unused if role not in {*run._bits, *run.PHRASES}} - {
+        "script",
+        "letters",
+        "common",
+    } == set()
+
+
+def used():
+    """All words of the sources, the quotations and the examples."""
+    texts = [path.read_text("utf-8") for path in HERE.rglob("*.t*")]
+    texts += [example for pair in EXAMPLES.values() for example in pair]
+    return {word(m.group()) for text in texts for m in TOKEN.finditer(typographic(text)[0])}
+
+
+def test_words_that_no_case_uses(request):
+    """`pytest --words` prints them."""
+    seen = used()
+    idle = {}
+    for code in CODES:
+        for role, kind in KINDS.items():
+            words = vars(load.lexicon(frozenset({code})))[role]
+            if kind is load.Parts:
+                missing = [
+                    p for p in words if not any(w.startswith(p) or w.endswith(p) for w in seen)
+                ]
+            else:
+                parts = [part if isinstance(part, str) else " ".join(part) for part in words]
+                missing = [part for part in parts if not {*part.split()} <= seen]
+            if missing and role not in {"letters", "script", "commas"}:
+                idle[code, role] = (sorted(missing), len(words))
+    if request.config.getoption("--words"):
+        for (code, role), (missing, count) in idle.items():
+            print(f"{code}.{role}: {len(missing)} of {count}: {' '.join(missing)}")
+    share = sum(len(m) for m, _ in idle.values()) / sum(
+        len(vars(load.lexicon(frozenset({code})))[role]) for code in CODES for role in KINDS
+    )
+    assert share < 0.6
+
+
+# Languages
+
+
+def languages(text, folder=None):
+    return Languages(SourceText(text), folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The street is too loud to sleep in.", {"en"}),
+        ("Die Straße ist zu laut.", {"de"}),
+        ("Le pont est tombé dans la rivière.", {"fr"}),
+        ("Міст стоїть над річкою.", {"uk"}),
+        ("Мост стоит, но это не всё, что было.", {"ru"}),
+        ("Twice.", {"de", "en", "fr"}),
+        ("Бетон.", {"ru", "uk"}),
+        ("El puente de la plaza queda cerrado, y los vecinos no quieren que se abra. " * 4, set()),
+        ("Η γέφυρα θα μείνει κλειστή μέχρι το καλοκαίρι. " * 8, set()),
+        ("", set()),
+    ],
+)
+def test_the_languages_of_a_text(text, codes):
+    assert languages(text).all == codes
+
+
+def test_a_text_may_be_of_several_languages():
+    text = (
+        "The street is too loud to sleep in.\n\nDie Straße ist zu laut.\n\nМіст стоїть.\n\nTwice."
+    )
+    found = languages(text)
+    at = [sorted(found.at(text.index(part)).languages) for part in ("The", "Die", "Міст", "Twice")]
+    assert at[:3] == [["en"], ["de"], ["uk"]]
+    assert "en" in at[3]
+    assert not found.unlisted
+
+
+def test_a_language_without_a_list_is_noticed_in_a_text_long_enough_only():
+    sentence = "El puente de la plaza queda cerrado, y los vecinos no quieren que se abra. "
+    assert languages(sentence * 6).unlisted
+    assert not languages("El puente.").unlisted
+    assert not languages(
+        "The street that we had is not what it was, and they have said so. " * 6
+    ).unlisted
+
+
+TRAPS = [
+    # French `a`, `on`, `me`; German `die`, `ob`; Spanish `sin`, `con`; French `note`, `lance`.
+    ("“The street is too loud to sleep in,” a lawyer for Berg said to us.", "The street is too loud to sleep in", ("Berg",), "other-speaker"),
+    ("“The street is too loud to sleep in,” a visibly angry Lind said.", "The street is too loud to sleep in", ("Berg",), "other-speaker"),
+    ("“The street is loud,” said Lind, with a note for the con man.", "The street is loud", ("Lind",), ""),
+    ("“They die in the sin of the town,” said Lind to me on Monday.", "They die in the sin of the town", ("Lind",), ""),
+    ("The fast train and the slow one are what the town has: | it will stop there.", "it will stop there", (), ""),
+    ("He held the lance, and on the bank the man was so late | the gate was shut.", "the gate was shut", (), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "said_by", "kind"), TRAPS)
+def test_a_word_counts_in_texts_of_its_language_only(text, quote, said_by, kind):
+    others = ("Lind", "Berg") if said_by else ()
+    asked = Quotation(quote, "", said_by, ("Rem",), tuple(n for n in others if n not in said_by))
+    found = look_up(SourceText(text.replace("| ", "")), asked)
+    assert {concern.kind for concern in found.concerns} == ({kind} if kind else set())
+
+
+def test_ukrainian_and_russian_words_are_told_apart():
+    uk = SourceText("Рада не хоче, щоб міст упав, але його вже закрили й ніхто не ходить.")
+    ru = SourceText("Совет не хочет, чтобы мост упал, но его уже закрыли и никто не ходит.")
+    assert lexicon_at(uk, 0).negates("ніхто")
+    assert not lexicon_at(uk, 0).negates("никто")
+    assert lexicon_at(ru, 0).negates("никто")
+    assert not lexicon_at(ru, 0).negates("ніхто")
+
+
+# A new language
+
+
+MADE_UP = """
+script = "LATIN"
+common = "ka lo mi tu ne"
+negator = "zot"
+complement = "ke"
+light = "tu"
+"""
+
+
+def test_adding_a_language_is_adding_a_file(tmp_path, monkeypatch):
+    (tmp_path / "xx.toml").write_text(MADE_UP)
+    text = "Lo bando ka mi zot tu ramo dilo. Ka lo mi surgo tu ramo dilo."
+    assert languages(text, tmp_path).all == {"xx"}
+    assert not look_up(SourceText(text), Quotation("ramo dilo. Ka lo mi surgo")).concerns
+    monkeypatch.setattr(load, "FOLDER", tmp_path)
+    found = look_up(SourceText(text), Quotation("ramo dilo. Ka lo mi surgo"))
+    assert [(c.kind, c.words, c.pattern) for c in found.concerns] == [
+        ("cut-negation", "zot tu", "denied")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('negatr = "zot"', "xx.toml: no role is called negatr; roles.py lists all"),
+        ("negator = ['zot']", "xx.toml: negator must be one text with blanks between words"),
+        ('turning_phrase = "a b"', "xx.toml: turning_phrase must be a list of phrases"),
+        ("negator = zot", "xx.toml: "),
+    ],
+)
+def test_a_file_of_words_with_a_mistake_says_which(tmp_path, text, said):
+    (tmp_path / "xx.toml").write_text(text)
+    with pytest.raises(load.BadWords, match=re.escape(said)):
+        load.lexicon(frozenset({"xx"}), tmp_path)
+
+
+def test_only_the_languages_of_a_text_are_loaded(monkeypatch):
+    read = []
+
+    def reading(path):
+        read.append(path.stem)
+        return known(path)
+
+    known = load.read
+    load._lexicon.cache_clear()
+    monkeypatch.setattr(load, "read", reading)
+    text = SourceText("The street is too loud to sleep in, and the town does not want that.")
+    assert read == []
+    look_up(text, Quotation("the town does not want that"))
+    assert read == ["en"]
