@@ -178,8 +178,8 @@ def test_dashes_are_looked_at_once_each(monkeypatch, text):
         read.append(len(part))
         return known(lex, part)
 
-    known = speech.speaker.attribution
-    monkeypatch.setattr(speech.speaker, "attribution", attribution)
+    known = speech.sieves.attribution
+    monkeypatch.setattr(speech.sieves, "attribution", attribution)
     found = look_up(SourceText(text + "\n\nzebra end"), Quotation("zebra end"))
     assert found.tier == "exact"
     assert sum(read) <= 2 * len(text)

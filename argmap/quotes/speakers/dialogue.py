@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers import speaker
+from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.naming import NOBODY, Speaker
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
@@ -68,7 +68,7 @@ def _between_dashes(
         ended = plain[max(start, dash.start() - 8) : dash.start()].rstrip().endswith(_ENDED)
         told = NOBODY
         if ended or (dashed and _verb_first(lex, plain[dash.end() : dash.end() + 40])):
-            told = speaker.attribution(lex, plain[dash.end() : stop])
+            told = sieves.attribution(lex, plain[dash.end() : stop])
         number += 1
         if (told.name or (ended and told.shown)) and (after is None or _closes(plain, after)):
             yield dash.start(), after.end() if after else end, told.name
@@ -113,11 +113,11 @@ def _inverted(lex: Lexicon, text: str, dashed: bool) -> Speaker | None:
         and _VERB_AND_NAME.fullmatch(text)
         and words[0] not in lex.title | lex.no_name | lex.as_word
     ):
-        return speaker.attribution(lex, text)
+        return sieves.attribution(lex, text)
     inverted = _INVERTED.match(text)
     if inverted and inverted[1] in lex.inverted:
         return NOBODY
     if not words or (words[0] if words[0] not in lex.addressed else words[-1]) not in lex.saying:
         return None
-    told = speaker.attribution(lex, text)
+    told = sieves.attribution(lex, text)
     return told if told.name else None

@@ -24,6 +24,7 @@ class Speaker(NamedTuple):
     beside: tuple[str, ...] = ()
     shown: str = ""
     oblique: bool = False
+    sieve: str = ""
 
     def is_one_of(self, lex: Lexicon, names: Iterable[str]) -> bool:
         """Whether the speaker is known under one of some names."""

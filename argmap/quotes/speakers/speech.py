@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import person_names as names
-from argmap.quotes.speakers import speaker
+from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
 from argmap.quotes.speakers.naming import NOBODY, Speaker
 from argmap.quotes.words.languages import Languages
@@ -133,7 +133,7 @@ class Speeches:
             if len(between) > REACH or ("\n\n" in between and not same):
                 break
             if not _ended(self.source, speech):
-                named = speaker.between(self._lex(last), between)
+                named = sieves.between(self._lex(last), between)
             if _known(named) or any(c.isalnum() for c in between):
                 break
             named = self._beside(speech)
@@ -161,11 +161,11 @@ class Speeches:
         before = plain[max(first, speech.start - REACH) : speech.start]
         lex = self._lex(speech)
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
-        named = NOBODY if _ended(self.source, speech) else speaker.behind(lex, after, going)
+        named = NOBODY if _ended(self.source, speech) else sieves.behind(lex, after, going)
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
             # `“…,” she said` leaves nothing to a sentence that is complete.
             return named
-        return speaker.ahead(lex, before)
+        return sieves.ahead(lex, before)
 
     def near(self, speech: Speech, known: Iterable[str]) -> bool:
         """Whether one of some names stands outside of speech in the paragraph of a speech or the one

@@ -135,6 +135,7 @@ class Lexicon:
     to_somebody: Annotated[Words, "verb whose object is the one spoken to"]
     being: Annotated[Words, "verb of the passive, or between speech and what is said of it"]
     coming: Annotated[Words, "verb between speech and what is said of it: came the reply"]
+    reply_came: Annotated[Words, "such a verb behind which a preposition leads to the speaker"]
     by: Annotated[Words, "before the one who acts, in the passive"]
     as_word: Annotated[Words, "as Ann put it"]
     so_name: Annotated[Words, "before a name alone, makes it the one who speaks: so Ann"]

@@ -1,0 +1,306 @@
+"""Finds who is speaking from the words next to direct speech: an ordered list of sieves.
+
+After the sieves that find whom a pronoun means (H. Lee et al., 2013) and who speaks in novels (G. Muzny
+et al., 2017): the surest is tried first, and each leaves what it does not know to the next one. An
+attribution is known by its place. Behind speech it is the clause that goes on after the closing
+mark, before speech the clause that leads to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmap.quotes.speakers.naming import (
+    NOBODY,
+    Speaker,
+    Word,
+    holder,
+    in_pieces,
+    only,
+    subject,
+    words_in,
+)
+from argmap.quotes.speakers.verb_clauses import (
+    has_subject,
+    last_verb,
+    of_verb,
+    passive,
+    verb,
+    without_asides,
+)
+from argmap.quotes.words.roles import Lexicon
+
+_STOP = r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)"
+_SENTENCE = re.compile(_STOP + r"[.!?;\"](?:\s|$)|\n\s*\n")
+_BEFORE = re.compile(r"[!?;\"]\s|" + _STOP + r"\.\s")
+_CITED = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]")
+_LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The text next to some speech, in pieces between commas. `most` is behind how many words a name
+    may stand when no verb of saying is known; `dash` and `colon` say how the text is set off.
+    """
+
+    lex: Lexicon
+    text: str
+    pieces: list[list[Word]]
+    most: int = 0
+    dash: bool = False
+    colon: bool = False
+
+    @property
+    def near(self) -> list[Word]:
+        """The first piece of what stands behind speech."""
+        return self.pieces[0] if self.pieces else []
+
+    @property
+    def last(self) -> list[Word]:
+        """The last piece of what stands before speech."""
+        return self.pieces[-1]
+
+
+class Sieve(NamedTuple):
+    """One way to know who speaks. `find` gives `None` for what the next sieve should try. In `example`
+    Ann speaks; “…” stands for what she says.
+    """
+
+    name: str
+    meaning: str
+    example: str
+    find: Callable[[Clause], Speaker | None]
+
+
+def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
+    """Who speaks, by the text behind some speech: `… ,” Ann said`, `… ,” said Ann`.
+
+    `open_ended` says that a comma or no full stop stands before the closing mark: the sentence goes on.
+    """
+    text = text.lstrip("\"'")
+    bare = text.lstrip(" ,.!?-")
+    sentence = _SENTENCE.split(bare, maxsplit=1)[0]
+    most = 2 if open_ended or text.startswith(",") else 0
+    dash = "-" in text[: len(text) - len(bare)]
+    return _first(BEHIND, Clause(lex, text, in_pieces(lex, sentence), most, dash))
+
+
+def ahead(lex: Lexicon, text: str) -> Speaker:
+    """Who speaks, by the text before some speech: `Ann said, “…`, `Ann, who had come late: “…`."""
+    tail = text.rstrip(" \"'([")
+    sentence = _BEFORE.split(re.sub(r"\([^()]*\)", " ", tail))[-1]
+    pieces = without_asides(lex, in_pieces(lex, sentence))
+    colon = tail.endswith(":")
+    return _first(AHEAD, Clause(lex, tail, pieces, colon=colon)) if pieces else NOBODY
+
+
+def between(lex: Lexicon, text: str) -> Speaker:
+    """Who speaks, by a whole sentence or less between two stretches of one speech."""
+    sentences = [p for p in re.split(r"[.!?]\s", text.strip("\" ',-")) if p.strip("\" '")]
+    return behind(lex, text, open_ended=True) if len(sentences) == 1 else NOBODY
+
+
+def attribution(lex: Lexicon, text: str) -> Speaker:
+    """Who speaks, by a stretch between dashes: `сказала Лінд`, `Лінд знизала плечима`; nobody when
+    the stretch goes on with the speech.
+    """
+    pieces = in_pieces(lex, text.strip(" ,.!?-"))
+    if not pieces or pieces[0][0].folded in lex.not_speaking | lex.preposition | lex.as_word:
+        return NOBODY
+    return _first(ATTRIBUTIONS, Clause(lex, text, pieces, most=5))
+
+
+def _first(sieves: Sequence[Sieve], clause: Clause) -> Speaker:
+    for sieve in sieves:
+        found = sieve.find(clause)
+        if found is not None:
+            return found._replace(sieve=sieve.name) if found != NOBODY else found
+    return NOBODY
+
+
+# Behind
+
+
+def _reference(clause: Clause) -> Speaker | None:
+    """A name and a year, a page or nothing, or further words behind commas."""
+    cited = _CITED.match(clause.text)
+    if not cited:
+        return None
+    lex = clause.lex
+    words = words_in(lex, cited[1].partition(",")[0])
+    words = words[1:] if words and words[0].folded in lex.see else words
+    named = bool(words) and words[0].name
+    others = [w.text for w in words if not w.text[0].isupper()]
+    plain = all(w[0].isdigit() or w in lex.in_reference for w in others)
+    return only([w for w in words if w.name]) if named and plain else NOBODY
+
+
+def _leads_on(clause: Clause) -> Speaker | None:
+    """The verb leads to the next stretch of speech, or the clause is about something else."""
+    bare = clause.text.lstrip(" ,.!?-")
+    leads = _LEADS.match(bare)
+    if leads and leads.end() <= len(_SENTENCE.split(bare, maxsplit=1)[0]) + 3:
+        return NOBODY
+    other = not clause.near or clause.near[0].folded in clause.lex.not_speaking
+    return NOBODY if other else None
+
+
+def _as_somebody(clause: Clause) -> Speaker | None:
+    lex, near = clause.lex, clause.near
+    if near[0].folded not in lex.as_word or len(near) < 2:
+        return None
+    rest = [w for w in near[1:] if not w.name and w.folded not in lex.preposition | lex.and_word]
+    shown = near[0].folded not in lex.so_name or not rest or bool(verb(lex, near) or 0)
+    return subject(lex, near[1:]) if shown and len(near) <= 6 else NOBODY
+
+
+def _signed(clause: Clause) -> Speaker | None:
+    return only(clause.near) if clause.dash and all(w.name for w in clause.near) else None
+
+
+def _said_of_it(clause: Clause) -> Speaker | None:
+    lex, piece = clause.lex, clause.near
+    if piece[0].folded not in lex.being | lex.coming:
+        return None
+    if len(piece) > 1 and piece[1].folded in lex.that_way:
+        return subject(lex, piece[2:])
+    held = holder(lex, piece)
+    if held.name:
+        return held
+    if any(w.folded in lex.utterance for w in piece) or piece[0].folded in lex.reply_came:
+        at = next((n for n, w in enumerate(piece) if w.folded in lex.preposition), None)
+        if at is not None:
+            return subject(lex, piece[at + 1 :])._replace(oblique=True)
+    return NOBODY
+
+
+def _verb_behind(clause: Clause) -> Speaker | None:
+    lex, first, later = clause.lex, clause.near, clause.pieces[1:]
+    at = verb(lex, first)
+    if at is None:
+        return None
+    left = first[:at]
+    if left and left[0].folded in lex.addressed:
+        left = left[1:]
+    found = of_verb(lex, [[*left, *first[at:]]], 0, len(left))
+    named = later and all(w.name for w in later[0])
+    if not found.name and named and not {w.folded for w in first} & lex.pronoun:
+        # `said the mayor, Ada Quill, on Monday`
+        return only(later[0])
+    return found
+
+
+def _apposition(clause: Clause) -> Speaker | None:
+    """`Ann Lind, the union's clerk, said`, `Lind's clerk, Ann Hall, said`"""
+    first, later = clause.near, clause.pieces[1:]
+    owned = subject(clause.lex, first, before_verb=True)
+    if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
+        if not owned.name and len(later) > 1 and all(w.name for w in later[0]):
+            return only(later[0])
+        if owned.name and any(not p[0].name for p in later[1:2] or later[:1]):
+            return owned
+    return None
+
+
+def _by_place(clause: Clause) -> Speaker | None:
+    """No verb is known: by a name among the first words, and no more than that."""
+    lex, piece = clause.lex, clause.near
+    names = [n for n, word in enumerate(piece) if word.name]
+    if not clause.most or piece[0].folded in lex.preposition or not names:
+        return None
+    found = subject(lex, piece)
+    if piece[0].folded in lex.article:
+        return found._replace(name="") if found.beside else None
+    if names[0] == 0:
+        other = next((w for w in piece if not w.name), None)
+        return found if other and other.folded not in lex.preposition else None
+    lower = all(w.text[0].islower() for w in piece[: names[0]])
+    return found if names[0] <= clause.most and lower else None
+
+
+# Ahead
+
+
+def _verb_ahead(clause: Clause) -> Speaker | None:
+    lex, pieces = clause.lex, clause.pieces
+    with_verb = (n for n in reversed(range(len(pieces))) if last_verb(lex, pieces[n]) is not None)
+    told = next(with_verb, None)
+    if told is None:
+        return None
+    if clause.colon and told < len(pieces) - 1 and subject(lex, clause.last).name:
+        return None
+    at = last_verb(lex, pieces[told])
+    assert at is not None
+    found = passive(lex, pieces[told], at)
+    return found if found is not None else of_verb(lex, pieces, told, at)
+
+
+def _source(clause: Clause) -> Speaker | None:
+    lex = clause.lex
+    for piece in reversed(clause.pieces):
+        at = next((n for n, w in enumerate(piece) if w.folded in lex.source), None)
+        if at is not None and (at == 0 or piece[at].folded not in lex.preposition):
+            rest = piece[at + 1 :]
+            if rest and rest[0].folded in lex.preposition:
+                rest = rest[1:]
+            found = subject(lex, rest)
+            found = found if found.name or found.beside else subject(lex, piece[:at])
+            return found._replace(oblique=True)
+        if piece[0].folded in lex.as_word and 1 < len(piece) <= 6:
+            return subject(lex, piece[1:])
+        held = holder(lex, piece)
+        if held.name:
+            return held
+    return None
+
+
+def _short_clause(clause: Clause) -> Speaker | None:
+    """Nothing leads to the speech but a few words and a comma: `Ann adds, “…`."""
+    last = clause.last
+    if clause.colon or last[-1].folded in clause.lex.joining:
+        return None
+    short = clause.text.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
+    return subject(clause.lex, last) if short else holder(clause.lex, last)
+
+
+def _led_to(clause: Clause) -> Speaker | None:
+    found = subject(clause.lex, clause.last)
+    known = found.name or found.beside or has_subject(clause.lex, clause.last)
+    return found if known else None
+
+
+def _name_before(clause: Clause) -> Speaker | None:
+    pieces = clause.pieces
+    return only(pieces[-2]) if len(pieces) > 1 and all(w.name for w in pieces[-2]) else None
+
+
+ATTRIBUTIONS = (
+    Sieve("verb behind", "a verb of saying stands behind the speech, with a name",
+          "“…,” Ann said.", _verb_behind),
+    Sieve("apposition", "a name and what somebody is stand behind the speech",
+          "“…,” Ann Lind, the union's clerk, laughed.", _apposition),
+    Sieve("place", "a name stands among the first words behind the speech",
+          "“…,” scoffed Ann.", _by_place),
+)  # fmt: skip
+BEHIND = (
+    Sieve("reference", "a reference in brackets names an author", "“…” (Ann 2018: 44).", _reference),
+    Sieve("leads on", "the clause leads to other speech, or is about something else", "", _leads_on),
+    Sieve("as somebody", "as somebody puts it", "“…,” as Ann likes to joke.", _as_somebody),
+    Sieve("signed", "a name alone stands behind a dash", "“…” — Ann Lind", _signed),
+    Sieve("said of the speech", "what is said of the speech names its speaker",
+          "“…” was how Ann put it.", _said_of_it),
+    *ATTRIBUTIONS,
+)  # fmt: skip
+AHEAD = (
+    Sieve("verb before", "a verb of saying stands before the speech, with a name",
+          "On Monday Ann said: “…”", _verb_ahead),
+    Sieve("source", "somebody is the source of what the clause tells", "According to Ann, “…”", _source),
+    Sieve("short clause", "a short clause and a comma lead to the speech", "Ann beamed, “…”",
+          _short_clause),
+    Sieve("led to", "a clause with a name and a colon leads to the speech", "Ann shrugged: “…”", _led_to),
+    Sieve("name before", "a name stands alone before the clause that leads to the speech",
+          "Ann Lind, back from the hall: “…”", _name_before),
+)  # fmt: skip

@@ -1,0 +1,156 @@
+"""The verb of saying of a clause, and whom it makes the speaker.
+
+There is no grammar here: a clause is in pieces between commas, and its subject is the first name that
+stands behind no preposition and owns no other word: `Lind's lawyer said` names somebody else. What
+stands between commas and begins like a relative clause or an apposition is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.quotes.speakers.naming import (
+    NOBODY,
+    Speaker,
+    Word,
+    holder,
+    only,
+    owns,
+    subject,
+    text_of,
+)
+from argmap.quotes.words.roles import Lexicon
+
+WORDS = 8
+"""Words of a clause among which its verb is looked for."""
+
+
+def _aside(lex: Lexicon, piece: Sequence[Word]) -> bool:
+    """Whether a piece between commas begins like a relative clause or an apposition."""
+    first = piece[0].folded
+    second = piece[1].folded if len(piece) > 1 else ""
+    return (
+        first in lex.relative | lex.article_relative | lex.article
+        or (first in lex.preposition and second in lex.relative | lex.article_relative)
+        or first == "as"
+    )
+
+
+def _apposed(lex: Lexicon, piece: Sequence[Word]) -> bool:
+    """Whether a piece between commas says what somebody is, with a name: `the clerk Ada Quill`."""
+    return piece[0].folded in lex.article and piece[-1].name and not subject(lex, piece).beside
+
+
+def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
+    """Without pieces inside a sentence that say more of a name: `Ann, who had spoken to Bob, said`."""
+    kept = [
+        p for n, p in enumerate(pieces)
+        if n == 0 or n == len(pieces) - 1 or not _aside(lex, p) or _apposed(lex, p)
+    ]  # fmt: skip
+    relative = len(kept) > 1 and kept[-1][0].folded in lex.relative
+    if relative and last_verb(lex, kept[-1]) is None:
+        kept.pop()
+    return kept
+
+
+def verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
+    """The first verb of saying of a piece."""
+    return next((n for n in range(len(piece[:WORDS])) if _says(lex, piece, n)), None)
+
+
+def last_verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
+    """The last verb of saying of a piece."""
+    return next((n for n in reversed(range(len(piece))) if _says(lex, piece, n)), None)
+
+
+def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
+    """Whether a word is a verb of saying: no name as in `United States`, no noun as in `a note`."""
+    word = piece[at]
+    if word.folded not in lex.saying - lex.source or (word.name and at):
+        return False
+    before = piece[at - 1] if at else None
+    noun = before and (
+        before.folded in lex.before_saying_noun or (word.folded in lex.utterance and owns(before))
+    )
+    return not noun
+
+
+def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
+    """Whether some words begin with a subject that is no name."""
+    return any(w.folded in lex.pronoun for w in words) or (
+        bool(words) and words[0].folded in lex.article
+    )
+
+
+def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speaker:
+    """The speaker of a verb of saying: the subject before it, there or in an earlier piece, else the
+    name behind it.
+    """
+    left, right = pieces[at][:verb], pieces[at][verb + 1 :]
+    if at and left and left[0].folded in lex.relative:
+        # `Ann thanked Bob, who said`
+        return _earlier(lex, pieces, at, last=True)
+    found = subject(lex, left, before_verb=True)
+    if found.name:
+        listed = [w for p in pieces[:at] for w in p] if _listed(pieces[:at]) else []
+        return found._replace(name=" ".join([found.name, *(w.text for w in listed)]))
+    if has_subject(lex, left):
+        object_ = right[0].folded in lex.preposition if right else False
+        if pieces[at][verb].folded in lex.to_somebody or object_:
+            spoken_to = subject(lex, right)
+            groups = (spoken_to.name,) if spoken_to.name else spoken_to.beside[:1]
+            return Speaker("", (*found.beside, *groups), text_of(pieces[at]))
+        return found
+    own = holder(lex, left) if found.beside else NOBODY
+    if own.name:
+        # `Lind's column concludes`
+        return own
+    if found.beside and left[-1].folded not in lex.preposition and not left[-1].name:
+        # `Lind's lawyer said`, and his name may stand between commas.
+        return found
+    earlier = _earlier(lex, pieces, at)
+    if earlier.name or (earlier.beside and not right):
+        return earlier
+    inverted = subject(lex, right)
+    if inverted.name or inverted.beside:
+        return inverted._replace(beside=(*found.beside, *inverted.beside))
+    return found
+
+
+def _listed(pieces: list[list[Word]]) -> bool:
+    """Whether pieces are but names, as in `Ann, Bob and Cy said`."""
+    return bool(pieces) and all(w.name for p in pieces for w in p)
+
+
+def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = False) -> Speaker:
+    """The subject that stands in a piece before another which has none, or the `last` name there."""
+    beside: tuple[str, ...] = ()
+    shown = ""
+    for n in reversed(range(at)):
+        piece = pieces[n]
+        if all(w.name for w in piece):
+            return only(piece)
+        if piece[0].folded in lex.subordinate | lex.not_word:
+            continue
+        found = subject(lex, piece, before_verb=n > 0 or last)
+        if found.name and (n == 0 or not _aside(lex, piece) or piece[-1].name):
+            return found
+        beside += found.beside
+        shown = shown or found.shown
+    return Speaker("", beside, shown)
+
+
+def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
+    """Who speaks to somebody who `was told by Ann`; `None` when the clause is not of that kind."""
+    being = next((n for n in range(verb) if piece[n].folded in lex.being), None)
+    if being is None or (piece[verb].folded.endswith(lex.progressive)):
+        return None
+    by = next((n for n in range(being, len(piece)) if piece[n].folded in lex.by), None)
+    patient = subject(lex, piece[:being], before_verb=True)
+    groups = (patient.name, *patient.beside) if patient.name else patient.beside
+    if by is not None:
+        agent = subject(lex, piece[by + 1 :])
+        return agent._replace(beside=(*groups, *agent.beside), shown=text_of(piece))
+    if verb - being <= 2 and piece[verb].folded in lex.to_somebody:
+        return Speaker("", groups, text_of(piece))
+    return NOBODY if verb - being <= 2 else None
