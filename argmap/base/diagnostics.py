@@ -48,6 +48,7 @@ class Finding:
 
     `message` is one sentence that says what is the case, without position or code; `label` is a
     few words shown at the caret; `help` says what to do. `level` overrides the rule's own level.
+    `because` has the names and meanings of the patterns of words that spoke, shown when asked for.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Finding:
     help: str = ""
     fix: Fix | None = None
     level: Severity | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,4 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     help: str = ""
     fix: Fix | None = None
+    because: tuple[str, ...] = ()

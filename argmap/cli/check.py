@@ -59,6 +59,11 @@ def configure(parser: Parser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="warnings fail, too (infos never)")
     parser.add_argument("-q", "--quiet", action="store_true", help="no line of counts at the end")
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help="under each finding about a quotation: the pattern of words that spoke",
+    )
     rules = parser.add_argument_group("rules (names, codes or areas, with commas)")
     for option, words in (
         ("--select", "only these"),
@@ -100,7 +105,8 @@ def run(args: argparse.Namespace) -> int:
         documents |= reading.documents
     diagnostics = list(found.values())
     if diagnostics or args.format not in {"full", "short"}:
-        put(render(diagnostics, documents, args.format, wants_color(args.color, sys.stdout)))
+        color = wants_color(args.color, sys.stdout)
+        put(render(diagnostics, documents, args.format, color, explain=args.explain))
     if not args.quiet:
         if fixed:
             say(f"Fixed {fixed} {'problem' if fixed == 1 else 'problems'}.")

@@ -162,7 +162,7 @@ def _voice(
         who = speeches.speaker(sure[-1])
         if who.is_one_of(lex, quotation.authors):
             return []
-        return [Concern("someone-elses-words", who.name or who.shown)]
+        return [Concern("someone-elses-words", who.name or who.shown, who.sieve)]
     if not inside:
         return [Concern("not-direct-speech")]
     return _whose(lex, speeches, inside, quotation)
@@ -179,10 +179,10 @@ def _whose(
         if named.is_one_of(lex, quotation.said_by):
             return []
         if named.is_not(lex, quotation.said_by):
-            return [Concern("other-speaker", named.name or named.shown)]
+            return [Concern("other-speaker", named.name or named.shown, named.sieve)]
         if named.name:
             known = named.is_one_of(lex, quotation.others) or bool(speech.label)
             if known or not speeches.near(speech, quotation.said_by):
-                return [Concern("other-speaker", named.name)]
+                return [Concern("other-speaker", named.name, named.sieve)]
             return []
     return []

@@ -165,4 +165,5 @@ def _diagnostic(r: Rule, finding: Finding, level: Severity | None) -> Diagnostic
         finding.labels,
         finding.help,
         finding.fix,
+        finding.because,
     )

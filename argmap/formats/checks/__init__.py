@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from argmap.base.diagnostics import Diagnostic, Severity
@@ -27,13 +28,17 @@ def render(
     documents: Mapping[str, Document],
     format: str = "full",  # the word users type
     color: bool = False,
+    explain: bool = False,
 ) -> str:
     """All diagnostics in one text that ends with a line end, or the empty text.
 
     `documents` are the files by path, to show their lines and to count lines and columns
     (both from 1, columns in code points). A diagnostic whose file is not among them is still
-    reported, without a line. `color` counts for `full` and `short` only.
+    reported, without a line. `color` counts for `full` and `short` only. `explain` adds to `full`
+    which patterns of words spoke.
     """
+    if not explain:
+        diagnostics = [replace(d, because=()) if d.because else d for d in diagnostics]
     text: str = import_module(FORMATS[format]).write(diagnostics, documents, color)
     return text
 

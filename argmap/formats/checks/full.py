@@ -54,12 +54,14 @@ def _block(
             yield left("", "|")
         for row in rows:
             yield _row(row, left, paint, severity, gutter)
-    if diagnostic.help or diagnostic.fix:
+    if diagnostic.help or diagnostic.fix or diagnostic.because:
         yield left("", "|")
     if diagnostic.help:
         indent = " " * (gutter + len(" = help: "))
         words = f"\n{indent}".join(one_line(line) for line in diagnostic.help.splitlines())
         yield f"{left('', '=')} {paint('help', 'help')}: {words}"
+    for pattern in diagnostic.because:
+        yield f"{left('', '=')} {paint('pattern', 'help')}: {one_line(pattern)}"
     if diagnostic.fix:
         how = "--fix" if diagnostic.fix.safe else "--fix=unsafe"
         title = one_line(diagnostic.fix.title)

@@ -277,6 +277,9 @@ def _name_before(clause: Clause) -> Speaker | None:
     return only(pieces[-2]) if len(pieces) > 1 and all(w.name for w in pieces[-2]) else None
 
 
+LABEL = Sieve(
+    "label", "a name before a colon, or inside the speech, says whose it is", "", lambda _: None
+)
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying stands behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
@@ -304,3 +307,5 @@ AHEAD = (
     Sieve("name before", "a name stands alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
+TABLE = (LABEL, *BEHIND, *AHEAD)
+"""All sieves."""

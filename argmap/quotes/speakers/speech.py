@@ -154,7 +154,7 @@ class Speeches:
 
     def _beside(self, speech: Speech) -> Speaker:
         if speech.label:
-            return Speaker(speech.label)
+            return Speaker(speech.label, sieve=sieves.LABEL.name)
         plain = self.source.plain
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Finding, Severity
 from argmap.quotes.speakers.person_names import shares
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Person
@@ -64,6 +64,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             f"`{proof.source}` has these words between quotation marks, as {whose}",
             labels=passage(quotes, proof, checked, "direct speech"),
             help=f"say whose they are: `said by {who or 'PERSON'}`",
+            because=reasons([concern]),
         )
 
 

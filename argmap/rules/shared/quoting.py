@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Label
@@ -30,6 +30,13 @@ def concerned(
         found = [concern for concern in checked.concerns if concern.kind in kinds]
         if found and (checked.found is None or checked.found.matches):
             yield proof, checked, found
+
+
+def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
+    """The patterns of words that gave concern, with what they mean; none of what a lock attests."""
+    from argmap.quotes import explained
+
+    return explained.reasons(concerns)
 
 
 def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:

@@ -1,0 +1,21 @@
+"""What the patterns and sieves mean by whose names concerns say which of them spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from argmap.quotes.concern import Concern
+from argmap.quotes.context import patterns
+from argmap.quotes.speakers import sieves
+
+
+def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
+    """For each pattern that spoke its name and its meaning, each once."""
+    names = dict.fromkeys(concern.pattern for concern in concerns if concern.pattern)
+    return tuple(f"{name}: {_meanings()[name]}" for name in names)
+
+
+@cache
+def _meanings() -> dict[str, str]:
+    return {row.name: row.meaning for row in (*sieves.TABLE, *patterns.TABLE)}

@@ -1,0 +1,78 @@
+"""Sources in a language for which there are no words to look for around a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from argmap.base.diagnostics import Finding, Severity
+from argmap.quotes.words.languages import Languages
+from argmap.rules.rule import quote_rule
+from argmap.rules.shared.quoting import copy_of, known
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap, Evidence
+    from argmap.quotes.copies import Quotes
+
+
+@quote_rule(
+    "Q419",
+    "quote-language",
+    Severity.INFO,
+    bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "la calle es demasiado ruidosa" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: Lo que nos cuesta la calle
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        Los vecinos lo dicen desde hace tiempo: la calle es demasiado ruidosa para dormir, y por eso
+        algunos se marchan cada verano a casa de sus hijos. El ayuntamiento conoce el problema, pero
+        nunca ha querido hablar de dinero con quienes viven en ella.
+        """,
+    ),
+    good=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is too loud" in gazette at paragraph 1
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        Those who live there have been saying it for years: the street is too loud to sleep in, and so
+        some of them leave for the houses of their children each summer. The council knows of it,
+        and it has talked of money with those who live there, too.
+        """,
+    ),
+)
+def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
+    """The source is in a language whose words argmap does not know.
+
+    Its quotations are looked up, word by word, and so are marks of speech, sentences and
+    paragraphs. That a “not” or an “if” stands next to a quotation or behind an ellipsis, or
+    somebody else's name next to speech, is seen in English, German, French, Russian and
+    Ukrainian only.
+
+    Read what stands around these quotations yourself.
+    """
+    found: dict[str, list[Evidence]] = {}
+    for proof, checked in known(map, quotes):
+        if checked.found is not None and checked.found.matches:
+            found.setdefault(proof.source, []).append(proof)
+    for id, proofs in found.items():
+        copy = copy_of(quotes, proofs[0])
+        if copy is None or not copy.text.once(Languages).unlisted:
+            continue
+        what = "1 quotation is" if len(proofs) == 1 else f"{len(proofs)} quotations are"
+        yield Finding(
+            map.sources[id].place,
+            f"argmap has no list of words for the language of `{id}`; {what} looked up, but not "
+            "what stands around",
+            help="read for yourself whether a “not”, an “if” or somebody else's name stands next to "
+            "the words",
+        )
