@@ -19,7 +19,7 @@ from argmap.quotes.context.patterns import (
     SENSES_BEHIND,
     TURNING,
 )
-from argmap.quotes.context.run import MARKS, Hit, Window, first_hit, known, roles
+from argmap.quotes.context.run import MARKS, Hit, Window, known, roles
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
@@ -37,9 +37,9 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     `clause` is what stands before it.
     """
     here = clause_window(source, place, clause)
-    hit = first_hit(here, TURNING) or first_hit(here, LIMITING) or first_hit(here, HEAD)
+    hit = TURNING.first(here) or LIMITING.first(here) or HEAD.first(here)
     if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
-        hit = first_hit(_ahead(source, place, clause.lex), AHEAD)
+        hit = AHEAD.first(_ahead(source, place, clause.lex))
     if hit is not None and not (
         # That something is asked is another concern.
         hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
@@ -48,7 +48,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
         words = source.written(start, source.starts[place.first]).strip()
         yield Concern(hit.pattern.concern, words, hit.pattern.name)
     if place.last + 1 < len(source.words):
-        behind = first_hit(_behind(source, place, clause.lex), BEHIND)
+        behind = BEHIND.first(_behind(source, place, clause.lex))
         if behind is not None:
             yield Concern(
                 behind.pattern.concern, _shown(source, place, behind), behind.pattern.name

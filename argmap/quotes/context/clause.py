@@ -42,8 +42,10 @@ def between(source: SourceText, at: int) -> str:
 
 def stops(source: SourceText, at: int) -> bool:
     """Whether a clause ends between a token and the next."""
-    lex = lexicon_at(source, at)
     gap = between(source, at)
+    if gap == " ":
+        return False
+    lex = lexicon_at(source, at)
     bare = gap.strip()
     # In many languages a comma stands before the word that joins a clause.
     if bare == "," and source.words[at + 1] in lex.joining:
@@ -65,7 +67,7 @@ def clause_before(source: SourceText, first: int) -> Clause:
     tokens: list[int] = []
     at = first - 1
     while at >= 0 and len(tokens) < FARTHEST:
-        if stops(source, at) or _joins_another(source, at):
+        if stops(source, at) or _joins_another(source, lex, at):
             break
         tokens.append(at)
         at -= 1
@@ -83,9 +85,8 @@ def opens_sentence(source: SourceText, at: int) -> bool:
     return ends_between(source, source.ends[at - 1], source.starts[at])
 
 
-def _joins_another(source: SourceText, at: int) -> bool:
+def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
     """Whether a token begins the clause behind it, so that what stands before it is another."""
-    lex = lexicon_at(source, at)
     word = source.words[at]
     if word in lex.but and at and source.words[at - 1] in lex.but_after:
         return False

@@ -8,7 +8,7 @@ other languages are in `tests/quotes/patterns`. One test runs them all.
 from __future__ import annotations
 
 from argmap.quotes.context import conditions as when
-from argmap.quotes.context.run import Pattern, Sense, bits
+from argmap.quotes.context.run import Group, Pattern, Sense
 
 # fmt: off
 
@@ -23,7 +23,7 @@ SENSES = (
 """Two words that together do something else than one of them alone."""
 SENSES_BEHIND = (*SENSES, Sense("if_word", "idle_condition", "first", "if any, if not"))
 SENSES_IN_GAPS = SENSES[:1]
-TURNING = (
+TURNING = Group(
     Pattern("rejected thing", "",
         "undoing …", "what somebody rejects is there all the same", when=when.thing),
     Pattern("pretended", NEGATION,
@@ -67,7 +67,7 @@ TURNING = (
         "The boys ran away from | closing the gate |."),
 )
 """What turns the words around, before them in their clause."""
-LIMITING = (
+LIMITING = Group(
     Pattern("more than", LIMIT,
         "than_limit than …", "it is a bound: more than, less than",
         "The town paid more than | nine thousand crowns |.",
@@ -97,7 +97,7 @@ LIMITING = (
         "Perhaps | the street is loud |.", "Even if | the street is loud |, we stay."),
 )
 """What limits the words, right before them."""
-HEAD = (
+HEAD = Group(
     Pattern("no day without", "", "^ negates any* without …", "no day passes without"),
     Pattern("denied at the head", NEGATION,
         "^ starter_denies … / ^ starter_denies !turns any* … / ^^ opening_denies any* …",
@@ -111,7 +111,7 @@ HEAD = (
         "Many in the town would ever agree | the street is safe |.", when=when.sentence),
 )
 """What stands at the head of their clause and bears on all of it."""
-AHEAD = (
+AHEAD = Group(
     Pattern("condition before", LIMIT,
         "<|,|-|clause|joining condition much* , !clause{0,3} …",
         "a condition stands before the comma", "If nobody pays, | the bridge closes |.",
@@ -136,7 +136,7 @@ AHEAD = (
 """What stands before the comma that leads to the words."""
 _CONDITION = ("limit_phrase", "exception", "condition!said_condition", "only ,? condition|when",
               "said_condition complement")
-BEHIND = (
+BEHIND = Group(
     Pattern("condition in speech that goes on", LIMIT,
         " / ".join(f'… ,|"{{2,2}} any{{1,12}} ,|"{{2,2}} {each}' for each in _CONDITION),
         "the speech goes on with a condition",
@@ -170,7 +170,7 @@ BEHIND = (
         "That | the street is loud | is simply true."),
 )
 """What stands right behind them."""
-HIDDEN = (
+HIDDEN = Group(
     Pattern("hidden exception", "skipped-negation",
         "… but any* … / … any* exception any* …", "the ellipsis hides what makes an exception",
         "| All streets … were closed |: All streets but the harbour road were closed.",
@@ -195,7 +195,7 @@ HIDDEN = (
         "| The board closed … streets |: The board closed wide streets."),
 )
 """What an ellipsis hides."""
-REPLACED = (
+REPLACED = Group(
     Pattern("replaced negation", "replaced-negation",
         "… any* undoing any* …", "the bracket stands for a negation",
         "| The street [is] loud |: The street never is loud.",
@@ -217,7 +217,7 @@ ASIDE_SPEAKER = Pattern("hidden aside", "skipped-speaker",
     "", "the ellipsis hides an aside that says who speaks",
     "| The street … is loud |: The street, she thinks, is loud.",
     "| The street … is loud |: The street, by day, is loud.")
-REPORTED = (
+REPORTED = Group(
     Pattern("called", REPORT,
         "calling !calling_particle|reporting{0,5} …", "it is what somebody calls a thing",
         "A man in the hall called the plan | a disgrace |.", "We called the plan | a disgrace |.",
@@ -250,7 +250,7 @@ REPORTED = (
         "it is told as somebody's view, with no comma behind that", when=when.view_without_comma),
 )
 """What reports the words as somebody's, before them in their clause."""
-VIEWS = (
+VIEWS = Group(
     Pattern("view", REPORT,
         "^ view_begins any* view any* … / ^ according any* … / according_to any* …",
         "it is told as somebody's view, before the comma",
@@ -269,5 +269,3 @@ TABLE = (
     ADDED, LOST, NAMED_SPEAKER, ASIDE_SPEAKER, SPEAKER_BEFORE, SPEAKER_BEHIND,
 )
 """All patterns."""
-for _sense in SENSES_BEHIND:
-    bits(f"{_sense.first}|{_sense.second.removeprefix('!')}")

@@ -18,7 +18,7 @@ from argmap.quotes.context.clause import (
 )
 from argmap.quotes.context.conditions import told
 from argmap.quotes.context.patterns import REPORTED, SPEAKER_BEFORE, SPEAKER_BEHIND, VIEWS
-from argmap.quotes.context.run import Pattern, Window, first_hit
+from argmap.quotes.context.run import Pattern, Window
 from argmap.quotes.context.verbs import verbal
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
@@ -51,7 +51,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
     """
     first, last = place.first, place.last
     here = clause_window(source, place, clause)
-    hit = first_hit(here, REPORTED)
+    hit = REPORTED.first(here)
     if hit is not None:
         begin = hit.token if hit.pattern.name == "called" else (clause.tokens or [first])[-1]
         if not clause.tokens:
@@ -60,7 +60,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
         return hit.pattern, source.starts[begin], source.starts[first]
     if first and between(source, first - 1).strip() == ",":
         piece = _piece(source, place, clause)
-        hit = first_hit(piece, VIEWS)
+        hit = VIEWS.first(piece)
         if hit is not None:
             return hit.pattern, source.starts[piece.tokens[1]], source.starts[first]
     if not told(here):

@@ -22,6 +22,8 @@ MARKS = {",": 1, ":": 2, "-": 4, '"': 8, "^": 16, "^^": 32, "<": 64}
 """Bits for punctuation, and for where a clause, a sentence, or what is looked at begins."""
 ANY = 128
 """The bit that all words have."""
+PHRASE = 256
+"""The bit of words with which a phrase begins."""
 MUCH = ANY | MARKS[","] | MARKS["-"]
 """A word, a comma or a dash."""
 METHODS = ("negates", "turns", "reports", "number")
@@ -47,7 +49,7 @@ _bits: dict[str, int] = {}
 
 def bit(role: str) -> int:
     """The bit of a role."""
-    return _bits.setdefault(role, ANY << (len(_bits) + 1))
+    return _bits.setdefault(role, PHRASE << (len(_bits) + 1))
 
 
 def bits(roles: str) -> int:
@@ -77,6 +79,36 @@ def elements(form: str) -> tuple[Element, ...]:
     return tuple(found)
 
 
+PHRASES = {
+    "turning_phrase": "turns|turning_phrase",
+    "limit_behind": "limit_phrase",
+    "exception_pair": "exception",
+}
+"""Roles of several words, and the roles that the first of these words gets."""
+
+
+class Sense:
+    """Two words, one behind the other (`!`: one that is not followed by the other), and which of them
+    then lose what they do alone: `first`, `second`, `both`.
+    """
+
+    def __init__(self, first: str, second: str, loses: str, meaning: str) -> None:
+        self.meaning = meaning
+        self.without = second.startswith("!")
+        self.one, self.other = bits(first), bits(second.removeprefix("!"))
+        self._loses = loses
+
+    def apply(self, masks: list[int]) -> None:
+        """Take from the words what they do alone."""
+        for n, mask in enumerate(masks):
+            after = masks[n + 1] if n + 1 < len(masks) else 0
+            if mask & self.one and bool(after & self.other) is not self.without:
+                if self._loses != "second":
+                    masks[n] = ANY
+                if self._loses != "first":
+                    masks[n + 1] = ANY
+
+
 class _Roles(dict[str, int]):
     """The bits of the roles of words in some languages."""
 
@@ -85,6 +117,11 @@ class _Roles(dict[str, int]):
         self._lex = lex
         self._sets = [(b, getattr(lex, r)) for r, b in _bits.items() if r not in METHODS + GIVEN]
         self._methods = [(_bits[r], getattr(lex, r)) for r in METHODS if r in _bits]
+        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        """The phrases by their first word, each with the bits that it gives this word."""
+        for role, gained in PHRASES.items():
+            for phrase in getattr(lex, role):
+                self.phrases.setdefault(phrase[0], []).append((phrase, bits(gained)))
 
     def __missing__(self, word: str) -> int:
         bare = word.removesuffix("'s")
@@ -98,6 +135,8 @@ class _Roles(dict[str, int]):
         for role, method in self._methods:
             if method(word):
                 found |= role
+        if word in self.phrases:
+            found |= PHRASE
         self[word] = found
         return found
 
@@ -110,7 +149,7 @@ def roles(lex: Lexicon) -> _Roles:
 
 def known(source: SourceText, lex: Lexicon, at: int) -> int:
     """The roles of a token; a month has none."""
-    return ANY if month(source, at) else roles(lex)[source.words[at]]
+    return ANY if month(source, lex, at) else roles(lex)[source.words[at]]
 
 
 @dataclass(slots=True)
@@ -131,7 +170,13 @@ class Window:
     all: int = field(default=0)
 
     def __post_init__(self) -> None:
-        _together(self, self.senses)
+        for each in self.bits:
+            self.all |= each
+        if self.all & PHRASE:
+            _phrases(self)
+        for sense in self.senses:
+            if self.all & sense.one and (sense.without or self.all & sense.other):
+                sense.apply(self.bits)
         for each in self.bits:
             self.all |= each
 
@@ -167,11 +212,12 @@ Condition = Callable[[Window], bool]
 class Pattern:
     """One row of the table.
 
-    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…` for the words of the quotation; `!`
-    bars roles, `^` is where the clause begins, `^^` where a sentence does. `concern` is empty for
-    what lets a quotation pass that the next patterns of its group would catch. With `odd`, the words that
-    turn around must leave the opposite; `when` says what else must be so. `yes` is caught,
-    `no` is not, each with the quotation between bars.
+    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…` for
+    the words of the quotation; `!` bars roles, `^` is where the clause begins, `^^` where a sentence
+    does, `<` where what is looked at does. `concern` is empty for what lets a quotation pass that the
+    next patterns of its group would catch. With `odd`, the words that turn around must leave the
+    opposite; `when` says what else must be so. `yes` is caught, `no` is not, each with the
+    quotation between bars.
     """
 
     name: str
@@ -195,35 +241,47 @@ class Hit(NamedTuple):
     token: int
 
 
-def first_hit(window: Window, patterns: Iterable[Pattern]) -> Hit | None:
-    """The first of some patterns that is found in a window; nothing when it lets pass."""
-    for pattern in patterns:
-        token = found(window, pattern)
-        if token is not None:
-            return Hit(pattern, token) if pattern.concern else None
-    return None
+class Group:
+    """Patterns that are tried in order; `triggers` are bits without which none of them is found."""
 
+    def __init__(self, *patterns: Pattern) -> None:
+        self.patterns = patterns
+        self.triggers = 0
+        for form in (form for pattern in patterns for form in pattern.forms):
+            roles = [need for need in form.needs if need > PHRASE] or [*form.needs] or [ANY]
+            self.triggers |= roles[0]
 
-def hits(window: Window, patterns: Iterable[Pattern]) -> Iterator[Hit]:
-    """All of some patterns that are found in a window."""
-    for pattern in patterns:
-        token = found(window, pattern)
-        if token is not None:
-            yield Hit(pattern, token)
+    def __iter__(self) -> Iterator[Pattern]:
+        return iter(self.patterns)
+
+    def first(self, window: Window) -> Hit | None:
+        """The first of the patterns that is found in a window; nothing when it lets pass."""
+        hit = next(self.hits(window), None)
+        return hit if hit is not None and hit.pattern.concern else None
+
+    def hits(self, window: Window) -> Iterator[Hit]:
+        """All patterns that are found in a window."""
+        if window.all & self.triggers:
+            for pattern in self.patterns:
+                token = found(window, pattern)
+                if token is not None:
+                    yield Hit(pattern, token)
 
 
 def found(window: Window, pattern: Pattern) -> int | None:
     """The token farthest from the quotation that belongs to a pattern, or `None`."""
     for form in pattern.forms:
-        if not all(window.all & need for need in form.needs):
-            continue
-        masks = window.bits[::-1] if form.backwards else window.bits
-        end = _match(form.steps, masks, 0, 0, form.whole)
-        if end is None or (pattern.odd and not odd(window)):
-            continue
-        if pattern.when is None or pattern.when(window):
-            tokens = window.tokens[::-1] if form.backwards else window.tokens
-            return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
+        for need in form.needs:
+            if not window.all & need:
+                break
+        else:
+            masks = window.bits[::-1] if form.backwards else window.bits
+            end = _match(form.steps, masks, 0, 0, form.whole)
+            if end is None or (pattern.odd and not odd(window)):
+                continue
+            if pattern.when is None or pattern.when(window):
+                tokens = window.tokens[::-1] if form.backwards else window.tokens
+                return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
     return None
 
 
@@ -259,64 +317,14 @@ def odd(window: Window) -> bool:
     return (turning - both + bool(negators)) % 2 == 1
 
 
-# Two words, or more, that do something together
-
-
-class Sense(NamedTuple):
-    """Two words, one behind the other (`!`: one that is not followed by the other), and which of them
-    then lose what they do alone: `first`, `second`, `both`.
-    """
-
-    first: str
-    second: str
-    loses: str
-    meaning: str
-
-
-@cache
-def _starting(lex: Lexicon) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """The phrases by their first word, each with the bits that it gives this word."""
-    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for role, gained in PHRASES.items():
-        for phrase in getattr(lex, role):
-            found.setdefault(phrase[0], []).append((phrase, bits(gained)))
-    return found
-
-
-PHRASES = {
-    "turning_phrase": "turns|turning_phrase",
-    "limit_behind": "limit_phrase",
-    "exception_pair": "exception",
-}
-"""Roles of several words, and the role that the first of these words gets."""
-
-
-def _together(window: Window, senses: Iterable[Sense]) -> None:
-    """Give the words of phrases and of senses the roles that they have together."""
+def _phrases(window: Window) -> None:
+    """Give the words of phrases the roles that they have together."""
     words, masks, tokens = window.source.words, window.bits, window.tokens
-    starting, light = _starting(window.lex), bits("light")
+    starting, light = roles(window.lex).phrases, bits("light")
     for n, token in enumerate(tokens):
-        if token < 0:
-            continue
-        for phrase, gained in starting.get(words[token], ()):
-            if tokens[n + len(phrase) - 1 : n + len(phrase)] == [token + len(phrase) - 1] and (
-                tuple(words[token : token + len(phrase)]) == phrase
-            ):
+        for phrase, gained in starting.get(words[token], ()) if token >= 0 else ():
+            last = n + len(phrase)
+            together = tokens[n:last] == [*range(token, token + len(phrase))]
+            if together and tuple(words[token : token + len(phrase)]) == phrase:
                 masks[n] |= gained
-                for other in range(n + 1, n + len(phrase)):
-                    masks[other] |= light
-    whole = 0
-    for mask in masks:
-        whole |= mask
-    for sense in senses:
-        one, other = bits(sense.first), bits(sense.second.removeprefix("!"))
-        without = sense.second.startswith("!")
-        if not whole & one or not (without or whole & other):
-            continue
-        for n, mask in enumerate(masks):
-            after = masks[n + 1] if n + 1 < len(masks) else 0
-            if mask & one and bool(after & other) is not without:
-                if sense.loses in {"first", "both"}:
-                    masks[n] = ANY
-                if sense.loses in {"second", "both"}:
-                    masks[n + 1] = ANY
+                masks[n + 1 : last] = [mask | light for mask in masks[n + 1 : last]]

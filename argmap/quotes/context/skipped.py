@@ -18,7 +18,7 @@ from argmap.quotes.context.patterns import (
     SENSES_IN_GAPS,
 )
 from argmap.quotes.context.reported import names_speaker, set_off
-from argmap.quotes.context.run import Window, hits, known
+from argmap.quotes.context.run import Window, known
 from argmap.quotes.context.sentences import ends_between
 from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.match import Place, Skip
@@ -56,7 +56,7 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
 def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
     """What an ellipsis hides."""
     aside = set_off(source, skip.start, skip.end)
-    for hit in hits(_window(source, skip, aside=aside), HIDDEN):
+    for hit in HIDDEN.hits(_window(source, skip, aside=aside)):
         yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
     if _says(source, skip):
         yield Concern("skipped-speaker", left_out, NAMED_SPEAKER.name)
@@ -100,7 +100,7 @@ def _put(
         and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    hit = next(hits(_window(source, skip), REPLACED), None)
+    hit = next(REPLACED.hits(_window(source, skip)), None)
     if hit is not None:
         yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
     elif brings and not _stands_near(source, skip.start, bracket.words):
@@ -121,7 +121,7 @@ def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     if any(_same(lex, word, put) for put in bracket.words):
         return False
     # `he'll` is a pronoun, too.
-    return word.split("'", maxsplit=1)[0] not in lex.empty or month(source, at)
+    return word.split("'", maxsplit=1)[0] not in lex.empty or month(source, lex, at)
 
 
 def _same(lex: Lexicon, one: str, other: str) -> bool:

@@ -32,9 +32,8 @@ def tells(source: SourceText, first: int, last: int) -> bool:
     )
 
 
-def month(source: SourceText, at: int) -> bool:
+def month(source: SourceText, lex: Lexicon, at: int) -> bool:
     """Whether the token at a place is a month, as in `in May`, not another word."""
-    lex = lexicon_at(source, at)
     if source.words[at] not in lex.month or not source.plain[source.starts[at]].isupper():
         return False
     near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]

@@ -35,6 +35,7 @@ class Languages:
 
     def __init__(self, source: SourceText, folder: Path | None = None) -> None:
         self._folder = folder
+        self._lexicons: dict[int, Lexicon] = {}
         self._signs = known_by(folder)
         self._begins = [start for start, _ in source.paragraphs]
         shown, sizes = self._counted(source)
@@ -106,8 +107,11 @@ class Languages:
     def at(self, offset: int) -> Lexicon:
         """The words of the languages of the paragraph in which an offset lies."""
         number = max(0, bisect_right(self._begins, offset) - 1)
-        codes = self._codes[number] if number < len(self._codes) else self.all
-        return lexicon(codes, self._folder)
+        found = self._lexicons.get(number)
+        if found is None:
+            codes = self._codes[number] if number < len(self._codes) else self.all
+            found = self._lexicons[number] = lexicon(codes, self._folder)
+        return found
 
     @property
     def everywhere(self) -> Lexicon:
