@@ -278,7 +278,7 @@ def _name_before(clause: Clause) -> Speaker | None:
 
 
 LABEL = Sieve(
-    "label", "a name before a colon, or inside the speech, says whose it is", "", lambda _: None
+    "label", "a name before a colon or inside the speech says whose it is", "Ann: …", lambda _: None
 )
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying stands behind the speech, with a name",
