@@ -152,6 +152,22 @@ def test_what_two_roots_share_is_shown_once(run, folder: Path) -> None:
     assert out.count("self-relation") == 1
 
 
+def test_check_explains_which_pattern_spoke(run, folder: Path) -> None:
+    (folder / "quoted.arg").write_text(
+        'claim: The street is loud.\n    evidence "the street is too loud" in gazette at paragraph 1\n'
+        "source gazette: What the street costs us\n    text: gazette.txt\n"
+    )
+    (folder / "gazette.txt").write_text("It is not true that the street is too loud to sleep in.\n")
+    _, out, _ = run("check", "--select", "quote-altered", "quoted.arg")
+    assert "= pattern" not in out
+    _, out, _ = run("check", "--select", "quote-altered", "--explain", "quoted.arg")
+    assert "= pattern: denied: a word right before turns it around\n" in out
+    assert (
+        run("check", "--select", "quote-altered", "--explain", "--format", "json", "quoted.arg")[1]
+        == run("check", "--select", "quote-altered", "--format", "json", "quoted.arg")[1]
+    )
+
+
 def test_check_standard_input(run, monkeypatch: pytest.MonkeyPatch) -> None:
     import io
 
