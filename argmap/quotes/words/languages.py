@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 
 from argmap.quotes.matching.source import SourceText
@@ -27,89 +26,42 @@ STRAY = 0.2
 """That part of them below which words in another script are of no other language."""
 RIVAL = 0.5
 """What a second language must show of what the first one does."""
+SOME = 0.01
+"""The part of all words that a language shows which a few sentences of a text are in."""
 LATIN = "LATIN"
 
 
 class Languages:
-    """The languages of a source. `unlisted` says that most of it is in one that has no list."""
+    """The languages of a source: `all` that it shows. `unlisted` says that most of it is in one that
+    has no list.
+    """
 
     def __init__(self, source: SourceText, folder: Path | None = None) -> None:
+        self._source = source
         self._folder = folder
-        self._lexicons: dict[int, Lexicon] = {}
         self._signs = known_by(folder)
+        self._latin = {code: signs.script == LATIN for code, signs in self._signs.items()}
         self._begins = [start for start, _ in source.paragraphs]
-        shown, sizes = self._counted(source)
-        whole, size = sum(shown, Counter[str]()), sum(sizes, Counter[bool]())
-        self._main = frozenset(
-            code for code, count in whole.items()
-            if count >= SHARE * size[self._class(code)] and count >= RIVAL * self._best(whole, code)
-        )  # fmt: skip
-        classes = {self._class(code) for code in self._main}
-        self._foreign = frozenset(c for c in (True, False) if c not in classes and size[c] >= FEW)
-        self._codes = tuple(self._of(*each) for each in zip(shown, sizes, strict=True))
-        self.all = frozenset[str]().union(self._main, *self._codes)
-        most = max((True, False), key=size.__getitem__)
-        self.unlisted = most in self._foreign
-
-    def _counted(self, source: SourceText) -> tuple[list[Counter[str]], list[Counter[bool]]]:
-        """For each paragraph how often each language shows, and how many words are Latin and are not."""
-        by_word: dict[str, list[str]] = {}
-        letters: dict[str, str] = {}
-        for code, signs in self._signs.items():
-            for word in signs.words:
-                by_word.setdefault(word, []).append(code)
-            letters |= dict.fromkeys(signs.letters, code)
-        shown, sizes = [], []
-        ascii_only = source.plain.isascii()
-        for start, end in source.paragraphs:
-            first, last = bisect_left(source.starts, start), bisect_left(source.starts, end)
-            words = source.words[first:last]
-            found = Counter[str]()
-            for word in words:
-                for code in by_word.get(word, ()):
-                    found[code] += 1
-            for letter, code in () if ascii_only else letters.items():
-                found[code] += source.plain.count(letter, start, end)
-            # Numbers and signs are of no script.
-            spelt = [word.isascii() for word in words if word[0].isalpha()]
-            shown.append(+found)
-            sizes.append(Counter({True: sum(spelt), False: len(spelt) - sum(spelt)}))
-        return shown, sizes
-
-    def _class(self, code: str) -> bool:
-        """Whether a language is written in Latin letters: folded, these are all ASCII."""
-        return self._signs[code].script == LATIN
-
-    def _best(self, shown: Mapping[str, int], code: str) -> int:
-        """The most that a language of the same script shows."""
-        script = self._signs[code].script
-        return max(n for other, n in shown.items() if self._signs[other].script == script)
-
-    def _of(self, shown: Counter[str], size: Counter[bool]) -> frozenset[str]:
-        """The languages of one paragraph."""
-        found: set[str] = set()
-        for latin in (True, False):
-            if size[latin] <= STRAY * size.total():
-                # Names, or a word or two, in the letters of another script.
-                continue
-            foreign = latin in self._foreign
-            here = {
-                code for code, count in shown.items()
-                if self._class(code) is latin and count >= RIVAL * self._best(shown, code)
-                and count >= CLEAR * size[latin] * (2 if foreign else 1) and count >= 1 + 2 * foreign
-            }  # fmt: skip
-            if not foreign and sum(shown[code] for code in here) < 2:
-                main = {code for code in self._main if self._class(code) is latin}
-                here |= main or {c for c in self._signs if self._class(c) is latin}
-            found |= here
-        return frozenset(found)
+        self._lexicons: dict[int, Lexicon] = {}
+        counts = Counter({word: len(places) for word, places in source.index.items()})
+        shown, size = self._shown(counts, 0, len(source.plain))
+        self._main = self._likeliest(shown, size, SHARE, 1)
+        met = {self._latin[code] for code in self._main}
+        self._foreign = {
+            latin for latin in (True, False) if latin not in met and size[latin] >= FEW
+        }
+        some = {
+            code for code, count in shown.items() if count >= SOME * size[self._latin[code]] > 0
+        }
+        self.all = self._or_any(self._main, size) | some
+        self.unlisted = (size[True] >= size[False]) in self._foreign
 
     def at(self, offset: int) -> Lexicon:
         """The words of the languages of the paragraph in which an offset lies."""
-        number = max(0, bisect_right(self._begins, offset) - 1)
+        number = bisect_right(self._begins, offset) - 1
         found = self._lexicons.get(number)
         if found is None:
-            codes = self._codes[number] if number < len(self._codes) else self.all
+            codes = self._of(*self._source.paragraphs[number]) if number >= 0 else self.all
             found = self._lexicons[number] = lexicon(codes, self._folder)
         return found
 
@@ -117,6 +69,64 @@ class Languages:
     def everywhere(self) -> Lexicon:
         """The words of all languages of the text."""
         return lexicon(self.all, self._folder)
+
+    def _of(self, start: int, end: int) -> frozenset[str]:
+        """The languages of one paragraph."""
+        starts = self._source.starts
+        words = self._source.words[bisect_left(starts, start) : bisect_left(starts, end)]
+        shown, size = self._shown(Counter(words), start, end)
+        found = self._likeliest(shown, size, CLEAR, 1)
+        sure = self._likeliest(shown, size, 2 * CLEAR, 3)
+        unclear = Counter[bool]()
+        for latin in (True, False):
+            here = sum(shown[code] for code in found if self._latin[code] is latin)
+            if here < 2 and size[latin] > STRAY * size.total():
+                unclear[latin] = size[latin]
+        kept = {code for code in found if self._latin[code] not in self._foreign} | sure
+        return frozenset(kept) | self._or_any(self._main, unclear)
+
+    def _or_any(self, codes: frozenset[str], size: Counter[bool]) -> frozenset[str]:
+        """Of some languages those whose letters there are, and all that have them when none has."""
+        found: set[str] = set()
+        for latin in size:
+            if size[latin] and latin not in self._foreign:
+                alike = {code for code in self._signs if self._latin[code] is latin}
+                found |= (alike & codes) or alike
+        return frozenset(found)
+
+    def _likeliest(
+        self, shown: Counter[str], size: Counter[bool], share: float, least: int
+    ) -> frozenset[str]:
+        """The languages that show in a part of the words, and no rival of their script far more."""
+        best = {
+            script: max(
+                shown[code] for code, signs in self._signs.items() if signs.script == script
+            )
+            for script in {signs.script for signs in self._signs.values()}
+        }
+        return frozenset(
+            code
+            for code, count in shown.items()
+            if count >= max(least, share * size[self._latin[code]])
+            and count >= RIVAL * best[self._signs[code].script]
+        )
+
+    def _shown(
+        self, words: Counter[str], start: int, end: int
+    ) -> tuple[Counter[str], Counter[bool]]:
+        """How often each language shows in a stretch, and how many words are Latin and are not."""
+        plain = self._source.plain
+        shown = Counter[str]()
+        for code, signs in self._signs.items():
+            shown[code] = sum(words[word] for word in signs.words if word in words)
+            if not plain.isascii():
+                shown[code] += sum(plain.count(letter, start, end) for letter in signs.letters)
+        size = Counter[bool]()
+        for word, count in words.items():
+            # Folded, words in Latin letters are ASCII. Numbers and signs are of no script.
+            if word[0].isalpha():
+                size[word.isascii()] += count
+        return shown, size
 
 
 def lexicon_at(source: SourceText, token: int) -> Lexicon:
