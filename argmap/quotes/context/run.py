@@ -30,14 +30,17 @@ METHODS = ("negates", "turns", "reports", "number")
 """Roles that spelling shows, too: methods of `Lexicon`."""
 GIVEN = ("limit_phrase", "turning_phrase")
 """Roles that only phrases of several words have."""
-_ELEMENT = re.compile(r"([\w|,:\"<^-]*)(?:!([\w|]+))?(?:([*+?])|\{(\d+),(\d+)\})?")
+_ELEMENT = re.compile(r"([\w|,:\"<^-]*)(?:&(\w+))?(?:!([\w|]+))?(?:([*+?])|\{(\d+),(\d+)\})?")
 _TIMES = {"*": (0, 40), "+": (1, 40), "?": (0, 1), None: (1, 1)}
 
 
 class Element(NamedTuple):
-    """One step of a pattern: a word with one of some roles and none of others, how many times."""
+    """One step of a pattern: a word with one of some roles, `also` another, and none of those barred;
+    how many times.
+    """
 
     wanted: int
+    also: int
     barred: int
     least: int
     most: int
@@ -73,9 +76,10 @@ def elements(form: str) -> tuple[Element, ...]:
     for part in form.split():
         parsed = _ELEMENT.fullmatch(part)
         assert parsed, form
-        wanted, barred, sign, least, most = parsed.groups()
+        wanted, also, barred, sign, least, most = parsed.groups()
         few, many = _TIMES[sign] if least is None else (int(least), int(most))
-        found.append(Element(bits(wanted or "any"), bits(barred) if barred else 0, few, many))
+        roles = bits(wanted or "any"), bits(also or wanted or "any"), bits(barred) if barred else 0
+        found.append(Element(*roles, few, many))
     return tuple(found)
 
 
@@ -213,7 +217,7 @@ class Pattern:
     """One row of the table.
 
     `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…` for
-    the words of the quotation; `!` bars roles, `^` is where the clause begins, `^^` where a sentence
+    the words of the quotation; `&` asks for a second role, `!` bars roles, `^` is where the clause begins, `^^` where a sentence
     does, `<` where what is looked at does. `concern` is empty for what lets a quotation pass that the
     next patterns of its group would catch. With `odd`, the words that turn around must leave the
     opposite; `when` says what else must be so. `yes` is caught, `no` is not, each with the
@@ -291,7 +295,7 @@ def _match(
     """Where a match of the steps from one on ends, that begins at a place; as short as it can be."""
     if step == len(steps):
         return at if not whole or at == len(masks) else None
-    wanted, barred, least, most = steps[step]
+    wanted, also, barred, least, most = steps[step]
     taken = 0
     while True:
         if taken >= least:
@@ -301,7 +305,7 @@ def _match(
         if taken == most or at == len(masks):
             return None
         here = masks[at]
-        if not here & wanted or here & barred:
+        if not (here & wanted and here & also) or here & barred:
             return None
         taken += 1
         at += 1

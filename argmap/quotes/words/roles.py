@@ -161,64 +161,30 @@ class Lexicon:
     inverted: Annotated[Words, "pronoun that a hyphen joins to its verb: dit-il"]
     stop_in: Annotated[Words, "a full stop behind it ends no sentence"]
 
+    # Made of others, by `UNIONS`
+    joining: Words
+    """After it the sentence goes on with what is said, denied or asked."""
+    quantity: Words
+    """How much of a whole."""
+    modal: Words
+    """No small loss wherever it is left out."""
+    reporting: Words
+    """Tells what others hold, without holding it."""
+    pronoun: Words
+    """A subject that is no name."""
+    empty: Words
+    """Tells nothing by itself."""
+
     def __init__(self, languages: frozenset[str], words: Mapping[str, Any]) -> None:
         self.languages = languages
         self.__dict__.update({role: words.get(role, kind()) for role, kind in KINDS.items()})
-
-    @cached_property
-    def joining(self) -> Words:
-        """After it the sentence goes on with what is said, denied or asked."""
-        return self.complement | self.asking
-
-    @cached_property
-    def quantity(self) -> Words:
-        """How much of a whole."""
-        return self.whole | self.part
-
-    @cached_property
-    def modal(self) -> Words:
-        """No small loss wherever it is left out."""
-        return self.limit | self.duty
-
-    @cached_property
-    def reporting(self) -> Words:
-        """Tells what others hold, without holding it."""
-        return self.reporting_verb | self.reporting_noun
-
-    @cached_property
-    def pronoun(self) -> Words:
-        """A subject that is no name."""
-        return self.person | self.first_person
+        for role, parts in UNIONS.items():
+            self.__dict__[role] = frozenset().union(*(self.__dict__[part] for part in parts))
 
     @cached_property
     def numbers(self) -> Numbers:
         """Words with the numbers that they are."""
         return {**self.counting, **self.tens}
-
-    @cached_property
-    def empty(self) -> Words:
-        """Tells nothing by itself."""
-        return self.pointing | self.light
-
-    @cached_property
-    def starter_denies(self) -> Words:
-        """Turns around the whole clause at whose head it stands."""
-        return self.starter & self.negator
-
-    @cached_property
-    def starter_limits(self) -> Words:
-        """Limits the whole clause at whose head it stands."""
-        return self.starter - self.negator
-
-    @cached_property
-    def opening_denies(self) -> Words:
-        """Makes a negative condition of the sentence at whose head it stands."""
-        return self.opening & self.negator
-
-    @cached_property
-    def opening_limits(self) -> Words:
-        """Makes another condition of the sentence at whose head it stands."""
-        return self.opening - self.negator
 
     @cached_property
     def telling(self) -> Words:
@@ -257,6 +223,15 @@ class Lexicon:
         return str(self.numbers.get(one, one)) == str(self.numbers.get(other, other))
 
 
+UNIONS = {
+    "joining": ("complement", "asking"),
+    "quantity": ("whole", "part"),
+    "modal": ("limit", "duty"),
+    "reporting": ("reporting_verb", "reporting_noun"),
+    "pronoun": ("person", "first_person"),
+    "empty": ("pointing", "light"),
+}
+"""Roles that are made of others."""
 _ROLES = {
     role: kind for role, kind in Lexicon.__annotations__.items() if hasattr(kind, "__metadata__")
 }
