@@ -57,9 +57,11 @@ def without_attributions(
 def _between_dashes(
     source: SourceText, start: int, end: int, dashed: bool
 ) -> Iterable[tuple[int, int, str]]:
-    lex = source.once(Languages).at(start)
     plain = source.plain
     dashes = [m for m in _DASH.finditer(plain, start, end) if long_dash(source, m.start())]
+    if not dashes:
+        return
+    lex = source.once(Languages).at(start)
     number = 0
     while number < len(dashes):
         dash = dashes[number]
@@ -99,9 +101,8 @@ def _put_in(
     """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a verb comes first, a known one
     unless a dash begins the speech.
     """
-    lex = source.once(Languages).at(start)
     for found in _PUT_IN.finditer(source.plain, start, end):
-        told = _inverted(lex, found[1], dashed)
+        told = _inverted(source.once(Languages).at(start), found[1], dashed)
         if told is not None:
             yield found.start(), found.end(), told.name
 

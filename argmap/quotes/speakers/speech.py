@@ -290,7 +290,6 @@ def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
 
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     """Speech between single marks; they also set off titles and words, so it is never sure."""
-    lex = source.once(Languages).at(start)
     text, plain = source.text, source.plain
     # Looked for once: a mark that nothing closes would look to the end each time.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
@@ -303,9 +302,7 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         mark = text[source.original(at)]
         if mark in "‘‚‹'" and _opens(plain, at, start, end):
             close = _first(sure, at + 1)
-            if mark == "'" and not (
-                close and _attributed(lex, plain[close : min(end, close + REACH)])
-            ):
+            if mark == "'" and not (close and _attributed(source, close, end)):
                 # It may be the apostrophe of a word.
                 close = 0
             elif mark != "'":
@@ -317,10 +314,11 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         at += 1
 
 
-def _attributed(lex: Lexicon, behind: str) -> bool:
+def _attributed(source: SourceText, close: int, end: int) -> bool:
     """Whether what stands behind a mark says who spoke, with a verb of saying."""
-    words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind[:60])][:3]
-    return bool(lex.saying & {*words})
+    behind = source.plain[close : min(end, close + 60)]
+    words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind)][:3]
+    return bool(words) and bool(source.once(Languages).at(close).saying & {*words})
 
 
 def _first(spans: list[tuple[int, int]], at: int) -> int:
