@@ -220,16 +220,13 @@ class Pattern:
     the words of the quotation; `&` asks for a second role, `!` bars roles, `^` is where the clause begins, `^^` where a sentence
     does, `<` where what is looked at does. `concern` is empty for what lets a quotation pass that the
     next patterns of its group would catch. With `odd`, the words that turn around must leave the
-    opposite; `when` says what else must be so. `yes` is caught, `no` is not, each with the
-    quotation between bars.
+    opposite; `when` says what else must be so.
     """
 
     name: str
     concern: str
     form: str
     meaning: str
-    yes: str = ""
-    no: str = ""
     odd: bool = False
     when: Condition | None = None
     forms: tuple[_Form, ...] = field(init=False, compare=False)
