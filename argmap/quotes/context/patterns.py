@@ -16,12 +16,10 @@ NEGATION, LIMIT, REPORT = "cut-negation", "cut-limit", "cut-attribution"
 SENSES = (
     Sense("negates", "certain", "both", "no doubt, not surprising"),
     Sense("negates", "only", "both", "not only"),
-    Sense("even", "if_word", "second", "even if, as if"),
-    Sense("whether", "or_word", "first", "whether or not"),
     Sense("said_condition", "!complement", "first", "provided help, not provided that"),
 )
 """Two words that together do something else than one of them alone."""
-SENSES_BEHIND = (*SENSES, Sense("if_word", "idle_condition", "first", "if any, if not"))
+SENSES_BEHIND = (*SENSES, Sense("condition", "idle_condition", "first", "if any, if not"))
 SENSES_IN_GAPS = SENSES[:1]
 TURNING = Group(
     Pattern("rejected thing", "", "undoing …", "what somebody rejects is there all the same",
@@ -48,9 +46,8 @@ TURNING = Group(
 )
 """What turns the words around, before them in their clause."""
 LIMITING = Group(
-    Pattern("more than", LIMIT, "than_limit than …", "it is a bound: more than, less than"),
+    Pattern("limiting phrase", LIMIT, "limiting_phrase any …", "it is a bound: more than, all but"),
     Pattern("except", LIMIT, "exception …", "it is an exception"),
-    Pattern("all but", LIMIT, "all_word but …", "it is nearly all"),
     Pattern("counted", LIMIT, "number!many …", "a number counts it", when=when.counted),
     Pattern("part", LIMIT, "part …", "it is said of a part"),
     Pattern("number", LIMIT, "^ number!many …", "it is said of a number", when=when.sentence),

@@ -28,7 +28,7 @@ MUCH = ANY | MARKS[","] | MARKS["-"]
 """A word, a comma or a dash."""
 METHODS = ("negates", "turns", "reports", "number")
 """Roles that spelling shows, too: methods of `Lexicon`."""
-GIVEN = ("limit_phrase", "turning_phrase")
+GIVEN = ("limit_phrase", "limiting_phrase", "turning_phrase")
 """Roles that only phrases of several words have."""
 _ELEMENT = re.compile(r"([\w|,:\"<^-]*)(?:&(\w+))?(?:!([\w|]+))?(?:([*+?])|\{(\d+),(\d+)\})?")
 _TIMES = {"*": (0, 40), "+": (1, 40), "?": (0, 1), None: (1, 1)}
@@ -85,10 +85,14 @@ def elements(form: str) -> tuple[Element, ...]:
 
 PHRASES = {
     "turning_phrase": "turns|turning_phrase",
+    "limiting_phrase": "limiting_phrase",
+    "no_limit": "",
     "limit_behind": "limit_phrase",
     "exception_pair": "exception",
 }
-"""Roles of several words, and the roles that the first of these words gets."""
+"""Roles of several words, and the roles that the first of these words gets; for none, all words lose
+what they do alone.
+"""
 
 
 class Sense:
@@ -125,7 +129,9 @@ class _Roles(dict[str, int]):
         """The phrases by their first word, each with the bits that it gives this word."""
         for role, gained in PHRASES.items():
             for phrase in getattr(lex, role):
-                self.phrases.setdefault(phrase[0], []).append((phrase, bits(gained)))
+                self.phrases.setdefault(phrase[0], []).append(
+                    (phrase, bits(gained) if gained else 0)
+                )
 
     def __missing__(self, word: str) -> int:
         bare = word.removesuffix("'s")
@@ -322,10 +328,14 @@ def _phrases(window: Window) -> None:
     """Give the words of phrases the roles that they have together."""
     words, masks, tokens = window.source.words, window.bits, window.tokens
     starting, light = roles(window.lex).phrases, bits("light")
+    inside = tokens[0] == window.first
     for n, token in enumerate(tokens):
         for phrase, gained in starting.get(words[token], ()) if token >= 0 else ():
             last = n + len(phrase)
             together = tokens[n:last] == [*range(token, token + len(phrase))]
+            if not gained and inside:
+                # An `even if` that is left out is missing.
+                continue
             if together and tuple(words[token : token + len(phrase)]) == phrase:
-                masks[n] |= gained
-                masks[n + 1 : last] = [mask | light for mask in masks[n + 1 : last]]
+                masks[n] = masks[n] | gained if gained else ANY
+                masks[n + 1 : last] = [m | light if gained else ANY for m in masks[n + 1 : last]]
