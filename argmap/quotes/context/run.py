@@ -325,17 +325,20 @@ def odd(window: Window) -> bool:
 
 
 def _phrases(window: Window) -> None:
-    """Give the words of phrases the roles that they have together."""
+    """Give the words of phrases the roles that they have together. The others of a phrase that turns
+    may stand between it and what it turns.
+    """
     words, masks, tokens = window.source.words, window.bits, window.tokens
-    starting, light = roles(window.lex).phrases, bits("light")
     inside = tokens[0] == window.first
     for n, token in enumerate(tokens):
-        for phrase, gained in starting.get(words[token], ()) if token >= 0 else ():
+        for phrase, gained in roles(window.lex).phrases.get(words[token], ()) if token >= 0 else ():
             last = n + len(phrase)
             together = tokens[n:last] == [*range(token, token + len(phrase))]
-            if not gained and inside:
-                # An `even if` that is left out is missing.
+            if not together or tuple(words[token : token + len(phrase)]) != phrase:
                 continue
-            if together and tuple(words[token : token + len(phrase)]) == phrase:
-                masks[n] = masks[n] | gained if gained else ANY
-                masks[n + 1 : last] = [m | light if gained else ANY for m in masks[n + 1 : last]]
+            if gained:
+                light = bits("light") if gained & bits("turns") else 0
+                masks[n:last] = [masks[n] | gained, *(m | light for m in masks[n + 1 : last])]
+            elif not inside:
+                # An `even if` that is left out is missing.
+                masks[n:last] = [ANY] * len(phrase)
