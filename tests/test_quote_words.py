@@ -242,6 +242,23 @@ def test_what_users_read_names_each_language(code):
     assert first in (root / "README.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("word", "role", "code"),
+    [
+        ("a", "being", "fr"), ("on", "person", "fr"), ("me", "addressed", "fr"),
+        ("lance", "saying", "fr"), ("die", "article", "de"), ("ob", "asking", "de"),
+        ("fast", "limit", "de"), ("man", "light", "de"), ("i", "and_word", "pl"),
+        ("do", "preposition", "pl"), ("sin", "preposition", "es"), ("con", "preposition", "es"),
+    ],
+)  # fmt: skip
+def test_an_english_word_is_not_taken_for_another(word, role, code):
+    english = lexicon_at(SourceText("The street is what they said it was to us."), 0)
+    assert english.languages == {"en"}
+    assert word not in getattr(english, role)
+    if code in CODES and word != "a":
+        assert word in getattr(load.lexicon(frozenset({code})), role)
+
+
 def test_ukrainian_and_russian_words_are_told_apart():
     uk = SourceText("Рада не хоче, щоб міст упав, але його вже закрили й ніхто не ходить.")
     ru = SourceText("Совет не хочет, чтобы мост упал, но его уже закрыли и никто не ходит.")

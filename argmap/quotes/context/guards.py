@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.around import turned
 from argmap.quotes.context.clause import Clause, asked
-from argmap.quotes.context.sentences import sentence, sentence_ends
+from argmap.quotes.context.sentences import ends_between, sentence
 from argmap.quotes.context.skipped import skipped
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.pattern import Gap, Pattern
@@ -56,8 +56,8 @@ def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Con
             yield Concern(
                 "crosses-paragraph", source.written(source.starts[left], source.ends[right])
             )
-        elif any(c in ".!?" for c in between) and any(
-            True for _ in sentence_ends(source, source.ends[left], source.starts[right])
+        elif any(c in ".!?" for c in between) and ends_between(
+            source, source.ends[left], source.starts[right]
         ):
             shown = pattern.plain[words[number - 1].end : words[number].start]
             covered = any(words[number - 1].end <= g.start <= words[number].start for g in gaps)
