@@ -1,6 +1,7 @@
 """Edges made fit to look at, on boxes and paths put down by hand.
 
-y grows downwards. A box is 200 wide and 60 high with its middle at 0, 0 unless said otherwise.
+y grows downwards. A box is 200 wide and 60 high with its middle at 0, 0 unless said otherwise; for
+routing, everything is moved by `AWAY`, so that nothing is right by being near to 0.
 """
 
 from __future__ import annotations
@@ -9,9 +10,20 @@ from itertools import pairwise
 
 import pytest
 
-from argmap.drawing.layout.places import CORNER, Layout, straight
+from argmap.drawing.layout.places import CORNER, Layout
+from argmap.drawing.layout.places import straight as straight_path
 from argmap.drawing.layout.routes import APART, ARROW, HALF_ARROW, arrow, extent, middle, routes
 from argmap.drawing.scene.scene import LARGE, Box, Link, Scene
+
+AWAY = (1000.0, 500.0)
+
+
+def straight(start, end):
+    return rounded(straight_path(start, end))
+
+
+def rounded(path, by=(0.0, 0.0)):
+    return [(round(x + by[0], 6), round(y + by[1], 6)) for x, y in path]
 
 
 def box(key, shape="claim", width=200.0, height=60.0, **more):
@@ -24,7 +36,11 @@ def routed(boxes, centres, paths, links=None):
     links = links or [(f"b{n}", "a") for n in range(len(paths))]
     scene.links = [Link("", source, target, "support", "") for source, target in links]
     places = dict.fromkeys((b.key for b in boxes), (0.0, 0.0)) | centres
-    return routes(scene, Layout(0, 0, places, dict(enumerate(paths)), {}))
+    places = {key: rounded([centre], AWAY)[0] for key, centre in places.items()}
+    given = {number: rounded(path, AWAY) for number, path in enumerate(paths)}
+    found = routes(scene, Layout(0, 0, places, given, {}))
+    back = (-AWAY[0], -AWAY[1])
+    return {number: rounded(path, back) for number, path in found.items()}
 
 
 def from_below(*starts, end=(0.0, 30.0), target=None):
@@ -110,8 +126,10 @@ def test_ends_on_different_sides_do_not_push_each_other():
 
 
 def test_ends_within_a_box_or_off_its_corner_are_left_alone():
-    for end in ((0.0, 0.0), (0.0, 26.0), (104.0, 34.0), (104.0, 0.0), (101.0, 40.0), (120.0, 30.0)):
-        assert ends(from_below(0.0, 5.0, end=end)) == [end[0], end[0]], end
+    for end in ((0.0, 0.0), (0.0, 26.0), (104.0, 34.0), (104.0, 0.0), (101.0, 40.0), (120.0, 30.0),
+                (0.0, 60.0), (140.0, 0.0), (96.0, 0.0)):  # fmt: skip
+        paths = from_below(0.0, 5.0, end=end)
+        assert [paths[0][-1], paths[1][-1]] == [end, end]
     for end in ((0.0, 28.0), (0.0, 32.0), (100.0, 30.0)):
         first, second = ends(from_below(0.0, 5.0, end=end))
         assert second - first == pytest.approx(APART), end
