@@ -43,6 +43,7 @@ from argmap.model import (
     Question,
     Source,
 )
+from argmap.reading import read_text
 from argmap.reasoning.difference.compare import compare
 
 THINGS = {
@@ -222,3 +223,80 @@ def test_what_is_left_out_exists() -> None:
     known = {name for kind, field in FIELDS for name in (field, f"{kind.__name__}.{field}")}
     for face, reasons in NOT_SHOWN.items():
         assert known.issuperset(reasons), face
+
+
+WRITTEN = """\
+question q: Which?
+    note: n
+    x-page: 1
+person ann: Ann
+    role: clerk
+    also: A.
+    note: n
+    x-page: 1
+source s: S
+    author ann
+    published 2024
+    url: https://example.org
+    text: s.txt
+    via t
+    kind article
+    note: n
+    x-page: 1
+source t: T
+position p: Yes.
+    thesis c
+    held by ann
+    holds d
+    denies f
+    answers q
+    note: n
+    x-page: 1
+group outer: Outer
+    note: n
+    x-page: 1
+    group inner: Inner
+        claim c: C.
+            by ann
+            tags t
+            credence 0.5
+            assumed: so
+            answers q
+            note: n
+            x-page: 1
+            evidence e "loud" said by ann in s at page 1
+                credence 0.5
+                tags t
+                note: n
+                x-page: 1
+            evidence: A count.
+        argument w: W
+            premise d: D.
+            therefore f: F.
+            supports c
+            by ann
+            scheme analogy
+            answered one: Yes.
+            tags t
+            note: n
+            x-page: 1
+"""
+
+
+def test_every_field_can_be_written() -> None:
+    """A text with each line of the language that says something of a thing fills each field."""
+    reading = read_text(WRITTEN)
+    assert not reading.map.problems
+    map = reading.map
+    things = {kind: [] for kind in SAMPLES}
+    for field in fields(map):
+        values = getattr(map, field.name)
+        for thing in values.values() if hasattr(values, "values") else ():
+            things.get(type(thing), []).append(thing)
+    empty = ("", (), None)
+    lacking = [
+        f"{kind.__name__}.{field}"
+        for kind, field in FIELDS
+        if all(getattr(thing, field) in empty for thing in things[kind])
+    ]
+    assert not lacking
