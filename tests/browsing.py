@@ -30,20 +30,36 @@ def screen(app):
 
 async def settle(pilot):
     """Wait for everything that is under way, except following the file."""
-    await pilot.pause()
-    for _ in range(3):
-        while _resting(pilot.app):  # noqa: ASYNC110
-            await asyncio.sleep(main.REST)
+    calm = 0
+    for _ in range(2000):
+        await pilot.pause()
         busy = [w for w in pilot.app.workers if w.group != "follow"]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)
-        await pilot.pause()
+            calm = 0
+        elif _resting(pilot.app) or _unpainted(pilot.app):
+            await asyncio.sleep(0.005)
+            calm = 0
+        elif calm:
+            return
+        else:
+            calm = 1
+    raise AssertionError("the browser does not come to rest")
 
 
 def _resting(app):
     """Whether the drawing waits for the focus to come to rest."""
     timer = app.walk._pause if app.walk else None
     return timer is not None and timer._task is not None and not timer._task.done()
+
+
+def _unpainted(app):
+    """Whether the screen has yet to be laid out or painted, or somebody waits for that."""
+    if not app.screen_stack:
+        return False
+    screen = app.screen
+    parts = ("layout_required", "scroll_required", "repaint_required", "dirty_widgets", "callbacks")
+    return any(getattr(screen, f"_{part}") for part in parts)
 
 
 async def press(pilot, *keys):
