@@ -211,6 +211,34 @@ def test_what_comes_from_below_or_above_does_not_end_beside(way, at_end):
     assert found[0] == path[0]
 
 
+@pytest.mark.parametrize("way", [1, -1])
+def test_what_was_led_off_that_room_is_put_apart_like_the_rest(way):
+    boxes = [box("a", beside=26.0), box("b0"), box("b1")]
+    both = [straight((x, 200.0 * way), (126.0, 10.0 * way)) for x in (300.0, 320.0)]
+    found = routed(boxes, {"b0": (300.0, 230.0 * way), "b1": (320.0, 230.0 * way)}, both)
+    assert [found[n][-1] for n in (0, 1)] == [
+        (100 - CORNER - APART, 30.0 * way), (100 - CORNER, 30.0 * way),
+    ]  # fmt: skip
+
+
+def test_a_bend_near_that_room_stays_on_a_longer_path():
+    boxes = [box("a", beside=26.0), box("b0")]
+    path = [*straight((400.0, 4.0), (300.0, 9.0)), *straight((300.0, 9.0), (126.0, 4.0))[1:]]
+    for at_end in (True, False):
+        given = path if at_end else path[::-1]
+        links = [("b0", "a")] if at_end else [("a", "b0")]
+        (found,) = routed(boxes, {"b0": (500.0, 4.0)}, [given], links).values()
+        found = found if at_end else found[::-1]
+        assert found == [*path[:-1], (100.0, 4.0)]
+
+
+def test_edges_leave_a_question_at_its_point():
+    boxes = [box("a", "question"), box("b0")]
+    path = straight((100.0, 12.0), (400.0, 50.0))
+    (found,) = routed(boxes, {"b0": (500.0, 50.0)}, [path], [("a", "b0")]).values()
+    assert found == [(100.0, 0.0), (path[1][0], 0.0), *path[2:]]
+
+
 def test_what_comes_nearly_level_ends_beside():
     boxes = [box("a", beside=26.0), box("b0")]
     path = straight((300.0, 15.0), (126.0, 10.0))

@@ -133,6 +133,7 @@ def changes() -> dict[str, tuple]:
     a, b = claim("a"), claim("b")
     step = argument("s", "support", "b", "a")
     made = replace(step, generated=True)
+    twin = replace(step, id="twin", kind=Kind.REBUT)
     both = argument("t", "support", "b c", "a", by=("ann",), scheme="analogy", generated=True)
     base = make(a, b, claim("c"), step)
     scheme = Scheme("x", "A pattern", (SchemePart("asks", "seen", "Seen?"),), a.place)
@@ -161,6 +162,17 @@ def changes() -> dict[str, tuple]:
             replace(base, views={"v": saved_view("v", Selector(True, "evidence"))}),
         ),
         "support becomes rebuttal": (base, make(a, b, claim("c"), replace(step, kind=Kind.REBUT))),
+        "another step undercut": (
+            make(a, b, step, twin, argument("u", "undercut", "a", "s")),
+            make(a, b, step, twin, argument("u", "undercut", "a", "twin")),
+        ),
+        "another claim rebutted": (
+            make(a, b, claim("c"), argument("r", "rebut", "a", "b")),
+            make(a, b, claim("c"), argument("r", "rebut", "a", "c")),
+        ),
+        "a stance between claims and relations": (
+            make(a, p), make(a, b, step, replace(p, holds=("b",)), evidence("e", "a", text="Seen.")),
+        ),
         "another target": (base, make(a, b, claim("c"), replace(step, target="c"))),
         "another premise": (base, make(a, b, claim("c"), replace(step, premises=("c",)))),
         "a premise more": (base, make(a, b, claim("c"), replace(step, premises=("b", "c")))),

@@ -182,6 +182,12 @@ def test_evidence_that_is_unknown_leaves_its_claim_uncertain():
     assert [(p.name, p.wanted) for p in map_.problems] == [("nothing", ("evidence",))]
 
 
+def test_evidence_for_what_is_unknown_stands_under_nothing():
+    map_ = load('evidence e "x"\n    supports nothing, a\nclaim a: A.\n')
+    assert map_.evidence["e"].supports == ("a",)
+    assert [p.name for p in map_.problems] == ["nothing"]
+
+
 def test_evidence_as_a_support_is_evidence_of_the_target_alone():
     text = 'evidence e "x"\n' + CLAIMS
     for line in ("e supports a, b\n", "claim a\n    supported by e\nclaim b\n    supported by e\n"):
@@ -281,6 +287,12 @@ def test_schemes_are_declared_or_known_or_asked_about():
     used = load("use p: other.arg\n" + CLAIMS + "a supports b\n    scheme p.mine\n",
                 other="scheme mine: Mine\n")  # fmt: skip
     assert [a.scheme for a in used.arguments.values()] == ["p.mine"]
+
+
+def test_a_used_file_s_own_scheme_has_its_prefix():
+    other = "scheme mine: Mine\nclaim a: A.\nclaim b: B.\na supports b\n    scheme mine\n"
+    (step,) = load("use p: other.arg\n", other=other).arguments.values()
+    assert (step.id, step.scheme) == ("p.a/supports/p.b", "p.mine")
 
 
 def test_answers_to_critical_questions_are_looked_up():
