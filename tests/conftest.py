@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=60,
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=40,
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 settings.register_profile("long", deadline=None, max_examples=3000,
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
@@ -44,11 +44,11 @@ def pytest_unconfigure(config):
     if not hasattr(config, "workerinput") and CHANGED.is_dir():
         pairs = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(CHANGED.glob("*.json"))]
         page = CHANGED / "changed.html"
-        page.write_text(PAGE % "\n".join(map(_section, pairs)), encoding="utf-8")
+        page.write_text(PAGE % "\n".join(map(section, pairs)), encoding="utf-8")
         print(f"{len(pairs)} golden files differ, before and after: {page}")
 
 
-def _section(pair):
+def section(pair):
     shown = _picture if pair["name"].endswith(".svg") else _words
     sides = "".join(shown(pair[side]) for side in ("before", "now"))
     return f"<h2>{html.escape(pair['name'])}</h2>\n<div>{sides}</div>"

@@ -6,6 +6,7 @@ A new field of a `Claim` is therefore asked for by name wherever it is forgotten
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from handmade import (
@@ -225,62 +226,7 @@ def test_what_is_left_out_exists() -> None:
         assert known.issuperset(reasons), face
 
 
-WRITTEN = """\
-question q: Which?
-    note: n
-    x-page: 1
-person ann: Ann
-    role: clerk
-    also: A.
-    note: n
-    x-page: 1
-source s: S
-    author ann
-    published 2024
-    url: https://example.org
-    text: s.txt
-    via t
-    kind article
-    note: n
-    x-page: 1
-source t: T
-position p: Yes.
-    thesis c
-    held by ann
-    holds d
-    denies f
-    answers q
-    note: n
-    x-page: 1
-group outer: Outer
-    note: n
-    x-page: 1
-    group inner: Inner
-        claim c: C.
-            by ann
-            tags t
-            credence 0.5
-            assumed: so
-            answers q
-            note: n
-            x-page: 1
-            evidence e "loud" said by ann in s at page 1
-                credence 0.5
-                tags t
-                note: n
-                x-page: 1
-            evidence: A count.
-        argument w: W
-            premise d: D.
-            therefore f: F.
-            supports c
-            by ann
-            scheme analogy
-            answered one: Yes.
-            tags t
-            note: n
-            x-page: 1
-"""
+WRITTEN = (Path(__file__).parent / "corpus" / "every-field.arg").read_text(encoding="utf-8")
 
 
 def test_every_field_can_be_written() -> None:

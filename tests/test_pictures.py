@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import conftest
 import pytest
 
 from argmap.drawing.scene.build import build
@@ -141,3 +142,14 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {o.theme for o in options} == {"auto", *THEMES}
     assert {o.direction for o in options} == {"up", "down", "left", "right"}
     assert {p.highlight for p in PICTURES.values()} == {"", *highlight_names()}
+
+
+def test_the_page_of_changes_shows_both_and_runs_nothing() -> None:
+    before, now = '<svg id="a"><script>x</script></svg>', "<svg/>"
+    shown = conftest.section({"name": "<p>.svg", "before": before, "now": now})
+    assert "<script" not in shown
+    assert (
+        shown.index("&lt;p&gt;.svg") < shown.index("id=&quot;a&quot;") < shown.index("&lt;svg/&gt;")
+    )
+    words = conftest.section({"name": "a.txt", "before": "", "now": "<b> & c"})
+    assert words.index("(nothing)") < words.index("&lt;b&gt; &amp; c")
