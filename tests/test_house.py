@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import networkx
+import networkx as nx
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -46,10 +46,10 @@ def test_no_files_import_each_other_in_a_circle():
     for path in SOURCES:
         parts = path.relative_to(ROOT).with_suffix("").parts
         modules[".".join(parts).removesuffix(".__init__")] = path
-    graph = networkx.DiGraph()
+    graph = nx.DiGraph()
     for name, path in modules.items():
         graph.add_edges_from((name, other) for other in imported(path, modules) if other != name)
-    circles = [sorted(c) for c in networkx.strongly_connected_components(graph) if len(c) > 1]
+    circles = [sorted(c) for c in nx.strongly_connected_components(graph) if len(c) > 1]
     assert circles == []
 
 

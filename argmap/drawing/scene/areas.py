@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.scene import Area
 from argmap.drawing.scene.words import clean, safe
-
-if TYPE_CHECKING:
-    from argmap.drawing.scene.build import Builder
 
 
 def add_areas(builder: Builder) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.scene import Box, Link
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import Highlight
 from argmap.model import Argument, Kind
-
-if TYPE_CHECKING:
-    from argmap.drawing.scene.build import Builder
 
 
 def set_off(builder: Builder, highlight: Highlight) -> None:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from argmap.drawing.scene import boxes
+from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.scene import Box
 from argmap.drawing.scene.words import clean, safe
 from argmap.model import Argument, Kind
-
-if TYPE_CHECKING:
-    from argmap.drawing.scene.build import Builder
 
 VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
 

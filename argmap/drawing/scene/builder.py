@@ -1,0 +1,244 @@
+"""The scene in the making: boxes and edges for what a view shows, and what they are called."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from argmap.base.text import Place
+from argmap.drawing.scene import boxes
+from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
+from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width
+from argmap.drawing.view import View
+from argmap.model import ArgumentMap, Claim
+from argmap.quotes.address import evidence_address
+
+POSITION_PAINTS = 8
+"""Position colours in a theme; more positions share them and differ by initials."""
+
+BESIDE = 26.0
+"""Px kept free beside boxes that an edge may join to their neighbours at the same height."""
+
+
+@dataclass
+class Builder:
+    """The scene in the making; `node` gives for each id (`claim x`, `argument x`) its box."""
+
+    view: View
+    scene: Scene
+    open: frozenset[str]
+    link: str
+    node: dict[str, Box] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    keys: int = 0
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map the view is of."""
+        return self.view.map
+
+    def put(self, name: str, box: Box) -> Box:
+        """Add a box under a name such as `claim x`."""
+        self.scene.boxes.append(box)
+        self.node[name] = box
+        return box
+
+    def key(self) -> str:
+        """The key of the next box."""
+        self.keys += 1
+        return f"n{self.keys}"
+
+    def claim(self, id_: str) -> Box | None:
+        """The box a claim is in: its own, or that of its collapsed group."""
+        box = self.node.get(f"claim {id_}")
+        if box is None and id_ in self.view.inside:
+            box = self.node.get(f"group {self.view.inside[id_]}")
+        return box
+
+    def short(self, id_: str) -> str:
+        """The first words of a claim, for the tooltips of edges."""
+        found = self.words.get(id_)
+        if found is None:
+            claim = self.map.claims.get(id_)
+            found = clipped(clean(claim.text[:200]) or id_, 60) if claim else id_
+            self.words[id_] = found
+        return found
+
+    def join(self, id_: str, source: Box | None, target: Box | None, relation: str, title: str,
+             heads: str = "end", *, free: bool = False) -> Link | None:  # fmt: skip
+        """Add an edge, unless an end is missing or it would lead from a box to itself."""
+        if source is None or target is None or source is target:
+            return None
+        link = Link(id_, source.key, target.key, relation, title, heads, free)
+        self.scene.links.append(link)
+        return link
+
+    def add_questions(self) -> None:
+        for id_ in self.view.questions:
+            box = boxes.question_box(
+                self.map.questions[id_], key=self.key(), id_=f"question-{safe(id_)}"
+            )
+            self.put(f"question {id_}", box)
+
+    def add_groups(self) -> None:
+        for id_, count in self.view.collapsed.items():
+            words = self.map.groups[id_].text or id_
+            box = boxes.group_box(words, count, key=self.key(), id_=f"group-{safe(id_)}")
+            box.area = self.map.groups[id_].parent
+            self.put(f"group {id_}", box)
+
+    def add_claims(self) -> None:
+        view, map = self.view, self.map
+        held_by, theses = map.held_by, map.theses
+        badges = _badges(view)
+        used: dict[str, Badge] = {}
+        by: dict[tuple[str, ...], str] = {}
+        for id_ in view.claims:
+            claim = map.claims[id_]
+            own = boxes.badges_for(claim, held_by, badges)
+            for badge in own:
+                used[badge.letters] = badge
+            box = boxes.claim_box(
+                claim,
+                key=self.key(),
+                id_=f"claim-{safe(id_)}",
+                badges=own,
+                names=boxes.names_of(map, claim.by, by) if claim.by else "",
+                thesis=id_ in theses,
+                hidden=view.hidden.get(id_, 0),
+                tooltip=_tooltip(claim),
+            )
+            box.attributes, box.href = self.place(claim.place)
+            box.area = claim.group
+            self.put(f"claim {id_}", box)
+            for question in claim.answers:
+                self.join(f"answers-{safe(id_)}_{safe(question)}", box,
+                          self.node.get(f"question {question}"), "answers",
+                          f"answers the question: {self.short(id_)}", "none")  # fmt: skip
+        for position in map.positions.values():
+            self.answer_by_thesis(position.thesis, position.answers)
+        self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
+
+    def answer_by_thesis(self, theses: tuple[str, ...], questions: tuple[str, ...]) -> None:
+        """The edges of a position's own `answers` lines, where its thesis has none itself."""
+        for thesis in theses:
+            for question in questions:
+                if question not in self.map.claims[thesis].answers:
+                    self.join(f"answers-{safe(thesis)}_{safe(question)}", self.claim(thesis),
+                              self.node.get(f"question {question}"), "answers",
+                              f"answers the question: {self.short(thesis)}", "none")  # fmt: skip
+
+    def add_evidence(self) -> None:
+        map, claims = self.map, self.node
+        first: dict[str, Box] = {}
+        for id_ in self.view.evidence:
+            evidence = map.evidence[id_]
+            box = None
+            for claim in evidence.supports:
+                target = claims.get(f"claim {claim}")
+                if target is None:
+                    continue
+                if box is None:
+                    box = boxes.evidence_box(
+                        map, evidence, key=self.key(), id_=f"evidence-{safe(id_)}",
+                        state=self.view.states.get(id_, ""),
+                    )  # fmt: skip
+                    box.href = evidence_address(map, evidence)
+                    box.area = target.area
+                    self.put(f"evidence {id_}", box)
+                    if self.scene.upright and len(evidence.supports) == 1:
+                        top = first.setdefault(claim, box)
+                        if top is not box:
+                            box.under = top.key
+                            top.stacked += box.height + STACK_GAP
+                self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, target, "evidence",
+                          f"evidence for: {self.short(claim)}",
+                          "none" if box.under else "end")  # fmt: skip
+
+    def add_pairs(self) -> None:
+        seen: set[frozenset[str]] = set()
+        for relation, pairs, verb in (
+            ("contradiction", self.map.contradictions, "contradicts"),
+            ("restatement", self.map.restatements, "says in other words"),
+        ):
+            for pair in pairs:
+                both = frozenset((relation, pair.left, pair.right))
+                if both not in seen:
+                    seen.add(both)
+                    title = f"{self.short(pair.left)}\n{verb}: {self.short(pair.right)}"
+                    id_ = f"{relation}-{safe(pair.left)}_{safe(pair.right)}"
+                    self.join(id_, self.claim(pair.left), self.claim(pair.right), relation, title,
+                              "none", free=relation == "contradiction")  # fmt: skip
+
+    def add_levels(self) -> None:
+        """Theses that answer one question stand at one height; so do theses without one."""
+        scene, map = self.scene, self.map
+        asked: dict[str, dict[str, None]] = {}
+        for id_ in self.view.claims:
+            if id_ in map.theses:
+                for question in map.claims[id_].answers[:1] or ("",):
+                    asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
+        scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
+        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
+        if scene.upright:
+            for box in scene.boxes:
+                if box.key in crossed:
+                    box.beside = BESIDE
+
+    def place(self, place: Place) -> tuple[str, str]:
+        """Where a claim stands in the text: as attributes, and as an address if one is wanted."""
+        document = self.map.documents.get(place.file)
+        if document is None:
+            return "", ""
+        at = document.position(place.start)
+        file = self.file(place.file)
+        attributes = f' data-file="{escape(file)}" data-line="{at.line}"'
+        if not self.link:
+            return attributes, ""
+        href = self.link.replace("{file}", quote(file)).replace("{line}", str(at.line))
+        return attributes, clean(href.replace("{column}", str(at.column)))
+
+    def file(self, path: str) -> str:
+        """`path` seen from the folder of the map's first file, so that a picture does not depend
+        on where it is made.
+        """
+        if path not in self.words:
+            first = next(iter(self.map.documents), "")
+            folder = posixpath.dirname(first.replace("\\", "/"))
+            self.words[path] = clean(path)
+            if folder:
+                self.words[path] = clean(posixpath.relpath(path.replace("\\", "/"), folder))
+        return self.words[path]
+
+
+def _badges(view: View) -> dict[str, Badge]:
+    """A badge for each position, and each person who asserts a shown claim."""
+    map = view.map
+    people = dict.fromkeys(p for c in view.claims for p in map.claims[c].by)
+    letters = badge_letters(map)
+    badges = {}
+    for number, position in enumerate(map.positions.values()):
+        badges[f"position {position.id}"] = _badge(
+            letters[f"position {position.id}"], f"p{number % POSITION_PAINTS}",
+            clean(position.text) or position.id,
+        )  # fmt: skip
+    for person in people:
+        found = map.persons.get(person)
+        words = (clean(found.name) if found else "") or person
+        badges[f"person {person}"] = _badge(letters[f"person {person}"], "pn", words)
+    return badges
+
+
+def _badge(letters: str, paint: str, words: str) -> Badge:
+    return Badge(letters, paint, width(letters, boxes.SMALL, True) + 12, words)
+
+
+def _tooltip(claim: Claim) -> str:
+    """The full words of a claim, its assumption and its notes."""
+    text = clean(claim.text[: boxes.TEXT_LIMIT]) or claim.id
+    if claim.assumed is not None:
+        text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"
+    for note in claim.notes:
+        text += f"\n{clean(note)}"
+    return text
