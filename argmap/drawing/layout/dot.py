@@ -10,6 +10,13 @@ AREA_TITLE = 22
 """Room above the boxes of a group for its title, in px."""
 
 
+_EVERY = """\
+\tnode [fixedsize=true label="" margin=0 shape=box]
+\tedge [dir=none]
+"""
+"""What holds for every box and edge."""
+
+
 def layout_dot(scene: Scene) -> str:
     """A scene as DOT. One point of Graphviz is one px of the picture; each edge carries the
     number of its link as `id`.
@@ -18,8 +25,6 @@ def layout_dot(scene: Scene) -> str:
     Theses of one level are tied to their question, or to a point of their own, so firmly that
     they stand at one height; `rank=same` would break the room for the titles of groups.
     """
-    from graphviz import Digraph
-
     between = {b.key for b in scene.boxes if b.shape in ("junction", "evidence")}
     step = 2 if between and scene.fine else 1
     graph = {
@@ -28,12 +33,7 @@ def layout_dot(scene: Scene) -> str:
         "nodesep": "0.3" if scene.upright else "0.42",
         "splines": "true",
     } | for_size(scene)
-    dot = Digraph(
-        graph_attr=graph,
-        node_attr={"shape": "box", "fixedsize": "true", "label": "", "margin": "0"},
-        edge_attr={"dir": "none"},
-    )
-    body = dot.body
+    body: list[str] = []
     inside: dict[str, list[str]] = {}
     hanging = {box.key for box in scene.boxes if box.under}
     for box in scene.boxes:
@@ -74,7 +74,8 @@ def layout_dot(scene: Scene) -> str:
             body.append(f"{key}->top{number} [weight=100]\n")
     body += [f"top{n} [width=0.1 height=0.1]\n" for n in sorted(
         {number for key, number in level.items() if key not in tied})]  # fmt: skip
-    return str(dot.source)
+    settings = " ".join(f"{name}={value}" for name, value in sorted(graph.items()))
+    return f"digraph {{\n\tgraph [{settings}]\n{_EVERY}{''.join(body)}}}\n"
 
 
 def for_size(scene: Scene) -> dict[str, str]:
