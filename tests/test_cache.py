@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -258,3 +260,44 @@ def test_a_state_of_another_form_is_as_none(tmp_path: Path, folder: Path, raw: s
     kept.write_text(raw)  # without one
     assert state.last_visit(path) == state.Visit()
     assert not kept.exists()
+
+
+def test_tables_that_a_wheel_brings_are_those_of_the_grammar(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the hook that builds wheels: as it is called there, and read without lark."""
+    from argmap.language import grammar
+
+    hook = types.ModuleType("hatchling.builders.hooks.plugin.interface")
+    hook.BuildHookInterface = object
+    monkeypatch.setitem(sys.modules, hook.__name__, hook)
+    spec = importlib.util.spec_from_file_location("hatch_build", Path(HERE) / "hatch_build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    tables, data = module.Tables(), {"force_include": {}}
+    tables.root = HERE
+    tables.initialize("editable", data)
+    assert data == {"force_include": {}}
+    tables.initialize("standard", data)
+    ((made, inside),) = data["force_include"].items()
+    assert Path(HERE, inside) == Path(grammar.BROUGHT)
+    brought = tmp_path / "argmap.tables"
+    brought.write_bytes(Path(made).read_bytes())
+    tables.finalize("standard", data, "")
+    assert not Path(made).exists()
+
+    built = grammar.build(grammar.grammar_text())
+    monkeypatch.setattr(grammar, "BROUGHT", str(brought))
+    monkeypatch.setattr(grammar, "build", lambda _: pytest.fail("worked out again"))
+    assert grammar.tables.__wrapped__() == built
+    assert not folder.exists()
+    for spoil in (flip, lambda path, _: cut(path)):
+        monkeypatch.setattr(grammar, "build", lambda _: built)
+        spoil(brought, 90_000)
+        assert grammar.tables.__wrapped__() == built
+        assert len(list(folder.iterdir())) == 1
+    text = grammar.grammar_text() + "\n"  # a grammar that has changed since
+    monkeypatch.setattr(grammar, "grammar_text", lambda: text)
+    brought.write_bytes(grammar.packed(built, grammar.grammar_text().removesuffix("\n")))
+    grammar.tables.__wrapped__()
+    assert len(list(folder.iterdir())) == 2

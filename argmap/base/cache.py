@@ -13,12 +13,8 @@ import sys
 import time
 from contextlib import suppress
 
+from argmap.base.digest import SIZE, digest
 from argmap.base.fresh import clear_strays, create, is_fresh
-
-try:
-    from _blake2 import blake2b  # what `hashlib` hands on, without 10 ms of loading OpenSSL
-except ImportError:
-    from hashlib import blake2b
 
 OFF = "off"
 """What `ARGMAP_CACHE` says when nothing is to be kept."""
@@ -30,8 +26,7 @@ MOST_FILES = 1000
 """Things that are kept."""
 
 _MARK = b"argmap kept 1\n"
-_DIGEST = 32
-_HEAD = len(_MARK) + _DIGEST
+_HEAD = len(_MARK) + SIZE
 _DAY = 24 * 3600.0
 
 
@@ -120,7 +115,7 @@ def keep(name: str, data: bytes) -> None:
         return
     try:
         with open(descriptor, "wb") as file:
-            file.write(_MARK + _checksum(name, data) + data)
+            file.write(_MARK + digest(os.fsencode(name), data) + data)
         os.replace(path, os.path.join(folder, name))
     except BaseException as error:
         with suppress(OSError):
@@ -162,15 +157,9 @@ def _read(path: str, name: str) -> tuple[bytes | None, str]:
     finally:
         os.close(descriptor)
     data = raw[_HEAD:]
-    if raw[:_HEAD] != _MARK + _checksum(name, data):
+    if raw[:_HEAD] != _MARK + digest(os.fsencode(name), data):
         return None, "is damaged"
     return data, ""
-
-
-def _checksum(name: str, data: bytes) -> bytes:
-    digest = blake2b(os.fsencode(name) + b"\0", digest_size=_DIGEST)
-    digest.update(data)
-    return digest.digest()
 
 
 def _drop(path: str) -> None:

@@ -1,25 +1,30 @@
 """What lark makes of `grammars/argmap.lark`: tables of plain values, kept between runs.
 
-Working them out takes some 0.3 s, and so they are kept (see `argmap.base.cache`) in a form that needs
-neither lark nor any code to be read back.
+Working them out takes some 0.3 s. An installed argmap brings them along, made when its wheel was built; a checkout
+keeps them between runs (see `argmap.base.cache`). Either way their form needs neither lark nor any code to be read back.
 """
 
 from __future__ import annotations
 
 import marshal
+import os
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.base.cache import drop, keep, kept
+from argmap.base.digest import SIZE, digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FORM = 1
+BROUGHT = os.path.join(os.path.dirname(os.path.dirname(__file__)), "grammars", "argmap.tables")
+"""The tables that a wheel brings along."""
+
+_FORM = 2
 """Raised whenever `Tables` changes."""
+_MARSHAL = 4
+"""The version of marshal's format, which every Python from 3.11 on reads."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +44,16 @@ class Tables:
     lexers: list[int]
     patterns: list[str]
 
-    def check(self) -> None:
-        """Raise `ValueError` or `TypeError` unless every number is one of a state, a rule or a
-        pattern that there is.
-        """
+    def hold(self) -> bool:
+        """Whether every number is one of a state, a rule or a pattern that there is."""
+        try:
+            return self._hold()
+        except (TypeError, ValueError, AttributeError):
+            return False
+
+    def _hold(self) -> bool:
         states, rules = len(self.actions), len(self.rules)
-        good = (
+        return (
             0 <= self.start < states
             and 0 <= self.end < states
             and len(self.lexers) == states
@@ -58,8 +67,6 @@ class Tables:
                 for origin, length, parts in self.rules
             )
         )  # fmt: skip
-        if not good:
-            raise ValueError("these are no tables of a grammar")
 
 
 class _Layout:
@@ -74,36 +81,62 @@ class _Layout:
 
 
 def grammar_text() -> str:
-    """The grammar: beside the package in a checkout, inside it once installed."""
-    beside = Path(__file__).parents[2] / "grammars" / "argmap.lark"
-    if beside.is_file():
-        return beside.read_text(encoding="utf-8")
-    inside = Path(__file__).parents[1] / "grammars" / "argmap.lark"
-    return inside.read_text(encoding="utf-8")
+    """Return the grammar: next to the package in a checkout, inside it once installed."""
+    here = os.path.dirname(os.path.dirname(__file__))
+    for folder in (os.path.dirname(here), here):
+        path = os.path.join(folder, "grammars", "argmap.lark")
+        if os.path.isfile(path):
+            break
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 @cache
 def tables() -> Tables:
-    """The tables of the language, from the last run if the grammar is still the same."""
+    """The tables of the language: those brought along or kept, if they are of this grammar."""
     text = grammar_text()
-    name = f"grammar-{_key(text)}.tables"
+    key = _key(text)
+    if (brought := _brought()) and (found := unpacked(brought, key)):
+        return found  # written by nobody but whoever installed argmap
+    name = f"grammar-{key.hex()[:16]}.tables"
     if (data := kept(name)) is not None:
-        try:
-            found = Tables(*marshal.loads(data))  # noqa: S302  # whole, and written by us
-            found.check()
-        except (ValueError, EOFError, TypeError, AttributeError):
-            drop(name)  # what another program kept there
-        else:
+        if (found := unpacked(data, key)) and found.hold():
             return found
+        drop(name)  # what another program kept there
     built = build(text)
-    plain = (built.start, built.end, built.actions, built.rules, built.lexers, built.patterns)
-    keep(name, marshal.dumps(plain))
+    keep(name, packed(built, text))
     return built
 
 
-def _key(text: str) -> str:
-    parts = f"{_FORM} {marshal.version} {text}"
-    return sha256(parts.encode()).hexdigest()[:16]
+def packed(built: Tables, text: str) -> bytes:
+    """The tables of a grammar as bytes, behind the mark of that grammar and a checksum."""
+    plain = (built.start, built.end, built.actions, built.rules, built.lexers, built.patterns)
+    data = marshal.dumps(plain, _MARSHAL)
+    return _key(text) + digest(data) + data
+
+
+def unpacked(packed: bytes, key: bytes) -> Tables | None:
+    """Tables from their bytes, unless these are damaged or another grammar's."""
+    head, data = packed[: 2 * SIZE], packed[2 * SIZE :]
+    if head != key + digest(data):
+        return None
+    try:
+        return Tables(*marshal.loads(data))  # noqa: S302  # whole, and written by us
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def _brought() -> bytes | None:
+    """The file that the wheel has; a checkout has none."""
+    try:
+        with open(BROUGHT, "rb") as file:
+            return file.read()
+    except OSError:
+        return None
+
+
+def _key(text: str) -> bytes:
+    return digest(f"{_FORM} {_MARSHAL} {text}".encode())
 
 
 def build(text: str) -> Tables:
@@ -119,11 +152,11 @@ def build(text: str) -> Tables:
         (str(rule.origin.name), len(rule.expansion), _kept_parts(rule.expansion))
         for rule in numbers
     ]
-    order = {state: i for i, state in enumerate(table.states)}
+    order = _numbered(table)
     actions: list[dict[str, int]] = []
     for state in order:
         row = {}
-        for symbol, (action, argument) in table.states[state].items():
+        for symbol, (action, argument) in sorted(table.states[state].items()):
             shift = action.name == "Shift"
             row[str(symbol)] = order[argument] if shift else -1 - numbers[argument]
         actions.append(row)
@@ -134,6 +167,20 @@ def build(text: str) -> Tables:
         lexers.append(patterns.setdefault(pattern, len(patterns)))
     start, end = order[table.start_states["start"]], order[table.end_states["start"]]
     return Tables(start, end, actions, rules, lexers, list(patterns))
+
+
+def _numbered(table: Any) -> dict[Any, int]:
+    """The states in the order in which they are met from the start on: lark's own order is another
+    one each time.
+    """
+    first = table.start_states["start"]
+    order, waiting = {first: 0}, [first]
+    for state in waiting:
+        for _, (action, argument) in sorted(table.states[state].items()):
+            if action.name == "Shift" and argument not in order:
+                order[argument] = len(order)
+                waiting.append(argument)
+    return order
 
 
 def _kept_parts(expansion: list[Any]) -> list[tuple[int, bool]]:

@@ -18,7 +18,8 @@ from importlib import util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.base.cache import blake2b, drop, keep, kept, names_kept
+from argmap.base.cache import drop, keep, kept, names_kept
+from argmap.base.digest import digest
 from argmap.drawing.engines import EngineError, too_long
 
 if TYPE_CHECKING:
@@ -254,11 +255,11 @@ def _wasm() -> bytes:
 def _name(*, quick: bool) -> str:
     parts = (_wasm(), _version().encode(), sys.platform.encode())
     kind = "quick" if quick else "module"
-    return f"graphviz-{blake2b(b'|'.join(parts)).hexdigest()[:16]}.{kind}"
+    return f"graphviz-{digest(*parts).hex()[:16]}.{kind}"
 
 
 def _version() -> str:
-    """wasmtime's version, from the name of the folder that `importlib.metadata` would read: that
+    """The version of wasmtime, from the name of the folder that `importlib.metadata` would read: that
     module takes longer to load than the rest of a small picture.
     """
     found = util.find_spec("wasmtime")
