@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.base import disk
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.files import FileTrouble, read_file, reason
 from argmap.base.text import Document
@@ -40,14 +41,14 @@ class Files:
     def real(self, path: str) -> str:
         """The absolute path with links followed."""
         try:
-            return os.path.realpath(path)
+            return disk.real(path)
         except (OSError, ValueError):
             return os.path.abspath(path)
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
         """The names of what is in a folder, sorted, or why it cannot be listed."""
         try:
-            return tuple(sorted(os.listdir(folder)))
+            return disk.names(folder)
         except (OSError, ValueError) as error:
             return Unreadable(folder, reason(error, "read"))
 

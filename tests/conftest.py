@@ -8,6 +8,7 @@ import html
 import json
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -30,14 +31,18 @@ overflow:auto;border:1px solid #999;padding:.5em}iframe{background:#fff}</style>
 """
 
 
+def pytest_configure(config):
+    """Let tests keep things between runs in a folder of their own, which all workers share."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = tempfile.TemporaryDirectory(prefix="argmap-cache-")
+        config.add_cleanup(folder.cleanup)
+        os.environ["ARGMAP_CACHE"] = folder.name
+        shutil.rmtree(CHANGED, ignore_errors=True)
+
+
 def pytest_addoption(parser):
     parser.addoption("--bless", action="store_true", help="rewrite golden files")
     parser.addoption("--words", action="store_true", help="print the words that no case uses")
-
-
-def pytest_configure(config):
-    if not hasattr(config, "workerinput"):
-        shutil.rmtree(CHANGED, ignore_errors=True)
 
 
 def pytest_unconfigure(config):

@@ -66,6 +66,7 @@ def test_check_loads_no_engine_and_no_interface(tmp_path: Path) -> None:
     (tmp_path / "a.arg").write_text(GOOD)
     first = loaded("from argmap.cli import main\nmain(['check', 'a.arg'])", tmp_path)
     assert first & HEAVY <= {"lark"}
+    (tmp_path / "a.arg").write_text(GOOD + "# Something else.\n")
     again = loaded("from argmap.cli import main\nmain(['check', 'a.arg'])", tmp_path)
     assert again & HEAVY == set()
 

@@ -8,12 +8,10 @@ import stat
 import sys
 from contextlib import suppress
 
+from argmap.base import disk
 from argmap.base.fresh import clear_strays, create
 from argmap.base.lookalike import how_different, look_alike
 from argmap.base.text import read_text, utf8
-
-LARGEST = 512 * 2**20
-"""Bytes of the largest file that is read."""
 
 STREAM = "-"
 """The name of standard input and output."""
@@ -41,7 +39,7 @@ def read_file(path: str) -> str:
     """The text of a file (`-`: standard input), without byte-order mark, with line feeds.
 
     Raises `FileTrouble` when it is missing, a directory, not allowed, not text in UTF-8, or
-    larger than `LARGEST`.
+    larger than `disk.LARGEST`.
     """
     raw = read_bytes(path)
     try:
@@ -54,20 +52,20 @@ def read_bytes(path: str) -> bytes:
     """The bytes of a file (`-`: standard input). Raises `FileTrouble`."""
     try:
         if path == STREAM:
+            disk.spoil()
             if sys.stdin is None or sys.stdin.closed:
                 raise FileTrouble(path, "is closed")
-            raw = sys.stdin.buffer.read(LARGEST + 1)
+            raw = sys.stdin.buffer.read(disk.LARGEST + 1)
         else:
             if why := _endless(path):
                 raise FileTrouble(path, why)
-            with open(path, "rb") as file:
-                raw = file.read(LARGEST + 1)
+            raw = disk.content(path)
     except FileNotFoundError as error:
         raise FileTrouble(path, reason(error, "read") + _near(path)) from None
     except (OSError, ValueError) as error:
         raise FileTrouble(path, reason(error, "read")) from None
-    if len(raw) > LARGEST:
-        raise FileTrouble(path, f"is larger than {LARGEST >> 20} MB")
+    if len(raw) > disk.LARGEST:
+        raise FileTrouble(path, f"is larger than {disk.LARGEST >> 20} MB")
     return raw
 
 
@@ -76,7 +74,7 @@ def _near(path: str) -> str:
 
     def names(folder: str) -> list[str]:
         with suppress(OSError, ValueError):
-            return sorted(os.listdir(folder))
+            return list(disk.names(folder))
         return []
 
     start = os.sep if os.path.isabs(path) else ""
@@ -88,7 +86,7 @@ def _near(path: str) -> str:
 def folder_trouble(path: str) -> str:
     """Why the names in a folder cannot be listed, as the rest of a sentence; empty when they can."""
     try:
-        os.listdir(path)
+        disk.names(path)
     except NotADirectoryError:
         return "is a file, not a folder"
     except (OSError, ValueError) as error:
@@ -100,22 +98,26 @@ def _endless(path: str) -> str:
     """Why opening or reading `path` might never come to an end, or nothing. What a shell's `<(…)`
     and standard input are called may be read: somebody wrote that name to have it read.
     """
-    with suppress(OSError, ValueError):
-        mode = os.stat(path).st_mode
-        if stat.S_ISREG(mode) or stat.S_ISDIR(mode) or _STREAMS.fullmatch(path):
-            return ""
-        return PIPE if stat.S_ISFIFO(mode) else "is a device, not a file"
-    return ""
+    mode = disk.kind(path)
+    if not mode or stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return ""
+    disk.spoil()
+    if _STREAMS.fullmatch(path):
+        return ""
+    return PIPE if stat.S_ISFIFO(mode) else "is a device, not a file"
 
 
-def write_file(path: str, data: str | bytes) -> bool:
+def write_file(path: str, data: str | bytes, *, again: bool = False) -> bool:
     """Replace a file in one step; text is written as UTF-8. Says whether anything was written.
 
     A file with the same content is left alone. The data goes to a new file in the same folder,
     which takes the place of the old one (or of the file a link points to) once it is safely on
     disk; the old file's mode stays. Whatever fails, the old file is intact and the new one gone.
-    What is no regular file (a device, a pipe) is written to directly. Raises `FileTrouble`.
+    What is no regular file (a device, a pipe) is written to directly. `again` says that it will be
+    written again whenever the answer of this run is given again. Raises `FileTrouble`.
     """
+    if not again:
+        disk.spoil()
     raw = utf8(data) if isinstance(data, str) else data
     try:
         target = os.path.realpath(path)

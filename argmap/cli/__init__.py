@@ -94,10 +94,18 @@ def _run(argv: list[str]) -> int:
         from argmap.cli.trouble import unknown_command
 
         raise unknown_command(argv, COMMANDS)
+    from argmap.cli.replay import with_memory
+
+    return with_memory(argv, lambda: _command(argv))
+
+
+def _command(argv: Sequence[str]) -> int:
+    """Load a command's file, read its options, and run it."""
     from importlib import import_module
 
     from argmap.cli.arguments import Parser
 
+    first = argv[0]
     command = import_module(f"argmap.cli.{first}")
     parser = Parser(first, COMMANDS[first], command.EXAMPLES)
     command.configure(parser)

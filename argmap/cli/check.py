@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from argmap.base import disk
 from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
 from argmap.cli.terminal import complain, put, say, wants_color
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmap.base.text import Document
     from argmap.cli.maps import Maps
 
-_real = cache(os.path.realpath)
+_real = cache(disk.real)
 
 EXAMPLES = """
   argmap check debate.arg                 one map, with every file it uses

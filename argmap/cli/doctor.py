@@ -36,6 +36,7 @@ PACKAGES = (
 )
 
 KEPT = (
+    ("answer-", "answers given before"),
     ("grammar-", "tables of the grammar"),
     ("graphviz-", "the compiled layout engine"),
     ("browse", "the browser's places and theme"),

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from argmap.base import disk
 from argmap.base.files import STREAM, write_file
 from argmap.base.near import unknown
-from argmap.cli.terminal import is_terminal, put, say
+from argmap.cli.terminal import is_terminal, noted_as, put, say
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -86,8 +87,8 @@ def refuse_input_as_output(output: str | None, reading: Reading) -> None:
     """A map is never written over by what is made from it."""
     if output in {None, STREAM}:
         return
-    target = os.path.realpath(str(output))
-    if any(target == os.path.realpath(path) for path in reading.map.documents):
+    target = disk.real(str(output))
+    if any(target == disk.real(path) for path in reading.map.documents):
         msg = f"{output} is a file of the map itself; name another one after -o"
         raise Trouble(msg)
 
@@ -100,6 +101,13 @@ def deliver(data: str | bytes, args: argparse.Namespace) -> None:
             raise Trouble(msg)
         put(data)
         return
-    written = write_file(args.output, data)
-    if not args.quiet:
-        say(f"Wrote {args.output}." if written else f"{args.output} is up to date.")
+    raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
+    write_product(args.output, raw, quiet=args.quiet)
+
+
+def write_product(path: str, raw: bytes, *, quiet: bool) -> None:
+    """Write a product to its file, and say so."""
+    with noted_as(("file", path, raw, quiet)):
+        written = write_file(path, raw, again=True)
+        if not quiet:
+            say(f"Wrote {path}." if written else f"{path} is up to date.")

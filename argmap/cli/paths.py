@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from argmap.base import disk
 from argmap.base.files import STREAM
 from argmap.cli.trouble import Trouble
 
@@ -19,21 +19,13 @@ def map_files(paths: Sequence[str]) -> list[str]:
     """
     found: dict[str, str] = {}
     for path in paths:
-        if path != STREAM and os.path.isdir(path):
-            files = list(_below(path))
+        if path != STREAM and disk.is_folder(path):
+            files = disk.maps_below(path)
             if not files:
                 msg = f"there is no {SUFFIX} file in {path}"
                 raise Trouble(msg)
         else:
-            files = [path]
+            files = (path,)
         for file in files:
-            found.setdefault(file if file == STREAM else os.path.realpath(file), file)
+            found.setdefault(file if file == STREAM else disk.real(file), file)
     return list(found.values())
-
-
-def _below(folder: str) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                yield os.path.normpath(os.path.join(here, name))

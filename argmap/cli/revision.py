@@ -12,7 +12,7 @@ import subprocess
 from functools import cache
 from typing import NamedTuple
 
-from argmap.base.files import LARGEST
+from argmap.base.disk import LARGEST
 from argmap.base.near import unknown
 from argmap.base.text import read_text
 from argmap.cli.trouble import Trouble

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from errno import EBADF
 from typing import TextIO
 
@@ -19,6 +20,35 @@ def hold_streams() -> None:
         except OSError:
             with suppress(OSError):
                 os.open(os.devnull, os.O_RDWR)
+
+
+Act = tuple[str, bytes] | tuple[str, str] | tuple[str, str, bytes, bool]
+"""Something put, said or written: `out`, `err` or `file`, and what."""
+
+_acts: list[list[Act]] = []
+
+
+def begin_acts() -> list[Act]:
+    """Note from now on what is put, said and written."""
+    _acts.append([])
+    return _acts[-1]
+
+
+def end_acts() -> None:
+    """Note no more of it."""
+    _acts.pop()
+
+
+@contextmanager
+def noted_as(act: Act) -> Iterator[None]:
+    """Note one act in the place of all that happens inside."""
+    for acts in _acts:
+        acts.append(act)
+    paused, _acts[:] = _acts[:], []
+    try:
+        yield
+    finally:
+        _acts[:] = paused
 
 
 def put(data: str | bytes) -> None:
@@ -36,6 +66,8 @@ def put(data: str | bytes) -> None:
         return
     buffer = getattr(stream, "buffer", None)
     raw = utf8(data) if isinstance(data, str) else data
+    for acts in _acts:
+        acts.append(("out", raw))
     try:
         if buffer is None:
             stream.write(raw.decode(errors="replace"))
@@ -59,6 +91,8 @@ def say(text: str) -> None:
     """Talk to the user on standard error; nothing in it can drive the terminal."""
     from argmap.base.visible import visible
 
+    for acts in _acts:
+        acts.append(("err", text))
     stream: TextIO | None = sys.stderr
     if stream is None or stream.closed:
         return

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from argmap.base import disk
 from argmap.base.diagnostics import Severity
 from argmap.base.near import unknown
 
@@ -59,16 +60,16 @@ def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
     """
     try:
         here = start.absolute()
-        folders = [here, *here.parents] if here.is_dir() else list(here.parents)
+        folders = [here, *here.parents] if disk.is_folder(str(here)) else list(here.parents)
     except OSError:
         return Settings(), ()
     for folder in folders:
         for name in ("argmap.toml", "pyproject.toml"):
             path = folder / name
             try:
-                if not path.is_file():
+                if not disk.is_file(str(path)):
                     continue
-                raw = path.read_bytes()
+                raw = disk.content(str(path))
                 if name == "pyproject.toml" and b"argmap" not in raw:
                     continue
                 text = raw.decode("utf-8-sig")

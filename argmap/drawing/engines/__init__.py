@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from time import monotonic
 
+from argmap.base import disk
 from argmap.base.near import unknown
 
 ENGINES = ("wasm", "native", "dot")
@@ -49,6 +50,8 @@ def lay_out(
         engine = next((e for e in ENGINES if usable(e)), "wasm")
     if engine not in ENGINES:
         raise EngineError(unknown("layout engine", engine, ENGINES))
+    if engine != "wasm":
+        disk.spoil()  # what programs are installed, no look of ours tells
     module = import_module(f"{__name__}.{_FILES[engine]}")
     answer: bytes = module.lay_out(dot, program, output, deadline)
     return answer

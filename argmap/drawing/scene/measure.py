@@ -6,10 +6,10 @@ read from Liberation Sans. Characters that it lacks get a width that is rather t
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib import resources
 
 from argmap.base.text import breakable
 
@@ -24,7 +24,10 @@ _JOINER = "\u200d"
 
 @cache
 def _table(weight: str) -> dict[str, int]:
-    text = (resources.files("argmap.drawing") / "widths.txt").read_text(encoding="utf-8")
+    with open(
+        os.path.join(os.path.dirname(os.path.dirname(__file__)), "widths.txt"), encoding="utf-8"
+    ) as file:
+        text = file.read()
     table = {}
     for line in text.splitlines():
         if line.startswith(weight):

@@ -1,0 +1,141 @@
+"""Answers that are given again as long as nothing they depend on has changed.
+
+An answer is what a command put, said and wrote, with its exit status. It goes with a key (the program itself,
+the words of the command line, the environment, the terminal) and with every look at the disk that was taken for it.
+Before it is given again every look is taken again; one other outcome, and the command runs as if nothing had been kept.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+
+from argmap.base import cache, disk
+from argmap.base.digest import digest
+from argmap.cli.terminal import Act, begin_acts, end_acts, is_terminal, put, say
+
+COMMANDS = {"check", "render"}
+"""Commands whose answers are kept: all that they look at goes through `argmap.base.disk`."""
+MOST = 4 << 20
+"""Bytes of the largest answer that is kept."""
+
+_FORM = 1
+_PREFIXES = ("ARGMAP_", "LC_", "PYTHON", "XDG_")
+_VARIABLES = ("COLUMNS", "HOME", "LANG", "LANGUAGE", "LINES", "LOCALAPPDATA", "NO_COLOR", "TERM",
+              "UNICODE_VERSION")  # fmt: skip
+"""What in the environment an answer may depend on; the PATH leads to other programs, whose answers
+are not kept.
+"""
+
+
+def with_memory(argv: Sequence[str], run: Callable[[], int]) -> int:
+    """Give the answer again that was given to this command line, or run it and keep its answer."""
+    if argv[0] not in COMMANDS or cache.cache_folder() is None:
+        return run()
+    try:
+        key = _key(argv)
+    except (OSError, ValueError):  # a folder that is gone, a terminal that says no size
+        return run()
+    name = f"answer-{digest(key).hex()[:32]}"
+    if (answer := _read(cache.kept(name), name)) and answer[0] == key and disk.same(answer[1]):
+        _give(answer[2])
+        return answer[3]
+    notes, acts = disk.begin(), begin_acts()
+    try:
+        status = run()
+    finally:
+        disk.end()
+        end_acts()
+    if notes.good:
+        data = marshal.dumps((_FORM, key, notes.listed(), acts, status))
+        if len(data) <= MOST:
+            cache.keep(name, data)
+    return status
+
+
+def _give(acts: list[Act]) -> None:
+    """Put, say and write again."""
+    for act in acts:
+        match act:
+            case ("out", bytes(raw)):
+                put(raw)
+            case ("err", str(text)):
+                say(text)
+            case ("file", str(path), bytes(raw), bool(quiet)):
+                from argmap.cli.output import write_product
+
+                write_product(path, raw, quiet=quiet)
+
+
+def _read(data: bytes | None, name: str) -> tuple[bytes, list[disk.Note], list[Act], int] | None:
+    """An answer from what was kept, which is taken away if it has another form."""
+    if data is None:
+        return None
+    try:
+        answer = marshal.loads(data)  # noqa: S302  # whole, and written by us
+        match answer:
+            case (int(form), bytes(key), list(notes), list(acts), int(status)) if form == _FORM:
+                if all(map(_is_note, notes)) and all(map(_is_act, acts)) and 0 <= status <= 3:
+                    return key, notes, acts, status
+    except (ValueError, EOFError, TypeError):
+        pass
+    cache.drop(name)
+    return None
+
+
+def _is_note(note: object) -> bool:
+    match note:
+        case (str(), str(), bytes()):
+            return True
+    return False
+
+
+def _is_act(act: object) -> bool:
+    match act:
+        case ("out", bytes()) | ("err", str()) | ("file", str(), bytes(), bool()):
+            return True
+    return False
+
+
+def _key(argv: Sequence[str]) -> bytes:
+    """Everything but files of the map on which an answer may depend."""
+    environment = sorted(
+        (name, value)
+        for name, value in os.environ.items()
+        if name.startswith(_PREFIXES) or name in _VARIABLES
+    )
+    terminals = [is_terminal(stream) for stream in (sys.stdout, sys.stderr)]
+    size = os.get_terminal_size(sys.stdout.fileno()) if terminals[0] else None
+    parts = (list(argv), os.getcwd(), environment, terminals, size and tuple(size), _program())
+    return digest(repr(parts).encode("utf-8", "backslashreplace"))
+
+
+def _program() -> list[object]:
+    """A mark of this program: Python, its options, what is installed, and every file of argmap."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    folders = []
+    for path in dict.fromkeys((*sys.path, os.path.join(os.path.dirname(package), "grammars"))):
+        try:
+            folders.append((path, os.stat(path or ".").st_mtime_ns))
+        except OSError:
+            folders.append((path, 0))
+    options = (sys.version, sys.platform, sys.flags[:], sys.warnoptions, sys.prefix)
+    return [options, folders, list(_files(package))]
+
+
+def _files(folder: str) -> Iterator[tuple[str, int, int]]:
+    """The files of a package, each with its time of change and its size."""
+    below = []
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.name == "__pycache__":
+                continue
+            if entry.is_dir():
+                below.append(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+    for path in below:
+        yield from _files(path)
