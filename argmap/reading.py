@@ -9,7 +9,6 @@ import gc
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from argmap.base import disk
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.files import FileTrouble, read_file, reason
 from argmap.base.text import Document
+from argmap.base.values import dataclass, field
 from argmap.language.tree import Slip, SyntaxTree
 from argmap.model import ArgumentMap
 from argmap.model.resolve import resolve

@@ -51,7 +51,7 @@ def test_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert sentence(lambda: read_file(str(tmp_path))) == f"{tmp_path} is a folder, not a file"
     assert "null" in sentence(lambda: read_file("a\0b"))
     assert "too long" in sentence(lambda: read_file("x" * 5000))
-    monkeypatch.setattr(looked, "LARGEST", 3)
+    monkeypatch.setattr(disk, "LARGEST", 3)
     (tmp_path / "a").write_text("four")
     assert "larger than" in sentence(lambda: read_file(str(tmp_path / "a")))
 

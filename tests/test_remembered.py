@@ -172,7 +172,7 @@ def test_other_options_streams_and_environments_are_other_questions(
     assert coloured != plain
     assert ask("check", "m/a.arg", "-q")[2] != plain[2]
     assert ask("check", "m/a.arg") == plain
-    monkeypatch.setattr(remembered, "is_terminal", lambda _: True)
+    monkeypatch.setattr(replay, "is_terminal", lambda _: True)
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((80, 24)))
     ask("check", "m/a.arg")
     assert ask.ran
@@ -194,7 +194,7 @@ def test_a_change_of_the_program_is_another_question(ask, monkeypatch: pytest.Mo
     assert path.endswith((".py", ".md"))
     for other in (real[:-1], [*real[:7], (path, changed + 1, size), *real[8:]],
                   [*real[:7], (path, changed, size + 1), *real[8:]]):  # fmt: skip
-        monkeypatch.setattr(remembered, "_files", lambda _, other=other: iter(other))
+        monkeypatch.setattr(replay, "_files", lambda _, other=other: iter(other))
         ask("check", "m/a.arg")
         assert ask.ran
 
@@ -313,7 +313,7 @@ def test_every_file_that_is_opened_was_looked_at_with_notes(
     Path("texts/x.txt").write_text("What the street costs us all\n")
     Path("s.toml").write_text("texts = ['texts']\n")
     begin, all_notes = disk.begin, []
-    monkeypatch.setattr(looked, "begin", lambda: all_notes.append(begin()) or all_notes[-1])
+    monkeypatch.setattr(disk, "begin", lambda: all_notes.append(begin()) or all_notes[-1])
     opened.clear()  # pytest opens files, too
     ask(*argv)
     (notes,) = all_notes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 
 
 class Severity(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from argmap.base.text import NO_BREAK
+from argmap.base.values import dataclass
 from argmap.browser.contents.card import Card
 from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap

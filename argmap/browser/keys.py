@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

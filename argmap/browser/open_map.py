@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
+
+from argmap.base.values import dataclass, field
 
 if TYPE_CHECKING:
     from argmap.base.diagnostics import Diagnostic

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from argmap.base.text import cell_width
+from argmap.base.values import dataclass, field
 from argmap.base.visible import visible
 from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap

@@ -6,10 +6,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from argmap.base import cache
+from argmap.base.values import dataclass
 
 VERSION = 1
 MOST_OPEN = 5000

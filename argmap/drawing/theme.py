@@ -9,7 +9,9 @@ tell the rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
+
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ neighbour of everything that step touches.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Selector
 from argmap.model.unknown_names import names_of, unknown_name
 

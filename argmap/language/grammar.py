@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import marshal
 import os
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from argmap.base.cache import drop, keep, kept
 from argmap.base.digest import SIZE, digest
+from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ reused wherever it stands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass, field
 
 Span = tuple[int, int]
 

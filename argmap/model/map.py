@@ -9,12 +9,12 @@ groups, schemes and views have one each. Order is source order.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
 from argmap.base.text import Document, Place
+from argmap.base.values import dataclass, field
 from argmap.model.unresolved import Problem
 
 K = TypeVar("K")

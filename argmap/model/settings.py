@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -22,6 +21,7 @@ from typing import Any
 from argmap.base import disk
 from argmap.base.diagnostics import Severity
 from argmap.base.near import unknown
+from argmap.base.values import dataclass, field
 
 MOST_PARTS = 500
 """How many dots a line may have outside of quotation marks."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from argmap.base.lookalike import look_alike
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 from argmap.language import SyntaxTree, parse
 from argmap.language.tree import Use
 from argmap.model.unresolved import UseFailed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from argmap.base.values import dataclass, field
 from argmap.model import ArgumentMap, Kind
 from argmap.quotes.citation import cited
 from argmap.reasoning.analyses import Analysis, analysis_names, find

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from argmap.base.values import dataclass
 from argmap.drawing.view import Highlight, View
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import Debate, name_of

@@ -6,10 +6,10 @@ import importlib
 import os.path
 import pkgutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from argmap.base.near import near, unknown
+from argmap.base.values import dataclass
 from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule
 
 SUGGESTED = 200

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.base.diagnostics import Finding, Severity
+from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip

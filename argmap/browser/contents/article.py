@@ -5,8 +5,8 @@ for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.browser.contents.card import Card
 from argmap.browser.contents.links import Link, link, links
 from argmap.browser.contents.passage import Stretch, Words, marked

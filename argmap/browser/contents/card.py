@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.browser.contents.links import (
     NOWHERE,
     Link,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 from argmap.browser.contents.below import DOES
 from argmap.browser.contents.outline import scheme_name
 from argmap.browser.contents.sequences import Many

@@ -7,9 +7,9 @@ its map. Hence rows are made only where one looks.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.base.values import dataclass
 from argmap.browser.contents.below import MUTUAL, Below, Entry
 from argmap.model import Argument, ArgumentMap
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.base.values import dataclass
 from argmap.browser.contents.passage import Part, Reach, Words, passage
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Concern

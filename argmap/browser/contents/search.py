@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from weakref import ref
 
+from argmap.base.values import dataclass
 from argmap.browser.contents.links import link, voices
 from argmap.drawing.view import Selection, select
 from argmap.model import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from argmap.base.values import dataclass, field
 from argmap.model import ArgumentMap
 from argmap.reasoning.status.compile import compile_map
 from argmap.reasoning.status.gradual import Strengths, in_words, strengths

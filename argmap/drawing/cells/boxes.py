@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from argmap.base.text import cell_width
+from argmap.base.values import dataclass
 from argmap.drawing.scene.boxes import names_of
 from argmap.drawing.scene.measure import graphemes, wrap
 from argmap.drawing.scene.scene import Box, Scene

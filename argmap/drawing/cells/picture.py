@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.drawing.cells.boxes import cell_boxes, hang_evidence, wrapped
 from argmap.drawing.cells.layout import plan
 from argmap.drawing.cells.legend import legend

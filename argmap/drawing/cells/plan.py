@@ -6,8 +6,7 @@ placed, *along* the one in which ranks follow each other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from argmap.base.values import dataclass, field
 from argmap.drawing.cells.boxes import CellBox
 from argmap.drawing.scene.scene import Link
 

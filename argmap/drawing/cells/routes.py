@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from argmap.base.values import dataclass, field
 from argmap.drawing.cells.plan import BEFORE, FAR, NEAR, End, Plan, Wire
 from argmap.drawing.engines import Limit
 

@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from time import monotonic
 
 from argmap.base import disk
 from argmap.base.near import unknown
+from argmap.base.values import dataclass
 
 ENGINES = ("wasm", "native", "dot")
 _FILES = {"wasm": "wasm", "native": "native", "dot": "system"}

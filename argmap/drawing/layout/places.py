@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from argmap.base.values import dataclass
 
 Point = tuple[float, float]
 

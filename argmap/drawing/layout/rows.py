@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from math import ceil, sqrt
 
+from argmap.base.values import dataclass, field
 from argmap.drawing.scene.scene import Link, Scene
 
 FAN = 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass, field
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
 from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width

@@ -6,8 +6,7 @@ SVG elements.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from argmap.base.values import dataclass, field
 from argmap.drawing.scene.words import Line
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
+from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.scene.boxes import mark
 from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene

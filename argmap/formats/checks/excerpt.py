@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from argmap.base.text import Document, Place
+from argmap.base.values import dataclass
 from argmap.base.visible import visible, width
 
 COLUMNS = 100

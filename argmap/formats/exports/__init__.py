@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from typing import TypeAlias
 
 from argmap.base.near import unknown
+from argmap.base.values import dataclass
 from argmap.drawing.view import View
 from argmap.formats.exports.options import ExportError, Options
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from argmap.base.values import dataclass
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports._answers import answers

@@ -15,9 +15,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from argmap.base.diagnostics import Finding
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

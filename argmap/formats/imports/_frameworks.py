@@ -7,10 +7,10 @@ other, since no line of the language may lead from a claim to itself. Statuses a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.base.text import Place, read_text
+from argmap.base.values import dataclass, field
 from argmap.formats.imports import Imported
 from argmap.language.names import better_name, is_name
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.base.text import Place, read_text
+from argmap.base.values import dataclass
 from argmap.formats.imports import Imported, importer
 from argmap.formats.references import (
     FIELDS,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from argmap.base.values import dataclass, field
 from argmap.formats.references.dates import Date
 from argmap.formats.references.names import OTHERS, PersonName, is_others
 from argmap.formats.references.reference import Reference, doi_address

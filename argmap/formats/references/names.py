@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from argmap.base.values import dataclass
 
 OTHERS = "and others"
 """What an `x-authors:` line says when not all authors are named."""

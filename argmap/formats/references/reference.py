@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
+from argmap.base.values import dataclass
 from argmap.drawing.view import View
 from argmap.formats.references.fields import FIELDS
 from argmap.formats.references.names import PersonName, name_in_parts

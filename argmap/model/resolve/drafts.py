@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass, field
 from argmap.language import tree
 from argmap.language.tree import Ref
 from argmap.model import (

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from argmap.base.text import Place
+from argmap.base.values import dataclass, field
 from argmap.language.tree import (
     Allow,
     Declaration,

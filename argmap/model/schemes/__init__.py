@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.base.near import near
+from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Scheme

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.quotes.context.sentences import ends_between, sentence_ends
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at

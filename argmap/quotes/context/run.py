@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from argmap.base.values import dataclass, field
 from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon

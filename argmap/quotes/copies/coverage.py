@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes.copies.find import Copy
 from argmap.quotes.copies.states import Quotes

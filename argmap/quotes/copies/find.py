@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Source
 from argmap.model.workspace import Loader, Unreadable
 from argmap.quotes import SourceText

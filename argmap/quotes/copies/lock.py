@@ -10,10 +10,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
+from argmap.base.values import dataclass, field
 from argmap.quotes import TIERS, SourceText
 
 VERSION = 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from argmap.base.values import dataclass
 
 NAME_FOLDER = "name the folder with your copies (`--texts DIR`)"
 

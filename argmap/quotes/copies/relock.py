@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Found, SourceText
 from argmap.quotes.copies.find import Copy

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence, Source
 from argmap.quotes import Concern, Found, Quotation, look_up
 from argmap.quotes.copies.find import Copy

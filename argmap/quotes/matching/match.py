@@ -5,8 +5,7 @@ Nothing here is a score. A place matches or it does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.attempt import Attempt, Skip
 from argmap.quotes.matching.pattern import Bracket, Pattern

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from argmap.base.values import dataclass
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import one_blank
 from argmap.quotes.matching.match import Place, search

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
 from argmap.quotes.matching.tokens import tokens

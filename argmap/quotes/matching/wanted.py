@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
 from argmap.quotes.matching.source import SourceText

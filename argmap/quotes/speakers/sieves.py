@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmap.base.values import dataclass
 from argmap.quotes.speakers.naming import (
     NOBODY,
     Speaker,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import person_names as names

@@ -14,13 +14,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.base.near import unknown
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
     from argmap.reasoning.proofs import Debate, Line

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass, field
 from argmap.model import Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 
 
 class Thing(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from argmap.base.text import Place
+from argmap.base.values import dataclass
 from argmap.model import (
     Argument,
     ArgumentMap,

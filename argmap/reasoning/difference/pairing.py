@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 
+from argmap.base.values import dataclass, field
 from argmap.reasoning.difference.change import Thing
 from argmap.reasoning.difference.colouring import Colours
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.model import (
     ArgumentMap,
     Claim,

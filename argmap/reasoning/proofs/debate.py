@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
+from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Evidence, Kind
 from argmap.reasoning.proofs.holdings import Stand, sames, stands
 from argmap.reasoning.proofs.origins import origins

@@ -7,8 +7,8 @@ written wins over one that is inferred.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Kind
 
 WRITTEN = frozenset({"thesis", "holds", "said", "denies"})

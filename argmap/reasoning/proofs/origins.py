@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap
 
 

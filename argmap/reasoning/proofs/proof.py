@@ -10,12 +10,12 @@ needs what any of its premises needs.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
 from math import exp, log
 
 from argmap.base.cycles import knots
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ are the nearest one, a shortest way to it, and a shortest round of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.components import components
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.grounded import Labelling

@@ -14,8 +14,8 @@ Intelligence 217, 2014). A circle of support lets nothing stand.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.components import components, parts
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.grounded import Labelling

@@ -8,9 +8,9 @@ What is defeated already changes nothing by going. Pairs are those of which neit
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.grounded import Labelling, relabel
 from argmap.reasoning.status.labels import OUT, STATUS, Status
 

@@ -21,8 +21,7 @@ Dunne, Woltran, "Relating the semantics of abstract dialectical frameworks and s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from argmap.base.values import dataclass
 from argmap.reasoning.status.graph import Graph
 
 

@@ -19,10 +19,10 @@ converged. Values do not depend on the order of declarations.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum, prod
 from typing import TypeAlias
 
+from argmap.base.values import dataclass
 from argmap.model import ArgumentMap
 from argmap.reasoning.status.compile import compile_map
 from argmap.reasoning.status.components import components

@@ -11,8 +11,9 @@ sides of a contradiction, and rival answers to a question.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ Carneades 4 (Gordon & Walton, COMMA 2016). Linear in the size of the graph.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.labels import IN, OUT, STATUS, UNDECIDED, Status
 

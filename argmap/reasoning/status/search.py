@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.labels import IN, OUT, UNDECIDED
 

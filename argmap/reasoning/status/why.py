@@ -9,9 +9,9 @@ once.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from argmap.base.values import dataclass
 from argmap.reasoning.status.circles import Link, circle_behind
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.grounded import Labelling

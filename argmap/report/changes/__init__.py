@@ -6,8 +6,7 @@ or be markup in them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from argmap.base.values import dataclass
 from argmap.reasoning.difference import Difference
 from argmap.reasoning.difference.outcomes import Told
 from argmap.reasoning.difference.sentences import Section, sections

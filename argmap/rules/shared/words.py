@@ -7,7 +7,7 @@ lower-case; phrases are looked for between word boundaries.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from argmap.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

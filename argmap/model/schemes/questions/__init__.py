@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.model.schemes import Pattern, Question, pattern
 

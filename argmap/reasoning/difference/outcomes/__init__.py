@@ -10,10 +10,10 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, TypeAlias
 
+from argmap.base.values import dataclass, field
 from argmap.model import ArgumentMap
 from argmap.reasoning.analyses import find as analysis
 from argmap.reasoning.difference.change import Thing
