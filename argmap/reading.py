@@ -22,7 +22,7 @@ from argmap.language.tree import Slip, SyntaxTree
 from argmap.model import ArgumentMap
 from argmap.model.resolve import resolve
 from argmap.model.settings import Settings, find_settings
-from argmap.model.workspace import Loader, Unreadable, Used, gather
+from argmap.model.workspace import LOCK, Loader, Unreadable, Used, beside, gather
 
 if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
@@ -137,8 +137,20 @@ class Reading:
             settings = self.settings
             return run(
                 self.map, self.slips, settings.levels, select=settings.select,
-                extend=settings.extend, quotes=lambda: self.quotes,
+                extend=settings.extend, quotes=(lambda: self.quotes) if self._quoting else None,
             )  # fmt: skip
+
+    @property
+    def _quoting(self) -> bool:
+        """Whether there is anything that rules about quotations may speak of."""
+        map_ = self.map
+        return bool(
+            map_.evidence
+            or map_.expectations
+            or any(source.text for source in map_.sources.values())
+            or any(path != "-" and beside(self.loader, path, LOCK) is not None
+                   for path in map_.documents)
+        )  # fmt: skip
 
     @property
     def broken(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.base import disk
 from argmap.base.files import FileTrouble, read_file, write_file
 
 

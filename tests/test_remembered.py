@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.base import cache, disk
+from argmap.base import cache, disk, program
 from argmap.cli import main, replay
 
 ROOT = Path(__file__).parents[1]
@@ -189,14 +189,16 @@ def test_other_options_streams_and_environments_are_other_questions(
 def test_a_change_of_the_program_is_another_question(ask, monkeypatch: pytest.MonkeyPatch) -> None:
     fill()
     ask("check", "m/a.arg")
-    real = list(replay._files(str(ROOT / "argmap")))
+    real = list(program.files(str(ROOT / "argmap")))
     path, changed, size = real[7]
     assert path.endswith((".py", ".md"))
     for other in (real[:-1], [*real[:7], (path, changed + 1, size), *real[8:]],
                   [*real[:7], (path, changed, size + 1), *real[8:]]):  # fmt: skip
-        monkeypatch.setattr(replay, "_files", lambda _, other=other: iter(other))
+        monkeypatch.setattr(program, "files", lambda _, other=other: iter(other))
+        program.mark.cache_clear()
         ask("check", "m/a.arg")
         assert ask.ran
+    program.mark.cache_clear()
 
 
 @pytest.mark.parametrize("argv", [
@@ -329,7 +331,7 @@ def test_every_file_that_is_opened_was_looked_at_with_notes(
 
 
 FREE = {"cache.py", "fresh.py", "looked.py", "files.py", "browser", "diff.py", "watch.py",
-        "revision.py", "importing.py", "new.py", "trouble.py", "remembered.py", "doctor.py"}  # fmt: skip
+        "revision.py", "importing.py", "new.py", "trouble.py", "remembered.py", "program.py"}  # fmt: skip
 """Where the disk may be looked at otherwise: below `looked`, and in what no kept answer runs."""
 OF_THE_PROGRAM = {"drawing/engines/wasm.py", "language/grammar.py", "drawing/scene/measure.py"}
 """Modules that read files of argmap, and of packages; they are in the mark of the program."""

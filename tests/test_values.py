@@ -123,10 +123,11 @@ def test_equality_hashes_copies_and_changes(ours, theirs) -> None:
         assert copy.deepcopy(one) == one
         assert copy.copy(one).__class__ is ours
         assert outcome(lambda: replace(one)) == outcome(lambda: replace(other))  # noqa: B023
+        copies = (copy.copy(one), copy.copy(other))
         for name in (f.name for f in fields(ours)):  # Python 3.11 has a fault for other names
-            acts = [lambda v=v: setattr(v, name, 9) for v in (one, other)]  # noqa: B023
+            acts = [lambda v=v: setattr(v, name, 9) for v in copies]  # noqa: B023
             assert outcome(acts[0]) == outcome(acts[1])
-            acts = [lambda v=v: delattr(v, name) for v in (one, other)]  # noqa: B023
+            acts = [lambda v=v: delattr(v, name) for v in copies]  # noqa: B023
             assert outcome(acts[0]) == outcome(acts[1])
 
 

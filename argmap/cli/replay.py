@@ -10,10 +10,11 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.base import cache, disk
 from argmap.base.digest import digest
+from argmap.base.program import mark
 from argmap.cli.terminal import Act, begin_acts, end_acts, is_terminal, put, say
 
 COMMANDS = {"check", "render"}
@@ -108,34 +109,5 @@ def _key(argv: Sequence[str]) -> bytes:
     )
     terminals = [is_terminal(stream) for stream in (sys.stdout, sys.stderr)]
     size = os.get_terminal_size(sys.stdout.fileno()) if terminals[0] else None
-    parts = (list(argv), os.getcwd(), environment, terminals, size and tuple(size), _program())
+    parts = (list(argv), os.getcwd(), environment, terminals, size and tuple(size), mark())
     return digest(repr(parts).encode("utf-8", "backslashreplace"))
-
-
-def _program() -> list[object]:
-    """A mark of this program: Python, its options, what is installed, and every file of argmap."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    folders = []
-    for path in dict.fromkeys((*sys.path, os.path.join(os.path.dirname(package), "grammars"))):
-        try:
-            folders.append((path, os.stat(path or ".").st_mtime_ns))
-        except OSError:
-            folders.append((path, 0))
-    options = (sys.version, sys.platform, sys.flags[:], sys.warnoptions, sys.prefix)
-    return [options, folders, list(_files(package))]
-
-
-def _files(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The files of a package, each with its time of change and its size."""
-    below = []
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name == "__pycache__":
-                continue
-            if entry.is_dir():
-                below.append(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
-    for path in below:
-        yield from _files(path)

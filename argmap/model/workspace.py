@@ -16,6 +16,8 @@ from argmap.language import SyntaxTree, parse
 from argmap.language.tree import Use
 from argmap.model.unresolved import UseFailed
 
+LOCK = ".lock"
+"""The ending of what is kept of a map's quotations, behind the name of the map."""
 MAX_CHAIN = 64
 """How many files may use one another in a row."""
 
@@ -39,6 +41,18 @@ class Loader(Protocol):
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
         """The names of the files in a folder, sorted, or why it cannot be listed."""
+
+
+def beside(loader: Loader, path: str, ending: str) -> str | Unreadable | None:
+    """The text of the file next to another one that has its name and this ending; `None` when there
+    is none. A link that leads out of the folder is not followed.
+    """
+    name = path + ending
+    here = os.path.join(loader.real(os.path.dirname(path) or "."), "")
+    if not loader.real(name).startswith(here):
+        return Unreadable(name, "leads to a file outside the folder of the map")
+    text = loader.read(name)
+    return None if isinstance(text, Unreadable) and "not exist" in text.why else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import importlib
 import os.path
-import pkgutil
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from argmap.base.diagnostics import Severity
 from argmap.base.near import near, unknown
 from argmap.base.values import dataclass
-from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule
+from argmap.rules.listing import Known, Late, listed
+from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule, Written
 
 SUGGESTED = 200
 """How many unknown names of rules are compared with the known ones, at most, in a map or in settings."""
@@ -28,49 +29,61 @@ class UnknownRule:
         """What is the case, and what was probably meant."""
         names = (
             *GROUPS.values(),
-            *(name for r in all_rules() for name in (r.name, r.code.lower())),
+            *_by_name(),
         )
         return unknown("rule", self.name, names, listed="`argmap explain` lists them")
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule in the area folders, by code."""
-    return tuple(sorted((*slip_rules(), *map_rules()), key=_code))
+    return tuple(map(_whole, sorted((*slip_rules(), *map_rules()), key=lambda r: r.code)))
 
 
 @cache
 def map_rules() -> tuple[MapRule | QuoteRule, ...]:
     """Return the rules that read a map or its quotations, by code."""
-    listed = pkgutil.iter_modules([os.path.dirname(__file__)])
-    areas = sorted(m.name for m in listed if m.ispkg and m.name not in {"shared", "syntax"})
-    packages = [importlib.import_module(f"{__package__}.{area}") for area in areas]
-    found = (r for package in packages for r in _listed(package.__name__, package.__path__))
-    return tuple(sorted((r for r in found if isinstance(r, MapRule | QuoteRule)), key=_code))
+    return tuple(r for r in _listed() if isinstance(r, MapRule | QuoteRule))
 
 
 @cache
 def slip_rules() -> tuple[SlipRule, ...]:
     """Return the rules that put lines into words that could not be read, by code."""
-    from argmap.rules import syntax
-
-    return tuple(r for r in _listed(syntax.__name__, syntax.__path__) if isinstance(r, SlipRule))
+    return tuple(r for r in _listed() if isinstance(r, SlipRule))
 
 
-def _listed(package: str, folder: Iterable[str]) -> list[Rule]:
-    """The `check` of each module of a package that has one, by code."""
-    names = sorted(module.name for module in pkgutil.iter_modules(folder) if not module.ispkg)
-    modules = [importlib.import_module(f"{package}.{name}") for name in names]
-    found = (getattr(module, "check", None) for module in modules)
-    return sorted((r for r in found if isinstance(r, Rule)), key=_code)
+@cache
+def _listed() -> tuple[Rule, ...]:
+    folder = os.path.dirname(__file__)
+    return tuple(map(_late, listed(__package__, folder, _known)))
 
 
-def _code(r: Rule) -> str:
-    return r.code
+def _known(module: str, check: object) -> Known | None:
+    """What there is to know of a module's `check`, if it is a rule."""
+    if not isinstance(check, Rule):
+        return None
+    kind = check.kind if isinstance(check, SlipRule) else ""
+    form = type(check).__name__
+    return Known(module, form, check.code, check.name, str(check.level), check.opt_in, kind)
+
+
+def _late(known: Known) -> Rule:
+    """A rule whose module is loaded when it runs; `_whole` has its documentation."""
+    run, level, nothing = Late(known.module), Severity(known.level), Written("", (), ())
+    if known.form == "SlipRule":
+        return SlipRule(known.code, known.name, level, nothing, known.opt_in, known.kind, run)
+    form = QuoteRule if known.form == "QuoteRule" else MapRule
+    return form(known.code, known.name, level, nothing, known.opt_in, run)
+
+
+def _whole(late: Rule) -> Rule:
+    run: Late = late.run  # type: ignore[attr-defined]
+    whole: Rule = importlib.import_module(run.module).check
+    return whole
 
 
 @cache
 def _by_name() -> Mapping[str, Rule]:
-    return {key: r for r in all_rules() for key in (r.code.lower(), r.name)}
+    return {key: r for r in (*slip_rules(), *map_rules()) for key in (r.code.lower(), r.name)}
 
 
 def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
@@ -78,10 +91,11 @@ def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
     known = _by_name()
     wanted = name_or_code.strip().lower().replace("_", "-")
     if wanted in known:
-        return known[wanted]
+        return _whole(known[wanted])
     if not likely:
         return UnknownRule(name_or_code, ())
-    return UnknownRule(name_or_code, near(wanted, [r.name for r in all_rules()], 3))
+    names = [r.name for r in sorted(set(known.values()), key=lambda r: r.code)]
+    return UnknownRule(name_or_code, near(wanted, names, 3))
 
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Source
-from argmap.model.workspace import Loader, Unreadable
+from argmap.model.workspace import LOCK, Loader, Unreadable, beside
 from argmap.quotes import SourceText
-from argmap.quotes.copies.lock import BadLock, Lock, fingerprint, lock_path, read_lock
+from argmap.quotes.copies.lock import BadLock, Lock, fingerprint, read_lock
 from argmap.quotes.copies.missing import Missing
 
 LARGEST = 8_000_000
@@ -178,14 +178,10 @@ def find_lock(loader: Loader, path: str) -> Lock | BadLock | None:
     """The lock beside a map; `None` when there is none."""
     if path == "-":
         return None
-    name = lock_path(path)
-    here = os.path.join(loader.real(os.path.dirname(path) or "."), "")
-    if not loader.real(name).startswith(here):
-        return BadLock("leads to a file outside the folder of the map")
-    text = loader.read(name)
-    if isinstance(text, Unreadable):
-        return None if "not exist" in text.why else BadLock(text.why)
-    return read_lock(text)
+    text = beside(loader, path, LOCK)
+    if text is None:
+        return None
+    return BadLock(text.why) if isinstance(text, Unreadable) else read_lock(text)
 
 
 def _texty(name: str) -> bool:

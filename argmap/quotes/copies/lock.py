@@ -15,11 +15,10 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from argmap.base.values import dataclass, field
+from argmap.model.workspace import LOCK
 from argmap.quotes import TIERS, SourceText
 
 VERSION = 1
-SUFFIX = ".lock"
-"""What the lock's name has after that of its map."""
 Key: TypeAlias = tuple[str, str, str, str]
 """What makes a quotation the same: source, words, voice and locator, as its map has them."""
 
@@ -102,7 +101,7 @@ def fingerprint(text: SourceText) -> str:
 
 def lock_path(map_path: str) -> str:
     """The lock of a map."""
-    return map_path + SUFFIX
+    return map_path + LOCK
 
 
 def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.matching.fold import DOUBLE
-from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import rule
 from argmap.rules.shared.phrasing import text_at
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
-
-MARKS = DOUBLE + '"'
 
 
 @rule(
@@ -61,10 +57,16 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Write the words as the source has them, or say it in your own words, without quotation marks.
     """
+    if not map.evidence:
+        return
+    from argmap.quotes.matching.fold import DOUBLE
+    from argmap.quotes.matching.pattern import pattern
+
+    marks = DOUBLE + '"'
     for proof in map.evidence.values():
         if proof.text or proof.id in map.uncertain or pattern(proof.quote).words:
             continue
-        if proof.quote or text_at(map, proof.words_place)[:1] in MARKS:
+        if proof.quote or text_at(map, proof.words_place)[:1] in marks:
             yield Finding(
                 proof.words_place,
                 "these quotation marks hold no words to look for",
