@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.base import disk
-from argmap.base.diagnostics import Diagnostic
+from argmap.base.diagnostics import Diagnostic, Severity
 from argmap.base.files import FileTrouble, read_file, reason
 from argmap.base.text import Document
 from argmap.base.values import dataclass, field
+from argmap.language import parse as plain_parse
+from argmap.language.chunks import parse as kept_parse
 from argmap.language.tree import Slip, SyntaxTree
 from argmap.model import ArgumentMap
 from argmap.model.resolve import resolve
@@ -131,6 +133,16 @@ class Reading:
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What every rule has to say, with levels and silences applied, in source order."""
+        return self._run(errors=False)
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors among the diagnostics; takes half the time if nobody asked for all of them."""
+        if "diagnostics" in self.__dict__:
+            return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+        return self._run(errors=True)
+
+    def _run(self, *, errors: bool) -> tuple[Diagnostic, ...]:
         from argmap.rules import run
 
         with _without_pauses():
@@ -138,6 +150,7 @@ class Reading:
             return run(
                 self.map, self.slips, settings.levels, select=settings.select,
                 extend=settings.extend, quotes=(lambda: self.quotes) if self._quoting else None,
+                errors=errors,
             )  # fmt: skip
 
     @property
@@ -180,7 +193,9 @@ def read(
         settings, advice = find_settings(start)
     with _without_pauses():
         loader = loader or Files()
-        workspace = gather(paths, loader, allow, former.trees if former else None)
+        trees = former.trees if former else None
+        parse = kept_parse if isinstance(loader, Files) and not former else plain_parse
+        workspace = gather(paths, loader, allow, trees, parse=parse)
         map_ = resolve(workspace)
     here = os.path.dirname(settings.path or "")
     folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))

@@ -349,3 +349,48 @@ def test_slips_known_by_heart_are_mended_in_one_step(text: str, right: str) -> N
 def test_a_proper_line_under_nothing_is_not_called_malformed(line: str) -> None:
     names = {d.name for d in read(f"    {line}\nclaim: The talks failed.\n").diagnostics}
     assert names <= {"unreadable-line", "uneven-indentation", "line-out-of-place"}
+
+
+@pytest.mark.parametrize(("rule", "text"), examples("bad"))
+def test_the_errors_alone_are_the_errors_of_all_that_is_found(rule: Rule, text: str) -> None:
+    """A finding is an error only where its rule is one, so the other rules need not run."""
+    raised = Settings(levels={rule.name: Severity.ERROR}, extend=(rule.name,))
+    for settings in (Settings(), Settings(extend=(rule.name,)), raised):
+        words, files = parts(text)
+        both = [read_text(words, "a.arg", loader=Folder(files), settings=settings) for _ in "ab"]
+        found = both[0].diagnostics
+        assert both[1].errors == tuple(d for d in found if d.severity is Severity.ERROR)
+        assert both[0].errors == both[1].errors
+
+
+@pytest.mark.parametrize(("rule", "text"), [*examples("bad"), *examples("good")])
+def test_rules_about_quotations_say_nothing_where_there_are_none(rule: Rule, text: str) -> None:
+    """… neither quotations nor expectations, texts or locks; so they need not be loaded."""
+    reading = read(text, rule)
+    if not reading._quoting:
+        found = run(reading.map, reading.slips, reading.settings.levels,
+                    extend=reading.settings.extend, quotes=lambda: reading.quotes)  # fmt: skip
+        assert found == reading.diagnostics
+
+
+def test_what_is_kept_of_the_rules_is_what_their_files_say(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap import rules
+    from argmap.base import cache
+
+    monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
+    for listing, form in ((rules._map_rules, MapRule | QuoteRule), (rules._slip_rules, SlipRule)):
+        made, again = listing.__wrapped__(), listing.__wrapped__()
+        assert [r.code for r in made] == [r.code for r in again]
+        for late, kept in zip(made, again, strict=True):
+            for field in ("code", "name", "level", "opt_in", "always", "group"):
+                whole = getattr(rules._whole(late), field)
+                assert getattr(late, field) == getattr(kept, field) == whole
+            assert type(late) is type(kept) is type(rules._whole(late))
+            assert isinstance(kept, form)
+            assert getattr(kept, "kind", "") == getattr(rules._whole(late), "kind", "")
+        for name in cache.names_kept():
+            for raw in (b"", b"i\1\0\0\0", cache.kept(name)[:-9]):  # type: ignore[index]
+                cache.keep(name, raw)
+                assert [r.code for r in listing.__wrapped__()] == [r.code for r in made]

@@ -39,6 +39,7 @@ KEPT = (
     ("answer-", "answers given before"),
     ("grammar-", "tables of the grammar"),
     ("graphviz-", "the compiled layout engine"),
+    ("chunks-", "parts of maps, read before"),
     ("rules-", "lists of the rules"),
     ("browse", "the browser's places and theme"),
 )

@@ -91,7 +91,7 @@ def say_problems(reading: Reading) -> bool:
     """Say the errors of a map in short lines; whether there are any."""
     from argmap.formats.checks import render
 
-    errors = [d for d in reading.diagnostics if d.severity is Severity.ERROR]
+    errors = reading.errors
     if errors:
         say(render(errors, reading.map.documents, "short").rstrip("\n"))
     return bool(errors)

@@ -10,6 +10,7 @@ the line is fed as `BROKEN`, and reading goes on behind it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -42,17 +43,27 @@ def parse(text: str, path: str = "-") -> SyntaxTree:
 
     `path` is the name used in places.
     """
-    chunks: list[tuple[int, Chunk]] = []
+    return SyntaxTree.of(path, text, in_chunks(text, read_chunk))
+
+
+def in_chunks(text: str, read: Callable[[str], Chunk]) -> Iterator[tuple[int, Chunk]]:
+    """Yield where each chunk of a text begins, and the chunk that `read` makes of its part of the text.
+
+    After `MAX_BROKEN` broken lines the rest is left out, which a slip says.
+    """
     broken = 0
     for start, end in _cut(text):
         if broken >= MAX_BROKEN:
-            chunks.append((start, Chunk((), (_rest(text, start),))))
-            break
-        chunk = _read(text[start:end])
-        chunks.append((start, chunk))
+            yield start, Chunk((), (_rest(text, start),))
+            return
+        chunk = read(text[start:end])
+        yield start, chunk
         broken += sum(slip.kind == "broken" for slip in chunk.slips) if chunk.slips else 0
-    items = tuple(item for _, chunk in chunks for item in chunk.items)
-    return SyntaxTree(path, text, tuple(chunks), items)
+
+
+def read_chunk(text: str) -> Chunk:
+    """Read the text of one chunk."""
+    return _read(text)
 
 
 def _cut(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ reused wherever it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
@@ -260,6 +260,12 @@ class SyntaxTree:
     text: str = field(compare=False)
     chunks: tuple[tuple[int, Chunk], ...] = field(compare=False)
     items: tuple[Statement, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str, chunks: Iterable[tuple[int, Chunk]]) -> SyntaxTree:
+        """The tree of a file whose chunks begin at these places."""
+        placed = tuple(chunks)
+        return cls(path, text, placed, tuple(item for _, chunk in placed for item in chunk.items))
 
     @property
     def slips(self) -> tuple[Slip, ...]:

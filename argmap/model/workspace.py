@@ -6,7 +6,7 @@ Reads through a loader, so that an editor's unsaved text, or a test's, can stand
 from __future__ import annotations
 
 import os.path
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from argmap.base.lookalike import look_alike
@@ -79,20 +79,28 @@ def gather(
     loader: Loader,
     allow: Sequence[str] = (),
     former: Mapping[str, SyntaxTree] | None = None,
+    *,
+    parse: Callable[[str, str], SyntaxTree] = parse,
 ) -> Workspace:
-    """Read `paths` and what they use. A file is read once.
+    """Read `paths` and what they use. A file is read once; `parse` makes a tree of a text and the
+    path of its file.
 
     A used file must lie in the folder tree of the file that was asked for, or in one of the
     folders `allow`; anything else fails with `outside`. A tree of `former` is taken for its file
     if the file still has the same text. Never raises.
     """
-    return _Gathering(loader, allow, former or {}).run(paths)
+    return _Gathering(loader, allow, former or {}, parse).run(paths)
 
 
 class _Gathering:
     def __init__(
-        self, loader: Loader, allow: Sequence[str], former: Mapping[str, SyntaxTree]
+        self,
+        loader: Loader,
+        allow: Sequence[str],
+        former: Mapping[str, SyntaxTree],
+        parse: Callable[[str, str], SyntaxTree],
     ) -> None:
+        self.parse = parse
         self.loader = loader
         self.former = former
         self.allow = [loader.real(folder) for folder in allow]
@@ -138,7 +146,7 @@ class _Gathering:
         if path in self.parsed:
             return
         former = self.former.get(path)
-        tree = former if former and former.text == text else parse(text, path)
+        tree = former if former and former.text == text else self.parse(text, path)
         self.parsed[path] = tree
         self.uses[path] = []
         self.open.append(path)

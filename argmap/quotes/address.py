@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from argmap.model import ArgumentMap, Evidence
-from argmap.quotes.matching.fragment import at_quote
 
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -18,6 +16,8 @@ def safe_address(url: str) -> str:
     url = _STEERING.sub("", url).strip()
     if _ODD.search(url):
         return ""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -32,4 +32,8 @@ def evidence_address(map: ArgumentMap, evidence: Evidence) -> str:
     """
     source = map.sources.get(evidence.source)
     url = safe_address(source.url) if source else ""
-    return at_quote(url, evidence.quote) if url and evidence.quote else url
+    if not url or not evidence.quote:
+        return url
+    from argmap.quotes.matching.fragment import at_quote
+
+    return at_quote(url, evidence.quote)

@@ -35,13 +35,15 @@ def run(
     select: Collection[str] = (),
     extend: Collection[str] = (),
     quotes: Callable[[], Quotes] | None = None,
+    errors: bool = False,
 ) -> tuple[Diagnostic, ...]:
     """Run the rules and give what they found, less what the map silences, in source order.
 
     `levels` goes from name, code or area to a level; `select` (names, codes, areas) narrows the
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
     `quotes` is asked for what is known of the quotations when a rule reads it; without it, rules
-    that do are left out.
+    that do are left out. With `errors`, only rules that find errors run: a finding may have another
+    level than its rule, but is an error only where its rule is one.
     """
     slips = tuple(slips)
     if slips:
@@ -49,6 +51,8 @@ def run(
 
         map = with_doubts(map, slips)
     chosen = _chosen(levels or {}, select, extend, slips=bool(slips))
+    if errors:
+        chosen = {r: own for r, own in chosen.items() if (own or r.level) is Severity.ERROR}
     silences = Silences(map.silences, chosen)
     read = [r for r in chosen if isinstance(r, MapRule)]
     quoting = [r for r in chosen if isinstance(r, QuoteRule)] if quotes else []
@@ -65,6 +69,8 @@ def run(
     ]
     out = _once(out)
     files = {path: i for i, path in enumerate(map.documents)}
+    if errors:
+        out = [d for d in out if d.severity is Severity.ERROR]
     out.sort(key=lambda d: (files.get(d.place.file, len(files)), d.place[1:], d.code))
     return tuple(out)
 

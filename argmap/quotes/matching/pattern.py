@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from argmap.base.values import dataclass
@@ -88,6 +89,7 @@ def inflects(ending: str) -> bool:
     return ending in _INFLECTING or not ending.isascii()
 
 
+@lru_cache(maxsize=4096)
 def pattern(quote: str) -> Pattern:
     """Read a quotation. Ellipses at either end say nothing and are left out; so do the marks of notes
     that are no brackets (`word²`). A bracket in a bracket belongs to the outer one.
