@@ -60,6 +60,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 
     Read what stands around these quotations yourself.
     """
+
     found: dict[str, list[Evidence]] = {}
     for proof, checked in known(map, quotes):
         if checked.found is not None and checked.found.matches:

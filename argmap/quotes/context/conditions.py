@@ -22,7 +22,9 @@ def sentence(window: Window) -> bool:
 def thing(window: Window) -> bool:
     """Whether the quotation names something and says nothing of it, and no negator stands before."""
     first = window.source.words[window.first]
-    acts = first == "to" or first.endswith("ing") or first in window.lex.joining
+    acts = first in window.lex.infinitive | window.lex.joining or first.endswith(
+        window.lex.progressive
+    )
     return not window.bits[-1] & bits("negates") and not acts and not sentence(window)
 
 
@@ -60,25 +62,14 @@ def no_own_clause(window: Window) -> bool:
     return fresh(window) and not (leads and tells(window.source, first + 1, last))
 
 
-def related(window: Window) -> bool:
-    """Whether a gap between commas tells something of a thing besides the sentence."""
-    return bool(window.aside and window.bits[0] & bits("relative"))
-
-
 def unrelated(window: Window) -> bool:
-    """Whether a gap is part of the sentence."""
-    return not related(window)
+    """Whether a gap does more than tell something of a thing, between commas."""
+    return not (window.aside and window.bits[0] & bits("relative"))
 
 
 def of_others(window: Window) -> bool:
-    """Whether nothing says that the writer's own words are reported."""
+    """Whether no word tells what is the writer's own."""
     return not window.all & bits("own")
-
-
-def of_others_near(window: Window) -> bool:
-    """The same of the six words nearest, unless the writer only heard it."""
-    near = window.bits[-6:]
-    return bool(window.all & bits("heard")) or not any(each & bits("own") for each in near)
 
 
 def view_without_comma(window: Window) -> bool:
@@ -92,8 +83,11 @@ def told(window: Window) -> bool:
 
 
 def reported(window: Window) -> bool:
-    """Whether others say the quotation, as a sentence."""
-    return told(window) and of_others_near(window)
+    """Whether others say the quotation, as a sentence: none of the six words nearest is the writer's
+    own, unless the writer only heard it.
+    """
+    own = any(each & bits("own") for each in window.bits[-6:])
+    return told(window) and bool(not own or window.all & bits("heard"))
 
 
 def told_by_verb(window: Window) -> bool:
@@ -122,8 +116,8 @@ def told_speech(window: Window) -> bool:
     Ergebnis, | die Brücke halte noch`.
     """
     words = {*window.source.words[window.first : window.last + 1]}
-    told = words & window.lex.subjunctive and not words & window.lex.own
-    return bool(told) and window.first > 0 and len(window.tokens) == 1 and behind_comma(window)
+    reported = words & window.lex.subjunctive and not words & window.lex.own
+    return bool(reported) and window.first > 0 and len(window.tokens) == 1 and behind_comma(window)
 
 
 def not_known(window: Window) -> bool:

@@ -71,7 +71,8 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
     tail = source.ends[last]
     if last + 1 < len(source.words) and between(source, last).strip() in {",", ":", "-"}:
         found = list(until_stop(source, last + 1))
-        ends = source.words[last + 1] in clause.lex.so or _ends_clause(source, found[-1])
+        at_end = found[-1] + 1 >= len(source.words) or stops(source, found[-1])
+        ends = at_end or source.words[last + 1] in clause.lex.so
         if ends and names_speaker(source, found):
             tail = source.ends[found[-1]]
     return SPEAKER_BEHIND, source.ends[last], tail
@@ -121,19 +122,16 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     ]
     if words[0] in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
-    who = [source.plain[source.starts[at]].isupper() or word in lex.person
-           for at, word in zip(tokens, words, strict=True)]  # fmt: skip
-    verb = [
-        not person
-        and word not in lex.light | lex.before_noun
-        and verbal(lex, word, words[n - 1] if n else "")
-        for n, (person, word) in enumerate(zip(who, words, strict=True))
-    ]
-    rest = (
-        person or told or word in lex.filling
-        for person, told, word in zip(who, verb, words, strict=True)
-    )  # fmt: skip
-    return any(who) and any(verb) and all(rest)
+    # Any other verb does when nothing but a person stands with it: `Holm grumbles`.
+    kinds = set()
+    for at, word, before in zip(tokens, words, ["", *words], strict=False):
+        if source.plain[source.starts[at]].isupper() or word in lex.person:
+            kinds.add("person")
+        elif word not in lex.light | lex.before_noun and verbal(lex, word, before):
+            kinds.add("verb")
+        elif word not in lex.filling:
+            return False
+    return kinds == {"person", "verb"}
 
 
 def set_off(source: SourceText, first: int, behind: int) -> bool:
@@ -144,7 +142,3 @@ def set_off(source: SourceText, first: int, behind: int) -> bool:
         and between(source, first - 1).strip() in marks
         and between(source, behind - 1).strip() in marks
     )
-
-
-def _ends_clause(source: SourceText, at: int) -> bool:
-    return at + 1 >= len(source.words) or stops(source, at)

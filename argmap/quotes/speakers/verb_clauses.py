@@ -32,7 +32,7 @@ def _aside(lex: Lexicon, piece: Sequence[Word]) -> bool:
     return (
         first in lex.relative | lex.article_relative | lex.article
         or (first in lex.preposition and second in lex.relative | lex.article_relative)
-        or first == "as"
+        or first in lex.as_word
     )
 
 

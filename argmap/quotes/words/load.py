@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,6 @@ FOLDER = Path(__file__).parent
 """Where the files are."""
 NUMBERED = {"counting": (2, 1), "tens": (30, 10)}
 """With which number the words of a role begin, and how far one is from the next."""
-
-
 _SIGN = re.compile(r'^(script|letters|common) = "(?:""\n(.*?)""|(.*?))"$', re.MULTILINE | re.DOTALL)
 
 
@@ -66,11 +63,12 @@ def _known_by(folder: Path) -> Mapping[str, Signs]:
 
 def read(path: Path) -> dict[str, Any]:
     """The words of one file, by role."""
+    import tomllib
+
     try:
         written = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise BadWords(f"{path.name}: {wrong}") from wrong
-    examples = written.pop("examples", {})
     unknown = sorted({*written} - {*KINDS})
     if unknown:
         raise BadWords(f"{path.name}: no role is called {', '.join(unknown)}; roles.py lists all")
@@ -79,10 +77,7 @@ def read(path: Path) -> dict[str, Any]:
         if not isinstance(words, list if listed else str):
             form = "a list of phrases" if listed else "one text with blanks between words"
             raise BadWords(f"{path.name}: {role} must be {form}")
-    return {
-        "examples": examples,
-        **{role: _kept(role, words) for role, words in written.items()},
-    }
+    return {role: _kept(role, words) for role, words in written.items()}
 
 
 def _kept(role: str, written: Any) -> Any:

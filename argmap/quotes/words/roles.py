@@ -4,6 +4,8 @@ A role of `Lexicon` is read from the TOML file of a language under its own name;
 comment above it there. Roles that follow from others are properties, made here and nowhere else.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, TypeAlias
@@ -227,10 +229,13 @@ UNIONS = {
     "empty": ("pointing", "light"),
 }
 """Roles that are made of others."""
-_ROLES = {
-    role: kind for role, kind in Lexicon.__annotations__.items() if hasattr(kind, "__metadata__")
+_ROLES = {  # Read as written: to evaluate so many takes longer than to read a language.
+    role: written.removeprefix("Annotated[").removesuffix("]").split(", ", 1)
+    for role, written in Lexicon.__annotations__.items()
+    if written.startswith("Annotated[")
 }
-KINDS: Mapping[str, Any] = {role: kind.__origin__ for role, kind in _ROLES.items()}
+_ALIASES = {"Words": Words, "Phrases": Phrases, "Parts": Parts, "Numbers": Numbers, "Forms": Forms}
+KINDS: Mapping[str, Any] = {role: _ALIASES[kind] for role, (kind, _) in _ROLES.items()}
 """How the words of each role are kept: one of the five kinds above."""
-MEANINGS: Mapping[str, str] = {role: kind.__metadata__[0] for role, kind in _ROLES.items()}
+MEANINGS: Mapping[str, str] = {role: meaning[1:-1] for role, (_, meaning) in _ROLES.items()}
 """What each role means."""
