@@ -9,16 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
+from argmap.quotes.context import patterns
 from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops
-from argmap.quotes.context.patterns import (
-    AHEAD,
-    BEHIND,
-    HEAD,
-    LIMITING,
-    SENSES,
-    SENSES_BEHIND,
-    TURNING,
-)
 from argmap.quotes.context.run import MARKS, Hit, Window, known, roles
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
@@ -37,9 +29,9 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     `clause` is what stands before it.
     """
     here = clause_window(source, place, clause)
-    hit = TURNING.first(here) or LIMITING.first(here) or HEAD.first(here)
+    hit = patterns.TURNING.first(here) or patterns.LIMITING.first(here) or patterns.HEAD.first(here)
     if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
-        hit = AHEAD.first(_ahead(source, place, clause.lex))
+        hit = patterns.AHEAD.first(_ahead(source, place, clause.lex))
     if hit is not None and not (
         # That something is asked is another concern.
         hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
@@ -48,7 +40,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
         words = source.written(start, source.starts[place.first]).strip()
         yield Concern(hit.pattern.concern, words, hit.pattern.name)
     if place.last + 1 < len(source.words):
-        behind = BEHIND.first(_behind(source, place, clause.lex))
+        behind = patterns.BEHIND.first(_behind(source, place, clause.lex))
         if behind is not None:
             yield Concern(
                 behind.pattern.concern, _shown(source, place, behind), behind.pattern.name
@@ -61,7 +53,9 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
     begins = MARKS["<"] | clause.complete * MARKS["^"] | clause.opens * MARKS["^^"]
     begins |= clause.spoken * MARKS['"']
     masks = [begins, *(known(source, clause.lex, n) for n in tokens)]
-    return Window(source, clause.lex, masks, [-1, *tokens], place.first, place.last, SENSES)
+    return Window(
+        source, clause.lex, masks, [-1, *tokens], place.first, place.last, patterns.SENSES
+    )
 
 
 def _near(source: SourceText, first: int) -> str:
@@ -87,7 +81,7 @@ def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
     opens = bool(tokens) and opens_sentence(source, tokens[-1])
     masks.append(MARKS["<"] | opens * MARKS["^^"])
     tokens.append(-1)
-    return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, SENSES)
+    return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, patterns.SENSES)
 
 
 def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
@@ -104,7 +98,7 @@ def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
             tokens += [-1] * (len(masks) - len(tokens))
         masks.append(roles(lex)[source.words[at + 1]])
         tokens.append(at + 1)
-    return Window(source, lex, masks, tokens, place.first, place.last, SENSES_BEHIND)
+    return Window(source, lex, masks, tokens, place.first, place.last, patterns.SENSES_BEHIND)
 
 
 def _shown(source: SourceText, place: Place, hit: Hit) -> str:

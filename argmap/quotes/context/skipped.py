@@ -6,17 +6,9 @@ import re
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
+from argmap.quotes.context import patterns
 from argmap.quotes.context.clause import between, stops
 from argmap.quotes.context.inflection import same_word
-from argmap.quotes.context.patterns import (
-    ADDED,
-    ASIDE_SPEAKER,
-    HIDDEN,
-    LOST,
-    NAMED_SPEAKER,
-    REPLACED,
-    SENSES_IN_GAPS,
-)
 from argmap.quotes.context.reported import names_speaker, set_off
 from argmap.quotes.context.run import Window, known
 from argmap.quotes.context.sentences import ends_between
@@ -56,12 +48,12 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
 def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
     """What an ellipsis hides."""
     aside = set_off(source, skip.start, skip.end)
-    for hit in HIDDEN.hits(_window(source, skip, aside=aside)):
+    for hit in patterns.HIDDEN.hits(_window(source, skip, aside=aside)):
         yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
     if _says(source, skip):
-        yield Concern("skipped-speaker", left_out, NAMED_SPEAKER.name)
+        yield Concern("skipped-speaker", left_out, patterns.NAMED_SPEAKER.name)
     elif aside and names_speaker(source, range(skip.start, skip.end)):
-        yield Concern("skipped-speaker", left_out, ASIDE_SPEAKER.name)
+        yield Concern("skipped-speaker", left_out, patterns.ASIDE_SPEAKER.name)
 
 
 def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
@@ -69,7 +61,9 @@ def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
     lex = lexicon_at(source, skip.start)
     tokens = [*range(skip.start, skip.end)]
     masks = [known(source, lex, at) for at in tokens]
-    return Window(source, lex, masks, tokens, skip.start, skip.end - 1, SENSES_IN_GAPS, aside)
+    return Window(
+        source, lex, masks, tokens, skip.start, skip.end - 1, patterns.SENSES_IN_GAPS, aside
+    )
 
 
 def _says(source: SourceText, skip: Skip) -> bool:
@@ -100,13 +94,13 @@ def _put(
         and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    hit = next(REPLACED.hits(_window(source, skip)), None)
+    hit = next(patterns.REPLACED.hits(_window(source, skip)), None)
     if hit is not None:
         yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
     elif brings and not _stands_near(source, skip.start, bracket.words):
-        yield Concern(ADDED.concern, " ".join(bracket.words), ADDED.name)
+        yield Concern(patterns.ADDED.concern, " ".join(bracket.words), patterns.ADDED.name)
     elif any(_lost(source, skip.start + n, word, bracket) for n, word in enumerate(replaced)):
-        yield Concern(LOST.concern, left_out, LOST.name)
+        yield Concern(patterns.LOST.concern, left_out, patterns.LOST.name)
 
 
 def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:
