@@ -54,11 +54,11 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The source is in a language whose words argmap does not know.
 
     Its quotations are looked up, word by word, and so are marks of speech, sentences and
-    paragraphs. That a “not” or an “if” stands next to a quotation or behind an ellipsis, or
+    paragraphs. That a “not” or an “if” is next to a quotation or behind an ellipsis, or
     somebody else's name next to speech, is seen in English, German, French, Russian and
     Ukrainian only.
 
-    Read what stands around these quotations yourself.
+    Read what is around these quotations yourself.
     """
 
     found: dict[str, list[Evidence]] = {}
@@ -73,7 +73,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
         yield Finding(
             map.sources[id].place,
             f"argmap has no list of words for the language of `{id}`; {what} looked up, but not "
-            "what stands around",
-            help="read for yourself whether a “not”, an “if” or somebody else's name stands next to "
+            "what is around them",
+            help="read for yourself whether a “not”, an “if” or somebody else's name is next to "
             "the words",
         )

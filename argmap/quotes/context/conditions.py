@@ -20,7 +20,7 @@ def sentence(window: Window) -> bool:
 
 
 def thing(window: Window) -> bool:
-    """Whether the quotation names something and says nothing of it, and no negator stands before."""
+    """Whether the quotation names something and says nothing of it, and no negator is before it."""
     first = window.source.words[window.first]
     acts = first in window.lex.infinitive | window.lex.joining or first.endswith(
         window.lex.progressive
@@ -29,7 +29,7 @@ def thing(window: Window) -> bool:
 
 
 def behind_comma(window: Window) -> bool:
-    """Whether a comma stands right before the quotation, which begins with `that` or its like."""
+    """Whether a comma is right before the quotation, which begins with `that` or its like."""
     at = window.first - 1
     gap = window.source.plain[window.source.ends[at] : window.source.starts[window.first]]
     return gap.strip() == ","
@@ -52,7 +52,7 @@ def fresh(window: Window) -> bool:
 
 
 def no_own_clause(window: Window) -> bool:
-    """Whether no verb stands between the head of a sentence and the comma: `until the vote, …`, not
+    """Whether no verb is between the head of a sentence and the comma: `until the vote, …`, not
     `until the vote the gate stays open, …`.
     """
     head = next(n for n, token in enumerate(window.tokens) if token >= 0)
@@ -77,7 +77,7 @@ def view_without_comma(window: Window) -> bool:
     return bool(window.lex.commas) and of_others(window)
 
 
-def told(window: Window) -> bool:
+def statement(window: Window) -> bool:
     """Whether the quotation is a sentence, or joined as one: what is claimed is there all the same."""
     return bool(window.bits[-1] & bits("joining")) or sentence(window)
 
@@ -87,10 +87,10 @@ def reported(window: Window) -> bool:
     own, unless the writer only heard it.
     """
     own = any(each & bits("own") for each in window.bits[-6:])
-    return told(window) and bool(not own or window.all & bits("heard"))
+    return statement(window) and bool(not own or window.all & bits("heard"))
 
 
-def told_by_verb(window: Window) -> bool:
+def by_any_verb(window: Window) -> bool:
     """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
     source, lex = window.source, window.lex
     words = [source.words[token] for token in reversed(window.tokens) if token >= 0]
@@ -111,8 +111,8 @@ def told_by_verb(window: Window) -> bool:
     return len(words) > 2 and verbal(lex, words[1], words[2])
 
 
-def told_speech(window: Window) -> bool:
-    """Whether a clause in the form of told speech begins behind a comma: `ein Gutachten komme zu dem
+def reported_speech(window: Window) -> bool:
+    """Whether a clause in the form of reported speech begins behind a comma: `ein Gutachten komme zu dem
     Ergebnis, | die Brücke halte noch`.
     """
     words = {*window.source.words[window.first : window.last + 1]}

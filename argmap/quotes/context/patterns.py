@@ -56,7 +56,7 @@ LIMITING = Group(
         " / part|many of_whole|part_of|light|number{0,4} part_of of_whole|part_of …",
         "it is said of a part of the whole"),
     Pattern("limited", LIMIT, "limit light|joining* …",
-        "a condition, a doubt or an `only` stands right before"),
+        "a condition, a doubt or an `only` is right before"),
 )
 """What limits the words, right before them."""
 HEAD = Group(
@@ -68,20 +68,20 @@ HEAD = Group(
         "^ starter!negates … / ^ starter!negates !turns any* … / ^^ opening!negates any* …",
         "the clause begins with if, few, only or the like", when=when.sentence),
 )
-"""What stands at the head of their clause and bears on all of it."""
+"""What is at the head of their clause and bears on all of it."""
 AHEAD = Group(
     Pattern("condition before", LIMIT, "<|,|-|clause|joining condition much* , !clause{0,3} …",
-        "a condition stands before the comma", when=when.fresh),
+        "a condition is before the comma", when=when.fresh),
     Pattern("sentence opened with a condition", LIMIT, "^^ opening much* , !clause{0,3} …",
         "the sentence begins with a condition without an if", when=when.no_own_clause),
     Pattern("supposing", LIMIT, "<|,|-|clause|joining supposing much* : !clause{0,3} …",
         "it is only supposed", when=when.fresh),
     Pattern("denied before an aside", NEGATION, "negates , any{1,9} , …",
-        "a negation stands before something put between commas"),
+        "a negation is before something put between commas"),
     Pattern("limited before an aside", LIMIT, "limit!negates , any{1,9} , …",
-        "a limit stands before something put between commas"),
+        "a limit is before something put between commas"),
 )
-"""What stands before the comma that leads to the words."""
+"""What is before the comma that leads to the words."""
 _CONDITION = ("limit_phrase", "exception", "condition!said_condition", "only ,? condition|when",
               "said_condition complement")
 BEHIND = Group(
@@ -90,12 +90,12 @@ BEHIND = Group(
         "the speech goes on with a condition"),
     Pattern("condition behind", LIMIT,
         " / ".join(f"… ,? {each} / … , !clause any{{0,5}} , {each}" for each in _CONDITION),
-        "a condition, an exception or an `only when` stands right behind"),
+        "a condition, an exception or an `only when` is right behind"),
     Pattern("untrue behind a comma", NEGATION, "… ,|-{1,2} any{0,3} untrue",
         "it is called untrue behind the comma"),
     Pattern("counts what follows", LIMIT, "… many", "the number goes on", when=when.counting),
     Pattern("neither nor", "", "… without|nor", "what is denied is what follows"),
-    Pattern("denied behind", NEGATION, "… negates", "a negation stands right behind"),
+    Pattern("denied behind", NEGATION, "… negates", "a negation is right behind"),
     Pattern("for nobody", NEGATION, "… preposition nobody / … preposition no no_way",
         "it holds for nobody, or in no way"),
     Pattern("no talk of it", NEGATION, "… any* talk any* negates / … any* negates any* talk",
@@ -105,7 +105,7 @@ BEHIND = Group(
         "… state any{0,3} untrue / … state any{0,2} negates any{0,2} true",
         "the other part of the sentence calls it untrue"),
 )
-"""What stands right behind them."""
+"""What is right behind them."""
 HIDDEN = Group(
     Pattern("hidden exception", "skipped-negation", "… but any* … / … any* exception any* …",
         "the ellipsis hides what makes an exception"),
@@ -144,20 +144,20 @@ REPORTED = Group(
         "reports!according_to before_noun|infinitive* …"
         " / reports!according_to joining|light|before_noun|infinitive* joining … / according_to view_begins …",
         "the clause before reports it as what others say or hold", when=when.reported),
-    Pattern("told by any verb", REPORT, "any+ complement …",
-        "a verb and `that` stand before it, whatever the verb", when=when.told_by_verb),
-    Pattern("told speech", REPORT, "< …", "its verb has the form of told speech, behind a comma",
-        when=when.told_speech),
+    Pattern("reported by any verb", REPORT, "any+ complement …",
+        "a verb and `that` are before it, whatever the verb", when=when.by_any_verb),
+    Pattern("reported speech", REPORT, "< …", "its verb has the form of reported speech, behind a comma",
+        when=when.reported_speech),
     Pattern("that at the head", REPORT, "^^ complement …",
         "the sentence begins with `that`, and does not say that it is known", when=when.not_known),
     Pattern("view without a comma", REPORT, "^ view_begins any* view any* … / ^ by_name any* …",
-        "it is told as somebody's view, with no comma behind that", when=when.view_without_comma),
+        "it is reported as somebody's view, with no comma behind that", when=when.view_without_comma),
 )
 """What reports the words as somebody's, before them in their clause."""
 VIEWS = Group(
     Pattern("view", REPORT,
         "^ view_begins any* view any* … / ^ according any* … / according_to any* …",
-        "it is told as somebody's view, before the comma", when=when.of_others),
+        "it is reported as somebody's view, before the comma", when=when.of_others),
 )
 """What reports them before a comma."""
 SPEAKER_BEFORE = Pattern("speaker put in before", REPORT, "", "an aside right before says who holds it")

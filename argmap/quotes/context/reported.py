@@ -16,7 +16,7 @@ from argmap.quotes.context.clause import (
     stops,
     until_stop,
 )
-from argmap.quotes.context.conditions import told
+from argmap.quotes.context.conditions import statement
 from argmap.quotes.context.patterns import REPORTED, SPEAKER_BEFORE, SPEAKER_BEHIND, VIEWS
 from argmap.quotes.context.run import Pattern, Window
 from argmap.quotes.context.verbs import verbal
@@ -63,7 +63,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
         hit = VIEWS.first(piece)
         if hit is not None:
             return hit.pattern, source.starts[piece.tokens[1]], source.starts[first]
-    if not told(here):
+    if not statement(here):
         return SPEAKER_BEHIND, 0, 0
     aside = _aside(source, first)
     if aside is not None:

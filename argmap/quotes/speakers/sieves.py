@@ -43,7 +43,7 @@ _LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The text next to some speech, in pieces between commas. `most` is behind how many words a name
-    may stand when no verb of saying is known; `dash` and `colon` say how the text is set off.
+    may be when no verb of saying is known; `dash` and `colon` say how the text is set off.
     """
 
     lex: Lexicon
@@ -55,12 +55,12 @@ class Clause:
 
     @property
     def near(self) -> list[Word]:
-        """The first piece of what stands behind speech."""
+        """The first piece of what is behind speech."""
         return self.pieces[0] if self.pieces else []
 
     @property
     def last(self) -> list[Word]:
-        """The last piece of what stands before speech."""
+        """The last piece of what is before speech."""
         return self.pieces[-1]
 
 
@@ -78,7 +78,7 @@ class Sieve(NamedTuple):
 def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
     """Who speaks, by the text behind some speech: `… ,” Ann said`, `… ,” said Ann`.
 
-    `open_ended` says that a comma or no full stop stands before the closing mark: the sentence goes on.
+    `open_ended` says that a comma or no full stop is before the closing mark: the sentence goes on.
     """
     text = text.lstrip("\"'")
     bare = text.lstrip(" ,.!?-")
@@ -281,30 +281,30 @@ LABEL = Sieve(
     "label", "a name before a colon or inside the speech says whose it is", "Ann: …", lambda _: None
 )
 ATTRIBUTIONS = (
-    Sieve("verb behind", "a verb of saying stands behind the speech, with a name",
+    Sieve("verb behind", "a verb of saying is behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
-    Sieve("apposition", "a name and what somebody is stand behind the speech",
+    Sieve("apposition", "a name and what somebody is are behind the speech",
           "“…,” Ann Lind, the union's clerk, laughed.", _apposition),
-    Sieve("place", "a name stands among the first words behind the speech",
+    Sieve("place", "a name is among the first words behind the speech",
           "“…,” scoffed Ann.", _by_place),
 )  # fmt: skip
 BEHIND = (
     Sieve("reference", "a reference in brackets names an author", "“…” (Ann 2018: 44).", _reference),
     Sieve("leads on", "the clause leads to other speech, or is about something else", "", _leads_on),
     Sieve("as somebody", "as somebody puts it", "“…,” as Ann likes to joke.", _as_somebody),
-    Sieve("signed", "a name alone stands behind a dash", "“…” — Ann Lind", _signed),
+    Sieve("signed", "a name alone is behind a dash", "“…” — Ann Lind", _signed),
     Sieve("said of the speech", "what is said of the speech names its speaker",
           "“…” was how Ann put it.", _said_of_it),
     *ATTRIBUTIONS,
 )  # fmt: skip
 AHEAD = (
-    Sieve("verb before", "a verb of saying stands before the speech, with a name",
+    Sieve("verb before", "a verb of saying is before the speech, with a name",
           "On Monday Ann said: “…”", _verb_ahead),
     Sieve("source", "somebody is the source of what the clause tells", "According to Ann, “…”", _source),
     Sieve("short clause", "a short clause and a comma lead to the speech", "Ann beamed, “…”",
           _short_clause),
     Sieve("led to", "a clause with a name and a colon leads to the speech", "Ann shrugged: “…”", _led_to),
-    Sieve("name before", "a name stands alone before the clause that leads to the speech",
+    Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
 TABLE = (LABEL, *BEHIND, *AHEAD)
