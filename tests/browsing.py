@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual import _wait
 
+from argmap.browser import sketch
 from argmap.browser.app import Browser
 from argmap.browser.open_map import Opener
 from argmap.browser.screens import main
@@ -20,6 +21,8 @@ _wait.SLEEP_IDLE = 0.001
 of the time that these tests take.
 """
 main.REST = 0.01
+sketch.SECONDS = 300.0
+"""A drawing is to be seen however busy the machine is."""
 
 
 def screen(app):
