@@ -114,29 +114,30 @@ def test_what_is_not_whole_is_taken_away(folder: Path, harm) -> None:
     assert cache.kept("thing") == b"more"
 
 
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory) -> tuple[Path, list[bytes]]:
-    """A folder in which everything is kept that some commands keep, and their answers."""
-    folder = tmp_path_factory.mktemp("whole")
-    (folder / "a.arg").write_text(MAP)
-    answers = [run(*argv, folder=folder, ARGMAP_CACHE=str(folder / "c")) for argv in COMMANDS]
-    return folder / "c", [answer.stdout for answer in answers]
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> tuple[Path, Path, list[bytes]]:
+    """A folder with a map, one in which everything is kept that some commands keep, their answers."""
+    work, kept = tmp_path_factory.mktemp("work"), tmp_path_factory.mktemp("kept")
+    (work / "a.arg").write_text(MAP + "# Long enough for its chunks to be kept.\n" * 60)
+    answers = [run(*argv, folder=work, ARGMAP_CACHE=str(kept)) for argv in COMMANDS]
+    return work, kept, [answer.stdout for answer in answers]
 
 
 @POSIX
-@pytest.mark.parametrize("harm", [lambda path: flip(path, 5000), pipe, link_to_device, foreign])
+@pytest.mark.parametrize("harm", [lambda path: flip(path, 70), pipe, link_to_device, foreign])
 def test_whatever_is_done_to_what_is_kept_the_answer_stays(
-    tmp_path: Path, folder: Path, whole: tuple[Path, list[bytes]], harm
+    folder: Path, whole: tuple[Path, Path, list[bytes]], harm
 ) -> None:
-    (tmp_path / "a.arg").write_text(MAP)
-    shutil.copytree(whole[0], folder)
+    work, before, answers = whole
+    shutil.copytree(before, folder)
     kept = sorted(folder.iterdir())
-    assert {path.name.partition("-")[0] for path in kept} >= {"grammar", "graphviz"}
+    kinds = {path.name.partition("-")[0] for path in kept}
+    assert kinds == {"answer", "chunks", "grammar", "graphviz", "rules"}
     for path in kept:
         harm(path)
-    for argv, before in zip(COMMANDS, whole[1], strict=True):
-        done = run(*argv, folder=tmp_path)
-        assert (done.stdout, b"Traceback" in done.stderr) == (before, False)
+    for argv, answer in zip(COMMANDS, answers, strict=True):
+        done = run(*argv, folder=work)
+        assert (done.stdout, b"Traceback" in done.stderr) == (answer, False)
     for path in kept:
         data = cache.kept(path.name)
         assert data not in {None, b"\xfb" * 100}, (
@@ -168,6 +169,7 @@ def test_it_can_be_switched_off(
 
 
 def test_what_is_kept_is_bounded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "TIDY", 1)
     monkeypatch.setattr(cache, "MOST_FILES", 8)
     monkeypatch.setattr(cache, "MOST_BYTES", 100_000)
     for number in range(9):
@@ -198,7 +200,8 @@ def test_doctor_names_what_is_kept_and_what_is_damaged(tmp_path: Path, folder: P
     (folder / ".argmap-1-0.tmp").write_bytes(b"x")
     (folder / "note\n").write_bytes(b"x")
     said = run("doctor", folder=tmp_path).stdout.decode()
-    assert f"Kept between runs: {folder}\n  tables of the grammar " in said
+    assert f"Kept between runs: {folder}\n  answers given before " in said
+    assert "\n  tables of the grammar " in said
     assert "  browse-0.json is damaged; the next run that needs it makes it again\n" in said
     assert "  .argmap-1-0.tmp is half-written; " in said
     assert "  note is damaged" in said

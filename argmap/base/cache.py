@@ -12,6 +12,7 @@ import stat
 import sys
 import time
 from contextlib import suppress
+from itertools import count
 
 from argmap.base.digest import SIZE, digest
 from argmap.base.fresh import clear_strays, create, is_fresh
@@ -25,6 +26,10 @@ MOST_BYTES = 256 << 20
 MOST_FILES = 1000
 """Things that are kept."""
 
+TIDY = 32
+"""After how many things kept by one process the folder is tidied again."""
+
+_kept_before = count()
 _MARK = b"argmap kept 1\n"
 _HEAD = len(_MARK) + SIZE
 _DAY = 24 * 3600.0
@@ -122,8 +127,9 @@ def keep(name: str, data: bytes) -> None:
             os.unlink(path)
         if not isinstance(error, OSError):
             raise
-    clear_strays(folder)
-    _make_room(folder)
+    if next(_kept_before) % TIDY == 0:
+        clear_strays(folder)
+        _make_room(folder)
 
 
 def _read(path: str, name: str) -> tuple[bytes | None, str]:

