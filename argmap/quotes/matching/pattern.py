@@ -75,6 +75,7 @@ _DOTS = re.compile(r"\s*\.\s?\.\s?\.\s*")
 _SIC = re.compile(r"\s*sic\.?\s*!?\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SEVERAL = re.compile("[^\\W\\d_⁰¹²³⁴-⁹]{2,} [^\\W\\d_⁰¹²³⁴-⁹]{2,}")
 _START, _ENDING = 2, 4
 """Letters of a beginning, and of an ending, that are put in brackets."""
 
@@ -87,6 +88,13 @@ def inflects(ending: str) -> bool:
     letters that are not Latin are taken for such.
     """
     return ending in _INFLECTING or not ending.isascii()
+
+
+def plainly_several(quote: str) -> bool:
+    """Whether a quotation has two words at a first glance, which most have; one that has not is to be
+    read with `pattern`.
+    """
+    return "[" not in quote and _SEVERAL.search(quote) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.quotes.context.guards import size
-from argmap.quotes.matching.pattern import pattern
+from argmap.quotes.matching.pattern import pattern, plainly_several
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import known
 
@@ -56,6 +56,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     is about, silence the rule.
     """
     for proof, _ in known(map, quotes):
+        if plainly_several(proof.quote):
+            continue
         wanted = pattern(proof.quote)
         if wanted.words and any(concern.kind == "too-short" for concern in size(wanted)):
             yield Finding(

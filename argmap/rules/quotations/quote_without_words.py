@@ -60,11 +60,13 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     if not map.evidence:
         return
     from argmap.quotes.matching.fold import DOUBLE
-    from argmap.quotes.matching.pattern import pattern
+    from argmap.quotes.matching.pattern import pattern, plainly_several
 
     marks = DOUBLE + '"'
     for proof in map.evidence.values():
-        if proof.text or proof.id in map.uncertain or pattern(proof.quote).words:
+        if proof.text or plainly_several(proof.quote):
+            continue
+        if proof.id in map.uncertain or pattern(proof.quote).words:
             continue
         if proof.quote or text_at(map, proof.words_place)[:1] in marks:
             yield Finding(
