@@ -12,7 +12,6 @@ from argmap.language.tree import (
     Allow,
     Answered,
     Broken,
-    Comment,
     Declaration,
     Expect,
     Link,
@@ -106,11 +105,8 @@ class Builder:
 
     @staticmethod
     def start(children: Children) -> tuple[Statement, ...]:
-        """The items of a chunk."""
-        return tuple(
-            c if hasattr(c, "span") else Comment(c.value, (c.start_pos, c.end_pos))
-            for c in children
-        )
+        """The items of a chunk or a body."""
+        return tuple(children)
 
     @staticmethod
     def declaration(children: Children) -> Declaration:

@@ -18,10 +18,10 @@ from itertools import pairwise
 from zlib import crc32
 
 from argmap.base.text import Place
-from argmap.language.machine import Machine, Stuck, Token
+from argmap.language.machine import BLANKS, Machine, Stuck, Token
 from argmap.language.names import better_name, is_name
 from argmap.language.terminals import spoken
-from argmap.language.tree import Chunk, Slip, SyntaxTree
+from argmap.language.tree import Chunk, Comment, Slip, SyntaxTree
 
 MAX_DEPTH = 100
 MAX_BROKEN = 2000
@@ -136,27 +136,11 @@ class _Reader:
             self._measure_tabs()
         if _DEEP.search(self.clean):
             self._blank_too_deep()
-        text, machine = self.clean, self.machine
-        end = len(text)
+        end = len(self.clean)
         at = self._leading()
         while at < end:
-            if text[at] in " \t":
-                at += 1
-                continue
             try:
-                token = machine.next(text, at)
-                kind = token.type
-                if kind == "_NL":
-                    self._line_end(token)
-                elif self.at_line_start:
-                    self._first(token)
-                else:
-                    if kind == "NAME":
-                        self._check_name(token)
-                    elif kind == "QUOTE":
-                        self._check_quote(token)
-                    machine.feed(token)
-                at = token.end_pos
+                at = self._read_line(at)
             except Stuck as stuck:
                 at = self._recover(stuck)
                 self.broken += 1
@@ -165,8 +149,42 @@ class _Reader:
                     break
         while len(self.stack) > 1:
             self._pop(end)
-        items = machine.finish(end)
+        items = self.machine.finish(end)
         return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
+
+    def _read_line(self, at: int) -> int:
+        """Read to the end of a line; where the words of the next one begin."""
+        text, machine = self.clean, self.machine
+        states, feed = machine.states, machine.feed
+        while True:
+            found = states[-1].match(text, at)
+            if found is None:
+                while text[at] in BLANKS:
+                    at += 1
+                raise Stuck(at, states[-1])
+            kind: str = found.lastgroup  # type: ignore[assignment]  # every terminal is a group
+            value, at = found[kind], found.end()
+            start = at - len(value)
+            if kind == "_NL":
+                if not self.at_line_start:  # else it is behind a broken line, whose end was fed
+                    feed(kind, None, start)
+                self._indent(value, at)
+                return at
+            if kind == "NAME":
+                if not is_name(value):
+                    self._slip("name", start, at, detail=better_name(value))
+            elif kind == "QUOTE":
+                self._check_quote(value, start, at)
+            if self.at_line_start:
+                named = kind == "NAME"
+                self.heads[-1] = (
+                    "relation" if named else " ".join(value.split()) if " " in value else value
+                )
+                feed(kind, Token(kind, value, start, at), start)
+                self.depth = len(states) - 1
+                self.at_line_start = False
+            else:
+                feed(kind, Token(kind, value, start, at), start)
 
     # ---- lines and indentation ----
 
@@ -175,31 +193,28 @@ class _Reader:
         match = _LEADING.match(self.clean)
         assert match is not None
         if match.end():
-            self._indent(Token("_NL", "\n" + match.group(), -1, match.end()))
+            self._indent("\n" + match.group(), match.end())
         return match.end()
 
-    def _line_end(self, token: Token) -> None:
-        if not self.at_line_start:  # else it stands behind a broken line, whose end was fed
-            self.machine.feed(token)
-        self._indent(token)
-
-    def _indent(self, token: Token) -> None:
-        """What stands between two lines: comments, and the next line's indentation."""
-        end = token.end_pos
+    def _indent(self, blank: str, end: int) -> None:
+        """Take in what separates two lines: comments, and the next line's indentation."""
         self.at_line_start = True
         self.line_start = end
         if end >= len(self.clean):
-            self._comments(token, 0, end)
+            self._comments(blank, 0, end)
             return
-        width = self._width(end)
+        width = self._width(end) if self.widths else len(blank) - blank.rfind("\n") - 1
+        commented = "#" in blank
         if width > self.stack[-1][0]:
             self._push(width, end)
-            if "#" in token.value:
-                self._comments(token, width, end)
+            if commented:
+                self._comments(blank, width, end)
             return
-        if "#" in token.value:
-            self._comments(token, width, end)
-        self._dedent(width, end)
+        if commented:
+            self._comments(blank, width, end)
+        if width < self.stack[-1][0]:
+            self._dedent(width, end)
+        self.under = self.heads[-2] if len(self.heads) > 1 else ""
 
     def _width(self, at: int) -> int:
         """How far a line that begins at `at` is indented."""
@@ -246,12 +261,11 @@ class _Reader:
                 )
                 break
             self._pop(at)
-        self.under = self.heads[-2] if len(self.heads) > 1 else ""
 
-    def _comments(self, token: Token, next_width: int, at: int) -> None:
+    def _comments(self, blank: str, next_width: int, at: int) -> None:
         """Feed the comments of a line end, each in the block its indentation fits best."""
-        offset = token.end_pos - len(token.value)
-        for line in token.value.split("\n"):
+        offset = at - len(blank)
+        for line in blank.split("\n"):
             text = line.strip()
             if text:
                 start = offset + line.index("#")
@@ -260,33 +274,15 @@ class _Reader:
                     self._push_for_comment(width, at)
                 while self.stack[-1][0] > width:
                     self._pop(at)
-                self.machine.feed(Token("COMMENT", text, start, start + len(text)))
+                comment = Comment(text, (start, start + len(text)))
+                self.machine.feed("COMMENT", comment, start)
             offset += len(line) + 1
 
     # ---- tokens ----
 
-    def _first(self, token: Token) -> None:
-        """The first token of a line."""
-        kind = token.type
-        if kind == "NAME":
-            self._check_name(token)
-            self.heads[-1] = "relation"
-        else:
-            value = token.value
-            self.heads[-1] = " ".join(value.split()) if " " in value else value
-        self.machine.feed(token)
-        self.depth = len(self.machine.states) - 1
-        self.at_line_start = False
-
-    def _check_name(self, token: Token) -> None:
-        if not is_name(token.value):
-            start, end = token.start_pos, token.end_pos
-            self._slip("name", start, end, detail=better_name(token.value))
-
-    def _check_quote(self, token: Token) -> None:
-        raw = token.value
+    def _check_quote(self, raw: str, start: int, end: int) -> None:
         if len(raw) < 2 or raw[-1] not in '"”“»' or (raw[0] in '"“«' and raw[-1] == "“"):
-            self._slip("quote", token.start_pos, token.end_pos)
+            self._slip("quote", start, end)
 
     def _slip(
         self, kind: str, start: int, end: int, *, detail: str = "", line: str | None = None
@@ -316,7 +312,7 @@ class _Reader:
             self.slips.pop()
         expected = spoken(stuck.expected)
         self.slips.append(Slip("broken", Place("", start, end), line, column, expected, self.under))
-        self.machine.feed(Token("BROKEN", self.clean[start:end], start, end))
+        self.machine.feed("BROKEN", Token("BROKEN", self.clean[start:end], start, end), start)
         self._feed("_NL", end)
         self.at_line_start = True
         return end
@@ -330,7 +326,7 @@ class _Reader:
         self.slips.append(replace(slip, place=Place("", at, at + slip.place.end)))
 
     def _feed(self, kind: str, at: int) -> None:
-        self.machine.feed(Token(kind, "", at, at))
+        self.machine.feed(kind, None, at)
 
     # ---- tabs and depth ----
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.base.swift import swift
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
 
 Span = tuple[int, int]
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name that declares."""
@@ -23,6 +25,7 @@ class Name:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Ref:
     """A name that refers."""
@@ -31,6 +34,7 @@ class Ref:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Words:
     """The writer's own words, a line of the file each, without the `:` and `|`."""
@@ -44,6 +48,7 @@ class Words:
         return self.lines[0] if len(self.lines) == 1 else " ".join(filter(None, self.lines))
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Somebody's exact words; `marks` are the opening and closing mark as written."""
@@ -53,6 +58,7 @@ class Quote:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """`claim NAME: words`, `supported by NAME: words`, `person NAME: words`, …: a keyword that
@@ -66,6 +72,7 @@ class Declaration:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Link:
     """`supports a, b with c` or `supported by a`: a relation between things named elsewhere.
@@ -81,6 +88,7 @@ class Link:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """`evidence "…" said by P in S at paragraph 12`."""
@@ -94,6 +102,7 @@ class Quotation:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Names:
     """A keyword and references: `by snider, prashad`, `tags …`, `held by …`, `scheme …`."""
@@ -103,6 +112,7 @@ class Names:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Text:
     """A keyword and words: `note: …`, `role: …`, `x-page: …`; `assumed` may lack them."""
@@ -112,6 +122,7 @@ class Text:
     span: Span = field(default=(0, 0), compare=False)
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Value:
     """A keyword and one bare value: `published 2023-10`, `credence 0.7`, `kind figure`, `id …`."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from argmap.base.swift import swift
 from argmap.base.text import Document, Place
 from argmap.base.values import dataclass, field
 from argmap.model.unresolved import Problem
@@ -105,6 +106,7 @@ class Position:
     place: Place
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A statement that can be true or false.
@@ -144,6 +146,7 @@ class Answered:
     place: Place
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One inference step.
@@ -172,6 +175,7 @@ class Argument:
     answered: tuple[Answered, ...] = ()
 
 
+@swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Something pointed at. Either `quote` (somebody's exact words) or `text` (a paraphrase).

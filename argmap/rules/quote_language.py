@@ -60,7 +60,6 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 
     Read what is around these quotations yourself.
     """
-
     found: dict[str, list[Evidence]] = {}
     for proof, checked in known(map, quotes):
         if checked.found is not None and checked.found.matches:

@@ -10,7 +10,7 @@ from argmap.base.text import Document, Place
 from argmap.model import ArgumentMap, Silence
 from argmap.model.resolve.declarations import Walk
 from argmap.model.resolve.drafts import Draft
-from argmap.model.resolve.scopes import Scopes
+from argmap.model.resolve.scopes import NODE, Scopes
 from argmap.model.resolve.settle import Settling
 from argmap.model.workspace import Workspace
 
@@ -28,7 +28,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
     settled = Settling(walk, scopes, workspace)
     expectations, views = settled.expectations(), settled.views()
     rank = {path: i for i, path in enumerate(workspace.trees)}
-    nodes = _in_order(settled.nodes, rank)
+    nodes, kinds = _in_order(settled.nodes, rank), scopes.kinds.get(NODE, {})
     arguments = [step.argument() for step in settled.steps]
     arguments.sort(key=lambda a: (rank[a.place.file], a.place.start))
     head = next((walk.heads[p] for p in workspace.roots if p in walk.heads), None)
@@ -50,9 +50,9 @@ def resolve(workspace: Workspace) -> ArgumentMap:
         persons=made("person", "person"),
         sources=made("source", "source"),
         positions=made("position", "position"),
-        claims={d.id: d.claim() for d in nodes if scopes.kind("node", d.id) == "claim"},
+        claims={d.id: d.claim() for d in nodes if kinds.get(d.id) == "claim"},
         arguments={argument.id: argument for argument in arguments},
-        evidence={d.id: d.evidence() for d in nodes if scopes.kind("node", d.id) == "evidence"},
+        evidence={d.id: d.evidence() for d in nodes if kinds.get(d.id) == "evidence"},
         groups=made("group", "make_group"),
         schemes=walk.schemes,
         views=views,

@@ -141,6 +141,8 @@ class Claims(Notebook):
 
     def _step_body(self, relation: Relation, entry: Link) -> Body:
         """Read what lines say of a step; give back those that speak of the claim instead."""
+        if not entry.body:
+            return ()
         about, rest = relation.about, []
         for line in entry.body:
             if isinstance(line, Names) and line.keyword == "scheme":
@@ -182,7 +184,7 @@ class Claims(Notebook):
         relation = Relation(
             KINDS[entry.keyword], entry.keyword, (*subject, *self._operands(entry.together)),
             self._operands(entry.targets), self._place(entry.span), Steps(), self.group,
-            fallback=said, part_of=part_of,
+            None, False, said, part_of,
         )  # fmt: skip
         self.relations.append(relation)
         self._step_body(relation, entry)

@@ -72,22 +72,31 @@ class Draft:
 
     def number(self, key: str) -> float | None:
         """A credence, held within [0, 1]."""
+        if key not in self.values:
+            return None
         try:
             return min(max(float(self.values[key]), 0.0), 1.0)
-        except (KeyError, ValueError):
+        except ValueError:
             return None
 
     # ---- the finished values ----
 
     def claim(self) -> Claim:
+        by: tuple[str, ...]
+        by = tags = answers = ()
+        if self.lists:  # most claims have none
+            by, tags, answers = self.names("by"), self.names("tags"), self.names("answers")
+        credence = assumed = None
+        if self.values:
+            credence, assumed = self.number("credence"), self.values.get("assumed")
         return Claim(
             id=self.id,
             text=self.text,
-            by=self.names("by"),
-            tags=self.names("tags"),
-            credence=self.number("credence"),
-            assumed=self.values.get("assumed"),
-            answers=self.names("answers"),
+            by=by,
+            tags=tags,
+            credence=credence,
+            assumed=assumed,
+            answers=answers,
             notes=tuple(self.notes),
             extra=tuple(self.extra),
             group=self.group,

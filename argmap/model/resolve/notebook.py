@@ -26,6 +26,9 @@ KINDS = {
     "rebutted by": Kind.REBUT, "undercuts": Kind.UNDERCUT, "undercut by": Kind.UNDERCUT,
 }  # fmt: skip
 INWARD = frozenset({"supported by", "rebutted by", "undercut by"})
+_new = tuple.__new__
+"""Makes a named tuple of its parts at half the price of calling its class."""
+
 PERSON_LISTS = frozenset({"by", "author", "held by"})
 
 Body = tuple[Statement, ...]
@@ -67,7 +70,7 @@ class Notebook:
 
     def __init__(self, scopes: Scopes) -> None:
         self.scopes = scopes
-        self.drafts: dict[str, dict[str, Draft]] = {}
+        self.drafts: dict[str, dict[str, Draft]] = {NODE: {}}
         self.schemes: dict[str, Scheme] = {}
         self.views: list[tuple[Declaration, str, int, str]] = []
         self.expectations: list[tuple[Expect, str, int]] = []
@@ -89,10 +92,14 @@ class Notebook:
         self.path, self.at = "", 0
 
     def _place(self, span: Span) -> Place:
-        return Place(self.path, self.at + span[0], self.at + span[1])
+        at = self.at
+        return _new(Place, (self.path, at + span[0], at + span[1]))
 
     def _operands(self, refs: tuple[Ref, ...]) -> tuple[Operand, ...]:
-        return tuple(Operand(ref, self.path, self.at) for ref in refs)
+        path, at = self.path, self.at
+        if len(refs) == 1:
+            return (_new(Operand, (refs[0], path, at)),)
+        return tuple([_new(Operand, (ref, path, at)) for ref in refs])
 
     def _value(self, draft: Draft, key: str, value: str, span: Span) -> None:
         place = self._place(span)
@@ -116,13 +123,13 @@ class Notebook:
     def _node(self, name: Name, kind: str, place: Place) -> Draft:
         """A new claim, argument or evidence; the old draft and a problem if the name is taken."""
         id_ = self.scopes.declare(self.path, NODE, name.text, kind)
-        nodes = self.drafts.setdefault(NODE, {})
-        if id_ in nodes:
-            self._duplicate(name, id_, kind, nodes[id_])
-            same = self.scopes.kind(NODE, id_) == kind
-            return nodes[id_] if same else Draft("", place)
-        nodes[id_] = Draft(id_, place)
-        return nodes[id_]
+        nodes = self.drafts[NODE]
+        draft = nodes.get(id_)
+        if draft is None:
+            draft = nodes[id_] = Draft(id_, place)
+            return draft
+        self._duplicate(name, id_, kind, draft)
+        return draft if self.scopes.kind(NODE, id_) == kind else Draft("", place)
 
     def _step_name(self, entry: Value) -> str:
         name = Name(entry.value, entry.value_span)

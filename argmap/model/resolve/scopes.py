@@ -43,13 +43,19 @@ class Scopes:
     def declare(self, path: str, space: str, name: str, kind: str) -> str:
         """Make a name known in a file and give its id in the map."""
         id_ = self.prefixes[path] + name
-        self._own[path].setdefault(space, {})[name] = id_
-        self.kinds.setdefault(space, {}).setdefault(id_, kind)
+        try:
+            self._own[path][space][name] = id_
+            kinds = self.kinds[space]
+        except KeyError:  # the first of its kind in the file
+            self._own[path].setdefault(space, {})[name] = id_
+            kinds = self.kinds.setdefault(space, {})
+        kinds.setdefault(id_, kind)
         return id_
 
     def find(self, path: str, space: str, name: str) -> str | None:
         """The id of what `name` means in a file, or `None`."""
-        found = self._visible(path, space).get(name)
+        seen = self._seen.get((path, space))
+        found = (self._visible(path, space) if seen is None else seen).get(name)
         if found is None and "." in name:
             # Several ways may lead to one file under what is left of the name; one of them is enough.
             return self._behind_prefix(path, space, name, set())

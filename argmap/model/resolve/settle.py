@@ -19,6 +19,7 @@ from argmap.model.schemes import nearest, scheme_names
 from argmap.model.unresolved import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
 from argmap.model.workspace import Workspace
 
+_CLAIM = ("claim",)
 _ANY_NODE = ("claim", "argument", "evidence")
 
 
@@ -78,7 +79,7 @@ class Settling:
         """The id of a claim given as a draft or as a name."""
         if isinstance(operand, Draft):
             return operand.real.id or None
-        return self.find(operand, NODE, ("claim",))
+        return self.find(operand, NODE, _CLAIM)
 
     def _join_reopened(self) -> None:
         for loose, operand in self.walk.reopened:
@@ -161,6 +162,7 @@ class Settling:
             self._doubt(relation)
             return []
         by = self._owners(relation)
+        sets = [(p,) for p in premises] if relation.apart else [tuple(dict.fromkeys(premises))]
         steps: list[Step] = []
         for target, of in self._targets(relation):
             if target in premises:
@@ -168,11 +170,10 @@ class Settling:
                 line = relation.place
                 self.walk.problems.append(SelfRelation(target, keyword, relation.place, line))
                 continue
-            sets = [(p,) for p in premises] if relation.apart else [tuple(dict.fromkeys(premises))]
             for together in sets:
                 step = Step(
                     relation.kind, together, target, relation.place, relation.about,
-                    relation.group, part_of=relation.part_of, by=by, of=of,
+                    relation.group, "", relation.part_of, by, of,
                 )  # fmt: skip
                 if relation.about.id and not steps:
                     step.id = relation.about.id
@@ -262,9 +263,10 @@ class Settling:
     def _owners(self, relation: Relation) -> tuple[str, ...]:
         """Who makes the argument: its own `by`, the claim's it stands under, or the file's."""
         said = relation.about.by or relation.fallback
+        if not said:
+            return self.head_people.get(relation.place.file, ())
         people = [self.scopes.find(o.path, "person", o.ref.text) for o in said]
-        named = tuple(dict.fromkeys(p for p in people if p is not None))
-        return named if said else self.head_people.get(relation.place.file, ())
+        return tuple(dict.fromkeys(p for p in people if p is not None))
 
     def _equals(self) -> None:
         for keyword, left, right, place in self.walk.equal:
@@ -383,7 +385,8 @@ def _at(relation: Relation, claim: str) -> Operand:
 
 
 def _step_name(step: Step) -> str:
-    shown = "+".join(step.premises[:4])
-    if len(step.premises) > 4:
-        shown += f"+{len(step.premises) - 4}"
+    premises = step.premises
+    shown = premises[0] if len(premises) == 1 else "+".join(premises[:4])
+    if len(premises) > 4:
+        shown += f"+{len(premises) - 4}"
     return f"{shown}/{step.kind}s/{step.target}"
