@@ -6,7 +6,9 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 
 from argmap.base import disk
 from argmap.base.fresh import clear_strays, create
@@ -107,8 +109,9 @@ def _endless(path: str) -> str:
     return PIPE if stat.S_ISFIFO(mode) else "is a device, not a file"
 
 
-def write_file(path: str, data: str | bytes, *, again: bool = False) -> bool:
-    """Replace a file in one step; text is written as UTF-8. Says whether anything was written.
+def write_file(path: str, data: str | bytes | Iterable[str], *, again: bool = False) -> bool:
+    """Replace a file in one step; text is written as UTF-8, also when it comes in pieces. Says whether
+    anything was written.
 
     A file with the same content is left alone. The data goes to a new file in the same folder,
     which takes the place of the old one (or of the file a link points to) once it is safely on
@@ -118,7 +121,7 @@ def write_file(path: str, data: str | bytes, *, again: bool = False) -> bool:
     """
     if not again:
         disk.spoil()
-    raw = utf8(data) if isinstance(data, str) else data
+    raws = encoded(data)
     try:
         target = os.path.realpath(path)
         with suppress(FileNotFoundError):
@@ -128,36 +131,63 @@ def write_file(path: str, data: str | bytes, *, again: bool = False) -> bool:
                 raise IsADirectoryError(None, None, path)
             if not stat.S_ISREG(old.st_mode):
                 with open(path, "wb") as file:
-                    file.write(raw)
+                    file.writelines(raws)
                 return True
-            if old.st_size == len(raw) and _holds(target, raw):
+            changed = _unless_held(target, raws)
+            if changed is None:
                 return False
+            raws = changed
             if not os.access(target, os.W_OK):
                 raise FileTrouble(path, "is read-only; nothing was written")
         folder = os.path.dirname(target)
         if not os.path.isdir(folder):
             where = os.path.dirname(path) or "."
             raise FileTrouble(path, f"cannot be written: there is no folder {where}")
-        _replace(target, raw)
+        _replace(target, raws)
     except (OSError, ValueError) as error:
         raise FileTrouble(path, reason(error, "written")) from None
     return True
 
 
-def _holds(path: str, raw: bytes) -> bool:
+def encoded(data: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    """The bytes of something that is to be written, in pieces if it comes in pieces."""
+    if isinstance(data, bytes):
+        yield data
+    else:
+        for text in (data,) if isinstance(data, str) else data:
+            yield utf8(text)
+
+
+def _unless_held(path: str, raws: Iterator[bytes]) -> Iterator[bytes] | None:
+    """All that is to be written, or nothing when a file holds just that."""
     try:
-        with open(path, "rb") as file:
-            return file.read() == raw
+        file = open(path, "rb")  # noqa: SIM115  # closed below
     except OSError:
-        return False
+        return raws
+    same = 0
+    with file:
+        for raw in raws:
+            if file.read(len(raw)) != raw:
+                return chain(_beginning(path, same), (raw,), raws)
+            same += len(raw)
+        return _beginning(path, same) if file.read(1) else None
 
 
-def _replace(target: str, raw: bytes) -> None:
+def _beginning(path: str, size: int) -> Iterator[bytes]:
+    """The first bytes of a file."""
+    if size:
+        with open(path, "rb") as file:
+            while size and (raw := file.read(min(size, 1 << 20))):
+                yield raw
+                size -= len(raw)
+
+
+def _replace(target: str, raws: Iterable[bytes]) -> None:
     folder = os.path.dirname(target)
     fresh, descriptor = create(folder)
     try:
         with open(descriptor, "wb") as file:
-            file.write(raw)
+            file.writelines(raws)
             file.flush()
             os.fsync(descriptor)
         with suppress(FileNotFoundError):

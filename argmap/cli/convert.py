@@ -83,7 +83,8 @@ def run(args: argparse.Namespace) -> int:
         refuse_input_as_output(args.output, reading)
     view, _ = select(reading.map)
     quotes = reading.quotes if exporter.asks_quotes else None
-    data = exporter.export(view, Options(quotes=quotes))
+    export = exporter.pieces or exporter.export
+    data = export(view, Options(quotes=quotes))
     failed |= say_problems(reading)
     deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from argmap.base import disk
@@ -93,21 +93,27 @@ def refuse_input_as_output(output: str | None, reading: Reading) -> None:
         raise Trouble(msg)
 
 
-def deliver(data: str | bytes, args: argparse.Namespace) -> None:
-    """Write the product to the file asked for, or to standard output."""
+def deliver(data: str | bytes | Iterable[str], args: argparse.Namespace) -> None:
+    """Write the product, whole or in pieces, to the file asked for, or to standard output."""
     if args.output in {None, STREAM}:
         if isinstance(data, bytes) and args.output is None and is_terminal(sys.stdout):
             msg = "this format is not text for a terminal; name a file with -o OUT"
             raise Trouble(msg)
         put(data)
         return
-    raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
-    write_product(args.output, raw, quiet=args.quiet)
+    if isinstance(data, str | bytes):
+        raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
+        write_product(args.output, raw, quiet=args.quiet)
+    else:
+        _say_written(args.output, write_file(args.output, data), quiet=args.quiet)
 
 
 def write_product(path: str, raw: bytes, *, quiet: bool) -> None:
     """Write a product to its file, and say so."""
     with noted_as(("file", path, raw, quiet)):
-        written = write_file(path, raw, again=True)
-        if not quiet:
-            say(f"Wrote {path}." if written else f"{path} is up to date.")
+        _say_written(path, write_file(path, raw, again=True), quiet=quiet)
+
+
+def _say_written(path: str, written: bool, *, quiet: bool) -> None:
+    if not quiet:
+        say(f"Wrote {path}." if written else f"{path} is up to date.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EBADF
 from typing import TextIO
@@ -51,7 +51,7 @@ def noted_as(act: Act) -> Iterator[None]:
         _acts[:] = paused
 
 
-def put(data: str | bytes) -> None:
+def put(data: str | bytes | Iterable[str]) -> None:
     """Write a command's product to standard output, text as UTF-8.
 
     A reader that has left (`| head -1`) is no error: the rest is dropped and the command's own
@@ -65,15 +65,19 @@ def put(data: str | bytes) -> None:
             raise OSError(EBADF, "it is closed")
         return
     buffer = getattr(stream, "buffer", None)
-    raw = utf8(data) if isinstance(data, str) else data
-    for acts in _acts:
-        acts.append(("out", raw))
+    pieces = (data,) if isinstance(data, str | bytes) else data
     try:
-        if buffer is None:
-            stream.write(raw.decode(errors="replace"))
-        else:
+        if buffer is not None:
             stream.flush()
-            buffer.write(raw)
+        for piece in pieces:
+            raw = utf8(piece) if isinstance(piece, str) else piece
+            for acts in _acts:
+                acts.append(("out", raw))
+            if buffer is None:
+                stream.write(raw.decode(errors="replace"))
+            else:
+                buffer.write(raw)
+        if buffer is not None:
             buffer.flush()
     except BrokenPipeError:
         _abandon(stream)

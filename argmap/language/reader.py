@@ -144,7 +144,7 @@ class _Reader:
             except Stuck as stuck:
                 at = self._recover(stuck)
                 self.broken += 1
-                if self.broken >= MAX_BROKEN and text[at:].strip():
+                if self.broken >= MAX_BROKEN and self.clean[at:].strip():
                     self._leave_rest(at)
                     break
         while len(self.stack) > 1:

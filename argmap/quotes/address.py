@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from argmap.model import ArgumentMap, Evidence
 
@@ -11,6 +12,7 @@ _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _ODD = re.compile("[\\s\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+@lru_cache(maxsize=1024)
 def safe_address(url: str) -> str:
     """`url` when it may be linked to (http, https or mailto), else nothing."""
     url = _STEERING.sub("", url).strip()

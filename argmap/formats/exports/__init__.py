@@ -7,7 +7,7 @@ format, so asking for one format loads only its own file.
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import TypeAlias
@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 Export: TypeAlias = Callable[[View, Options], "str | bytes"]
+Pieces: TypeAlias = Callable[[View, Options], Iterator[str]]
 
 _NOT_FORMATS = frozenset({"options"})
 
@@ -37,7 +38,8 @@ _NOT_FORMATS = frozenset({"options"})
 class Exporter:
     """One format. `purpose` is `render` (a picture) or `convert` (data); `export` is pure and
     raises `ExportError` when an engine or a package is missing or fails. With `asks_quotes` it
-    makes use of `Options.quotes`, which is looked up for no other exporter.
+    makes use of `Options.quotes`, which is looked up for no other exporter. `pieces` gives the same
+    as `export` bit by bit, for what may be larger than memory.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Exporter:
     summary: str
     export: Export
     asks_quotes: bool = False
+    pieces: Pieces | None = None
 
 
 _loaded: dict[str, Exporter] = {}
@@ -58,11 +61,12 @@ def exporter(
     purpose: str,
     summary: str,
     asks_quotes: bool = False,
+    pieces: Pieces | None = None,
 ) -> Callable[[Export], Exporter]:
     """Make an exporter of a function; `name` is that of the file it stands in."""
 
     def declare(export: Export) -> Exporter:
-        made = Exporter(name, suffixes, purpose, summary, export, asks_quotes)
+        made = Exporter(name, suffixes, purpose, summary, export, asks_quotes, pieces)
         return _loaded.setdefault(name, made)
 
     return declare

@@ -6,13 +6,16 @@ added under the same version, so a reader should ignore keys it does not know.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
+from itertools import islice
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from argmap.base.text import Document, Place, whole
+from argmap.base.text import Document, Place
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
@@ -40,6 +43,38 @@ _LISTS = (
     "problems",
 )
 _RENAMED = {"supports": "for"}
+_AT_ONCE = 500
+"""How many things are put in one piece."""
+
+
+def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
+    """The document in pieces, so that it is never in memory as a whole."""
+    map, writer = view.map, _Writer(view.map)
+    head: dict[str, Any] = {
+        "version": VERSION,
+        "title": map.title,
+        "about": map.about,
+        "language": map.language,
+        "by": map.by,
+        "files": tuple(map.documents),
+    }
+    lines = (f"  {quoted(key)}: {writer.text(value, _LINE)},\n" for key, value in head.items())
+    yield "{\n" + "".join(lines)
+    for name in _LISTS:
+        values = getattr(map, name)
+        values = iter(values.values() if isinstance(values, Mapping) else values)
+        before = f"  {quoted(name)}: ["
+        while some := list(islice(values, _AT_ONCE)):
+            texts = [writer.entry(value, _ENTRY) for value in some]
+            yield before + _ENTRY + f",{_ENTRY}".join(texts)
+            before = ","
+        yield f"{_LINE}],\n" if before == "," else f"{before}],\n"
+    uncertain = tuple(sorted(map.uncertain))
+    yield f'  "uncertain": {writer.text(uncertain, _LINE)}\n}}\n'
+
+
+_LINE, _ENTRY = "\n  ", "\n    "
+"""Where a key of the document begins, and an entry of one of its lists."""
 
 
 @exporter(
@@ -47,81 +82,105 @@ _RENAMED = {"supports": "for"}
     suffixes=(".json",),
     purpose="convert",
     summary="everything in the map, for other programs",
+    pieces=pieces,
 )
-def export(view: View, options: Options) -> str:  # noqa: ARG001
+def export(view: View, options: Options) -> str:
     """The whole map (not only what the view shows) as a JSON document with a final line end."""
-    return (
-        whole(json.dumps(as_data(view.map), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
-    )
+    return whole("".join(pieces(view, options)))
 
 
-def as_data(map: ArgumentMap) -> dict[str, Any]:
-    """The map as plain dicts, lists, strings and numbers, in the documented shape."""
-    plain = _Plain(map)
-    data: dict[str, Any] = {
-        "version": VERSION,
-        "title": map.title,
-        "about": map.about,
-        "language": map.language,
-        "by": list(map.by),
-        "files": list(map.documents),
-    }
-    for name in _LISTS:
-        values = getattr(map, name)
-        data[name] = plain.entries(values.values() if isinstance(values, Mapping) else values)
-    data["uncertain"] = sorted(map.uncertain)
-    return data
+class _Writer:
+    """Writes the model's values as JSON; knows the map, to count lines and follow names.
 
-
-class _Plain:
-    """Turns the model's values into JSON's; knows the map, to count lines and follow names."""
+    Each text goes on with the line it is put in, and `margin` is the line end and the indentation of
+    that line.
+    """
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
-        self.documents = map.documents
+        self.lines = cache(self._lines)
 
-    def entries(self, values: Iterable[Any]) -> list[dict[str, Any]]:
-        return [self.entry(value) for value in values]
-
-    def entry(self, value: Any) -> dict[str, Any]:
+    def entry(self, value: Any, margin: str) -> str:
         """One dataclass value: its fields in order, with the two shapes that differ."""
-        data: dict[str, Any] = {}
+        inner = f"{margin}  "
+        parts = []
         if isinstance(value, Problem):
-            data["problem"] = _hyphened(type(value).__name__)
-        for field in fields(value):
-            content = getattr(value, field.name)
-            name = _RENAMED.get(field.name, field.name)
-            if name == "extra":
-                data[name] = [{"key": key, "words": words} for key, words in content]
-            elif name == "assumed":
-                data[name] = content is not None
-                data["assumed_because"] = content or ""
+            parts.append(f'"problem": {quoted(_hyphened(type(value).__name__))}')
+        for name, key in _keys(value.__class__):
+            content = getattr(value, name)
+            if content.__class__ is str:
+                text = quoted(content)
+            elif content == ():
+                text = "[]"
+            elif name == "extra":
+                pairs = (_object((f'"key": {quoted(k)}', f'"words": {quoted(w)}'), f"{inner}  ")
+                         for k, w in content)  # fmt: skip
+                text = _array(pairs, inner)
             else:
-                data[name] = self.plain(content)
+                text = self.text(content, inner)
+            if name == "assumed":
+                parts.append(f"{key}{'false' if content is None else 'true'}")
+                parts.append(f'"assumed_because": {quoted(content or "")}')
+            else:
+                parts.append(key + text)
         if isinstance(value, Evidence):
-            data["link"] = evidence_address(self.map, value)
-        return data
+            parts.append(f'"link": {quoted(evidence_address(self.map, value))}')
+        return _object(parts, margin)
 
-    def plain(self, content: Any) -> Any:
+    def text(self, content: Any, margin: str) -> str:
+        """Anything that a field holds."""
         if isinstance(content, Place):
-            return self.place(content)
+            return self.place(content, margin)
         if isinstance(content, tuple):
-            return [self.plain(part) for part in content]
-        if hasattr(content, "__dataclass_fields__"):
-            return self.entry(content)
-        return str(content) if isinstance(content, str) else content
+            inner = f"{margin}  "
+            return _array((self.text(part, inner) for part in content), margin)
+        if isinstance(content, str):
+            return quoted(content)
+        if content is None or content is True or content is False:
+            return _CONSTANTS[content]
+        if isinstance(content, int | float):
+            return repr(content)
+        return self.entry(content, margin)
 
-    def place(self, place: Place) -> dict[str, Any]:
+    def place(self, place: Place, margin: str) -> str:
         """File, and line and column of both ends, counted from 1; the end is exclusive."""
-        document = self.documents.get(place.file) or Document(place.file, "")
-        start, end = document.position(place.start), document.position(place.end)
-        return {
-            "file": place.file,
-            "line": start.line,
-            "column": start.column,
-            "end_line": end.line,
-            "end_column": end.column,
-        }
+        file, starts, size = self.lines(place.file)
+        start, end = min(max(place.start, 0), size), min(max(place.end, 0), size)
+        line = last = bisect_right(starts, start)
+        if end < start or (line < len(starts) and end >= starts[line]):
+            last = bisect_right(starts, end)
+        inner = f"{margin}  "
+        return (
+            f'{{{inner}"file": {file},{inner}"line": {line},'
+            f'{inner}"column": {start - starts[line - 1] + 1},{inner}"end_line": {last},'
+            f'{inner}"end_column": {end - starts[last - 1] + 1}{margin}}}'
+        )
+
+    def _lines(self, file: str) -> tuple[str, Sequence[int], int]:
+        """A file's name in quotation marks, where its lines begin, and how long it is."""
+        document = self.map.documents.get(file) or Document(file, "")
+        return quoted(file), document.line_starts, len(document.text)
+
+
+_CONSTANTS = {None: "null", True: "true", False: "false"}
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a class, each with its key as it is written."""
+    names = [field.name for field in fields(kind)]
+    return tuple((name, f"{quoted(_RENAMED.get(name, name))}: ") for name in names)
+
+
+def _object(parts: Iterable[str], margin: str) -> str:
+    inner = f"{margin}  "
+    return f"{{{inner}{f',{inner}'.join(parts)}{margin}}}"
+
+
+def _array(parts: Iterable[str], margin: str) -> str:
+    inner = f"{margin}  "
+    joined = f",{inner}".join(parts)
+    return f"[{inner}{joined}{margin}]" if joined else "[]"
 
 
 def _hyphened(name: str) -> str:

@@ -82,8 +82,9 @@ class Draft:
     # ---- the finished values ----
 
     def claim(self) -> Claim:
-        by: tuple[str, ...]
-        by = tags = answers = ()
+        by: tuple[str, ...] = ()
+        tags: tuple[str, ...] = ()
+        answers: tuple[str, ...] = ()
         if self.lists:  # most claims have none
             by, tags, answers = self.names("by"), self.names("tags"), self.names("answers")
         credence = assumed = None

@@ -7,6 +7,7 @@ the page from its beginning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote as percent
 
@@ -20,6 +21,9 @@ ENDS = 6
 TELLING = 12
 """Characters below which fewer than three words may stand anywhere on a page."""
 _MARKER = ":~:"
+_WORD = "[^\\W_⁰¹²³⁴-⁹]+"
+_UNEDITED = re.compile(rf"({_WORD}(?:[,;:]? {_WORD}|[-'’]{_WORD})*+)[.,;:!?]?")
+"""Words with single blanks between them, and nothing that needs a second look."""
 _WEB = ("http://", "https://")
 
 
@@ -75,6 +79,9 @@ def runs(quote: str) -> tuple[tuple[str, bool, bool], ...]:
 
 
 def _runs(quote: str) -> Iterator[tuple[str, bool, bool]]:
+    if found := _UNEDITED.fullmatch(quote):
+        yield found[1], True, True
+        return
     plain, offsets = typographic(quote)
     elements = pattern(quote).elements
     start: int | None = None
