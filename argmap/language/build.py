@@ -53,9 +53,8 @@ def _quote(token: Any) -> Quote:
 
 
 def _refs(children: Children) -> tuple[Ref, ...]:
-    return tuple(
-        Ref(t.value, (t.start_pos, t.end_pos)) for t in children if t.__class__ is not tuple
-    )
+    refs = [Ref(t.value, (t.start_pos, t.end_pos)) for t in children if t.__class__ is not tuple]
+    return tuple(refs)
 
 
 def _keyword(token: Any) -> str:
@@ -135,12 +134,14 @@ class Builder:
         """KEYWORD names (WITH names)? body?"""
         names = children[1:]
         together: Children = []
-        for i, token in enumerate(names):
-            if token.__class__ is not tuple and token.type == "WITH":
-                names, together = names[:i], names[i + 1 :]
-                break
+        if len(names) > 2:  # else there is one name, and perhaps a body
+            for i, token in enumerate(names):
+                if token.__class__ is not tuple and token.type == "WITH":
+                    names, together = names[:i], names[i + 1 :]
+                    break
         keyword, body = _keyword(children[0]), _body(children)
-        return Link(None, keyword, _refs(names), _refs(together), body, _span(children))
+        with_ = _refs(together) if together else ()
+        return Link(None, keyword, _refs(names), with_, body, _span(children))
 
     @staticmethod
     def relation(children: Children) -> Link:

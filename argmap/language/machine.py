@@ -183,7 +183,7 @@ class Machine:
         states, values = self.states, self.values
         action = states[-1].get(kind)
         while action.__class__ is Reduction:
-            action = self._reduce(action, kind)
+            action = self.reduce(action, kind)
         if action is None:
             raise Stuck(at, states[-1])
         states.append(action)
@@ -196,7 +196,7 @@ class Machine:
             action = states[-1].get("$END")
             if not isinstance(action, Reduction):
                 raise Stuck(at, states[-1])
-            self._reduce(action, "$END")
+            self.reduce(action, "$END")
         return self.values[-1]
 
     def cut(self, depth: int) -> None:
@@ -204,7 +204,7 @@ class Machine:
         del self.states[depth:]
         del self.values[depth - 1 :]
 
-    def _reduce(self, reduction: Reduction, ahead: str) -> Row | Reduction | None:
+    def reduce(self, reduction: Reduction, ahead: str) -> Row | Reduction | None:
         """Apply a rule; what is to be done next."""
         states, values = self.states, self.values
         size, origin = reduction.size, reduction.origin

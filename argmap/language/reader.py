@@ -18,7 +18,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from argmap.base.text import Place
-from argmap.language.machine import BLANKS, Machine, Stuck, Token
+from argmap.language.machine import BLANKS, Machine, Reduction, Stuck, Token
 from argmap.language.names import better_name, is_name
 from argmap.language.terminals import spoken
 from argmap.language.tree import Chunk, Comment, Slip, SyntaxTree
@@ -153,38 +153,53 @@ class _Reader:
         return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
 
     def _read_line(self, at: int) -> int:
-        """Read to the end of a line; where the words of the next one begin."""
+        """Read to the end of a line; where the words of the next one begin.
+
+        `Machine.feed` is written out here, since this runs for every word and sign of a file.
+        """
         text, machine = self.clean, self.machine
-        states, feed = machine.states, machine.feed
+        states, values, reduce = machine.states, machine.values, machine.reduce
         while True:
-            found = states[-1].match(text, at)
+            row = states[-1]
+            found = row.match(text, at)
             if found is None:
                 while text[at] in BLANKS:
                     at += 1
-                raise Stuck(at, states[-1])
+                raise Stuck(at, row)
             kind: str = found.lastgroup  # type: ignore[assignment]  # every terminal is a group
-            value, at = found[kind], found.end()
-            start = at - len(value)
+            written, at = found[kind], found.end()
+            start = at - len(written)
             if kind == "_NL":
-                if not self.at_line_start:  # else it is behind a broken line, whose end was fed
-                    feed(kind, None, start)
-                self._indent(value, at)
-                return at
-            if kind == "NAME":
-                if not is_name(value):
-                    self._slip("name", start, at, detail=better_name(value))
+                if self.at_line_start:  # behind a broken line, whose end was fed
+                    self._indent(written, at)
+                    return at
+            elif kind == "NAME":
+                if not is_name(written):
+                    self._slip("name", start, at, detail=better_name(written))
             elif kind == "QUOTE":
-                self._check_quote(value, start, at)
+                self._check_quote(written, start, at)
             if self.at_line_start:
-                named = kind == "NAME"
                 self.heads[-1] = (
-                    "relation" if named else " ".join(value.split()) if " " in value else value
+                    "relation"
+                    if kind == "NAME"
+                    else " ".join(written.split())
+                    if " " in written
+                    else written
                 )
-                feed(kind, Token(kind, value, start, at), start)
+            action = row.get(kind)
+            while action.__class__ is Reduction:
+                action = reduce(action, kind)  # type: ignore[arg-type]
+            if action is None:
+                raise Stuck(start, states[-1])
+            states.append(action)  # type: ignore[arg-type]
+            if kind == "_NL":
+                values.append(None)
+                self._indent(written, at)
+                return at
+            values.append(Token(kind, written, start, at))
+            if self.at_line_start:
                 self.depth = len(states) - 1
                 self.at_line_start = False
-            else:
-                feed(kind, Token(kind, value, start, at), start)
 
     # ---- lines and indentation ----
 

@@ -15,7 +15,7 @@ from itertools import islice
 from json.encoder import encode_basestring as quoted
 from typing import Any
 
-from argmap.base.text import Document, Place
+from argmap.base.text import Document, Place, whole
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
