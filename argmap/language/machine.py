@@ -186,7 +186,7 @@ class Machine:
             action = self.reduce(action, kind)
         if action is None:
             raise Stuck(at, states[-1])
-        states.append(action)
+        states.append(action)  # type: ignore[arg-type]
         values.append(value)
 
     def finish(self, at: int) -> Any:

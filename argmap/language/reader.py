@@ -159,6 +159,7 @@ class _Reader:
         """
         text, machine = self.clean, self.machine
         states, values, reduce = machine.states, machine.values, machine.reduce
+        fresh = True
         while True:
             row = states[-1]
             found = row.match(text, at)
@@ -168,38 +169,36 @@ class _Reader:
                 raise Stuck(at, row)
             kind: str = found.lastgroup  # type: ignore[assignment]  # every terminal is a group
             written, at = found[kind], found.end()
-            start = at - len(written)
             if kind == "_NL":
-                if self.at_line_start:  # behind a broken line, whose end was fed
-                    self._indent(written, at)
-                    return at
-            elif kind == "NAME":
+                if not fresh:  # else it is behind a broken line, whose end was fed
+                    machine.feed(kind, None, at - len(written))
+                self._indent(written, at)
+                return at
+            start = at - len(written)
+            if kind == "NAME":
                 if not is_name(written):
                     self._slip("name", start, at, detail=better_name(written))
             elif kind == "QUOTE":
                 self._check_quote(written, start, at)
-            if self.at_line_start:
+            if fresh:
+                spaced = " " in written
                 self.heads[-1] = (
                     "relation"
                     if kind == "NAME"
                     else " ".join(written.split())
-                    if " " in written
+                    if spaced
                     else written
                 )
             action = row.get(kind)
             while action.__class__ is Reduction:
-                action = reduce(action, kind)  # type: ignore[arg-type]
+                action = reduce(action, kind)
             if action is None:
                 raise Stuck(start, states[-1])
             states.append(action)  # type: ignore[arg-type]
-            if kind == "_NL":
-                values.append(None)
-                self._indent(written, at)
-                return at
             values.append(Token(kind, written, start, at))
-            if self.at_line_start:
+            if fresh:
                 self.depth = len(states) - 1
-                self.at_line_start = False
+                self.at_line_start = fresh = False
 
     # ---- lines and indentation ----
 

@@ -42,8 +42,8 @@ def resolve(workspace: Workspace) -> ArgumentMap:
 
     map_ = ArgumentMap(
         title=head.text if head else "",
-        about=head.values.get("about", "") if head else "",
-        language=head.values.get("language", "") if head else "",
+        about=head.value("about") if head else "",
+        language=head.value("language") if head else "",
         by=settled.head_people.get(workspace.roots[0], ()) if workspace.roots else (),
         documents=documents,
         questions=made("question", "question"),

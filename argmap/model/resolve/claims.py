@@ -105,18 +105,18 @@ class Claims(Notebook):
             operands = self._operands(entry.names)
             said += operands
             if about is not None:
-                about.by += operands
+                about.add_by(operands)
         elif entry.keyword == "answers":
             self._look_up(draft, "answers", "question", entry.names)
 
     def _claim_text(self, draft: Draft, entry: Text, about: Steps | None) -> None:
         words = entry.words.text if entry.words else ""
         if entry.keyword == "note":
-            draft.notes.append(words)
+            draft.note(words)
         elif entry.keyword == "assumed":
             self._value(draft, "assumed", words, entry.span)
         elif entry.keyword.startswith("x-"):
-            draft.extra.append((entry.keyword[2:], words))
+            draft.add_extra(entry.keyword[2:], words)
         del about
 
     # ---- relations ----
@@ -148,15 +148,15 @@ class Claims(Notebook):
             if isinstance(line, Names) and line.keyword == "scheme":
                 (about.scheme,) = self._operands(line.names)
             elif isinstance(line, Names) and line.keyword == "by":
-                about.by += self._operands(line.names)
+                about.add_by(self._operands(line.names))
             elif isinstance(line, Names) and line.keyword == "tags":
-                about.tags += [ref.text for ref in line.names]
+                about.add_tags(ref.text for ref in line.names)
             elif isinstance(line, Value) and line.keyword == "id":
                 about.id = self._step_name(line)
             elif isinstance(line, Text) and line.keyword == "note" and line.words:
-                about.notes.append(line.words.text)
+                about.note(line.words.text)
             elif isinstance(line, Text) and line.keyword.startswith("x-") and line.words:
-                about.extra.append((line.keyword[2:], line.words.text))
+                about.add_extra(line.keyword[2:], line.words.text)
             elif isinstance(line, (Declaration, Link)) and line.keyword == "undercut by":
                 self._inward(Draft("", relation.place), line, relation)
             elif isinstance(line, Answered):
@@ -170,7 +170,7 @@ class Claims(Notebook):
 
     def _answered(self, about: Steps | None, line: Answered) -> None:
         if about is not None:
-            about.answered.append((line, self.path, self.at))
+            about.add_answered(line, self.path, self.at)
 
     def _outward(
         self, subject: tuple[Claimlike, ...], entry: Link, said: list[Operand], part_of: str = ""
@@ -206,20 +206,20 @@ class Claims(Notebook):
             self.unnamed.append(draft)
         else:
             draft = self._node(name, "evidence", place)
-        draft.values.setdefault("is", "evidence")
+        draft.put("is", "evidence")
         draft.group = draft.group or self.group
         return draft
 
     def _quotation(self, item: Quotation, claim: Draft | None) -> None:
         draft = self._evidence(item.name, item)
-        draft.values["quote"] = item.quote.text
+        draft.replace("quote", item.quote.text)
         draft.words_place = self._place(item.quote.span)
         if item.voice:
             self._look_up(draft, "said by", "person", (item.voice,))
         if item.source:
             self._look_up(draft, "in", "source", (item.source,))
         if item.at:
-            draft.values["at"] = item.at
+            draft.replace("at", item.at)
         self._evidence_body(draft, item, claim)
 
     def _own_words(self, item: Declaration, claim: Draft | None) -> None:

@@ -152,9 +152,9 @@ class Walk(Arguments):
         if isinstance(line, Text):
             words = line.words.text if line.words else ""
             if line.keyword == "note":
-                draft.notes.append(words)
+                draft.note(words)
             elif line.keyword.startswith("x-"):
-                draft.extra.append((line.keyword[2:], words))
+                draft.add_extra(line.keyword[2:], words)
             else:
                 self._value(draft, line.keyword, words, line.span)
         elif isinstance(line, Names):

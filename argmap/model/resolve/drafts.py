@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from argmap.base.text import Place
-from argmap.base.values import dataclass, field
+from argmap.base.values import dataclass
 from argmap.language import tree
 from argmap.language.tree import Ref
 from argmap.model import (
@@ -20,6 +21,8 @@ from argmap.model import (
     Question,
     Source,
 )
+
+T = TypeVar("T")
 
 
 class Operand(NamedTuple):
@@ -36,7 +39,10 @@ class Operand(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """What every named thing gathers: single values, lists of names, notes and `x-` lines."""
+    """What every named thing gathers: single values, lists of names, notes and `x-` lines.
+
+    Most things have few of them, so each collection is made when something is put in.
+    """
 
     id: str
     place: Place
@@ -45,11 +51,11 @@ class Draft:
     generated: bool = False
     worded: bool = False
     group: str | None = None
-    values: dict[str, str] = field(default_factory=dict)
-    lists: dict[str, list[str]] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    extra: list[tuple[str, str]] = field(default_factory=list)
-    value_places: dict[str, Place] = field(default_factory=dict)
+    values: dict[str, str] | None = None
+    lists: dict[str, list[str]] | None = None
+    notes: list[str] | None = None
+    extra: list[tuple[str, str]] | None = None
+    value_places: dict[str, Place] | None = None
     alias: Draft | None = None
     """The draft that this one turned out to speak of."""
 
@@ -63,16 +69,42 @@ class Draft:
 
     def names(self, key: str) -> tuple[str, ...]:
         """A list of names, each once."""
-        return tuple(dict.fromkeys(self.lists[key])) if key in self.lists else ()
+        return tuple(dict.fromkeys(self.lists[key])) if self.lists and key in self.lists else ()
+
+    def value(self, key: str, default: str = "") -> str:
+        """A single value, or what stands for none."""
+        return self.values.get(key, default) if self.values else default
+
+    def put(self, key: str, value: str) -> str:
+        """Give a single value that is not there yet; the value that is there then."""
+        if self.values is None:
+            self.values = {}
+        return self.values.setdefault(key, value)
+
+    def replace(self, key: str, value: str) -> None:
+        """Give a single value, also in place of another."""
+        if self.values is None:
+            self.values = {}
+        self.values[key] = value
+
+    def note(self, words: str) -> None:
+        """Take in a `note` line."""
+        self.notes = _longer(self.notes, words)
+
+    def add_extra(self, key: str, words: str) -> None:
+        """Take in an `x-` line; the key is without `x-`."""
+        self.extra = _longer(self.extra, (key, words))
 
     def add(self, key: str, names: tuple[str, ...]) -> None:
         """Lengthen a list of names."""
         if names:
+            if self.lists is None:
+                self.lists = {}
             self.lists.setdefault(key, []).extend(names)
 
     def number(self, key: str) -> float | None:
         """A credence, held within [0, 1]."""
-        if key not in self.values:
+        if not self.values or key not in self.values:
             return None
         try:
             return min(max(float(self.values[key]), 0.0), 1.0)
@@ -98,8 +130,8 @@ class Draft:
             credence=credence,
             assumed=assumed,
             answers=answers,
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             group=self.group,
             generated=self.generated,
             place=self.place,
@@ -107,21 +139,21 @@ class Draft:
         )
 
     def evidence(self) -> Evidence:
-        get = self.values.get
-        quote = get("quote", "")
+        get = self.value
+        quote = get("quote")
         return Evidence(
             id=self.id,
             quote=quote,
             text=self.text,
-            voice=get("said by", ""),
-            source=get("in", ""),
-            at=get("at", ""),
+            voice=get("said by"),
+            source=get("in"),
+            at=get("at"),
             kind=get("kind", "quote" if quote else ""),
             credence=self.number("credence"),
             supports=self.names("supports"),
             tags=self.names("tags"),
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             group=self.group,
             generated=self.generated,
             place=self.place,
@@ -129,30 +161,30 @@ class Draft:
         )
 
     def person(self) -> Person:
-        also = tuple(filter(None, (a.strip() for a in self.values.get("also", "").split(","))))
+        also = tuple(filter(None, (a.strip() for a in self.value("also").split(","))))
         return Person(
             id=self.id,
             name=self.text or self.id,
-            role=self.values.get("role", ""),
+            role=self.value("role"),
             also=also,
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             place=self.place,
         )
 
     def source(self) -> Source:
-        get = self.values.get
+        get = self.value
         return Source(
             id=self.id,
             title=self.text or self.id,
             author=self.names("author"),
-            published=get("published", ""),
-            url=get("url", ""),
-            text=get("text", ""),
+            published=get("published"),
+            url=get("url"),
+            text=get("text"),
             via=self.names("via"),
-            kind=get("kind", ""),
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            kind=get("kind"),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             place=self.place,
         )
 
@@ -160,8 +192,8 @@ class Draft:
         return Question(
             id=self.id,
             text=self.text,
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             place=self.place,
         )
 
@@ -174,8 +206,8 @@ class Draft:
             holds=self.names("holds"),
             denies=self.names("denies"),
             answers=self.names("answers"),
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             place=self.place,
         )
 
@@ -184,8 +216,8 @@ class Draft:
             id=self.id,
             text=self.text or self.id,
             parent=self.group,
-            notes=tuple(self.notes),
-            extra=tuple(self.extra),
+            notes=tuple(self.notes or ()),
+            extra=tuple(self.extra or ()),
             place=self.place,
         )
 
@@ -194,15 +226,35 @@ class Draft:
 class Steps:
     """What lines under a relation say of its steps."""
 
-    by: list[Operand] = field(default_factory=list)
+    by: list[Operand] | None = None
     scheme: Operand | None = None
-    answered: list[tuple[tree.Answered, str, int]] = field(default_factory=list)
+    answered: list[tuple[tree.Answered, str, int]] | None = None
     """Each `answered` line with its file and where its spans count from."""
     id: str = ""
     text: str = ""
-    tags: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    extra: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[str] | None = None
+    notes: list[str] | None = None
+    extra: list[tuple[str, str]] | None = None
+
+    def add_by(self, people: tuple[Operand, ...]) -> None:
+        """Take in a `by` line."""
+        self.by = _longer(self.by, *people)
+
+    def add_answered(self, line: tree.Answered, path: str, at: int) -> None:
+        """Take in an `answered` line."""
+        self.answered = _longer(self.answered, (line, path, at))
+
+    def add_tags(self, tags: Iterable[str]) -> None:
+        """Take in a `tags` line."""
+        self.tags = _longer(self.tags, *tags)
+
+    def note(self, words: str) -> None:
+        """Take in a `note` line."""
+        self.notes = _longer(self.notes, words)
+
+    def add_extra(self, key: str, words: str) -> None:
+        """Take in an `x-` line; the key is without `x-`."""
+        self.extra = _longer(self.extra, (key, words))
 
 
 @dataclass(slots=True)
@@ -233,12 +285,20 @@ class Step:
             by=self.by,
             scheme=self.scheme,
             text=about.text,
-            tags=tuple(about.tags),
-            notes=tuple(about.notes),
-            extra=tuple(about.extra),
+            tags=tuple(about.tags or ()),
+            notes=tuple(about.notes or ()),
+            extra=tuple(about.extra or ()),
             part_of=self.part_of,
             group=self.group,
             generated=self.generated,
             place=self.place,
             answered=self.answered,
         )
+
+
+def _longer(old: list[T] | None, *more: T) -> list[T]:
+    """A list with something more in it: the old one, if there is one."""
+    if old is None:
+        return list(more)
+    old += more
+    return old

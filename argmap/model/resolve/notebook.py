@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.base.text import Place
-from argmap.base.values import dataclass, field
+from argmap.base.values import dataclass
 from argmap.language.tree import (
     Allow,
     Declaration,
@@ -49,9 +51,9 @@ class Relation:
     under: Relation | None = None
     apart: bool = False
     """Whether each premise makes a step of its own."""
-    fallback: list[Operand] = field(default_factory=list)
+    fallback: list[Operand] | None = None
     part_of: str = ""
-    steps: list[Step] = field(default_factory=list)
+    steps: Sequence[Step] = ()
 
 
 @dataclass(slots=True)
@@ -103,7 +105,9 @@ class Notebook:
 
     def _value(self, draft: Draft, key: str, value: str, span: Span) -> None:
         place = self._place(span)
-        if draft.values.setdefault(key, value) != value:
+        if draft.value_places is None:
+            draft.value_places = {}
+        if draft.put(key, value) != value:
             first = draft.value_places.get(key, draft.place)
             self.problems.append(SecondValue(key, place, first))
         else:

@@ -91,9 +91,10 @@ class Settling:
         kinds = self.scopes.kinds.setdefault(NODE, {})
         numbering = Numbering("-")
         for draft in self.walk.unnamed:
-            evidence = "is" in draft.values
-            words = draft.text or draft.values.get("quote", "")
-            stem = ("quote-" if "quote" in draft.values else "") + name_from_words(words)
+            values = draft.values or {}
+            evidence = "is" in values
+            words = draft.text or values.get("quote", "")
+            stem = ("quote-" if "quote" in values else "") + name_from_words(words)
             prefix = self.scopes.prefixes[draft.place.file]
             draft.id = id_ = numbering.free(prefix + stem, kinds)
             kinds[id_] = "evidence" if evidence else "claim"
@@ -107,7 +108,7 @@ class Settling:
                 if id_ is None:
                     self.walk.uncertain.append(draft)
                 elif p.key in ("said by", "in"):
-                    draft.values.setdefault(p.key, id_)
+                    draft.put(p.key, id_)
                 else:
                     draft.add(p.key, (id_,))
         for position, thesis in self.walk.theses:
@@ -116,7 +117,7 @@ class Settling:
             people = tuple(filter(None, (self.find(o, "person", ("person",)) for o in operands)))
             self.head_people[path] = people
         for draft in self.nodes.values():
-            if draft.worded and "by" not in draft.lists:
+            if draft.worded and "by" not in (draft.lists or ()):
                 draft.add("by", self.head_people.get(draft.place.file, ()))
 
     # ---- evidence and relations ----
@@ -202,7 +203,7 @@ class Settling:
     def _answered(self, about: Steps) -> tuple[Answered, ...]:
         """What is said to critical questions, with the names that answer them looked up."""
         out = []
-        for line, path, at in about.answered:
+        for line, path, at in about.answered or ():
             operands = [Operand(ref, path, at) for ref in line.by]
             ids = (self.find(operand, NODE, _ANY_NODE) for operand in operands)
             by = tuple(dict.fromkeys(id_ for id_ in ids if id_ is not None))
@@ -262,7 +263,7 @@ class Settling:
 
     def _owners(self, relation: Relation) -> tuple[str, ...]:
         """Who makes the argument: its own `by`, the claim's it stands under, or the file's."""
-        said = relation.about.by or relation.fallback
+        said = relation.about.by or relation.fallback or ()
         if not said:
             return self.head_people.get(relation.place.file, ())
         people = [self.scopes.find(o.path, "person", o.ref.text) for o in said]
@@ -369,12 +370,14 @@ def _join(loose: Draft, real: Draft) -> None:
     if loose is real:
         return
     loose.alias = real
-    for key, value in loose.values.items():
-        real.values.setdefault(key, value)
-    for key, names in loose.lists.items():
+    for key, value in (loose.values or {}).items():
+        real.put(key, value)
+    for key, names in (loose.lists or {}).items():
         real.add(key, tuple(names))
-    real.notes += loose.notes
-    real.extra += loose.extra
+    for words in loose.notes or ():
+        real.note(words)
+    for pair in loose.extra or ():
+        real.add_extra(*pair)
     real.group = real.group or loose.group
 
 

@@ -71,7 +71,10 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """
     origins = _origins(map)
     for claim in map.claims.values():
-        cited = dict.fromkeys(e.source for e in map.evidence_for.get(claim.id, ()) if e.source)
+        proofs = map.evidence_for.get(claim.id, ())
+        if len(proofs) < 2:
+            continue
+        cited = dict.fromkeys(proof.source for proof in proofs if proof.source)
         if len(cited) < 2 or claim.id in map.uncertain or not map.uncertain.isdisjoint(cited):
             continue
         first = {origin for source in cited for origin in origins[source]}

@@ -77,8 +77,10 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     source, silence the rule.
     """
     for proof in map.evidence.values():
-        copy, where = copy_of(quotes, proof), paragraphs(proof.at)
-        if copy is None or where is None or proof.id in map.uncertain:
+        if (copy := copy_of(quotes, proof)) is None:
+            continue
+        where = paragraphs(proof.at)
+        if where is None or proof.id in map.uncertain:
             continue
         checked, count = quotes.checked.get(proof.id), len(copy.text.paragraphs)
         if checked and checked.paragraph and not where[0] <= checked.paragraph <= where[1]:
