@@ -249,6 +249,19 @@ def same(value: object, found: object) -> None:
         assert found == value
 
 
+def test_json_is_written_as_python_writes_it() -> None:
+    text = exporter_for("json").export(select(debate())[0], Options())
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_json_of_more_things_than_a_piece_holds() -> None:
+    exporter, view = exporter_for("json"), select(make(*(claim(f"c{n}") for n in range(1001))))[0]
+    assert exporter.pieces is not None
+    pieces = list(exporter.pieces(view, Options()))
+    assert max(map(len, pieces)) < len("".join(pieces)) / 2
+    assert [c["id"] for c in json.loads("".join(pieces))["claims"]] == list(view.map.claims)
+
+
 def test_json_is_the_whole_map_whatever_is_shown() -> None:
     view, _ = select(debate(), Selection(focus=("belarus",), depth=0))
     assert exporter_for("json").export(view, Options()) == written("json", debate())

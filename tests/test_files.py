@@ -7,7 +7,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -136,10 +136,43 @@ def test_whatever_fails_the_old_file_is_intact(
     assert names(tmp_path) == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("old", "pieces"),
+    [
+        ("", ["a", "b"]),
+        ("ab", ["a", "b", "c"]),
+        ("abcd", ["ab", "c"]),
+        ("abXd", ["ab", "c", "", "d"]),
+        ("Xbcd", ["a", "bcd"]),
+    ],
+)
+def test_a_file_is_replaced_piece_by_piece(tmp_path: Path, old: str, pieces: list[str]) -> None:
+    path = tmp_path / "a"
+    path.write_text(old)
+    assert write_file(str(path), iter(pieces))
+    assert path.read_text() == "".join(pieces)
+    assert not write_file(str(path), iter(pieces))
+    assert names(tmp_path) == ["a"]
+
+
+def test_pieces_that_fail_leave_the_old_file(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "ol"
+        yield "e"
+        raise ZeroDivisionError
+
+    path = tmp_path / "a"
+    path.write_text("old")
+    with pytest.raises(ZeroDivisionError):
+        write_file(str(path), pieces())
+    assert path.read_text() == "old"
+    assert names(tmp_path) == ["a"]
+
+
 def test_a_disk_that_fills_up_while_writing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Full(io.BytesIO):
+    class Full(io.RawIOBase):
         def write(self, _: object) -> int:
             raise OSError(errno.ENOSPC, "No space left on device")
 

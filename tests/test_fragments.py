@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.quotes.address import evidence_address, safe_address
-from argmap.quotes.matching.fragment import at_quote, longest_run, text_directive
+from argmap.quotes.matching import fragment
+from argmap.quotes.matching.fragment import at_quote, longest_run, runs, text_directive
 
 PAGE = "https://example.org/street"
 # The grammar of the specification: what may stand in a part of a text directive as it is.
@@ -128,6 +129,17 @@ def test_an_unedited_quotation_is_found_whole(words: list[str]) -> None:
         assert quote.find(start) >= 0
         assert not end or quote.rfind(end) >= quote.find(start)
         assert longest_run(quote) in quote
+
+
+UNEDITED = st.text("abcdeäжﬁ²½0 12,;:.-'’!?*\u00ad", max_size=20)
+
+
+@given(UNEDITED | st.lists(st.sampled_from(["US", "p. m", "1 000", "it's", "a,"])).map(" ".join))
+def test_what_is_seen_to_be_unedited_is_read_as_in_full(quote: str) -> None:
+    at_once = runs(quote)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fragment, "_UNEDITED", re.compile(r"(?!)"))
+        assert runs(quote) == at_once
 
 
 def test_evidence_opens_its_source_at_its_words() -> None:

@@ -13,7 +13,7 @@ from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
 from argmap.quotes.matching.marks import marks
 from argmap.quotes.matching.match import MOST_STEPS, places, search
-from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern
+from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern, plainly_several
 from argmap.quotes.matching.tokens import ungrouped
 
 letters = st.sampled_from("abc")
@@ -159,6 +159,27 @@ def test_brackets_in_brackets_are_one():
     elements = pattern("so [the [old] mayor] closed [it").elements
     assert [type(e) for e in elements] == [Word, Bracket, Word, Word]
     assert elements[1].words == ("the", "old", "mayor")
+
+
+WRITTEN = [
+    "U.S", "p. m", "ph.d", "the", "US", "1", "000", "1 000", "²", "word", "ﬁ", "’s", "-", " ", "5",
+    "10th", "½", "Ö", "é", "e\u0301", "\u00ad", ",", ";", ":", ".", "[sic]", "[", "...", "…", "ß",
+    "так", "год²", "km²", "it's", "x-y", "*", "†",
+]  # fmt: skip
+quotations = st.lists(st.sampled_from(WRITTEN), max_size=8).flatmap(
+    lambda some: st.sampled_from(["", " "]).map(lambda between: between.join(some))
+)
+
+
+@given(quotations | st.text(max_size=30))
+def test_a_quotation_that_plainly_has_several_words_has_them(quote):
+    if plainly_several(quote):
+        assert len(pattern(quote).words) > 1
+
+
+def test_most_quotations_plainly_have_several_words():
+    assert all(map(plainly_several, ("too loud to sleep in", "Ця вулиця гучна", "Uns’re Straße")))
+    assert not any(map(plainly_several, ("loud", "", "a b", "[too loud]", "²² ³³")))
 
 
 # Folding

@@ -181,14 +181,8 @@ class _Reader:
             elif kind == "QUOTE":
                 self._check_quote(written, start, at)
             if fresh:
-                spaced = " " in written
-                self.heads[-1] = (
-                    "relation"
-                    if kind == "NAME"
-                    else " ".join(written.split())
-                    if spaced
-                    else written
-                )
+                head = " ".join(written.split()) if " " in written else written
+                self.heads[-1] = "relation" if kind == "NAME" else head
             action = row.get(kind)
             while action.__class__ is Reduction:
                 action = reduce(action, kind)

@@ -108,7 +108,10 @@ class _Writer:
             parts.append(f'"problem": {quoted(_hyphened(type(value).__name__))}')
         for name, key in _keys(value.__class__):
             content = getattr(value, name)
-            if content.__class__ is str:
+            if name == "assumed":
+                assumed = "false" if content is None else "true"
+                text = f'{assumed},{inner}"assumed_because": {quoted(content or "")}'
+            elif content.__class__ is str:
                 text = quoted(content)
             elif content == ():
                 text = "[]"
@@ -118,11 +121,7 @@ class _Writer:
                 text = _array(pairs, inner)
             else:
                 text = self.text(content, inner)
-            if name == "assumed":
-                parts.append(f"{key}{'false' if content is None else 'true'}")
-                parts.append(f'"assumed_because": {quoted(content or "")}')
-            else:
-                parts.append(key + text)
+            parts.append(key + text)
         if isinstance(value, Evidence):
             parts.append(f'"link": {quoted(evidence_address(self.map, value))}')
         return _object(parts, margin)

@@ -115,8 +115,7 @@ class Draft:
 
     def claim(self) -> Claim:
         by: tuple[str, ...] = ()
-        tags: tuple[str, ...] = ()
-        answers: tuple[str, ...] = ()
+        tags, answers = by, by
         if self.lists:  # most claims have none
             by, tags, answers = self.names("by"), self.names("tags"), self.names("answers")
         credence = assumed = None
