@@ -1,7 +1,8 @@
 """How fast maps are read, resolved and checked, how that grows, and how quickly a command starts.
 
 Reported, never asserted: `pytest tests/bench --benchmark-only`. As a program it prints the table of
-the README; figures that compare two things are ratios within one run.
+the README; figures that compare two things are ratios within one run. JSON is compared with Argdown's
+when there is a command `argdown` (npm: @argdown/cli), on the path or named by `ARGMAP_ARGDOWN`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 import gc
 import os
 import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from pathlib import Path
+from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -25,6 +29,8 @@ from argmap.rules.catalogue import all_rules
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
+
+    from argmap.model import ArgumentMap
 
 ROOT = Path(__file__).parents[2]
 THINGS = (
@@ -99,8 +105,64 @@ def _cold(*command: str) -> float:
     return sorted(_time(start) for _ in range(9))[4]
 
 
+def argdown_of(map: ArgumentMap) -> str:
+    """A made-up debate in Argdown: the same claims, relations, quotations and owners."""
+    lines = []
+    for claim in map.claims.values():
+        lines.append(f"[{claim.id}]: {claim.text}{''.join(f' #{person}' for person in claim.by)}")
+        lines += [
+            f"  {'+' if step.kind == 'support' else '-'}> [{step.target}]"
+            for step in map.out_of.get(claim.id, ())
+        ]
+        lines += [
+            f'  <+ <{proof.id}>: "{proof.quote}" ({proof.source}, {proof.at})'
+            for proof in map.evidence_for.get(claim.id, ())
+        ]
+        lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def _spent(*command: str) -> tuple[float, int]:
+    """What a command takes: seconds of the processor, and kB of memory at most."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=ROOT, stdout=nowhere, stderr=nowhere, env=kept)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def commands() -> None:
+    """Print what whole commands take: a check, JSON, and JSON by Argdown."""
+    argmap = (sys.executable, "-m", "argmap")
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = (f"{folder}/{claims}.arg" for claims in (10_000, 100_000))
+        Path(small).write_text(debate_of(10_000), encoding="utf-8")
+        Path(large).write_text(debate_of(100_000), encoding="utf-8")
+        made = ("-o", f"{folder}/made.json")
+        checks = [_spent(*argmap, "check", "-q", large) for _ in range(3)]
+        seconds = median(seconds for seconds, _ in checks)
+        print(f"`argmap check` of 100,000 claims: {seconds * 10:.0f} µs of the processor a claim")
+        _, memory = _spent(*argmap, "convert", large, *made)
+        print(f"memory for JSON of 100,000 claims: {memory / checks[0][1]:.2f} times that of check")
+        argdown = os.environ.get("ARGMAP_ARGDOWN") or shutil.which("argdown")
+        if argdown is None:
+            return
+        text = argdown_of(read_text(debate_of(10_000)).map)
+        Path(f"{folder}/same.argdown").write_text(text, encoding="utf-8")
+        ours, theirs = [], []
+        for _ in range(5):
+            Path(made[1]).unlink()
+            ours.append(_spent(*argmap, "convert", small, *made)[0])
+            theirs.append(_spent(argdown, "json", f"{folder}/same.argdown", folder)[0])
+        assert Path(f"{folder}/same.json").exists()
+        ratio = median(ours) / median(theirs)
+        print(f"JSON of 10,000 claims: {ratio:.2f} times the processor's time of {argdown}")
+
+
 def main() -> None:
     """Print the table."""
+    commands()
     all_rules()
     seconds = {}
     for claims in (10_000, 100_000):
