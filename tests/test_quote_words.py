@@ -16,7 +16,7 @@ from argmap.quotes.speakers.sieves import TABLE as TABLE_OF_SIEVES
 from argmap.quotes.words import load
 from argmap.quotes.words.languages import Languages, lexicon_at
 from argmap.quotes.words.roles import KINDS, MEANINGS, UNIONS
-from argmap.rules import quote_language
+from argmap.rules.quotations import quote_language
 
 HERE = Path(__file__).parent / "quotes"
 CODES = tuple(load.known_by())
