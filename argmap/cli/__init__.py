@@ -2,14 +2,15 @@
 
 A command is one module of this package with `EXAMPLES`, `configure(parser)` and
 `run(args) -> int`, and one line in `COMMANDS`. What it makes goes to standard output, what it
-says goes to standard error. Exit statuses: 0 clean, 1 findings, 2 usage or unreadable (also an
-unexpected error), 3 engine, 130 interrupted.
+says goes to standard error.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+
+from argmap.cli.exits import INTERRUPTED, OK, USAGE
 
 COMMANDS = {
     "new": "make a short map to start from",
@@ -48,8 +49,6 @@ Options:
   -h, --help     show this and stop
   -V, --version  show the version and stop
 """
-
-OK, FINDINGS, USAGE, ENGINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:

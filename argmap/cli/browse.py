@@ -10,8 +10,8 @@ import sys
 from argmap.base.files import STREAM
 from argmap.browser import keys
 from argmap.browser.own_keys import config_file
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, is_terminal, put, say
 
 EXAMPLES = f"""

@@ -9,8 +9,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from argmap.base import disk
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, put, say, wants_color
 
 if TYPE_CHECKING:

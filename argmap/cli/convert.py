@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.trouble import Trouble
 
 EXAMPLES = """

@@ -6,8 +6,8 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
+from argmap.cli.exits import FINDINGS, OK, USAGE
 
 if TYPE_CHECKING:
     from argmap.quotes.copies.coverage import Coverage

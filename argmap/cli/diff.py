@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from argmap.base.files import STREAM, FileTrouble
-from argmap.cli import OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
+from argmap.cli.exits import OK, USAGE
 from argmap.cli.terminal import put, say, wants_color
 from argmap.cli.trouble import Trouble
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.base.visible import one_line
-from argmap.cli import ENGINE, OK
 from argmap.cli.arguments import Parser
+from argmap.cli.exits import ENGINE, OK
 from argmap.cli.terminal import put
 
 if TYPE_CHECKING:

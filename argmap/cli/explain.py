@@ -6,8 +6,8 @@ import argparse
 from typing import TYPE_CHECKING
 
 from argmap.base.near import unknown
-from argmap.cli import OK
 from argmap.cli.arguments import Parser
+from argmap.cli.exits import OK
 from argmap.cli.terminal import put
 from argmap.cli.trouble import Trouble
 

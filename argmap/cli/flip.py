@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.statuses import add_labelling, as_json, known, label, opening
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.cli import FINDINGS, OK, USAGE
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, is_terminal, put, say, wants_color
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, say
 
 if TYPE_CHECKING:

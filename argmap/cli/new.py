@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from argmap.cli import OK
 from argmap.cli.arguments import Parser
+from argmap.cli.exits import OK
 from argmap.cli.terminal import put, say
 from argmap.cli.trouble import Trouble
 

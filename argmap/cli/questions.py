@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from argmap.base.text import cell_width as width
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_reading, choice
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.statuses import as_json
 from argmap.cli.trouble import Trouble
 

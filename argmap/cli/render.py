@@ -8,8 +8,8 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
     if args.watch:
         from argmap.cli.watch import watch
 
-        return watch(args, maps, exporter)
+        return watch(args, maps, lambda reading: draw(reading, exporter, args))
     reading = maps.read(args.file)
     data = draw(reading, exporter, args)
     failed = say_problems(reading)

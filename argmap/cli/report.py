@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.base.near import unknown
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import say
 from argmap.cli.trouble import Trouble
 

@@ -8,8 +8,8 @@ from math import prod
 from typing import TYPE_CHECKING, Any
 
 from argmap.base.near import likely_name
-from argmap.cli import FINDINGS, OK, USAGE
 from argmap.cli.arguments import Parser, choice
+from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.statuses import add_labelling, as_json, known, label, opening
 
 if TYPE_CHECKING:

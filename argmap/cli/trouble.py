@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 
 from argmap.base.near import unknown
-from argmap.cli import USAGE
+from argmap.cli.exits import ENGINE, USAGE
 from argmap.cli.terminal import complain, say
 
 
@@ -31,8 +31,6 @@ def answer(error: Exception) -> int:
         case FileTrouble():
             complain(error.sentence)
         case ExportError():
-            from argmap.cli import ENGINE
-
             complain(str(error))
             return ENGINE
         case OSError():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from argmap.base.files import STREAM, FileTrouble
@@ -14,7 +14,6 @@ from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from argmap.cli.maps import Maps
-    from argmap.formats.exports import Exporter
     from argmap.reading import Reading
 
 PAUSE = 0.3
@@ -23,11 +22,14 @@ PAUSE = 0.3
 SETTLE = 0.05
 """Seconds to wait after a change: editors write in several steps."""
 
+Draw = Callable[["Reading"], str | bytes]
+"""Makes the picture of a map."""
+
 Signature = dict[str, tuple[int, int, int] | None]
 """For each file its time of change, size and inode; `None` while it does not exist."""
 
 
-def watch(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> int:
+def watch(args: argparse.Namespace, maps: Maps, draw: Draw) -> int:
     """Draw, then again after each change, until Ctrl-C (exit status 130).
 
     A picture that cannot be made leaves the last good one in place.
@@ -46,22 +48,21 @@ def watch(args: argparse.Namespace, maps: Maps, exporter: Exporter) -> int:
             files = watched(args.file, reading)
             # A file that came into the map with this reading counts from now on.
             before = signature(files) | {f: s for f, s in before.items() if f in files}
-            _redraw(args, reading, exporter)
+            _redraw(args, reading, draw)
         wait(before)
 
 
-def _redraw(args: argparse.Namespace, reading: Reading, exporter: Exporter) -> None:
+def _redraw(args: argparse.Namespace, reading: Reading, draw: Draw) -> None:
     """Draw and say in one line how it went."""
     from argmap.base.diagnostics import Severity
     from argmap.base.files import write_file
-    from argmap.cli.render import draw
     from argmap.formats.exports.options import ExportError
 
     if not reading.map.claims and reading.slips:
         complain(f"nothing in {args.file} can be read (the last picture stays)")
         return
     try:
-        written = write_file(args.output, draw(reading, exporter, args))
+        written = write_file(args.output, draw(reading))
     except (Trouble, FileTrouble, ExportError) as trouble:
         complain(f"{trouble} (the last picture stays)")
         return
