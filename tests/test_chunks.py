@@ -66,7 +66,7 @@ def test_of_a_file_that_has_changed_only_what_changed_is_read(read: list[str]) -
     path = ROOT / "maps" / "prashad-west-blocks.arg"
     text = path.read_text(encoding="utf-8")
     kept_parse(text, "a.arg")
-    pieces = len(reader.pieces(text))
+    pieces = len(parse(text).chunks)
     assert len(read) == pieces > 3
     read.clear()
     changed = text.replace("claim ", "claim x-", 1)
@@ -76,7 +76,7 @@ def test_of_a_file_that_has_changed_only_what_changed_is_read(read: list[str]) -
     kept_parse(changed, "a.arg")
     assert read == []
     kept_parse(changed, "another.arg")
-    assert len(read) == len(reader.pieces(changed))
+    assert len(read) == len(parse(changed).chunks)
 
 
 @pytest.mark.parametrize("rows", [

@@ -376,21 +376,21 @@ def test_rules_about_quotations_say_nothing_where_there_are_none(rule: Rule, tex
 def test_what_is_kept_of_the_rules_is_what_their_files_say(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from argmap import rules
     from argmap.base import cache
+    from argmap.rules import catalogue
 
     monkeypatch.setenv("ARGMAP_CACHE", str(tmp_path))
-    for listing, form in ((rules._map_rules, MapRule | QuoteRule), (rules._slip_rules, SlipRule)):
-        made, again = listing.__wrapped__(), listing.__wrapped__()
-        assert [r.code for r in made] == [r.code for r in again]
-        for late, kept in zip(made, again, strict=True):
-            for field in ("code", "name", "level", "opt_in", "always", "group"):
-                whole = getattr(rules._whole(late), field)
-                assert getattr(late, field) == getattr(kept, field) == whole
-            assert type(late) is type(kept) is type(rules._whole(late))
-            assert isinstance(kept, form)
-            assert getattr(kept, "kind", "") == getattr(rules._whole(late), "kind", "")
-        for name in cache.names_kept():
-            for raw in (b"", b"i\1\0\0\0", cache.kept(name)[:-9]):  # type: ignore[index]
-                cache.keep(name, raw)
-                assert [r.code for r in listing.__wrapped__()] == [r.code for r in made]
+    listing = catalogue._listed.__wrapped__
+    made, again = listing(), listing()
+    assert [r.code for r in made] == [r.code for r in again]
+    for late, kept in zip(made, again, strict=True):
+        whole = catalogue._whole(late)
+        for field in ("code", "name", "level", "opt_in", "always", "group"):
+            assert getattr(late, field) == getattr(kept, field) == getattr(whole, field)
+        assert type(late) is type(kept) is type(whole)
+        assert getattr(kept, "kind", "") == getattr(whole, "kind", "")
+    assert set(map(type, made)) == {MapRule, QuoteRule, SlipRule}
+    for name in cache.names_kept():
+        for raw in (b"", b"i\1\0\0\0", cache.kept(name)[:-9]):  # type: ignore[index]
+            cache.keep(name, raw)
+            assert [r.code for r in listing()] == [r.code for r in made]

@@ -20,21 +20,32 @@ STREAM = "-"
 
 
 PIPE = "is a pipe, not a file"
+MISSING = "does not exist"
 _STREAMS = re.compile(r"/dev/(stdin|null|fd/\d+)|/proc/[^/]+/fd/\d+")
 
 
 class FileTrouble(Exception):
-    """A file that could not be read or written; `sentence` names it and says why, and what to do
-    about a pipe, which only who names a file on the command line can do anything about.
-    """
+    """A file that could not be read or written: `why` goes on from its name."""
 
     def __init__(self, path: str, why: str) -> None:
+        super().__init__(path, why)
         self.path = path
         self.why = why
-        self.sentence = f"{path} {why}" if path != STREAM else f"standard input {why}"
-        if why == PIPE:
-            self.sentence += "; read it as standard input, with -"
-        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """Names the file, says why, and what whoever named it on a command line can do about it."""
+        if self.path == STREAM:
+            return f"standard input {self.why}"
+        more = ""
+        if self.why == PIPE:
+            more = "; read it as standard input, with -"
+        elif self.why == MISSING:
+            more = _near(self.path)
+        return f"{self.path} {self.why}{more}"
+
+    def __str__(self) -> str:
+        return self.sentence
 
 
 def read_file(path: str) -> str:
@@ -62,8 +73,6 @@ def read_bytes(path: str) -> bytes:
             if why := _endless(path):
                 raise FileTrouble(path, why)
             raw = disk.content(path)
-    except FileNotFoundError as error:
-        raise FileTrouble(path, reason(error, "read") + _near(path)) from None
     except (OSError, ValueError) as error:
         raise FileTrouble(path, reason(error, "read")) from None
     if len(raw) > disk.LARGEST:
@@ -210,7 +219,7 @@ def reason(error: OSError | ValueError, done: str) -> str:
         case FileNotFoundError() if done == "written":
             return "cannot be written: there is no such folder"
         case FileNotFoundError():
-            return "does not exist"
+            return MISSING
         case IsADirectoryError():
             return "is a folder, not a file"
         case NotADirectoryError():
