@@ -274,7 +274,9 @@ def test_tables_that_a_wheel_brings_are_those_of_the_grammar(
     hook = types.ModuleType("hatchling.builders.hooks.plugin.interface")
     hook.BuildHookInterface = object
     monkeypatch.setitem(sys.modules, hook.__name__, hook)
-    spec = importlib.util.spec_from_file_location("hatch_build", Path(HERE) / "grammars" / "build_hook.py")
+    spec = importlib.util.spec_from_file_location(
+        "hatch_build", Path(HERE) / "grammars" / "build_hook.py"
+    )
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     tables, data = module.Tables(), {"force_include": {}}

@@ -37,7 +37,7 @@ from argmap.drawing.view import Selection, select
 from argmap.formats.exports import exporter_for
 from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
-from argmap.model.unresolved import Problem
+from argmap.model.unresolved import Unresolved
 from argmap.reading import read, read_text
 
 EVERYTHING = """\
@@ -215,8 +215,9 @@ def test_json_holds_every_field_of_the_model(everything: ArgumentMap) -> None:
             assert data[field.name] == value
         else:
             things = list(value.values() if hasattr(value, "values") else value)
-            assert len(data[field.name]) == len(things)
-            for thing, entry in zip(things, data[field.name], strict=True):
+            listed = data["problems" if field.name == "unresolved" else field.name]
+            assert len(listed) == len(things)
+            for thing, entry in zip(things, listed, strict=True):
                 same(thing, entry)
 
 
@@ -238,7 +239,7 @@ def same(value: object, found: object) -> None:
                 assert [(pair["key"], pair["words"]) for pair in found["extra"]] == list(inner)
             else:
                 same(inner, found["for" if field.name == "supports" else field.name])
-        if isinstance(value, get_args(Problem)):
+        if isinstance(value, get_args(Unresolved)):
             assert found["problem"].replace("-", "") == type(value).__name__.lower()
     elif isinstance(value, tuple):
         assert isinstance(found, list)

@@ -232,7 +232,7 @@ WRITTEN = (Path(__file__).parent / "corpus" / "every-field.arg").read_text(encod
 def test_every_field_can_be_written() -> None:
     """A text with each line of the language that says something of a thing fills each field."""
     reading = read_text(WRITTEN)
-    assert not reading.map.problems
+    assert not reading.map.unresolved
     map = reading.map
     things = {kind: [] for kind in SAMPLES}
     for field in fields(map):

@@ -37,7 +37,7 @@ def test_a_file_is_read_once_whatever_link_it_is_used_through(folder, uses):
     (folder / "link2.arg").symlink_to("link.arg")
     (folder / "main.arg").write_text("".join(f"use: {name}.arg\n" for name in uses))
     reading = read(["main.arg"])
-    assert reading.map.problems == ()
+    assert reading.map.unresolved == ()
     assert len(reading.trees) == 2
     assert len(read(["people.arg", "link.arg"]).trees) == 1
 
@@ -49,14 +49,14 @@ def test_a_linked_folder_is_the_same_folder(folder):
         "use: sub dir/a.arg\nuse p: other/a.arg\np.q restates r\nclaim r: R.\n"
     )
     map_ = read(["main.arg"]).map
-    assert (list(map_.claims), map_.problems) == (["q", "r"], ())
+    assert (list(map_.claims), map_.unresolved) == (["q", "r"], ())
     assert [r.left for r in map_.restatements] == ["q"]
 
 
 def test_a_circle_through_a_link_is_a_circle(folder):
     (folder / "main.arg").write_text("use: again.arg\nclaim q: It rains.\n")
     (folder / "again.arg").symlink_to("main.arg")
-    (problem,) = read(["main.arg"]).map.problems
+    (problem,) = read(["main.arg"]).map.unresolved
     assert (problem.why, problem.detail) == ("cycle", "main.arg → main.arg")
 
 
@@ -87,14 +87,14 @@ def test_other_capitals_are_recognised_and_other_words_are_not(folder):
     (folder / "main.arg").write_text("use: people.arg\nuse: peoples.arg\n")
     if os.path.exists("people.arg"):
         pytest.skip("this file system takes both for one name")
-    assert [p.near for p in read(["main.arg"]).map.problems] == ["People.arg", ""]
+    assert [p.near for p in read(["main.arg"]).map.unresolved] == ["People.arg", ""]
 
 
 def test_a_file_outside_is_not_offered(folder):
     (folder / "Secret.arg").write_text("claim s: It rains.\n")
     inside = folder / "sub dir"
     (inside / "main.arg").write_text("use: ../secret.arg\n")
-    (problem,) = read(["sub dir/main.arg"]).map.problems
+    (problem,) = read(["sub dir/main.arg"]).map.unresolved
     assert (problem.why, problem.near) == ("outside", "")
 
 

@@ -35,7 +35,7 @@ def test_every_reference_of_a_broken_map_exists(text, seed):
 def problems(text):
     map_ = read_text(text, settings=Settings()).map
     assert dangling(map_) == []
-    return map_, [(type(p).__name__, p.name) for p in map_.problems]
+    return map_, [(type(p).__name__, p.name) for p in map_.unresolved]
 
 
 BASE = "claim c: C\nclaim x: X\nclaim y: Y\nclaim z: Z\n"

@@ -54,7 +54,7 @@ def test_the_smallest_map_has_names_made_from_its_words():
         ("support", ("said-belarus-talks-no-conditions",), "united-states-blocked-peace-talks"),
         ("rebut", ("neither-ukraine-nor-russia-ready",), "united-states-blocked-peace-talks"),
     ]
-    assert map_.problems == ()
+    assert map_.unresolved == ()
 
 
 def test_equal_words_get_different_names():
@@ -113,7 +113,7 @@ def test_an_argument_that_ends_in_its_conclusion():
 )
 def test_an_argument_that_lacks_something(body, lacks):
     map_ = load("claim t: T\nargument arg\n" + body)
-    (problem,) = map_.problems
+    (problem,) = map_.unresolved
     assert isinstance(problem, ArgumentWithoutTarget)
     assert (problem.name, problem.lacks) == ("arg", lacks)
     assert map_.arguments == {}
@@ -133,7 +133,7 @@ def test_an_undercut_of_a_claim_names_the_steps_towards_it():
     map_ = load(
         "claim c: C\n    supported by a: A\nclaim v: V\n    undercuts c\nclaim w: W\n    undercut by v\n"
     )
-    first, second = map_.problems
+    first, second = map_.unresolved
     assert isinstance(first, UndercutTargetsClaim)
     assert first.steps == ("a/supports/c",)
     assert (second.name, second.steps) == ("w", ())
@@ -189,7 +189,7 @@ def test_used_files_with_and_without_a_prefix():
     assert map_.claims["t.a"].by == ("t.p",)
     assert ("rebut", ("t.a",), "t.b") in steps(map_)
     assert [(r.left, r.right) for r in map_.restatements] == [("t.a", "a")]
-    assert map_.problems == ()
+    assert map_.unresolved == ()
     assert list(map_.documents) == ["main.arg", "one.arg", "two.arg"]
 
 
@@ -205,30 +205,30 @@ def test_a_file_used_twice_is_one_thing_under_its_shortest_name():
 
 def test_a_used_file_does_not_see_its_user():
     map_ = load("use: one.arg\nclaim mine: M\n", one="claim a: A\n    supports mine\n")
-    (problem,) = map_.problems
+    (problem,) = map_.unresolved
     assert isinstance(problem, UndefinedName)
 
 
 def test_the_same_person_in_two_files_is_one():
     same = load("use: one.arg\nperson p: Ann Bee\n", one="person p: Ann Bee\n    role: teacher\n")
-    assert same.problems == ()
+    assert same.unresolved == ()
     assert same.persons["p"].role == "teacher"
     other = load("use: one.arg\nperson p: Ann Bee\n", one="person p: Ann Cee\n")
-    assert isinstance(other.problems[0], DuplicateName)
+    assert isinstance(other.unresolved[0], DuplicateName)
 
 
 def test_one_name_for_two_things():
     map_ = load(
         "claim a: A\nclaim a: B\nargument a\n    premise c: C\n    supports d\nclaim d: D\n"
     )
-    assert [type(p) for p in map_.problems] == [DuplicateName, DuplicateName]
-    assert map_.problems[0].first.start < map_.problems[0].place.start
+    assert [type(p) for p in map_.unresolved] == [DuplicateName, DuplicateName]
+    assert map_.unresolved[0].first.start < map_.unresolved[0].place.start
     assert map_.claims["a"].text == "A"
 
 
 def test_persons_and_sources_may_share_a_name():
     map_ = load("person isaacs: J. Isaacs\nsource isaacs: An article\n    author isaacs\n")
-    assert map_.problems == ()
+    assert map_.unresolved == ()
     assert map_.sources["isaacs"].author == ("isaacs",)
 
 
@@ -236,7 +236,7 @@ def test_undefined_names_say_what_was_meant():
     map_ = load(
         "claim us-blocked: X\n    by ann\nclaim b: Y\n    supports us-blokced\n    rebuts pos\nposition pos: P\n"
     )
-    persons, claim, position = sorted(map_.problems, key=lambda p: p.place.start)
+    persons, claim, position = sorted(map_.unresolved, key=lambda p: p.place.start)
     assert (persons.name, persons.wanted) == ("ann", ("person",))
     assert claim.near == ("us-blocked",)
     assert position.found == "position"
@@ -246,14 +246,14 @@ def test_undefined_names_say_what_was_meant():
 
 def test_names_that_a_broken_line_or_a_missing_file_may_declare_are_not_reported():
     broken = load("claim good name: X\nclaim b: Y\n    supports name\n")
-    assert broken.problems == ()
+    assert broken.unresolved == ()
     missing = load("use: nowhere.arg\nclaim b: Y\n    supports elsewhere\n")
-    assert [type(p) for p in missing.problems] == [UseFailed]
+    assert [type(p) for p in missing.unresolved] == [UseFailed]
 
 
 def test_relations_to_oneself():
     map_ = load("claim a: A\n    supports a\na contradicts a\nclaim b: B\n    supports a with b\n")
-    assert [type(p) for p in map_.problems] == [SelfRelation, SelfRelation]
+    assert [type(p) for p in map_.unresolved] == [SelfRelation, SelfRelation]
     assert steps(map_) == [("support", ("b",), "a")]
 
 
@@ -261,7 +261,7 @@ def test_cycles_of_files_name_the_cycle():
     map_ = load(
         "use: one.arg\nclaim a: A\n", one="use: two.arg\n", two="use: one.arg\nuse: two.arg\n"
     )
-    assert [(p.why, p.detail) for p in map_.problems] == [
+    assert [(p.why, p.detail) for p in map_.unresolved] == [
         ("cycle", "one.arg → two.arg → one.arg"), ("cycle", "two.arg → two.arg"),
     ]  # fmt: skip
     assert list(map_.claims) == ["a"]
@@ -275,7 +275,7 @@ def test_a_file_outside_the_folder_is_refused(tmp_path):
     main = inside / "main.arg"
     main.write_text("use: ../secret.arg\nuse: link.arg\nclaim a: A\n")
     refused = read([str(main)])
-    assert [p.why for p in refused.map.problems] == ["outside", "outside"]
+    assert [p.why for p in refused.map.unresolved] == ["outside", "outside"]
     assert list(refused.map.claims) == ["a"]
     allowed = read([str(main)], allow=[str(tmp_path)])
     assert "s" in allowed.map.claims
@@ -285,7 +285,7 @@ def test_two_values_where_one_may_stand():
     map_ = load(
         "claim a: A\n    credence 0.4\n    credence 0.5\nperson p: P\n    role: x\n    role: x\n"
     )
-    (problem,) = map_.problems
+    (problem,) = map_.unresolved
     assert isinstance(problem, SecondValue)
     assert map_.claims["a"].credence == 0.4
 

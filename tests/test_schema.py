@@ -13,7 +13,9 @@ import pytest
 
 from argmap import model
 from argmap.base.text import Place
-from argmap.formats.exports.json import as_data
+from argmap.drawing.view import select
+from argmap.formats.exports.json import export
+from argmap.formats.exports.options import Options
 from argmap.model import unresolved
 
 SCHEMA = json.loads(
@@ -98,15 +100,16 @@ def test_every_list_of_the_map_is_one_of_the_schema() -> None:
     assert {key: top[key] for key in listed} == listed
     assert set(NAMES) == {
         of for hint in get_type_hints(model.ArgumentMap).values() for of in get_args(hint)
-        if getattr(of, "__module__", "") == "argmap.model"
+        if getattr(of, "__module__", "") == model.ArgumentMap.__module__
     }  # fmt: skip
     empty = model.ArgumentMap("", "", "", (), {})
-    assert list(as_data(empty)) == SCHEMA["required"]
+    written = export.export(select(empty)[0], Options())
+    assert list(json.loads(written)) == SCHEMA["required"]
     assert set(SCHEMA["required"]) == SCHEMA["properties"].keys()
 
 
 def test_every_problem_is_named() -> None:
-    kinds = get_args(unresolved.Problem)
+    kinds = get_args(unresolved.Unresolved)
     hyphened = [
         "".join(f"-{c.lower()}" if c.isupper() else c for c in k.__name__)[1:] for k in kinds
     ]

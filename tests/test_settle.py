@@ -20,7 +20,7 @@ def ids(text, **files):
 
 
 def problems(text, **files):
-    return [without_place(p) for p in load(text, **files).problems]
+    return [without_place(p) for p in load(text, **files).unresolved]
 
 
 def without_place(problem):
@@ -151,7 +151,7 @@ def test_lists_have_each_name_once_and_leave_out_what_is_unknown():
     map_ = load("person ann: Ann\nclaim a: A.\n    by ann, nobody, ann\n")
     assert map_.claims["a"].by == ("ann",)
     assert map_.uncertain == {"a"}
-    assert [p.name for p in map_.problems] == ["nobody"]
+    assert [p.name for p in map_.unresolved] == ["nobody"]
 
 
 def test_the_head_of_a_file_speaks_for_claims_in_words_without_people():
@@ -179,13 +179,13 @@ def test_evidence_pointed_at_stands_under_each_claim():
 def test_evidence_that_is_unknown_leaves_its_claim_uncertain():
     map_ = load("claim a: A.\n    evidence nothing\nclaim b: B.\n")
     assert map_.uncertain == {"a"}
-    assert [(p.name, p.wanted) for p in map_.problems] == [("nothing", ("evidence",))]
+    assert [(p.name, p.wanted) for p in map_.unresolved] == [("nothing", ("evidence",))]
 
 
 def test_evidence_for_what_is_unknown_stands_under_nothing():
     map_ = load('evidence e "x"\n    supports nothing, a\nclaim a: A.\n')
     assert map_.evidence["e"].supports == ("a",)
-    assert [p.name for p in map_.problems] == ["nothing"]
+    assert [p.name for p in map_.unresolved] == ["nothing"]
 
 
 def test_evidence_as_a_support_is_evidence_of_the_target_alone():
@@ -193,7 +193,7 @@ def test_evidence_as_a_support_is_evidence_of_the_target_alone():
     for line in ("e supports a, b\n", "claim a\n    supported by e\nclaim b\n    supported by e\n"):
         map_ = load(text + line)
         assert map_.evidence["e"].supports == ("a", "b")
-        assert (ids(text + line), map_.problems) == ([], ())
+        assert (ids(text + line), map_.unresolved) == ([], ())
     assert [p[:4] for p in problems(text + "e rebuts a\n")] == [
         (UndefinedName, "e", ("claim",), "evidence"),
     ]
@@ -275,7 +275,7 @@ def test_an_undercut_of_what_is_unknown_says_an_argument_is_wanted():
 def test_schemes_are_declared_or_known_or_asked_about():
     def scheme(name, more=""):
         map_ = load(CLAIMS + f"a supports b\n    scheme {name}\n" + more)
-        return map_.arguments["a/supports/b"].scheme, [without_place(p) for p in map_.problems]
+        return map_.arguments["a/supports/b"].scheme, [without_place(p) for p in map_.unresolved]
 
     assert scheme("analogy") == ("analogy", [])
     assert scheme("mine", "scheme mine: Mine\n") == ("mine", [])
@@ -302,7 +302,7 @@ def test_answers_to_critical_questions_are_looked_up():
     assert [(q.question, q.text, q.by) for q in map_.arguments["s"].answered] == [
         ("one", "It was.", ()), ("two", "", ("c", "e")), ("three", "So.", ("s",)),
     ]  # fmt: skip
-    assert [p.name for p in map_.problems] == ["nothing"]
+    assert [p.name for p in map_.unresolved] == ["nothing"]
 
 
 # ---- expectations and views ----
@@ -332,4 +332,4 @@ def test_views_gather_what_is_known_of_their_lines():
         (False, "claim", ("a",), 2), (True, "tag", ("t", "u"), None),
         (False, "group", ("g",), None), (False, "everything", (), None),
     ]  # fmt: skip
-    assert (view.text, [p.name for p in map_.problems]) == ("V", ["nothing"])
+    assert (view.text, [p.name for p in map_.unresolved]) == ("V", ["nothing"])

@@ -48,7 +48,7 @@ def references(text: str) -> tuple[Reference, ...]:
     """The references of a map, which must read without a slip."""
     reading = read_text(text, "sources.arg")
     assert reading.slips == ()
-    assert reading.map.problems == ()
+    assert reading.map.unresolved == ()
     return references_of(select(reading.map)[0])
 
 

@@ -24,7 +24,7 @@ def watched(opened: Opened) -> list[str]:
     """The files a map is made of, those it uses but does not have yet, and its settings."""
     reading = opened.reading
     files = [opened.path, *reading.map.documents, *(f.path for f in reading.unreadable)]
-    for problem in reading.map.problems:
+    for problem in reading.map.unresolved:
         if type(problem).__name__ == "UseFailed":
             folder = os.path.dirname(problem.place.file)
             files.append(os.path.join(folder, getattr(problem, "path", "")))

@@ -158,7 +158,7 @@ def _faulty(reading: Reading) -> tuple[str, ...]:
     from argmap.model.unresolved import UnknownScheme
 
     lines = {slip.place: slip.line for slip in reading.slips if slip.kind == "broken"}
-    for problem in reading.map.problems:
+    for problem in reading.map.unresolved:
         document = reading.map.documents.get(problem.place.file)
         if document is not None and not isinstance(problem, UnknownScheme):
             number = document.position(problem.place.start).line

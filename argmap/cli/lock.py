@@ -121,7 +121,7 @@ def _partial(reading: Reading, file: str) -> bool:
 
     return any(
         slip.kind in {"broken", "deep", "quote"} for slip in reading.trees[file].slips
-    ) or any(isinstance(problem, (UndefinedName, UseFailed)) for problem in reading.map.problems)
+    ) or any(isinstance(problem, (UndefinedName, UseFailed)) for problem in reading.map.unresolved)
 
 
 def _say_missing(reading: Reading, new: Relocked) -> bool:

@@ -80,7 +80,7 @@ def _redraw(args: argparse.Namespace, reading: Reading, draw: Draw) -> None:
 def watched(root: str, reading: Reading) -> list[str]:
     """The files a map is made of, those it uses but does not have yet, and its settings."""
     files = [root, *reading.map.documents]
-    for problem in reading.map.problems:
+    for problem in reading.map.unresolved:
         if type(problem).__name__ == "UseFailed":
             folder = os.path.dirname(problem.place.file)
             files.append(os.path.join(folder, getattr(problem, "path", "")))

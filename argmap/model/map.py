@@ -16,7 +16,7 @@ from typing import TypeVar
 from argmap.base.swift import swift
 from argmap.base.text import Document, Place
 from argmap.base.values import dataclass, field
-from argmap.model.unresolved import Problem
+from argmap.model.unresolved import Unresolved
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -324,7 +324,7 @@ class ArgumentMap:
     restatements: tuple[Restatement, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     silences: tuple[Silence, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
     uncertain: frozenset[str] = frozenset()
 
     @cached_property

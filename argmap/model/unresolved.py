@@ -92,7 +92,7 @@ class UnknownScheme:
     place: Place
 
 
-Problem = (
+Unresolved = (
     UndefinedName
     | DuplicateName
     | UndercutTargetsClaim

@@ -20,7 +20,7 @@ from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap, Evidence
-from argmap.model.unresolved import Problem
+from argmap.model.unresolved import Unresolved
 from argmap.quotes.address import evidence_address
 
 VERSION = 1
@@ -42,6 +42,8 @@ _LISTS = (
     "silences",
     "problems",
 )
+_FIELDS = {"problems": "unresolved"}
+"""Fields of the map whose lists have another name here."""
 _RENAMED = {"supports": "for"}
 _AT_ONCE = 500
 """How many things are put in one piece."""
@@ -61,7 +63,7 @@ def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
     lines = (f"  {quoted(key)}: {writer.text(value, _LINE)},\n" for key, value in head.items())
     yield "{\n" + "".join(lines)
     for name in _LISTS:
-        values = getattr(map, name)
+        values = getattr(map, _FIELDS.get(name, name))
         values = iter(values.values() if isinstance(values, Mapping) else values)
         before = f"  {quoted(name)}: ["
         while some := list(islice(values, _AT_ONCE)):
@@ -104,7 +106,7 @@ class _Writer:
         """One dataclass value: its fields in order, with the two shapes that differ."""
         inner = f"{margin}  "
         parts = []
-        if isinstance(value, Problem):
+        if isinstance(value, Unresolved):
             parts.append(f'"problem": {quoted(_hyphened(type(value).__name__))}')
         for name, key in _keys(value.__class__):
             content = getattr(value, name)

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 def resolve(workspace: Workspace) -> ArgumentMap:
     """The map that the files of a workspace make together, with what could not be resolved
-    listed in `problems`. Never raises.
+    listed in `unresolved`. Never raises.
     """
     scopes = Scopes(workspace)
     walk = Walk(scopes)
@@ -60,7 +60,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
         restatements=tuple(settled.restatements),
         expectations=expectations,
         silences=silences,
-        problems=(*workspace.failures, *walk.problems),
+        unresolved=(*workspace.failures, *walk.unresolved),
         uncertain=frozenset(),
     )
     return replace(map_, uncertain=_known(map_, walk.uncertain))

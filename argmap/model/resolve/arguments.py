@@ -48,7 +48,7 @@ class Arguments(Claims):
             made = [last]
         if not made or not (premises or count):
             lacks = "premises" if not (premises or count) else "target"
-            self.problems.append(ArgumentWithoutTarget(draft.id, lacks, draft.place))
+            self.unresolved.append(ArgumentWithoutTarget(draft.id, lacks, draft.place))
             self.uncertain.append(draft)
             out = {id(relation) for relation in made}
             said = self.relations[steps_before:]

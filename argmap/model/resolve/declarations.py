@@ -82,7 +82,7 @@ class Walk(Arguments):
         draft = Draft("", self._place(item.span), item.words.text if item.words else "")
         if self.path in self.heads:
             first = self.heads[self.path]
-            self.problems.append(SecondValue("map", draft.place, first.place))
+            self.unresolved.append(SecondValue("map", draft.place, first.place))
             return
         self.heads[self.path] = draft
         for line in item.body:
@@ -112,7 +112,7 @@ class Walk(Arguments):
             draft.text, draft.worded = text, True
         if again and kind == "group" and self._surrounds(draft):
             place = self._place(item.span)
-            self.problems.append(SelfRelation(id_, "contains", place, place))
+            self.unresolved.append(SelfRelation(id_, "contains", place, place))
         else:
             draft.group = draft.group or self.group
         return draft

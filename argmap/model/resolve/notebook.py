@@ -1,4 +1,4 @@
-"""What a walk over the trees writes down: drafts, names still to be looked up, problems."""
+"""What a walk over the trees writes down: drafts, names still to be looked up, what could not be resolved."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from argmap.language.tree import (
 from argmap.model import Kind, Scheme, Silence
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.model.resolve.scopes import NODE, Scopes
-from argmap.model.unresolved import DuplicateName, Problem, SecondValue
+from argmap.model.unresolved import DuplicateName, SecondValue, Unresolved
 
 KINDS = {
     "supports": Kind.SUPPORT, "supported by": Kind.SUPPORT, "rebuts": Kind.REBUT,
@@ -77,7 +77,7 @@ class Notebook:
         self.views: list[tuple[Declaration, str, int, str]] = []
         self.expectations: list[tuple[Expect, str, int]] = []
         self.silences: list[Silence] = []
-        self.problems: list[Problem] = []
+        self.unresolved: list[Unresolved] = []
         self.unnamed: list[Draft] = []
         self.reopened: list[tuple[Draft, Operand]] = []
         self.pending: list[Pending] = []
@@ -109,7 +109,7 @@ class Notebook:
             draft.value_places = {}
         if draft.put(key, value) != value:
             first = draft.value_places.get(key, draft.place)
-            self.problems.append(SecondValue(key, place, first))
+            self.unresolved.append(SecondValue(key, place, first))
         else:
             draft.value_places.setdefault(key, place)
 
@@ -121,7 +121,7 @@ class Notebook:
 
     def _duplicate(self, name: Name, id_: str, kind: str, first: Draft) -> None:
         place = self._place(name.span)
-        self.problems.append(DuplicateName(id_, kind, place, first.place))
+        self.unresolved.append(DuplicateName(id_, kind, place, first.place))
         self.uncertain.append(first)
 
     def _node(self, name: Name, kind: str, place: Place) -> Draft:

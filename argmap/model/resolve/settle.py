@@ -67,7 +67,7 @@ class Settling:
         if found or not self._unsure(operand):
             near = () if found else self.scopes.near(operand.path, (space,), name)
             problem = UndefinedName(name, wanted, found, near, operand.place)
-            self.walk.problems.append(problem)
+            self.walk.unresolved.append(problem)
         return None
 
     def _unsure(self, operand: Operand) -> bool:
@@ -169,7 +169,7 @@ class Settling:
             if target in premises:
                 keyword = relation.keyword
                 line = relation.place
-                self.walk.problems.append(SelfRelation(target, keyword, relation.place, line))
+                self.walk.unresolved.append(SelfRelation(target, keyword, relation.place, line))
                 continue
             for together in sets:
                 step = Step(
@@ -197,7 +197,7 @@ class Settling:
         ):
             near = (*self.scopes.near(operand.path, ("scheme",), name), *nearest(name))
             problem = UnknownScheme(name, tuple(dict.fromkeys(near)), operand.place)
-            self.walk.problems.append(problem)
+            self.walk.unresolved.append(problem)
         return name
 
     def _answered(self, about: Steps) -> tuple[Answered, ...]:
@@ -275,7 +275,7 @@ class Settling:
             if a is None or b is None:
                 continue
             if a == b:
-                self.walk.problems.append(SelfRelation(a, keyword, place, place))
+                self.walk.unresolved.append(SelfRelation(a, keyword, place, place))
             elif keyword == "contradicts":
                 self.contradictions.append(Contradiction(a, b, place))
             else:
@@ -307,7 +307,7 @@ class Settling:
         kept = keep(self.steps)
         self.steps = kept.steps
         for step in kept.circular:
-            self.walk.problems.append(SelfRelation(step.id, "undercuts", step.place, step.place))
+            self.walk.unresolved.append(SelfRelation(step.id, "undercuts", step.place, step.place))
         for step in kept.dropped:
             known = (self.nodes.get(premise) for premise in step.premises)
             self.walk.uncertain += [draft for draft in known if draft is not None]
@@ -319,7 +319,7 @@ class Settling:
         for operand, claim in self.undercuts_of_claims:
             into = tuple(s.id for s in self.steps if s.target == claim and s.kind != "undercut")
             problem = UndercutTargetsClaim(operand.ref.text, into, operand.place)
-            self.walk.problems.append(problem)
+            self.walk.unresolved.append(problem)
 
     # ---- expectations and views ----
 

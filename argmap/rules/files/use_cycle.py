@@ -37,7 +37,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Move what both files need into a third, or remove one `use`.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UseFailed) and problem.why == "cycle":
             yield Finding(
                 problem.place,

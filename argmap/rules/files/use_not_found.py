@@ -41,7 +41,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Correct the path, or create the file.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UseFailed) and problem.why == "missing":
             if problem.near:
                 differ = how_different(problem.path, problem.near)

@@ -38,7 +38,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Move the file into the map's folder, or allow the other folder on the command line.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UseFailed) and problem.why == "outside":
             yield Finding(
                 problem.place,

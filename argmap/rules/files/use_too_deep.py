@@ -37,7 +37,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Use the files you need directly.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UseFailed) and problem.why == "deep":
             yield Finding(
                 problem.place,

@@ -37,7 +37,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Save it as UTF-8 text, or name another file.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UseFailed) and problem.why == "unreadable":
             yield Finding(
                 problem.place,

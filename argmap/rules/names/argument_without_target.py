@@ -40,7 +40,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Add `supports CLAIM`, `rebuts CLAIM` or `undercuts ARGUMENT`, or `premise: words`.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, ArgumentWithoutTarget):
             starts = problem.lacks.startswith("premise")
             yield Finding(

@@ -42,7 +42,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     Give one of them another name. To add to a claim from another place, reopen it without
     words: `claim NAME`.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, DuplicateName):
             reopen = f", or write `claim {problem.name}` without words to add to the first"
             yield Finding(

@@ -38,7 +38,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Remove one of the two lines.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, SecondValue):
             yield Finding(
                 problem.place,

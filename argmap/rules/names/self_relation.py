@@ -54,7 +54,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Name the other claim, argument or group, or remove the line.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, SelfRelation):
             fix = None
             # An argument that loses its last line is about nothing.

@@ -69,7 +69,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Correct the name, or declare it: `claim NAME: words`.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UndefinedName):
             yield _finding(problem)
 

@@ -51,7 +51,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Name the argument, or write `rebuts`.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if not isinstance(problem, UndercutTargetsClaim):
             continue
         named_steps = [step for step in problem.steps if not map.arguments[step].generated]

@@ -28,12 +28,12 @@ def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:
         return map
     doubtful = {name.rstrip(".-") for slip in lost for name in _WORD.findall(slip.line)}
     owners = set(_owners(map, lost))
-    problems = tuple(
+    unresolved = tuple(
         problem
-        for problem in map.problems
+        for problem in map.unresolved
         if not (isinstance(problem, ArgumentWithoutTarget) and problem.name in owners)
     )
-    return replace(map, problems=problems, uncertain=map.uncertain | doubtful | owners)
+    return replace(map, unresolved=unresolved, uncertain=map.uncertain | doubtful | owners)
 
 
 def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:
@@ -55,7 +55,7 @@ def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:
         known_arguments = [(a.place.file, a.place.start, a.id) for a in map.arguments.values()]
         known_arguments += [
             (problem.place.file, problem.place.start, problem.name)
-            for problem in map.problems
+            for problem in map.unresolved
             if isinstance(problem, ArgumentWithoutTarget)
         ]
         starts["argument"] = sorted(known_arguments)

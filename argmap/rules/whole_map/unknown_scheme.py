@@ -62,7 +62,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
     Correct the name, or declare the scheme: `scheme NAME: words`, with its questions under it.
     """
-    for problem in map.problems:
+    for problem in map.unresolved:
         if isinstance(problem, UnknownScheme):
             yield _finding(problem)
 
