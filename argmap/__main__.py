@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from argmap.cli import main
+from argmap.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(program())

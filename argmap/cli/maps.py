@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 
+_latest: list[Reading] = []
+"""What was read last, so that it is not taken down before the program ends."""
+
+
 class Maps:
     """Reads maps as the options of a command ask.
 
@@ -54,9 +58,13 @@ class Maps:
         if path == STREAM:
             text = self._stream()
             with _kept_until_the_end():
-                return read_text(text, path, settings=settings, allow=self.allow, texts=self.texts)
-        with _kept_until_the_end():
-            reading = read([path], settings=settings, allow=self.allow, texts=self.texts)
+                reading = read_text(
+                    text, path, settings=settings, allow=self.allow, texts=self.texts
+                )
+        else:
+            with _kept_until_the_end():
+                reading = read([path], settings=settings, allow=self.allow, texts=self.texts)
+        _latest[:] = [reading]
         for file in reading.unreadable:
             raise FileTrouble(file.path, file.why)
         return reading

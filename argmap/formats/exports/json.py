@@ -105,10 +105,9 @@ class _Writer:
     def entry(self, value: Any, margin: str) -> str:
         """One dataclass value: its fields in order, with the two shapes that differ."""
         inner = f"{margin}  "
-        parts = []
-        if isinstance(value, Unresolved):
-            parts.append(f'"problem": {quoted(_hyphened(type(value).__name__))}')
-        for name, key in _keys(value.__class__):
+        first, keys = _shape(value.__class__)
+        parts = [first] if first else []
+        for name, key in keys:
             content = getattr(value, name)
             if name == "assumed":
                 assumed = "false" if content is None else "true"
@@ -167,10 +166,13 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 
 @cache
-def _keys(kind: type) -> tuple[tuple[str, str], ...]:
-    """The fields of a class, each with its key as it is written."""
+def _shape(kind: type) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What a value of a class begins with, if anything, and its fields, each with its key as it is
+    written.
+    """
+    first = f'"problem": {quoted(_hyphened(kind.__name__))}' if issubclass(kind, Unresolved) else ""
     names = [field.name for field in fields(kind)]
-    return tuple((name, f"{quoted(_RENAMED.get(name, name))}: ") for name in names)
+    return first, tuple((name, f"{quoted(_RENAMED.get(name, name))}: ") for name in names)
 
 
 def _object(parts: Iterable[str], margin: str) -> str:
