@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -197,3 +198,31 @@ def _reads_standard_input(pid: int) -> bool:
         time.sleep(2)
         return True
     return "pipe" in wchan.read_text()
+
+
+def test_the_program_ends_with_all_that_it_wrote(tmp_path: Path) -> None:
+    text = "".join(f"claim c{n}: The {n}th thing is so.\n" for n in range(3000))
+    (tmp_path / "a.arg").write_text(text)
+    child = start("convert", "a.arg", "--to", "json", folder=tmp_path)
+    out, said = child.communicate(timeout=60)
+    assert (len(json.loads(out)["claims"]), said, child.returncode) == (3000, "", 0)
+    child = start("check", "nosuch.arg", folder=tmp_path)
+    assert child.communicate(timeout=60) == ("", "error: nosuch.arg does not exist\n")
+    assert child.returncode == 2
+
+
+def test_a_program_that_is_measured_ends_as_others_do(tmp_path: Path) -> None:
+    code = (
+        "import sys; from argmap.cli import program; sys.argv = ['argmap', '--version']; "
+        "sys.setprofile(lambda *_: None); status = program(); sys.setprofile(None); "
+        "print('and then', status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": HERE},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[1:] == ["and then 0"]
