@@ -44,6 +44,9 @@ SELECTING = (
     ("tag", "T", "what has this tag"),
 )
 
+LAID_OUT = {"svg", "png", "pdf"}
+"""Formats that a layout engine works for."""
+
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
@@ -116,6 +119,10 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
+    if exporter.name in LAID_OUT:
+        from argmap.drawing.engines import prepare
+
+        prepare(args.engine)
     maps = Maps(args)
     if args.watch:
         from argmap.cli.watch import watch

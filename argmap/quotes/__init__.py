@@ -15,10 +15,32 @@ as often as one likes.
 
 from __future__ import annotations
 
-from argmap.quotes.concern import Concern
-from argmap.quotes.lookup import Found, Quotation, look_up
-from argmap.quotes.matching.match import TIERS
-from argmap.quotes.matching.nearest import Nearest
-from argmap.quotes.matching.source import SourceText
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.quotes.concern import Concern
+    from argmap.quotes.lookup import Found, Quotation, look_up
+    from argmap.quotes.matching.match import TIERS
+    from argmap.quotes.matching.nearest import Nearest
+    from argmap.quotes.matching.source import SourceText
 
 __all__ = ["TIERS", "Concern", "Found", "Nearest", "Quotation", "SourceText", "look_up"]
+
+_HOMES = {
+    "TIERS": "matching.match",
+    "Concern": "concern",
+    "Found": "lookup",
+    "Nearest": "matching.nearest",
+    "Quotation": "lookup",
+    "SourceText": "matching.source",
+    "look_up": "lookup",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load what is asked for: a map with a lock and no texts needs little of it."""
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    msg = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(msg)

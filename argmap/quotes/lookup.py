@@ -13,6 +13,7 @@ from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
 from argmap.quotes.matching.pattern import Pattern, pattern
+from argmap.quotes.matching.size import size
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.person_names import shares
 from argmap.quotes.speakers.speech import Speech, Speeches
@@ -73,12 +74,10 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
     if not found and not searched.complete:
         return Found("not-found", concerns=(Concern("too-common"),))
     if not found:
-        return Found(
-            "not-found", concerns=tuple(guards.size(wanted)), nearest=nearest(source, wanted)
-        )
+        return Found("not-found", concerns=tuple(size(wanted)), nearest=nearest(source, wanted))
     where = locator.paragraphs(quotation.at)
     place, count, about_place = _chosen(source, found, where, wanted, quotation)
-    concerns = [*guards.size(wanted), *about_place, *_of(source, wanted, place, quotation)]
+    concerns = [*size(wanted), *about_place, *_of(source, wanted, place, quotation)]
     return Found(
         place.tier,
         source.original(place.start),

@@ -57,6 +57,14 @@ def lay_out(
     return answer
 
 
+def prepare(engine: str) -> None:
+    """Begin to load what `lay_out` will need, while something else is done."""
+    if engine in ("auto", "wasm") and usable("wasm"):
+        from argmap.drawing.engines.wasm import prepare
+
+        prepare()
+
+
 def usable(engine: str) -> bool:
     """Whether one engine can be used here; quicker than `status`."""
     answer: bool = import_module(f"{__name__}.{_FILES[engine]}").usable()

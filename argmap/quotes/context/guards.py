@@ -17,8 +17,6 @@ from argmap.quotes.matching.pattern import Gap, Pattern
 from argmap.quotes.matching.source import SourceText
 
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
-FEWEST, MOST = 2, 100
-"""Words of a quotation that tells something and is still a quotation."""
 
 
 def concerns(
@@ -30,15 +28,6 @@ def concerns(
     yield from _crossed(source, pattern, place)
     yield from turned(source, place, clause)
     yield from _question(source, pattern, place)
-
-
-def size(pattern: Pattern) -> Iterator[Concern]:
-    """Whether a quotation is too short to tell where it stands, or longer than a quotation."""
-    count = len(pattern.words)
-    if count < FEWEST:
-        yield Concern("too-short")
-    if count > MOST:
-        yield Concern("too-long")
 
 
 def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:

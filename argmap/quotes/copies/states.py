@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence, Source
-from argmap.quotes import Concern, Found, Quotation, look_up
+from argmap.quotes.concern import Concern
 from argmap.quotes.copies.find import Copy
 from argmap.quotes.copies.lock import BadLock, Entry, Key, Lock, fingerprint
 from argmap.quotes.copies.missing import Missing
+
+if TYPE_CHECKING:
+    from argmap.quotes import Found, Quotation
 
 
 class State(StrEnum):
@@ -103,6 +107,8 @@ def _checked(
 ) -> Checked:
     entry = lock.quotes.get(key_of(proof)) if lock else None
     if isinstance(copy, Copy):
+        from argmap.quotes import look_up
+
         found = look_up(copy.text, quotation(map, proof))
         if not found.matches:
             return Checked(State.NOT_FOUND, found, entry)
@@ -117,6 +123,8 @@ def key_of(proof: Evidence) -> Key:
 
 def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
     """What is asked of a source's text for a piece of evidence."""
+    from argmap.quotes import Quotation
+
     source = map.sources.get(proof.source)
     authors = source.author if source else ()
     foreign = bool(proof.voice) and proof.voice not in authors

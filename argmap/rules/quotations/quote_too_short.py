@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.context.guards import size
 from argmap.quotes.matching.pattern import pattern, plainly_several
+from argmap.quotes.matching.size import size
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import known
 

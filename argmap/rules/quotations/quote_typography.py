@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Edit, Finding, Fix, Severity
 from argmap.language import parse
 from argmap.language.tree import Quotation as QuotationLine
-from argmap.quotes import Quotation, look_up
 from argmap.quotes.matching.fold import LIGATURES, NOTHING, one_blank, typographic
 from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import quote_rule
@@ -90,6 +89,8 @@ def _fix(
         return None
     start, end = words[0].start, words[-1].end
     new = proof.quote[:start] + there + proof.quote[end:]
+    from argmap.quotes import Quotation, look_up
+
     if look_up(source, Quotation(new, f"paragraph {number}", transcript=True)).tier != "exact":
         return None
     for left, right in dict.fromkeys(((written[0], written[-1]), ("“", "”"), ("«", "»"))):
