@@ -11,7 +11,6 @@ import pytest
 from argmap.browser.contents.card import card
 from argmap.browser.open_map import LARGE, Opener
 from argmap.language import parse
-from argmap.model import workspace
 from argmap.reading import read
 
 USED = "claim a: First.\n"
@@ -30,7 +29,8 @@ def test_only_what_has_changed_is_parsed_again(
         parsed.append(Path(path).name)
         return parse(text, path)
 
-    monkeypatch.setattr(workspace, "parse", counted)
+    monkeypatch.setattr(analysis, "kept_parse", counted)
+    monkeypatch.setattr(analysis, "plain_parse", counted)
     former = read([str(main)])
     again = read([str(main)], former=former)
     assert sorted(parsed) == ["main.arg", "used.arg"]
