@@ -151,6 +151,33 @@ def test_several_mistakes_are_mended_together_without_loss(number):
     assert plan(new.diagnostics, unsafe=True)[0].get("m.arg", []) == []
 
 
+SINGLE_QUOTES = [
+    ("evidence 'so loud' in s", 'evidence "so loud" in s', True),
+    ("evidence e 'so loud' in s", 'evidence e "so loud" in s', True),
+    ("evidence e ‘it’s loud’ in s at page 3", 'evidence e "it’s loud" in s at page 3', True),
+    ("evidence e 'so loud'", 'evidence e "so loud"', False),
+    ("evidence e 'so loud' in parks", 'evidence e "so loud" in parks', False),
+    ("evidence dogs 'bark' at night", "", False),
+    ("evidence the 'loud' street is loud", "evidence: the 'loud' street is loud", False),
+]
+
+
+@pytest.mark.parametrize(("line", "right", "safe"), SINGLE_QUOTES)
+def test_single_marks_around_a_quotation_with_a_name(line, right, safe):
+    text = f"source s: S\nclaim a: The street is loud.\n    {line}\n"
+    (found,) = (d for d in read(text).diagnostics if d.code[0] == "S")
+    title = found.fix.title if found.fix else ""
+    assert title == (right and f"write `{right}`")
+    assert safe == (found.fix is not None and found.fix.safe)
+
+
+@pytest.mark.parametrize("words", ["the 'loud' street is shut", "the (loud) street is shut"])
+def test_the_first_of_the_words_is_no_name_when_marks_follow(words):
+    (found,) = read(f"claim {words}\n").diagnostics[:1]
+    assert found.fix
+    assert found.fix.title == f"write `claim: {words}`"
+
+
 BAD_FIXES = [
     ("    supports: it saves time\n", "    supports it-saves-time\n", "no fewer problems"),
     ("    becuse it saves time\n", "    because it saves time\n", "no fewer problems"),

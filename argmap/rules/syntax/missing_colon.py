@@ -24,6 +24,7 @@ from argmap.rules.shared.slips import (
     name_from,
     parts,
     rewrite,
+    single_quoted,
     stretch,
 )
 
@@ -86,7 +87,7 @@ def check(slip: Slip) -> Finding | None:
         rest = rest[mark.end() :]
         start += mark.end()
     elif not plain:
-        if keyword == "evidence" and rest[0] in "'‘":
+        if keyword == "evidence" and (rest[0] in "'‘" or single_quoted(rest)):
             return None
         if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
             return None
@@ -142,8 +143,8 @@ def _name(rest: str) -> tuple[str, bool]:
         return "", True
     if not found[1].islower():
         return "", False  # letters without capitals: a name or the first of the words
-    follows = rest[found.end() :]
-    if not follows[0].islower():
+    follows = rest[found.end() :].lstrip("'‘’(")
+    if not follows[:1].islower():
         return found[1], True
     return "", "-" not in found[1]
 
