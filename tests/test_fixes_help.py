@@ -151,6 +151,32 @@ def test_several_mistakes_are_mended_together_without_loss(number):
     assert plan(new.diagnostics, unsafe=True)[0].get("m.arg", []) == []
 
 
+MAYBE_NAMES = [
+    ("use: nowhere.arg\n", "reason elsewhere", "supported by elsewhere"),
+    ("use: nowhere.arg\n", "con one, other", "rebutted by one, other"),
+    ("use: nowhere.arg\n", "supported by one other", "supported by one, other"),
+    ("", "because it-is-quiet", "supported by it-is-quiet"),
+    ("", "against n.quiet", "rebutted by n.quiet"),
+]
+
+
+@pytest.mark.parametrize(("use", "line", "as_name"), MAYBE_NAMES)
+def test_what_may_be_a_name_that_nobody_knows_is_asked_about(use, line, as_name):
+    text = f"{use}claim a: The town should close the street.\n    {line}\n"
+    (found,) = (d for d in read(text).diagnostics if d.code[0] == "S")
+    assert found.fix is None
+    assert f"`{as_name}`" in found.help
+    assert f"`{as_name.partition(' by ')[0]} by: " in found.help
+
+
+@pytest.mark.parametrize("line", ["because quiet", "because It is quiet", "reason it is quiet"])
+def test_what_can_only_be_words_gets_its_colon(line):
+    text = f"claim a: The town should close the street.\n    {line}\n"
+    (found,) = (d for d in read(text).diagnostics if d.code[0] == "S")
+    assert found.fix
+    assert found.fix.title == f"write `supported by: {line.partition(' ')[2]}`"
+
+
 SINGLE_QUOTES = [
     ("evidence 'so loud' in s", 'evidence "so loud" in s', True),
     ("evidence e 'so loud' in s", 'evidence e "so loud" in s', True),

@@ -155,6 +155,19 @@ def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
     return all(any((kind, name) in slip.names for kind in kinds) for name in names)
 
 
+UNREAD = "unread"
+"""The kind under which `Slip.names` has the files that `use` names and that could not be read."""
+
+
+def may_be_names(slip: Slip, words: Iterable[str]) -> bool:
+    """Whether words that the map does not declare may be names all the same: each has a `-` or a `.`
+    inside, as names have, or a file that could not be read may declare them.
+    """
+    if any(kind == UNREAD for kind, _ in slip.names):
+        return True
+    return all(word == word.lower() and re.search(r"\w[-.]\w", word) for word in words)
+
+
 class SingleQuoted(NamedTuple):
     """A quotation between single quotation marks: the name before it, its words, what follows."""
 

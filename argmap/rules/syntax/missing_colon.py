@@ -19,6 +19,7 @@ from argmap.rules.shared.slips import (
     declared,
     first,
     has_name,
+    may_be_names,
     may_stand,
     meant,
     name_from,
@@ -38,6 +39,7 @@ _LISTED = re.compile(r"\[[^\[\]]*\]$")
 _RELATION = re.compile(rf"{NAME}\s+(?:{'|'.join(RELATING)})\s+(?:\w+\s+)?{NAME}$")
 _COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
+_ONE_NAME = re.compile(rf"{NAME}$")
 _FEW = 4
 """So many words before a colon may be a name with spaces."""
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
@@ -150,10 +152,16 @@ def _name(rest: str) -> tuple[str, bool]:
 
 
 def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
-    """Two or three words one of which is a name in the map; else nothing."""
+    """Two or three words, one of which is a name in the map or all of which may be names elsewhere;
+    else nothing.
+    """
     words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
-    known = [word for word in words if keyword in KINDS and declared(slip, keyword, (word,))]
-    return words if known and len(words) in (2, 3) else []
+    if keyword not in KINDS or len(words) not in (2, 3):
+        return []
+    if any(declared(slip, keyword, (word,)) for word in words):
+        return words
+    spelt = rest == rest.lower() and all(map(_ONE_NAME.match, words))
+    return words if spelt and may_be_names(slip, words) else []
 
 
 def _is_names(slip: Slip, keyword: str, rest: str) -> bool:
