@@ -77,7 +77,7 @@ def golden(request):
     def compare(path: Path, text: str) -> None:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         if text != before:
-            name = path.relative_to(Path(__file__).parent).as_posix()
+            name = path.relative_to(Path(__file__).parents[1]).as_posix()
             CHANGED.mkdir(parents=True, exist_ok=True)
             pair = json.dumps({"name": name, "before": before, "now": text})
             (CHANGED / f"{name.replace('/', '-')}.json").write_text(pair, encoding="utf-8")

@@ -29,8 +29,8 @@ def test_only_what_has_changed_is_parsed_again(
         parsed.append(Path(path).name)
         return parse(text, path)
 
-    monkeypatch.setattr(analysis, "kept_parse", counted)
-    monkeypatch.setattr(analysis, "plain_parse", counted)
+    monkeypatch.setattr("argmap.reading.kept_parse", counted)
+    monkeypatch.setattr("argmap.reading.plain_parse", counted)
     former = read([str(main)])
     again = read([str(main)], former=former)
     assert sorted(parsed) == ["main.arg", "used.arg"]

@@ -60,9 +60,7 @@ def lay_out(
 def prepare(engine: str) -> None:
     """Begin to load what `lay_out` will need, while something else is done."""
     if engine in ("auto", "wasm") and usable("wasm"):
-        from argmap.drawing.engines.wasm import prepare
-
-        prepare()
+        import_module(f"{__name__}.wasm").prepare()
 
 
 def usable(engine: str) -> bool:
