@@ -33,6 +33,8 @@ MAPS = {
 }
 RIGHT = sorted(name for name, text in MAPS.items() if not parse(text).slips)
 OF_EACH = 12
+ALIKE = 5
+"""So many fixes that say the same are tried in one map."""
 UNCLEAR = frozenset({"swap_words", "drop_words", "drop_name", "quote_yaml", "trail", "equals"})
 """Mistakes after which nobody can tell what the line was."""
 
@@ -55,9 +57,13 @@ def complaints(text, files=FILES, extend=(), right=None):
     old = read(text, files, extend)
     known = {problem(d) for d in old.diagnostics}
     facts = mending.Facts(old, "m.arg")
+    alike = Counter()
     for d in old.diagnostics:
         edits = d.fix.edits if d.fix else ()
         if not edits or any(edit.place.file != "m.arg" for edit in edits):
+            continue
+        alike[d.code, d.fix.title] += 1
+        if alike[d.code, d.fix.title] > ALIKE:
             continue
         fixed, before, after = mending.mended(text, d.fix)
         new = read(fixed, files, extend)
