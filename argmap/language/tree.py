@@ -240,7 +240,7 @@ class Slip:
     words of the language; `under` is the keyword of the enclosing line, empty at the left margin;
     `detail` depends on the kind (the better spelling of a name; the keyword that takes no lines
     under it). `names` (by kind and name, or kind and title, the name of everything
-    that the map declares) and `others` (further slips with the same better spelling) are added
+    that the map declares, and used files that could not be read) and `others` (further slips with the same better spelling) are added
     when rules are asked.
     """
 
