@@ -1,8 +1,7 @@
 """The command line. `main` finds the command and loads only that command's file.
 
-A command is one module of this package with `EXAMPLES`, `configure(parser)` and
-`run(args) -> int`, and one line in `COMMANDS`. What it makes goes to standard output, what it
-says goes to standard error.
+A command is one module of this package with `EXAMPLES`, `configure(parser)` and `run(args) -> int`,
+and one line in `COMMANDS`. Its product goes to standard output, its messages go to standard error.
 """
 
 from __future__ import annotations

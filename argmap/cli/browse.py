@@ -40,7 +40,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Browse in a terminal; sum up where there is none."""
+    """Open the browser in a terminal; without a terminal, print a summary."""
     from argmap.cli.paths import map_files
 
     files = map_files(args.paths or ["."])

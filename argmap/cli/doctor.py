@@ -47,12 +47,12 @@ KEPT = (
 
 
 def configure(parser: Parser) -> None:
-    """There is nothing to choose."""
+    """Add nothing: the command has no options."""
     del parser
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print versions, engines, packages, what is kept and settings."""
+    """Print versions, engines, packages, cached data and settings."""
     del args
     from argmap.drawing.engines import available
 
@@ -92,7 +92,8 @@ def _packages() -> Iterator[str]:
 
 
 def _kept() -> Iterator[str]:
-    """What is kept between runs: each kind with its number and size, then what is damaged."""
+    """Yield lines on the cache: the number and size of entries of each kind, then damaged entries.
+    """
     from argmap.base.cache import inventory
 
     where, things = inventory()

@@ -41,7 +41,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what a rule or a scheme says as Markdown, or a line for each of them."""
+    """Print the documentation of a rule or a scheme as Markdown, or a line for each of them."""
     from argmap.model.schemes import all_schemes, scheme_names
     from argmap.model.schemes import find as find_scheme
     from argmap.rules.catalogue import UnknownRule, all_rules, find

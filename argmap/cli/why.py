@@ -41,7 +41,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say why a claim stands in a map, or does not."""
+    """Explain why a claim of a map stands, or does not."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
     from argmap.reasoning.status.why import why

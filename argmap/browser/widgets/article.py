@@ -1,4 +1,4 @@
-"""An article to read: it is scrolled by lines, and one goes from mark to mark."""
+"""An article to read: scroll by lines, or jump from mark to mark."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ LONG = 3000
 
 
 class ArticleView(CardView):
-    """A page whose links are marks in a long text. The marked one is always in sight, or the
-    last that was.
+    """A page with marks in a long text as its links.
+
+    The current mark is the one in sight, or the last one that was.
     """
 
     _arriving = False
@@ -28,7 +29,7 @@ class ArticleView(CardView):
     """
 
     class Marked(Message):
-        """Another mark is the marked one."""
+        """Another mark is the current one."""
 
         def __init__(self, at: int) -> None:
             super().__init__()
@@ -38,7 +39,7 @@ class ArticleView(CardView):
         return min(super()._room(), MEASURE)
 
     def show_article(self, page: Page, mark: int, *, keep: bool) -> None:
-        """Show an article at one of its marks; with `keep`, from where it is read."""
+        """Show an article at one of its marks; with `keep`, at the present place."""
         self._arriving = self._arriving or not keep
         self.show_page(page, keep=keep)
         self.mark = min(mark, len(page.links) - 1)
@@ -63,7 +64,7 @@ class ArticleView(CardView):
         self.call_after_refresh(self._arrive)
 
     def on_resize(self) -> None:
-        """Stay where one reads, although the lines are others."""
+        """Keep the reading place, although the lines change."""
         if not self._wrapping:
             on_line = self._line_of(self.mark) - round(self.scroll_y)
             share = self.scroll_y / max(1, self.count)
@@ -71,7 +72,7 @@ class ArticleView(CardView):
         self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        """Go to the mark, or to where one was before the text was wrapped otherwise."""
+        """Go to the mark, or to the place before the text was wrapped again."""
         if self._wrapping:
             return
         if self._arriving:
@@ -90,19 +91,19 @@ class ArticleView(CardView):
         self.refresh()
 
     def action_down(self) -> None:
-        """One line down."""
+        """Scroll one line down."""
         self._scroll(1)
 
     def action_up(self) -> None:
-        """One line up."""
+        """Scroll one line up."""
         self._scroll(-1)
 
     def action_next_link(self) -> None:
-        """To the next mark; when the marked one is out of sight, to the first from here on."""
+        """Go to the next mark; when the current one is out of sight, to the first from here on."""
         self._go(self.mark + 1, self._first_from(round(self.scroll_y)))
 
     def action_previous_link(self) -> None:
-        """To the mark before; when the marked one is out of sight, to the last up to here."""
+        """Go to the previous mark; when the current one is out of sight, to the last up to here."""
         after = self._first_from(round(self.scroll_y) + self.size.height)
         self._go(self.mark - 1, after - 1)
 
@@ -128,7 +129,7 @@ class ArticleView(CardView):
         self._tell()
 
     def action_last(self) -> None:
-        """To the end."""
+        """Go to the end."""
         self._arriving = False
         super().action_last()
         self._tell()
@@ -138,7 +139,7 @@ class ArticleView(CardView):
         return self.mark >= 0 and top <= self._line_of(self.mark) < top + self.size.height
 
     def _first_from(self, y: int) -> int:
-        """The first mark that begins at a line or after it."""
+        """Return the number of the first mark that begins at a line or after it."""
         begins = self.begins
         return next((at for at in range(len(self.page.links)) if begins[at] >= y), len(begins))
 
