@@ -16,7 +16,7 @@ NARROWEST = 30
 
 
 def text(report: Report) -> str:
-    """A report in lines of at most 80 characters, but for words that are longer themselves."""
+    """Return a report in lines of at most 80 characters, except for longer single words."""
     map = report.map
     lines = [*_wrapped(report.title), "=" * min(WIDTH, len(_plain(report.title))), ""]
     for question in map.questions.values():
@@ -66,7 +66,7 @@ def _words(words: str, id: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words on one line in which nothing drives a terminal."""
+    """Return words on one line, with control characters made harmless."""
     return visible(unwrapped(words))
 
 

@@ -17,7 +17,7 @@ MOST = 500
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """Each diagnostic as a block followed by an empty line."""
+    """Return each diagnostic as a block followed by an empty line."""
     paint = painter(color)
     shown: dict[str, int] = {}
     blocks = []
@@ -85,7 +85,8 @@ def _row(
 def _excerpts(
     diagnostic: Diagnostic, documents: Mapping[str, Document]
 ) -> Iterator[tuple[str, list[Row]]]:
-    """(where, rows) for each file with something to show: the diagnostic's own file first."""
+    """Yield the name and rows of each file with something to show, the diagnostic's own file first.
+    """
     by_file: dict[str, list[Mark]] = {}
     first: dict[str, Place] = {}
     places = [(diagnostic.place, diagnostic.label, True)]

@@ -10,9 +10,10 @@ from argmap.base.text import whole
 
 
 def file_uri(file: str) -> str:
-    """The URI reference of a file (RFC 3986), each byte of its name that needs it as `%XX`.
+    """Return the URI reference of a file (RFC 3986), each byte of its name that needs it as `%XX`.
 
-    A relative name gives a relative reference; a byte that is not UTF-8 is written as it is on disk.
+    A relative name gives a relative reference; a byte that is not UTF-8 is written as it is on
+    disk.
     """
     path = PurePath(file)
     try:
@@ -24,6 +25,6 @@ def file_uri(file: str) -> str:
 
 
 def file_names(file: str) -> dict[str, object]:
-    """The fields that say in JSON which file is meant: `file`, and `uri` where that is not exact."""
+    """Return the JSON fields that name a file: `file`, and `uri` where that is not exact."""
     shown = whole(file)
     return {"file": shown} if shown == file else {"file": shown, "uri": file_uri(file)}
