@@ -1,4 +1,4 @@
-"""Which name was meant by a misspelt one, where only one can have been."""
+"""The name that was meant by a misspelt one, if only one is likely."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ _LIKE = 0.75
 
 
 def only_one(name: str, likely: tuple[str, ...]) -> str:
-    """The first of the likely names when no other is nearly as like; else nothing."""
+    """Return the first of the likely names when no other is nearly as similar; else nothing."""
     alike = near(name.lower(), likely, 2, likeness=_LIKE)
     return alike[0] if alike and alike == likely[:1] else ""

@@ -136,7 +136,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _name(rest: str) -> tuple[str, bool]:
-    """The name at the beginning, if there is one, and whether that is certain."""
+    """Return the name at the beginning, if there is one, and whether that is certain."""
     found = _NAME.match(rest)
     if found is None or found[1] != found[1].lower() or not any(map(str.isalpha, found[1])):
         return "", True
@@ -149,7 +149,7 @@ def _name(rest: str) -> tuple[str, bool]:
 
 
 def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
-    """Two or three words one of which is a name in the map; else nothing."""
+    """Return two or three words if one of them is a name in the map; else nothing."""
     words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
     known = [word for word in words if keyword in KINDS and declared(slip, keyword, (word,))]
     return words if known and len(words) in (2, 3) else []
@@ -171,6 +171,6 @@ def _has_quote(keyword: str, rest: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
+    """Whether the text before a colon reads like a sentence, not like a name with spaces."""
     words = text.split()
     return len(words) > _FEW or (len(words) > 1 and words[0].lower() in _SENTENCE)
