@@ -141,9 +141,7 @@ class Browser(Articles, Exporting):
         self.renew(message.opened)
 
     def renew(self, fresh: Opened) -> None:
-        """Replace the open map by a newer reading; keep the last good one when the new one is
-        empty.
-        """
+        """Replace the open map by a newer reading; keep the last good one when that is empty."""
         if self.opened is None or self.walk is None or fresh.path != self.opened.path:
             return
         from argmap.browser.screens.problems import ProblemsScreen

@@ -23,11 +23,12 @@ STATES = {
 }
 """For each state its sign (as in pictures), how it looks, and its words."""
 LONGEST = 160
-"""Characters of a claim's words beside an article."""
+"""Characters of a claim's words next to an article."""
 
 
 def reach_of(kind: str, *, whole: bool) -> Reach | None:
-    """How much of the source the card of this thing shows around a quotation."""
+    """Return how much of the source to show around a quotation on the card of this kind of thing.
+    """
     from argmap.browser.contents.passage import CLOSE, WHOLE, WIDE
 
     if kind not in ("claim", "evidence"):
@@ -94,7 +95,7 @@ def article_page(article: Article) -> Page:
 
 
 def without_text(sentence: str) -> Page:
-    """Return the page shown in place of an article whose text is not available."""
+    """Return the page that replaces an article without an available text."""
     return Page((Paragraph((Piece(as_sentence(sentence)),)),))
 
 

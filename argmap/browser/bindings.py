@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from argmap.browser.keys import of
 
 HEIGHTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]
-"""From how many lines on a screen has which class."""
+"""The least number of lines for each class of a screen."""
 
 
 def bindings(*wheres: str) -> list[BindingType]:

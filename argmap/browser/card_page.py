@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"supports": ("+", "for"), "rebuts": ("−", "against"), "undercuts": ("⊘", "undercut")}
 LONGEST = 240
-"""Characters of a claim's words where they stand in another one's card."""
+"""Characters of a claim's words in the card of another claim."""
 MOST = 300
 """Links in one section; a claim with 5,000 reasons is walked in the outline."""
 
@@ -175,8 +175,8 @@ class _Page:
         self._rest(len(reasons))
 
     def _tail(self, reason: Reason) -> list[Piece]:
-        """Return the scheme, the people who make the step, and a link to the step if it has a
-        page's worth.
+        """Return the scheme, the people who make the step, and a link to the step if it has more to
+        show.
         """
         pieces: list[Piece] = []
         if reason.scheme:

@@ -41,9 +41,7 @@ FORMATS = ("svg", "png", "txt", "md", "mmd", "pdf", "dot", "json")
 
 
 def near(card: Card, depth: int) -> Selection:
-    """Select the surroundings of a card: its neighbours, or all that a person says, a position
-    holds …
-    """
+    """Select the neighbours of a card, or all that a person says, a position holds …"""
     match card.kind:
         case "claim" | "step" | "evidence" | "question":
             return Selection(focus=(card.id,), depth=depth)

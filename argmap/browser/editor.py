@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap
 def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
     """Return the kind and id of what is declared at a place; empty when nothing is.
 
-    An indented line belongs to the last declaration before it.
+    A place on an indented line means the last declaration before it.
     """
     text = map.documents[place.file].text if place.file in map.documents else ""
     line = text.rfind("\n", 0, place.start) + 1
@@ -63,7 +63,7 @@ def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list
 
 
 def at_line(command: Sequence[str], line: int) -> bool:
-    """Whether a command of `editor_command` goes to its line; files open at the first one anyway.
+    """Whether a command of `editor_command` opens the file at the line, as any does at the first.
     """
     return line <= 1 or command[-1].endswith(f":{line}") or f"+{line}" in command
 

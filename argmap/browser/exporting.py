@@ -23,9 +23,9 @@ class Exporting(Doing):
     writing: tuple[str, ...] = ()
     """The files that are being written."""
     leaving = False
-    """Whether the browser is left as soon as they are."""
+    """Whether to quit as soon as they are written."""
     told_last: tuple[str, ...] = ()
-    """What became of files that were written while it was left: for the terminal."""
+    """Results of the files written while quitting, to be printed in the terminal."""
 
     def leave(self) -> None:
         """Keep the place in the current map."""

@@ -172,7 +172,7 @@ SHOWN = {
     "at": "@",
     "plus": "+",
 }
-"""How keys are shown whose names, in Textual's words, say little."""
+"""Signs for keys with names in Textual that say little."""
 
 
 def shown(key: str) -> str:

@@ -137,8 +137,9 @@ class Opened:
         return debate(self.reading.map)
 
     def weigh(self) -> Statuses:
-        """Return the statuses and strengths, worked out once. Not to be called in the painting
-        thread.
+        """Return the statuses and strengths, worked out once.
+
+        Must not be called in the thread that paints.
         """
         with self._finding:
             return self._statuses

@@ -33,7 +33,7 @@ TOGETHER = (
     {"list", "screen"}, {"list", "app"}, {"lines", "screen"}, {"card", "screen"},
     {"drawing", "screen"},
 )  # fmt: skip
-"""Places whose keys work at the same time."""
+"""Places with keys that work at the same time."""
 
 
 def config_file() -> Path:
@@ -76,9 +76,7 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
 
 
 def first_key(name: str, own: Mapping[str, str]) -> str:
-    """Return the first key of the action with this id, as people read it; `own` are the user's
-    keys.
-    """
+    """Return the first key of an action as people read it; `own` are the user's keys."""
     action = next(action for action in ACTIONS if action.id == name)
     return keys_of(action, own).split(" ")[0]
 

@@ -16,7 +16,7 @@ KINDS = ("claim", "step", "evidence", "question", "position", "person", "source"
 
 
 MOST_TOLD = 8
-"""Names that are told when a filter fits more than one."""
+"""Names that are listed when a filter fits more than one."""
 
 
 class Asked(NamedTuple):
@@ -62,8 +62,9 @@ def asked(text: str, map: ArgumentMap) -> Asked:
 
 
 def fitting(value: str, known: Sequence[str]) -> Sequence[str]:
-    """Return the names that are meant: the typed one, else those that differ only in case, else
-    those that begin with it.
+    """Return the names that are meant by a typed one.
+
+    It is the name itself, else names that differ only in case, else names that begin with it.
     """
     if value in known:
         return [value]

@@ -11,7 +11,7 @@ from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
 
 SECONDS = 20.0
-"""How long a layout may take."""
+"""The time limit of a layout."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ COLOURLESS = {
     "marked": "reverse",
     "quoted": "bold underline",
 }
-"""What looks otherwise where there are no colours."""
+"""Looks that differ where there are no colours."""
 
 
 def style(look: str, variables: Mapping[str, str], *, colours: bool) -> Style:

@@ -12,9 +12,7 @@ from argmap.cli.trouble import Trouble
 
 
 class _Once(argparse.Action):
-    """An option that takes one value: giving it twice is an error, since the last value would win
-    unseen.
-    """
+    """An option that takes one value; giving it another one is an error."""
 
     def __call__(
         self,
@@ -96,9 +94,7 @@ def _no_option(word: str, known: Sequence[str]) -> str:
 
 
 def choice(kind: str, *names: str) -> Callable[[str], str]:
-    """Return a parser for one of some words that name a `kind` of thing; it suggests a misspelt
-    one.
-    """
+    """Return a parser for one of some words for a `kind` of thing; it corrects misspelt ones."""
 
     def read(word: str) -> str:
         if word in names:

@@ -39,7 +39,7 @@ CHANGED = 1
 """The exit status when something changed."""
 _DRIVEN = "--git-driver is for git, which gives it seven words: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE"
 _NOTHING = "/dev/null"
-"""What git gives for the file of a map that was added or removed, also on Windows."""
+"""The file that git gives for a map that was added or removed, also on Windows."""
 
 
 def configure(parser: Parser) -> None:

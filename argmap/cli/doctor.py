@@ -43,7 +43,7 @@ KEPT = (
     ("rules-", "lists of the rules"),
     ("browse", "the browser's places and theme"),
 )
-"""How the names of what is kept begin, and what these are."""
+"""The beginnings of names of cached data, and what each kind is."""
 
 
 def configure(parser: Parser) -> None:

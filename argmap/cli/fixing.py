@@ -1,6 +1,4 @@
-"""Apply fixes to files. Fixes that overlap wait for the next round; each round reads the files
-again.
-"""
+"""Apply fixes to files. Overlapping fixes wait for the next round, which reads the files again."""
 
 from __future__ import annotations
 
@@ -42,8 +40,7 @@ def fix_map(path: str, maps: Maps, *, unsafe: bool) -> int:
 def plan(
     diagnostics: Iterable[Diagnostic], *, unsafe: bool
 ) -> tuple[Mapping[str, list[Edit]], int]:
-    """Return this round's edits by file, in the order of the text, and the number of fixes they
-    make.
+    """Return this round's edits by file, in the order of the text, and the number of their fixes.
 
     A fix is taken whole or not at all: it waits if one of its edits overlaps a fix taken earlier,
     or inserts at the same place.
@@ -87,7 +84,7 @@ def _start(edit: Edit) -> int:
 def _rewrite(file: str, text: str, edits: Sequence[Edit]) -> bool:
     """Rewrite a file, keeping its kind of line ending; return whether it was changed.
 
-    A file whose content is not (or no longer) the text that the edits were made for is left alone.
+    A file is left alone if its text is not (or no longer) the one that the edits were made for.
     """
     raw = read_bytes(file)
     if read_text(raw) != text:

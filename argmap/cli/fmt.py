@@ -110,8 +110,7 @@ def _show_slips(text: str, path: str, slips: Sequence[Slip]) -> None:
 
 
 def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iterator[str]:
-    """Yield the lines of a unified diff. For a terminal, add colour and make control characters
-    harmless.
+    """Yield the lines of a unified diff; for a terminal, coloured and without control characters.
     """
     from difflib import unified_diff
 

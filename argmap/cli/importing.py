@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.formats.imports import Imported, Importer
 
 LANGUAGE = "arg"
-"""What `--to` says for the language itself."""
+"""The value of `--to` for the language itself."""
 
 
 def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:

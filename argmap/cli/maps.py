@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _latest: list[Reading] = []
-"""What was read last, so that it is not taken down before the program ends."""
+"""The reading made last, kept so that it is not freed before the program ends."""
 
 
 class Maps:
@@ -49,8 +49,7 @@ class Maps:
         self._complain(_unknown(_from_options(Settings(), args)))
 
     def read(self, path: str) -> Reading:
-        """Read the map of a file (`-`: standard input). The reading contains the problems of its
-        content.
+        """Read the map of a file (`-`: standard input); bad content is reported in the reading.
 
         Raises `FileTrouble` when the file itself cannot be read.
         """

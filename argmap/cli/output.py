@@ -24,8 +24,7 @@ COMMANDS = {"render": "pictures", "convert": "data"}
 def chosen_format(
     name: str | None, output: str | None, purpose: str, default: str | None
 ) -> Exporter:
-    """Return the format named by the option, else the one for the output's suffix, else the
-    default.
+    """Return the format of the option, else the one for the output's suffix, else the default.
 
     Raises `Trouble` with advice for an unknown name or suffix, or for a format that belongs to the
     other command.
@@ -56,8 +55,7 @@ def chosen_format(
 
 
 def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], default: str) -> str:
-    """Return the format named by `--format`, else the one for the output's suffix, else the
-    default.
+    """Return the format of `--format`, else the one for the output's suffix, else the default.
 
     `suffixes` map a suffix such as `md` to a format such as `markdown`; an output without a suffix
     gets the default. Raises `Trouble` for any other suffix.

@@ -19,7 +19,7 @@ from argmap.base.program import mark
 from argmap.cli.terminal import Act, begin_acts, end_acts, is_terminal, put, say
 
 COMMANDS = {"check", "render"}
-"""Commands whose answers are kept: all that they look at goes through `argmap.base.disk`."""
+"""Commands with answers that are stored: they look at files only through `argmap.base.disk`."""
 MOST = 4 << 20
 """Bytes of the largest answer that is kept."""
 
@@ -27,8 +27,9 @@ _FORM = 1
 _PREFIXES = ("ARGMAP_", "LC_", "PYTHON", "XDG_")
 _VARIABLES = ("COLUMNS", "HOME", "LANG", "LANGUAGE", "LINES", "LOCALAPPDATA", "NO_COLOR", "TERM",
               "UNICODE_VERSION")  # fmt: skip
-"""What in the environment an answer may depend on; the PATH leads to other programs, whose answers
-are not kept.
+"""Parts of the environment that an answer may depend on.
+
+PATH is among them because it leads to other programs, and their answers are not stored.
 """
 
 

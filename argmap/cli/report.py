@@ -30,7 +30,7 @@ cannot be read or written, or a wrong option; 3 the layout engine failed.
 """
 FORMATS = ("markdown", "text", "html", "json")
 MOST_POSITIONS = 60
-"""How many positions a report is about when none is named."""
+"""The number of positions a report is about when none is named."""
 SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "html": "html", "htm": "html",
     "json": "json",

@@ -36,7 +36,7 @@ KINDS = ("preferred", "stable")
 WIDTH = 80
 """Columns of a line, when its words are not longer themselves."""
 NAMES = 24
-"""Columns for the names that somebody wrote."""
+"""Columns for the names that the map's author wrote."""
 WAYS = 10
 """Ways that are shown of each group of claims."""
 
@@ -63,9 +63,7 @@ def configure(parser: Parser) -> None:
 
 
 def _strength(word: str) -> str:
-    """Parse a method for strengths. Any other word may be the map's name, so the error says that
-    too.
-    """
+    """Parse a method for strengths; another word may be the map, so the error says that too."""
     if word in STRENGTHS or ("." not in word and likely_name(word, STRENGTHS)):
         return choice("strength", *STRENGTHS)(word)
     ways = ", ".join(STRENGTHS)

@@ -44,7 +44,7 @@ def label(reading: Reading, standard: str) -> Labelling:
 
 
 def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
-    """Raise `Trouble` with advice for the first name that is not a claim (with `steps`, or an
+    """Raise `Trouble` with advice for the first name without a claim (with `steps`, or an
     argument).
     """
     from argmap.model.unknown_names import unknown_name

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 PAUSE = 0.3
-"""Seconds between two looks at the files when nothing tells of changes."""
+"""Seconds between two looks at the files when no notice of changes comes."""
 
 SETTLE = 0.05
 """Seconds to wait after a change: editors write in several steps."""

@@ -30,7 +30,7 @@ not exist, or a wrong option.
 WORDS = 88
 """Columns for the words of a claim."""
 DEEPEST = 12
-"""Levels of indentation; what is deeper stands below these."""
+"""Levels of indentation; anything deeper is shown separately below."""
 
 
 def configure(parser: Parser) -> None:

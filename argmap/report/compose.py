@@ -109,8 +109,7 @@ def section_names() -> tuple[str, ...]:
 def compose(
     debate: Debate, only: Sequence[str] = (), states: Mapping[str, str] | None = None
 ) -> Report:
-    """Return the report on a debate; `only` names sections (all when empty), which are then shown
-    in full.
+    """Return the report on a debate; `only` names sections to show in full (all when empty).
 
     Raises `LookupError` with a sentence when there is no analysis of such a name.
     """

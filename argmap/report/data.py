@@ -30,7 +30,7 @@ def table(report: Report) -> dict[str, Any]:
         named.update(dict.fromkeys(_strings(data(section.answer))))
     for position in report.debate.positions:
         named.update(dict.fromkeys(map.positions[position].thesis))
-    # What a step is about must be readable without the map.
+    # The claims of a step are listed too, so that it can be read without the map.
     for id in list(named):
         if id in map.arguments:
             step = map.arguments[id]

@@ -12,7 +12,7 @@ from argmap.report.compose import Item, Report
 
 WIDTH = 80
 NARROWEST = 30
-"""Columns that are left for words however deep a line stands."""
+"""Columns that are left for words however deep a line is."""
 
 
 def text(report: Report) -> str:

@@ -37,8 +37,7 @@ def run(
     quotes: Callable[[], Quotes] | None = None,
     errors: bool = False,
 ) -> tuple[Diagnostic, ...]:
-    """Run the rules and return their findings, without those that the map silences, in source
-    order.
+    """Run the rules; return their findings in source order, without those the map silences.
 
     `levels` goes from name, code or area to a level; `select` (names, codes, areas) limits the
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.

@@ -14,7 +14,7 @@ from argmap.rules.listing import Known, Late, listed
 from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule, Written
 
 SUGGESTED = 200
-"""How many unknown names of rules are compared with the known ones, at most, in a map or in settings."""
+"""The number of unknown rule names in a map or in settings that are compared with known ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,7 @@ def _by_name() -> Mapping[str, Rule]:
 
 
 def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
-    """Find a rule by name or code, in any case; else return, with `likely`, what was probably
-    meant.
-    """
+    """Find a rule by name or code, in any case; with `likely`, suggest one for an unknown name."""
     known = _by_name()
     wanted = name_or_code.strip().lower().replace("_", "-")
     if wanted in known:

@@ -24,7 +24,7 @@ GROUPS: Mapping[str, str] = {
     "M": "map",
     "F": "formal",
 }
-"""The area that the first letter of a code stands for."""
+"""The area for the first letter of a code."""
 
 
 class Written(NamedTuple):
@@ -77,9 +77,7 @@ class Rule:
 
     @property
     def always(self) -> bool:
-        """Whether the rule can be neither silenced nor given another level, as no line can then say
-        so.
-        """
+        """Whether the rule can be neither silenced nor given another level."""
         return False
 
 
@@ -106,9 +104,7 @@ class SlipRule(Rule):
 
     @property
     def always(self) -> bool:
-        """Whether it is always an error; a line that could not be read is, whatever the settings
-        say.
-        """
+        """Whether its lines could not be read, which is an error whatever the settings say."""
         return self.kind == "broken"
 
 
@@ -158,9 +154,7 @@ def slip_rule(
     good: tuple[str, ...],
     level: Severity = Severity.ERROR,
 ) -> Callable[[Callable[[Slip], Finding | None]], SlipRule]:
-    """Make a rule of a function that answers for a slip, or returns `None` to leave it to other
-    rules.
-    """
+    """Make a rule of a function that answers for a slip, or returns `None` to pass it on."""
 
     def made(run: Callable[[Slip], Finding | None]) -> SlipRule:
         return SlipRule(code, name, level, Written(run.__doc__ or "", bad, good), False, kind, run)

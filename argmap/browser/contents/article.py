@@ -1,6 +1,4 @@
-"""A whole source, to be read next to its map: its paragraphs, the map's quotations, and their
-claims.
-"""
+"""A whole source to read next to its map: paragraphs, quotations in the map, and their claims."""
 
 from __future__ import annotations
 
@@ -46,7 +44,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """The text at `path`, in which `sources` are read.
+    """The text at `path`, with the `sources` that are read in it.
 
     The stops are in the order of the text; those not found in it come last.
     """
@@ -58,7 +56,7 @@ class Article:
 
     @property
     def share(self) -> str:
-        """How much of the text the map refers to, in words."""
+        """Say how much of the text the map refers to."""
         total = len(self.paragraphs)
         spoken = sum(paragraph.spoken for paragraph in self.paragraphs)
         return f"{spoken:,} of {total:,} paragraph{'' if total == 1 else 's'} spoken of"
@@ -69,7 +67,7 @@ class Article:
 
 
 MOST_LOOKED_AT = 1000
-"""Quotations of a card that are looked at for their sources."""
+"""Quotations of a card that are examined for their sources."""
 
 
 def sources_of(map: ArgumentMap, shown: Card, marked: Link | None = None) -> Mapping[str, str]:
@@ -116,8 +114,7 @@ def shelves(map: ArgumentMap, quotes: Quotes, sources: Iterable[str] = ()) -> tu
 
 
 def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
-    """Return the text of a source with everything the map takes from it, through any of its
-    sources.
+    """Return the text of a source, with everything the map takes from it through any source.
 
     `None` when no text is available.
     """
@@ -153,7 +150,7 @@ def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
 
 
 Spot = tuple[tuple[int, int, int], ...]
-"""Where something stands: paragraphs, and in each from where to where; to 0 without words."""
+"""A place: paragraphs, each with a start and an end (0 without words)."""
 
 
 def _spots(covered: Coverage) -> Mapping[Spot, list[str]]:

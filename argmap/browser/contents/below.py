@@ -175,8 +175,7 @@ class Below:
         return Entry("heading", "", "") if question is None else Entry("question", question, "")
 
     def parents(self, id: str) -> list[str]:
-        """Return the names above a claim, step or piece of evidence, one for each of its rows
-        there.
+        """Return the names above a claim, step or piece of evidence, one for each of its rows.
 
         An empty name means the left margin.
         """
@@ -224,8 +223,7 @@ class Below:
                     waiting.append(id_)
 
     def _uncovered(self) -> dict[str, bool]:
-        """Find the fewest things from which everything not yet reached can be reached, in source
-        order.
+        """Find the fewest things that lead to everything not yet reached, in source order.
 
         The value of each says whether something connected with it is already reached. No later
         thing leads to one of them: they are tops, or the first of a circle.
@@ -252,9 +250,7 @@ class Below:
         return {top: same.of(top) == same.of("") for top in tops}
 
     def _walk(self, start: str, seen: set[str]) -> bool:
-        """Add to `seen` everything below `start` that is not reached; return whether `start` was
-        new.
-        """
+        """Add to `seen` all unreached things below `start`; return whether `start` was new."""
         if start in seen:
             return False
         seen.add(start)
@@ -267,9 +263,7 @@ class Below:
         return True
 
     def _edges(self, start: str, owner: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """Go down from `start` through everything without an owner, own it, and yield every edge
-        met.
-        """
+        """Go down from `start` through everything without an owner; own it and yield every edge."""
         owner[start] = start
         waiting = [start]
         while waiting:

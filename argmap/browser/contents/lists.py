@@ -1,6 +1,4 @@
-"""Lists that a map does not hold itself, such as the claims of a person or the evidence of a
-source.
-"""
+"""Lists that a map does not hold itself, such as a person's claims or a source's evidence."""
 
 from __future__ import annotations
 
@@ -43,7 +41,7 @@ class Known:
 
     @cached_property
     def spoken(self) -> Lists:
-        """For each person, the evidence whose words are the person's."""
+        """For each person, the evidence with the person's words."""
         map = self.map
         return _lists((who, e.id) for e in map.evidence.values() for who in voices(map, e))
 

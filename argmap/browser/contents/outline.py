@@ -124,8 +124,7 @@ class Outline:
         return self._row(key, *way[-1]) if way else None
 
     def way(self, key: tuple[str, ...]) -> tuple[Row, ...]:
-        """Return the rows from the root down to the one with this key; none if there is no such
-        row.
+        """Return the rows from the root down to the one with this key; none if it does not exist.
         """
         return tuple(self._row(key[:n], *step) for n, step in enumerate(self._way(key), 1))
 
@@ -178,8 +177,7 @@ class Outline:
             yield element, entry
 
     def _over(self, key: tuple[str, ...]) -> set[str]:
-        """Return the ids of the claims and steps of a key; the set changes with the next key asked
-        for.
+        """Return the ids of the claims and steps of a key; the next call changes the set.
 
         Opening branches asks for one key after the other, mostly for the next one down. On the way
         to a claim 5,000 steps deep, the elements of the key must not be gone through 5,000 times.
@@ -269,8 +267,7 @@ class Outline:
         return Row(key, kind, id_, relation, key[0].capitalize(), children=count)
 
     def _step_words(self, step: Argument, *, opened: bool = False) -> str:
-        """Return the words of a step's row: its title, its premise or their number, and its
-        pattern.
+        """Return the words of a step's row: its title, its premise or their number, its pattern.
 
         When `opened`, its one premise is left out, since the row below shows it.
         """

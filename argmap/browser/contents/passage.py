@@ -38,7 +38,7 @@ class Stretch(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How much to show around a quotation.
+    """The amount of text to show around a quotation.
 
     It is a number of characters of the quotation's own paragraph on either side, and of the
     paragraphs next to it.

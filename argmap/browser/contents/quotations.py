@@ -1,4 +1,4 @@
-"""How a quotation matches its source, in words, with the passage that contains it."""
+"""The match of a quotation with its source, in words, and the passage that contains it."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ CONCERNS = {
     "other-speaker": "the source names another speaker beside these words",
     "question-as-statement": "the source asks this, and does not state it",
 }
-"""What each kind of concern means, for readers."""
+"""The meaning of each kind of concern, for readers."""
 NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
-"""Kinds whose words name a speaker or paragraphs; those of the others stand in the source."""
+"""Kinds with words that name a speaker or paragraphs; the words of the others are from the source.
+"""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
 
@@ -42,7 +43,7 @@ class Looked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a quotation matches its source.
+    """The match of a quotation with its source.
 
     `paragraph` counts from 1 and is 0 when it is not known; `concerns` and `hint` are clauses.
     `passage` has mark 0 on the quoted words; for words that are not found it is the passage nearest

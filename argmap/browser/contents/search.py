@@ -28,7 +28,7 @@ from argmap.model import (
 )
 
 Noted = Question | Position | Person | Source | Group | Claim | Argument | Evidence
-"""What may have notes and `x-` lines."""
+"""Things that may have notes and `x-` lines."""
 
 
 @dataclass(frozen=True, slots=True)

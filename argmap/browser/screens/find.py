@@ -74,7 +74,7 @@ class FindScreen(ModalScreen[Hit | None]):
         if not self._ready:
             return
         what = asked(typed, self.map)
-        # What a filter would leave out is not shown while it is not clear which is meant.
+        # While a filter is ambiguous or wrong, nothing is shown: it might leave the results out.
         self.hits = () if what.wrong else search(self.map, what.words, what.filter, LIMIT)
         if not what.words.strip() and what.filter == NO_FILTER:
             told = HINT

@@ -27,9 +27,7 @@ MOST = 5000
 
 
 class ProblemsScreen(Screen[tuple[str, str] | None]):
-    """Every diagnostic, with the marked one in full below. The screen's answer is the thing to go
-    to.
-    """
+    """Every diagnostic, the marked one in full below. The screen's answer is the thing to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     VERTICAL_BREAKPOINTS = HEIGHTS

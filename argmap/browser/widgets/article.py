@@ -10,7 +10,7 @@ from argmap.browser.widgets.card import CardView, Page, wrapped
 MEASURE = 100
 """Columns of a line; longer ones are hard to read."""
 LONG = 3000
-"""Pieces of a page whose wrapping would be felt."""
+"""The number of pieces from which wrapping a page takes noticeable time."""
 
 
 class ArticleView(CardView):
@@ -20,12 +20,14 @@ class ArticleView(CardView):
     """
 
     _arriving = False
-    """Whether nobody has moved since the article was opened at its mark."""
+    """Whether the reader has not moved since the article was opened at its mark."""
     _wrapping = False
     """Whether a long text is being wrapped."""
     _place = (0, 0.0)
-    """Where one reads: line of the screen that the mark is on (-1: out of sight), share of the text
-    that is above the screen.
+    """The reading place.
+
+    It is the line of the screen with the mark (-1: out of sight), and the share of the text above
+    the screen.
     """
 
     class Marked(Message):

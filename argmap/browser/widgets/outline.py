@@ -93,8 +93,8 @@ class OutlineView(Lines):
         self.refresh()
 
     def go(self, id: str) -> bool:
-        """Put the cursor on a place of a claim, step or piece of evidence; return whether there is
-        one.
+        """Put the cursor on a place of a claim, step or piece of evidence; return whether it
+        exists.
         """
         if self.outline is None:
             return False
@@ -104,8 +104,9 @@ class OutlineView(Lines):
         return bool(path) and self.go_to(path[-1].key)
 
     def go_to(self, key: Key, *, leaving: bool = False) -> bool:
-        """Put the cursor on one place, opening the branches above; with `leaving`, one can come
-        back.
+        """Put the cursor on one place, and open the branches above it; return whether it exists.
+
+        With `leaving`, the present place is kept as a stop to go back to.
         """
         if leaving:
             self.post_message(self.Leaving())

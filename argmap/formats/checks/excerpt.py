@@ -11,14 +11,14 @@ from argmap.base.values import dataclass
 from argmap.base.visible import visible, width
 
 COLUMNS = 100
-"""How much of a line is shown at most."""
+"""The largest shown part of a line."""
 
 BEFORE = 30
-"""How many columns are kept before the caret when a line is cut."""
+"""The number of columns kept before the caret when a line is cut."""
 
 
 _WIDEST = 20 * COLUMNS
-"""How many characters are looked at for that: some fill no column."""
+"""The number of characters examined for that, since some fill no column."""
 
 
 @dataclass(frozen=True, slots=True)

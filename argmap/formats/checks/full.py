@@ -13,7 +13,7 @@ from argmap.formats.checks.short import point
 from argmap.formats.checks.suggestion import suggested
 
 MOST = 500
-"""How many problems of one rule are shown; nobody reads more, and what is left is counted."""
+"""The number of problems shown for one rule; nobody reads more, and the rest is counted."""
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:

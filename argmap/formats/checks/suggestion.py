@@ -9,7 +9,7 @@ from argmap.base.text import Document
 from argmap.formats.checks.excerpt import Row, cut
 
 LINES = 4
-"""How many suggested lines are shown at most for one stretch."""
+"""The number of suggested lines shown for one stretch."""
 
 
 def suggested(edits: Sequence[Edit], document: Document) -> Iterator[Row]:

@@ -20,7 +20,7 @@ def file_uri(file: str) -> str:
         return (
             path.as_uri() if path.is_absolute() else quote_from_bytes(os.fsencode(path.as_posix()))
         )
-    except UnicodeEncodeError:  # half a sign that stands for no byte, so no file has this name
+    except UnicodeEncodeError:  # a lone surrogate that encodes no byte: no file has this name
         return quote(whole(path.as_posix()))
 
 

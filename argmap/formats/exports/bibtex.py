@@ -102,8 +102,7 @@ def _field(key: str, type_: str) -> str:
 
 
 def _date(reference: Reference) -> dict[str, str]:
-    """Return the fields for a date: year and month, and `date` for biblatex if these do not say it
-    all.
+    """Return the fields for a date: year and month, and biblatex's `date` if they do not say all.
     """
     year, month, day = [*reference.published.split("-"), "", ""][:3]
     fields = {"year": _braced(year)}

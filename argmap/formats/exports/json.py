@@ -43,10 +43,10 @@ _LISTS = (
     "problems",
 )
 _FIELDS = {"problems": "unresolved"}
-"""Fields of the map whose lists have another name here."""
+"""Fields of the map with lists that have another name here."""
 _RENAMED = {"supports": "for"}
 _AT_ONCE = 500
-"""How many things are put in one piece."""
+"""The number of things in one piece."""
 
 
 def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
@@ -76,7 +76,7 @@ def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
 
 
 _LINE, _ENTRY = "\n  ", "\n    "
-"""Where a key of the document begins, and an entry of one of its lists."""
+"""The line ends before a key of the document, and before an entry of one of its lists."""
 
 
 @exporter(
@@ -168,8 +168,7 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 @cache
 def _shape(kind: type) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the beginning of a class's values, if any, and its fields, each with its key as
-    written.
+    """Return how values of a class begin, if in any way, and its fields with their keys as written.
     """
     first = f'"problem": {quoted(_hyphened(kind.__name__))}' if issubclass(kind, Unresolved) else ""
     names = [field.name for field in fields(kind)]
@@ -188,7 +187,5 @@ def _array(parts: Iterable[str], margin: str) -> str:
 
 
 def _hyphened(name: str) -> str:
-    """Return `UndefinedName` as `undefined-name`, which is also the name of the rule that explains
-    it.
-    """
+    """Turn `UndefinedName` into `undefined-name`, which is also the name of the rule for it."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -17,7 +17,7 @@ from argmap.quotes.address import evidence_address, safe_address
 from argmap.quotes.citation import citation
 
 DEEPEST = 10
-"""Levels of bullets; what would stand deeper gets a section of its own."""
+"""Levels of bullets; anything deeper gets a section of its own."""
 
 _HEADINGS = {Kind.SUPPORT: "For", Kind.REBUT: "Against", Kind.UNDERCUT: "On the step"}
 
@@ -207,8 +207,7 @@ class _Document:
         return words(self.map.claims[claim].text or claim)
 
     def remarks(self, claim: Claim) -> list[str]:
-        """Return who asserts a claim, whether it is assumed, the questions it answers, its notes
-        and tags.
+        """Return who asserts a claim, whether it is assumed, what it answers, its notes and tags.
         """
         about = []
         if claim.by:
@@ -230,9 +229,7 @@ class _Document:
         return said + kind + (f" — {where}" if where else "") + tail
 
     def where(self, evidence: Evidence) -> str:
-        """Return the citation, with a link to the source below and one that opens the page at the
-        quotation.
-        """
+        """Return the citation, with links to the source below and to the page at the quotation."""
         link = evidence_address(self.map, evidence)
         exact = f"(<{address(link)}>)" if ":~:" in link else ""
         parts = citation(self.map, evidence, 44)

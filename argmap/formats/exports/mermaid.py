@@ -1,7 +1,7 @@
 """The map as a Mermaid flowchart, for Markdown pages that draw it (GitHub, GitLab, Obsidian).
 
-It uses the same channels as the picture: the link shows the relation, the box's border shows whose
-claim it is and what kind of thing it is. Premises that work together meet in a dot.
+It uses the same channels as the picture: the link shows the relation, the box's border shows the
+owner and the kind of thing. Premises that work together meet in a dot.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from argmap.model import Argument, Evidence, Kind
 from argmap.quotes.citation import cited
 
 DEEPEST = 12
-"""Groups within groups; what stands deeper is drawn in the group at that depth."""
+"""Groups within groups; anything deeper is drawn in the group at that depth."""
 
 _DIRECTIONS = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 _LINKS = {Kind.SUPPORT: "-->", Kind.REBUT: "-.->", Kind.UNDERCUT: "-.-x"}
@@ -148,9 +148,7 @@ class _Chart:
                 yield "end"
 
     def around(self, argument: Argument) -> str | None:
-        """Return the group of an argument's dot: its own, or the one that contains all its
-        premises.
-        """
+        """Return the group of an argument's dot: its own, or the one with all its premises."""
         groups = {self.map.claims[p].group for p in argument.premises}
         return argument.group or (groups.pop() if len(groups) == 1 else None)
 

@@ -20,14 +20,15 @@ class Options:
     """Options of an export; every exporter reads those it needs and ignores the rest.
 
     `theme` is `auto` (follows the reader's light or dark setting), `light`, `dark` or `classic`.
-    `direction` says where the conclusions are: `up`, `down`, `left` or `right`. `engine` is `auto`,
-    `wasm`, `native` or `dot`; `deadline` is in seconds for one layout. `open` names arguments whose
-    steps are drawn one by one (`all` for every argument). `scale` is a PNG's pixels for each unit
-    of the SVG; `None` gives 2, and less to a picture that would be very large. `width` is in
-    columns of text. `link` is an address for each claim's place in the text, with `{file}`,
-    `{line}` and `{column}` to be filled in; when it is empty, claims carry no link. `quotes` says
-    how each quotation matches its source; `None` when they have not been looked up. It must be
-    filled in only for an `Exporter` with `asks_quotes`.
+    `direction` says where the conclusions are: `up`, `down`, `left` or `right`.
+    `engine` is `auto`, `wasm`, `native` or `dot`; `deadline` is in seconds for one layout.
+    `open` names arguments with steps to be drawn one by one (`all` for every argument).
+    `scale` is a PNG's pixels for each unit of the SVG; `None` gives 2, and less to a picture that
+    would be very large. `width` is in columns of text.
+    `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
+    `{column}` to be filled in; when it is empty, claims carry no link.
+    `quotes` says how each quotation matches its source; `None` when they have not been looked up.
+    It must be filled in only for an `Exporter` with `asks_quotes`.
     """
 
     theme: str = "auto"

@@ -69,9 +69,7 @@ def importer_for(name: str) -> Importer | None:
 
 
 def by_suffix(suffix: str) -> tuple[Importer, ...]:
-    """Return the importers that read files ending in `suffix` (`.json`); several formats may share
-    one.
-    """
+    """Return the importers for files ending in `suffix` (`.json`); formats may share one."""
     return tuple(found for found in all_importers() if suffix.lower() in found.suffixes)
 
 

@@ -42,9 +42,7 @@ class Framework:
         self.words[id] = self.words.get(id) or words
 
     def link(self, start: str, verb: str, end: str, place: Place) -> None:
-        """Add an attack (`rebuts`) or support (`supports`), and its arguments if they are not
-        declared.
-        """
+        """Add an attack (`rebuts`) or support (`supports`), and any undeclared arguments in it."""
         for id in (start, end):
             if id not in self.words:
                 self.warn(place, f"argument {_short(id)} is not declared; it was added")

@@ -18,9 +18,9 @@ _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
 _MATH = re.compile(r"(?<!\\)\$[^$]*\$")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 DEEPEST = 50
-"""Braces within braces; in what is deeper only the words are looked at."""
+"""Braces within braces; from anything deeper, only the words are taken."""
 LONGEST = 50_000
-"""Characters of a value; in a longer one only the words are looked at, too."""
+"""Characters of a value; from a longer one, only the words are taken, too."""
 LONGEST_STRING = 1_000
 """Characters of an abbreviation. Each may hold others, so that few lines could say very much."""
 
@@ -82,9 +82,7 @@ def _parts(raw: str) -> Iterator[str]:
 
 
 def untex(value: str) -> str:
-    """Return the words of a value on one line: accents and signs as characters, braces and commands
-    gone.
-    """
+    """Return the words of a value on one line, with accents and signs as characters."""
     if not _TEX.search(value):
         return " ".join(value.split())
     if len(value) > LONGEST or _depth(value) > DEEPEST:
@@ -94,9 +92,7 @@ def untex(value: str) -> str:
 
 
 def left_out(value: str) -> tuple[str, ...]:
-    """Return the commands in a value that `untex` does not know and leaves out, each once, as
-    written.
-    """
+    """Return the commands that `untex` does not know and leaves out, each once, as written."""
     if "\\" not in value or len(value) > LONGEST:
         return ()
     names = _COMMAND.findall(_MATH.sub("", value))

@@ -25,7 +25,7 @@ _SIGNS = {
     "par": " ", "newline": " ", "linebreak": " ", "space": " ", "quad": " ", "qquad": " ",
     "nobreakspace": " ", "thinspace": " ", "enspace": " ", "hfill": " ", "-": "", "/": "",
 }  # fmt: skip
-"""Commands without an argument, each with what it stands for."""
+"""Commands without an argument, each with its replacement."""
 _SILENT = """
 it bf em rm sc tt sl sf itshape bfseries scshape upshape slshape ttfamily sffamily rmfamily mdseries
 normalfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge relax protect
@@ -46,7 +46,7 @@ _LOST = frozenset(
     ["today", "maketitle", "input", "include", "includegraphics", "ref", "autoref", "cref", "Cref",
      "eqref", "cite", "citet", "citep", "subparagraph", "item"]
 )  # fmt: skip
-"""Commands for which nothing can stand here: a day, a file, a number of another place."""
+"""Commands without a replacement here: a day, a file, a number of another place."""
 
 
 class _Tables(NamedTuple):

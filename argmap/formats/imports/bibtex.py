@@ -1,4 +1,4 @@
-"""BibTeX and biblatex, the formats in which LaTeX and most reference managers keep sources.
+"""BibTeX and biblatex, the usual formats for sources in LaTeX and reference managers.
 
 bibtexparser finds the entries, their fields and lines, and takes names apart; pylatexenc knows
 TeX's accents and signs. Text outside entries is a comment, as in BibTeX.
@@ -63,7 +63,7 @@ def _library(text: str) -> Library:
     """Return the blocks of the file, with values as they are written."""
     from bibtexparser.entrypoint import parse_string
 
-    # The library tells of broken entries twice: as blocks, and in its log, which is not ours.
+    # The library reports broken entries twice: as blocks, and in its log, which argmap ignores.
     log = logging.getLogger("bibtexparser")
     if not log.handlers:
         log.addHandler(logging.NullHandler())

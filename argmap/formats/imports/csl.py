@@ -1,4 +1,4 @@
-"""CSL-JSON, the format in which reference managers and pandoc keep sources."""
+"""CSL-JSON, the format of sources in reference managers and pandoc."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from argmap.model import Extra
 from argmap.quotes.matching import fold
 
 CITEKEY = "citekey"
-"""The `x-` line with the key of an entry whose key cannot be a name."""
+"""The `x-` line for the key of an entry that cannot be a name."""
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]+")
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

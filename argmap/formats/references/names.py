@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from argmap.base.values import dataclass
 
 OTHERS = "and others"
-"""What an `x-authors:` line says when not all authors are named."""
+"""The value of an `x-authors:` line when not all authors are named."""
 
 PARTICLES = frozenset((
     "af", "al", "am", "auf", "av", "bin", "da", "dal", "de", "degli", "dei", "del", "della",

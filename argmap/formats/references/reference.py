@@ -42,8 +42,7 @@ class Reference:
 
 
 def references_of(view: View) -> tuple[Reference, ...]:
-    """Return the sources of a view: all sources of the map that are not cited by hidden evidence
-    alone.
+    """Return the sources of a view: those of the map that are not cited by hidden evidence alone.
     """
     map = view.map
     cited = {proof.source for proof in map.evidence.values()}
@@ -72,9 +71,7 @@ def _reference(map: ArgumentMap, source: Source) -> Reference:
 
 
 def doi_address(doi: str) -> str:
-    """Return the address of a digital object identifier, however it is written; empty for other
-    words.
-    """
+    """Return the address of a DOI, however it is written; empty for other words."""
     found = _DOI_NAME.fullmatch(doi.strip())
     return _DOI + quote(unquote(found[1]), safe="/:;().,_-+~") if found else ""
 

@@ -1,7 +1,7 @@
 """The changes between two maps, written for readers and for other programs.
 
-`text`, `markdown` and `data` take a `Changes` and return a text in which nothing that a map says
-can drive a terminal or be markup.
+`text`, `markdown` and `data` take a `Changes` and return a text. Nothing that a map says can drive
+a terminal or be markup there.
 """
 
 from __future__ import annotations

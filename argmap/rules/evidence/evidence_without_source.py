@@ -80,9 +80,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _quoted_words(evidence: Evidence, colon: re.Match[str]) -> Finding:
-    """Return the finding for exact words after a colon, which make the whole line the writer's own
-    words.
-    """
+    """Return the finding for exact words after a colon, which are read as the writer's own."""
     start = evidence.place.start
     place = Place(evidence.place.file, start + colon.end(1), start + colon.start(2))
     right = f"{colon[1]} {colon[2]}".split("\n", 1)[0].rstrip()

@@ -79,8 +79,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _whose(undercut: Argument, step: Argument) -> str:
-    """Return the role of the undercut's premises in the step, if all of them belong to it; else
-    nothing.
+    """Return the role of the undercut's premises if all of them belong to the step; else nothing.
     """
     starts = set(undercut.premises)
     if starts <= set(step.premises):

@@ -1,4 +1,4 @@
-"""A position whose own people never speak."""
+"""A position without a word from its own people."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ WORDS = {
     "cut-limit": "right beside these words the source limits them",
     "cut-attribution": "the source tells these words as what somebody holds",
 }
-"""What each kind of concern means."""
+"""The meaning of each kind of concern."""
 
 
 @quote_rule(
@@ -130,7 +130,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Quote more of the passage, or say it in your own words, without quotation marks.
     """
     for proof, checked, concerns in concerned(map, quotes, WORDS):
-        # Several concerns of one kind are told once, with the words of the last that has any.
+        # Several concerns of one kind are reported once, with the words of the last that has any.
         kinds = {c.kind: c.words for c in sorted(concerns, key=lambda c: bool(c.words))}
         what = "; ".join(_told(kind, kinds[kind]) for kind in WORDS if kind in kinds)
         yield Finding(

@@ -154,9 +154,7 @@ def _distance(there: str) -> str:
 
 
 def _place(copy: Copy, start: int, end: int) -> Place:
-    """Return the place of a stretch in the copy as written; for an empty one, the place just before
-    it.
-    """
+    """Return the place of a stretch in the copy as written; empty for an empty stretch."""
     source = copy.text
     first = source.original(start)
     return Place(copy.path, first, source.original(end - 1) + 1 if end > start else first)

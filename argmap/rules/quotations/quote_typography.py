@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 _UNSEEN = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
-"""What nobody should have to type: invisible characters and ligatures."""
+"""Characters that are hard to type: invisible ones and ligatures."""
 
 
 @quote_rule(

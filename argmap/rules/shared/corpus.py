@@ -31,9 +31,7 @@ def claims_with(map: ArgumentMap, phrases: Iterable[str]) -> list[Claim]:
 
 @lru_cache(maxsize=1)
 def _joined(texts: tuple[str, ...]) -> tuple[str, list[int]]:
-    """Return the texts in lower case, one a line, and the beginning of each (and the end of the
-    last).
-    """
+    """Return the texts in lower case, one a line, with their beginnings and the end of the last."""
     lowered = [text.lower().replace("\n", " ") for text in texts]
     starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
     return "\n".join(lowered), starts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.base.near import near
 
 _LIKE = 0.75
-"""How alike two names are, from 0 to 1, of which one can be taken for the other misspelt."""
+"""The likeness, from 0 to 1, at which one name can be a misspelling of another."""
 
 
 def only_one(name: str, likely: tuple[str, ...]) -> str:

@@ -42,8 +42,7 @@ class _Stems(dict[str, int]):
 
 @lru_cache(maxsize=2)
 def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
-    """Return the pairs of texts with the same words in the same order, or with one word more in
-    one.
+    """Return the pairs of texts with the same words in the same order, or with one word more.
 
     There are never more pairs than texts: a text is compared with the first text that has its
     words, and with the first that lacks one of them. A pair has at least three words in common

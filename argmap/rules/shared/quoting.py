@@ -33,9 +33,7 @@ def concerned(
 
 
 def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
-    """Return the patterns of words behind the concerns, with their meaning; none for a locked
-    quotation.
-    """
+    """Return the patterns of words behind the concerns, and their meaning; none for locked ones."""
     from argmap.quotes import explained
 
     return explained.reasons(concerns)
@@ -52,9 +50,7 @@ def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:
 def passage(
     quotes: Quotes, proof: Evidence, checked: Checked, words: str = ""
 ) -> tuple[Label, ...]:
-    """Return the passage of the source that a quotation matches, for display; nothing without the
-    text.
-    """
+    """Return the passage that a quotation matches, for display; nothing without the text."""
     copy, found = copy_of(quotes, proof), checked.found
     if copy is None or found is None or not found.matches:
         return ()

@@ -55,8 +55,7 @@ def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
 
 
 def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tuple[Slip, ...]:
-    """Return the slips; those of kind `name` with the same better spelling are merged into the
-    first.
+    """Return the slips, merging those of kind `name` with the same better spelling into one.
 
     Where another thing has the better spelling, none is suggested.
     """

@@ -20,34 +20,34 @@ NAMED = frozenset(
      "scheme", "view", "supported by", "rebutted by", "undercut by", "premise", "therefore",
      "thesis", "asks", "unless", "use"),
 )  # fmt: skip
-"""Keywords behind which a name may stand, and then `:` and words."""
+"""Keywords that take a name, and then `:` and words."""
 
 MUST_HAVE_NAME = frozenset(
     ("question", "person", "source", "position", "group", "scheme", "view", "argument"),
 )
-"""Keywords behind which a name has to stand."""
+"""Keywords that need a name."""
 
 PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed"))
-"""Keywords behind which only `:` and words stand."""
+"""Keywords that take only `:` and words."""
 
 LISTS = frozenset(
     ("by", "tags", "answers", "author", "via", "held by", "holds", "denies", "supports", "rebuts",
      "undercuts", "restates", "contradicts"),
 )  # fmt: skip
-"""Keywords behind which names stand, with commas between them."""
+"""Keywords that take names, with commas between them."""
 
 VALUES = frozenset(("published", "kind", "credence", "id", "language", "in", "said by", "expect"))
-"""Keywords behind which one name or value stands."""
+"""Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
-"""Keywords that may stand between two names."""
+"""Keywords that are allowed between two names."""
 
 KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "answered", "show", "hide"}))
 MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks and what closes them."""
 
 NAME = r"[^\W_][^\s:,\"“”„«»|#\[\]<>(){}=+*/\\&;!?'’‘…`~^%$@]*"
-"""What the grammar takes for a name."""
+"""The pattern of a name in the grammar."""
 
 
 class Parts(NamedTuple):
@@ -146,7 +146,7 @@ KINDS = {
         ("claim", "argument"),
     ),
 }  # fmt: skip
-"""What the names behind a keyword are names of; `tags` are declared nowhere."""
+"""The kinds of things that a keyword's names may name; `tags` are declared nowhere."""
 
 
 def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
@@ -156,8 +156,7 @@ def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
 
 
 def spoken(words: str) -> str:
-    """Return words in the form in which titles are compared: lower case, no full stop at the end.
-    """
+    """Return words in the form for comparing titles: lower case, no full stop at the end."""
     return " ".join(words.lower().split()).rstrip(".?!")
 
 

@@ -47,7 +47,7 @@ _NAMING = {
     "question": dict.fromkeys((*_CLAIMS, "position"), "answers NAME"),
     "source": dict.fromkeys(_CLAIMS, 'evidence "…" in NAME') | {"source": "via NAME"},
 }
-"""How a line speaks of what stands at the margin."""
+"""The way a line refers to something declared at the margin."""
 
 
 @slip_rule(

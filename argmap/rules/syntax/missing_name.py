@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(rf"({NAME})\s*:$")
 _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}
-"""What stands behind keywords that take more than a name."""
+"""The form of lines with keywords that take more than a name."""
 
 
 @slip_rule(

@@ -179,9 +179,7 @@ def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
 
 
 def _spoken(slip: Slip, written: str, right: str) -> Finding:
-    """Return the finding for an everyday word for a keyword; the words after it may lack their
-    colon.
-    """
+    """Return the finding for an everyday word for a keyword; words after it may lack a colon."""
     rest = first(slip)[len(written) :].strip()
     if right == "evidence" and (quoted := _COLON_QUOTE.match(rest)):
         fixed = f"evidence {quoted[1]}"

@@ -101,7 +101,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _titled(slip: Slip, found: Parts, title: str, words: str | None) -> Finding:
-    """Return the finding for a name between quotation marks, with words or nothing after its colon.
+    """Return the finding for a name between quotation marks, with or without words after its colon.
     """
     name = name_from(title, 9)
     line = f"{found.keyword} {name}: {words}" if words else f"{found.keyword} {name}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim
 
 _LINKS = ("supported by", "rebutted by", "undercut by", "premise", "therefore", "thesis")
-"""Keywords behind which names may stand as well as words."""
+"""Keywords that take names as well as words."""
 
 
 @rule(
