@@ -236,7 +236,7 @@ class Browser(Articles, Exporting):
         keep_theme(self.theme)
 
     def action_help_quit(self) -> None:
-        """Answer Ctrl+C, which quits other programs."""
+        """Answer Ctrl+C, which quits other programs, by naming the key that quits this one."""
         quit_ = next(action for action in keys.ACTIONS if action.id == "quit")
         self.tell(f"To leave, press {keys.keys_of(quit_, self.own_keys).split()[0]}.")
 

@@ -175,9 +175,7 @@ class _Page:
         self._rest(len(reasons))
 
     def _tail(self, reason: Reason) -> list[Piece]:
-        """Return the scheme, the people who make the step, and a link to the step if it has more to
-        show.
-        """
+        """Return the scheme, the owners, and a link to the step if it has more to show."""
         pieces: list[Piece] = []
         if reason.scheme:
             pieces += [Piece(" · ", "muted"), self._link(reason.scheme)]

@@ -141,8 +141,7 @@ def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
 
 
 def _from_environment() -> tuple[str, ...]:
-    """Return the folders that `ARGMAP_TEXTS` names; report and leave out those that do not exist.
-    """
+    """Return the folders that `ARGMAP_TEXTS` names; report and leave out unusable ones."""
     folders = tuple(f for f in os.environ.get("ARGMAP_TEXTS", "").split(os.pathsep) if f)
     wrong = {folder: why for folder in folders if (why := folder_trouble(folder))}
     for folder, why in wrong.items():

@@ -151,8 +151,7 @@ class Revision:
         return None if inside.split(os.sep)[0] == os.pardir else inside
 
     def _followed(self, inside: str) -> str | None:
-        """Follow a chain of links to its end; `None` when it leaves the repository or does not end.
-        """
+        """Follow a chain of links to its end; `None` if it leaves the repository or has no end."""
         for _ in range(LINKS):
             entry = self._entry(inside)
             if entry is None or entry.mode != _LINK:

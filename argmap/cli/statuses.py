@@ -44,9 +44,7 @@ def label(reading: Reading, standard: str) -> Labelling:
 
 
 def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
-    """Raise `Trouble` with advice for the first name without a claim (with `steps`, or an
-    argument).
-    """
+    """Raise `Trouble` with advice for the first name of no claim (with `steps`, or argument)."""
     from argmap.model.unknown_names import unknown_name
 
     for name in names:

@@ -93,9 +93,7 @@ class OutlineView(Lines):
         self.refresh()
 
     def go(self, id: str) -> bool:
-        """Put the cursor on a place of a claim, step or piece of evidence; return whether it
-        exists.
-        """
+        """Put the cursor on a place of a claim, step or evidence; return whether there is one."""
         if self.outline is None:
             return False
         if self.row and self.row.id == id:

@@ -158,8 +158,7 @@ def _together(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
 
 
 def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
-    """Return the finding for a list with names that have spaces or are titles of things in the map.
-    """
+    """Return the finding for a list with names that have spaces or are titles in the map."""
     known = {name: meant(slip, keyword, name) for name in names}
     right = [known[n] or (name_from(n, 9) if " " in n else n) for n in known]
     spaced = [name for name in known if " " in name]

@@ -101,8 +101,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _titled(slip: Slip, found: Parts, title: str, words: str | None) -> Finding:
-    """Return the finding for a name between quotation marks, with or without words after its colon.
-    """
+    """Return the finding for a name between quotation marks, with or without words after it."""
     name = name_from(title, 9)
     line = f"{found.keyword} {name}: {words}" if words else f"{found.keyword} {name}"
     takes = found.keyword in NAMED and name and words and not has_name(slip, name)
