@@ -120,8 +120,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _colon_only(slip: Slip, keyword: str, name: str) -> Finding:
-    """Return the finding for a name and a colon: the words are missing, or the colon is too much.
-    """
+    """Return the finding for a name with a colon: words are missing, or there should be no colon."""
     bare = f"{keyword} {name}"
     optional = keyword in MUST_HAVE_NAME or declared(slip, keyword, (name,))
     optional = optional or (keyword == "claim" and ("claim", name) in slip.names)
