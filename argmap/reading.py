@@ -215,8 +215,7 @@ def read_text(
     allow: Sequence[str] = (),
     texts: Sequence[str] = (),
 ) -> Reading:
-    """Read one map from a text. `path` is its name in places, and the start for the paths of `use`.
-    """
+    """Read one map from a text; `path` names it in places, and is where `use` starts from."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     known = path if path == "-" else os.path.normpath(path)
     unsaved = Unsaved({known: text}, loader or Files())

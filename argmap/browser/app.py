@@ -165,8 +165,7 @@ class Browser(Articles, Exporting):
                 renew(fresh)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Yield palette entries for the actions that apply to the open screen and the focused pane.
-        """
+        """Yield palette entries for the actions of the open screen and the focused pane."""
         doers: dict[str, DOMNode] = {action.id: self for action in keys.of("app")}
         bound = {b.binding.id: b.node for b in screen.active_bindings.values() if b.binding.id}
         for action in keys.ACTIONS:

@@ -27,8 +27,7 @@ LONGEST = 160
 
 
 def reach_of(kind: str, *, whole: bool) -> Reach | None:
-    """Return how much of the source to show around a quotation on the card of this kind of thing.
-    """
+    """Return how much of the source the card of this thing shows around a quotation."""
     from argmap.browser.contents.passage import CLOSE, WHOLE, WIDE
 
     if kind not in ("claim", "evidence"):

@@ -35,8 +35,7 @@ class Articles(Doing):
         self.action_article()
 
     def _choose(self, opened: Opened, wanted: Mapping[str, str]) -> None:
-        """Open one of these sources, each at a piece of evidence; without any, one of all sources.
-        """
+        """Open one of these sources, each at a piece of evidence; without any, one of all."""
 
         async def run() -> None:
             if not opened.looked:

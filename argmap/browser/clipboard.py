@@ -21,8 +21,7 @@ class Copy:
 
 
 def copies(card: Card) -> tuple[Copy, ...]:
-    """Return the copies that a card offers: name, words, quotations with their references, place.
-    """
+    """Return the copies that a card offers: name, words, quotations with references, place."""
     found = [Copy("name", card.id), Copy("words", card.words)]
     for proof in card.evidence:
         words = f"“{proof.quote}”" if proof.quote else proof.text

@@ -63,8 +63,7 @@ def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list
 
 
 def at_line(command: Sequence[str], line: int) -> bool:
-    """Whether a command of `editor_command` opens the file at the line, as any does at the first.
-    """
+    """Whether a command of `editor_command` opens the file at the line (any does at line 1)."""
     return line <= 1 or command[-1].endswith(f":{line}") or f"+{line}" in command
 
 

@@ -68,8 +68,7 @@ class Exporting(Doing):
         )
 
     def _subject(self) -> Card | None:
-        """Return the card on screen: that of the walk, or of what is marked on the screen above it.
-        """
+        """Return the card on screen: that of the walk, or of what the screen above it marks."""
         from argmap.browser.contents.card import card
 
         if self.walk and self.screen is self.walk:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from argmap.report.compose import Section
 
 LARGE = 2000
-"""Claims from which on a map takes the garbage collector long enough to be felt."""
+"""The number of claims from which the garbage collector takes noticeable time."""
 
 
 @dataclass(frozen=True)

@@ -82,8 +82,7 @@ def first_key(name: str, own: Mapping[str, str]) -> str:
 
 
 def _keys(value: object) -> Mapping[str, str]:
-    """Return the keys of an entry, each with Textual's name for it; empty when the entry is wrong.
-    """
+    """Return the keys of an entry, each with Textual's name for it; empty for a wrong entry."""
     if not isinstance(value, str) or not value.strip():
         return {}
     parts = (part.strip() or "," for part in value.split(","))

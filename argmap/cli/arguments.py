@@ -107,8 +107,7 @@ def choice(kind: str, *names: str) -> Callable[[str], str]:
 def number(
     kind: Callable[[str], float], least: float, *, above: bool = False
 ) -> Callable[[str], float]:
-    """Return a parser for a number that is at least `least` (with `above`: greater than `least`).
-    """
+    """Return a parser for a number of at least `least` (with `above`: greater than `least`)."""
 
     def read(word: str) -> float:
         try:

@@ -92,8 +92,7 @@ def _packages() -> Iterator[str]:
 
 
 def _kept() -> Iterator[str]:
-    """Yield lines on the cache: the number and size of entries of each kind, then damaged entries.
-    """
+    """Yield lines on the cache: number and size of the entries of each kind, then damaged ones."""
     from argmap.base.cache import inventory
 
     where, things = inventory()

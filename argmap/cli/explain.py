@@ -22,7 +22,7 @@ EXAMPLES = """
   argmap explain expert-opinion   what a scheme asks of an argument
 """
 _LONG, _SHOWN = 200, 5
-"""An example of more lines than the first shows as many as the second, which then say enough."""
+"""Numbers of lines: an example longer than the first is cut to the second."""
 _AIMS = {
     "premise": "rebuts a premise",
     "step": "undercuts the step",

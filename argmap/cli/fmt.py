@@ -110,8 +110,7 @@ def _show_slips(text: str, path: str, slips: Sequence[Slip]) -> None:
 
 
 def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iterator[str]:
-    """Yield the lines of a unified diff; for a terminal, coloured and without control characters.
-    """
+    """Yield the lines of a unified diff; for a terminal, coloured and safe to print."""
     from difflib import unified_diff
 
     from argmap.base.visible import visible

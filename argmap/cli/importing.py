@@ -1,5 +1,4 @@
-"""Foreign files as maps: choose the importer for a file, and report what it could not carry over.
-"""
+"""Foreign files as maps: choose the importer for a file, and report what is lost."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Reading maps for a command: find the settings that apply, and report a file that is unreadable.
-"""
+"""Reading maps for a command: find the settings that apply, and report unreadable files."""
 
 from __future__ import annotations
 

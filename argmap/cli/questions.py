@@ -32,7 +32,7 @@ open; 2 a file that cannot be read, a position that does not exist, or a wrong o
 """
 FORMATS = ("text", "json")
 WIDTH = 80
-"""Columns that a line may take, when its words are not longer themselves."""
+"""Columns of a line, unless a single word is longer."""
 HINTS = {
     "premise": "a bad answer rebuts a premise",
     "step": "a bad answer undercuts the step",

@@ -182,8 +182,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
 
 
 def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
-    """Return a sentence for each name after --open that does not name an argument of several steps.
-    """
+    """Return a sentence for each name after --open that is no argument of several steps."""
     from argmap.base.near import unknown
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
@@ -198,8 +197,7 @@ def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _highlighted(view: View, name: str) -> View:
-    """Return the view with an analysis of the whole map highlighted; report when that is nothing.
-    """
+    """Return the view with the result of an analysis highlighted; report when that is nothing."""
     from argmap.cli.terminal import say
     from argmap.reasoning.proofs import debate
     from argmap.report.highlight import highlight, remark

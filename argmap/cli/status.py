@@ -34,11 +34,11 @@ not exist, or a wrong option.
 STRENGTHS = ("dfquad", "qe", "hcat")
 KINDS = ("preferred", "stable")
 WIDTH = 80
-"""Columns of a line, when its words are not longer themselves."""
+"""Columns of a line, unless a single word is longer."""
 NAMES = 24
 """Columns for the names that the map's author wrote."""
 WAYS = 10
-"""Ways that are shown of each group of claims."""
+"""The number of ways shown for each group of claims."""
 
 
 def configure(parser: Parser) -> None:

@@ -25,7 +25,7 @@ def hold_streams() -> None:
 
 
 Act = tuple[str, bytes] | tuple[str, str] | tuple[str, str, bytes, bool]
-"""Something put, said or written: `out`, `err` or `file`, and what."""
+"""A recorded act: `out`, `err` or `file`, and its content."""
 
 _acts: list[list[Act]] = []
 

@@ -114,8 +114,7 @@ def _answers(
     slips: Collection[Slip],
     rules: list[SlipRule],
 ) -> Iterator[tuple[Rule, Finding]]:
-    """For each slip, yield the finding of the first rule that answers, in the order of the codes.
-    """
+    """For each slip, yield the finding of the first rule that answers, in order of code."""
     if not slips:
         return
     from argmap.rules.shared.renaming import joined, names_of

@@ -175,8 +175,7 @@ def _stop(map: ArgumentMap, spot: Spot, evidence: Sequence[str]) -> Stop:
 
 
 def _claims(map: ArgumentMap, evidence: Iterable[str]) -> tuple[Link, ...]:
-    """Links to the claims a piece of evidence is for; to the evidence itself when there are none.
-    """
+    """Return links to the claims that evidence is for; without any, to the evidence itself."""
     ids = list(evidence)
     claims = dict.fromkeys(c for id in ids for c in map.evidence[id].supports if c in map.claims)
     if not claims:

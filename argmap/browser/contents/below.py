@@ -99,8 +99,7 @@ class Below:
         return {name: tuple(said[id_]) for name, id_ in self.questions.items()}
 
     def is_row(self, argument: Argument) -> bool:
-        """Whether a step has a row of its own; if not, the row of its one premise takes its place.
-        """
+        """Whether a step has a row of its own; if not, the row of its one premise replaces it."""
         return argument.id in self.steps
 
     def entries(self, name: str) -> Iterator[Entry]:

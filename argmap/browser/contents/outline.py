@@ -124,13 +124,11 @@ class Outline:
         return self._row(key, *way[-1]) if way else None
 
     def way(self, key: tuple[str, ...]) -> tuple[Row, ...]:
-        """Return the rows from the root down to the one with this key; none if it does not exist.
-        """
+        """Return the rows from the root down to the one with this key; none if it is missing."""
         return tuple(self._row(key[:n], *step) for n, step in enumerate(self._way(key), 1))
 
     def _way(self, key: tuple[str, ...]) -> list[tuple[Entry, bool]]:
-        """For each element of a key, return its entry, and whether the entry is also above itself.
-        """
+        """For each element of a key, return its entry, and whether the entry is also above it."""
         if not key or key[0] not in self._margin:
             return []
         entry, cycle = self._below.entry(key[0]), False

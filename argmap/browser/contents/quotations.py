@@ -28,8 +28,7 @@ CONCERNS = {
 }
 """The meaning of each kind of concern, for readers."""
 NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
-"""Kinds with words that name a speaker or paragraphs; the words of the others are from the source.
-"""
+"""Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
 

@@ -223,8 +223,7 @@ def _with(pool: Iterable[int], strings: list[str], words: Iterable[str]) -> Iter
 
 
 def _allowed(map: ArgumentMap, filter: Filter) -> set[str] | None:
-    """Return the claims, steps and evidence that pass a filter; `None` when it does not limit them.
-    """
+    """Return the claims, steps and evidence that pass a filter; `None` if none are filtered."""
     sets = []
     if filter.position:
         held = {c for c, holders in map.held_by.items() if filter.position in holders}
@@ -253,8 +252,7 @@ def _allowed(map: ArgumentMap, filter: Filter) -> set[str] | None:
 
 
 def _belonging(map: ArgumentMap, claims: set[str]) -> set[str]:
-    """Return the evidence for some of the claims, and the steps that start from these claims alone.
-    """
+    """Return the evidence for some claims, and the steps that start from these claims alone."""
     found = {e.id for e in map.evidence.values() if not claims.isdisjoint(e.supports)}
     steps = map.arguments.values()
     return found | {a.id for a in steps if a.premises and claims.issuperset(a.premises)}

@@ -22,8 +22,7 @@ class Statuses:
     restless: frozenset[str] = field(default=frozenset())
 
     def said(self, id: str) -> str:
-        """Return the status of a claim or step, with a claim's strength; nothing for anything else.
-        """
+        """Return the status of a claim or step, with a claim's strength; else nothing."""
         if id not in self.labels:
             return ""
         words = f"{self.labels[id]}"

@@ -24,8 +24,9 @@ STANCES = {
     "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),
     "against": ("−", "against"), "": (" ", "muted"),
 }  # fmt: skip
-"""For what a position says of a claim its sign and look; `against`: it holds what speaks against
-the claim, and neither holds nor denies it.
+"""The sign and look for what a position says of a claim.
+
+`against`: it holds something that speaks against the claim, and neither holds nor denies it.
 """
 _compared: WeakKeyDictionary[App[Any], tuple[str, str]] = WeakKeyDictionary()
 """The ids of the positions that each application has compared last."""

@@ -19,8 +19,7 @@ SHORTEST = 8
 
 
 class PathBar(Widget):
-    """The path to the current row: words from the root down, the nearest kept when room is short.
-    """
+    """The path to the current row: words from the root down, the farthest left out if needed."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)

@@ -178,8 +178,7 @@ class CardView(Lines):
             self.refresh()
 
     def _step(self, by: int) -> None:
-        """Mark the first name on another line in that direction, if it is near; else scroll a line.
-        """
+        """Mark the first name on another line that way, if it is near; else scroll a line."""
         here = self._line_of(self.mark)
         top, height = round(self.scroll_y), self.size.height
         y = here + by

@@ -45,8 +45,7 @@ class Row:
 
 
 def marks_of(place: Place, words: str, primary: bool, document: Document) -> list[Mark]:
-    """Return the marks of a place: one, or two (first and last line) when it spans several lines.
-    """
+    """Return the marks of a place: one, or two (first and last line) if it spans lines."""
     end = place.end
     while end > place.start and document.text[end - 1 : end] in {"\n", ""}:
         end -= 1

@@ -85,8 +85,7 @@ def _row(
 def _excerpts(
     diagnostic: Diagnostic, documents: Mapping[str, Document]
 ) -> Iterator[tuple[str, list[Row]]]:
-    """Yield the name and rows of each file with something to show, the diagnostic's own file first.
-    """
+    """Yield name and rows of each file with something to show, the diagnostic's own first."""
     by_file: dict[str, list[Mark]] = {}
     first: dict[str, Place] = {}
     places = [(diagnostic.place, diagnostic.label, True)]

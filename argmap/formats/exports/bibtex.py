@@ -90,8 +90,7 @@ def _entry(reference: Reference, keys: Mapping[str, str]) -> str:
 
 
 def _field(key: str, type_: str) -> str:
-    """Return the field for an `x-` line: the one that BibTeX has for it, else one by its own name.
-    """
+    """Return the field for an `x-` line: the one that BibTeX has, else one by its own name."""
     if key == "journal" and type_ != "article":
         return "booktitle"
     if key == "publisher" and type_ in {"techreport", "phdthesis"}:
@@ -102,8 +101,7 @@ def _field(key: str, type_: str) -> str:
 
 
 def _date(reference: Reference) -> dict[str, str]:
-    """Return the fields for a date: year and month, and biblatex's `date` if they do not say all.
-    """
+    """Return the fields for a date: year and month, and biblatex's `date` for the rest."""
     year, month, day = [*reference.published.split("-"), "", ""][:3]
     fields = {"year": _braced(year)}
     if month:

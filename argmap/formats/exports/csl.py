@@ -106,8 +106,7 @@ def _names(names: Iterable[PersonName]) -> list[dict[str, str]]:
 
 
 def _date(published: str, rest: str) -> dict[str, Any]:
-    """Return a date; `rest` says more than `published`: a stretch, an approximate date, or words.
-    """
+    """Return a date; `rest` says more than `published`: a stretch, about when, or words."""
     stretch = stretch_of(rest)
     if stretch and stretch[0] == published:
         return {"date-parts": [_parts(part) for part in stretch]}

@@ -143,8 +143,7 @@ class _Writer:
         return self.entry(content, margin)
 
     def place(self, place: Place, margin: str) -> str:
-        """Return the file, and line and column of both ends, counted from 1; the end is exclusive.
-        """
+        """Return file, and line and column of both ends, counted from 1; the end is exclusive."""
         file, starts, size = self.lines(place.file)
         start, end = min(max(place.start, 0), size), min(max(place.end, 0), size)
         line = last = bisect_right(starts, start)
@@ -168,8 +167,7 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 @cache
 def _shape(kind: type) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return how values of a class begin, if in any way, and its fields with their keys as written.
-    """
+    """Return how values of a class begin, if in any way, and its fields with their keys."""
     first = f'"problem": {quoted(_hyphened(kind.__name__))}' if issubclass(kind, Unresolved) else ""
     names = [field.name for field in fields(kind)]
     return first, tuple((name, f"{quoted(_RENAMED.get(name, name))}: ") for name in names)

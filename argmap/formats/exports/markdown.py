@@ -143,8 +143,7 @@ class _Document:
                     yield from self.argument(argument, heading, depth)
 
     def argument(self, argument: Argument, heading: str, depth: int) -> Iterator[str]:
-        """Yield one step: with a single premise a bullet, with several a bullet for each below it.
-        """
+        """Yield one step: a bullet for a single premise, else a bullet for each below it."""
         self.told.add(argument.id)
         details = [words(argument.text)] if argument.text else []
         if argument.scheme:
@@ -207,8 +206,7 @@ class _Document:
         return words(self.map.claims[claim].text or claim)
 
     def remarks(self, claim: Claim) -> list[str]:
-        """Return who asserts a claim, whether it is assumed, what it answers, its notes and tags.
-        """
+        """Return who asserts a claim, whether it is assumed, its answers, notes and tags."""
         about = []
         if claim.by:
             about.append(f"— {self.names(claim.by)}")

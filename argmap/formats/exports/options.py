@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 
 
 class ExportError(Exception):
-    """An export that failed because an engine or a package is missing; its message is one sentence.
-    """
+    """An export that failed for lack of an engine or a package; its message is one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,8 +85,7 @@ class Entries:
         return made.reference()
 
     def fields(self, entry: Entry) -> dict[str, str]:
-        """Return the fields by name, abbreviations filled in, with those of the entry it refers to.
-        """
+        """Return the fields by name, abbreviations filled in, with those of its `crossref`."""
         found: dict[str, str] = {}
         for field in entry.fields:
             name = field.key.lower()

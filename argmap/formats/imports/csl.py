@@ -283,8 +283,7 @@ def _date(value: object) -> Date:
 
 
 def _parts(part: object) -> str:
-    """Return `[2020, 5]`, or `["2020", "05"]`, as the language writes it; empty when it is no date.
-    """
+    """Return `[2020, 5]`, or `["2020", "05"]`, as the language writes it; else nothing."""
     try:
         numbers = [int(n) for n in part] if isinstance(part, list) else []
         return published_of(*numbers[:3]) if numbers else ""

@@ -74,8 +74,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _records(text: str, findings: list[Finding]) -> Iterator[list[_Line]]:
-    """Yield the lines of each record, its `TY` first; a line without a tag continues the last one.
-    """
+    """Yield the lines of each record, its `TY` first; lines without a tag continue the last."""
     record: list[_Line] = []
     for line in _lines(text):
         if line.tag == "TY":

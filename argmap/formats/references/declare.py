@@ -82,8 +82,7 @@ def plain(text: str) -> str:
 
 
 def _proper(wish: str) -> str:
-    """Turn a wish into a name without dots, which would mark a prefix; empty when nothing is left.
-    """
+    """Turn a wish into a name without dots (they would mark a prefix); empty if it cannot be."""
     if "." not in wish and _is_bare(wish):
         return wish
     letters = re.sub(r"\w+", lambda m: fold.word(m[0]) if m[0].islower() else _folded(m[0]), wish)

@@ -108,8 +108,7 @@ _OTHER_TYPES: Mapping[str, Mapping[str, str]] = {
 
 
 def type_of_kind(format: str, kind: str) -> tuple[str, bool]:
-    """Return the type for a kind in `csl`, `bibtex` or `ris`, and whether it alone says the kind.
-    """
+    """Return the type for a kind in `csl`, `bibtex` or `ris`; whether it alone says the kind."""
     types = KINDS.get(kind)
     if types is None:
         unknown: str = getattr(KINDS[""], format)

@@ -42,8 +42,7 @@ class Reference:
 
 
 def references_of(view: View) -> tuple[Reference, ...]:
-    """Return the sources of a view: those of the map that are not cited by hidden evidence alone.
-    """
+    """Return the sources of a view: those of the map not cited by hidden evidence alone."""
     map = view.map
     cited = {proof.source for proof in map.evidence.values()}
     shown = {map.evidence[id_].source for id_ in view.evidence}

@@ -10,8 +10,7 @@ _MARKS = {"+": "**+**", "-": "**−**", "~": "**~**"}
 
 
 def markdown(changes: Changes) -> str:
-    """Return the changes, by heading, in CommonMark; `<del>` and `<ins>` are around changed words.
-    """
+    """Return the changes, by heading, in CommonMark with `<del>` and `<ins>` for words."""
     blocks = [f"# {words(changes.title)}", words(changes.summary)]
     for section in changes.sections:
         lines = []

@@ -79,8 +79,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _whose(undercut: Argument, step: Argument) -> str:
-    """Return the role of the undercut's premises if all of them belong to the step; else nothing.
-    """
+    """Return the role of the undercut's premises if all belong to the step; else nothing."""
     starts = set(undercut.premises)
     if starts <= set(step.premises):
         return f"premise{'' if len(starts) == 1 else 's'} {named(undercut.premises)}"

@@ -82,8 +82,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 def _fix(
     map: ArgumentMap, proof: Evidence, source: SourceText, there: str, number: int
 ) -> Fix | None:
-    """Return the quotation as its source sets it, if it can be written so and then matches exactly.
-    """
+    """Return the quotation as its source sets it, if that can be written and matches exactly."""
     written, words = text_at(map, proof.words_place), pattern(proof.quote).words
     _, offsets = typographic(proof.quote)
     if offsets is not None or written[1:-1] != proof.quote:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 Failure: TypeAlias = tuple[str, str, Severity | None]
-"""Why an expectation does not hold: message, help, and level if not the rule's own."""
+"""The reason why an expectation does not hold: message, help, and level if not the rule's own."""
 Judge: TypeAlias = Callable[["Asked", "Expectation"], Failure | None]
 
 
@@ -126,4 +126,4 @@ JUDGES: Mapping[str, Judge] = {
     "common ground": _common_ground,
     "quotes match": _quotes_match,
 }
-"""For each outcome of an `expect` line what judges it."""
+"""The judge for each outcome of an `expect` line."""

@@ -35,8 +35,7 @@ def short(text: str, limit: int = 60) -> str:
 
 
 def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:
-    """Return the place of `claim.text[start:end]`; of all the words when they span several lines.
-    """
+    """Return the place of `claim.text[start:end]`, or of all words if they span several lines."""
     place = claim.words_place
     document = map.documents.get(place.file)
     if document is None or not document.text.startswith(claim.text, place.start):

@@ -146,7 +146,7 @@ KINDS = {
         ("claim", "argument"),
     ),
 }  # fmt: skip
-"""The kinds of things that a keyword's names may name; `tags` are declared nowhere."""
+"""The kinds of things that a keyword's names refer to; `tags` are declared nowhere."""
 
 
 def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.language.tree import Slip
 
 _STEPS = 4
-"""So many slips of one line are mended in one fix."""
+"""The number of slips of one line that one fix corrects."""
 
 _INDENT = "    "
 _HEADS = {

@@ -167,7 +167,6 @@ _BY_NAME = {
 
 
 def words_of(language: str) -> Words:
-    """Return the lists of a language by its name or code (`en-GB` is `en`); empty ones if unknown.
-    """
+    """Return the lists of a language by name or code (`en-GB` is `en`); empty if unknown."""
     name = language.strip().lower()
     return _BY_NAME.get(name) or _BY_NAME.get(name.split("-")[0].split("_")[0]) or _NONE

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MANY = 6
 _SENTENCE = 4
-"""So many words may be the rest of a sentence that began on the line above."""
+"""The number of words that may be the rest of a sentence begun on the line above."""
 _SMALL = ("and", "or", "if", "then", "when", "also", "note")
 _KEY = re.compile(rf"({NAME}(?:\s+{NAME})?)\s*:\s*(\S.*)$")
 
