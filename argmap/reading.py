@@ -138,7 +138,7 @@ class Reading:
 
     @cached_property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The errors among the diagnostics; takes half the time if nobody asked for all of them."""
+        """The errors among the diagnostics; they take half the time of all diagnostics."""
         if "diagnostics" in self.__dict__:
             return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
         return self._run(errors=True)

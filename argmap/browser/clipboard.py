@@ -59,7 +59,7 @@ def near(card: Card, depth: int) -> Selection:
 
 
 def file_name(path: str, card: Card, *, whole: bool) -> str:
-    """Return an unused file name for an export, in the folder of the map if it has one."""
+    """Return a file name for an export that no file in the current folder has."""
     stem = os.path.splitext(os.path.basename(path))[0] or "map"
     if not whole and card.id:
         stem += "-" + "".join(c if c.isalnum() or c in "-." else "-" for c in card.id)[:60]

@@ -48,7 +48,7 @@ def sketch(
 
 
 def _seen(row: str) -> str:
-    """Return a row padded to its planned width, even if some of its characters are invisible."""
+    """Return a row with blanks, of the same width, for characters that cannot be seen."""
     if row.isprintable():
         return row
     return "".join(c if visible(c) == c else " " * cell_width(c) for c in row)

@@ -83,7 +83,10 @@ def _say(path: str, raw: bytes, result: Imported) -> bool:
 
 
 def deliver_map(text: str, args: argparse.Namespace) -> None:
-    """Write a map made from a foreign file, unless the target exists."""
+    """Write a map made from a foreign file.
+
+    Raises `Trouble` when another file is there already, unless `--force` is given.
+    """
     if args.output not in {None, STREAM} and os.path.lexists(args.output) and not args.force:
         try:
             same = read_file(args.output) == text

@@ -31,13 +31,13 @@ _acts: list[list[Act]] = []
 
 
 def begin_acts() -> list[Act]:
-    """Begin to record output, messages and written files."""
+    """Begin to record output, messages and written files; return the list that they go to."""
     _acts.append([])
     return _acts[-1]
 
 
 def end_acts() -> None:
-    """Stop recording and return what was recorded."""
+    """Stop recording."""
     _acts.pop()
 
 

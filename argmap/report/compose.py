@@ -177,7 +177,7 @@ def _opening(debate: Debate) -> Iterator[str]:
 
 
 def _without_cruxes(answer: Fragility, cruxes: Cruxes | None) -> Fragility:
-    """Leave the cruxes out of a fragility, since another section explains them better."""
+    """Leave out the theses that are derived or have cruxes: the crux says more about them."""
     have = {(t.position, t.thesis) for t in cruxes.theses if t.cruxes} if cruxes else set()
     known = {(t.position, t.thesis) for t in answer.theses if t.argued.value != "derived"}
     left = (t for t in answer.theses if (t.position, t.thesis) not in have | known)

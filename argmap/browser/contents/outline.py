@@ -128,7 +128,9 @@ class Outline:
         return tuple(self._row(key[:n], *step) for n, step in enumerate(self._way(key), 1))
 
     def _way(self, key: tuple[str, ...]) -> list[tuple[Entry, bool]]:
-        """For each element of a key, return its entry, and whether the entry is also above it."""
+        """For each element of a key, return its entry, and whether it also occurs earlier in the
+        key.
+        """
         if not key or key[0] not in self._margin:
             return []
         entry, cycle = self._below.entry(key[0]), False

@@ -23,7 +23,9 @@ class SideRow:
 
     @property
     def split(self) -> bool:
-        """Whether one position holds the claim, and another denies it or speaks against it."""
+        """Whether the positions part: one holds the claim, and another denies it or only holds what
+        is against it.
+        """
         holds = {i for i, s in enumerate(self.stances) if s in ("holds", "both")}
         other = {i for i, s in enumerate(self.stances) if s in ("denies", "both")}
         other |= {i for i, against in enumerate(self.against) if against and not self.stances[i]}

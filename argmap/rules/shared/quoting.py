@@ -33,7 +33,7 @@ def concerned(
 
 
 def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
-    """Return the patterns of words behind the concerns, and their meaning; none for locked ones."""
+    """Return the patterns of words behind the concerns, and their meaning; none from a lock."""
     from argmap.quotes import explained
 
     return explained.reasons(concerns)
