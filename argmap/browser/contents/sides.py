@@ -23,8 +23,9 @@ class SideRow:
 
     @property
     def split(self) -> bool:
-        """Whether the positions part: one holds the claim, and another denies it or only holds what
-        is against it.
+        """Whether the positions part on the claim.
+
+        One holds it, and another denies it or only holds something against it.
         """
         holds = {i for i, s in enumerate(self.stances) if s in ("holds", "both")}
         other = {i for i, s in enumerate(self.stances) if s in ("denies", "both")}
