@@ -220,7 +220,8 @@ def _replace(target: str, raws: Iterable[bytes]) -> None:
 
 
 def reason(error: OSError | ValueError, done: str) -> str:
-    """Return the rest of a sentence that begins with a file's name; `done` is `read` or `written`.
+    """Return the rest of a sentence that begins with a file's name; `done` is `read` or
+    `written`.
     """
     match error:
         case FileNotFoundError() if done == "written":

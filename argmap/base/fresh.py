@@ -18,7 +18,8 @@ _DAY = 24 * 3600.0
 
 
 def create(folder: str, mode: int = 0o666) -> tuple[str, int]:
-    """Make a new file in a folder; return its path and an open descriptor. `umask` limits its mode.
+    """Make a new file in a folder; return its path and an open descriptor. `umask` limits its
+    mode.
     """
     number = 0
     while True:

@@ -63,7 +63,8 @@ class Place(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A point as shown to people: line and column, both counted from 1, the column in code points.
+    """A point as shown to people: line and column, both counted from 1, the column in code
+    points.
     """
 
     line: int

@@ -28,7 +28,8 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str, limit: int = 300) -> str:
-    """Put a sentence on one line of the terminal: line ends become blanks, a very long text is cut.
+    """Put a sentence on one line of the terminal: line ends become blanks, a very long text is
+    cut.
     """
     if len(text) > limit:
         text = text[: limit - 1] + "…"

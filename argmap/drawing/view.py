@@ -253,7 +253,8 @@ class _Choice:
         return joined
 
     def bearing_on(self, claims: Iterable[str]) -> set[str]:
-        """Return the premises of arguments towards `claims`, and of undercuts on those arguments.
+        """Return the premises of arguments towards `claims`, and of undercuts on those
+        arguments.
         """
         found: set[str] = set()
         waiting = [a for c in claims for a in self.map.into.get(c, ())]

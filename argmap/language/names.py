@@ -58,7 +58,8 @@ EMPTY_WORDS = frozenset(
 
 @lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
-    """Whether `text` is lower-case words joined by `-` (and dots), and not a word of the language.
+    """Whether `text` is lower-case words joined by `-` (and dots), and not a word of the
+    language.
     """
     if text in RESERVED:
         return False
@@ -72,7 +73,8 @@ def is_name(text: str) -> bool:
 
 
 def better_name(text: str) -> str:
-    """Return the nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is left.
+    """Return the nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is
+    left.
     """
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text) if not text.isupper() else text
     letters = (c if unicodedata.category(c)[0] in "LNM" or c == "." else "-" for c in text.lower())

@@ -42,7 +42,7 @@ def unknown_name(
     """Return the sentence about a name that nothing of these kinds has in the map of `file`.
 
     The sentence says what else has this name or which name was probably meant, and what lists the
-      names (`listed`, else a command).
+    names (`listed`, else a command).
     """
     others = [kind for kind in KINDS if kind not in kinds and name in names_of(map, kind)]
     note = f"there is {_an(others[0])} of that name" if others else ""

@@ -170,7 +170,8 @@ def _across(plan: Plan, end: End) -> int:
 
 
 def _choose_along(plan: Plan) -> None:
-    """Choose ends on the sides before and after, in one line where two neighbours face each other.
+    """Choose ends on the sides before and after, in one line where two neighbours face each
+    other.
     """
     taken: dict[tuple[str, str], list[Wire]] = {}
     for wire in plan.wires:

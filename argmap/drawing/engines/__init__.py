@@ -82,7 +82,8 @@ def available() -> tuple[EngineStatus, ...]:
 
 
 class Limit:
-    """The seconds that a layout of several parts may take, counted from the creation of this value.
+    """The seconds that a layout of several parts may take, counted from the creation of this
+    value.
     """
 
     def __init__(self, seconds: float) -> None:

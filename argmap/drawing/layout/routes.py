@@ -16,7 +16,8 @@ APART = 24.0
 
 
 def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
-    """Return the path of each link by its number, with its ends spread along the boxes they touch.
+    """Return the path of each link by its number, with its ends spread along the boxes they
+    touch.
     """
     paths = dict(layout.paths)
     boxes = {box.key: box for box in scene.boxes}

@@ -159,7 +159,8 @@ def _head(scene: Scene) -> list[str]:
 
 
 def _lines(lines: list[str], end: str = "l") -> str:
-    """Join lines into a label, flush left (`n`: centred), with all of Graphviz's escapes disarmed.
+    """Join lines into a label, flush left (`n`: centred), with all of Graphviz's escapes
+    disarmed.
     """
     from graphviz import escape
 

@@ -18,7 +18,8 @@ POSITION_PAINTS = 8
 """Position colours in a theme; more positions share them and differ by initials."""
 
 BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same height.
+"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
+height.
 """
 
 
@@ -124,7 +125,8 @@ class Builder:
         self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
 
     def answer_by_thesis(self, theses: tuple[str, ...], questions: tuple[str, ...]) -> None:
-        """Add the edges of a position's own `answers` lines if its thesis answers nothing itself.
+        """Add the edges of a position's own `answers` lines if its thesis answers nothing
+        itself.
         """
         for thesis in theses:
             for question in questions:

@@ -32,7 +32,8 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its width.
+    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its
+    width.
     """
 
     kind: str
@@ -141,7 +142,8 @@ class Scene:
 
     @property
     def upright(self) -> bool:
-        """Whether conclusions are above or below their premises, not to the left or right of them.
+        """Whether conclusions are above or below their premises, not to the left or right of
+        them.
         """
         return self.direction in ("up", "down")
 

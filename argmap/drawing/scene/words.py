@@ -145,7 +145,8 @@ def badge_letters(map: ArgumentMap) -> dict[str, str]:
 
 
 def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return initials for (id, words) pairs, all different, of at most three letters and a number.
+    """Return initials for (id, words) pairs, all different, of at most three letters and a
+    number.
     """
     given: dict[str, str] = {}
     used: set[str] = set()

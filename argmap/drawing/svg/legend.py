@@ -43,7 +43,8 @@ class Item:
 
 
 def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple[str, float]:
-    """Return the legend with its top left corner at x, y, at most `room` px wide; and its height.
+    """Return the legend with its top left corner at x, y, at most `room` px wide; and its
+    height.
     """
     drawn: list[str] = []
     top = y

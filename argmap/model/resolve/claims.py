@@ -126,7 +126,8 @@ class Claims(Notebook):
     # ---- relations ----
 
     def _inward(self, draft: Draft, entry: Declaration | Link, line: Relation | None) -> None:
-        """Read `supported by …` and the like under a claim; `undercut by` aims at the claim's step.
+        """Read `supported by …` and the like under a claim; `undercut by` aims at the claim's
+        step.
         """
         undercut = entry.keyword == "undercut by"
         under = line if undercut else None

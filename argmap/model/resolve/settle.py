@@ -56,8 +56,8 @@ class Settling:
     # ---- names ----
 
     def find(self, operand: Operand, space: str, wanted: tuple[str, ...]) -> str | None:
-        """Return the id of a name; note a problem when nothing of a wanted kind has it. For an
-        argument that was left out, the problem has been noted already.
+        """Return the id of a name; note a problem when nothing of a wanted kind has it, unless it
+        is an argument that was left out, whose problem is noted already.
         """
         name = operand.ref.text
         id_ = self.scopes.find(operand.path, space, name)
@@ -264,9 +264,7 @@ class Settling:
         return self.find(operand, NODE, ("argument",))
 
     def _owners(self, relation: Relation) -> tuple[str, ...]:
-        """Return the people who make an argument: its own `by`, else that of the claim it is under,
-        else the file's.
-        """
+        """Return who makes an argument: its own `by`, that of the claim above it, or the file's."""
         said = relation.about.by or relation.fallback or ()
         if not said:
             return self.head_people.get(relation.place.file, ())
@@ -328,9 +326,7 @@ class Settling:
     # ---- expectations and views ----
 
     def expectations(self) -> tuple[Expectation, ...]:
-        """Return what the map expects of itself, with names looked up; those with unknown names are
-        left out.
-        """
+        """Return the expectations, with names looked up; those with unknown names are left out."""
         out = []
         for item, path, at in self.walk.expectations:
             place = Place(path, item.span[0] + at, item.span[1] + at)

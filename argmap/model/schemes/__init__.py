@@ -97,7 +97,8 @@ def scheme_names() -> tuple[str, ...]:
 
 
 def nearest(name: str) -> tuple[str, ...]:
-    """Return names of the starter set that look like `name` or share a word with it, nearest first.
+    """Return names of the starter set that look like `name` or share a word with it, nearest
+    first.
     """
     names = scheme_names()
     words = {word for word in name.lower().split("-") if len(word) > 3}

@@ -42,7 +42,8 @@ class Fought:
 
 @dataclass(frozen=True, slots=True)
 class MostContested:
-    """Claims with somebody on either side, ordered by the size of the smaller side, largest first.
+    """Claims with somebody on either side, ordered by the size of the smaller side, largest
+    first.
     """
 
     claims: tuple[Fought, ...]

@@ -63,7 +63,8 @@ class Cruxes:
 
 
 _LOOKED_AT = 400
-"""Most claims for which loads are worked out; a larger case has loads for the first reasons only.
+"""Most claims for which loads are worked out; a larger case has loads for the first reasons
+only.
 """
 _SHOWN = 5
 

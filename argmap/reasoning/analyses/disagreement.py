@@ -313,7 +313,8 @@ class _Drawn:
         self.above = above
 
     def lowest(self, nodes: Iterable[str]) -> set[str]:
-        """Return those of `nodes` that are drawn from none of the others, except through circles.
+        """Return those of `nodes` that are drawn from none of the others, except through
+        circles.
         """
         nodes = set(nodes)
         waiting = [self.circle.get(node, node) for node in nodes]

@@ -100,7 +100,8 @@ class _Comparing:
         new: Mapping[str, T],
         fields: Callable[[Fields, T, T], Iterator[Change]],
     ) -> Iterator[Change]:
-        """Yield the changes of one kind of thing: present things in their order, then removed ones.
+        """Yield the changes of one kind of thing: present things in their order, then removed
+        ones.
         """
         pairs = self.matching.pairs[thing]
         former = {b: a for a, b in pairs.items()}

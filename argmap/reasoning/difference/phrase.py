@@ -87,7 +87,8 @@ def versions(before: str, after: str) -> tuple[Phrase, Phrase]:
 
 
 def joined(map: ArgumentMap, id: str) -> Phrase:
-    """Describe a step: `a and b together support c`; a step that it undercuts is given by its name.
+    """Describe a step: `a and b together support c`; a step that it undercuts is given by its
+    name.
     """
     step = map.arguments[id]
     verb = _VERBS[step.kind][len(step.premises) > 1]

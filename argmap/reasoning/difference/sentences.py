@@ -96,7 +96,8 @@ class Section:
 
 
 def sections(difference: Difference, told: Iterable[Told] = ()) -> tuple[Section, ...]:
-    """Put all changes into words, in a fixed order of headings; `told` is the result of `outcomes`.
+    """Put all changes into words, in a fixed order of headings; `told` is the result of
+    `outcomes`.
     """
     headings = list(dict.fromkeys(_HEADINGS.values()))
     headings.insert(headings.index(_HEADINGS[Thing.CLAIM]) + 1, _STANCES)

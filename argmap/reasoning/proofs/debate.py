@@ -45,7 +45,8 @@ class Debate:
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, ...]]:
-        """Map each argument to the positions that own it; arguments without an owner are left out.
+        """Map each argument to the positions that own it; arguments without an owner are left
+        out.
         """
         found: dict[str, list[str]] = {}
         for stand in self.stands.values():

@@ -311,7 +311,8 @@ class _Counts:
 
 
 def _without_circles(proofs: Proofs) -> dict[str, list[int]]:
-    """Return the usable steps without those inside a circle that do not lead away from its entry.
+    """Return the usable steps without those inside a circle that do not lead away from its
+    entry.
     """
     all_steps, rank = proofs.steps.steps, proofs.rank
     below = {

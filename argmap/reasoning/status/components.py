@@ -55,7 +55,8 @@ def components(nodes: Iterable[int], inputs: Callable[[int], Sequence[int]]) -> 
 
 
 def parts(nodes: Iterable[int], inputs: Callable[[int], Sequence[int]]) -> list[list[int]]:
-    """Return the pieces of `nodes` between which there is no link in either direction, each sorted.
+    """Return the pieces of `nodes` between which there is no link in either direction, each
+    sorted.
     """
     near: dict[int, list[int]] = {node: [] for node in nodes}
     for node, links in near.items():

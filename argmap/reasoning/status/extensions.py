@@ -42,7 +42,8 @@ class Part:
     capped: bool
 
     def stands_in(self, claim: str) -> str:
-        """Return in how many ways a claim stands: `all`, `some`, `none`, or `unknown` when capped.
+        """Return in how many ways a claim stands: `all`, `some`, `none`, or `unknown` when
+        capped.
         """
         place = self.claims.index(claim)
         stands = [way[place] is Status.STANDS for way in self.ways]

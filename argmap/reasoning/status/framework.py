@@ -79,7 +79,8 @@ class _Making:
             self.numbers[node] = self.new("rival")
 
     def bearing(self) -> list[int]:
-        """Return the steps and hidden nodes that bear on a claim's label or are undercut, in order.
+        """Return the steps and hidden nodes that bear on a claim's label or are undercut, in
+        order.
         """
         graph = self.graph
         seen = set(range(graph.claims))
@@ -96,7 +97,8 @@ class _Making:
         return sorted(node for node in found if node >= graph.claims)
 
     def stands_for(self, node: int) -> int:
-        """Return the node that always has the same label: itself, or its only premise's, and so on.
+        """Return the node that always has the same label: itself, or its only premise's, and so
+        on.
         """
         graph = self.graph
         while len(graph.premises[node]) == 1 and not graph.against[node] and not graph.needs[node]:

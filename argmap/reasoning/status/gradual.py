@@ -41,7 +41,8 @@ Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
-    """One way to compute strength. `base`, in [0, 1], is where claims without a `credence` start.
+    """One way to compute strength. `base`, in [0, 1], is where claims without a `credence`
+    start.
     """
 
     name: str

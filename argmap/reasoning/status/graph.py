@@ -67,7 +67,8 @@ class Graph:
 
     @cached_property
     def against(self) -> list[list[int]]:
-        """Return, for each node, the steps against it: rebuttals of a claim, undercuts of a step.
+        """Return, for each node, the steps against it: rebuttals of a claim, undercuts of a
+        step.
         """
         return self._aimed(attacking=True)
 

@@ -62,7 +62,8 @@ def shown(graph: Graph, because: Because) -> bool:
 
 
 def withdrawn_in_words(map: ArgumentMap, name: str) -> str:
-    """Describe something withdrawn: `the claim a`, `the evidence e`, `the step x (a supports b)`.
+    """Describe something withdrawn: `the claim a`, `the evidence e`, `the step x (a supports
+    b)`.
     """
     if name in map.claims:
         return f"the claim {name}"

@@ -67,7 +67,8 @@ class Put:
 
 
 def put(map: ArgumentMap) -> tuple[Put, ...]:
-    """Return every argument that has a scheme, or answers questions without one, in source order.
+    """Return every argument that has a scheme, or answers questions without one, in source
+    order.
     """
     steps = (a for a in map.arguments.values() if a.scheme or a.answered)
     return tuple(put_to(map, argument) for argument in steps)
