@@ -1,8 +1,8 @@
 """Checks that words are in a source: contiguous, safe against dropped negations, aware of speakers.
 
-Pure functions over text; apart from `copies`, nothing here reads a file or knows a map. A match
-says that the words are in the source, and who is shown as saying them. It does not say that they
-are true or relevant.
+`matching`, `context` and `speakers` are pure functions over text: they read no text from a file and
+know no map. A match says that the words are in the source, and who is shown as saying them. It does
+not say that they are true or relevant.
 
 What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
 and ligatures (`fold.typographic`); case, accents, strokes, ё (`fold.word`); umlauts with an e

@@ -31,7 +31,7 @@ HEADS = {(-1, 0): "▲", (1, 0): "▼", (0, -1): "◀", (0, 1): "▶"}
 
 
 class Sheet:
-    """Rows of cells. A cell holds a character with its combining marks, or nothing behind a wide
+    """Rows of cells. A cell holds a character with its combining marks, or nothing after a wide
     one.
     """
 

@@ -249,7 +249,7 @@ class Attempt:
         """Return the tokens that each gap and bracket replaces when together they replace `start`
         to `end` (exclusive): the first ones as few as possible. `None` when they cannot.
         """
-        # From which tokens the elements behind each one lead to the end.
+        # The tokens from which the elements after each one lead to the end.
         good: list[set[int]] = [{end}]
         for element in reversed(elements):
             ahead = good[-1]

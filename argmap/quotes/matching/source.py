@@ -24,9 +24,9 @@ class SourceText:
     """A text in which quotations are searched. All offsets are in `plain` unless stated otherwise.
 
     `plain` is the text after typographic folding, with blanks for the marks of notes; `words`,
-    `starts` and `ends` are its tokens. A word that a hyphen breaks at a line's end before a lower-case
-    letter is one token, and `broken` has its halves. `also` has the other forms of those that may be
-    written in two ways, and `noted` the words in the brackets of notes behind a token.
+    `starts` and `ends` are its tokens. A word that a hyphen breaks at a line's end before a
+    lower-case letter is one token, and `broken` has its halves. `also` has the other forms of those
+    that may be written in two ways, and `noted` the words in the brackets of notes after a token.
     """
 
     def __init__(self, text: str) -> None:

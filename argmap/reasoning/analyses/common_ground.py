@@ -168,12 +168,12 @@ def _concession(debate: Debate, one: Concession) -> Line:
 def find(debate: Debate) -> CommonGround:
     """Find the claims that several positions hold, and the concessions of one to another.
 
-    Claims that restate each other are one. A reason in nobody's name, which is counted with
-    whoever holds what it is for, is not common ground, and neither is what a position both holds and
-    rejects. A *concession* of a position is a claim that it holds and that is a premise, over any number of
-    supporting arguments by whomever, towards a thesis of another position that it does not hold:
-    what in the theory of dialogue is called a commitment that the other side may build upon
-    (Walton and Krabbe, Commitment in Dialogue, 1995).
+    Claims that restate each other are one. A reason in nobody's name, which counts with every
+    position that holds its conclusion, is not common ground, and neither is a claim that a position
+    both holds and rejects. A *concession* of a position is a claim that it holds and that is a
+    premise, over any number of anybody's supporting arguments, towards a thesis of another position
+    that it does not hold: the theory of dialogue calls this a commitment that the other side may
+    build upon (Walton and Krabbe, Commitment in Dialogue, 1995).
     """
     granted = {p: _granted(debate, p) for p in debate.positions}
     shared = []

@@ -100,10 +100,10 @@ def find(debate: Debate) -> MostContested:
     positions that hold it; against it are the people who make a rebuttal of it and those of the
     positions that reject it. An undercut is against a step and not against the claim. A position
     without people counts as one owner, and so does one that is on a side only by inference: its
-    people have not said so. Ranking by the smaller side, as discussion sites do for what is
-    controversial, keeps a claim that one person attacks and everybody else holds from the top. The
-    whole map counts, not only the examined positions. The number of voices says nothing about who
-    is right.
+    people have not said so. Ranking by the smaller side, as discussion sites do for controversial
+    posts, keeps a claim that one person attacks and everybody else holds from the top. The whole
+    map counts, not only the examined positions. The number of voices says nothing about who is
+    right.
     """
     map = debate.map
     owners = {debate.one(c): _Owners() for c in map.claims}

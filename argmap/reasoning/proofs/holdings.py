@@ -24,9 +24,10 @@ class Stand:
     * `thesis`, `holds`: written under the position; `said`: one of its people asserts it;
       `denies`: written under the position.
     * `premise`: a premise of an argument that its people make; `restates`: says the same as
-      something it holds (or rejects); `reason`: a reason that the map gives, in nobody's name, for what it holds.
-    * `rebuts`: what it holds is put against the claim, by its people or by whoever made the map;
-      `contradicts`: it holds what cannot be true together with the claim.
+      something it holds (or rejects); `reason`: a reason that the map gives, in nobody's name, for
+      what it holds.
+    * `rebuts`: something it holds is put against the claim, by its people or by the map's author;
+      `contradicts`: it holds something that cannot be true together with the claim.
 
     `over` maps a rejected claim to the arguments or claims through which it is rejected. `steps`
     are its own arguments. The value is true when its people make them (`by`); otherwise they join

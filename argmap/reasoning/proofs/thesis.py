@@ -8,7 +8,7 @@ from argmap.reasoning.proofs.debate import Debate
 
 
 class Argued(StrEnum):
-    """How far a thesis can be derived from what its position argues."""
+    """The outcome of deriving a thesis from what its position argues."""
 
     DERIVED = "derived"
     BARE = "bare"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """Whether the map answers a question. An exception that nobody raised is not open."""
+    """The state of a question in the map. An exception that nobody raised is not open."""
 
     OPEN = "open"
     ANSWERED = "answered"
