@@ -1,1 +1,3 @@
-"""What every room may use: texts and places, diagnostics, files, the cache, circles, near words."""
+"""The modules that every room may use: texts and places, diagnostics, files, the cache, cycles,
+similar words.
+"""

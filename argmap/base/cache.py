@@ -1,8 +1,8 @@
-"""Things that take long to make and can be made again, kept in a folder of the user's own.
+"""Kept data that takes long to make and can be made again, in a folder of the user's own.
 
-What is kept may be machine code, so the folder and each file must be the user's own, with no one
-else allowed to write there. Everything kept begins with a checksum of its name and content. What
-does not hold is taken away and made again: no failure is met twice.
+Kept data may be machine code, so the folder and each file must belong to the user, with no one else
+allowed to write there. Each file begins with a checksum of its name and content. A bad file is
+removed and made again, so no failure occurs twice.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from argmap.base.digest import SIZE, digest
 from argmap.base.fresh import clear_strays, create, is_fresh
 
 OFF = "off"
-"""What `ARGMAP_CACHE` says when nothing is to be kept."""
+"""The value of `ARGMAP_CACHE` that switches keeping off."""
 LARGEST = 64 << 20
-"""Bytes of the largest thing that is kept."""
+"""Bytes of the largest kept file."""
 MOST_BYTES = 256 << 20
-"""Bytes of everything that is kept."""
+"""Bytes of all kept files together."""
 MOST_FILES = 1000
-"""Things that are kept."""
+"""Number of kept files."""
 
 TIDY = 32
-"""After how many things kept by one process the folder is tidied again."""
+"""Number of files kept by one process after which the folder is tidied again."""
 
 _kept_before = count()
 _MARK = b"argmap kept 1\n"
@@ -36,12 +36,12 @@ _DAY = 24 * 3600.0
 
 
 def cache_folder() -> str | None:
-    """The folder, made if need be; `None` where nothing is kept."""
+    """Return the folder, made if need be; `None` when nothing is kept."""
     return _folder()[0]
 
 
 def _folder() -> tuple[str | None, str]:
-    """The folder, or why nothing is kept; the path that is meant is in the sentence."""
+    """Return the folder, or a sentence with its path that says why nothing is kept."""
     named = os.environ.get("ARGMAP_CACHE")
     if named == OFF:
         return None, "nothing, since ARGMAP_CACHE is off"
@@ -76,7 +76,7 @@ def _own(status: os.stat_result) -> bool:
 
 
 def kept(name: str) -> bytes | None:
-    """What was kept under a name, if it is whole; `None` when it is not, or nothing was kept."""
+    """Return the data kept under a name; `None` when there is none or it is damaged."""
     folder = cache_folder()
     if folder is None:
         return None
@@ -91,7 +91,7 @@ def kept(name: str) -> bytes | None:
 
 
 def names_kept() -> list[str]:
-    """The names under which something was kept, whole or not."""
+    """Return the names under which something is kept, damaged or not."""
     folder = cache_folder()
     if folder is None:
         return []
@@ -102,14 +102,14 @@ def names_kept() -> list[str]:
 
 
 def drop(name: str) -> None:
-    """Take away what was kept under a name, because it is not what it should be."""
+    """Remove what is kept under a name, because it is wrong."""
     if (folder := cache_folder()) is not None:
         _drop(os.path.join(folder, name))
 
 
 def keep(name: str, data: bytes) -> None:
-    """Keep something under a name, in one step. A full or read-only disk is passed over: it only
-    costs time at the next start.
+    """Keep data under a name, in one step. A full or read-only disk is ignored: it only costs time
+    at the next start.
     """
     folder = cache_folder()
     if folder is None or len(data) > LARGEST:
@@ -133,8 +133,8 @@ def keep(name: str, data: bytes) -> None:
 
 
 def _read(path: str, name: str) -> tuple[bytes | None, str]:
-    """The content of a kept file, or why it cannot be believed. Never waits, and follows no link.
-    Raises `FileNotFoundError`.
+    """Return the content of a kept file, or the reason not to trust it. Never waits, and follows no
+    link. Raises `FileNotFoundError`.
     """
     flags = os.O_RDONLY
     for flag in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
@@ -157,7 +157,7 @@ def _read(path: str, name: str) -> tuple[bytes | None, str]:
         while len(raw) <= status.st_size and (more := os.read(descriptor, status.st_size + 1)):
             raw += more
         if status.st_mtime < time.time() - _DAY and os.utime in os.supports_fd:
-            os.utime(descriptor)  # what is still used is not the oldest
+            os.utime(descriptor)  # marks the file as used, so that it is not the oldest
     except OSError as error:
         return None, f"cannot be read ({error.strerror})"
     finally:
@@ -169,7 +169,7 @@ def _read(path: str, name: str) -> tuple[bytes | None, str]:
 
 
 def _drop(path: str) -> None:
-    """Take away a file, a link, a pipe, or an empty folder."""
+    """Remove a file, a link, a pipe, or an empty folder."""
     try:
         os.unlink(path)
     except OSError:
@@ -178,7 +178,7 @@ def _drop(path: str) -> None:
 
 
 def _make_room(folder: str) -> None:
-    """Take away what was used longest ago when there is too much, down to three quarters."""
+    """Remove the least recently used files when there are too many, down to three quarters."""
     with suppress(OSError):
         found = sorted(
             (status.st_mtime, status.st_size, entry.path)
@@ -196,8 +196,8 @@ def _make_room(folder: str) -> None:
 
 
 def inventory() -> tuple[str, list[tuple[str, int, str]]]:
-    """Where things are kept (or why nothing is), and each: its name, its bytes, and what is wrong
-    with it or nothing.
+    """Return the folder (or why nothing is kept) and, for each kept file, its name, its size in
+    bytes, and what is wrong with it or an empty text.
     """
     folder, why = _folder()
     if folder is None:

@@ -11,8 +11,8 @@ _EFFORT = 200_000
 
 
 def knots(graph: Graph) -> list[list[str]]:
-    """The strongly connected parts with more than one node, each in the order of the graph, the
-    parts by their first node. Linear in the size of the graph.
+    """Return the strongly connected parts with more than one node, each in the order of the graph,
+    and the parts by their first node. Linear in the size of the graph.
     """
     left = _peeled(graph)
     order = {node: i for i, node in enumerate(graph)}
@@ -21,7 +21,7 @@ def knots(graph: Graph) -> list[list[str]]:
 
 
 def _peeled(graph: Graph) -> set[str]:
-    """What is left when nodes without predecessors are taken away again and again."""
+    """Return the nodes that are left after repeatedly removing those without predecessors."""
     waits: dict[str, int] = dict.fromkeys(graph, 0)
     for followers in graph.values():
         for node in followers:
@@ -36,7 +36,7 @@ def _peeled(graph: Graph) -> set[str]:
 
 
 def _parts(graph: Graph, nodes: set[str]) -> list[list[str]]:
-    """Tarjan's algorithm on some of the nodes, with a stack of its own."""
+    """Run Tarjan's algorithm on some of the nodes, with a stack of its own."""
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     open_: list[str] = []
@@ -79,10 +79,10 @@ def _parts(graph: Graph, nodes: set[str]) -> list[list[str]]:
 
 
 def shortest_cycle(part: Sequence[str], graph: Graph) -> list[str]:
-    """A shortest cycle inside a strongly connected part.
+    """Return a shortest cycle inside a strongly connected part.
 
-    Looks from every node in turn; in a very large part it stops after a fixed effort and gives
-    the shortest cycle seen so far, which is the shortest through the first nodes.
+    Searches from every node in turn; in a very large part it stops after a fixed effort and returns
+    the shortest cycle found so far, which is the shortest through the first nodes.
     """
     inside = set(part)
     best: list[str] = []
@@ -100,8 +100,8 @@ def shortest_cycle(part: Sequence[str], graph: Graph) -> list[str]:
 def _cycle_through(
     start: str, inside: set[str], graph: Graph, shorter_than: int
 ) -> tuple[list[str], int]:
-    """The shortest cycle through `start` if it has fewer nodes than `shorter_than` (0: any), and
-    how many edges were looked at.
+    """Return the shortest cycle through `start` if it has fewer nodes than `shorter_than` (0: any),
+    and the number of edges examined.
     """
     before: dict[str, str] = {}
     depth = {start: 1}

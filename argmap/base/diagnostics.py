@@ -1,4 +1,4 @@
-"""What is wrong, where, and what to do about it: values, never exceptions."""
+"""Diagnostics: what is wrong, where, and what to do about it. They are values, never exceptions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from argmap.base.values import dataclass
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs; `OFF` switches a rule off in the settings."""
+    """The weight of a diagnostic; `OFF` switches a rule off in the settings."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -35,7 +35,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that removes the finding. A safe fix keeps what the map means."""
+    """A change that removes the finding. A safe fix preserves the meaning of the map."""
 
     title: str
     edits: tuple[Edit, ...]
@@ -44,11 +44,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found, before it is given the rule's code, name and level.
+    """The result of a rule, before it gets the rule's code, name and level.
 
-    `message` is one sentence that says what is the case, without position or code; `label` is a
-    few words shown at the caret; `help` says what to do. `level` overrides the rule's own level.
-    `because` has the names and meanings of the patterns of words that spoke, shown when asked for.
+    `message` is one sentence that says what is the case, without position or code; `label` is a few
+    words shown at the caret; `help` says what to do. `level` overrides the rule's own level.
+    `because` has the names and meanings of the patterns of words that matched, shown on request.
     """
 
     place: Place

@@ -1,4 +1,4 @@
-"""The checksum that everything kept has: BLAKE2, without loading the rest of `hashlib`.
+"""The checksum of kept data: BLAKE2, without loading the rest of `hashlib`.
 
 `hashlib` loads OpenSSL, which takes a tenth of the start of a short command.
 """
@@ -20,7 +20,7 @@ SIZE = 32
 
 
 def digest(*parts: bytes) -> bytes:
-    """The checksum of some bytes in a row; where one part ends makes a difference."""
+    """Return the checksum of several parts; the boundaries between the parts count."""
     made = blake2b(digest_size=SIZE)
     for part in parts[:-1]:
         made.update(len(part).to_bytes(8, "big"))

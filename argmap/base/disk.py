@@ -1,7 +1,7 @@
-"""Looks at the disk that an answer may depend on, each with its outcome when somebody takes notes.
+"""Accesses to the disk that an answer may depend on; notes record each with its outcome.
 
-Whoever reads maps, texts and settings does so through here: an answer may be given again only when
-every look, also one that found nothing, would have the same outcome.
+Maps, texts and settings are read through this module only. A kept answer may be reused only if
+every access, even one that found nothing, would have the same outcome again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TypeVar
 from argmap.base.digest import digest
 
 Note = tuple[str, str, bytes]
-"""What kind of look it was, at which path, and the mark of what was found."""
+"""The kind of an access, its path, and a digest of the outcome."""
 
 LARGEST = 512 * 2**20
 """Bytes of the largest file that is read."""
@@ -24,19 +24,21 @@ _R = TypeVar("_R")
 
 
 class Notes:
-    """The looks since these notes were begun; `good` unless one of them cannot be repeated."""
+    """The accesses since these notes were begun; `good` unless one of them cannot be repeated."""
 
     def __init__(self) -> None:
         self.good = True
         self.found: dict[tuple[str, str], bytes] = {}
 
     def add(self, kind: str, path: str, mark: bytes) -> None:
-        """Note a look. Two that differ mean that something changed meanwhile."""
+        """Note an access. Two different outcomes of the same one mean that something changed
+        meanwhile.
+        """
         if self.found.setdefault((kind, path), mark) != mark:
             self.good = False
 
     def listed(self) -> list[Note]:
-        """The looks in the order in which they happened first."""
+        """Return the accesses in the order in which they first happened."""
         return [(kind, path, mark) for (kind, path), mark in self.found.items()]
 
 
@@ -45,25 +47,27 @@ _kinds: dict[str, Callable[[str], object]] = {}
 
 
 def begin() -> Notes:
-    """Take notes from now on."""
+    """Take notes from now on; return them."""
     notes = Notes()
     _open.append(notes)
     return notes
 
 
 def end() -> None:
-    """Take no more notes."""
+    """Stop taking notes."""
     _open.pop()
 
 
 def spoil() -> None:
-    """Say that this run did or saw what no look tells again: a pipe, another program, a change."""
+    """Mark this run as depending on something that cannot be checked again: a pipe, another
+    program, a change.
+    """
     for notes in _open:
         notes.good = False
 
 
 def same(notes: list[Note]) -> bool:
-    """Whether every look has the outcome that it had. Stops at the first that has not."""
+    """Whether every access still has its noted outcome. Stops at the first that does not."""
     return all(kind in _kinds and _mark(_kinds[kind], path) == mark for kind, path, mark in notes)
 
 
@@ -85,7 +89,7 @@ def _failed(error: OSError | ValueError) -> bytes:
 
 
 def _noted(look: Callable[[str], _R]) -> Callable[[str], _R]:
-    """A look that is noted, also when it raises."""
+    """Make an access that is noted, even when it raises."""
     kind = look.__name__
     _kinds[kind] = look
 
@@ -110,7 +114,7 @@ def _noted(look: Callable[[str], _R]) -> Callable[[str], _R]:
 
 @_noted
 def kind(path: str) -> int:
-    """What stands under a path, as `stat.S_IFMT` says it; 0 for nothing that can be seen."""
+    """Return the kind of a path as `stat.S_IFMT` gives it; 0 for nothing visible."""
     try:
         return stat.S_IFMT(os.stat(path).st_mode)
     except (OSError, ValueError):
@@ -119,26 +123,28 @@ def kind(path: str) -> int:
 
 @_noted
 def content(path: str) -> bytes:
-    """The bytes of a file, one more than `LARGEST` at most. Raises `OSError` or `ValueError`."""
+    """Return the bytes of a file, at most one more than `LARGEST`. Raises `OSError` or
+    `ValueError`.
+    """
     with open(path, "rb") as file:
         return file.read(LARGEST + 1)
 
 
 @_noted
 def real(path: str) -> str:
-    """The absolute path with links followed. Raises `OSError` or `ValueError`."""
+    """Return the absolute path with links followed. Raises `OSError` or `ValueError`."""
     return os.path.realpath(path)
 
 
 @_noted
 def names(folder: str) -> tuple[str, ...]:
-    """The names of what is in a folder, sorted. Raises `OSError` or `ValueError`."""
+    """Return the names in a folder, sorted. Raises `OSError` or `ValueError`."""
     return tuple(sorted(os.listdir(folder)))
 
 
 @_noted
 def maps_below(folder: str) -> tuple[str, ...]:
-    """The maps below a folder, sorted folder by folder; hidden ones are left out."""
+    """Return the maps below a folder, sorted folder by folder; hidden ones are left out."""
     return tuple(_below(folder))
 
 
@@ -151,10 +157,10 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def is_folder(path: str) -> bool:
-    """Whether a folder is there."""
+    """Whether a path is a folder."""
     return stat.S_ISDIR(kind(path))
 
 
 def is_file(path: str) -> bool:
-    """Whether a regular file is there."""
+    """Whether a path is a regular file."""
     return stat.S_ISREG(kind(path))

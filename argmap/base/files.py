@@ -25,7 +25,9 @@ _STREAMS = re.compile(r"/dev/(stdin|null|fd/\d+)|/proc/[^/]+/fd/\d+")
 
 
 class FileTrouble(Exception):
-    """A file that could not be read or written: `why` goes on from its name."""
+    """A file that could not be read or written; `why` continues a sentence that begins with its
+    name.
+    """
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(path, why)
@@ -34,7 +36,9 @@ class FileTrouble(Exception):
 
     @property
     def sentence(self) -> str:
-        """Names the file, says why, and what whoever named it on a command line can do about it."""
+        """Return a sentence with the file, the reason, and advice for those who named it on a
+        command line.
+        """
         if self.path == STREAM:
             return f"standard input {self.why}"
         more = ""
@@ -49,7 +53,7 @@ class FileTrouble(Exception):
 
 
 def read_file(path: str) -> str:
-    """The text of a file (`-`: standard input), without byte-order mark, with line feeds.
+    """Return the text of a file (`-`: standard input), without byte-order mark, with line feeds.
 
     Raises `FileTrouble` when it is missing, a directory, not allowed, not text in UTF-8, or
     larger than `disk.LARGEST`.
@@ -62,7 +66,7 @@ def read_file(path: str) -> str:
 
 
 def read_bytes(path: str) -> bytes:
-    """The bytes of a file (`-`: standard input). Raises `FileTrouble`."""
+    """Return the bytes of a file (`-`: standard input). Raises `FileTrouble`."""
     try:
         if path == STREAM:
             disk.spoil()
@@ -81,7 +85,7 @@ def read_bytes(path: str) -> bytes:
 
 
 def _near(path: str) -> str:
-    """`; there is …`, when a file's name looks the same as the missing one's."""
+    """Return `; there is …`, when a file's name looks the same as the missing one's."""
 
     def names(folder: str) -> list[str]:
         with suppress(OSError, ValueError):
@@ -95,7 +99,9 @@ def _near(path: str) -> str:
 
 
 def folder_trouble(path: str) -> str:
-    """Why the names in a folder cannot be listed, as the rest of a sentence; empty when they can."""
+    """Return why the names in a folder cannot be listed, as the rest of a sentence; empty when they
+    can.
+    """
     try:
         disk.names(path)
     except NotADirectoryError:
@@ -106,8 +112,8 @@ def folder_trouble(path: str) -> str:
 
 
 def _endless(path: str) -> str:
-    """Why opening or reading `path` might never come to an end, or nothing. What a shell's `<(…)`
-    and standard input are called may be read: somebody wrote that name to have it read.
+    """Return why opening or reading `path` might never end, or an empty text. A shell's `<(…)` and
+    standard input may be read: whoever gave that name wants it read.
     """
     mode = disk.kind(path)
     if not mode or stat.S_ISREG(mode) or stat.S_ISDIR(mode):
@@ -119,14 +125,14 @@ def _endless(path: str) -> str:
 
 
 def write_file(path: str, data: str | bytes | Iterable[str], *, again: bool = False) -> bool:
-    """Replace a file in one step; text is written as UTF-8, also when it comes in pieces. Says whether
+    """Replace a file in one step; text is written as UTF-8, and may come in pieces. Return whether
     anything was written.
 
     A file with the same content is left alone. The data goes to a new file in the same folder,
     which takes the place of the old one (or of the file a link points to) once it is safely on
     disk; the old file's mode stays. Whatever fails, the old file is intact and the new one gone.
-    What is no regular file (a device, a pipe) is written to directly. `again` says that it will be
-    written again whenever the answer of this run is given again. Raises `FileTrouble`.
+    Anything other than a regular file (a device, a pipe) is written to directly. With `again`, it
+    is written again whenever the answer of this run is reused. Raises `FileTrouble`.
     """
     if not again:
         disk.spoil()
@@ -134,7 +140,7 @@ def write_file(path: str, data: str | bytes | Iterable[str], *, again: bool = Fa
     try:
         target = os.path.realpath(path)
         with suppress(FileNotFoundError):
-            # By its own name: the path behind that of a stream, such as /dev/stdout, is no path.
+            # By its own name: the target of a stream such as /dev/stdout is no real path.
             old = os.stat(path)
             if stat.S_ISDIR(old.st_mode):
                 raise IsADirectoryError(None, None, path)
@@ -159,7 +165,7 @@ def write_file(path: str, data: str | bytes | Iterable[str], *, again: bool = Fa
 
 
 def encoded(data: str | bytes | Iterable[str]) -> Iterator[bytes]:
-    """The bytes of something that is to be written, in pieces if it comes in pieces."""
+    """Yield the bytes to be written, in pieces if the data comes in pieces."""
     if isinstance(data, bytes):
         yield data
     else:
@@ -168,7 +174,7 @@ def encoded(data: str | bytes | Iterable[str]) -> Iterator[bytes]:
 
 
 def _unless_held(path: str, raws: Iterator[bytes]) -> Iterator[bytes] | None:
-    """All that is to be written, or nothing when a file holds just that."""
+    """Return all data to be written, or `None` when the file already holds exactly that."""
     try:
         file = open(path, "rb")  # noqa: SIM115  # closed below
     except OSError:
@@ -183,7 +189,7 @@ def _unless_held(path: str, raws: Iterator[bytes]) -> Iterator[bytes] | None:
 
 
 def _beginning(path: str, size: int) -> Iterator[bytes]:
-    """The first bytes of a file."""
+    """Yield the first bytes of a file."""
     if size:
         with open(path, "rb") as file:
             while size and (raw := file.read(min(size, 1 << 20))):
@@ -214,7 +220,9 @@ def _replace(target: str, raws: Iterable[bytes]) -> None:
 
 
 def reason(error: OSError | ValueError, done: str) -> str:
-    """The rest of a sentence that begins with a file's name; `done` is `read` or `written`."""
+    """Return the rest of a sentence that begins with a file's name; `done` is `read` or
+    `written`.
+    """
     match error:
         case FileNotFoundError() if done == "written":
             return "cannot be written: there is no such folder"

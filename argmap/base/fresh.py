@@ -1,4 +1,4 @@
-"""Files that are written under a name of their own first, and what is left of them.
+"""Files that are first written under a temporary name, and removal of those left behind.
 
 A run that is killed leaves such a file behind; later runs take it away.
 """
@@ -18,7 +18,9 @@ _DAY = 24 * 3600.0
 
 
 def create(folder: str, mode: int = 0o666) -> tuple[str, int]:
-    """Make a new file in a folder; its path and an open descriptor. `umask` limits its mode."""
+    """Make a new file in a folder; return its path and an open descriptor. `umask` limits its
+    mode.
+    """
     number = 0
     while True:
         path = os.path.join(folder, f".argmap-{os.getpid()}-{number}.tmp")
@@ -30,12 +32,12 @@ def create(folder: str, mode: int = 0o666) -> tuple[str, int]:
 
 
 def is_fresh(name: str) -> bool:
-    """Whether a file is named as `create` names files."""
+    """Whether a file has a name as `create` makes them."""
     return bool(_NAME.fullmatch(name))
 
 
 def strays(folder: str) -> Iterator[str]:
-    """Find half-written files that nobody goes on writing: the user's own, untouched for a day."""
+    """Find half-written files that are abandoned: the user's own, untouched for a day."""
     before = time.time() - _DAY
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -47,7 +49,7 @@ def strays(folder: str) -> Iterator[str]:
 
 
 def clear_strays(folder: str) -> None:
-    """Take such files away."""
+    """Remove abandoned files from a folder."""
     for path in list(strays(folder)):
         with suppress(OSError):
             os.unlink(path)

@@ -1,4 +1,4 @@
-"""Names of files that look alike and are different bytes."""
+"""File names that look alike but are different bytes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 
 def look_alike(folder: str, written: str, names: Callable[[str], Sequence[str]]) -> str:
-    """The path of a file in `folder`, or below it, that `written` names but for capitals and for how
-    accents are encoded; empty when there is none. `names` lists a folder.
+    """Find the path of a file in `folder`, or below it, that differs from `written` only in
+    capitals or in the encoding of accents; empty when there is none. `names` lists a folder.
     """
     found: list[str] = []
     for part in written.split("/"):
@@ -27,8 +27,8 @@ def look_alike(folder: str, written: str, names: Callable[[str], Sequence[str]])
 
 
 def how_different(written: str, there: str) -> str:
-    """A sentence on how two names that look alike differ: by capitals, or by the first sign that is
-    encoded in two ways.
+    """Return a sentence on how two names that look alike differ: by capitals, or by the first sign
+    that is encoded in two ways.
     """
     if unicodedata.normalize("NFC", written) != unicodedata.normalize("NFC", there):
         return "they differ in capitals"
@@ -43,7 +43,7 @@ def _plain(name: str) -> str:
 
 
 def _signs(text: str) -> list[str]:
-    """Letters, each with the marks on it."""
+    """Return the letters, each with the marks on it."""
     signs: list[str] = []
     for char in text:
         if signs and unicodedata.combining(char):

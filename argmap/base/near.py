@@ -1,4 +1,4 @@
-"""Which known word was probably meant, and the one sentence about a name that nothing has."""
+"""Suggests the known word a misspelling meant, and makes the one sentence about an unknown name."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from heapq import nlargest
 from itertools import islice
 
 FEW = 12
-"""Names that a sentence lists at most."""
+"""Most names listed in a sentence."""
 LONGEST = 100
-"""How many characters of a word are compared."""
+"""Characters of a word that are compared."""
 _REPEATED = 80
 """Characters of an unknown name that are repeated."""
 
 
 def near(word: str, words: Iterable[str], most: int = 1, likeness: float = 0.6) -> tuple[str, ...]:
-    """The words that look like `word`, nearest first, at most `most` of them.
+    """Return the words that look like `word`, nearest first, at most `most` of them.
 
     `likeness`, in [0, 1], is how much of the letters must agree (Ratcliff and Obershelp's measure,
     as `difflib` has it).
@@ -35,12 +35,12 @@ def unknown(
     note: str = "",
     few: int = FEW,
 ) -> str:
-    """The sentence about a `name` that no `kind` of thing has, without a full stop.
+    """Return the sentence about a `name` that no `kind` of thing has, without a full stop.
 
     ``there is no position `ys` in debate.arg; did you mean `yes`? (there are `yes` and `no`)``
 
-    `names` are those that exist, `where` is what they are looked for in (`debate.arg`), `listed` says what lists
-    them when they are more than `few`. `note` says more of the name itself.
+    `names` are the existing ones, `where` is the place that was searched (`debate.arg`), `listed`
+    says what lists them when there are more than `few`. `note` adds a remark on the name itself.
     """
     place = f" in {where}" if where else ""
     said = f"there is no {kind} `{shortened(name)}`{place}"
@@ -61,14 +61,16 @@ def unknown(
 
 
 def likely_name(name: str, names: Collection[str]) -> str:
-    """The name that was probably meant, whatever its capitals; empty when none looks like it."""
+    """Return the name that was probably meant, whatever its capitals; empty when none looks like
+    it.
+    """
     plain = name.lower().replace("_", "-")
     found = near(name, names, likeness=0.5) if plain not in names else (plain,)
     return next(iter(found or near(plain, names, likeness=0.5)), "")
 
 
 def shortened(name: str) -> str:
-    """A name in a sentence: on one line, and not endless."""
+    """Shorten a name for a sentence, on one line."""
     words = " ".join(name.split())
     return words if len(words) <= _REPEATED else words[: _REPEATED - 1] + "…"
 
@@ -91,7 +93,9 @@ def _near(word: str, words: tuple[str, ...], most: int, likeness: float) -> tupl
 
 
 def _may_be_near(word: str, other: str, likeness: float) -> bool:
-    """Whether enough letters are the same, in whatever order; the measure is never more than that."""
+    """Whether enough letters are the same, in any order; the measure cannot be higher than their
+    share.
+    """
     both = len(word) + len(other)
     least = likeness * both - 1e-9
     if 2 * min(len(word), len(other)) < least:

@@ -1,4 +1,4 @@
-"""The mark of this very program: what is kept for it is of no use to another one."""
+"""The mark of this exact program: data kept for it is useless to any other."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from argmap.base.digest import digest
 
 @cache
 def mark() -> bytes:
-    """A digest of Python, its options, what is installed, and every file of argmap with its time
-    of change and its size. Raises `OSError` when a file goes meanwhile.
+    """Return a digest of Python, its options, the installed packages, and every file of argmap with
+    its time of change and size. Raises `OSError` when a file disappears meanwhile.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     folders = []
@@ -28,7 +28,7 @@ def mark() -> bytes:
 
 
 def files(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The files of a package, each with its time of change and its size."""
+    """Yield the files of a package, each with its time of change and its size."""
     below = []
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):

@@ -1,4 +1,4 @@
-"""Frozen values of which a map has very many, made in a third of the time."""
+"""Frozen values that a map has in large numbers, made in a third of the time."""
 
 from __future__ import annotations
 
@@ -37,5 +37,5 @@ def swift(cls: type[T]) -> type[T]:
 
 
 def _again(value: Any) -> tuple[type, tuple[Any, ...]]:
-    """How a value is copied."""
+    """Return how to copy a value: its class and its fields."""
     return value.__class__, tuple(getattr(value, name) for name in value.__slots__)

@@ -1,6 +1,6 @@
 """Text with places in it: spans, documents, lines and columns.
 
-Offsets are code points, counted from 0, half open. Lines and columns are worked out only when
+Offsets count code points from 0, and ends are exclusive. Lines and columns are computed only when
 something is shown.
 """
 
@@ -19,33 +19,35 @@ _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0523\u2010-\u2027\u2030-\u205e"
     "\u20a0-\u20bf\u2190-\u2319\u232b-\u23e8\u23f4-\u25fc\u2758-\u2794\u27c0-\u2b1a]*"
 )
-"""Texts of letters and signs that fill one terminal cell each, whatever the terminal."""
+"""Texts of letters and signs that fill one terminal cell each, in any terminal."""
 
 NO_BREAK = "\u00a0"
 _BREAKS = re.compile(f"[^\\S{NO_BREAK}\u202f]+")
 
 
 def breakable(text: str) -> list[str]:
-    """The stretches of a text between which a line may end; a no-break space is inside of one."""
+    """Return the stretches of a text between which a line may end, which is never at a no-break
+    space.
+    """
     return text.split() if text.isascii() else [part for part in _BREAKS.split(text) if part]
 
 
 def unwrapped(text: str) -> str:
-    """A text on one line, with single blanks; no-break spaces stay what they are."""
+    """Put a text on one line, with single blanks; no-break spaces are kept."""
     return " ".join(breakable(text)).strip()
 
 
 _HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of signs: what Python puts where a file name is not UTF-8, and what no UTF-8 can hold."""
+"""Surrogates: what Python puts where a file name is not UTF-8, and what UTF-8 cannot hold."""
 
 
 def whole(text: str) -> str:
-    """The text with `�` for whatever UTF-8 cannot hold."""
+    """Return the text with `�` for everything that UTF-8 cannot hold."""
     return text if text.isascii() else _HALVES.sub("\ufffd", text)
 
 
 def utf8(text: str) -> bytes:
-    """The text in UTF-8; what cannot be written in it becomes `�`."""
+    """Encode the text in UTF-8, with `�` for everything that it cannot hold."""
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -61,7 +63,9 @@ class Place(NamedTuple):
 
 
 class Position(NamedTuple):
-    """A point for people: line and column, both counted from 1, column in code points."""
+    """A point as shown to people: line and column, both counted from 1, the column in code
+    points.
+    """
 
     line: int
     column: int
@@ -79,24 +83,24 @@ class Document:
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        """The offset at which each line begins."""
+        """Return the offset at which each line begins."""
         words = accumulate(map(len, self.text.split("\n")[:-1]), initial=0)
         return tuple(map(add, words, count()))
 
     def position(self, offset: int) -> Position:
-        """Line and column of an offset; an offset past the end is the end."""
+        """Return line and column of an offset; an offset past the end counts as the end."""
         offset = min(max(offset, 0), len(self.text))
         row = bisect_right(self.line_starts, offset) - 1
         return Position(row + 1, offset - self.line_starts[row] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line (counted from 1), without its line end."""
+        """Return the text of a line (counted from 1), without its line end."""
         start = self.line_starts[number - 1]
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
 
     def offset(self, line: int, column: int = 1) -> int:
-        """The offset of a line and column, both counted from 1."""
+        """Return the offset of a line and column, both counted from 1."""
         return self.line_starts[line - 1] + column - 1
 
 
@@ -126,7 +130,7 @@ def narrow(text: str) -> bool:
 
 
 def cell_width(text: str) -> int:
-    """How many cells of a terminal a text fills; characters that fill none count 0."""
+    """Return the number of terminal cells that a text fills; characters without width count 0."""
     return len(text) if _NARROW.fullmatch(text) else _cells(text)
 
 

@@ -1,8 +1,8 @@
 """Values: `dataclass` with the same meaning as Python's, made ten times as quickly.
 
-Python's writes and compiles some six methods for each class when its module is loaded, which was
-a third of the start of a short command. Here all classes share them, but for `__init__`, which
-is written when it is first called.
+Python's version writes and compiles some six methods for each class when its module is loaded, a
+third of the start of a short command. Here all classes share them, except `__init__`, which is
+written when it is first called.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _made(cls: type, frozen: bool, slots: bool) -> type:
 
 
 class _Init:
-    """In the place of `__init__` until it is first asked for, which writes it."""
+    """A placeholder for `__init__`, which writes the real one at the first call."""
 
     def __init__(self, cls: type, fields: tuple[Field[Any], ...], frozen: bool) -> None:
         self.cls = cls
@@ -68,7 +68,7 @@ class _Init:
 
 
 def _init(cls: type, fields: tuple[Field[Any], ...], frozen: bool) -> Any:
-    """Write `__init__` as Python's would be."""
+    """Write `__init__` as Python's version would."""
     known: dict[str, Any] = {"_set": object.__setattr__, "_none": MISSING}
     plain: list[str] = []
     keyword: list[str] = []
@@ -104,7 +104,7 @@ def _init(cls: type, fields: tuple[Field[Any], ...], frozen: bool) -> Any:
 
 
 def _getter(names: tuple[str, ...]) -> Any:
-    """A function from an object to the tuple of these attributes."""
+    """Return a function from an object to the tuple of these attributes."""
     if not names:
         return lambda _: ()
     get = attrgetter(*names)

@@ -1,4 +1,4 @@
-"""Text made safe to show: what a terminal would obey, or hide, becomes something to see."""
+"""Text made safe to show: characters that a terminal would obey or hide become visible."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["JOINERS", "TAB", "narrow", "one_line", "visible", "width"]
 
 TAB = "→   "
 JOINERS = "\u200c\u200d"
-"""Format characters that scripts and emoji need, and that move nothing else."""
+"""Format characters that scripts and emoji need, and that affect nothing else."""
 
 
 def visible(text: str) -> str:
-    """The text with control, direction and other invisible characters written as `<U+202E>`,
-    and bytes of file names that are not UTF-8 as `<0xE9>`.
+    """Write control, direction and other invisible characters of a text as `<U+202E>`, and bytes of
+    file names that are not UTF-8 as `<0xE9>`.
 
     A tab becomes an arrow and three spaces. Everything else stays, so a file or a name taken from it can
     neither move the cursor nor turn the direction of the line.
@@ -28,7 +28,9 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str, limit: int = 300) -> str:
-    """A sentence for one line of the terminal: line ends become blanks, very long text is cut."""
+    """Put a sentence on one line of the terminal: line ends become blanks, a very long text is
+    cut.
+    """
     if len(text) > limit:
         text = text[: limit - 1] + "…"
     return visible(" ".join(text.splitlines()) if not text.isprintable() else text)

@@ -1,10 +1,10 @@
 """Colours, as literal values: light, dark and classic.
 
-Two channels are kept apart. `support`, `rebut` and `undercut` colour relations and nothing else;
-`positions` colour badges and left borders and nothing else. `lit` is the band around what a
-picture sets off; it is always drawn with an outline, for grey print. Position colours differ from each
+There are two separate channels. `support`, `rebut` and `undercut` colour relations and nothing
+else; `positions` colour badges and left borders and nothing else. `lit` is the band around
+highlighted parts, always drawn with an outline, for grey print. Position colours differ from each
 other in lightness too, so that a grey print keeps the first few apart; the initials in the badge
-tell the rest.
+distinguish the rest.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Theme:
     positions: tuple[tuple[str, str], ...]
 
     def paints(self) -> dict[str, str]:
-        """Every colour by name: the fields, and `p0`, `p0t`, … for positions, `pn`, `pnt` for
-        persons (fill and text).
+        """Return every colour by name: the fields, `p0`, `p0t`, … for positions, and `pn`, `pnt`
+        for persons (fill and text).
         """
         paints = {
             f.name: getattr(self, f.name)
@@ -154,5 +154,5 @@ THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK, "classic": CLASSIC}
 
 
 def theme_for(name: str) -> Theme:
-    """The theme of that name; `auto` and unknown names give the light one."""
+    """Return the theme of that name; `auto` and unknown names give the light one."""
     return THEMES.get(name, LIGHT)

@@ -1,8 +1,8 @@
-"""What is shown of a map: a selection applied to it.
+"""The part of a map that is shown: a selection applied to the map.
 
-Two premises that work together are never torn apart: whoever shows one of them and what they
-are about shows the other too. An undercut belongs to the step it attacks, so it counts as a
-neighbour of everything that step touches.
+Two premises that work together are never separated: a view with one of them and the claim they are
+about has the other too. An undercut belongs to the step it attacks, so it counts as a neighbour of
+everything that step touches.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from argmap.model.unknown_names import names_of, unknown_name
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What to show. Everything, when nothing is asked for; several wishes are united.
+    """The parts to show; everything if nothing is asked for. Several wishes are united.
 
-    `focus` names claims, arguments, evidence or questions; `depth` is how many arguments away
-    the picture reaches from them (1 when `None`, 0 shows them alone). `saved` names a view of
-    the map. `collapse` names groups drawn as one box (`all` for every group). Without
-    `evidence`, evidence is left out.
+    `focus` names claims, arguments, evidence or questions; `depth` is the number of arguments that
+    the picture reaches away from them (1 when `None`; 0 shows them alone). `saved` names a view of
+    the map. `collapse` names groups drawn as one box (`all` for every group). Without `evidence`,
+    evidence is left out.
     """
 
     focus: tuple[str, ...] = ()
@@ -42,11 +42,11 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """What is set off in a picture, while the rest is muted; words are plain text.
+    """The parts of a picture that are highlighted while the rest is muted; words are plain text.
 
-    `words` say for the legend what is set off, and `why` says for each claim or argument of the
-    map that is, why. `beside` are claims that are neither set off nor muted, each with what there
-    is to say of it, and `beside_words` tells the legend what they are.
+    `words` describe the highlight in the legend, and `why` gives the reason for each highlighted
+    claim or argument of the map. `beside` are claims that are neither highlighted nor muted, each
+    with its remark; `beside_words` describe them in the legend.
     """
 
     words: str
@@ -60,11 +60,11 @@ class View:
     """A part of a map. All ids are in source order.
 
     `title` and `subtitle` are the map's own words; `scope` says in a sentence what was left out,
-    and is empty when everything is shown. `collapsed` gives for each group drawn as one box the
-    number of claims in it (they are not among `claims`). `hidden` gives for each shown claim
-    how many claims next to it are not shown, where there are any. `states` says how quotations
-    stand to their sources, by evidence, in the words of `argmap.quotes.copies.State`; it is empty when
-    nobody has looked. `highlight` is what is set off, if that was asked for.
+    and is empty when everything is shown. `collapsed` maps each group drawn as one box to the
+    number of its claims (which are not among `claims`). `hidden` maps shown claims to the number of
+    their neighbours that are not shown, if any. `states` says how quotations compare with their
+    sources, by evidence, in the words of `argmap.quotes.copies.State`; it is empty if nothing was
+    looked up. `highlight` is there if one was asked for.
     """
 
     map: ArgumentMap
@@ -83,16 +83,16 @@ class View:
 
     @cached_property
     def inside(self) -> Mapping[str, str]:
-        """For each claim in a collapsed group, the outermost collapsed group it is in."""
+        """Map each claim in a collapsed group to the outermost collapsed group around it."""
         return _inside(self.map, self.collapsed) if self.collapsed else {}
 
 
 def select(
     map: ArgumentMap, selection: Selection = EVERYTHING, file: str = ""
 ) -> tuple[View, tuple[str, ...]]:
-    """The part of `map` that `selection` asks for, and a sentence for each name not found.
+    """Return the part of `map` that `selection` asks for, and a sentence for each name not found.
 
-    `file` is what the sentences call the map.
+    `file` is the map's name in these sentences.
     """
     choice = _Choice(map, file)
     claims, evidence = choice.apply(selection)
@@ -131,7 +131,7 @@ def select(
 
 
 class _Choice:
-    """Works out a set of claims from wishes, and notes the names it does not find."""
+    """Builds a set of claims from wishes, and notes the names it does not find."""
 
     def __init__(self, map: ArgumentMap, file: str) -> None:
         self.map = map
@@ -174,7 +174,7 @@ class _Choice:
         return shown, evidence
 
     def claims(self, wish: Selector, *, alone: bool = False) -> set[str]:
-        """The claims a selector speaks of; `alone` leaves out what bears on them."""
+        """Return the claims that a selector names; `alone` leaves out what bears on them."""
         map = self.map
         if wish.what == "everything":
             return set(map.claims)
@@ -211,7 +211,9 @@ class _Choice:
         return tagged
 
     def found(self, names: Iterable[str], *kinds: str) -> list[str]:
-        """Those of `names` that something of these kinds has; a sentence for each of the others."""
+        """Return those of `names` that exist as one of these kinds; note a sentence for each of the
+        others.
+        """
         known = [names_of(self.map, kind) for kind in kinds]
         there = []
         for name in names:
@@ -222,7 +224,7 @@ class _Choice:
         return there
 
     def seeds(self, names: Iterable[str]) -> set[str]:
-        """The claims meant by names of claims, arguments, evidence or questions."""
+        """Return the claims meant by names of claims, arguments, evidence or questions."""
         map, seeds = self.map, set()
         for name in self.found(names, "claim", "argument", "evidence", "question"):
             if name in map.claims:
@@ -237,7 +239,9 @@ class _Choice:
         return seeds
 
     def ends(self, argument: Argument) -> set[str]:
-        """The claims an argument joins: premises, and what it or the step it attacks is about."""
+        """Return the claims an argument joins: premises, and the target of it or of the step it
+        attacks.
+        """
         joined = set(argument.premises)
         seen: set[str] = set()
         while argument.target in self.map.arguments and argument.target not in seen:
@@ -249,7 +253,9 @@ class _Choice:
         return joined
 
     def bearing_on(self, claims: Iterable[str]) -> set[str]:
-        """Premises of the arguments towards `claims`, and of undercuts on those arguments."""
+        """Return the premises of arguments towards `claims`, and of undercuts on those
+        arguments.
+        """
         found: set[str] = set()
         waiting = [a for c in claims for a in self.map.into.get(c, ())]
         seen: set[str] = set()
@@ -262,7 +268,7 @@ class _Choice:
         return found
 
     def around(self, seeds: set[str], depth: int | None) -> set[str]:
-        """Everything at most `depth` arguments away from the seeds, in both directions."""
+        """Return everything at most `depth` arguments away from the seeds, in both directions."""
         reached, edge = set(seeds), set(seeds)
         while edge and (depth is None or depth > 0):
             near = self.bearing_on(edge)
@@ -280,7 +286,7 @@ class _Choice:
         return reached
 
     def whole_arguments(self, claims: set[str]) -> set[str]:
-        """`claims` and the missing premises of every argument that is partly among them."""
+        """Return `claims` with the missing premises of every argument that is partly among them."""
         if len(claims) == len(self.map.claims):
             return claims
         whole = set(claims)
@@ -294,7 +300,7 @@ class _Choice:
 
 
 def _arguments(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
-    """The arguments whose premises and target are all shown."""
+    """Return the arguments whose premises and target are all shown."""
     if len(claims) == len(map.claims):
         return tuple(map.arguments)
     shown = {
@@ -311,7 +317,7 @@ def _arguments(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
 
 
 def _hidden(map: ArgumentMap, shown: Sequence[str], claims: set[str]) -> dict[str, int]:
-    """How many neighbours of each claim are out of sight."""
+    """Return the number of hidden neighbours of each claim."""
     counts = {}
     for claim in shown:
         near = {p for a in map.into.get(claim, ()) for p in a.premises}
@@ -340,7 +346,7 @@ def _inside(map: ArgumentMap, collapsed: Iterable[str]) -> dict[str, str]:
 
 
 def _groups(map: ArgumentMap, group: str | None) -> list[str]:
-    """A group and the groups it stands in, innermost first."""
+    """Return a group and the groups around it, innermost first."""
     path: list[str] = []
     while group is not None and group in map.groups and group not in path:
         path.append(group)
@@ -349,7 +355,7 @@ def _groups(map: ArgumentMap, group: str | None) -> list[str]:
 
 
 def _scope(map: ArgumentMap, wanted: Selection, shown: int) -> str:
-    """What is shown, in a sentence for the head of the picture."""
+    """Describe in a sentence, for the head of the picture, what is shown."""
     parts = []
     if wanted.focus:
         depth = 1 if wanted.depth is None else max(wanted.depth, 0)

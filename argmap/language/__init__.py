@@ -15,7 +15,7 @@ def parse(text: str, path: str = "-") -> SyntaxTree:
 
 
 def write(tree: SyntaxTree) -> str:
-    """The tree in canonical form; see `argmap.language.writer.write`."""
+    """Write the tree in canonical form; see `argmap.language.writer.write`."""
     from argmap.language.writer import write as put
 
     return put(tree)

@@ -58,7 +58,7 @@ def _refs(children: Children) -> tuple[Ref, ...]:
 
 
 def _keyword(token: Any) -> str:
-    """A keyword with one space between its words."""
+    """Return a keyword with one space between its words."""
     return " ".join(token.value.split()) if " " in token.value else str(token.value)
 
 
@@ -73,14 +73,14 @@ def _span(children: Children) -> Span:
 
 
 def _locator(tokens: Children) -> str:
-    """`paragraph 12, line 3` from UNIT and NUMBER tokens, or a time."""
+    """Return `paragraph 12, line 3` from UNIT and NUMBER tokens, or a time."""
     if len(tokens) == 1:
         return str(tokens[0].value)
     return ", ".join(f"{tokens[i].value} {tokens[i + 1].value}" for i in range(0, len(tokens), 2))
 
 
 def _where(tokens: Children) -> tuple[Ref | None, Ref | None, str]:
-    """Voice, source and locator from the tokens behind a quotation."""
+    """Return voice, source and locator from the tokens after a quotation."""
     voice = source = None
     at: Children = []
     i = 0
@@ -100,16 +100,16 @@ def _where(tokens: Children) -> tuple[Ref | None, Ref | None, str]:
 
 
 class Builder:
-    """The methods lark calls. Keeps no state, so one object serves every thread."""
+    """The methods that lark calls. Keeps no state, so one object serves every thread."""
 
     @staticmethod
     def start(children: Children) -> tuple[Statement, ...]:
-        """The items of a chunk or a body."""
+        """Build the items of a chunk or a body."""
         return tuple(children)
 
     @staticmethod
     def declaration(children: Children) -> Declaration:
-        """KEYWORD NAME? WORDS? body?"""
+        """Build KEYWORD NAME? WORDS? body?"""
         name = words = None
         for token in children[1:3]:
             if token.__class__ is tuple:
@@ -122,7 +122,7 @@ class Builder:
 
     @staticmethod
     def inline(children: Children) -> Declaration | Link:
-        """KEYWORD, then a claim in place or names of claims; body?"""
+        """Build KEYWORD, then a claim in place or names of claims; body?"""
         for token in children[1:3]:
             if token.__class__ is not tuple and token.type == "WORDS":
                 return Builder.declaration(children)
@@ -131,7 +131,7 @@ class Builder:
 
     @staticmethod
     def link(children: Children) -> Link:
-        """KEYWORD names (WITH names)? body?"""
+        """Build KEYWORD names (WITH names)? body?"""
         names = children[1:]
         together: Children = []
         if len(names) > 2:  # else there is one name, and perhaps a body
@@ -145,7 +145,7 @@ class Builder:
 
     @staticmethod
     def relation(children: Children) -> Link:
-        """NAME, then what `link` takes."""
+        """Build NAME, then the parts of `link`."""
         link = Builder.link(children[1:])
         subject = Ref(children[0].value, (children[0].start_pos, children[0].end_pos))
         span = (subject.span[0], link.span[1])
@@ -153,7 +153,7 @@ class Builder:
 
     @staticmethod
     def evidence(children: Children) -> Declaration | Link | Quotation:
-        """A quotation with its place, own words, or names of evidence."""
+        """Build a quotation with its place, own words, or names of evidence."""
         name = None
         for i, token in enumerate(children[1:], 1):
             if token.__class__ is tuple or token.type == "WORDS":
@@ -168,32 +168,32 @@ class Builder:
 
     @staticmethod
     def names(children: Children) -> Names:
-        """KEYWORD names"""
+        """Build KEYWORD names"""
         return Names(_keyword(children[0]), _refs(children[1:]), _span(children))
 
     @staticmethod
     def words(children: Children) -> Text:
-        """KEYWORD WORDS?"""
+        """Build KEYWORD WORDS?"""
         words = _words(children[1]) if len(children) > 1 else None
         return Text(_keyword(children[0]), words, _span(children))
 
     @staticmethod
     def value(children: Children) -> Value:
-        """KEYWORD and one bare token"""
+        """Build KEYWORD and one bare token"""
         token = children[1]
         span = (token.start_pos, token.end_pos)
         return Value(_keyword(children[0]), token.value, _span(children), span)
 
     @staticmethod
     def in_source(children: Children) -> Where:
-        """IN NAME (AT locator)?"""
+        """Build IN NAME (AT locator)?"""
         _, source, at = _where(children)
         assert source is not None
         return Where(source, at, _span(children))
 
     @staticmethod
     def show(children: Children) -> Show:
-        """SHOW or HIDE, what, names, depth"""
+        """Build SHOW or HIDE, what, names, depth"""
         keyword, what, *names = children
         depth = ""
         if len(names) > 1 and names[-2].type == "TO_DEPTH":
@@ -203,7 +203,7 @@ class Builder:
 
     @staticmethod
     def expect(children: Children) -> Expect:
-        """EXPECT NAME outcome, or without a name"""
+        """Build EXPECT NAME outcome, or without a name"""
         span = _span(children)
         if len(children) == 2:
             return Expect(None, _keyword(children[1]), None, span)
@@ -212,28 +212,28 @@ class Builder:
 
     @staticmethod
     def use(children: Children) -> Use:
-        """USE NAME? WORDS"""
+        """Build USE NAME? WORDS"""
         prefix = children[1] if len(children) > 2 else None
         name = prefix and Name(prefix.value, (prefix.start_pos, prefix.end_pos))
         return Use(name, _words(children[-1]), _span(children))
 
     @staticmethod
     def allow(children: Children) -> Allow:
-        """ALLOW names WORDS?"""
+        """Build ALLOW names WORDS?"""
         names = [c for c in children[1:] if c.type == "NAME"]
         reason = _words(children[-1]) if children[-1].type == "WORDS" else None
         return Allow(_refs(names), reason, _span(children))
 
     @staticmethod
     def answered(children: Children) -> Answered:
-        """ANSWERED NAME (BY names)? WORDS?"""
+        """Build ANSWERED NAME (BY names)? WORDS?"""
         question, *by = _refs([c for c in children[1:] if c.type == "NAME"])
         reason = _words(children[-1]) if children[-1].type == "WORDS" else None
         return Answered(question, reason, tuple(by), _span(children))
 
     @staticmethod
     def broken(children: Children) -> Broken:
-        """BROKEN body?; the token's value is the line as written"""
+        """Build BROKEN body?; the token's value is the line as written"""
         return Broken(children[0].value, _body(children), _span(children))
 
 

@@ -1,7 +1,7 @@
-"""Chunks of files, kept between runs: of a file that has changed, only what changed is read again.
+"""Chunks of files, kept between runs: only the changed part of a file is read again.
 
-For each file its chunks are kept as plain values, by the digest of their text. They are of this very
-program (see `argmap.base.program`), so what is read back is what reading the text would give.
+The chunks of each file are kept as plain values, by the digest of their text. They belong to this
+very program (see `argmap.base.program`), so loading one gives the same value as reading its text.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from argmap.language.reader import in_chunks, read_chunk
 from argmap.language.tree import Chunk, SyntaxTree
 
 LEAST, MOST = 2_000, 400_000
-"""Characters of a file whose chunks are kept. Less is read as quickly; more would take much room."""
+"""Fewest and most characters of a file whose chunks are kept. A smaller file is read as quickly
+without; the chunks of a larger one take too much room.
+"""
 
 _CLASSES: tuple[type, ...] = (
     Place, Chunk, tree.Slip, tree.Name, tree.Ref, tree.Words, tree.Quote, tree.Declaration,
@@ -34,8 +36,8 @@ Row = list[Any]
 
 
 def parse(text: str, path: str) -> SyntaxTree:
-    """Read a file's text into its tree, as `argmap.language.parse` does, with the help of what was
-    kept of it.
+    """Read a file's text into its tree, as `argmap.language.parse` does, with the help of its kept
+    chunks.
     """
     if not LEAST <= len(text) <= MOST:
         return SyntaxTree.of(path, text, in_chunks(text, read_chunk))
@@ -83,7 +85,7 @@ def _kept(name: str) -> dict[bytes, Row]:
 
 
 def plain(value: Any) -> Any:
-    """A chunk, or a part of one, as plain values."""
+    """Return a chunk, or a part of one, as plain values."""
     kind = type(value)
     if kind is tuple:
         return tuple(map(plain, value))
@@ -93,7 +95,7 @@ def plain(value: Any) -> Any:
 
 
 def _value(row: Row | None) -> Chunk | None:
-    """The chunk of a row; `None` when it is no row of one."""
+    """Return the chunk of a row; `None` when the row holds none."""
     if row is None:
         return None
     try:

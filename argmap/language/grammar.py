@@ -1,7 +1,8 @@
-"""What lark makes of `grammars/argmap.lark`: tables of plain values, kept between runs.
+"""The tables that lark makes of `grammars/argmap.lark`: plain values, kept between runs.
 
-Working them out takes some 0.3 s. An installed argmap brings them along, made when its wheel was built; a checkout
-keeps them between runs (see `argmap.base.cache`). Either way their form needs neither lark nor any code to be read back.
+Making them takes some 0.3 s. An installed argmap contains them, made when its wheel was built; a
+checkout keeps them between runs (see `argmap.base.cache`). Either way, reading them needs neither
+lark nor any code.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 BROUGHT = os.path.join(os.path.dirname(os.path.dirname(__file__)), "grammars", "argmap.tables")
-"""The tables that a wheel brings along."""
+"""The file of tables in a wheel."""
 
 _FORM = 2
-"""Raised whenever `Tables` changes."""
+"""The version of the tables, raised whenever `Tables` changes."""
 _MARSHAL = 4
 """The version of marshal's format, which every Python from 3.11 on reads."""
 
@@ -31,10 +32,10 @@ _MARSHAL = 4
 class Tables:
     """An LALR automaton with its lexer.
 
-    `actions[state]` goes from a symbol to the next state, or to `-1 - rule` for a reduction.
-    A rule is its origin, the length of its expansion, and which parts of it are kept: pairs of
-    index and whether that part is a list to be spliced in. `patterns[lexers[state]]` matches
-    whatever can stand in a state; the group that matched names the terminal.
+    `actions[state]` maps a symbol to the next state, or to `-1 - rule` for a reduction. A rule is
+    its origin, the length of its expansion, and the parts of it that are kept, as pairs of an index
+    and whether that part is a list to be spliced in. `patterns[lexers[state]]` matches any terminal
+    possible in a state; the group that matched names the terminal.
     """
 
     start: int
@@ -45,7 +46,7 @@ class Tables:
     patterns: list[str]
 
     def hold(self) -> bool:
-        """Whether every number is one of a state, a rule or a pattern that there is."""
+        """Whether every number refers to an existing state, rule or pattern."""
         try:
             return self._hold()
         except (TypeError, ValueError, AttributeError):
@@ -93,30 +94,32 @@ def grammar_text() -> str:
 
 @cache
 def tables() -> Tables:
-    """The tables of the language: those brought along or kept, if they are of this grammar."""
+    """Return the tables of the language: those in the wheel or kept, if made from this grammar,
+    else new ones.
+    """
     text = grammar_text()
     key = _key(text)
     if (brought := _brought()) and (found := unpacked(brought, key)):
-        return found  # written by nobody but whoever installed argmap
+        return found  # written only by the one who installed argmap
     name = f"grammar-{key.hex()[:16]}.tables"
     if (data := kept(name)) is not None:
         if (found := unpacked(data, key)) and found.hold():
             return found
-        drop(name)  # what another program kept there
+        drop(name)  # kept there by another program
     built = build(text)
     keep(name, packed(built, text))
     return built
 
 
 def packed(built: Tables, text: str) -> bytes:
-    """The tables of a grammar as bytes, behind the mark of that grammar and a checksum."""
+    """Return the tables of a grammar as bytes, after the mark of that grammar and a checksum."""
     plain = (built.start, built.end, built.actions, built.rules, built.lexers, built.patterns)
     data = marshal.dumps(plain, _MARSHAL)
     return _key(text) + digest(data) + data
 
 
 def unpacked(packed: bytes, key: bytes) -> Tables | None:
-    """Tables from their bytes, unless these are damaged or another grammar's."""
+    """Read tables from bytes; `None` if these are damaged or from another grammar."""
     head, data = packed[: 2 * SIZE], packed[2 * SIZE :]
     if head != key + digest(data):
         return None
@@ -127,7 +130,7 @@ def unpacked(packed: bytes, key: bytes) -> Tables | None:
 
 
 def _brought() -> bytes | None:
-    """The file that the wheel has; a checkout has none."""
+    """Return the content of the wheel's file; `None` in a checkout."""
     try:
         with open(BROUGHT, "rb") as file:
             return file.read()
@@ -140,7 +143,7 @@ def _key(text: str) -> bytes:
 
 
 def build(text: str) -> Tables:
-    """Have lark work out the tables of a grammar."""
+    """Let lark make the tables of a grammar."""
     import lark
 
     frontend: Any = lark.Lark(
@@ -170,8 +173,8 @@ def build(text: str) -> Tables:
 
 
 def _numbered(table: Any) -> dict[Any, int]:
-    """The states in the order in which they are met from the start on: lark's own order is another
-    one each time.
+    """Number the states in the order in which they are reached from the start; lark's own order
+    changes every time.
     """
     first = table.start_states["start"]
     order, waiting = {first: 0}, [first]
@@ -184,7 +187,9 @@ def _numbered(table: Any) -> dict[Any, int]:
 
 
 def _kept_parts(expansion: list[Any]) -> list[tuple[int, bool]]:
-    """What a rule hands on: not its punctuation, and the parts of a `_rule` one by one."""
+    """Return the parts that a rule hands on: all except its punctuation, with the parts of a
+    `_rule` spliced in.
+    """
     return [
         (i, not symbol.is_term and symbol.name.startswith("_"))
         for i, symbol in enumerate(expansion)
@@ -193,7 +198,7 @@ def _kept_parts(expansion: list[Any]) -> list[tuple[int, bool]]:
 
 
 def _pattern(lexer: Any) -> str:
-    """One pattern for every terminal of a state, in lark's order of preference."""
+    """Return one pattern for every terminal of a state, in lark's order of preference."""
     ignored = lexer.ignore_types
     return "|".join(
         f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})"

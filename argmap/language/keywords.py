@@ -1,7 +1,7 @@
-"""The words of the language, and under which line each of them may stand.
+"""The words of the language, and the lines under which each of them may appear.
 
-The grammar says the same; `tests/test_keywords.py` holds the two together. Kept apart from the
-grammar so that advice and completion need no parser.
+The grammar says the same; `tests/test_keywords.py` compares the two. The words are separate from
+the grammar so that advice and completion need no parser.
 """
 
 from __future__ import annotations

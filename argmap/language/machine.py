@@ -20,7 +20,7 @@ Build = Callable[[list[Any]], Any]
 Match = Callable[[str, int], "re.Match[str] | None"]
 
 BLANKS = " \t"
-"""What separates tokens and says nothing."""
+"""Whatever separates tokens and has no meaning."""
 
 
 class Token:
@@ -36,7 +36,9 @@ class Token:
 
 
 class Stuck(Exception):
-    """Nothing the grammar allows begins here; `expected` are terminals that would do."""
+    """Raised where nothing that the grammar allows begins; `expected` are the terminals that it
+    allows.
+    """
 
     def __init__(self, at: int, expected: Iterable[str]) -> None:
         super().__init__(at)
@@ -45,7 +47,7 @@ class Stuck(Exception):
 
 
 class Reduction:
-    """What a rule does: it takes `size` values away and puts what `build` makes of them in their
+    """The effect of a rule: it takes `size` values away and puts the result of `build` in their
     place, under the name of the rule's origin.
     """
 
@@ -58,7 +60,7 @@ class Reduction:
 
 
 class Row(dict[str, "Row | Reduction"]):
-    """A state of the automaton. It goes from each symbol to the next state, or to a reduction."""
+    """A state of the automaton, which maps each symbol to the next state or to a reduction."""
 
     __slots__ = ("lexer", "match", "onward")
 
@@ -70,13 +72,13 @@ class Row(dict[str, "Row | Reduction"]):
         self.onward: dict[tuple[str, str], tuple[Row, tuple[Build, ...]]] = {}
 
     def _compile(self, text: str, at: int) -> re.Match[str] | None:
-        """The first call of `match`, which compiles the pattern."""
+        """Replace `match` at its first call by the compiled pattern, and call that."""
         self.match = _compiled(self.lexer)
         return self.match(text, at)
 
     def after(self, origin: str, ahead: str) -> tuple[Row, tuple[Build, ...]]:
-        """The state behind a value of `origin` when a terminal is ahead, and what is made of the
-        value on the way there: rules that take one value are gone through in one step.
+        """Return the state after a value of `origin` when a terminal is ahead, and the functions
+        that build the value on the way there: rules that take one value are applied in one step.
         """
         row, builds = self[origin], []
         assert isinstance(row, Row)
@@ -90,7 +92,9 @@ class Row(dict[str, "Row | Reduction"]):
 
 
 def _builder(origin: str, size: int, parts: list[tuple[int, bool]]) -> Build:
-    """How to make a rule's value. A `_rule` makes a list, any other what `Builder` makes."""
+    """Return the function that makes a rule's value. A `_rule` makes a list, any other rule calls
+    `Builder`.
+    """
     arrange = _arrangement(size, parts)
     if origin.startswith("_"):
         return arrange or _same
@@ -101,10 +105,11 @@ def _builder(origin: str, size: int, parts: list[tuple[int, bool]]) -> Build:
 
 
 def _arrangement(size: int, parts: list[tuple[int, bool]]) -> Build | None:
-    """How to get at the values that a rule hands on; `None` when these are all of them as they are.
+    """Return the function that selects the values that a rule hands on; `None` when these are all
+    values unchanged.
 
-    The first list that is spliced in grows in place: nobody else has it, and a long one would
-    otherwise be copied at every step.
+    The first list that is spliced in grows in place: nothing else refers to it, and a long one
+    would otherwise be copied at every step.
     """
     indexes, last = [i for i, _ in parts], len(parts) - 1
     spliced = [i for i, (_, splice) in enumerate(parts) if splice]
@@ -156,7 +161,7 @@ def _spliced(children: list[Any], parts: list[tuple[int, bool]]) -> list[Any]:
 
 @cache
 def _rows() -> tuple[Row, Row]:
-    """The first state and the last one; all others are reached from the first."""
+    """Return the first state and the last one; all others are reached from the first."""
     made = tables()
     rows = [Row(lexer) for lexer in made.lexers]
     rules = [Reduction(*rule) for rule in made.rules]
@@ -179,7 +184,7 @@ class Machine:
         self.values: list[Any] = []
 
     def feed(self, kind: str, value: Any, at: int) -> None:
-        """Take one terminal in. Raises `Stuck` when it does not fit; it is not taken then."""
+        """Take in one terminal. Raises `Stuck` when it does not fit; it is not taken in then."""
         states, values = self.states, self.values
         action = states[-1].get(kind)
         while action.__class__ is Reduction:
@@ -190,7 +195,9 @@ class Machine:
         values.append(value)
 
     def finish(self, at: int) -> Any:
-        """The value of the whole, at the end of the text."""
+        """Return the value of the whole at the end of the text. Raises `Stuck` when the text is
+        incomplete.
+        """
         states = self.states
         while states[-1] is not self.end:
             action = states[-1].get("$END")
@@ -205,7 +212,7 @@ class Machine:
         del self.values[depth - 1 :]
 
     def reduce(self, reduction: Reduction, ahead: str) -> Row | Reduction | None:
-        """Apply a rule; what is to be done next."""
+        """Apply a rule; return the next action."""
         states, values = self.states, self.values
         size, origin = reduction.size, reduction.origin
         if size:

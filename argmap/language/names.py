@@ -1,4 +1,4 @@
-"""What a name looks like, and how one is made from words."""
+"""The form of names, and names made from words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESERVED = frozenset(k for k in PARENTS if " " not in k and k != "relation") | {
 """Words of the language; none of them can be a name."""
 
 LONGEST = 60
-"""A name made from words is at most this many characters long."""
+"""Most characters of a name made from words."""
 
 EMPTY_WORDS = frozenset(
     [
@@ -58,7 +58,9 @@ EMPTY_WORDS = frozenset(
 
 @lru_cache(maxsize=65536)
 def is_name(text: str) -> bool:
-    """Whether `text` is lower-case words joined by `-` (and dots), and no word of the language."""
+    """Whether `text` is lower-case words joined by `-` (and dots), and not a word of the
+    language.
+    """
     if text in RESERVED:
         return False
     if _PLAIN.fullmatch(text):
@@ -71,7 +73,9 @@ def is_name(text: str) -> bool:
 
 
 def better_name(text: str) -> str:
-    """The nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is left."""
+    """Return the nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is
+    left.
+    """
     text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text) if not text.isupper() else text
     letters = (c if unicodedata.category(c)[0] in "LNM" or c == "." else "-" for c in text.lower())
     name = re.sub(r"-*\.[-.]*", ".", re.sub(r"-+", "-", "".join(letters))).strip("-.")
@@ -79,7 +83,7 @@ def better_name(text: str) -> str:
 
 
 def name_from_words(text: str) -> str:
-    """A name for a claim that was given none: its first six words that carry meaning.
+    """Make a name for a claim that has none: its first six words that carry meaning.
 
     The same words always give the same name; the result may be taken already.
     """

@@ -1,10 +1,10 @@
 """Text to syntax tree. Never fails: a line that cannot be read becomes a node and a slip.
 
-A file is cut where a line begins at the left margin, and some neighbouring declarations at a
-time are read together (a chunk). Chunks are remembered by their text, so after one edit only
-one chunk is read again. A chunk is driven through lark's parser token by token: indentation is
-made here, and when a line does not fit, the parser's stack is cut back to where the line began,
-the line is fed as `BROKEN`, and reading goes on behind it.
+A file is cut where a line begins at the left margin, and a few neighbouring declarations are read
+together (a chunk). Chunks are remembered by their text, so after one edit only one chunk is read
+again. A chunk is driven through lark's parser token by token: indentation is made here, and when a
+line does not fit, the parser's stack is cut back to where the line began, the line is fed as
+`BROKEN`, and reading goes on after it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from argmap.language.tree import Chunk, Comment, Slip, SyntaxTree
 
 MAX_DEPTH = 100
 MAX_BROKEN = 2000
-"""How many lines of a file may be broken; what follows is not read, and a slip says so."""
+"""Most broken lines of a file; the rest is not read, and a slip says so."""
 
 TAB = 4
 
@@ -67,8 +67,8 @@ def read_chunk(text: str) -> Chunk:
 
 
 def _cut(text: str) -> list[tuple[int, int]]:
-    """Where chunks begin and end: about every 16th declaration, chosen by its own text so that
-    an edit moves no other boundary.
+    """Return the bounds of chunks: about every 16th declaration, chosen by its own text so that an
+    edit moves no other boundary.
     """
     starts = [m.start() for m in _PIECE.finditer(text)]
     if not starts or starts[0] != 0:
@@ -85,7 +85,9 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _rest(text: str, start: int) -> Slip:
-    """What says that a text is not read from `start` on; its place, from `start`, is one line."""
+    """Return the slip for a text that is not read from `start` on; its place, from `start`, is one
+    line.
+    """
     end = text.find("\n", start)
     line = text[start : len(text) if end < 0 else end].rstrip()
     return Slip("rest", Place("", 0, len(line)), line, 0, (), "", str(MAX_BROKEN))
@@ -106,20 +108,22 @@ class _Reader:
         self.widths: dict[int, int] = {}
         """Indentation of lines with tabs, by the offset at which their words begin."""
         self.stack: list[tuple[int, bool]] = [(0, True)]
-        """Open indentations: width, and whether the parser was told."""
+        """Open indentations: the width of each, and whether the parser was fed it."""
         self.heads: list[str] = [""]
         """The keyword of the latest line at each open indentation."""
         self.under = ""
         self.machine = Machine()
         self.line_start = 0
-        """Where the words of the current line begin."""
+        """The offset at which the words of the current line begin."""
         self.depth = 0
-        """How many states the machine had before the current line."""
+        """The number of states that the machine had before the current line."""
         self.at_line_start = True
         self.broken = 0
 
     def _clean(self, text: str) -> str:
-        """The text with control characters replaced and too deep lines blanked, same length."""
+        """Return the text with control characters replaced and too deep lines blanked, at the same
+        length.
+        """
         if not text.endswith("\n"):
             text += "\n"
         if _CONTROL.search(text):
@@ -153,7 +157,7 @@ class _Reader:
         return Chunk(items, tuple(sorted(self.slips, key=lambda s: s.place)))
 
     def _read_line(self, at: int) -> int:
-        """Read to the end of a line; where the words of the next one begin.
+        """Read to the end of a line; return where the words of the next one begin.
 
         `Machine.feed` is written out here, since this runs for every word and sign of a file.
         """
@@ -170,7 +174,7 @@ class _Reader:
             kind: str = found.lastgroup  # type: ignore[assignment]  # every terminal is a group
             written, at = found[kind], found.end()
             if kind == "_NL":
-                if not fresh:  # else it is behind a broken line, whose end was fed
+                if not fresh:  # else it is after a broken line, whose end was fed
                     machine.feed(kind, None, at - len(written))
                 self._indent(written, at)
                 return at
@@ -197,7 +201,9 @@ class _Reader:
     # ---- lines and indentation ----
 
     def _leading(self) -> int:
-        """Take blank lines, comments and indentation before the first line; where that begins."""
+        """Read blank lines, comments and indentation before the first line; return where that
+        begins.
+        """
         match = _LEADING.match(self.clean)
         assert match is not None
         if match.end():
@@ -205,7 +211,7 @@ class _Reader:
         return match.end()
 
     def _indent(self, blank: str, end: int) -> None:
-        """Take in what separates two lines: comments, and the next line's indentation."""
+        """Read what separates two lines: comments, and the next line's indentation."""
         self.at_line_start = True
         self.line_start = end
         if end >= len(self.clean):
@@ -225,7 +231,7 @@ class _Reader:
         self.under = self.heads[-2] if len(self.heads) > 1 else ""
 
     def _width(self, at: int) -> int:
-        """How far a line that begins at `at` is indented."""
+        """Return the indentation of a line that begins at `at`."""
         if at in self.widths:
             return self.widths[at]
         return at - self.clean.rfind("\n", 0, at) - 1
@@ -246,7 +252,7 @@ class _Reader:
         self.stack.append((width, told))
 
     def _push_for_comment(self, width: int, at: int) -> None:
-        """Open a block that holds nothing but comments, if the line above can have one."""
+        """Open a block that contains only comments, if the line above can have one."""
         with suppress(Stuck):
             self._feed("_INDENT", at)
             self.stack.append((width, True))
@@ -301,13 +307,13 @@ class _Reader:
     # ---- broken lines ----
 
     def _line(self, at: int) -> tuple[int, int]:
-        """The stretch from `at` to the end of its line, with the lines that continue it."""
+        """Return the stretch from `at` to the end of its line, with the lines that continue it."""
         match = _LINE_END.match(self.clean, at)
         assert match is not None
         return at, at + len(match.group().rstrip())
 
     def _recover(self, stuck: Stuck) -> int:
-        """Make the current line a broken one; gives where reading goes on behind it."""
+        """Make the current line a broken one; return where reading goes on."""
         start, end = self._line(self.line_start)
         if not self.at_line_start:
             self.machine.cut(self.depth)
@@ -326,7 +332,7 @@ class _Reader:
         return end
 
     def _leave_rest(self, at: int) -> None:
-        """Say that nothing is read from the line behind `at` on."""
+        """Add a slip that says that nothing after the line at `at` is read."""
         while self.text[at].isspace():
             at += 1
         slip = _rest(self.text, at)
@@ -351,7 +357,7 @@ class _Reader:
                 self.slips.append(Slip("tab", stretch, line, 0, (), "", " " * width))
 
     def _blank_too_deep(self) -> None:
-        """Blank the lines that stand more than MAX_DEPTH levels deep; one slip for each run."""
+        """Blank the lines that are more than MAX_DEPTH levels deep; add one slip for each run."""
         stack, out, reported, at = [0], [], False, 0
         for line in self.clean.split("\n"):
             words = line.lstrip(" \t")

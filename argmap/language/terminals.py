@@ -1,4 +1,4 @@
-"""What the grammar's terminals are called when people are told what was expected."""
+"""The names of the grammar's terminals for messages about what was expected."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _UNSPOKEN = {"_INDENT", "_DEDENT", "BROKEN", "COMMENT", "$END", "__IGNORE_0"}
 
 
 def spoken(terminals: Iterable[str]) -> tuple[str, ...]:
-    """Terminal names as people read them, sorted, keywords bare (`supported by`)."""
+    """Return terminal names as people read them, sorted, keywords bare (`supported by`)."""
     words = {
         _SPOKEN.get(t, t.lower().replace("_", " "))
         for t in terminals

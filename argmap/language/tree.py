@@ -1,8 +1,8 @@
-"""The syntax tree: what stands in a file, as written, names not yet resolved.
+"""The syntax tree: the content of a file as written, with names not yet resolved.
 
 Frozen values. Spans are left out of equality, so `parse(write(tree)) == tree` is `==`. Spans of
 nodes count from the beginning of their chunk (see `Chunk`), so that an unchanged chunk can be
-reused wherever it stands.
+reused wherever it is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 @swift
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that declares."""
+    """A name in its declaration."""
 
     text: str
     span: Span = field(default=(0, 0), compare=False)
@@ -28,7 +28,7 @@ class Name:
 @swift
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A name that refers."""
+    """A name that refers to a declaration."""
 
     text: str
     span: Span = field(default=(0, 0), compare=False)
@@ -44,7 +44,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        """The words as one line."""
+        """Return the words as one line."""
         return self.lines[0] if len(self.lines) == 1 else " ".join(filter(None, self.lines))
 
 
@@ -77,7 +77,7 @@ class Declaration:
 class Link:
     """`supports a, b with c` or `supported by a`: a relation between things named elsewhere.
 
-    `subject` is the name before the keyword when the relation stands on its own line.
+    `subject` is the name before the keyword when the relation is on a line of its own.
     """
 
     subject: Ref | None
@@ -183,8 +183,8 @@ class Allow:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """`answered QUESTION: reason` or `answered QUESTION by NAME, NAME`: what is said to a critical
-    question of the scheme. `reason` or `by` is there, or both.
+    """`answered QUESTION: reason` or `answered QUESTION by NAME, NAME`: the answer to a critical
+    question of the scheme. It has `reason`, `by` or both.
     """
 
     question: Ref
@@ -195,7 +195,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A line that begins with `#`; `text` is the whole of it."""
+    """A line that begins with `#`; `text` is the whole line."""
 
     text: str
     span: Span = field(default=(0, 0), compare=False)
@@ -203,7 +203,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A line that could not be read, and what hangs under it."""
+    """A line that could not be read, and the lines under it."""
 
     text: str
     body: tuple[Statement, ...] = ()
@@ -230,18 +230,17 @@ Statement = (
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Something in the file that is not right, found while reading it.
+    """A mistake in the file, found while reading it.
 
     `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote`, `control` or `rest` (the file is
-    not read from there on). `place` is the line
-    from its first character that is not a space to its end (for `name`, `quote` and `control`
-    just that stretch); `line` is the line without its indentation; `column` counts code points
-    into `line`, from 0, to where the trouble starts; `expected` is what could stand there, in
-    words of the language; `under` is the keyword of the enclosing line, empty at the left margin;
-    `detail` depends on the kind (the better spelling of a name; the keyword that takes no lines
-    under it). `names` (by kind and name, or kind and title, the name of everything
-    that the map declares, and used files that could not be read) and `others` (further slips with the same better spelling) are added
-    when rules are asked.
+    not read from there on). `place` is the line from its first character that is not a space to its
+    end (for `name`, `quote` and `control` just that stretch); `line` is the line without its
+    indentation; `column` counts code points into `line`, from 0, to where the mistake starts;
+    `expected` are possible continuations, in words of the language; `under` is the keyword of the
+    enclosing line, empty at the left margin; `detail` depends on the kind (the better spelling of a
+    name; the keyword that takes no lines under it). `names` (by kind and name, or kind and title,
+    the name of everything that the map declares, and used files that could not be read) and `others`
+    (further slips with the same better spelling) are added when rules are asked.
     """
 
     kind: str
@@ -257,7 +256,7 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some neighbouring declarations of a file: a unit that is read, and reused, by its text."""
+    """A few neighbouring declarations of a file: the unit that is read, and reused, by its text."""
 
     items: tuple[Statement, ...]
     slips: tuple[Slip, ...]
@@ -274,13 +273,13 @@ class SyntaxTree:
 
     @classmethod
     def of(cls, path: str, text: str, chunks: Iterable[tuple[int, Chunk]]) -> SyntaxTree:
-        """The tree of a file whose chunks begin at these places."""
+        """Make the tree of a file whose chunks begin at these offsets."""
         placed = tuple(chunks)
         return cls(path, text, placed, tuple(item for _, chunk in placed for item in chunk.items))
 
     @property
     def slips(self) -> tuple[Slip, ...]:
-        """Every slip of the file, with its place in the file."""
+        """Return every slip of the file, with its place in the file."""
         return tuple(
             Slip(
                 slip.kind,
@@ -297,12 +296,12 @@ class SyntaxTree:
 
     @property
     def cut_short(self) -> bool:
-        """Whether the end of the file is not read, since too many lines before it are broken."""
+        """Whether the end of the file was not read because too many lines before it are broken."""
         slips = self.chunks[-1][1].slips if self.chunks else ()
         return bool(slips) and slips[-1].kind == "rest"
 
     def located(self) -> Iterator[tuple[int, Statement]]:
-        """Every top-level statement with the offset its spans count from."""
+        """Yield every top-level statement with the offset that its spans count from."""
         for at, chunk in self.chunks:
             for item in chunk.items:
                 yield at, item

@@ -1,8 +1,8 @@
 """Syntax tree to text, in the one canonical form.
 
-Four spaces nest; a blank line stands between declarations that have lines under them; elsewhere
-a blank line stays where the writer put one. Comments stay where they are. Reading the result
-gives an equal tree.
+Nested lines are indented by four spaces; declarations with lines under them have a blank line
+between; elsewhere a blank line stays where the writer put one. Comments stay where they are.
+Reading the result gives an equal tree.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ INDENT = "    "
 
 
 def write(tree: SyntaxTree) -> str:
-    """The whole file, ending in a line end; an empty tree gives an empty text."""
+    """Write the whole file, ending in a line end; an empty tree gives an empty text."""
     located = list(tree.located()) or [(0, item) for item in tree.items]
     out: list[str] = []
     before: Statement | None = None
@@ -49,14 +49,14 @@ def write(tree: SyntaxTree) -> str:
 
 
 def write_line(node: Statement) -> str:
-    """The first line of a statement, without indentation; continued words follow on lines that
-    begin with `|`.
+    """Write the first line of a statement, without indentation; continued words follow on lines
+    that begin with `|`.
     """
     return "\n".join(_lines(node))
 
 
 def _apart(text: str, at: int, before: Statement, item: Statement) -> bool:
-    """Whether a blank line stands between two declarations at the left margin."""
+    """Whether to put a blank line between two declarations at the left margin."""
     large = getattr(item, "body", ()) or getattr(before, "body", ())
     if isinstance(before, Comment) or not large:
         return _blank_before(text, at + item.span[0])
@@ -136,6 +136,6 @@ def _with_words(head: str, words: Words | None) -> list[str]:
 
 
 def _quoted(quote: Quote) -> str:
-    """Straight marks, unless the quotation has such a mark within."""
+    """Quote in straight marks, unless the quotation contains such a mark."""
     marks = quote.marks if '"' in quote.text else '""'
     return f"{marks[0]}{quote.text}{marks[1]}"

@@ -23,7 +23,7 @@ V = TypeVar("V")
 
 
 class Kind(StrEnum):
-    """What an argument does to its target."""
+    """The effect of an argument on its target."""
 
     SUPPORT = "support"
     REBUT = "rebut"
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 Extra = tuple[tuple[str, str], ...]
-"""`x-` lines: (key without `x-`, words), in source order."""
+"""`x-` lines: pairs of key (without `x-`) and words, in source order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something that was read.
+    """A text, recording or other work that the map refers to.
 
-    `author` and `via` are ids (persons, sources); `published` is as written (`2023-10`);
-    `url` may be any address, also an unsafe one; `text` names a local copy, relative to the
-    declaring file; `kind` is free (`article`, `transcript`, …) and may be empty.
+    `author` and `via` are ids (persons, sources); `published` is as written (`2023-10`); `url` may
+    be any address, even an unsafe one; `text` names a local copy, relative to the declaring file;
+    `kind` is free (`article`, `transcript`, …) and may be empty.
     """
 
     id: str
@@ -70,8 +70,8 @@ class Source:
 
     @property
     def in_turns(self) -> bool:
-        """Whether several people speak in it one after the other, each for himself and without
-        quotation marks: a transcript, a thread of comments.
+        """Whether several people speak in it in turn, each for himself and without quotation marks:
+        a transcript, a thread of comments.
         """
         return self.kind.lower() in _IN_TURNS
 
@@ -81,7 +81,7 @@ _IN_TURNS = frozenset({"transcript", "interview transcript", "minutes", "thread"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the positions answer."""
+    """A question that positions answer."""
 
     id: str
     text: str
@@ -92,7 +92,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint people hold. `thesis`, `holds` and `denies` are claim ids."""
+    """A standpoint that people hold. `thesis`, `holds` and `denies` are claim ids."""
 
     id: str
     text: str
@@ -113,8 +113,8 @@ class Claim:
 
     `by` are persons who assert it, `answers` are questions, `credence` is in [0, 1] or `None`.
     `assumed` is `None` when not taken as given, else the written reason, which may be empty.
-    `generated` says that the id was made from the words. `text` is empty only when a
-    claim was named and never put in words.
+    `generated` is true when the id was made from the words. `text` is empty only when a claim was
+    named and never put in words.
     """
 
     id: str
@@ -134,7 +134,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What is said to a critical question or an exception of an argument's scheme.
+    """The answer to a critical question or an exception of an argument's scheme.
 
     `question` is its name, which the scheme need not have; `text` the reason in words, or empty;
     `by` are ids of the claims, arguments and evidence that answer it.
@@ -178,11 +178,11 @@ class Argument:
 @swift
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something pointed at. Either `quote` (somebody's exact words) or `text` (a paraphrase).
+    """Evidence from outside the map: `quote` (somebody's exact words) or `text` (a paraphrase).
 
-    `voice` is a person or empty (then the source's author speaks); `source` may be empty;
-    `at` is the locator as written (`paragraph 12`); `kind` is `quote`, `figure`, `document`,
-    `event` or what the writer put; `supports` are the claims it stands under.
+    `voice` is a person or empty (then the source's author speaks); `source` may be empty; `at` is
+    the locator as written (`paragraph 12`); `kind` is `quote`, `figure`, `document`, `event` or the
+    writer's own word; `supports` are the claims it is under.
     """
 
     id: str
@@ -205,7 +205,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An issue area; `parent` is the group it stands in."""
+    """An issue area; `parent` is the group around it."""
 
     id: str
     text: str
@@ -226,7 +226,7 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """`left` says in other words what `right` says."""
+    """`left` says the same as `right` in other words."""
 
     left: str
     right: str
@@ -288,7 +288,9 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """`allow RULE, RULE: reason`. `scope` is where it holds: a declaration, or a whole file."""
+    """`allow RULE, RULE: reason`. `scope` is the text it applies to: a declaration, or a whole
+    file.
+    """
 
     rules: tuple[str, ...]
     reason: str
@@ -298,10 +300,10 @@ class Silence:
 
 @dataclass(frozen=True)
 class ArgumentMap:
-    """A whole debate. Mappings go from id to value, in source order.
+    """A whole debate. Mappings map ids to values, in source order.
 
-    `by` are the persons named in the head; `documents` are the files read, by path, the first
-    one asked for first. `uncertain` are ids of which an unreadable or unresolved line speaks:
+    `by` are the persons named in the head; `documents` are the files read, by path, the first one
+    asked for first. `uncertain` are ids mentioned on lines that could not be read or resolved:
     rules that report something missing leave them alone.
     """
 
@@ -329,23 +331,23 @@ class ArgumentMap:
 
     @cached_property
     def into(self) -> Mapping[str, tuple[Argument, ...]]:
-        """For each claim or argument id, the arguments that aim at it."""
+        """Map each claim or argument id to the arguments that aim at it."""
         return _listed((argument.target, argument) for argument in self.arguments.values())
 
     @cached_property
     def out_of(self) -> Mapping[str, tuple[Argument, ...]]:
-        """For each claim id, the arguments it is a premise of."""
+        """Map each claim id to the arguments it is a premise of."""
         return _listed((p, a) for a in self.arguments.values() for p in a.premises)
 
     @cached_property
     def evidence_for(self) -> Mapping[str, tuple[Evidence, ...]]:
-        """For each claim id, the evidence that stands under it."""
+        """Map each claim id to the evidence under it."""
         return _listed((c, e) for e in self.evidence.values() for c in e.supports)
 
     @cached_property
     def held_by(self) -> Mapping[str, tuple[str, ...]]:
-        """For each claim id, the positions that hold it: as thesis, by `holds`, or because one
-        of the people who hold the position asserts it.
+        """Map each claim id to the positions that hold it: as thesis, by `holds`, or because one of
+        their people asserts it.
         """
         written = [(c, p.id) for p in self.positions.values() for c in p.thesis + p.holds]
         people = _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
@@ -359,7 +361,7 @@ class ArgumentMap:
 
     @cached_property
     def theses(self) -> frozenset[str]:
-        """The claims that are the thesis of some position."""
+        """Return the claims that are the thesis of some position."""
         return frozenset(c for p in self.positions.values() for c in p.thesis)
 
 

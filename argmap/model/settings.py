@@ -1,4 +1,4 @@
-"""Settings: what a project says about rules and texts, in `argmap.toml` or `pyproject.toml`.
+"""Settings of a project for rules and texts, in `argmap.toml` or `pyproject.toml`.
 
     select = ["names", "quotes"] # only these areas or rules (reading errors are always shown)
     extend = ["formal"]          # these besides the usual ones
@@ -24,20 +24,19 @@ from argmap.base.near import unknown
 from argmap.base.values import dataclass, field
 
 MOST_PARTS = 500
-"""How many dots a line may have outside of quotation marks."""
+"""Most dots in a line outside of quotation marks."""
 MOST_SENTENCES = 200
-"""How many unknown settings, and how many wrong levels, get a sentence of their own."""
+"""Most unknown settings, and most wrong levels, that get a sentence of their own."""
 _KEYS = ("rules", "select", "extend", "texts")
 _LEVELS = tuple(str(level) for level in Severity)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a settings file says; without one, the defaults.
+    """The content of a settings file; the defaults without one.
 
-    `levels` goes from a rule's name, code or area to the level it is to have. `select` empty means
-    every rule that is not opt-in. `texts` are folders, relative to `path`'s. `path` is the file
-    read, or `None`.
+    `levels` maps a rule's name, code or area to its level. `select` empty means every rule that is
+    not opt-in. `texts` are folders, relative to `path`'s. `path` is the file read, or `None`.
     """
 
     levels: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
@@ -48,12 +47,13 @@ class Settings:
 
     @property
     def rule_names(self) -> tuple[str, ...]:
-        """Every name of a rule or an area that the settings speak of."""
+        """Return every name of a rule or an area in the settings."""
         return tuple(dict.fromkeys((*self.levels, *self.select, *self.extend)))
 
 
 def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings that hold for `start`, a map or a folder, and sentences on what is wrong there.
+    """Return the settings that apply to `start`, a map or a folder, and sentences on what is wrong
+    there.
 
     The nearest folder upward with an `argmap.toml`, or a `pyproject.toml` that has a
     `[tool.argmap]` table, decides.
@@ -86,7 +86,9 @@ def find_settings(start: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def read_settings(table: object, path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
-    """Settings from a table as `tomllib` gives it, and what is wrong with it; keeps the rest."""
+    """Read settings from a table as `tomllib` returns it; return them with sentences on what is
+    wrong. The right part is kept.
+    """
     if not isinstance(table, dict):
         return Settings(path=path), ("`argmap` must be a table",)
     strange = [key for key in table if key not in _KEYS]
@@ -134,8 +136,8 @@ def _names(table: Mapping[str, object], key: str, wrong: list[str]) -> tuple[str
 
 
 def toml(text: str) -> dict[str, Any]:
-    """What a TOML file says. Raises `ValueError`, and `RecursionError` when it nests too deep; so it
-    does for a key of hundreds of parts (`a.a.a…`), which `tomllib` reads in the square of its length.
+    """Read a TOML file. Raises `ValueError`, and `RecursionError` when it nests too deep or has a
+    key of hundreds of parts (`a.a.a…`), for which `tomllib` takes quadratic time.
     """
     import tomllib
 

@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap
 KINDS = (
     "claim", "argument", "evidence", "question", "position", "person", "source", "group", "tag", "view",
 )  # fmt: skip
-"""The kinds of things of a map that can be asked for by name."""
+"""The kinds of things of a map that commands take by name."""
 _LISTED = {
     "claim": "`argmap status {}` lists the claims",
     "position": "`argmap report {}` lists the positions",
@@ -18,7 +18,7 @@ _LISTED = {
 
 
 def names_of(map: ArgumentMap, kind: str) -> Collection[str]:
-    """The names of all things of a kind, in source order."""
+    """Return the names of all things of a kind, in source order."""
     known: Mapping[str, Collection[str]] = {
         "claim": map.claims,
         "argument": map.arguments,
@@ -39,9 +39,10 @@ def names_of(map: ArgumentMap, kind: str) -> Collection[str]:
 def unknown_name(
     map: ArgumentMap, kinds: Sequence[str], name: str, file: str = "", listed: str = ""
 ) -> str:
-    """The sentence about a name that nothing of these kinds has in the map, which `file` holds.
+    """Return the sentence about a name that nothing of these kinds has in the map of `file`.
 
-    It says what else is called so, or what was probably meant, and what lists the names (`listed`, else a command).
+    The sentence says what else has this name or which name was probably meant, and what lists the
+    names (`listed`, else a command).
     """
     others = [kind for kind in KINDS if kind not in kinds and name in names_of(map, kind)]
     note = f"there is {_an(others[0])} of that name" if others else ""

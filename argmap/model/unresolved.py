@@ -1,4 +1,4 @@
-"""What resolving could not do, as values. Each is put in words by the rule of the same name."""
+"""Failures of resolving, as values. The rule of the same name puts each into words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class UndefinedName:
-    """A name that nothing declares. `wanted` are kinds (`claim`, `person`, …) that would do;
-    `near` are declared names of those kinds, nearest first; `found` is the kind of another
-    thing that does have this name, or empty.
+    """A name that nothing declares. `wanted` are the possible kinds (`claim`, `person`, …); `near`
+    are declared names of those kinds, nearest first; `found` is the kind of another thing that does
+    have this name, or empty.
     """
 
     name: str
@@ -51,7 +51,7 @@ class SelfRelation:
 
 @dataclass(frozen=True, slots=True)
 class ArgumentWithoutTarget:
-    """A declared argument that reaches nothing or starts from nothing (`lacks` says which)."""
+    """A declared argument without a target or without premises (`lacks` says which)."""
 
     name: str
     lacks: str
@@ -74,7 +74,7 @@ class UseFailed:
 
 @dataclass(frozen=True, slots=True)
 class SecondValue:
-    """A line that may stand once and stands again with another value."""
+    """A line that may occur once and occurs again with another value."""
 
     key: str
     place: Place
@@ -83,8 +83,8 @@ class SecondValue:
 
 @dataclass(frozen=True, slots=True)
 class UnknownScheme:
-    """A scheme that neither the map nor the starter set has. `near` are names of schemes that look
-    like it, nearest first.
+    """A scheme that neither the map nor the starter set has. `near` are similar names of schemes,
+    nearest first.
     """
 
     name: str

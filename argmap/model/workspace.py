@@ -1,6 +1,6 @@
-"""The files of one map: the ones asked for and every file they `use`.
+"""The files of one map: the requested ones and every file they `use`.
 
-Reads through a loader, so that an editor's unsaved text, or a test's, can stand for a file.
+Reads through a loader, so that an editor's unsaved text, or a test's, can replace a file.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from argmap.language.tree import Use
 from argmap.model.unresolved import UseFailed
 
 LOCK = ".lock"
-"""The ending of what is kept of a map's quotations, behind the name of the map."""
+"""The ending of the lock of a map's quotations, after the name of the map."""
 MAX_CHAIN = 64
-"""How many files may use one another in a row."""
+"""Longest chain of files that use one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,23 @@ class Unreadable:
 
 
 class Loader(Protocol):
-    """Where texts come from."""
+    """A reader of texts."""
 
     def read(self, path: str) -> str | Unreadable:
-        """The text of a file, or why there is none."""
+        """Return the text of a file, or why there is none."""
 
     def real(self, path: str) -> str:
-        """The absolute path with links followed, for telling whether a file lies in a folder."""
+        """Return the absolute path with links followed, for checking whether a file lies in a
+        folder.
+        """
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
-        """The names of the files in a folder, sorted, or why it cannot be listed."""
+        """Return the names of the files in a folder, sorted, or why it cannot be listed."""
 
 
 def beside(loader: Loader, path: str, ending: str) -> str | Unreadable | None:
-    """The text of the file next to another one that has its name and this ending; `None` when there
-    is none. A link that leads out of the folder is not followed.
+    """Read the file next to another one that has its name and this ending; `None` when there is
+    none. A link that leads out of the folder is not followed.
     """
     name = path + ending
     here = os.path.join(loader.real(os.path.dirname(path) or "."), "")
@@ -65,7 +67,7 @@ class Used:
 
 @dataclass(frozen=True)
 class Workspace:
-    """Trees by path in the order in which declarations are read: used files first."""
+    """Trees by path, in the order in which declarations are read: used files first."""
 
     roots: tuple[str, ...]
     trees: Mapping[str, SyntaxTree]
@@ -82,12 +84,12 @@ def gather(
     *,
     parse: Callable[[str, str], SyntaxTree] = parse,
 ) -> Workspace:
-    """Read `paths` and what they use. A file is read once; `parse` makes a tree of a text and the
-    path of its file.
+    """Read `paths` and the files they use. A file is read once; `parse` makes a tree from a text
+    and the path of its file.
 
-    A used file must lie in the folder tree of the file that was asked for, or in one of the
-    folders `allow`; anything else fails with `outside`. A tree of `former` is taken for its file
-    if the file still has the same text. Never raises.
+    A used file must lie in the folder tree of the requested file, or in one of the folders `allow`;
+    anything else fails with `outside`. A tree of `former` is reused if its file still has the same
+    text. Never raises.
     """
     return _Gathering(loader, allow, former or {}, parse).run(paths)
 
@@ -105,7 +107,9 @@ class _Gathering:
         self.former = former
         self.allow = [loader.real(folder) for folder in allow]
         self.paths: dict[str, str] = {}
-        """By real path, the name under which a file was first asked for: it is read once."""
+        """Map the real path of a file to the name under which it was first requested, so it is read
+        once.
+        """
         self.texts: dict[str, str | Unreadable] = {}
         self.parsed: dict[str, SyntaxTree] = {}
         self.trees: dict[str, SyntaxTree] = {}
@@ -134,7 +138,7 @@ class _Gathering:
         )
 
     def _path(self, path: str) -> str:
-        """The one name of a file that may have several through links."""
+        """Return the one name for a file that has several names through links."""
         return self.paths.setdefault(self.loader.real(path), path)
 
     def _text(self, path: str) -> str | Unreadable:
@@ -180,7 +184,7 @@ class _Gathering:
             self.failures.append(UseFailed(written, why, detail, place, near))
 
     def _near(self, folder: str, written: str) -> str:
-        """A file that looks like the missing one and may be read."""
+        """Return a file that looks like the missing one and may be read."""
 
         def names(of: str) -> tuple[str, ...]:
             listed = self.loader.names(of)

@@ -1,16 +1,17 @@
-"""Whether words stand in a source: contiguous, safe against dropped negations, aware of speakers.
+"""Checks that words are in a source: contiguous, safe against dropped negations, aware of speakers.
 
-Pure functions over text; nothing here reads a file or knows a map. A match says that the words
-stand there, and who is shown as saying them. It says neither that they are true nor that they
-bear on anything.
+`matching`, `context` and `speakers` are pure functions over text: they read no text from a file and
+know no map. A match says that the words are in the source, and who is shown as saying them. It does
+not say that they are true or relevant.
 
 What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
 and ligatures (`fold.typographic`); case, accents, strokes, ё (`fold.word`); umlauts with an e
-(`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`); words
-broken at a line's end (`source`). Where two words or numbers differ in nothing else, they stay two.
+(`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`);
+words broken at a line's end (`source`). Words or numbers that would be equal only by dropping more
+than this stay different.
 
-`look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and asked
-as often as one likes.
+`look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and can
+then be searched any number of times.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """Load what is asked for: a map with a lock and no texts needs little of it."""
+    """Load a name on first use: a map with a lock and no texts needs little of the package."""
     if name in _HOMES:
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     msg = f"module {__name__!r} has no attribute {name!r}"

@@ -1,4 +1,4 @@
-"""Addresses that may become links, and the one that opens a source at a quotation."""
+"""Addresses that may become links, and the address that opens a source at a quotation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ODD = re.compile("[\\s\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]
 
 @lru_cache(maxsize=1024)
 def safe_address(url: str) -> str:
-    """`url` when it may be linked to (http, https or mailto), else nothing."""
+    """Return `url` when it may be linked to (http, https or mailto), else an empty text."""
     url = _STEERING.sub("", url).strip()
     if _ODD.search(url):
         return ""
@@ -29,8 +29,8 @@ def safe_address(url: str) -> str:
 
 
 def evidence_address(map: ArgumentMap, evidence: Evidence) -> str:
-    """Where the source of a piece of evidence can be read, if it may be linked to; for a quotation
-    so that the page opens at its words. Nothing when there is no such address.
+    """Return an address that opens the source of a piece of evidence, for a quotation at its words.
+    Empty when there is no address that may be linked to.
     """
     source = map.sources.get(evidence.source)
     url = safe_address(source.url) if source else ""

@@ -1,4 +1,4 @@
-"""How evidence is cited: who speaks, in whose source, under which title, where in it. One order for everybody."""
+"""Citations of evidence in one order for every face: speaker, source, title, place."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Part(NamedTuple):
 
 
 def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Part, ...]:
-    """The parts of `Bo Ek, in Ann Lee, “Title”, paragraph 2`; without `Bo Ek, in` where the author
-    speaks, and without what is not known.
+    """Return the parts of `Bo Ek, in Ann Lee, “Title”, paragraph 2`, without `Bo Ek, in` when the
+    author speaks, and without anything unknown.
 
-    No line is to end between a word such as “paragraph” and its number. A title is cut to `longest` characters, unless that
-    is 0.
+    A no-break space keeps a word such as “paragraph” and its number on one line. A title is cut to
+    `longest` characters, unless that is 0.
     """
     source = map.sources.get(evidence.source)
     authors = list(dict.fromkeys(source.author)) if source else []
@@ -49,12 +49,12 @@ def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Pa
 
 
 def cited(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> str:
-    """The citation on one line."""
+    """Return the citation on one line."""
     return "".join(part.before + part.words for part in citation(map, evidence, longest))
 
 
 def unbroken(place: str) -> str:
-    """A place on one line, with no-break spaces before its numbers."""
+    """Put a place on one line, with no-break spaces before its numbers."""
     return _BEFORE_NUMBER.sub(NO_BREAK, unwrapped(place))
 
 

@@ -1,4 +1,4 @@
-"""One thing to look at in a quotation that matches."""
+"""A concern: one point to check in a quotation that matches."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 class Concern(NamedTuple):
     """Its kind, the words of the source (or of the quotation) that it is about, and the name of the
-    pattern that spoke, where one of `context/patterns.py` or `speakers/sieves.py` did.
+    pattern that matched, if one of `context/patterns.py` or `speakers/sieves.py` did.
     """
 
     kind: str

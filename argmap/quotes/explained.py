@@ -1,4 +1,4 @@
-"""What the patterns and sieves mean by whose names concerns say which of them spoke."""
+"""Explanations of the patterns and sieves that concerns name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.quotes.speakers import sieves
 
 
 def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
-    """For each pattern that spoke its name and its meaning, each once."""
+    """Return the name and the meaning of each pattern that matched, each once."""
     names = dict.fromkeys(concern.pattern for concern in concerns if concern.pattern)
     return tuple(f"{name}: {_meanings()[name]}" for name in names)
 

@@ -1,4 +1,6 @@
-"""Looking a quotation up: where it stands, how closely, and what a reader should look at."""
+"""Looks up a quotation: its place in the source, how closely it matches, and what a reader should
+check.
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,17 @@ from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
-"""Marks by which a quotation shows that it quotes."""
+"""Marks that show that a quotation contains quoted words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """What is asked: the words between the quotation marks, and where and whose they are said to be.
+    """The query: the words between the quotation marks, with their stated place and speaker.
 
     `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
-    known, empty when the source's author speaks; `authors` are the author's names, `others` those of
-    people who are known to be somebody else. In a `transcript` nobody's words stand between quotation marks, and the voice is not looked at.
+    known, empty when the source's author speaks; `authors` are the author's names, `others` those
+    of known other people. In a `transcript` nobody's words are in quotation marks, and the voice is
+    not checked.
     """
 
     words: str
@@ -43,11 +46,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer. `tier` is one of `TIERS`, or `not-found`.
+    """The answer to a query. `tier` is one of `TIERS`, or `not-found`.
 
-    `start` and `end` are offsets in the source as it is written, `paragraph` counts from 1, `count`
-    is at how many places the words stand; all are 0 when they are not found. `nearest` is what was
-    probably meant then.
+    `start` and `end` are offsets in the source as written, `paragraph` counts from 1, and `count`
+    is the number of places with the words; all are 0 when the words are not found. `nearest` is
+    then the passage that was probably meant.
     """
 
     tier: str
@@ -60,12 +63,12 @@ class Found:
 
     @property
     def matches(self) -> bool:
-        """Whether the words stand in the source."""
+        """Whether the words are in the source."""
         return self.tier in TIERS
 
 
 def look_up(source: SourceText, quotation: Quotation) -> Found:
-    """Look a quotation up in a source. Never raises."""
+    """Look up a quotation in a source. Never raises."""
     wanted = pattern(quotation.words)
     if not wanted.words:
         return Found("not-found", concerns=(Concern("no-words"),))
@@ -96,7 +99,7 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     if not quotation.transcript:
         concerns += _voice(source.once(Speeches), place, inside, quotation)
     if any(concern.kind == "cut-negation" for concern in concerns):
-        # That the words are turned around says more than whose they are.
+        # A negation of the words matters more than their speaker.
         return concerns
     if own or quotation.transcript:
         concerns += attributed(source, place, clause)
@@ -112,7 +115,7 @@ def _chosen(
     wanted: Pattern,
     quotation: Quotation,
 ) -> tuple[Place, int, list[Concern]]:
-    """The place that is meant, among how many, and what there is to say of that."""
+    """Return the place that is meant, the number of places, and the concerns about that choice."""
     best = min(TIERS.index(place.tier) for place in found)
     if where is not None:
         there = [
@@ -140,14 +143,14 @@ def _chosen(
 
 
 def _own(quotation: Quotation) -> bool:
-    """Whether the words are said to be the author's own."""
+    """Whether the words are attributed to the author."""
     return not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
 
 
 def _voice(
     speeches: Speeches, place: Place, inside: tuple[Speech, ...], quotation: Quotation
 ) -> list[Concern]:
-    """Whether the words stand where the speaker's words would stand."""
+    """Check that the words are where the speaker's words would be; return the concerns."""
     lex = lexicon_at(speeches.source, place.first)
     hidden = (
         not inside and speeches.holds(place.start, place.end) and not _MARKS.search(quotation.words)
@@ -170,8 +173,8 @@ def _voice(
 def _whose(
     lex: Lexicon, speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation
 ) -> list[Concern]:
-    """Whether somebody else is named as the one who speaks; in speech inside speech, who is named
-    innermost.
+    """Return a concern if another speaker is named; in speech inside speech, the innermost name
+    counts.
     """
     for speech in inside:
         named = speeches.speaker(speech)

@@ -1,1 +1,1 @@
-"""What follows from a map: proofs, analyses, statuses, differences."""
+"""Everything that follows from a map: proofs, analyses, statuses, differences."""

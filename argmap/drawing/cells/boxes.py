@@ -1,4 +1,4 @@
-"""Boxes of a scene in character cells: which words stand where, and how large each box is."""
+"""Boxes of a scene measured in character cells: the words on each line, and the size of the box."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ MOST_LINES = 10
 MOST_SMALL = 3
 LABEL = 24
 NARROW_LABEL = 14
-"""Cells of a junction's name where it stands between boxes, and not under one."""
+"""Cells of a junction's name when it is written between boxes and not under one."""
 DOT = "●"
 LIT_DOT = "◉"
 LIT_SIDE = "█"
-"""The left and right side of a box that is set off; its shape is told by the other lines."""
+"""Left and right border of a highlighted box; its other lines show its shape."""
 
 # Corners from the top left clockwise, then the horizontal and the vertical line.
 BORDERS = {
@@ -39,11 +39,11 @@ BORDERS = {
 
 @dataclass(slots=True)
 class CellBox:
-    """A box with its words, and where it is: `row` and `column` of its top left cell.
+    """A box with its words, at the place of its top left cell, `row` and `column`.
 
-    `left` and `right` stand in the upper border. `name` is the id in `Cells.places`. `room` is
-    kept free before and after it, across the direction of the edges, for edges that arrive there.
-    `hangs` is the key of the box it is attached to. `lit` boxes are set off.
+    `left` and `right` are words in the upper border. `name` is the id in `Cells.places`. `room` is
+    the number of cells kept free before and after it, across the direction of the edges, for edges
+    that arrive there. `hangs` is the key of the box it is attached to. `lit` boxes are highlighted.
     """
 
     key: str
@@ -62,7 +62,9 @@ class CellBox:
 
 
 def cells(text: str) -> int:
-    """How many cells a text fills, character for character as it is put on the page."""
+    """Return the number of cells that a text fills, counted character by character as it is written
+    on the page.
+    """
     if text.isascii():
         return len(text)
     return _cells(text)
@@ -74,7 +76,9 @@ def _cells(text: str) -> int:
 
 
 def wrapped(text: str, room: int, most: int) -> tuple[str, ...]:
-    """A text in at most `most` lines of `room` cells; the last ends in `…` when it was cut."""
+    """Wrap a text into at most `most` lines of `room` cells; the last ends in `…` when the text was
+    cut.
+    """
     found, cut = wrap(text[:LONGEST], room, most, cells)
     if len(text) > LONGEST and not cut and found:
         last = found[-1]
@@ -85,13 +89,15 @@ def wrapped(text: str, room: int, most: int) -> tuple[str, ...]:
 
 
 def fitted(text: str, room: int) -> str:
-    """A text on one line of at most `room` cells, cut with `…`; nothing where none fits."""
+    """Fit a text on one line of at most `room` cells, cut with `…`; return nothing if not even one
+    character fits.
+    """
     found = wrapped(text, room, 1) if room > 0 else ()
     return found[0] if found and cells(found[0]) <= room else ""
 
 
 def names_by_element(view: View) -> dict[str, str]:
-    """For each element id of a scene, the id under which `Cells.places` knows it."""
+    """Return, for each element id of a scene, the id that `Cells.places` uses for it."""
     names = {f"question-{safe(q)}": f"question {q}" for q in view.map.questions}
     names |= {f"group-{safe(g)}": f"group {g}" for g in view.map.groups}
     names |= {f"claim-{safe(c)}": c for c in view.claims}
@@ -103,7 +109,7 @@ def names_by_element(view: View) -> dict[str, str]:
 
 
 def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
-    """The boxes of a scene by key, measured, without places."""
+    """Return the boxes of a scene by key, measured but not placed yet."""
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
     boxes = {
@@ -147,7 +153,7 @@ def _cell_box(
 
 
 def _words(box: Box, name: str, view: View) -> str:
-    """The whole words of a box; the scene has them cut to its own measure."""
+    """Return all words of a box; the scene holds them already cut to its own measure."""
     first = box.title.partition("\n")[0]
     if box.shape in ("claim", "evidence"):
         return first
@@ -165,8 +171,8 @@ def _words(box: Box, name: str, view: View) -> str:
 
 
 def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
-    """Attach every note that serves one box alone: to that box when edges come from the side,
-    else to the note before it.
+    """Attach each note that serves a single box: to that box when edges come from the side, else to
+    the note before it.
     """
     serves: dict[str, list[str]] = {}
     for link in scene.links:

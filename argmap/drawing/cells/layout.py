@@ -1,8 +1,8 @@
-"""Where boxes stand on the page of cells, and which cell of a box each edge meets.
+"""Place the boxes on the page of cells, and choose the cell where each edge meets a box.
 
-The engine says who stands in which rank and in what order; how far the ranks are apart follows
+The engine gives the rank of each box and the order within it; the distance between ranks follows
 from the edges that have to pass between them. Ranks are counted from the conclusions; *across* is
-the direction in which the boxes of one rank stand.
+the direction in which the boxes of one rank lie.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from argmap.drawing.layout.rows import Rows, rows
 from argmap.drawing.scene.scene import Scene
 
 UNIT = 8.0
-"""Points of the engine to one cell across."""
+"""Points of the engine for one cell across."""
 
 
 def plan(
     scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, limit: Limit
 ) -> Plan:
-    """Give every box its place and every link its ends. `reverse` has the conclusions below, or
-    on the right. Raises `EngineError`, also when the time is over.
+    """Place every box, and give every link its ends.
+
+    With `reverse`, conclusions are at the bottom or on the right. Raises `EngineError`, also when
+    the time is over.
     """
     made = Plan(boxes, not scene.upright, reverse)
     for box in boxes.values():
@@ -45,7 +47,7 @@ def plan(
 
 
 def _make_room(made: Plan, scene: Scene) -> None:
-    """Keep free where edges arrive from the side; make boxes as high as their arrows need."""
+    """Keep cells free where edges arrive from the side; make boxes as high as their arrows need."""
     room = 1 if made.sideways else 3
     coming: dict[str, int] = {}
     for link in scene.links:
@@ -64,7 +66,7 @@ def _make_room(made: Plan, scene: Scene) -> None:
 
 
 def _dot(made: Plan, scene: Scene) -> str:
-    """The ranks and their order as a question to the engine."""
+    """Write the ranks and their order as DOT for the engine."""
     between = {
         b.key for b in made.boxes.values() if b.shape in ("junction", "evidence") and not b.hangs
     }
@@ -105,7 +107,7 @@ def _dot(made: Plan, scene: Scene) -> str:
 
 
 def _put_across(made: Plan, centres: dict[str, tuple[float, float]]) -> None:
-    """Ranks and places across, in whole cells, with a gap between neighbours."""
+    """Assign ranks and places across, in whole cells, with a gap between neighbours."""
     found: dict[int, list[tuple[float, CellBox]]] = {}
     for box in made.boxes.values():
         if not box.hangs:

@@ -1,4 +1,4 @@
-"""The legend of a map drawn in characters: exactly what is used in it."""
+"""The legend of a map drawn in characters: exactly the signs that the map uses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_PEOPLE = 40
 
 
 def legend(scene: Scene, room: int, *, upright: bool, reverse: bool) -> list[str]:
-    """Lines of at most `room` cells: who says it, and how to read boxes and edges."""
+    """Return lines of at most `room` cells: who speaks, and how to read boxes and edges."""
     lines: list[str] = []
     head = ("▼" if reverse else "▲") if upright else ("▶" if reverse else "◀")
     for heading, items in (
@@ -50,7 +50,9 @@ def _holders(scene: Scene) -> Iterable[str]:
 
 
 def _lit(scene: Scene) -> Iterable[str]:
-    """What is set off; characters cannot fade, so the rest stays as it is."""
+    """Yield the legend's words for the highlight; characters cannot fade, so the rest is drawn as
+    usual.
+    """
     if scene.lit is None:
         return
     signs = []

@@ -24,20 +24,22 @@ STYLES = {
     "restatement": "─│",
 }
 LIT_STYLES = {"─│": "━┃", "╌╎": "╍╏", "┈┊": "┉┋"}
-"""The same lines, heavy: edges that are set off."""
+"""The same lines, heavy, for highlighted edges."""
 SIGNS = {"support": "+", "rebut": "−", "undercut": "⊥", "contradiction": "✕", "restatement": "≡",
          "evidence": "“"}  # fmt: skip
 HEADS = {(-1, 0): "▲", (1, 0): "▼", (0, -1): "◀", (0, 1): "▶"}
 
 
 class Sheet:
-    """Rows of cells; a cell holds a character with its marks, or nothing behind a wide one."""
+    """Rows of cells. A cell holds a character with its combining marks, or nothing after a wide
+    one.
+    """
 
     def __init__(self, width: int, height: int) -> None:
         self.rows = [[" "] * width for _ in range(height)]
 
     def write(self, row: int, column: int, text: str) -> None:
-        """Put a text at a place, one cell for each cell of its width."""
+        """Write a text at a place, one cell for each cell of its width."""
         line = self.rows[row]
         if text.isascii():
             line[column : column + len(text)] = text
@@ -53,7 +55,7 @@ class Sheet:
             column += width
 
     def text(self) -> list[str]:
-        """The rows as text, without blanks at their ends."""
+        """Return the rows as text, without trailing blanks."""
         return ["".join(row).rstrip() for row in self.rows]
 
 
@@ -75,7 +77,7 @@ def put_boxes(sheet: Sheet, plan: Plan) -> None:
 
 
 def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
-    """Draw a box; `above` and `below` say where another one is attached."""
+    """Draw a box; `above` and `below` say whether another one is attached there."""
     top_left, top_right, low_right, low_left, flat, upright = tuple(BORDERS[box.shape])
     upright = LIT_SIDE if box.lit else upright
     inner = box.width - 2
@@ -99,7 +101,7 @@ def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
 
 
 def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
-    """Draw every edge: first the lines, then heads and signs over them."""
+    """Draw every edge: the lines first, then heads and signs over them."""
     routes = list(routes)
     arms: dict[Cell, dict[str, int]] = {}
     for route in routes:
@@ -115,7 +117,7 @@ def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
 
 
 def _arms(plan: Plan, route: Route) -> Iterable[tuple[Cell, int]]:
-    """Each cell of a route with the sides on which it is entered and left."""
+    """Yield each cell of a route with the sides by which the edge enters and leaves it."""
     _, start = outside(plan, route.wire.start)
     _, end = outside(plan, route.wire.end)
     way = route.cells
@@ -133,7 +135,7 @@ def _side(cell: Cell, other: Cell) -> int:
 
 
 def character(styles: dict[str, int]) -> str:
-    """The character for a cell from the lines in it, by style."""
+    """Return the character for a cell from the lines in it, by style."""
     mask = 0
     for arm in styles.values():
         mask |= arm

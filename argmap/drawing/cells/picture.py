@@ -17,9 +17,9 @@ from argmap.drawing.scene.scene import Scene
 from argmap.drawing.view import View
 
 WIDTH = 120
-"""Columns that a drawing may have before conclusions move from the top to the left."""
+"""Columns a drawing may take with conclusions on top; a wider one has them on the left."""
 MANY = 300
-"""Claims that are not even tried below their conclusions."""
+"""Number of claims above which conclusions on top are not even tried."""
 NARROWEST = 60
 """Columns for the title and the legend, however narrow the drawing is."""
 NOTHING = "This map has no claims yet."
@@ -27,9 +27,9 @@ NOTHING = "This map has no claims yet."
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A drawing. `rows` are its lines, without blanks at their ends. `places` gives for the id of
-    a claim, argument or piece of evidence, and for `question ID` and `group ID`, the row, column,
-    width and height of its box in cells.
+    """A drawing in characters: `rows` are its lines, without trailing blanks. `places` maps the id
+    of a claim, argument or piece of evidence, and `question ID` and `group ID`, to row, column,
+    width and height of its box, in cells.
     """
 
     rows: tuple[str, ...]
@@ -38,7 +38,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A scene with its boxes in place and its edges on their ways."""
+    """A scene with its boxes placed and its edges routed."""
 
     scene: Scene
     plan: Plan
@@ -55,10 +55,11 @@ def draw_cells(
     with_legend: bool = True,
     width: int | None = None,
 ) -> Cells:
-    """A view in characters. Raises `EngineError` when no layout can be had.
+    """Draw a view in characters. Raises `EngineError` when no layout can be made.
 
-    `up` puts conclusions on top when the drawing then fits into `width` columns (120 if it is
-    `None`), else on the left: a page scrolls down, not sideways. The other directions are kept.
+    The direction `up` puts conclusions on top if the drawing then fits into `width` columns (120
+    for `None`), else on the left, because a page scrolls down, not sideways. Other directions are
+    kept.
     """
     drawing = arrange(view, direction, engine, deadline, open_, width or WIDTH)
     scene, made = drawing.scene, drawing.plan
@@ -90,8 +91,8 @@ def draw_cells(
 def arrange(
     view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...], width: int
 ) -> Drawing:
-    """Boxes in place and edges on their ways. Raises `EngineError`, also when all that together
-    takes longer than `deadline`.
+    """Place the boxes and route the edges of a view. Raises `EngineError`, also when this takes
+    longer than `deadline` seconds.
     """
     limit = Limit(deadline)
     if direction == "up" and len(view.claims) > MANY:
@@ -106,7 +107,7 @@ def _planned(
     view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...]
 ) -> tuple[Scene, Plan]:
     scene = build(view, direction=direction, open_=open_)
-    # Frames around groups would cost more room and clearness in characters than they give.
+    # Frames around groups would take more room and clarity than they are worth in characters.
     scene.areas.clear()
     for box in scene.boxes:
         box.area = None

@@ -1,7 +1,7 @@
 """The plan of a page of cells: boxes in ranks, and the wires between them.
 
-Ranks are counted from the conclusions; *across* is the direction in which the boxes of one rank are
-placed, *along* the one in which ranks follow each other.
+Ranks are counted from the conclusions; boxes of one rank are placed *across*, ranks follow each
+other *along*.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ MARGIN = 2
 
 @dataclass(slots=True)
 class End:
-    """Where a link meets a box: the side, and the cell on it, counted across (`near`, `far`) or
-    along (`before`, `after`).
+    """The end of a link at a box: the side it meets, and the cell on that side, counted across
+    (`near`, `far`) or along (`before`, `after`).
     """
 
     box: CellBox
@@ -27,7 +27,7 @@ class End:
 
 @dataclass(slots=True)
 class Wire:
-    """A link to be drawn, from `start` to `end`. Wires of one `net` may run together."""
+    """A link to be drawn from `start` to `end`. Wires of one `net` may share cells."""
 
     link: Link
     net: int
@@ -37,7 +37,7 @@ class Wire:
 
 @dataclass(slots=True)
 class Plan:
-    """The boxes by key, in place, and the wires between them. Rows and columns from 0."""
+    """Boxes by key, placed, and the wires between them. Rows and columns count from 0."""
 
     boxes: dict[str, CellBox]
     sideways: bool
@@ -50,19 +50,19 @@ class Plan:
     height: int = 0
 
     def across(self, box: CellBox) -> tuple[int, int]:
-        """First cell and number of cells across, without what hangs on the box."""
+        """Return first cell and number of cells across, without notes attached to the box."""
         return (box.row, box.height) if self.sideways else (box.column, box.width)
 
     def along(self, box: CellBox) -> tuple[int, int]:
-        """First cell and number of cells along."""
+        """Return first cell and number of cells along."""
         return (box.column, box.width) if self.sideways else (box.row, box.height)
 
     def hung(self, box: CellBox) -> int:
-        """Rows of what hangs on the box."""
+        """Return the rows of notes attached to the box."""
         return sum(note.height for note in self.hanging.get(box.key, ()))
 
     def size(self, box: CellBox) -> tuple[int, int]:
-        """Cells across and along of a box with what hangs on it."""
+        """Return the cells across and along of a box with the notes attached to it."""
         high = box.height + self.hung(box)
         return (high, box.width) if self.sideways else (box.width, high)
 

@@ -1,4 +1,4 @@
-"""Where edges meet boxes, and how far ranks are apart so that the edges fit between them."""
+"""Choose where edges meet boxes, and how far apart ranks are so that the edges fit between them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.drawing.scene.scene import Link, Scene
 
 
 def join(plan: Plan, scene: Scene) -> None:
-    """Make the wires of a plan whose boxes have their places across, and then put the ranks."""
+    """Make the wires of a plan whose boxes are placed across, then place the ranks along."""
     nets: dict[str, int] = {}
     for number, link in enumerate(scene.links, 1):
         source, target = plan.boxes[link.source], plan.boxes[link.target]
@@ -44,7 +44,7 @@ def _middle(plan: Plan, box: CellBox) -> float:
 
 
 def _inner(plan: Plan, box: CellBox) -> tuple[int, int]:
-    """First and last cell across where edges may arrive."""
+    """Return first and last cell across where edges may arrive."""
     first, size = plan.across(box)
     if box.shape == "junction":
         return first, first
@@ -52,8 +52,8 @@ def _inner(plan: Plan, box: CellBox) -> tuple[int, int]:
 
 
 def _choose_across(plan: Plan) -> None:
-    """Ends on the near and far sides: straight edges where boxes face each other, arrivals side
-    by side in the order of where the edges come from.
+    """Choose ends on the near and far sides: straight edges where boxes face each other; arrivals
+    in the order of their origins.
     """
     sides: dict[tuple[str, str], list[tuple[float, int, float, End]]] = {}
     for number, wire in enumerate(plan.wires):
@@ -81,8 +81,8 @@ def _choose_across(plan: Plan) -> None:
 
 
 def spread(wishes: list[float], low: int, high: int, apart: int) -> list[int]:
-    """Whole numbers from `low` to `high`, in order, near the wishes and `apart` if there is room;
-    several get the same one only when there are more of them than numbers.
+    """Return whole numbers from `low` to `high`, in order, near the wishes, and `apart` if there is
+    room. Numbers repeat only when there are more wishes than numbers.
     """
     last = len(wishes) - 1
     while apart > 1 and last * apart > high - low:
@@ -93,14 +93,14 @@ def spread(wishes: list[float], low: int, high: int, apart: int) -> list[int]:
     for i, wish in enumerate(wishes):
         at = max(round(wish), low, found[-1] + apart if found else low)
         found.append(min(at, high - (last - i) * apart))
-    # Several with one wish stand around it, not all behind it.
+    # Several equal wishes are centred on their number, not all placed behind it.
     drift = round(sum(at - wish for at, wish in zip(found, wishes, strict=True)) / (last + 1))
     shift = min(max(drift, 0), found[0] - low)
     return [at - shift for at in found]
 
 
 def _put_along(plan: Plan) -> None:
-    """Put the ranks, leaving between them a cell for each edge that has to turn there."""
+    """Place the ranks, with a cell between them for each edge that has to turn there."""
     turning: list[dict[int, tuple[int, int]]] = [{} for _ in plan.ranks]
     heads = [False] * len(plan.ranks)
     for wire in plan.wires:
@@ -133,7 +133,7 @@ def _put_along(plan: Plan) -> None:
 
 
 def deepest(spans: list[tuple[int, int]]) -> int:
-    """How many of the spans overlap at most, counting ends that touch."""
+    """Return the greatest number of spans that overlap, counting ends that touch."""
     steps = sorted([(low, -1) for low, _ in spans] + [(high, 1) for _, high in spans])
     depth = most = 0
     for _, step in steps:
@@ -152,7 +152,7 @@ def _hang(plan: Plan, box: CellBox) -> None:
 
 
 def _turn_round(plan: Plan) -> None:
-    """The conclusions at the other end."""
+    """Put the conclusions at the other end."""
     for box in plan.boxes.values():
         if plan.sideways:
             box.column = plan.width - box.column - box.width
@@ -170,7 +170,9 @@ def _across(plan: Plan, end: End) -> int:
 
 
 def _choose_along(plan: Plan) -> None:
-    """Ends on the sides before and after: in one line where two neighbours face each other."""
+    """Choose ends on the sides before and after, in one line where two neighbours face each
+    other.
+    """
     taken: dict[tuple[str, str], list[Wire]] = {}
     for wire in plan.wires:
         for end in (wire.start, wire.end):
@@ -184,7 +186,7 @@ def _choose_along(plan: Plan) -> None:
 
 
 def _places(plan: Plan, wires: list[Wire]) -> list[int]:
-    """Cells along that all the boxes on the sides of these wires have."""
+    """Return the cells along that are common to all the boxes on the sides of these wires."""
     boxes = {e.box.key: e.box for w in wires for e in (w.start, w.end) if e.side in (BEFORE, AFTER)}
     spans = []
     for box in boxes.values():

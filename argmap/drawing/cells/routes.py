@@ -1,4 +1,4 @@
-"""Edges on the page of cells: right-angled ways from box to box that run through no box."""
+"""Edges on the page of cells: right-angled routes from box to box that cross no box."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ Cell = tuple[int, int]
 
 STEP, TURN, CROSSING, BESIDE_BOX = 10, 30, 40, 4
 OVER = 300
-"""Running along another edge, or through its arrowhead: only when there is no other way."""
+"""Cost of running along another edge or through its arrowhead: only if there is no other way."""
 AT_HEAD = 150
-"""A turn where an arrowhead and its sign should stand."""
+"""Cost of a turn where an arrowhead and its sign belong."""
 EAGER = 300_000
-"""States after which the search becomes less thorough, and again after as many."""
+"""States after which the search becomes less thorough; it does so again after as many more."""
 OFTEN, LOOKED = 100, 5_000
-"""Ways, and states of a search, after which it is asked whether there is time left."""
+"""Routes, and states of a search, after which the remaining time is checked."""
 
 
 @dataclass(slots=True)
 class Route:
-    """A wire's way, cell by cell from beside its start to beside its end."""
+    """A wire's route, cell by cell, from the cell next to its start to the one next to its end."""
 
     wire: Wire
     cells: list[Cell]
@@ -32,10 +32,10 @@ class Route:
 
 @dataclass(slots=True)
 class Page:
-    """What is where already. Cells are numbered row by row. `solid` is 1 in boxes and 2 beside
-    them; `flat` and `upright` have the net of the edge that runs through a cell that way; `held`
-    has the net to which an arrowhead's cell belongs. `looked` counts states met in searching, which
-    ends when the time of `limit` is over.
+    """The contents of the page so far. Cells are numbered row by row. `solid` is 1 in boxes and 2
+    next to them; `flat` and `upright` hold the net of the edge that crosses a cell in that
+    direction; `held` holds the net that owns an arrowhead's cell. `looked` counts the states a
+    search has met; `limit` ends the search when the time is over.
     """
 
     width: int
@@ -49,7 +49,7 @@ class Page:
 
 
 def outside(plan: Plan, end: End) -> tuple[Cell, Cell]:
-    """The cell beside a box where a wire ends, and the step from there to the box."""
+    """Return the cell next to a box where a wire ends, and the step from it to the box."""
     box = end.box
     left, above = end.side == NEAR, end.side == BEFORE
     if end.side in (NEAR, FAR):
@@ -68,8 +68,8 @@ def outside(plan: Plan, end: End) -> tuple[Cell, Cell]:
 
 
 def route(plan: Plan, limit: Limit) -> list[Route]:
-    """The ways of all wires: those that can go straight first, then the short ones. Raises
-    `EngineError` when the time is over.
+    """Route all wires: first those that can go straight, then the short ones. Raises `EngineError`
+    when the time is over.
     """
     size = plan.width * plan.height
     page = Page(plan.width, plan.height, limit, bytearray(size), [0] * size, [0] * size)
@@ -114,7 +114,7 @@ def _put_boxes(page: Page, plan: Plan) -> None:
 
 def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cell]
             ) -> list[Cell] | None:  # fmt: skip
-    """A way with at most two turns that meets no other edge but to cross it; the best there is."""
+    """Return the best route with at most two turns that only crosses other edges, or `None`."""
     (r0, c0), (_, right) = start
     (r1, c1), (_, right_) = end
     flat, flat_ = right != 0, right_ != 0
@@ -124,7 +124,7 @@ def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     elif (r0 == r1) if flat else (c0 == c1):
         corners = [[(r0, c0), (r1, c1)]]
     elif flat:
-        # An arrow and its sign stand before the turn.
+        # An arrow and its sign need cells before the turn.
         way = 1 if c1 < c0 else -1
         corners = [[(r0, c0), (r0, c), (r1, c), (r1, c1)] for c in range(c0, c1 + way, -way)]
     else:
@@ -143,7 +143,7 @@ def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
 
 
 def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
-    """What a way with these corners crosses; nothing when it is not free."""
+    """Return the cost of what a route with these corners crosses; `None` if it is blocked."""
     width, cost = page.width, 0
     for point in points[1:-1]:
         cell = point[0] * width + point[1]
@@ -168,7 +168,7 @@ def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
 
 
 def _along(points: list[Cell]) -> list[Cell]:
-    """All the cells between corners."""
+    """Return all cells between corners."""
     way = [points[0]]
     for row, column in points[1:]:
         while way[-1] != (row, column):
@@ -178,7 +178,9 @@ def _along(points: list[Cell]) -> list[Cell]:
 
 
 def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cell]) -> list[Cell]:
-    """The cheapest way of all (A*). A state is a cell, doubled, and 1 for going upright."""
+    """Find the cheapest route of any shape (A*). A state is twice a cell's number, plus 1 when
+    going upright.
+    """
     width, size = page.width, page.width * page.height
     (r0, c0), (_, right) = start
     (r1, c1), (_, right_) = end
@@ -189,7 +191,7 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     queue = [(0, first)]
     flat, upright, solid, held = page.flat, page.upright, page.solid, page.held
     done: set[int] = set()
-    # The more has been looked at, the straighter it makes for the end: any way will do then.
+    # The longer the search, the more directly it heads for the end; any route will do then.
     eager = 1 + min(page.looked // EAGER, 9)
 
     def guess(cell: int, standing: int) -> int:
@@ -244,7 +246,7 @@ def _back(came: dict[int, int], state: int, width: int) -> list[Cell]:
 
 
 def _mark(page: Page, way: list[Cell], net: int, start: Cell, end: Cell) -> None:
-    """Note the edge in the cells that it runs through."""
+    """Record the edge in the cells it crosses."""
     before = (way[0][0] + start[0], way[0][1] + start[1])
     after = (way[-1][0] + end[0], way[-1][1] + end[1])
     full = [before, *way, after]

@@ -17,16 +17,16 @@ ENGINES = ("wasm", "native", "dot")
 _FILES = {"wasm": "wasm", "native": "native", "dot": "system"}
 
 DEADLINE = 60.0
-"""Seconds a layout may take unless told otherwise."""
+"""Default limit for a layout, in seconds."""
 
 
 class EngineError(Exception):
-    """A layout that did not come about; the message is a sentence for the user."""
+    """A layout that failed; the message is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """Whether an engine can be used here; `detail` is its version, or what to install."""
+    """The state of an engine: `detail` is its version, or what to install."""
 
     name: str
     usable: bool
@@ -41,48 +41,50 @@ def lay_out(
     output: str = "json0",
     deadline: float = DEADLINE,
 ) -> bytes:
-    """Lay out a graph in the DOT language and give Graphviz's answer in the format `output`.
+    """Lay out a graph in DOT, and return Graphviz's answer in the format `output`.
 
-    `engine` is `auto` (the first that is usable) or a name of `ENGINES`; `program` is Graphviz's
-    layout program (`dot`, `sfdp`, …); `deadline` is in seconds. Raises `EngineError`.
+    `engine` is `auto` (the first usable one) or a name of `ENGINES`; `program` is Graphviz's layout
+    program (`dot`, `sfdp`, …); `deadline` is in seconds. Raises `EngineError`.
     """
     if engine == "auto":
         engine = next((e for e in ENGINES if usable(e)), "wasm")
     if engine not in ENGINES:
         raise EngineError(unknown("layout engine", engine, ENGINES))
     if engine != "wasm":
-        disk.spoil()  # what programs are installed, no look of ours tells
+        disk.spoil()  # installed programs are not among the noted looks
     module = import_module(f"{__name__}.{_FILES[engine]}")
     answer: bytes = module.lay_out(dot, program, output, deadline)
     return answer
 
 
 def prepare(engine: str) -> None:
-    """Begin to load what `lay_out` will need, while something else is done."""
+    """Start loading what `lay_out` will need, while something else is done."""
     if engine in ("auto", "wasm") and usable("wasm"):
         import_module(f"{__name__}.wasm").prepare()
 
 
 def usable(engine: str) -> bool:
-    """Whether one engine can be used here; quicker than `status`."""
+    """Whether an engine can be used here; quicker than `status`."""
     answer: bool = import_module(f"{__name__}.{_FILES[engine]}").usable()
     return answer
 
 
 def status(engine: str) -> EngineStatus:
-    """Whether one engine can be used here."""
+    """Return whether an engine can be used here, with its version or what to install."""
     module = import_module(f"{__name__}.{_FILES[engine]}")
     usable, detail = module.status()
     return EngineStatus(engine, usable, detail)
 
 
 def available() -> tuple[EngineStatus, ...]:
-    """Every engine, the preferred one first."""
+    """Return every engine, the preferred one first."""
     return tuple(map(status, ENGINES))
 
 
 class Limit:
-    """The seconds that a layout of several parts may take, counted from when this is made."""
+    """The seconds that a layout of several parts may take, counted from the creation of this
+    value.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
@@ -90,17 +92,17 @@ class Limit:
 
     @property
     def left(self) -> float:
-        """The seconds that are left, never quite none."""
+        """Return the seconds that are left, always more than 0."""
         return max(self._end - monotonic(), 0.001)
 
     def hold(self) -> None:
-        """Raises `EngineError` when the time is over."""
+        """Raise `EngineError` when the time is over."""
         if monotonic() > self._end:
             raise too_long(self.seconds)
 
 
 def too_long(deadline: float) -> EngineError:
-    """The sentence for a layout that was stopped."""
+    """Return the error for a layout that was stopped."""
     return EngineError(
         f"the layout was stopped after {deadline:g} seconds; draw less of the map (--focus, "
         "--position, --group) or give it more time (--deadline)"

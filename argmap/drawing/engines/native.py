@@ -1,7 +1,7 @@
 """pygraphviz: Graphviz as a library in a wheel, an extra.
 
-Many of its errors go to file descriptor 2 while the call succeeds, it holds the interpreter's
-lock and cannot be stopped; so it runs in a process of its own.
+It runs in a process of its own: it writes many errors to file descriptor 2 although the call
+succeeds, holds the interpreter's lock, and cannot be stopped.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def usable() -> bool:
 
 
 def status() -> tuple[bool, str]:
-    """Whether pygraphviz is installed, and its version or what to install."""
+    """Return whether pygraphviz is installed, and its version or what to install."""
     if not usable():
         return False, _INSTALL
     from importlib import metadata
@@ -38,7 +38,7 @@ def status() -> tuple[bool, str]:
 
 
 def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
-    """See `argmap.drawing.engines.lay_out`."""
+    """Lay out a graph; see `argmap.drawing.engines.lay_out`."""
     if not usable():
         raise EngineError(f"pygraphviz is not installed: {_INSTALL}")
     try:

@@ -1,4 +1,4 @@
-"""A Graphviz that the user installed: its programs on the PATH."""
+"""A Graphviz that the user installed: programs on the PATH."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ _INSTALL = "install Graphviz (graphviz.org/download) so that its program dot is 
 
 
 def usable() -> bool:
-    """Whether a Graphviz that works is on the PATH."""
+    """Whether a working Graphviz is on the PATH."""
     return status()[0]
 
 
 def status() -> tuple[bool, str]:
-    """Whether `dot` is on the PATH, and its version or what to install."""
+    """Return whether `dot` is on the PATH, and its version or what to install."""
     if shutil.which("dot") is None:
         return False, _INSTALL
     import graphviz
@@ -29,7 +29,9 @@ def status() -> tuple[bool, str]:
 
 
 def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
-    """See `argmap.drawing.engines.lay_out`. The program is killed when the time is over."""
+    """Lay out a graph; see `argmap.drawing.engines.lay_out`. The program is killed when the time is
+    over.
+    """
     from graphviz.backend.dot_command import command
 
     try:

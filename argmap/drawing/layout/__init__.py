@@ -1,1 +1,1 @@
-"""Where everything in a picture is."""
+"""Coordinates of everything in a picture."""

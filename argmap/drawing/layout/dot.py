@@ -1,4 +1,4 @@
-"""The graph given to the layout engine: boxes of a fixed size, no words in it."""
+"""The graph given to the layout engine: boxes of a fixed size, without words."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ _EVERY = """\
 \tnode [fixedsize=true label="" margin=0 shape=box]
 \tedge [dir=none]
 """
-"""What holds for every box and edge."""
+"""Attributes of every box and edge."""
 
 
 def layout_dot(scene: Scene) -> str:
-    """A scene as DOT. One point of Graphviz is one px of the picture; each edge carries the
-    number of its link as `id`.
+    """Write a scene as DOT. One point of Graphviz is one px of the picture; the `id` of each edge
+    is the number of its link.
 
-    Boxes of claims stand two ranks apart; between them is room for junctions and evidence.
-    Theses of one level are tied to their question, or to a point of their own, so firmly that
-    they stand at one height; `rank=same` would break the room for the titles of groups.
+    Boxes of claims are two ranks apart, which leaves room for junctions and evidence. Theses of one
+    level are tied to their question, or to a point of their own, so firmly that they are at the
+    same height; `rank=same` would break the room for the titles of groups.
     """
     between = {b.key for b in scene.boxes if b.shape in ("junction", "evidence")}
     step = 2 if between and scene.fine else 1
@@ -79,14 +79,14 @@ def layout_dot(scene: Scene) -> str:
 
 
 def for_size(scene: Scene) -> dict[str, str]:
-    """The settings of a graph that keep the layout of many boxes from taking minutes."""
+    """Return the graph settings that keep the layout of many boxes from taking minutes."""
     if scene.large:
         return {"splines": "line", "mclimit": "0.1", "nslimit": "0.1", "nslimit1": "1"}
     return {} if scene.fine else {"mclimit": "0.3"}
 
 
 def _areas(scene: Scene, parent: str | None, inside: dict[str, list[str]]) -> list[str]:
-    """Groups as clusters, nested, with room for a title. Graphviz turns the title's place with
+    """Write groups as nested clusters with room for a title. Graphviz turns the title's place with
     the direction of the ranks.
     """
     where = "b" if scene.direction == "up" else "t"

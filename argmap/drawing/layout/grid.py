@@ -1,4 +1,4 @@
-"""A plain layout for maps too large for any engine: ranks wrapped into rows, straight edges."""
+"""A plain layout for maps too large for any engine: ranks wrapped into rows, and straight edges."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ BETWEEN = 60.0
 
 
 def grid_layout(scene: Scene) -> Layout:
-    """Every box and edge of a scene in time proportional to their number. What nothing leads
-    out of stands first; every other box stands as many ranks away as there are edges to it.
+    """Place every box and edge of a scene in time proportional to their number. Boxes without
+    outgoing edges come first; each other box is as many ranks away from them as there are edges
+    between.
     """
     boxes = {box.key: box for box in scene.boxes}
     below: dict[str, list[str]] = {}

@@ -1,4 +1,4 @@
-"""Where everything is: a scene with the coordinates an engine gave it."""
+"""A scene with the coordinates that an engine gave it."""
 
 from __future__ import annotations
 

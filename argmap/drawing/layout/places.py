@@ -9,16 +9,16 @@ from argmap.base.values import dataclass
 Point = tuple[float, float]
 
 CORNER = 20.0
-"""Px kept free of edges at each end of a side of a box."""
+"""Px without edges at each end of a side of a box."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Coordinates in px, x to the right and y downwards from the top left corner.
+    """Coordinates in px from the top left corner, x to the right and y downwards.
 
-    `centres` goes from a box's key to its centre; `paths` has for each link, by its number in
-    the scene, a Bezier path (one point, then three for each segment); `areas` goes from an
-    area's key to left, top, right, bottom.
+    `centres` maps a box's key to its centre; `paths` maps a link's number in the scene to a Bezier
+    path (one point, then three for each segment); `areas` maps an area's key to left, top, right,
+    bottom.
     """
 
     width: float
@@ -29,6 +29,6 @@ class Layout:
 
 
 def straight(start: Point, end: Point) -> list[Point]:
-    """A straight line as a Bezier path."""
+    """Return a straight line as a Bezier path."""
     dx, dy = (end[0] - start[0]) / 3, (end[1] - start[1]) / 3
     return [start, (start[0] + dx, start[1] + dy), (end[0] - dx, end[1] - dy), end]

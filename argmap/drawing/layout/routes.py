@@ -1,4 +1,4 @@
-"""Edges made fit to look at: ends spread along the sides of boxes, arrowheads, path data."""
+"""The finish of edges: ends spread along the sides of boxes, arrowheads, path data."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ APART = 24.0
 
 
 def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
-    """The path of each link by its number, with its ends spread along the boxes they touch."""
+    """Return the path of each link by its number, with its ends spread along the boxes they
+    touch.
+    """
     paths = dict(layout.paths)
     boxes = {box.key: box for box in scene.boxes}
     for number, link in enumerate(scene.links):
@@ -48,7 +50,7 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
 
 
 def _side(box: Box, centre: Point, end: Point) -> str:
-    """The side of a box an end lies on: t, b, l or r; nothing when on none or in a corner."""
+    """Return the side of a box that an end lies on: t, b, l or r; empty for none or a corner."""
     dx, dy = end[0] - centre[0], end[1] - centre[1]
     half = box.width / 2 + box.beside
     if abs(abs(dy) - box.height / 2) < 3 and abs(dx) <= half:
@@ -61,8 +63,8 @@ def _side(box: Box, centre: Point, end: Point) -> str:
 def _turned(
     box: Box, centre: Point, side: str, path: list[Point], at_end: bool
 ) -> tuple[str, list[Point]]:
-    """The side and path for an end that the engine put beside the room kept free: what comes
-    from below or above ends there, upright, not on the left or right.
+    """Return side and path for an end that the engine put next to the room kept free: an edge from
+    below or above ends there, upright, not on the left or right.
     """
     line = path if at_end else path[::-1]
     rise = line[-4][1] - centre[1]
@@ -79,7 +81,7 @@ def _turned(
 
 
 def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
-    """The path led across the room kept beside a box, to the box itself."""
+    """Extend the path across the room kept free around a box, to the box itself."""
     x, _ = path[-1] if at_end else path[0]
     low, high = centre[0] - box.width / 2, centre[0] + box.width / 2
     if side in ("t", "b"):
@@ -97,7 +99,7 @@ def _spread(
     box: Box, centre: Point, side: str, ends: Sequence[tuple[float, int, bool]],
     paths: dict[int, list[Point]],
 ) -> None:  # fmt: skip
-    """Move the ends on one side apart, in the order of where they come from."""
+    """Move the ends on one side apart, in the order of their origins."""
     axis = 0 if side in "tb" else 1
     length = box.width if axis == 0 else box.height
     corner = min(CORNER + (14 if box.shape == "question" and axis == 0 else 0), length / 4)
@@ -130,7 +132,7 @@ def _meet(y: float, ends: Sequence[tuple[float, int, bool]], paths: dict[int, li
 
 
 def arrow(path: list[Point], *, at_start: bool = False) -> tuple[list[Point], list[Point]]:
-    """The path shortened for an arrowhead at one end, and the three corners of that head."""
+    """Return the path shortened for an arrowhead at one end, and the three corners of that head."""
     line = path[::-1] if at_start else list(path)
     tip = line[-1]
     back = next((p for p in reversed(line[:-1]) if _far(p, tip) > 1.0), None)
@@ -151,7 +153,7 @@ def arrow(path: list[Point], *, at_start: bool = False) -> tuple[list[Point], li
 
 
 def middle(path: list[Point]) -> Point:
-    """The point half way along a path, by its segments."""
+    """Return the point half way along a path, counted in segments."""
     segments = (len(path) - 1) // 3
     if segments % 2 == 0:
         return path[3 * (segments // 2)]
@@ -162,7 +164,7 @@ def middle(path: list[Point]) -> Point:
 def extent(
     scene: Scene, layout: Layout, paths: Mapping[int, list[Point]]
 ) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of everything drawn; zeros when nothing is."""
+    """Return left, top, right and bottom of everything drawn; zeros when nothing is."""
     xs = [p[0] for path in paths.values() for p in path]
     ys = [p[1] for path in paths.values() for p in path]
     for box in scene.boxes:

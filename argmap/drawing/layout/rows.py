@@ -1,4 +1,4 @@
-"""Reasons in rows: a picture much wider than high cannot be read."""
+"""Reasons in rows: a picture much wider than high is hard to read."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.scene.scene import Link, Scene
 
 FAN = 3
-"""Boxes that may always stand side by side under one box."""
+"""Boxes that may always be in one row under one box."""
 
 Coming = dict[str, list[tuple[int, Link]]]
 
 
 @dataclass(slots=True)
 class Rows:
-    """`row` gives for each link whose reason stands in a lower row than the first, that row
-    (from 2). `ties` are pairs of boxes, the first to stand under the second.
+    """`row` maps links to the row of their reason, from 2; those in the first row are left out.
+    `ties` are pairs of boxes, the first to be placed under the second.
     """
 
     row: dict[int, int] = field(default_factory=dict)
@@ -26,8 +26,8 @@ class Rows:
 def rows(scene: Scene) -> Rows:
     """Put the reasons of each box in rows, about as many rows as boxes in a row.
 
-    How wide a reason is counts the boxes below it that have no reasons themselves. Reasons with
-    reasons of their own come in the last row, groups after them: they reach further down.
+    The width of a reason is the number of boxes below it without reasons. Reasons with reasons of
+    their own come in the last row, and groups after them, because they reach further down.
     """
     coming: Coming = {}
     leaving: dict[str, int] = {}
@@ -58,7 +58,7 @@ def _fill(
     found: Rows, units: list[tuple[tuple[int, str], int, str]], room: int, coming: Coming,
     widths: dict[str, int], shapes: dict[str, str], areas: dict[str, str],
 ) -> None:  # fmt: skip
-    """Fill row after row; a group begins a row of its own."""
+    """Fill row after row; a group begins a new row."""
     row, used, last = 1, 0, ""
     above: list[str] = []
     here: list[str] = []
@@ -77,7 +77,7 @@ def _fill(
 
 
 def _boxes(source: str, coming: Coming, shapes: dict[str, str]) -> list[str]:
-    """The box a reason is, or those that meet in its junction."""
+    """Return the box of a reason, or those that meet in its junction."""
     found, waiting, seen = [], [source], set()
     while waiting:
         key = waiting.pop(0)
@@ -94,7 +94,9 @@ def _boxes(source: str, coming: Coming, shapes: dict[str, str]) -> list[str]:
 def _order(
     source: str, coming: Coming, shapes: dict[str, str], areas: dict[str, str]
 ) -> tuple[int, str]:
-    """Where a reason comes among the others: alone, with reasons of its own, in a group."""
+    """Return the sort key of a reason: single ones first, then those with reasons of their own,
+    then groups.
+    """
     area = areas.get(source, "")
     if area:
         return 2, area
@@ -102,7 +104,7 @@ def _order(
 
 
 def _areas(scene: Scene, coming: Coming) -> dict[str, str]:
-    """For each box in a group, and each junction with a premise in one, the outermost group: a
+    """Map each box in a group, and each junction with a premise in one, to the outermost group: a
     group moves as a whole.
     """
     parents = {area.key: area.parent for area in scene.areas}
@@ -121,7 +123,7 @@ def _areas(scene: Scene, coming: Coming) -> dict[str, str]:
 
 
 def _widths(coming: Coming) -> dict[str, int]:
-    """For each box with reasons, how many boxes stand side by side below it."""
+    """For each box with reasons, the number of boxes in the widest row below it."""
     widths: dict[str, int] = {}
     for root in coming:
         waiting = [(root, False)]

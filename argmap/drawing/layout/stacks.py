@@ -1,4 +1,4 @@
-"""Evidence under its claim: one note below another, and close to what it is for."""
+"""Evidence under its claim: one note below another, and close to the claim it supports."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ NEAR = 60.0
 
 
 def settled(scene: Scene, layout: Layout) -> Layout:
-    """The layout with every note as near to its claim as its rank allows, and a place for each
-    note of a stack, which the engine knows as one box.
+    """Return the layout with every note as near to its claim as its rank allows, and a place for
+    each note of a stack. For the engine, a stack was a single box.
 
-    A rank is as high as its highest box and the engine centres the others in it, so a note can
+    A rank is as high as its highest box, and the engine centres the others in it, so a note can
     move to the near side of the rank without meeting anything.
     """
     notes = {b.key: b for b in scene.boxes if b.shape == "evidence" and not b.under}

@@ -1,4 +1,4 @@
-"""A scene as styled DOT with its words in it, for any Graphviz and for further work by hand."""
+"""A scene as styled DOT with its words, for any Graphviz and for further work by hand."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _MEANINGS = {
 
 
 def labelled_dot(scene: Scene, theme: Theme) -> str:
-    """DOT with labels in wrapped lines, six-digit colours and no HTML-like labels. Names of
+    """Write DOT with labels in wrapped lines, six-digit colours and no HTML-like labels. Names of
     nodes are the ids of the SVG.
     """
     from graphviz import Digraph
@@ -84,7 +84,7 @@ def _add(
     dot: Digraph, scene: Scene, parent: str | None, inside: dict[str | None, list[Box]],
     colours: dict[str, str],
 ) -> None:  # fmt: skip
-    """Boxes and, one in another, groups."""
+    """Add boxes and groups, nested."""
     for box in inside.get(parent, ()):
         _node(dot, box, colours)
     for area in scene.areas:
@@ -148,7 +148,7 @@ def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, st
 
 
 def _head(scene: Scene) -> list[str]:
-    """Title, subtitle, and in words what the signs mean."""
+    """Return title, subtitle, and the meaning of the signs in words."""
     relations = {link.relation for link in scene.links}
     badges = [f"[{badge.letters}] {clipped(badge.words, 80)}" for badge in scene.badges[:40]]
     meanings = [words for relation, words in _MEANINGS.items() if relation in relations]
@@ -159,16 +159,18 @@ def _head(scene: Scene) -> list[str]:
 
 
 def _lines(lines: list[str], end: str = "l") -> str:
-    """Lines as a label, flush left (`n`: centred); nothing in them is an escape of Graphviz."""
+    """Join lines into a label, flush left (`n`: centred), with all of Graphviz's escapes
+    disarmed.
+    """
     from graphviz import escape
 
     return "".join(f"{escape(clean(line))}\\{end}" for line in lines)
 
 
 def _tip(text: str) -> str:
-    """A tooltip, not too long for Graphviz."""
+    """Return a tooltip, cut to a length that Graphviz can read."""
     from graphviz import escape
 
     lines = [clean(line) for line in clipped(text, LONGEST).split("\n")]
-    escaped: str = escape("\n".join(lines))  # keeps a mark that this is no HTML-like label
+    escaped: str = escape("\n".join(lines))  # so that this is no HTML-like label
     return escaped

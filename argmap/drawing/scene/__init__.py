@@ -1,1 +1,1 @@
-"""What a picture consists of, measured and without coordinates."""
+"""The contents of a picture, measured and without coordinates."""

@@ -8,7 +8,7 @@ from argmap.drawing.scene.words import clean, safe
 
 
 def add_areas(builder: Builder) -> None:
-    """Add an area for every group that has a box in it, with the groups it stands in."""
+    """Add an area for every group with a box in it, and for the groups around it."""
     map = builder.map
     used: dict[str, None] = {}
     for box in builder.scene.boxes:

@@ -1,4 +1,4 @@
-"""Each kind of box, measured: how wide and high it is and which words stand where."""
+"""Each kind of box, measured: its width and height, and the words on each line."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _KINDS = {"": "Evidence", "quote": "Quotation"}
 
 
 def mark(kind: str, text: str) -> Mark:
-    """A mark with the width of the capsule around its words."""
+    """Return a mark with the width of the capsule around its words."""
     return Mark(kind, text, width(text, SMALL) + 12)
 
 
@@ -46,7 +46,7 @@ def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], names: str, thesis: bool,
     hidden: int, tooltip: str,
 ) -> Box:  # fmt: skip
-    """A claim: who holds it in the head row, then its words."""
+    """Return the box of a claim: its holders in the head row, then its words."""
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
     marks: tuple[Mark, ...] = ()
@@ -68,7 +68,7 @@ def claim_box(
 
 
 def question_box(question: Question, *, key: str, id_: str) -> Box:
-    """A question: a hexagon as wide as its words."""
+    """Return the box of a question: a hexagon as wide as its words."""
     words = clean(question.text) or question.id
     text = lines(words, ASKED_COLUMN, MOST_LINES, LARGE, True)
     column = max((line.width for line in text), default=0.0)
@@ -84,8 +84,8 @@ _SIGN_OF = {"matches": "✓", "attested by the lock": "✓", "matches with care"
 def evidence_box(
     map: ArgumentMap, evidence: Evidence, *, key: str, id_: str, state: str = ""
 ) -> Box:
-    """Evidence: its kind, the quotation or paraphrase, who says it and where; `state` is how the
-    quotation stands to its source, if somebody has looked.
+    """Return the box of a piece of evidence: its kind, the quotation or paraphrase, the speaker and
+    the source. `state` says how the quotation compares with its source, if it was looked up.
     """
     said = clean(evidence.quote) if evidence.quote else clean(evidence.text)
     words = f"\u201c{said}\u201d" if evidence.quote else said or evidence.id
@@ -112,13 +112,13 @@ def evidence_box(
 
 
 def credit(map: ArgumentMap, evidence: Evidence) -> str:
-    """The citation below a piece of evidence, short enough for its box."""
+    """Return the citation below a piece of evidence, short enough for its box."""
     words = clean(cited(map, evidence, 44))
     return f"\u2014 {words}" if words else ""
 
 
 def argument_box(words: str, premises: int, steps: int, *, key: str, id_: str, tooltip: str) -> Box:
-    """An argument of several steps as one box."""
+    """Return the single box of an argument of several steps."""
     text = lines(words, COLUMN - 8, 4, BODY, True) if words else ()
     count = f"{_count(premises, 'premise')} in {_count(steps, 'step')}"
     below = lines(count, COLUMN - 8, 1, SMALL)
@@ -127,7 +127,7 @@ def argument_box(words: str, premises: int, steps: int, *, key: str, id_: str, t
 
 
 def group_box(words: str, claims: int, *, key: str, id_: str) -> Box:
-    """A collapsed group: its title and how many claims are in it."""
+    """Return the box of a collapsed group: its title and the number of its claims."""
     text = lines(clean(words), COLUMN - 8, 4, BODY, True)
     below = lines(_count(claims, "claim"), COLUMN - 8, 1, SMALL)
     height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD + 2
@@ -136,7 +136,7 @@ def group_box(words: str, claims: int, *, key: str, id_: str) -> Box:
 
 
 def junction_box(label: str, relation: Kind, *, key: str, id_: str, tooltip: str) -> Box:
-    """Where premises meet: a dot, in a capsule when it has a name."""
+    """Return the junction where premises meet: a dot, or a capsule when it has a name."""
     text = lines(label, 190.0, 1, SMALL) if label else ()
     if not text:
         return Box(key, id_, "junction", 11.0, 11.0, tooltip, relation=relation.value)
@@ -150,7 +150,7 @@ def right_to_left(box: Box) -> bool:
 
 
 def names_of(map: ArgumentMap, persons: tuple[str, ...], cache: dict[tuple[str, ...], str]) -> str:
-    """The names of persons, as a list in words."""
+    """Return the names of persons as a list in words."""
     if persons not in cache:
         cache[persons] = ", ".join(_name(map, p) for p in persons)
     return cache[persons]
@@ -159,7 +159,7 @@ def names_of(map: ArgumentMap, persons: tuple[str, ...], cache: dict[tuple[str, 
 def badges_for(
     claim: Claim, held_by: Mapping[str, tuple[str, ...]], badges: Mapping[str, Badge]
 ) -> tuple[Badge, ...]:
-    """The badges of a claim: its positions, or else the people who assert it."""
+    """Return the badges of a claim: its positions, or else the people who assert it."""
     holders = held_by.get(claim.id)
     if holders:
         return tuple(badges[f"position {p}"] for p in holders[:6])

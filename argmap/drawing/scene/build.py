@@ -1,4 +1,4 @@
-"""From a view to a scene: which boxes and edges a picture has."""
+"""From a view to a scene: the boxes and edges of a picture."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from argmap.drawing.view import View
 
 
 def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link: str = "") -> Scene:
-    """The scene of a view. `open_` names arguments drawn step by step (`all`: every one);
-    `link` is an address with `{file}`, `{line}`, `{column}` for the places of claims.
+    """Build the scene of a view. `open_` names arguments drawn step by step (`all`: every one);
+    `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims.
     """
     map = view.map
     scene = Scene(
@@ -40,7 +40,7 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
 
 
 def _first_words(view: View) -> str:
-    """A title for a map without one."""
+    """Return a title for a map that has none: its first words."""
     for id_ in view.questions:
         return clean(view.map.questions[id_].text) or id_
     return "Argument map"

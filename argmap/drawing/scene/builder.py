@@ -1,4 +1,4 @@
-"""The scene in the making: boxes and edges for what a view shows, and what they are called."""
+"""The scene under construction: boxes and edges for what a view shows, and their keys."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ POSITION_PAINTS = 8
 """Position colours in a theme; more positions share them and differ by initials."""
 
 BESIDE = 26.0
-"""Px kept free beside boxes that an edge may join to their neighbours at the same height."""
+"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
+height.
+"""
 
 
 @dataclass
 class Builder:
-    """The scene in the making; `node` gives for each id (`claim x`, `argument x`) its box."""
+    """The scene under construction; `node` maps each id (`claim x`, `argument x`) to its box."""
 
     view: View
     scene: Scene
@@ -35,7 +37,7 @@ class Builder:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map the view is of."""
+        """The map that the view shows."""
         return self.view.map
 
     def put(self, name: str, box: Box) -> Box:
@@ -45,19 +47,21 @@ class Builder:
         return box
 
     def key(self) -> str:
-        """The key of the next box."""
+        """Return the key of the next box."""
         self.keys += 1
         return f"n{self.keys}"
 
     def claim(self, id_: str) -> Box | None:
-        """The box a claim is in: its own, or that of its collapsed group."""
+        """Return the box a claim is in: its own, or that of its collapsed group; `None` if not
+        shown.
+        """
         box = self.node.get(f"claim {id_}")
         if box is None and id_ in self.view.inside:
             box = self.node.get(f"group {self.view.inside[id_]}")
         return box
 
     def short(self, id_: str) -> str:
-        """The first words of a claim, for the tooltips of edges."""
+        """Return the first words of a claim, for the tooltips of edges."""
         found = self.words.get(id_)
         if found is None:
             claim = self.map.claims.get(id_)
@@ -121,7 +125,9 @@ class Builder:
         self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
 
     def answer_by_thesis(self, theses: tuple[str, ...], questions: tuple[str, ...]) -> None:
-        """The edges of a position's own `answers` lines, where its thesis has none itself."""
+        """Add the edges of a position's own `answers` lines if its thesis answers nothing
+        itself.
+        """
         for thesis in theses:
             for question in questions:
                 if question not in self.map.claims[thesis].answers:
@@ -172,7 +178,7 @@ class Builder:
                               "none", free=relation == "contradiction")  # fmt: skip
 
     def add_levels(self) -> None:
-        """Theses that answer one question stand at one height; so do theses without one."""
+        """Put theses that answer one question at one height, and those without a question too."""
         scene, map = self.scene, self.map
         asked: dict[str, dict[str, None]] = {}
         for id_ in self.view.claims:
@@ -187,7 +193,9 @@ class Builder:
                     box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
-        """Where a claim stands in the text: as attributes, and as an address if one is wanted."""
+        """Return the place of a claim in the text: as attributes, and as an address if one is
+        wanted.
+        """
         document = self.map.documents.get(place.file)
         if document is None:
             return "", ""
@@ -200,8 +208,8 @@ class Builder:
         return attributes, clean(href.replace("{column}", str(at.column)))
 
     def file(self, path: str) -> str:
-        """`path` seen from the folder of the map's first file, so that a picture does not depend
-        on where it is made.
+        """Return `path` relative to the folder of the map's first file, so that a picture does not
+        depend on where it is made.
         """
         if path not in self.words:
             first = next(iter(self.map.documents), "")
@@ -213,7 +221,7 @@ class Builder:
 
 
 def _badges(view: View) -> dict[str, Badge]:
-    """A badge for each position, and each person who asserts a shown claim."""
+    """Return a badge for each position, and for each person who asserts a shown claim."""
     map = view.map
     people = dict.fromkeys(p for c in view.claims for p in map.claims[c].by)
     letters = badge_letters(map)
@@ -235,7 +243,7 @@ def _badge(letters: str, paint: str, words: str) -> Badge:
 
 
 def _tooltip(claim: Claim) -> str:
-    """The full words of a claim, its assumption and its notes."""
+    """Return the full words of a claim, its assumption and its notes."""
     text = clean(claim.text[: boxes.TEXT_LIMIT]) or claim.id
     if claim.assumed is not None:
         text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"

@@ -1,4 +1,4 @@
-"""What is set off in a scene, what is muted, and what their tooltips say of it."""
+"""The parts of a scene that are highlighted or muted, and their tooltips."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from argmap.model import Argument, Kind
 def set_off(builder: Builder, highlight: Highlight) -> None:
     """Light the boxes and edges that a highlight names, and mute the rest.
 
-    Neither lit nor muted are what a lit argument joins, the evidence for lit claims, what the highlight
-    puts beside, and edges between two boxes that are not muted. Where nothing that the picture shows is
-    named, nothing is muted.
+    These are neither lit nor muted: claims that a lit argument joins, evidence for lit claims, the
+    highlight's `beside` claims, and edges between two boxes that are not muted. If the picture
+    shows nothing that the highlight names, nothing is muted.
     """
     scene, map = builder.scene, builder.map
     kept: set[str] = set()
@@ -44,7 +44,7 @@ def set_off(builder: Builder, highlight: Highlight) -> None:
 
 
 def _boxes(builder: Builder, claim: str) -> list[Box]:
-    """The box a claim is in; where it is drawn inside of arguments, the boxes of these."""
+    """Return the box of a claim; if it is drawn inside arguments, the boxes of these."""
     if (box := builder.claim(claim)) is not None:
         return [box]
     if claim not in builder.view.claims:
@@ -56,7 +56,7 @@ def _boxes(builder: Builder, claim: str) -> list[Box]:
 
 
 def _light_argument(builder: Builder, argument: Argument, why: str) -> set[str]:
-    """Light an argument's box and its edges; the keys of the boxes that it joins."""
+    """Light an argument's box and its edges, and return the keys of the boxes it joins."""
     links = builder.scene.links
     own = builder.node.get(f"argument {argument.id}")
     target = builder.claim(argument.target) or builder.node.get(f"argument {argument.target}")
@@ -78,7 +78,9 @@ def _light_argument(builder: Builder, argument: Argument, why: str) -> set[str]:
 
 
 def _is(link: Link, kind: Kind, source: str, target: str) -> bool:
-    """Whether an edge stands for an argument of one premise; one edge may stand for two that go both ways."""
+    """Whether an edge represents an argument of one premise; one edge may represent two that go
+    both ways.
+    """
     ends = (link.source, link.target)
     there = ends == (source, target) or (link.heads == "both" and ends == (target, source))
     return there and link.relation == kind.value
@@ -90,6 +92,6 @@ def _light(drawn: Box | Link, why: str) -> None:
 
 
 def _add_words(drawn: Box | Link, words: str) -> None:
-    """Add a line to a tooltip, once."""
+    """Append a line to a tooltip, once."""
     if words and words not in drawn.title.split("\n"):
         drawn.title += f"\n{words}"

@@ -1,7 +1,7 @@
-"""How wide words are when they are drawn, and how they wrap.
+"""Width of drawn words, and wrapping.
 
 Widths are those of Helvetica, Arial and Liberation Sans, which agree; the table `widths.txt` was
-read from Liberation Sans. Characters that it lacks get a width that is rather too large.
+read from Liberation Sans. Missing characters get a width on the large side.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from argmap.base.text import breakable
 
 EM = 2048
-"""The table's units to the em."""
+"""Units of the table in one em."""
 
 ELLIPSIS = "…"
 _EMOJI = 1.3
@@ -38,7 +38,7 @@ def _table(weight: str) -> dict[str, int]:
 
 
 class _Widths(dict[str, int]):
-    """Widths by character; those that the table lacks are worked out when first met."""
+    """Widths by character; those missing from the table are computed when first met."""
 
     def __missing__(self, character: str) -> int:
         self[character] = width = round(_guess(character) * EM)
@@ -51,7 +51,7 @@ def _widths(bold: bool) -> _Widths:
 
 
 def _guess(character: str) -> float:
-    """An em width for a character outside the table."""
+    """Estimate the width, in em, of a character outside the table."""
     if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
         return 0.0
     code = ord(character)
@@ -63,7 +63,7 @@ def _guess(character: str) -> float:
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The width of one line in px at a font size in px."""
+    """Return the width of one line in px at a font size in px."""
     return sum(map(_widths(bold).__getitem__, text)) * size / EM
 
 
@@ -73,7 +73,9 @@ def covers(text: str) -> bool:
 
 
 def graphemes(text: str) -> Iterator[str]:
-    """What a reader takes for characters: a letter with its marks, an emoji with what joins it."""
+    """Yield the characters a reader sees: a letter with its marks, an emoji with all it is joined
+    from.
+    """
     current = ""
     for character in text:
         if current and (
@@ -101,10 +103,10 @@ def wrap(
 ) -> tuple[list[str], bool]:
     """Break a text into at most `most` lines, none wider than `room` by `measure`.
 
-    Breaks at blanks, beside wide characters (Chinese and Japanese have no blanks), and inside a
-    word only when it does not fit on a line of its own. Runs of blanks become one. The second
-    value says whether words were left out; then the last line ends in `…`. A single character
-    wider than `room` still gets its line.
+    Breaks at blanks, next to wide characters (Chinese and Japanese have no blanks), and inside a
+    word only when it does not fit on a line of its own. Runs of blanks become one. The second value
+    is true when words were left out; the last line then ends in `…`. A single character wider than
+    `room` still gets a line.
     """
     lines: list[str] = []
     line, used = "", 0.0
@@ -126,7 +128,7 @@ def wrap(
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Stretches that are not broken if they fit, and whether a blank stands before each."""
+    """Yield the stretches that are kept whole if they fit, and whether a blank precedes each."""
     for word in breakable(text):
         if word.isascii():
             yield word, True
@@ -144,7 +146,7 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 def _fitting(
     piece: str, room: float, measure: Callable[[str], float]
 ) -> Iterator[tuple[str, float]]:
-    """A piece, or parts of it that each fit into `room`."""
+    """Yield a piece, or parts of it that each fit into `room`."""
     width = measure(piece)
     if width <= room:
         yield piece, width
@@ -161,7 +163,7 @@ def _fitting(
 
 
 def _cut(line: str, room: float, measure: Callable[[str], float]) -> str:
-    """A line with `…` behind it, shortened until both fit."""
+    """Return a line with `…` at its end, shortened until both fit."""
     units = list(graphemes(line))
     while units and measure("".join(units).rstrip() + ELLIPSIS) > room:
         units.pop()

@@ -1,6 +1,6 @@
-"""What a picture is made of, measured and without coordinates.
+"""The data of a picture, measured and without coordinates.
 
-Lengths are px at natural size. Keys (`n1`, `c1`) are safe in any language; ids are those of the
+Lengths are in px at natural size. Keys (`n1`, `c1`) are safe in any language; ids are those of the
 SVG elements.
 """
 
@@ -12,8 +12,8 @@ from argmap.drawing.scene.words import Line
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """Who holds a claim: initials on a colour. `paint` names the fill in the theme; its text has
-    the same name with a `t` at the end.
+    """A holder of a claim: initials on a colour. `paint` names the fill in the theme; the name of
+    its text colour has a `t` at the end.
     """
 
     letters: str
@@ -27,12 +27,14 @@ SIGNS = {
     "!": "words that match with care",
     "✗": "words not found in their source",
 }
-"""What is drawn on evidence once its quotation was looked up, and what the legend says of it."""
+"""The sign drawn on evidence whose quotation was looked up, and its words in the legend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its width."""
+    """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its
+    width.
+    """
 
     kind: str
     text: str
@@ -43,7 +45,7 @@ MARKS = {
     "assumed": ("assumed", "taken as given"),
     "hidden": ("+n", "next to it, not shown"),
 }
-"""Each kind of mark, in the legend's order: how the legend shows it, and what it says of it."""
+"""Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
 
 
 @dataclass(slots=True)
@@ -51,13 +53,13 @@ class Box:
     """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
     junction (where premises meet).
 
-    `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the
-    muted lines below them. `head` is the row above: badges, then `names`, and marks on the right.
+    `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
+    lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is room kept free on the left and right, for edges between neighbours. `under` is
+    `beside` is the room kept free on the left and right for edges between neighbours. `under` is
     the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up.
-    `lit` boxes are set off, `muted` ones fade.
+    hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
+    boxes are highlighted, `muted` ones fade.
     """
 
     key: str
@@ -87,8 +89,8 @@ class Box:
 @dataclass(slots=True)
 class Link:
     """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
-    restatement; `heads` is `none`, `end` or `both`. With `free` it does not decide which box
-    stands higher; `long` makes room for a junction beside it. `lit` and `muted` as in `Box`.
+    restatement; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
+    higher; a `long` one leaves room for a junction next to it. `lit` and `muted` as in `Box`.
     """
 
     id: str
@@ -115,9 +117,9 @@ class Area:
 
 @dataclass(slots=True)
 class Scene:
-    """Everything to be drawn. `levels` are keys of boxes that stand at the same height.
-    `badges` are those in use, in the legend's order. `lit` are the legend's words for what is set
-    off, and for what is neither set off nor muted; `None` when nobody asked.
+    """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
+    use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
+    those that are neither highlighted nor muted; `None` without a highlight.
     """
 
     title: str
@@ -134,23 +136,25 @@ class Scene:
 
     @property
     def marks(self) -> list[str]:
-        """The kinds of marks in use, in the legend's order."""
+        """Return the kinds of marks in use, in the legend's order."""
         used = {mark.kind for box in self.boxes for mark in box.marks}
         return sorted(used, key=list(MARKS).index)
 
     @property
     def upright(self) -> bool:
-        """Whether conclusions are above or below their premises, not beside them."""
+        """Whether conclusions are above or below their premises, not to the left or right of
+        them.
+        """
         return self.direction in ("up", "down")
 
     @property
     def large(self) -> bool:
-        """Whether settings for large graphs are called for."""
+        """Whether the picture needs the settings for large graphs."""
         return len(self.boxes) > LARGE
 
     @property
     def huge(self) -> bool:
-        """Whether no engine can be expected to lay this out."""
+        """Whether the picture is too large for any engine."""
         return len(self.boxes) > HUGE or len(self.links) > 2 * HUGE
 
     @property
@@ -162,8 +166,8 @@ class Scene:
 STACK_GAP = 10.0
 """Px between the boxes of a stack."""
 LARGE = 1500
-"""Boxes above which a picture is laid out faster, with straight edges."""
+"""Number of boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000
-"""Boxes above which they are put in plain rows without an engine."""
+"""Number of boxes above which they are put in plain rows without an engine."""
 FINE = 400
-"""Boxes up to which reasons are put in rows; nobody reads a larger picture as a whole."""
+"""Number of boxes up to which reasons are put in rows; nobody reads a larger picture as a whole."""

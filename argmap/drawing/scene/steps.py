@@ -50,7 +50,7 @@ def _target(builder: Builder, argument: Argument) -> Box | None:
 
 
 def _label(builder: Builder, argument: Argument) -> str:
-    """What the capsule of a junction says: the scheme's name, or the argument's title."""
+    """Return the words in a junction's capsule: the scheme's name, or the argument's title."""
     if argument.scheme:
         scheme = builder.map.schemes.get(argument.scheme)
         return clean(scheme.text if scheme and scheme.text else argument.scheme.replace("-", " "))
@@ -58,7 +58,7 @@ def _label(builder: Builder, argument: Argument) -> str:
 
 
 def _tooltip(builder: Builder, argument: Argument) -> str:
-    """The step in words."""
+    """Describe the step in words."""
     premises = [f"\u2022 {builder.short(p)}" for p in argument.premises[:30]]
     head = [clean(argument.text)] if argument.text else []
     if argument.scheme:
@@ -93,7 +93,7 @@ def _join_junction(builder: Builder, argument: Argument, box: Box) -> None:
 
 
 def _join_plain(builder: Builder, plain: list[Argument]) -> None:
-    """One edge for each pair of boxes and relation; rebuttals both ways become one edge."""
+    """Draw one edge for each pair of boxes and relation; rebuttals both ways become one edge."""
     seen: dict[tuple[str, str, Kind], None] = {}
     both = {(a.premises[0], a.target) for a in plain if a.kind is Kind.REBUT}
     for argument in plain:
@@ -113,7 +113,7 @@ def _join_plain(builder: Builder, plain: list[Argument]) -> None:
 
 
 def _hide_inner(builder: Builder, steps: list[Argument]) -> None:
-    """Take away the boxes of claims that only these steps speak of."""
+    """Remove the boxes of claims that occur in these steps only."""
     map, view = builder.map, builder.view
     own = {a.id for a in steps}
     shown = set(view.arguments)
@@ -159,8 +159,8 @@ def _add_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
 
 
 def _join_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
-    """Edges of an argument drawn as one box: premises that have their own box lead into it,
-    conclusions that have one come out of it.
+    """Draw the edges of an argument that is one box: from its shown premises and to its shown
+    conclusions.
     """
     box = builder.node[f"argument {whole}"]
     concluded = {a.target for a in steps}

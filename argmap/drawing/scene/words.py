@@ -1,4 +1,4 @@
-"""Words made fit to be drawn: characters XML allows, lines that fit, initials, ids."""
+"""Words prepared for drawing: characters that XML allows, lines that fit, initials, ids."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SAFE = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 LONGEST = 700
-"""Characters of a text that are looked at when it is wrapped; nothing drawn is longer."""
+"""Characters of a text that are used in wrapping; nothing longer is drawn."""
 
 
 class Line(NamedTuple):
@@ -31,8 +31,8 @@ class Line(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """`text` on one line, without characters that XML forbids or that turn the reading direction
-    of what follows; lone surrogates become the replacement character.
+    """Put `text` on one line, without characters that XML forbids or that turn the reading
+    direction of what follows; lone surrogates become the replacement character.
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text else text.strip()
@@ -42,20 +42,20 @@ def clean(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """`text` for XML content or an attribute in quotation marks; what XML forbids is left out."""
+    """Escape `text` for XML content or a quoted attribute; leave out what XML forbids."""
     return _SPECIAL.sub(lambda m: _NAMED.get(m[0], ""), text) if _SPECIAL.search(text) else text
 
 
 @lru_cache(maxsize=32768)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """The width of `text` in px at that font size, in Helvetica and Arial metrics."""
+    """Return the width of `text` in px at that font size, in Helvetica and Arial metrics."""
     return text_width(text, size, bold)
 
 
 @lru_cache(maxsize=16384)
 def lines(text: str, room: float, most: int, size: float, bold: bool = False) -> tuple[Line, ...]:
-    """`text` wrapped to `room` px and at most `most` lines; the last line ends in `…` when
-    words were left out.
+    """Wrap `text` to `room` px and at most `most` lines; the last line ends in `…` when words were
+    left out.
     """
     plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
     if plain is not None:
@@ -78,7 +78,9 @@ def lines(text: str, room: float, most: int, size: float, bold: bool = False) ->
 def _plain_lines(
     text: str, room: float, most: int, size: float, bold: bool
 ) -> tuple[Line, ...] | None:
-    """What `lines` gives, quickly, for the usual text: ASCII words that all fit."""
+    """Return the result of `lines`, quickly, for the usual text: ASCII words that all fit; else
+    `None`.
+    """
     if not text.isascii():
         return None
     done: list[Line] = []
@@ -97,18 +99,18 @@ def _plain_lines(
 
 
 def fitted(text: str, room: float, size: float, bold: bool = False) -> Line:
-    """`text` on one line of at most `room` px, cut with `…` when it is longer."""
+    """Fit `text` on one line of at most `room` px, cut with `…` when it is longer."""
     found = lines(text, room, 1, size, bold)
     return found[0] if found else Line("", 0.0)
 
 
 def clipped(text: str, most: int) -> str:
-    """`text` cut to `most` characters."""
+    """Cut `text` to `most` characters."""
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def leans_right(text: str) -> bool:
-    """Whether `text` reads from right to left: its first strong character does."""
+    """Whether `text` reads from right to left, by its first strong character."""
     if text.isascii() or not _RIGHT_TO_LEFT.search(text):
         return False
     for character in text:
@@ -120,8 +122,8 @@ def leans_right(text: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def safe(name: str) -> str:
-    """`name` for an XML id: letters, digits, `-` and `.` stay, anything else becomes its code
-    between underscores, so that two names never give one id.
+    """Make an XML id of `name`: letters, digits, `-` and `.` are kept; anything else becomes its
+    code between underscores, so that two names never give one id.
     """
     if _SAFE.fullmatch(name):
         return name
@@ -129,8 +131,8 @@ def safe(name: str) -> str:
 
 
 def badge_letters(map: ArgumentMap) -> dict[str, str]:
-    """What stands on the badges of a map, everywhere the same: initials by `position ID` and
-    `person ID`. A position's are those of its words that carry meaning.
+    """Return the initials on the badges of a map, the same everywhere, by `position ID` and `person
+    ID`. A position's initials come from those of its words that carry meaning.
     """
     named = []
     for position in map.positions.values():
@@ -143,7 +145,9 @@ def badge_letters(map: ArgumentMap) -> dict[str, str]:
 
 
 def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Initials for (id, words) pairs, each of them once, at most three letters and a number."""
+    """Return initials for (id, words) pairs, all different, of at most three letters and a
+    number.
+    """
     given: dict[str, str] = {}
     used: set[str] = set()
     for id_, words in names:

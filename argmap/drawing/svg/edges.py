@@ -1,4 +1,4 @@
-"""Edges as SVG: a line that says the relation, with its arrowheads or its sign."""
+"""Edges as SVG: a line in the style of its relation, with arrowheads or a sign."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LINES = {
 
 
 def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
-    """An edge as one group with a title."""
+    """Draw an edge as one group with a title."""
     line = draw_line(link.relation, path, link.heads, paint)
     faded = FADED if link.muted else ""
     return (
@@ -40,7 +40,7 @@ def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
 
 
 def draw_line(relation: str, path: list[Point], heads: str, paint: Paint) -> str:
-    """The line of a relation along a path; `heads` is `none`, `end` or `both`."""
+    """Draw the line of a relation along a path; `heads` is `none`, `end` or `both`."""
     colour, style, tips = _PAINTS[relation], _LINES[relation], ""
     sign = ""
     if relation in ("contradiction", "restatement"):
@@ -61,7 +61,7 @@ def draw_line(relation: str, path: list[Point], heads: str, paint: Paint) -> str
 
 
 def curve(path: list[Point]) -> str:
-    """The `d` of a path."""
+    """Return the `d` of a path."""
     (x, y), *rest = path
     points = " ".join([f"{a:.1f} {b:.1f}" for a, b in rest])
     return f"M{x:.1f} {y:.1f}C{points}"
@@ -76,7 +76,7 @@ def _tip(head: list[Point], colour: str, paint: Paint) -> str:
 
 
 def _sign(relation: str, at: Point, paint: Paint) -> str:
-    """A cross, or three bars, in a small circle on the line."""
+    """Draw a cross, or three bars, in a small circle on the line."""
     x, y = at
     colour = _PAINTS[relation]
     d = (

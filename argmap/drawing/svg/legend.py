@@ -1,4 +1,4 @@
-"""The legend: exactly what a picture uses, in rows that wrap."""
+"""The legend: exactly the signs of a picture, in rows that wrap."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry: a sign of that width drawn at x, y (the middle of the row), and its words."""
+    """One entry: its words, and a sign of the given width drawn at x, y (the middle of the row)."""
 
     width: float
     draw: Callable[[float, float, Paint], str]
@@ -43,7 +43,9 @@ class Item:
 
 
 def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple[str, float]:
-    """The legend with its left top corner at x, y, at most `room` px wide; and its height."""
+    """Return the legend with its top left corner at x, y, at most `room` px wide; and its
+    height.
+    """
     drawn: list[str] = []
     top = y
     for heading, items in (
@@ -90,7 +92,7 @@ def _holder(mark: Badge) -> Item:
 
 
 def _lit(scene: Scene) -> Iterable[Item]:
-    """Entries for what is set off, what is left as it is, and what is muted."""
+    """Yield entries for parts that are highlighted, left as they are, or muted."""
     if scene.lit is None:
         return
     words, beside = scene.lit
@@ -128,7 +130,7 @@ def _nothing(_x: float, _y: float, _paint: Paint) -> str:
 
 
 def _signs(scene: Scene) -> Iterable[Item]:
-    """Entries for the shapes, edges and marks in the scene."""
+    """Yield entries for the shapes, edges and marks in the scene."""
     kinds = {box.shape for box in scene.boxes}
     theses = any(box.thesis for box in scene.boxes)
     relations = {link.relation for link in scene.links}

@@ -1,4 +1,4 @@
-"""Colours on SVG elements: literal attributes, or classes that follow light and dark."""
+"""Colours of SVG elements: literal attributes, or classes that follow light and dark."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from argmap.drawing.theme import DARK, LIGHT, Theme, theme_for
 
 
 class Paint:
-    """Gives the attributes that colour an element, and the style sheet they need.
+    """The attributes that colour elements, and the style sheet they need.
 
-    For the theme `auto` elements get classes, with a style sheet of literal light colours and a
-    block of dark ones; every other theme is written into the elements, so that programs
-    without CSS draw it too.
+    With the theme `auto`, elements get classes, and the style sheet has literal light colours and a
+    block of dark ones. Every other theme is written into the elements, so that programs without CSS
+    draw it too.
     """
 
     def __init__(self, theme: str) -> None:
@@ -21,8 +21,8 @@ class Paint:
         self._used: set[tuple[str, str]] = set()
 
     def __call__(self, fill: str = "", stroke: str = "") -> str:
-        """Attributes for the theme's colours of those names, with a space before them. A fill of
-        `none` is none; an empty name leaves that paint alone.
+        """Return attributes for the theme's colours of those names, with a space before them. A
+        fill of `none` is none; an empty name leaves that paint alone.
         """
         given = self._given.get((fill, stroke))
         if given is None:
@@ -44,7 +44,7 @@ class Paint:
         return attributes
 
     def style(self) -> str:
-        """The style sheet for what was painted so far; empty without classes."""
+        """Return the style sheet for everything painted so far; empty without classes."""
         if not self.auto:
             return ""
         light, dark = (

@@ -21,8 +21,8 @@ def picture(
     legend: bool = True,
     link: str = "",
 ) -> str:
-    """A view as a whole SVG document. Raises `EngineError` when no layout can be had; see
-    `argmap.formats.exports.options.Options` for what the words mean.
+    """Draw a view as a whole SVG document. Raises `EngineError` when no layout can be made; the
+    arguments are those of `argmap.formats.exports.options.Options`.
     """
     scene = build(view, direction=direction, open_=open_, link=link)
     layout = lay_out_scene(scene, engine=engine, deadline=deadline)

@@ -1,8 +1,8 @@
 """From SVG to pixels and to a page for print.
 
 Words are set in Liberation Sans, which comes with argmap, so that the same map gives the same
-picture everywhere. The machine's own fonts are loaded only when a picture has characters that it
-lacks: another edition of the same family among them would be taken in its place.
+picture everywhere. The machine's own fonts are loaded only for characters that it lacks, since
+another edition of the same family among them would replace it.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from argmap.drawing.engines import EngineError
 from argmap.drawing.scene.measure import covers
 
 LARGEST = 120_000_000
-"""Pixels of the largest picture that is made."""
+"""Largest picture that can be made, in pixels."""
 
 COMFORTABLE = 25_000_000
-"""Pixels of the largest picture that is made unless a scale is asked for: drawing takes time."""
+"""Largest picture made unless a scale is given, in pixels: drawing takes time."""
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
 _FAMILY = "Liberation Sans"
@@ -32,7 +32,7 @@ def _fonts() -> Path:
 
 
 def _with_own_font(svg: str) -> str:
-    """The SVG with every list of font families led by the one that comes with argmap."""
+    """Put the font that comes with argmap first in every list of font families of the SVG."""
     return _SETTING.sub(rf"\g<1>'{_FAMILY}', sans-serif", svg)
 
 
@@ -41,10 +41,10 @@ def _own_font_is_enough(svg: str) -> bool:
 
 
 def to_png(svg: str, *, scale: float | None = None, background: str | None = None) -> bytes:
-    """The picture with `scale` pixels to the unit, on a background colour or on none. Without a
-    scale it is 2, less for a picture that would have more than `COMFORTABLE` pixels.
+    """Render the picture with `scale` pixels per unit, on a background colour or on none. The
+    default scale is 2, less for a picture of more than `COMFORTABLE` pixels.
 
-    Raises `EngineError` when it would be larger than `LARGEST` pixels, and when it cannot be drawn.
+    Raises `EngineError` for a picture larger than `LARGEST` pixels, and when it cannot be drawn.
     """
     try:
         import resvg_py
@@ -88,9 +88,9 @@ _PAGE = b"""#set document(date: none)
 
 
 def to_pdf(svg: str) -> bytes:
-    """One page as large as the picture (a px is 0.75 pt), words as text.
+    """Make one page as large as the picture (a px is 0.75 pt), with words as text.
 
-    Raises `EngineError` when typst is not installed, or cannot draw the picture.
+    Raises `EngineError` when typst is not installed or cannot draw the picture.
     """
     try:
         import typst
@@ -106,7 +106,7 @@ def to_pdf(svg: str) -> bytes:
         "height": f"{float(found[2]) * 0.75:f}pt",
     }
     try:
-        made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is read only
+        made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is only read
             _PAGE,
             font_paths=[str(_fonts())],
             ignore_system_fonts=_own_font_is_enough(svg),

@@ -1,4 +1,4 @@
-"""Boxes as SVG. Every shape takes its box, its left top corner and the paint."""
+"""Boxes as SVG. Every shape takes its box, its top left corner and the paint."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ ROUND = 5.0
 def text(
     x: float, y: float, line: Line, more: str = "", *, middle: bool = False, rtl: bool = False
 ) -> str:
-    """One line of words. It is held to its measured width, so that another font cannot make it
-    leave its box. Words from right to left are centred on their place, which every program draws
-    alike, and isolated, for programs that do not know `direction`; `x` is then their right end.
+    """Draw one line of words, held to its measured width, so that another font cannot make it leave
+    its box.
+
+    Right-to-left words are centred on their place, which every program draws alike, and isolated,
+    for programs that ignore `direction`; `x` is then their right end.
     """
     if rtl and not middle:
         x -= line.width / 2
@@ -33,7 +35,7 @@ def text(
 
 
 def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
-    """A box with its left top corner at x, y, as one group with a title."""
+    """Draw a box with its top left corner at x, y, as one group with a title."""
     classes = f"{box.shape} thesis" if box.thesis else box.shape
     if box.shape == "junction":
         classes = f"argument {box.shape} {box.relation}"
@@ -46,7 +48,7 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
 
 
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
-    """Initials on a position's colour."""
+    """Draw initials on a position's colour."""
     letters = Line(mark.letters, mark.width - 12)
     more = f' font-size="11" font-weight="bold"{paint(f"{mark.paint}t")}'
     return (
@@ -56,7 +58,7 @@ def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
 
 
 def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
-    """A mark: small words in an outlined capsule."""
+    """Draw a mark: small words in an outlined capsule."""
     words = Line(mark.text, mark.width - 12)
     more = f' font-size="11"{paint("muted")}'
     return (
@@ -66,7 +68,7 @@ def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
 
 
 def hexagon(x: float, y: float, width: float, height: float, cut: float) -> str:
-    """The `d` of a lying hexagon."""
+    """Return the `d` of a hexagon that points left and right."""
     return (
         f"M{x + cut:.1f} {y:.1f}H{x + width - cut:.1f}L{x + width:.1f} {y + height / 2:.1f}"
         f"L{x + width - cut:.1f} {y + height:.1f}H{x + cut:.1f}L{x:.1f} {y + height / 2:.1f}Z"
@@ -74,7 +76,7 @@ def hexagon(x: float, y: float, width: float, height: float, cut: float) -> str:
 
 
 def note(x: float, y: float, width: float, height: float, fold: float, paint: Paint) -> str:
-    """A sheet of paper with its corner folded."""
+    """Draw a sheet of paper with a folded corner."""
     right, bottom = x + width, y + height
     return (
         f'<path d="M{x:.1f} {y:.1f}H{right - fold:.1f}L{right:.1f} {y + fold:.1f}'
@@ -85,7 +87,7 @@ def note(x: float, y: float, width: float, height: float, fold: float, paint: Pa
 
 
 def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: Paint) -> str:
-    """The left border: one stretch for each badge."""
+    """Draw the left border: one stretch for each badge."""
     r, wide, part = ROUND, sizes.STRIPE, height / len(badges)
     drawn = []
     for number, mark in enumerate(badges):
@@ -169,7 +171,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
 
 
 def sign(kind: str, x: float, y: float, paint: Paint) -> str:
-    """One of `scene.SIGNS`, its middle at y: drawn, since not every font has it."""
+    """Draw one of `scene.SIGNS`, its middle at y, as lines: not every font has it."""
     if kind == "✓":
         path = f"M{x:.1f} {y:.1f}l3.5 4l7 -8.5"
     elif kind == "✗":
@@ -180,7 +182,7 @@ def sign(kind: str, x: float, y: float, paint: Paint) -> str:
 
 
 def _away(x: float, y: float, paint: Paint) -> str:
-    """A small arrow out of the picture: this box is a link."""
+    """Draw a small arrow that marks a box as a link."""
     return (
         f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'
         f'H{x + 7:.1f}V{y - 1.5:.1f}" stroke-width="1.4"{paint("none", "muted")}/>'
@@ -188,7 +190,7 @@ def _away(x: float, y: float, paint: Paint) -> str:
 
 
 def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
-    """Two sheets, one behind the other: something with more inside."""
+    """Draw two sheets, one behind the other: there is more inside."""
     colour = paint("whole", "line") if box.shape == "argument" else paint("area", "line")
     dash = "" if box.shape == "argument" else ' stroke-dasharray="5 3"'
     round_ = 9 if box.shape == "argument" else 3

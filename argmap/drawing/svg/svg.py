@@ -19,7 +19,7 @@ FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
 
 def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True) -> str:
-    """The picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
+    """Draw the picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
     paint = Paint(theme)
     paths = routes(scene, layout)
     left, top, right, bottom = extent(scene, layout, paths)
@@ -57,7 +57,9 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
 
 
 def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[str, float]:
-    """Title, subtitle, what was left out and the legend; and where the drawing may begin."""
+    """Draw title, subtitle, the note on what is left out, and the legend; return them and the y
+    where the drawing may begin.
+    """
     drawn = ['<g class="head">']
     y = MARGIN - 4
     for words, size, lead, bold, most in (
@@ -92,7 +94,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
 def _halos(
     scene: Scene, layout: Layout, ways: list[list[Point]], dx: float, dy: float, paint: Paint
 ) -> list[str]:
-    """The bands of what is set off, edges first."""
+    """Draw the bands of highlighted parts, edges first."""
     drawn = [
         f"{edge_halo(curve(path), paint)}\n"
         for link, path in zip(scene.links, ways, strict=True)
@@ -109,7 +111,7 @@ def _halos(
 def _areas(
     scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint
 ) -> tuple[list[str], list[str]]:
-    """Groups, outermost first; and their titles, which stand above the edges."""
+    """Draw groups, outermost first, and their titles, which lie above the edges."""
     grounds, titles = [], []
     for area in nested(scene.areas):
         if area.key not in layout.areas:
@@ -131,7 +133,7 @@ def _areas(
 
 
 def nested(areas: list[Area]) -> list[Area]:
-    """Areas with each one after the area it stands in."""
+    """Return the areas, each after the area around it."""
     below: dict[str | None, list[Area]] = {}
     for area in areas:
         below.setdefault(area.parent, []).append(area)

@@ -18,8 +18,8 @@ T = TypeVar("T")
 
 
 def resolve(workspace: Workspace) -> ArgumentMap:
-    """The map that the files of a workspace make together, with what could not be resolved
-    listed in `unresolved`. Never raises.
+    """Make the map from the files of a workspace, and list what could not be resolved in
+    `unresolved`. Never raises.
     """
     scopes = Scopes(workspace)
     walk = Walk(scopes)
@@ -71,14 +71,14 @@ def _in_order(drafts: Mapping[str, Draft], rank: Mapping[str, int]) -> list[Draf
 
 
 def _within(silence: Silence, documents: Mapping[str, Document]) -> Silence:
-    """A scope that means the whole file, cut to the file's length."""
+    """Cut a scope that means the whole file to the file's length."""
     file, start, end = silence.scope
     scope = Place(file, start, min(end, len(documents[file].text) + 1))
     return Silence(silence.rules, silence.reason, scope, silence.place)
 
 
 def _known(map: ArgumentMap, drafts: Iterable[Draft]) -> frozenset[str]:
-    """The ids of drafts that became something of the map."""
+    """Return the ids of drafts that became part of the map."""
     spaces = (
         map.claims, map.arguments, map.evidence, map.questions, map.persons, map.sources,
         map.positions, map.groups, map.schemes, map.views,

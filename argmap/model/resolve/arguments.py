@@ -14,7 +14,7 @@ class Arguments(Claims):
     """Reads arguments written out as premises, steps and a target."""
 
     def _argument(self, item: Declaration) -> None:
-        """An argument of one or several steps."""
+        """Read an argument of one or several steps."""
         assert item.name is not None
         draft = self._node(item.name, "argument", self._place(item.span))
         if not draft.id:
@@ -62,7 +62,7 @@ class Arguments(Claims):
     def _settle_argument(
         self, id_: str, made: list[Relation], whole: Steps, rest: list[Statement]
     ) -> None:
-        """Give the last step the argument's name and what its lines say."""
+        """Give the last step the argument's name, and the details from its lines."""
         link = Link(None, "argument", (), (), tuple(rest))
         for i, relation in enumerate(made):
             about = relation.about

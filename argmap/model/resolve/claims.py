@@ -1,4 +1,4 @@
-"""Claims and what stands under them: relations and evidence."""
+"""Claims and the lines under them: relations and evidence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Claims(Notebook):
     def _claim(
         self, item: Declaration, about: Steps | None = None, line: Relation | None = None
     ) -> Draft:
-        """The draft of a claim that stands here, declared or reopened, with its body read."""
+        """Return the draft of a claim that is declared or reopened here, with its body read."""
         if item.words is None:
             assert item.name is not None
             return self._reopen(Ref(item.name.text, item.name.span), item.body, item)
@@ -51,7 +51,9 @@ class Claims(Notebook):
         return draft
 
     def _reopen(self, ref: Ref, body: Body, item: Declaration | None = None) -> Draft:
-        """A draft for lines about a claim that is declared elsewhere; joined to it later."""
+        """Return a draft for lines about a claim that is declared elsewhere; it is joined to that
+        claim later.
+        """
         loose = Draft("", self._place(ref.span), group=self.group)
         if item is not None or body:
             self.reopened.append((loose, Operand(ref, self.path, self.at)))
@@ -61,7 +63,9 @@ class Claims(Notebook):
         return loose
 
     def _body(self, draft: Draft, body: Body, about: Steps | None, line: Relation | None) -> None:
-        """Lines under a claim. `about` and `line` are the step that the claim is declared for."""
+        """Read the lines under a claim. `about` and `line` are the step that the claim is declared
+        for.
+        """
         said: list[Operand] = []
         for entry in body:
             if isinstance(entry, Names):
@@ -122,7 +126,9 @@ class Claims(Notebook):
     # ---- relations ----
 
     def _inward(self, draft: Draft, entry: Declaration | Link, line: Relation | None) -> None:
-        """`supported by …` and its like under a claim; `undercut by` aims at the claim's step."""
+        """Read `supported by …` and the like under a claim; `undercut by` aims at the claim's
+        step.
+        """
         undercut = entry.keyword == "undercut by"
         under = line if undercut else None
         about = Steps()
@@ -140,7 +146,7 @@ class Claims(Notebook):
             self._reopen(entry.targets[0], claim_lines)
 
     def _step_body(self, relation: Relation, entry: Link) -> Body:
-        """Read what lines say of a step; give back those that speak of the claim instead."""
+        """Read the lines about a step; return those that are about the claim instead."""
         if not entry.body:
             return ()
         about, rest = relation.about, []
@@ -175,7 +181,7 @@ class Claims(Notebook):
     def _outward(
         self, subject: tuple[Claimlike, ...], entry: Link, said: list[Operand], part_of: str = ""
     ) -> None:
-        """`supports x with y`, `restates x`, … after a claim or a name."""
+        """Read `supports x with y`, `restates x`, … after a claim or a name."""
         if entry.keyword in ("restates", "contradicts"):
             for target in self._operands(entry.targets):
                 self.equal.append((entry.keyword, subject[0], target, self._place(entry.span)))
@@ -190,7 +196,7 @@ class Claims(Notebook):
         self._step_body(relation, entry)
 
     def _relation(self, item: Link) -> None:
-        if item.subject is None:  # hangs under a broken line, or `evidence NAME` at the margin
+        if item.subject is None:  # under a broken line, or `evidence NAME` at the margin
             if item.keyword == "evidence":
                 for operand in self._operands(item.targets):
                     self.evidence_refs.append((operand, None))
@@ -258,7 +264,7 @@ class Claims(Notebook):
     # ---- broken lines ----
 
     def _broken(self, line: Broken, owner: Draft | None) -> None:
-        """Read what hangs under a line that could not be read, as far as it stands by itself."""
+        """Read the lines under a line that could not be read, as far as they make sense alone."""
         self.broken.setdefault(self.path, []).append(line.text)
         if owner is not None:
             self.uncertain.append(owner)
@@ -269,7 +275,7 @@ class Claims(Notebook):
                 self._item(entry)
 
     def _common_lines(self, item: Declaration | Quotation | Link) -> None:
-        """What stands under everything and needs no draft: `allow` and broken lines."""
+        """Read lines that may be under anything and need no draft: `allow` and broken lines."""
         for line in item.body:
             if isinstance(line, Broken):
                 self._broken(line, None)
@@ -277,4 +283,4 @@ class Claims(Notebook):
 
     @abstractmethod
     def _item(self, item: Statement) -> None:
-        """Read a statement that may stand at the left margin; `Walk` knows how."""
+        """Read a statement that may be at the left margin; `Walk` implements this."""

@@ -32,7 +32,7 @@ class Walk(Arguments):
     """Reads whole files."""
 
     def read(self, path: str, tree: SyntaxTree) -> None:
-        """Note down what one file says."""
+        """Record the declarations and references of one file."""
         self.path = path
         self.head_by[path] = []
         for self.at, item in tree.located():
@@ -95,7 +95,7 @@ class Walk(Arguments):
                 self._silence(line, Place(self.path, 0, 1 << 62))
 
     def _named(self, item: Declaration, kind: str, space: str | None = None) -> Draft:
-        """The draft of a named thing that may be declared again with the same words."""
+        """Return the draft of a named thing that may be declared again with the same words."""
         assert item.name is not None
         space = space or kind
         id_ = self.scopes.declare(self.path, space, item.name.text, kind)
@@ -118,7 +118,9 @@ class Walk(Arguments):
         return draft
 
     def _surrounds(self, group: Draft) -> bool:
-        """Whether we are inside this group, so that it cannot be put in here once more."""
+        """Whether the present statement is inside this group, so that the group cannot be put here
+        again.
+        """
         inside = self.group
         while inside is not None and inside != group.id:
             inside = self.drafts["group"][inside].group
@@ -148,7 +150,7 @@ class Walk(Arguments):
         self._common_lines(item)
 
     def _detail(self, draft: Draft, line: Statement) -> None:
-        """A line about a question, person, source, position or the map itself."""
+        """Read a line about a question, person, source, position or the map itself."""
         if isinstance(line, Text):
             words = line.words.text if line.words else ""
             if line.keyword == "note":

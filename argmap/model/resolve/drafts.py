@@ -1,4 +1,4 @@
-"""Things of the map while they are being put together from several lines and files."""
+"""Things of the map under construction, put together from several lines and files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Operand(NamedTuple):
-    """A name as it stands in some file, still to be looked up; `at` is where its spans count from."""
+    """A name as written in some file, still to be looked up; its spans count from `at`."""
 
     ref: Ref
     path: str
@@ -39,7 +39,8 @@ class Operand(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """What every named thing gathers: single values, lists of names, notes and `x-` lines.
+    """The values that every named thing collects: single values, lists of names, notes and `x-`
+    lines.
 
     Most things have few of them, so each collection is made when something is put in.
     """
@@ -57,53 +58,53 @@ class Draft:
     extra: list[tuple[str, str]] | None = None
     value_places: dict[str, Place] | None = None
     alias: Draft | None = None
-    """The draft that this one turned out to speak of."""
+    """The draft that this one turned out to be about."""
 
     @property
     def real(self) -> Draft:
-        """The draft that this one speaks of in the end: itself, unless it reopens another."""
+        """Return the draft that this one is about in the end: itself, unless it reopens another."""
         draft = self
         while draft.alias is not None:
             draft = draft.alias
         return draft
 
     def names(self, key: str) -> tuple[str, ...]:
-        """A list of names, each once."""
+        """Return a list of names, each once."""
         return tuple(dict.fromkeys(self.lists[key])) if self.lists and key in self.lists else ()
 
     def value(self, key: str, default: str = "") -> str:
-        """A single value, or what stands for none."""
+        """Return a single value, or `default` when it is missing."""
         return self.values.get(key, default) if self.values else default
 
     def put(self, key: str, value: str) -> str:
-        """Give a single value that is not there yet; the value that is there then."""
+        """Set a single value unless there is one already; return the value that is then there."""
         if self.values is None:
             self.values = {}
         return self.values.setdefault(key, value)
 
     def replace(self, key: str, value: str) -> None:
-        """Give a single value, also in place of another."""
+        """Set a single value, replacing any other."""
         if self.values is None:
             self.values = {}
         self.values[key] = value
 
     def note(self, words: str) -> None:
-        """Take in a `note` line."""
+        """Add a `note` line."""
         self.notes = _longer(self.notes, words)
 
     def add_extra(self, key: str, words: str) -> None:
-        """Take in an `x-` line; the key is without `x-`."""
+        """Add an `x-` line; the key is without `x-`."""
         self.extra = _longer(self.extra, (key, words))
 
     def add(self, key: str, names: tuple[str, ...]) -> None:
-        """Lengthen a list of names."""
+        """Append to a list of names."""
         if names:
             if self.lists is None:
                 self.lists = {}
             self.lists.setdefault(key, []).extend(names)
 
     def number(self, key: str) -> float | None:
-        """A credence, held within [0, 1]."""
+        """Return a credence, clamped to [0, 1], or `None`."""
         if not self.values or key not in self.values:
             return None
         try:
@@ -223,12 +224,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Steps:
-    """What lines under a relation say of its steps."""
+    """The details of steps that the lines under a relation give."""
 
     by: list[Operand] | None = None
     scheme: Operand | None = None
     answered: list[tuple[tree.Answered, str, int]] | None = None
-    """Each `answered` line with its file and where its spans count from."""
+    """Each `answered` line with its file and the offset that its spans count from."""
     id: str = ""
     text: str = ""
     tags: list[str] | None = None
@@ -236,23 +237,23 @@ class Steps:
     extra: list[tuple[str, str]] | None = None
 
     def add_by(self, people: tuple[Operand, ...]) -> None:
-        """Take in a `by` line."""
+        """Add a `by` line."""
         self.by = _longer(self.by, *people)
 
     def add_answered(self, line: tree.Answered, path: str, at: int) -> None:
-        """Take in an `answered` line."""
+        """Add an `answered` line."""
         self.answered = _longer(self.answered, (line, path, at))
 
     def add_tags(self, tags: Iterable[str]) -> None:
-        """Take in a `tags` line."""
+        """Add a `tags` line."""
         self.tags = _longer(self.tags, *tags)
 
     def note(self, words: str) -> None:
-        """Take in a `note` line."""
+        """Add a `note` line."""
         self.notes = _longer(self.notes, words)
 
     def add_extra(self, key: str, words: str) -> None:
-        """Take in an `x-` line; the key is without `x-`."""
+        """Add an `x-` line; the key is without `x-`."""
         self.extra = _longer(self.extra, (key, words))
 
 
@@ -296,7 +297,7 @@ class Step:
 
 
 def _longer(old: list[T] | None, *more: T) -> list[T]:
-    """A list with something more in it: the old one, if there is one."""
+    """Return the list extended by something; a new one if there was none."""
     if old is None:
         return list(more)
     old += more

@@ -1,4 +1,6 @@
-"""What a walk over the trees writes down: drafts, names still to be looked up, what could not be resolved."""
+"""The record of a walk over the trees: drafts, names still to be looked up, and what could not be
+resolved.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,7 @@ KINDS = {
 }  # fmt: skip
 INWARD = frozenset({"supported by", "rebutted by", "undercut by"})
 _new = tuple.__new__
-"""Makes a named tuple of its parts at half the price of calling its class."""
+"""Makes a named tuple from its parts in half the time of a call to its class."""
 
 PERSON_LISTS = frozenset({"by", "author", "held by"})
 
@@ -50,7 +52,7 @@ class Relation:
     group: str | None
     under: Relation | None = None
     apart: bool = False
-    """Whether each premise makes a step of its own."""
+    """True when each premise makes a step of its own."""
     fallback: list[Operand] | None = None
     part_of: str = ""
     steps: Sequence[Step] = ()
@@ -58,7 +60,7 @@ class Relation:
 
 @dataclass(slots=True)
 class Pending:
-    """Names to look up: `key` is the list or value of `draft` that they go into."""
+    """Names to look up: `key` is the list or value of `draft` that they are for."""
 
     draft: Draft
     key: str
@@ -68,7 +70,7 @@ class Pending:
 
 
 class Notebook:
-    """Drafts made so far, references still to be looked up, and what is wrong already."""
+    """Drafts made so far, references still to be looked up, and problems found so far."""
 
     def __init__(self, scopes: Scopes) -> None:
         self.scopes = scopes
@@ -125,7 +127,9 @@ class Notebook:
         self.uncertain.append(first)
 
     def _node(self, name: Name, kind: str, place: Place) -> Draft:
-        """A new claim, argument or evidence; the old draft and a problem if the name is taken."""
+        """Return a new claim, argument or evidence; if the name is taken, the old draft, with a
+        problem noted.
+        """
         id_ = self.scopes.declare(self.path, NODE, name.text, kind)
         nodes = self.drafts[NODE]
         draft = nodes.get(id_)
@@ -153,7 +157,7 @@ class Notebook:
 
 
 def _end(item: Statement) -> int:
-    """Where a statement ends, with everything that hangs under it."""
+    """Return the offset at which a statement ends, with everything under it."""
     end = item.span[1]
     while body := getattr(item, "body", ()):
         item = body[-1]

@@ -1,8 +1,8 @@
-"""Which names a file can see, and what each of them is called in the whole map.
+"""The names that a file can see, and the name of each thing in the whole map.
 
-A file sees what it declares, what files used without a prefix declare (and see), and, behind a
-prefix and a dot, what a file used under that prefix sees. In the whole map a thing has the
-shortest name by which the file asked for sees it.
+A file sees its own declarations, those that files used without a prefix declare or see, and, after
+a prefix and a dot, those that a file used under that prefix sees. In the whole map, a thing has the
+shortest name by which the requested files see it.
 """
 
 from __future__ import annotations
@@ -15,18 +15,20 @@ from argmap.base.near import near
 from argmap.model.workspace import Used, Workspace
 
 NODE = "node"
-"""The name space that claims, arguments and evidence share; the others bear their kind's name."""
+"""The name space that claims, arguments and evidence share; each other one has the name of its
+kind.
+"""
 
 _SUGGESTIONS = 200
-"""How many undefined names get suggestions; past that, looking for them only costs time."""
+"""Most undefined names that get suggestions; beyond that, a search only costs time."""
 _COMPARED = 60_000
-"""How many known names are compared with undefined ones, one after the other; then no more are."""
+"""Most known names that are compared with undefined ones, in total."""
 _LOOKED_AT = 4_000_000
-"""How many names in sight are looked through for those that may be compared."""
+"""Most names in sight that are searched for candidates."""
 
 
 class Scopes:
-    """Filled with `declare`, then asked with `find`."""
+    """Names by file: filled with `declare`, then queried with `find`."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._uses = workspace.uses
@@ -41,7 +43,7 @@ class Scopes:
         """Name space → id in the map → kind of thing."""
 
     def declare(self, path: str, space: str, name: str, kind: str) -> str:
-        """Make a name known in a file and give its id in the map."""
+        """Make a name known in a file and return its id in the map."""
         id_ = self.prefixes[path] + name
         try:
             self._own[path][space][name] = id_
@@ -53,11 +55,11 @@ class Scopes:
         return id_
 
     def find(self, path: str, space: str, name: str) -> str | None:
-        """The id of what `name` means in a file, or `None`."""
+        """Return the id that `name` means in a file, or `None`."""
         seen = self._seen.get((path, space))
         found = (self._visible(path, space) if seen is None else seen).get(name)
         if found is None and "." in name:
-            # Several ways may lead to one file under what is left of the name; one of them is enough.
+            # Several ways may lead to one file under the rest of the name; one of them is enough.
             return self._behind_prefix(path, space, name, set())
         return found
 
@@ -77,18 +79,18 @@ class Scopes:
         return None
 
     def kind(self, space: str, id_: str) -> str:
-        """What kind of thing an id is: `claim`, `argument`, `evidence`, `person`, …"""
+        """Return the kind of an id: `claim`, `argument`, `evidence`, `person`, …"""
         return self.kinds.get(space, {}).get(id_, "")
 
     def other_kind(self, path: str, name: str) -> str:
-        """The kind of whatever has this name in any name space, or nothing."""
+        """Return the kind of whatever has this name in any name space, or an empty text."""
         for space in self.kinds:
             if (id_ := self.find(path, space, name)) is not None:
                 return self.kinds[space][id_]
         return ""
 
     def near(self, path: str, spaces: Iterable[str], name: str) -> tuple[str, ...]:
-        """Names in sight that look like `name`, nearest first."""
+        """Return names in sight that look like `name`, nearest first."""
         self._suggested += 1
         if (
             self._suggested > _SUGGESTIONS
@@ -124,11 +126,13 @@ class Scopes:
         return self._seen[key]
 
     def _plain(self, path: str) -> tuple[str, ...]:
-        """The files that a file uses without a prefix, each once."""
+        """Return the files that a file uses without a prefix, each once."""
         return self._by_prefix(path).get("", ())
 
     def _under(self, path: str, prefix: str) -> Iterator[str]:
-        """The files that a file sees under a prefix: its own, then those of files it uses without one."""
+        """Yield the files that a file sees under a prefix: its own, then those of files it uses
+        without one.
+        """
         seen, waiting = {path}, [path]
         while waiting:
             file = waiting.pop()
@@ -138,7 +142,7 @@ class Scopes:
             waiting += further[::-1]
 
     def _by_prefix(self, path: str) -> dict[str, tuple[str, ...]]:
-        """The files that a file uses, by the prefix."""
+        """Return the files that a file uses, by prefix."""
         if path not in self._used:
             found: dict[str, dict[str, None]] = {}
             for used in self._uses.get(path, ()):
@@ -148,8 +152,8 @@ class Scopes:
 
 
 def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[str, str]:
-    """For each file that some files use, and for these, what stands before its names in the map
-    of which they are the root.
+    """Return, for each of the `roots` and the files they use, the prefix of its names in the map
+    made from these roots.
     """
     found = dict.fromkeys(roots, "")
     waiting = deque(found)
@@ -165,7 +169,9 @@ def prefixes(roots: Iterable[str], uses: Mapping[str, Iterable[Used]]) -> dict[s
 
 
 def blind_files(workspace: Workspace) -> frozenset[str]:
-    """Files that are not read whole or use, themselves or through others, one that could not be had."""
+    """Return the files that are not read whole, or that use one that could not be read, directly or
+    through others.
+    """
     blind = {failure.place.file for failure in workspace.failures if failure.why != "cycle"}
     blind |= {path for path, tree in workspace.trees.items() if tree.cut_short}
     changed = bool(blind)

@@ -1,4 +1,4 @@
-"""Look up what a walk noted: names become ids, relations become steps."""
+"""Looks up the names that a walk recorded: names become ids, relations become steps."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ _ANY_NODE = ("claim", "argument", "evidence")
 
 
 class Settling:
-    """Everything that needs all names to be known. Run once, in order."""
+    """The part of resolving that needs all names to be known. Run once, in order."""
 
     def __init__(self, walk: Walk, scopes: Scopes, workspace: Workspace) -> None:
         self.walk, self.scopes = walk, scopes
         self.nodes = walk.drafts.setdefault(NODE, {})
         self.steps: list[Step] = []
         self.head_people: dict[str, tuple[str, ...]] = {}
-        """By file, the persons its head names."""
+        """By file, the persons named in its head."""
         self.undercuts_of_claims: list[tuple[Operand, str]] = []
         self.contradictions: list[Contradiction] = []
         self.restatements: list[Restatement] = []
         self.dropped: frozenset[str] = frozenset()
-        """Declared names of arguments that no step has in the end."""
+        """Declared names of arguments that have no step in the end."""
         self.blind = blind_files(workspace)
         self.broken_words = {
             path: set(re.findall(r"[\w.-]+", " ".join(lines).lower()))
@@ -56,8 +56,8 @@ class Settling:
     # ---- names ----
 
     def find(self, operand: Operand, space: str, wanted: tuple[str, ...]) -> str | None:
-        """The id a name stands for; a problem is noted when nothing of a wanted kind has it.
-        An argument that was left out has had its problem.
+        """Return the id of a name; note a problem when nothing of a wanted kind has it, unless it
+        is an argument that was left out, whose problem is noted already.
         """
         name = operand.ref.text
         id_ = self.scopes.find(operand.path, space, name)
@@ -76,7 +76,7 @@ class Settling:
         return operand.path in self.blind or operand.ref.text.lower() in words
 
     def claim(self, operand: Claimlike) -> str | None:
-        """The id of a claim given as a draft or as a name."""
+        """Return the id of a claim given as a draft or as a name."""
         if isinstance(operand, Draft):
             return operand.real.id or None
         return self.find(operand, NODE, _CLAIM)
@@ -182,8 +182,8 @@ class Settling:
         return steps
 
     def _scheme(self, operand: Operand | None) -> str:
-        """The id of a declared scheme, else the name as written; a problem is noted when the starter set
-        has no such scheme either.
+        """Return the id of a declared scheme, else the name as written; note a problem when the
+        starter set does not have that scheme either.
         """
         if operand is None:
             return ""
@@ -201,7 +201,7 @@ class Settling:
         return name
 
     def _answered(self, about: Steps) -> tuple[Answered, ...]:
-        """What is said to critical questions, with the names that answer them looked up."""
+        """Return the answers to critical questions, with the names in them looked up."""
         out = []
         for line, path, at in about.answered or ():
             operands = [Operand(ref, path, at) for ref in line.by]
@@ -213,7 +213,9 @@ class Settling:
         return tuple(out)
 
     def _premise(self, relation: Relation, operand: Claimlike) -> str | None:
-        """A premise's id; evidence named as a support becomes evidence of the target instead."""
+        """Return a premise's id; evidence named as a support becomes evidence of the target
+        instead.
+        """
         if isinstance(operand, Operand):
             id_ = self.scopes.find(operand.path, NODE, operand.ref.text)
             if (
@@ -262,7 +264,7 @@ class Settling:
         return self.find(operand, NODE, ("argument",))
 
     def _owners(self, relation: Relation) -> tuple[str, ...]:
-        """Who makes the argument: its own `by`, the claim's it stands under, or the file's."""
+        """Return who makes an argument: its own `by`, that of the claim above it, or the file's."""
         said = relation.about.by or relation.fallback or ()
         if not said:
             return self.head_people.get(relation.place.file, ())
@@ -289,7 +291,7 @@ class Settling:
         taken = set(self.scopes.kinds.get(NODE, ())) | named
         numbering = Numbering("/")
         for step in self.steps:
-            # The second step with a written name, which has been reported, gets a made one.
+            # The second step with the same written name, which has been reported, gets a made one.
             if step.id in named:
                 named.remove(step.id)
             else:
@@ -303,7 +305,7 @@ class Settling:
                 step.generated = True
 
     def _keep_steps(self) -> None:
-        """Leave out steps that aim at nothing, and remember which names are without a step."""
+        """Leave out steps that aim at nothing, and record the names that have no step then."""
         kept = keep(self.steps)
         self.steps = kept.steps
         for step in kept.circular:
@@ -324,7 +326,7 @@ class Settling:
     # ---- expectations and views ----
 
     def expectations(self) -> tuple[Expectation, ...]:
-        """What the map says should hold, names looked up; those with unknown names are left out."""
+        """Return the expectations, with names looked up; those with unknown names are left out."""
         out = []
         for item, path, at in self.walk.expectations:
             place = Place(path, item.span[0] + at, item.span[1] + at)
@@ -339,7 +341,7 @@ class Settling:
         return tuple(out)
 
     def views(self) -> dict[str, SavedView]:
-        """Saved selections by id."""
+        """Return saved selections by id."""
         views: dict[str, SavedView] = {}
         for item, path, at, id_ in self.walk.views:
             draft = self.walk.drafts["view"][id_]
@@ -365,7 +367,7 @@ class Settling:
 
 
 def _join(loose: Draft, real: Draft) -> None:
-    """Move what a loose draft gathered to the claim it speaks of."""
+    """Move everything from a loose draft to the claim it is about."""
     real = real.real
     if loose is real:
         return

@@ -1,4 +1,4 @@
-"""Which steps are part of the map once all of them have names."""
+"""The steps that are part of the map once all of them have names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.model.resolve.drafts import Step
 
 
 class Kept(NamedTuple):
-    """The steps of the map, those left out, and of these the ones that undercut themselves."""
+    """The steps of the map, those left out, and those of the latter that undercut themselves."""
 
     steps: list[Step]
     dropped: list[Step]
@@ -18,8 +18,8 @@ class Kept(NamedTuple):
 
 
 def keep(steps: Sequence[Step]) -> Kept:
-    """Leave out undercuts that aim at themselves or at a step that does not exist, and then the
-    undercuts of these. What is left says rightly of which argument it is a part.
+    """Leave out undercuts of themselves or of a step that does not exist, and then the undercuts of
+    these. In the steps that are kept, `part_of` is correct.
     """
     ids = {step.id for step in steps}
     aimed: dict[str, list[Step]] = {}
@@ -47,7 +47,7 @@ def keep(steps: Sequence[Step]) -> Kept:
 
 
 def _settle_parts(steps: Iterable[Step]) -> None:
-    """Only steps of an argument that has several, its last one among them, are parts of it."""
+    """Keep `part_of` only in steps of an argument that has several, its last one among them."""
     parts: dict[str, set[str]] = {}
     for step in steps:
         if step.part_of:

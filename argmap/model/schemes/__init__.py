@@ -1,9 +1,9 @@
-"""The starter set of argumentation schemes, and what a scheme asks: one file each, found by listing
+"""The starter set of argumentation schemes with their questions: one file each, found by listing
 this folder.
 
-A scheme file holds one value, `scheme`. Its questions are facts of the field in our own words; where
-they come from is its `source`. A scheme that a map declares wins over one of the same name here.
-Adding a scheme edits no other file.
+A scheme file holds one value, `scheme`. Its questions are facts of the field in our own words;
+`source` gives their origin. A scheme that a map declares wins over one of the same name here.
+Adding a scheme changes no other file.
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ COMPENDIUM = (
     "Douglas Walton, Chris Reed, Fabrizio Macagno: Argumentation Schemes, Cambridge University "
     "Press 2008, chapter 9"
 )
-"""Where all schemes of the starter set are described; the words are our own."""
+"""The reference that describes all schemes of the starter set; the words are our own."""
 BURDENS = (
     "What is a question and what an exception follows Thomas F. Gordon, Henry Prakken, Douglas "
     "Walton: The Carneades model of argument and burden of proof, Artificial Intelligence 171 "
     "(2007); for each scheme it is argmap's choice"
 )
-"""Where the difference between a question and an exception comes from."""
+"""The reference for the difference between a question and an exception."""
 
 
 class Aim(StrEnum):
-    """What an unfavourable answer attacks."""
+    """The part of an argument that an unfavourable answer attacks."""
 
     PREMISE = "premise"
     STEP = "step"
@@ -45,8 +45,8 @@ class Aim(StrEnum):
 class Question:
     """A critical question, or an exception, which is a statement that undercuts if it is shown.
 
-    Who makes the argument should have an answer to a question; an exception is for those to show
-    who object. `name` is never empty; `aim` is `None` where nobody said what it attacks.
+    Those who make the argument should have an answer to a question; those who object must show an
+    exception. `name` is never empty; `aim` is `None` when the map does not say what it attacks.
     """
 
     name: str
@@ -70,34 +70,36 @@ class Pattern:
 
 
 def premise(name: str, text: str) -> Question:
-    """A critical question whose unfavourable answer rebuts a premise."""
+    """Make a critical question whose unfavourable answer rebuts a premise."""
     return Question(name, text, Aim.PREMISE)
 
 
 def step(name: str, text: str) -> Question:
-    """A critical question whose unfavourable answer undercuts the step."""
+    """Make a critical question whose unfavourable answer undercuts the step."""
     return Question(name, text, Aim.STEP)
 
 
 def conclusion(name: str, text: str) -> Question:
-    """A critical question whose unfavourable answer rebuts the conclusion."""
+    """Make a critical question whose unfavourable answer rebuts the conclusion."""
     return Question(name, text, Aim.CONCLUSION)
 
 
 def exception(name: str, text: str) -> Question:
-    """An exception: a statement that undercuts the step if it is shown."""
+    """Make an exception: a statement that undercuts the step if it is shown."""
     return Question(name, text, Aim.STEP, exception=True)
 
 
 @cache
 def scheme_names() -> tuple[str, ...]:
-    """The names of the starter set, in alphabetical order, without loading any."""
+    """Return the names of the starter set, in alphabetical order, without loading any."""
     found = (module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg)
     return tuple(sorted(name.replace("_", "-") for name in found))
 
 
 def nearest(name: str) -> tuple[str, ...]:
-    """Names of the starter set that look like `name` or share a word with it, nearest first."""
+    """Return names of the starter set that look like `name` or share a word with it, nearest
+    first.
+    """
     names = scheme_names()
     words = {word for word in name.lower().split("-") if len(word) > 3}
     sharing = (known for known in names if words & set(known.split("-")))
@@ -106,7 +108,7 @@ def nearest(name: str) -> tuple[str, ...]:
 
 @cache
 def find(name: str) -> Pattern | None:
-    """The scheme of the starter set with that name, or `None`."""
+    """Return the scheme of the starter set with that name, or `None`."""
     if name not in scheme_names():
         return None
     module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
@@ -115,20 +117,22 @@ def find(name: str) -> Pattern | None:
 
 
 def all_schemes() -> tuple[Pattern, ...]:
-    """The starter set, by name; loads all of it."""
+    """Return the starter set, by name; loads all of it."""
     return tuple(pattern for name in scheme_names() if (pattern := find(name)) is not None)
 
 
 def pattern(map: ArgumentMap, scheme: str) -> Pattern | None:
-    """What is known of a scheme that an argument of the map has: as the map declares it, else from the
-    starter set; `None` when neither has it.
+    """Return the scheme of an argument of the map: as the map declares it, else from the starter
+    set; `None` when neither has it.
     """
     declared = map.schemes.get(scheme)
     return find(scheme) if declared is None else declared_pattern(declared)
 
 
 def declared_pattern(scheme: Scheme) -> Pattern:
-    """A scheme that a map declares. A question without a name gets one made from its words."""
+    """Make a pattern of a scheme that a map declares. A question without a name gets one made from
+    its words.
+    """
     from argmap.language.names import name_from_words
 
     premises, questions = [], []

@@ -1,4 +1,4 @@
-"""What holds there holds here."""
+"""Argument from analogy: something that holds there holds here."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

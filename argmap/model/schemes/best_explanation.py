@@ -1,4 +1,4 @@
-"""What explains the facts best."""
+"""Argument to the best explanation of the facts."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, premise, step
 

@@ -1,4 +1,4 @@
-"""Who is biased has not looked at both sides."""
+"""Argument from bias: somebody biased has not considered both sides."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

@@ -1,4 +1,4 @@
-"""The cause is there, so is the effect."""
+"""Argument from cause to effect: the cause is there, so is the effect."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

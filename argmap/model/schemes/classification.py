@@ -1,4 +1,4 @@
-"""What a thing is called says what is true of it."""
+"""Argument from classification: the name of a thing says what is true of it."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

@@ -1,4 +1,4 @@
-"""Who says the one has to grant the other."""
+"""Argument from commitment: somebody who says one thing has to grant another."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

@@ -1,4 +1,4 @@
-"""It would do good, or harm."""
+"""Argument from consequences: it would do good, or harm."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, conclusion, premise
 

@@ -1,4 +1,4 @@
-"""They come together, so the one causes the other."""
+"""Argument from correlation to cause: two things occur together, so one causes the other."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

@@ -1,4 +1,4 @@
-"""A case stands for many."""
+"""Argument from example: one case represents many."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, conclusion, exception, premise
 

@@ -1,4 +1,4 @@
-"""An expert says so."""
+"""Argument from expert opinion."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

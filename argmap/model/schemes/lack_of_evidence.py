@@ -1,4 +1,4 @@
-"""If it were so, one would know."""
+"""Argument from lack of evidence: if it were so, it would be known."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, premise, step
 

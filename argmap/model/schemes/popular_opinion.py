@@ -1,4 +1,4 @@
-"""Nearly everybody thinks so."""
+"""Argument from popular opinion: nearly everybody thinks so."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

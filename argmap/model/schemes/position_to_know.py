@@ -1,4 +1,4 @@
-"""Somebody is placed to know."""
+"""Argument from position to know: somebody is placed to know."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

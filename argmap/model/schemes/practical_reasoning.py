@@ -1,4 +1,4 @@
-"""The means to an end."""
+"""Practical reasoning: the means to an end."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, conclusion, premise, step
 

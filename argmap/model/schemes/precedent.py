@@ -1,4 +1,4 @@
-"""It was decided so before."""
+"""Argument from precedent: it was decided so before."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

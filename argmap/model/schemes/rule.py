@@ -1,4 +1,4 @@
-"""A rule says what to do."""
+"""Argument from a rule: it says what to do."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise, step
 

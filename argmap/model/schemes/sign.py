@@ -1,4 +1,4 @@
-"""One thing shows that there is another."""
+"""Argument from sign: one thing shows that there is another."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

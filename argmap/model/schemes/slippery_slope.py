@@ -1,4 +1,4 @@
-"""One step leads to the next, and the last one is bad."""
+"""Slippery slope: one step leads to the next, and the last one is bad."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

@@ -1,4 +1,4 @@
-"""What is valued is to be sought."""
+"""Argument from values: something that is valued should be sought."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, exception, premise
 

@@ -1,4 +1,4 @@
-"""Somebody was there."""
+"""Argument from witness testimony: somebody was there."""
 
 from argmap.model.schemes import COMPENDIUM, Pattern, conclusion, exception, premise, step
 

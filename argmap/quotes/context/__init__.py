@@ -1,1 +1,3 @@
-"""What stands around a quotation, is hidden by its gaps or replaced by its brackets."""
+"""The context of a quotation: the words around it, hidden by its gaps, or replaced by its
+brackets.
+"""

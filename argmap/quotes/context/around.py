@@ -1,7 +1,7 @@
-"""What stands right before and right behind the words of a quotation and bears on them.
+"""Words right before and right after a quotation that change how it is to be read.
 
-A quotation may begin behind “it is not true that”, or end before “if nobody pays”. What is looked at
-is the clause in which it begins, a condition before that, and a few words behind it.
+A quotation may begin after “it is not true that”, or end before “if nobody pays”. The check covers
+the clause in which it begins, a condition before that, and a few words after it.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
 
 REACH = 28
-"""Words before a quotation among which a condition is looked for."""
+"""Words before a quotation that are searched for a condition."""
 BEHIND_REACH = 20
-"""Words behind it."""
+"""Words after it that are searched."""
 SHOWN = 4
-"""Words of what stands behind a quotation that are shown."""
+"""Words after a quotation that are shown."""
 
 
 def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern]:
-    """Where the source turns the words of a match around, or limits them, and the match does not;
-    `clause` is what stands before it.
+    """Yield concerns where the source negates or limits the words of a match, and the match does
+    not show it; `clause` precedes the match.
     """
     here = clause_window(source, place, clause)
     hit = patterns.TURNING.first(here) or patterns.LIMITING.first(here) or patterns.HEAD.first(here)
     if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
         hit = patterns.AHEAD.first(_ahead(source, place, clause.lex))
     if hit is not None and not (
-        # That something is asked is another concern.
+        # A question is another concern.
         hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
     ):
         start = source.starts[hit.token]
@@ -48,7 +48,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
 
 
 def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
-    """The clause before a match."""
+    """Return the clause before a match."""
     tokens = clause.tokens[::-1]
     begins = MARKS["<"] | clause.complete * MARKS["^"] | clause.opens * MARKS["^^"]
     begins |= clause.spoken * MARKS['"']
@@ -59,12 +59,12 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
 
 
 def _near(source: SourceText, first: int) -> str:
-    """The text of the few words right before a token."""
+    """Return the text of the few words right before a token."""
     return source.plain[source.ends[max(0, first - 5)] : source.starts[first]] if first else ""
 
 
 def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
-    """What stands before a match in its sentence, with its commas."""
+    """Return the words before a match in its sentence, with their commas."""
     masks: list[int] = []
     tokens: list[int] = []
     at = place.first - 1
@@ -85,7 +85,7 @@ def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
 
 
 def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
-    """What stands behind a match, with the marks at which a clause ends."""
+    """Return the words after a match, with the marks at which a clause ends."""
     masks: list[int] = []
     tokens: list[int] = []
     for at in range(place.last, min(len(source.words) - 1, place.last + BEHIND_REACH)):
@@ -102,7 +102,7 @@ def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
 
 
 def _shown(source: SourceText, place: Place, hit: Hit) -> str:
-    """The words behind a match up to the end of what was found, and a few more of its clause."""
+    """Return the words after a match up to the end of a hit, and a few more of its clause."""
     last = hit.token
     while last - hit.token < SHOWN - 1 and last + 1 < len(source.words) and not stops(source, last):
         last += 1

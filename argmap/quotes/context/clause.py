@@ -1,4 +1,4 @@
-"""The clause of a source in which some words stand, as far as punctuation and conjunctions tell."""
+"""The clause that some words of a source are in, as far as punctuation and conjunctions show."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
 FARTHEST = 12
-"""Words before a quotation that are looked at."""
+"""Words before a quotation that are examined."""
 BEHIND = 6
-"""Words behind it."""
+"""Words after it that are examined."""
 _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What stands before a quotation in its clause: tokens and their words, nearest first.
+    """The part of a clause before a quotation: tokens and their words, nearest first.
 
-    `complete` says whether the clause begins with the last of `tokens`, `opens` whether a sentence
-    does, `spoken` whether a quotation mark stands before it.
+    `complete` is true when the clause begins with the last of `tokens`, `opens` when a sentence
+    does, and `spoken` when a quotation mark precedes it.
     """
 
     tokens: list[int]
@@ -36,7 +36,7 @@ class Clause:
 
 
 def between(source: SourceText, at: int) -> str:
-    """What stands between a token and the next."""
+    """Return the text between a token and the next."""
     return source.plain[source.ends[at] : source.starts[at + 1]]
 
 
@@ -47,14 +47,14 @@ def stops(source: SourceText, at: int) -> bool:
         return False
     lex = lexicon_at(source, at)
     bare = gap.strip()
-    # In many languages a comma stands before the word that joins a clause.
+    # In many languages a comma precedes the word that joins a clause.
     if bare == "," and source.words[at + 1] in lex.joining:
         return False
     joined = lex.reports(source.words[at]) or lex.turns(source.words[at])
     if joined and (bare == ":" or (bare == "," and lex.commas)):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
-        # A mark alone sets off a few words within the sentence.
+        # A quotation mark alone encloses a few words within the sentence.
         return "\n\n" in gap
     if bare == ".":
         return ends_between(source, source.ends[at], source.starts[at + 1])
@@ -62,7 +62,7 @@ def stops(source: SourceText, at: int) -> bool:
 
 
 def clause_before(source: SourceText, first: int) -> Clause:
-    """What stands before a token in its clause, at most `FARTHEST` words."""
+    """Return the words before a token in its clause, at most `FARTHEST`."""
     lex = lexicon_at(source, first)
     tokens: list[int] = []
     at = first - 1
@@ -86,7 +86,9 @@ def opens_sentence(source: SourceText, at: int) -> bool:
 
 
 def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
-    """Whether a token begins the clause behind it, so that what stands before it is another."""
+    """Whether a token begins a clause of its own, so that the words before it are in another
+    one.
+    """
     word = source.words[at]
     if word in lex.but and at and source.words[at - 1] in lex.but_after:
         return False
@@ -94,7 +96,7 @@ def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
 
 
 def until_stop(source: SourceText, at: int) -> Iterator[int]:
-    """Tokens from one on to the end of its clause, at most `BEHIND`."""
+    """Yield the tokens from one on to the end of its clause, at most `BEHIND`."""
     for n in range(at, min(len(source.words), at + BEHIND)):
         yield n
         if n + 1 < len(source.words) and stops(source, n):
@@ -102,7 +104,7 @@ def until_stop(source: SourceText, at: int) -> Iterator[int]:
 
 
 def asked(source: SourceText, end: int) -> int | None:
-    """Where the sentence in which an offset lies ends, if it is a question."""
+    """Return the offset at which the sentence around an offset ends, if it is a question."""
     _, last = source.paragraphs[source.paragraph(end - 1) - 1]
     stop = next(sentence_ends(source, end, last + 1), None)
     marks = _MARKS.match(source.plain, stop) if stop is not None else None

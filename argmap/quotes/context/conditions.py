@@ -1,4 +1,4 @@
-"""What else must be so for a pattern to speak, besides the order of words."""
+"""Further conditions for a pattern to match, besides the order of words."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ from argmap.quotes.context.run import Window, bits, odd
 from argmap.quotes.context.verbs import tells, verbal
 
 _ROLES = bits("own|heard|opening_thing|relative|light|exception|joining")
-"""Roles that are asked for here and in phrases."""
+"""Roles used by these conditions and by phrases."""
 
 
 def even(window: Window) -> bool:
-    """Whether the words that turn cancel each other."""
+    """Whether the negating words cancel each other."""
     return not odd(window)
 
 
 def sentence(window: Window) -> bool:
-    """Whether the quotation says that something is so: what nobody likes is there all the same."""
+    """Whether the quotation says that something is so; something that is merely disliked is real
+    all the same.
+    """
     return tells(window.source, window.first, window.last)
 
 
 def thing(window: Window) -> bool:
-    """Whether the quotation names something and says nothing of it, and no negator is before it."""
+    """Whether the quotation names a thing without saying anything about it, after no negator."""
     first = window.source.words[window.first]
     acts = first in window.lex.infinitive | window.lex.joining or first.endswith(
         window.lex.progressive
@@ -36,7 +38,7 @@ def behind_comma(window: Window) -> bool:
 
 
 def counted(window: Window) -> bool:
-    """Whether the quotation begins with what a number counts: `two | hundred`."""
+    """Whether the quotation begins with a unit that a number counts: `two | hundred`."""
     return window.source.words[window.first] in window.lex.many
 
 
@@ -63,35 +65,37 @@ def no_own_clause(window: Window) -> bool:
 
 
 def unrelated(window: Window) -> bool:
-    """Whether a gap does more than tell something of a thing, between commas."""
+    """Whether a gap is more than a remark on a thing between commas."""
     return not (window.aside and window.bits[0] & bits("relative"))
 
 
 def of_others(window: Window) -> bool:
-    """Whether no word tells what is the writer's own."""
+    """Whether no word marks the view as the writer's own."""
     return not window.all & bits("own")
 
 
 def view_without_comma(window: Window) -> bool:
-    """Whether the language needs no comma behind a view, and it is not the writer's."""
+    """Whether the language needs no comma after a view, and the view is not the writer's."""
     return bool(window.lex.commas) and of_others(window)
 
 
 def statement(window: Window) -> bool:
-    """Whether the quotation is a sentence, or joined as one: what is claimed is there all the same."""
+    """Whether the quotation is a sentence or joined as one; something claimed to exist is there all
+    the same.
+    """
     return bool(window.bits[-1] & bits("joining")) or sentence(window)
 
 
 def reported(window: Window) -> bool:
-    """Whether others say the quotation, as a sentence: none of the six words nearest is the writer's
-    own, unless the writer only heard it.
+    """Whether others say the quotation, as a sentence: none of the six nearest words is the
+    writer's own, unless the writer only heard it.
     """
     own = any(each & bits("own") for each in window.bits[-6:])
     return statement(window) and bool(not own or window.all & bits("heard"))
 
 
 def by_any_verb(window: Window) -> bool:
-    """Whether `that` right before a quotation joins what a verb tells, whatever the verb."""
+    """Whether `that` right before a quotation joins a report, whatever the verb."""
     source, lex = window.source, window.lex
     words = [source.words[token] for token in reversed(window.tokens) if token >= 0]
     if not reported(window) or words[1] in lex.connecting:
@@ -112,8 +116,8 @@ def by_any_verb(window: Window) -> bool:
 
 
 def reported_speech(window: Window) -> bool:
-    """Whether a clause in the form of reported speech begins behind a comma: `ein Gutachten komme zu dem
-    Ergebnis, | die Brücke halte noch`.
+    """Whether a clause in the form of reported speech begins after a comma: `ein Gutachten komme zu
+    dem Ergebnis, | die Brücke halte noch`.
     """
     words = {*window.source.words[window.first : window.last + 1]}
     reported = words & window.lex.subjunctive and not words & window.lex.own
@@ -121,6 +125,6 @@ def reported_speech(window: Window) -> bool:
 
 
 def not_known(window: Window) -> bool:
-    """Whether the sentence does not go on with saying that it is known."""
+    """Whether the rest of the sentence does not say that it is known."""
     behind = window.source.words[window.last + 1 : window.last + 8]
     return not any(word in window.lex.known for word in behind)

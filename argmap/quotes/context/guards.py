@@ -1,6 +1,4 @@
-"""What a reader should look at although the words are there: meaning can change without a word
-being changed.
-"""
+"""Concerns about a match: meaning can change without the change of a word."""
 
 from __future__ import annotations
 
@@ -22,7 +20,9 @@ _BREAK = re.compile(r"[.!?]|\n\s*\n")
 def concerns(
     source: SourceText, pattern: Pattern, place: Place, clause: Clause
 ) -> Iterator[Concern]:
-    """What is to be looked at in one match, whoever is said to speak; `clause` stands before it."""
+    """Yield the concerns about one match that do not depend on the speaker; `clause` precedes
+    it.
+    """
     for skip in place.skips:
         yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)
@@ -31,7 +31,9 @@ def concerns(
 
 
 def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:
-    """Two words that stand in different sentences or paragraphs, when nothing shows it."""
+    """Yield a concern where adjacent words of the quotation are in different sentences or
+    paragraphs of the source, and nothing shows it.
+    """
     if not _BREAK.search(source.plain, place.start, place.end):
         return
     gaps = [e for e in pattern.elements if isinstance(e, Gap)]
@@ -57,7 +59,7 @@ def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Con
 
 
 def _question(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Concern]:
-    """Words of a question that the quotation shows as a statement."""
+    """Yield a concern where words of a question are quoted as a statement."""
     if "?" in pattern.plain:
         return
     stop = asked(source, place.end)

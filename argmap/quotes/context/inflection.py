@@ -1,4 +1,4 @@
-"""Whether two words are forms of one, as far as spelling tells."""
+"""Forms of one word, as far as spelling shows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ENDING = re.compile(r"(?:'s|ings?|ied|ies|ed|es|s|d|e|en|n|y)$")
 SHORTEST = 2
 """Letters of a stem."""
 STEM = 0.6
-"""The part of the longer of two words that is their stem, in languages with longer endings."""
+"""The share of the longer of two words that is their stem, in languages with longer endings."""
 
 
 def same_word(lex: Lexicon, one: str, other: str) -> bool:

@@ -1,8 +1,8 @@
-"""The table of patterns: what may turn around, limit or hide in the words of a quotation.
+"""The table of patterns: words that negate or limit a quotation, or that it hides.
 
-A row is read as in `run.Pattern`. The rows of a group are tried in order; the first that is found
-speaks, or, without a concern, lets the quotation pass. For each pattern and language there is a case that
-it catches, and one that it lets pass, in `tests/quotes/patterns`.
+`run.Pattern` explains the fields of a row. The rows of a group are tried in order; the first that
+matches gives its concern or, if it has none, lets the quotation pass. For each pattern and language
+there is a case that it catches, and one that it lets pass, in `tests/quotes/patterns`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SENSES = (
     Sense("negates", "only", "both", "not only"),
     Sense("said_condition", "!complement", "first", "provided help, not provided that"),
 )
-"""Two words that together do something else than one of them alone."""
+"""Pairs of words that together mean something else than each alone."""
 SENSES_BEHIND = (*SENSES, Sense("condition", "idle_condition", "first", "if any, if not"))
 SENSES_IN_GAPS = SENSES[:1]
 TURNING = Group(
@@ -44,7 +44,7 @@ TURNING = Group(
         "that it is not impossible says no more than that it may be"),
     Pattern("kept from", NEGATION, "held any{0,5} held_from …", "something keeps somebody from it"),
 )
-"""What turns the words around, before them in their clause."""
+"""Words that negate the quotation, before it in its clause."""
 LIMITING = Group(
     Pattern("limiting phrase", LIMIT, "limiting_phrase any …", "it is a bound: more than, all but"),
     Pattern("except", LIMIT, "exception …", "it is an exception"),
@@ -58,7 +58,7 @@ LIMITING = Group(
     Pattern("limited", LIMIT, "limit light|joining* …",
         "a condition, a doubt or an `only` is right before"),
 )
-"""What limits the words, right before them."""
+"""Words that limit the quotation, right before it."""
 HEAD = Group(
     Pattern("no day without", "", "^ negates any* without …", "no day passes without"),
     Pattern("denied at the head", NEGATION,
@@ -68,7 +68,7 @@ HEAD = Group(
         "^ starter!negates … / ^ starter!negates !turns any* … / ^^ opening!negates any* …",
         "the clause begins with if, few, only or the like", when=when.sentence),
 )
-"""What is at the head of their clause and bears on all of it."""
+"""Words at the head of the clause that affect all of it."""
 AHEAD = Group(
     Pattern("condition before", LIMIT, "<|,|-|clause|joining condition much* , !clause{0,3} …",
         "a condition is before the comma", when=when.fresh),
@@ -81,7 +81,7 @@ AHEAD = Group(
     Pattern("limited before an aside", LIMIT, "limit!negates , any{1,9} , …",
         "a limit is before something put between commas"),
 )
-"""What is before the comma that leads to the words."""
+"""Words before the comma that leads to the quotation."""
 _CONDITION = ("limit_phrase", "exception", "condition!said_condition", "only ,? condition|when",
               "said_condition complement")
 BEHIND = Group(
@@ -105,7 +105,7 @@ BEHIND = Group(
         "… state any{0,3} untrue / … state any{0,2} negates any{0,2} true",
         "the other part of the sentence calls it untrue"),
 )
-"""What is right behind them."""
+"""Words right after the quotation."""
 HIDDEN = Group(
     Pattern("hidden exception", "skipped-negation", "… but any* … / … any* exception any* …",
         "the ellipsis hides what makes an exception"),
@@ -120,12 +120,12 @@ HIDDEN = Group(
     Pattern("hidden number", "skipped-number", "… any* number any* …",
         "the ellipsis hides a number"),
 )
-"""What an ellipsis hides."""
+"""Words hidden by an ellipsis."""
 REPLACED = Group(
     Pattern("replaced negation", "replaced-negation", "… any* undoing any* …",
         "the bracket stands for a negation"),
 )
-"""What a bracket stands for."""
+"""Words replaced by a bracket."""
 ADDED = Pattern("added by a bracket", "added-negation", "",
     "the bracket brings a negation, a modal or a number")
 LOST = Pattern("lost in a bracket", "replaced-words", "",
@@ -153,13 +153,13 @@ REPORTED = Group(
     Pattern("view without a comma", REPORT, "^ view_begins any* view any* … / ^ by_name any* …",
         "it is reported as somebody's view, with no comma behind that", when=when.view_without_comma),
 )
-"""What reports the words as somebody's, before them in their clause."""
+"""Words before the quotation in its clause that report it as somebody's."""
 VIEWS = Group(
     Pattern("view", REPORT,
         "^ view_begins any* view any* … / ^ according any* … / according_to any* …",
         "it is reported as somebody's view, before the comma", when=when.of_others),
 )
-"""What reports them before a comma."""
+"""Words before a comma that report the quotation as somebody's."""
 SPEAKER_BEFORE = Pattern("speaker put in before", REPORT, "", "an aside right before says who holds it")
 SPEAKER_BEHIND = Pattern("speaker behind", REPORT, "", "the clause right behind says who holds it")
 TABLE = (

@@ -1,4 +1,4 @@
-"""Whether a source tells some words as what somebody else holds, outside the words themselves."""
+"""Reported views: words that a source gives as somebody else's, shown by the text around them."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at
 
 WIDEST_ASIDE = 5
-"""Words of a clause between commas that says who speaks."""
+"""Most words of a clause between commas that names the speaker."""
 
 
 def attributed(
     source: SourceText, place: Place, clause: Clause, within: tuple[int, int] | None = None
 ) -> Iterator[Concern]:
-    """Where the source tells the words of a match as what somebody else holds; `clause` stands
-    before it.
+    """Yield a concern if the source reports the words of a match as somebody else's view; `clause`
+    precedes the match.
 
-    `within` is where the speech of the one who is quoted begins and ends: what stands outside says
-    that it is theirs. Nothing in a question: whoever asks who says so tells it as nobody's.
+    `within` is where the quoted person's speech begins and ends: words outside it only say that it
+    is theirs. A question raises no concern, because it attributes the words to nobody.
     """
     if asked(source, place.end) is not None:
         return
@@ -46,7 +46,7 @@ def attributed(
 
 
 def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, int, int]:
-    """The pattern that reports a match, and where its words begin and end; the same offset twice
+    """Return the pattern that reports a match, and where its words begin and end; two equal offsets
     when none does.
     """
     first, last = place.first, place.last
@@ -55,7 +55,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
     if hit is not None:
         begin = hit.token if hit.pattern.name == "called" else (clause.tokens or [first])[-1]
         if not clause.tokens:
-            # What is told stands in the clause before the comma.
+            # The report is in the clause before the comma.
             begin = (clause_before(source, first - 1).tokens or [first - 1])[-1]
         return hit.pattern, source.starts[begin], source.starts[first]
     if first and between(source, first - 1).strip() == ",":
@@ -79,7 +79,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
 
 
 def _piece(source: SourceText, place: Place, clause: Clause) -> Window:
-    """What stands before the comma right before a match."""
+    """Return the words before the comma right before a match."""
     tokens: list[int] = []
     for at in range(place.first - 1, max(-1, place.first - 1 - FARTHEST), -1):
         if tokens and stops(source, at):
@@ -89,7 +89,7 @@ def _piece(source: SourceText, place: Place, clause: Clause) -> Window:
 
 
 def _aside(source: SourceText, first: int) -> int | None:
-    """`The bridge, Holm says, | is safe`: where what is put in between begins."""
+    """Return the token at which an insertion begins: `The bridge, Holm says, | is safe`."""
     for at in range(first - 1, max(0, first - 1 - WIDEST_ASIDE), -1):
         if set_off(source, at, first):
             return at if names_speaker(source, range(at, first)) else None
@@ -99,8 +99,8 @@ def _aside(source: SourceText, first: int) -> int | None:
 
 
 def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
-    """Whether some tokens, set off as a clause of their own, say who says the words beside them:
-    `critics say`, `so Holm claims`, `schimpft er`.
+    """Whether a clause of these tokens, between commas or dashes, names the speaker of the words
+    around it: `critics say`, `so Holm claims`, `schimpft er`.
     """
     lex = lexicon_at(source, tokens[0])
     words = [source.words[n] for n in tokens]
@@ -114,7 +114,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
         return words[:1] != [] and words[0] in lex.according_to
     if any(w in lex.own or lex.negates(w) for w in words):
         return False
-    # `…, saying` has the subject of the words beside it.
+    # `…, saying` has the subject of the words around it.
     verbs = [
         n
         for n, w in enumerate(words)
@@ -122,7 +122,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     ]
     if words[0] in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
-    # Any other verb does when nothing but a person stands with it: `Holm grumbles`.
+    # Any other verb will do if only a person is with it: `Holm grumbles`.
     kinds = set()
     for at, word, before in zip(tokens, words, ["", *words], strict=False):
         if source.plain[source.starts[at]].isupper() or word in lex.person:
@@ -135,7 +135,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
 
 
 def set_off(source: SourceText, first: int, behind: int) -> bool:
-    """Whether tokens `first` to `behind` (without) stand between commas or dashes."""
+    """Whether tokens `first` to `behind` (exclusive) are between commas or dashes."""
     marks = (",", "-", ", -")
     return (
         0 < first < behind < len(source.words)

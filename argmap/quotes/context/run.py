@@ -1,9 +1,9 @@
-"""Runs the patterns of the table over the words before, behind or inside a quotation.
+"""Matches the patterns of the table against the words before, after or inside a quotation.
 
-After NegEx and ConText (W. Chapman et al., 2001; H. Harkema et al., 2009): a pattern has a trigger, a
-direction, what may stand between the trigger and the words it bears on, and exceptions. Each word is
-brought to the roles that it has in the languages of its paragraph, as bits of a number; a pattern
-is matched against these, from the quotation outwards, nearest first.
+After NegEx and ConText (W. Chapman et al., 2001; H. Harkema et al., 2009): a pattern has a trigger,
+a direction, words allowed between the trigger and the words it affects, and exceptions. Each word
+is replaced by its roles in the languages of its paragraph, as bits of a number; a pattern is
+matched against these, from the quotation outwards, nearest first.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
 
 MARKS = {",": 1, ":": 2, "-": 4, '"': 8, "^": 16, "^^": 32, "<": 64}
-"""Bits for punctuation, and for where a clause, a sentence, or what is looked at begins."""
+"""Bits for punctuation, and for the beginning of a clause, a sentence, or the window."""
 ANY = 128
 """The bit that all words have."""
 PHRASE = 256
-"""The bit of words with which a phrase begins."""
+"""The bit of words that begin a phrase."""
 MUCH = ANY | MARKS[","] | MARKS["-"]
 """A word, a comma or a dash."""
 METHODS = ("negates", "turns", "reports", "number")
@@ -35,8 +35,8 @@ _TIMES = {"*": (0, 40), "+": (1, 40), "?": (0, 1), None: (1, 1)}
 
 
 class Element(NamedTuple):
-    """One step of a pattern: a word with one of some roles, `also` another, and none of those barred;
-    how many times.
+    """One step of a pattern: a word with one of the `wanted` roles and one of the `also` roles, and
+    none of the `barred` ones, repeated from `least` to `most` times.
     """
 
     wanted: int
@@ -47,16 +47,16 @@ class Element(NamedTuple):
 
 
 _bits: dict[str, int] = {}
-"""The bits of roles, given while the table of patterns is read, before any word is."""
+"""The bits of roles, assigned while the table of patterns is loaded, before any text is read."""
 
 
 def bit(role: str) -> int:
-    """The bit of a role."""
+    """Return the bit of a role."""
     return _bits.setdefault(role, PHRASE << (len(_bits) + 1))
 
 
 def bits(roles: str) -> int:
-    """The bits of some roles or marks with `|` between them."""
+    """Return the bits of some roles or marks with `|` between them."""
     found = 0
     for name in roles.split("|"):
         if name == "any":
@@ -71,7 +71,7 @@ def bits(roles: str) -> int:
 
 
 def elements(form: str) -> tuple[Element, ...]:
-    """The steps of a form such as `turns light|joining* that`, in reading order."""
+    """Return the steps of a form such as `turns light|joining* that`, in reading order."""
     found = []
     for part in form.split():
         parsed = _ELEMENT.fullmatch(part)
@@ -96,8 +96,8 @@ what they do alone.
 
 
 class Sense:
-    """Two words, one behind the other (`!`: one that is not followed by the other), and which of them
-    then lose what they do alone: `first`, `second`, `both`.
+    """Two adjacent words (`!`: one that is not followed by the other), and which of them then lose
+    their single meanings: `first`, `second`, `both`.
     """
 
     def __init__(self, first: str, second: str, loses: str, meaning: str) -> None:
@@ -107,7 +107,7 @@ class Sense:
         self._loses = loses
 
     def apply(self, masks: list[int]) -> None:
-        """Take from the words what they do alone."""
+        """Remove the single meanings of the words."""
         for n, mask in enumerate(masks):
             after = masks[n + 1] if n + 1 < len(masks) else 0
             if mask & self.one and bool(after & self.other) is not self.without:
@@ -126,7 +126,7 @@ class _Roles(dict[str, int]):
         self._sets = [(b, getattr(lex, r)) for r, b in _bits.items() if r not in METHODS + GIVEN]
         self._methods = [(_bits[r], getattr(lex, r)) for r in METHODS if r in _bits]
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        """The phrases by their first word, each with the bits that it gives this word."""
+        """The phrases by their first word, each with the bits that it gives to this word."""
         for role, gained in PHRASES.items():
             for phrase in getattr(lex, role):
                 self.phrases.setdefault(phrase[0], []).append(
@@ -153,20 +153,20 @@ class _Roles(dict[str, int]):
 
 @cache
 def roles(lex: Lexicon) -> _Roles:
-    """The bits of the roles of each word."""
+    """Return the bits of the roles of each word."""
     return _Roles(lex)
 
 
 def known(source: SourceText, lex: Lexicon, at: int) -> int:
-    """The roles of a token; a month has none."""
+    """Return the roles of a token; a month has none."""
     return ANY if month(source, lex, at) else roles(lex)[source.words[at]]
 
 
 @dataclass(slots=True)
 class Window:
-    """What is looked at: bits for each word and mark in reading order, and the token that each is
-    (-1 for a mark). `first` and `last` are the first and last token of the quotation; `aside` says that
-    commas or dashes set off what is looked at.
+    """The words that a pattern is matched against: bits for each word and mark in reading order,
+    and their tokens (-1 for a mark). `first` and `last` are the first and last token of the
+    quotation; `aside` is true when commas or dashes enclose the window.
     """
 
     source: SourceText
@@ -191,7 +191,7 @@ class Window:
             self.all |= each
 
     def count(self, role: str) -> int:
-        """How many words have a role."""
+        """Return the number of words that have a role."""
         wanted = bits(role)
         return sum(bool(each & wanted) for each in self.bits)
 
@@ -222,11 +222,11 @@ Condition = Callable[[Window], bool]
 class Pattern:
     """One row of the table.
 
-    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…` for
-    the words of the quotation; `&` asks for a second role, `!` bars roles, `^` is where the clause begins, `^^` where a sentence
-    does, `<` where what is looked at does. `concern` is empty for what lets a quotation pass that the
-    next patterns of its group would catch. With `odd`, the words that turn around must leave the
-    opposite; `when` says what else must be so.
+    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…`
+    for the words of the quotation; `&` requires a second role, `!` bars roles, `^` marks the
+    beginning of the clause, `^^` of a sentence, `<` of the window. A pattern without `concern` lets
+    a quotation pass that the next patterns of its group would catch. With `odd`, the negating words
+    must not cancel each other; `when` is a further condition.
     """
 
     name: str
@@ -242,14 +242,14 @@ class Pattern:
 
 
 class Hit(NamedTuple):
-    """A pattern that was found, and the token farthest from the quotation."""
+    """A pattern that matched, and its token farthest from the quotation."""
 
     pattern: Pattern
     token: int
 
 
 class Group:
-    """Patterns that are tried in order; `triggers` are bits without which none of them is found."""
+    """Patterns that are tried in order; without any of the `triggers` bits none of them matches."""
 
     def __init__(self, *patterns: Pattern) -> None:
         self.patterns = patterns
@@ -262,12 +262,14 @@ class Group:
         return iter(self.patterns)
 
     def first(self, window: Window) -> Hit | None:
-        """The first of the patterns that is found in a window; nothing when it lets pass."""
+        """Return the first pattern that matches a window; `None` when it has no concern or none
+        matches.
+        """
         hit = next(self.hits(window), None)
         return hit if hit is not None and hit.pattern.concern else None
 
     def hits(self, window: Window) -> Iterator[Hit]:
-        """All patterns that are found in a window."""
+        """Yield all patterns that match a window."""
         if window.all & self.triggers:
             for pattern in self.patterns:
                 token = found(window, pattern)
@@ -276,7 +278,7 @@ class Group:
 
 
 def found(window: Window, pattern: Pattern) -> int | None:
-    """The token farthest from the quotation that belongs to a pattern, or `None`."""
+    """Return the token farthest from the quotation that belongs to a pattern, or `None`."""
     for form in pattern.forms:
         for need in form.needs:
             if not window.all & need:
@@ -295,7 +297,7 @@ def found(window: Window, pattern: Pattern) -> int | None:
 def _match(
     steps: Sequence[Element], masks: Sequence[int], step: int, at: int, whole: bool
 ) -> int | None:
-    """Where a match of the steps from one on ends, that begins at a place; as short as it can be."""
+    """Return where the shortest match of the remaining steps ends that begins at `at`."""
     if step == len(steps):
         return at if not whole or at == len(masks) else None
     wanted, also, barred, least, most = steps[step]
@@ -315,7 +317,7 @@ def _match(
 
 
 def odd(window: Window) -> bool:
-    """Whether the words that turn leave the opposite. Negators count once: in many languages `never
+    """Whether the negating words leave the opposite. Negators count once: in many languages `never
     not` is one negation.
     """
     negators = window.count("negates")
@@ -325,8 +327,8 @@ def odd(window: Window) -> bool:
 
 
 def _phrases(window: Window) -> None:
-    """Give the words of phrases the roles that they have together. The others of a phrase that turns
-    may stand between it and what it turns.
+    """Give the words of phrases the roles that they have together. The other words of a negating
+    phrase may come between it and the negated words.
     """
     words, masks, tokens = window.source.words, window.bits, window.tokens
     inside = tokens[0] == window.first

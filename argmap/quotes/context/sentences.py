@@ -1,4 +1,4 @@
-"""Where the sentences of a source end: not at the stop of an abbreviation."""
+"""Ends of sentences in a source, as distinct from the full stops of abbreviations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BEFORE = re.compile(r"[^\s(\"'\[]*$")
 
 
 def sentence_ends(source: SourceText, start: int, end: int) -> Iterator[int]:
-    """Offsets at which sentences end between two offsets."""
+    """Yield the offsets at which sentences end between two offsets."""
     stops = source.once(_stops)
     for number in range(bisect_left(stops, start), bisect_left(stops, end)):
         yield stops[number]
@@ -27,7 +27,7 @@ def ends_between(source: SourceText, start: int, end: int) -> bool:
 
 
 def sentence(source: SourceText, start: int, end: int) -> tuple[int, int]:
-    """The sentences around a stretch, within its paragraph: where they begin and end."""
+    """Return the start and end of the sentences around a stretch, within its paragraph."""
     first, last = source.paragraphs[source.paragraph(start) - 1]
     last = max(last, source.paragraphs[source.paragraph(max(start, end - 1)) - 1][1])
     begin = max(sentence_ends(source, first, start), default=None)
@@ -36,7 +36,9 @@ def sentence(source: SourceText, start: int, end: int) -> tuple[int, int]:
 
 
 def _stops(source: SourceText) -> array[int]:
-    """Where sentences end. Found once, for a quotation may ask for the next one from anywhere."""
+    """Return where sentences end. Found once, because a quotation may ask for the next end from
+    anywhere.
+    """
     found = array("I")
     plain = source.plain
     abbreviations = source.once(Languages).everywhere.stop_in
@@ -55,7 +57,7 @@ def _stops(source: SourceText) -> array[int]:
 
 
 def _goes_on(text: str, at: int) -> bool:
-    """Whether what follows a stop begins in lower case, so that the sentence goes on."""
+    """Whether the text after a stop begins in lower case, so that the sentence goes on."""
     after = re.match(r"\s*[\"'(\[-]*\s*(\w)", text[at : at + 40])
     return bool(after and after[1].islower())
 

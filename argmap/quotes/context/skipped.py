@@ -1,4 +1,4 @@
-"""What an ellipsis hides, and what a bracket stands for."""
+"""Words hidden by an ellipsis or replaced by a bracket."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
 NEAR = 150
-"""Words on either side in which a bracket may take up what the source says."""
+"""Words on either side in which a bracket may repeat what the source says."""
 
 
 def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Iterator[Concern]:
-    """What is to be looked at where one ellipsis or bracket of a match stands."""
+    """Yield the concerns about one ellipsis or bracket of a match."""
     if isinstance(skip.element, Bracket) and skip.start == skip.end:
         skip = _beside(source, pattern, skip, place)
     words = source.words[skip.start : skip.end]
@@ -46,7 +46,7 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
 
 
 def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
-    """What an ellipsis hides."""
+    """Yield the concerns about words hidden by an ellipsis."""
     aside = set_off(source, skip.start, skip.end)
     for hit in patterns.HIDDEN.hits(_window(source, skip, aside=aside)):
         yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
@@ -57,7 +57,7 @@ def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern
 
 
 def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
-    """What an ellipsis or a bracket stands for."""
+    """Return the words replaced by an ellipsis or a bracket."""
     lex = lexicon_at(source, skip.start)
     tokens = [*range(skip.start, skip.end)]
     masks = [known(source, lex, at) for at in tokens]
@@ -67,14 +67,14 @@ def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
 
 
 def _says(source: SourceText, skip: Skip) -> bool:
-    """Whether a name stands with a verb of saying in what was left out."""
+    """Whether the left-out words contain a name and a verb of saying."""
     lex = lexicon_at(source, skip.start)
     words = source.words[skip.start : skip.end]
     return any(word in lex.saying for word in words) and _named(source, skip)
 
 
 def _named(source: SourceText, skip: Skip) -> bool:
-    """Whether a name stands in what was left out: a capital that no sentence begins with."""
+    """Whether the left-out words contain a name: a capital that does not begin a sentence."""
     for at in range(skip.start, skip.end):
         start = source.starts[at]
         if source.plain[start].isupper() and not re.search(
@@ -87,7 +87,9 @@ def _named(source: SourceText, skip: Skip) -> bool:
 def _put(
     source: SourceText, skip: Skip, bracket: Bracket, replaced: list[str], left_out: str
 ) -> Iterator[Concern]:
-    """A bracket that stands over what tells something, or brings in what is not said."""
+    """Yield a concern for a bracket that replaces words with a meaning of their own, or adds
+    something that the source does not say.
+    """
     lex = lexicon_at(source, skip.start)
     brings = any(
         (lex.negates(w) or w in lex.modal or w in lex.quantity or lex.number(w) or lex.turns(w))
@@ -110,7 +112,7 @@ def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:
 
 
 def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
-    """Whether a word that a bracket stands for told something that the bracket does not tell."""
+    """Whether a word replaced by a bracket has a meaning that the bracket does not keep."""
     lex = lexicon_at(source, at)
     if any(_same(lex, word, put) for put in bracket.words):
         return False
@@ -124,11 +126,12 @@ def _same(lex: Lexicon, one: str, other: str) -> bool:
 
 
 def _beside(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Skip:
-    """What a bracket at either end of a quotation stands for: it takes no word of the match.
+    """Return the words that a bracket at either end of a quotation replaces, outside the match.
 
-    Before its first word that is the word before, in the same clause, or as many as the bracket
-    repeats. Behind its last it is what an article, a number or a name begins, as an object does, or
-    what an article or another small word leads to.
+    Before the first word of the match, these are the previous word in the same clause, or as many
+    words as the bracket repeats. After its last word, they are a phrase that begins with an
+    article, a number or a name, as an object does, or one that an article or another small word
+    introduces.
     """
     lex = lexicon_at(source, place.first)
     element, words = skip.element, source.words

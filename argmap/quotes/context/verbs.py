@@ -1,4 +1,4 @@
-"""Which words look like verbs, as far as their endings and the words before them tell."""
+"""Words that look like verbs, judged by their endings and the words before them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.quotes.words.roles import Lexicon
 
 
 def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
-    """Whether a folded word looks like a finite verb behind another."""
+    """Whether a folded word looks like a finite verb after another word."""
     if not word.isascii():
         return word.endswith(lex.verb_ending)
     if lex.auxiliary and _plural(before) and word not in lex.empty | lex.clause:
@@ -20,9 +20,9 @@ def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
 
 
 def tells(source: SourceText, first: int, last: int) -> bool:
-    """Whether there may be a verb among some tokens, so that they say that something is so.
+    """Whether some tokens may contain a verb, so that they make a statement.
 
-    In a language without a list of auxiliary verbs that is always taken to be.
+    Always true in a language without a list of auxiliary verbs.
     """
     lex = lexicon_at(source, first)
     words = source.words[first : last + 1]

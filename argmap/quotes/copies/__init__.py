@@ -1,4 +1,4 @@
-"""Where the words of sources lie, what a lock says of them, and how the quotations of a map stand."""
+"""The local texts of sources, the lock, and the state of each quotation of a map."""
 
 from __future__ import annotations
 

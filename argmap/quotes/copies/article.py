@@ -1,6 +1,8 @@
-"""A source as a page of HTML: the article with what the map quotes marked, and the claims beside it.
+"""A source as an HTML page: the article with the map's quotations marked, and the claims next to
+it.
 
-The page is one file without scripts. It holds the source's text, so it is for whoever may have that.
+The page is one file without scripts. It contains the source's text, so it is only for people who
+may have that.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ aside small { display: block; color: var(--muted); }
 
 
 def page(map: ArgumentMap, quotes: Quotes, covered: Iterable[Coverage]) -> str:
-    """A page of HTML with each source, its paragraphs, and what the map makes of them."""
+    """Return an HTML page with each source, its paragraphs, and their evidence and claims in the
+    map.
+    """
     title = escape(map.title or "A map")
     body = "".join(piece for one in covered for piece in _source(map, quotes, one))
     return (
@@ -99,7 +103,9 @@ def _note(map: ArgumentMap, quotes: Quotes, source: str, id: str, label: int) ->
 
 
 def _marked(paragraph: Paragraph, notes: dict[str, int], source: str) -> str:
-    """The words of a paragraph with the quoted ones marked; overlaps are marked piece by piece."""
+    """Return the words of a paragraph with quotations marked; overlaps are marked piece by
+    piece.
+    """
     text = paragraph.text
     cuts = sorted({0, len(text), *(at for m in paragraph.quoted for at in (m.start, m.end))})
     out = []

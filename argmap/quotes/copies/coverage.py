@@ -1,4 +1,4 @@
-"""Coverage: which paragraphs of a source the map speaks of, and which not."""
+"""Coverage: the paragraphs of a source that the map mentions, and those it does not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from argmap.quotes.matching.locator import paragraphs as located
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A quoted stretch of a paragraph: offsets in `Paragraph.text`, and the evidence it is."""
+    """A quoted stretch of a paragraph: offsets in `Paragraph.text`, and the evidence that quotes
+    it.
+    """
 
     start: int
     end: int
@@ -24,8 +26,8 @@ class Mark:
 class Paragraph:
     """A paragraph of a source, counted from 1, as it is written.
 
-    `quoted` are the stretches that evidence quotes, in order; they may overlap. `located` is the
-    evidence that points at the paragraph without quoting from it.
+    `quoted` are the stretches that evidence quotes, in order; they may overlap. `located` is
+    evidence that points at the paragraph without quoting it.
     """
 
     number: int
@@ -35,14 +37,14 @@ class Paragraph:
 
     @property
     def evidence(self) -> tuple[str, ...]:
-        """All evidence that speaks of it, each once."""
+        """Return all evidence about it, each once."""
         return tuple(dict.fromkeys((*(mark.evidence for mark in self.quoted), *self.located)))
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a map speaks of in one text, which lies at `path`. `sources` are read in it: an article,
-    and what it reports of others, say. `lost` are the quotations that do not stand in it.
+    """The coverage of one text, which lies at `path`. `sources` are all read in it, such as an
+    article and the sources it reports. `lost` are quotations that are not in it.
     """
 
     sources: tuple[str, ...]
@@ -52,20 +54,20 @@ class Coverage:
 
     @property
     def source(self) -> str:
-        """The source that the map names first."""
+        """Return the source that the map names first."""
         return self.sources[0]
 
     @property
     def touched(self) -> int:
-        """How many paragraphs the map speaks of."""
+        """Return the number of paragraphs that the map mentions."""
         return sum(bool(p.evidence) for p in self.paragraphs)
 
 
 def coverage(
     map: ArgumentMap, quotes: Quotes, only: Sequence[str] | None = None
 ) -> tuple[Coverage, ...]:
-    """The coverage of every text at hand, in the order of the map's sources; with `only`, of these
-    sources, in that order.
+    """Return the coverage of every available text, in the order of the map's sources; with `only`,
+    of these sources, in that order.
     """
     by_source: dict[str, list[Evidence]] = {}
     for proof in map.evidence.values():
@@ -121,7 +123,7 @@ def _mark(
     end: int,
     evidence: str,
 ) -> None:
-    """Mark a stretch in every paragraph that it goes through."""
+    """Mark a stretch in every paragraph that it covers."""
     for number, (first, last) in enumerate(spans, 1):
         if first < end and start < last:
             marks[number].append(Mark(max(start, first) - first, min(end, last) - first, evidence))

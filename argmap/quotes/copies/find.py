@@ -1,7 +1,7 @@
-"""Finding the text of a source among local copies.
+"""Finds the text of a source among local copies.
 
-A copy may be read only from the folder tree of the map, or from a folder that the person named. In
-these it is known by, in this order: the name after `text:`, the fingerprint in the lock, the
+A copy may be read only from the folder tree of the map, or from a folder that the user named. It is
+recognised there by, in this order, the name after `text:`, the fingerprint in the lock, and the
 source's title near its beginning. So a copy may have any name.
 """
 
@@ -19,17 +19,17 @@ from argmap.quotes.copies.lock import BadLock, Lock, fingerprint, read_lock
 from argmap.quotes.copies.missing import Missing
 
 LARGEST = 8_000_000
-"""Characters of the longest text that quotations are looked up in."""
+"""Characters of the longest text in which quotations are looked up."""
 MOST_FILES = 500
-"""Files of a folder whose beginnings are looked at."""
+"""Most files of a folder whose beginnings are read."""
 SUFFIXES = (".txt", ".md", ".text")
 BEGINNING = 400
-"""Words in which a title is looked for."""
+"""Words at the beginning of a text that are searched for a title."""
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A local copy of a source: where it lies, and its text, folded."""
+    """A local copy of a source: its path, and its text, folded."""
 
     path: str
     text: SourceText
@@ -44,12 +44,12 @@ class Finder:
         self._read: dict[str, Copy | Missing] = {}
 
     def find(self, map: ArgumentMap, locks: Mapping[str, Lock]) -> Mapping[str, Copy | Missing]:
-        """For each source that evidence speaks of, its copy or why there is none.
+        """Map each source that evidence refers to to its copy, or to the reason why there is none.
 
-        `locks` go by the file beside which they lie.
+        `locks` are by the file of the map they belong to.
         """
         asked = {proof.source for proof in map.evidence.values() if proof.source}
-        # The file that was asked for comes first.
+        # The requested file comes first.
         top = os.path.dirname(next(iter(map.documents), "")) or "."
         found = {
             source.id: self._of(source, top, locks.values())
@@ -86,7 +86,9 @@ class Finder:
         return titled if isinstance(titled, Copy) or trouble.absent else trouble
 
     def _named(self, source: Source, top: str) -> Copy | Missing:
-        """The file that `text:` names, beside the map or in one of the folders."""
+        """Return the file that `text:` names, in the folder of the map or in one of the folders for
+        copies.
+        """
         here = os.path.dirname(source.place.file)
         first: Missing | None = None
         for folder, room in ((here, top), *((f, f) for f in self.folders)):
@@ -112,7 +114,9 @@ class Finder:
         return Missing(source.text, "lies outside the folder of the map", outside=True)
 
     def _titled(self, source: Source) -> Copy | Missing | None:
-        """The one text whose beginning has the source's title; `Missing` when there are several."""
+        """Return the one text with the source's title at its beginning; `Missing` when there are
+        several.
+        """
         title = SourceText(source.title).joined
         if len(title.split()) < 3:
             return None
@@ -129,7 +133,7 @@ class Finder:
         return Missing(first, f"and {second} both have its title; name one of them after `text:`")
 
     def _files(self) -> Iterator[str]:
-        """The texts in the folders with copies that may be read."""
+        """Yield the texts in the folders for copies that may be read."""
         for folder in self.folders:
             for name in self._names(folder)[:MOST_FILES]:
                 path = os.path.join(folder, name)
@@ -141,7 +145,7 @@ class Finder:
         return [] if isinstance(names, Unreadable) else [n for n in names if _texty(n)]
 
     def _passed(self) -> tuple[str, ...]:
-        """Clauses about what could not be looked at in the folders with copies."""
+        """Return clauses about what could not be read in the folders for copies."""
         found = []
         for folder in self.folders:
             listed = self.loader.names(folder)
@@ -175,7 +179,7 @@ class Finder:
 
 
 def find_lock(loader: Loader, path: str) -> Lock | BadLock | None:
-    """The lock beside a map; `None` when there is none."""
+    """Read the lock next to a map; `None` when there is none."""
     if path == "-":
         return None
     text = beside(loader, path, LOCK)
@@ -189,7 +193,7 @@ def _texty(name: str) -> bool:
 
 
 def _named_file(source: Source) -> str:
-    """The file that a source names, whether it is there or not; its id when it names none."""
+    """Return the file that a source names, existing or not; its id when it names none."""
     if not source.text:
         return f"source {source.id}"
     return os.path.normpath(os.path.join(os.path.dirname(source.place.file), source.text))

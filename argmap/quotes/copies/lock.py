@@ -1,8 +1,8 @@
-"""The lock: what was found when a map's quotations were looked up, kept beside the map.
+"""The lock: the results of looking up a map's quotations, in a file next to the map.
 
-Sources are under copyright and may not be shipped, so the lock says what they said: for each
-source a fingerprint of its folded words, for each quotation how and where it was found. It is a
-text of JSON lines, one thing each, sorted, so that versions of it can be compared and merged.
+Sources are under copyright and may not be shipped, so the lock records the results: for each source
+a fingerprint of its folded words, for each quotation how and where it was found. It is a text of
+sorted JSON lines, one entry each, so that versions of it can be compared and merged.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from argmap.quotes import TIERS, SourceText
 
 VERSION = 1
 Key: TypeAlias = tuple[str, str, str, str]
-"""What makes a quotation the same: source, words, voice and locator, as its map has them."""
+"""The identity of a quotation: source, words, voice and locator, as its map has them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How the text of a source is known again: fingerprint and number of its folded words."""
+    """The identity of a source's text: fingerprint and number of its folded words."""
 
     source: str
     fingerprint: str
@@ -35,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a quotation was found: its tier, its paragraph (from 1), the few words around it, the
+    """The result for one quotation: its tier, its paragraph (from 1), the few words around it, the
     kinds of concern, and the day (ISO 8601). `at` is the locator as the map has it.
     """
 
@@ -52,13 +52,13 @@ class Entry:
 
     @property
     def key(self) -> Key:
-        """What makes it the same quotation."""
+        """Return the identity of the quotation."""
         return self.source, self.quote, self.voice, self.at
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """What a lock holds, by source and by quotation."""
+    """The content of a lock, by source and by quotation."""
 
     sources: Mapping[str, Mark] = field(default_factory=lambda: MappingProxyType({}))
     quotes: Mapping[Key, Entry] = field(default_factory=lambda: MappingProxyType({}))
@@ -69,7 +69,7 @@ class Lock:
         return bool(self.quotes) and not any(e.before or e.after for e in self.quotes.values())
 
     def renamed(self, sources: Mapping[str, str], persons: Mapping[str, str]) -> Lock:
-        """The same lock with other names for sources and persons; those not named stay."""
+        """Return the same lock with other names for sources and persons; those not given stay."""
         marks = [replace(m, source=sources.get(m.source, m.source)) for m in self.sources.values()]
         entries = [
             replace(e, source=sources.get(e.source, e.source), voice=persons.get(e.voice, e.voice))
@@ -80,14 +80,16 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class BadLock:
-    """A lock that cannot be read; `why` goes on from its name, `advice` says what to do."""
+    """A lock that cannot be read; `why` continues a sentence that begins with its name, `advice`
+    says what to do.
+    """
 
     why: str
     advice: str = "mend it, or remove it and write it again with `argmap lock`"
 
 
 def lock_of(marks: Iterable[Mark], entries: Iterable[Entry]) -> Lock:
-    """A lock of these."""
+    """Make a lock of these marks and entries."""
     return Lock(
         MappingProxyType({mark.source: mark for mark in marks}),
         MappingProxyType({entry.key: entry for entry in entries}),
@@ -95,17 +97,17 @@ def lock_of(marks: Iterable[Mark], entries: Iterable[Entry]) -> Lock:
 
 
 def fingerprint(text: SourceText) -> str:
-    """What tells a text from another, whatever its typography and line ends."""
+    """Return a digest of a text, the same whatever its typography and line ends."""
     return "sha256:" + hashlib.sha256(text.bare.encode()).hexdigest()
 
 
 def lock_path(map_path: str) -> str:
-    """The lock of a map."""
+    """Return the path of a map's lock."""
     return map_path + LOCK
 
 
 def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
-    """The lock as text."""
+    """Write the lock as text."""
     rows: list[dict[str, Any]] = [{"argmap-lock": VERSION}]
     rows += [
         {"source": m.source, "fingerprint": m.fingerprint, "words": m.words, "checked": m.checked}
@@ -126,10 +128,10 @@ def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
 
 
 def read_lock(text: str) -> Lock | BadLock:
-    """Read a lock. One that is damaged or from a newer version is not read in part."""
+    """Read a lock. A damaged one, or one from a newer version, is rejected as a whole."""
     marks: list[Mark] = []
     entries: list[Entry] = []
-    # Only line feeds end lines here: a quotation may hold other characters that count as such.
+    # Only line feeds end lines here: a quotation may contain other line-ending characters.
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue

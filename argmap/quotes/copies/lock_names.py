@@ -1,6 +1,6 @@
-"""What a file calls the sources and persons of a map that has it under a prefix.
+"""The names that a file uses for the sources and persons of a map that has it under a prefix.
 
-A lock stands beside one file and has the names that this file uses, whichever map reads it.
+A lock belongs to one file and has the names of this file, whichever map reads it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from argmap.model.workspace import Used
 def names_in(
     file: str, map: ArgumentMap, roots: Iterable[str], uses: Mapping[str, tuple[Used, ...]]
 ) -> tuple[Mapping[str, str], Mapping[str, str]]:
-    """From the names that a file of a map uses to the ids in the map: sources, and persons.
+    """Map the names that a file of a map uses to ids in the map: sources, and persons.
 
-    `roots` are the files that the map was read from and `uses` which files use which.
+    `roots` are the files that the map was read from; `uses` lists the files that each file uses.
     """
     whole, own = prefixes(roots, uses), prefixes((file,), uses)
 

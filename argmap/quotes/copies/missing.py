@@ -1,4 +1,4 @@
-"""What is said when no text of a source is at hand: what is the case, and what to do."""
+"""Messages about a source without an available text: the reason, and what to do."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ NAME_FOLDER = "name the folder with your copies (`--texts DIR`)"
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """No copy was found; `why` is a clause about it ("does not exist"), empty when none is named.
+    """No copy was found; `why` is the reason as a clause ("does not exist"), empty when the source
+    names no file.
 
-    `path` is the file it is about; `absent` says that there is none, so that nothing is wrong;
-    `outside` that it is out of bounds; `searched` that the folders for copies have none either.
-    `passed` are clauses about what could not be looked at there ("a.txt is not UTF-8").
+    `path` is the file in question; `absent` is true when there is none, which is no mistake;
+    `outside` when it is out of bounds; `searched` when the folders for copies have none either.
+    `passed` are clauses about what could not be read there ("a.txt is not UTF-8").
     """
 
     path: str = ""
@@ -25,7 +26,7 @@ class Missing:
 
     @property
     def case(self) -> str:
-        """What is the case, in a clause that has the source for its context."""
+        """Return the reason in a clause; the source is known from the context."""
         found = f"{self.path} {_parted(self.why)[0]}"
         if not self.why:
             none = "no text in the folders with copies is this source"
@@ -38,7 +39,7 @@ class Missing:
 
     @property
     def advice(self) -> str:
-        """What to do about it."""
+        """Return what to do about it."""
         if self.outside:
             return f"put a copy beside the map, or {NAME_FOLDER}"
         if self.why and not self.absent:
@@ -55,6 +56,6 @@ class Missing:
 
 
 def _parted(clause: str) -> tuple[str, str]:
-    """What is the case, and what to do about it if the clause says so."""
+    """Split a clause into the reason and, if it has any, the advice."""
     case, _, todo = clause.partition("; ")
     return case, todo

@@ -1,4 +1,4 @@
-"""What the lock of a map should hold now: what was found today, and what is known from before."""
+"""The updated content of a map's lock: the results of today, and those known from before."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from argmap.quotes.copies.lock import Entry, Lock, Mark, fingerprint
 from argmap.quotes.copies.states import Quotes, key_of
 
 CONTEXT = 6
-"""Words kept of what stands before and after a quotation."""
+"""Words kept from before and after a quotation."""
 _BREAK = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Relocked:
-    """The new content of a lock, and the evidence that it does not know: `not_found` in the
-    source's text, `unknown` for want of that text. `foreign` says that the old lock is about none
-    of the sources that this map quotes, so it is the lock of something else.
+    """The new content of a lock, and the evidence missing from it: `not_found` in the source's
+    text, or `unknown` because the text is unavailable. `foreign` is true when the old lock is about
+    none of the sources that this map quotes, so it belongs to something else.
     """
 
     marks: tuple[Mark, ...]
@@ -35,11 +35,11 @@ class Relocked:
 def relock(
     map: ArgumentMap, quotes: Quotes, file: str, old: Lock, day: str, *, context: int = CONTEXT
 ) -> Relocked:
-    """The lock for the quotations that stand in one file of a map.
+    """Return the lock for the quotations in one file of a map.
 
-    `old` is the lock so far and `day` today's date (ISO 8601). What did not change keeps its day;
-    a quotation whose text is not at hand keeps its entry; one that left the file loses it. Of what
-    stands around each, `context` words are kept on either side.
+    `old` is the lock so far and `day` today's date (ISO 8601). An unchanged entry keeps its day; a
+    quotation whose text is unavailable keeps its entry; one that left the file loses it. Around
+    each, `context` words are kept on either side.
     """
     proofs = [e for e in map.evidence.values() if e.quote and e.place.file == file]
     entries: dict[tuple[str, ...], Entry] = {}
@@ -49,7 +49,7 @@ def relock(
         copy = quotes.texts.get(proof.source)
         known = old.quotes.get(key_of(proof))
         if not proof.source:
-            # A name that cannot be resolved today must not cost what was found before.
+            # A name that cannot be resolved today must not delete earlier results.
             entries |= {e.key: e for e in old.quotes.values() if e.quote == proof.quote}
         elif checked.found is None or not isinstance(copy, Copy):
             if known:

@@ -1,4 +1,4 @@
-"""What is known of each quotation of a map: from the text itself, else from the lock."""
+"""The state of each quotation of a map: from the text itself, else from the lock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """How a quotation stands to its source. It says nothing of whether the words are true."""
+    """The result of comparing a quotation with its source. It does not say that the words are
+    true.
+    """
 
     MATCHES = "matches"
     CARE = "matches with care"
@@ -29,7 +31,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is known of one quotation. `found` comes from the text, `entry` from the lock."""
+    """The result for one quotation. `found` comes from the text, `entry` from the lock."""
 
     state: State
     found: Found | None = None
@@ -37,14 +39,16 @@ class Checked:
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
-        """What a reader should look at: from the text, else kinds alone, from the lock."""
+        """Return the points a reader should check: from the text, or from the lock, which has only
+        their kinds.
+        """
         if self.found:
             return self.found.concerns
         return tuple(map(Concern, self.entry.concerns)) if self.entry else ()
 
     @property
     def paragraph(self) -> int:
-        """The paragraph, from 1, in which it stands; 0 when that is not known."""
+        """Return the paragraph of the quotation, counted from 1; 0 when the text is unavailable."""
         if self.found and self.found.matches:
             return self.found.paragraph
         return self.entry.paragraph if self.entry else 0
@@ -52,8 +56,8 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """All that is known: each quotation by the id of its evidence, the sources' texts by source,
-    the locks by map file, and the sources whose text is not the one that the lock knows.
+    """All results: each quotation by the id of its evidence, the texts by source, the locks by map
+    file, and the sources whose text differs from the one in the lock.
     """
 
     checked: Mapping[str, Checked]
@@ -63,17 +67,17 @@ class Quotes:
 
     @property
     def copies(self) -> tuple[Copy, ...]:
-        """The texts at hand, each once."""
+        """Return the available texts, each once."""
         found = {copy.path: copy for copy in self.texts.values() if isinstance(copy, Copy)}
         return tuple(found.values())
 
     @property
     def states(self) -> Mapping[str, str]:
-        """How each quotation stands to its source, in words, by evidence."""
+        """Map each quotation's evidence to its state, in words."""
         return {id: str(known.state) for id, known in self.checked.items()}
 
     def state(self, evidence: str) -> State | None:
-        """The state of a quotation; `None` for evidence that quotes nothing."""
+        """Return the state of a quotation; `None` for evidence that quotes nothing."""
         known = self.checked.get(evidence)
         return known.state if known else None
 
@@ -83,7 +87,7 @@ def check_quotes(
     texts: Mapping[str, Copy | Missing],
     locks: Mapping[str, Lock | BadLock],
 ) -> Quotes:
-    """Look every quotation of a map up. `texts` go by source, `locks` by the file of the map."""
+    """Look up every quotation of a map. `texts` are by source, `locks` by the file of the map."""
     good = {path: lock for path, lock in locks.items() if isinstance(lock, Lock)}
     checked = {
         proof.id: _checked(map, proof, texts.get(proof.source), good.get(proof.place.file))
@@ -117,18 +121,18 @@ def _checked(
 
 
 def key_of(proof: Evidence) -> Key:
-    """What a quotation is known by in a lock."""
+    """Return the identity of a quotation in a lock."""
     return proof.source, proof.quote, proof.voice, proof.at
 
 
 def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
-    """What is asked of a source's text for a piece of evidence."""
+    """Return the query to a source's text for a piece of evidence."""
     from argmap.quotes import Quotation
 
     source = map.sources.get(proof.source)
     authors = source.author if source else ()
     foreign = bool(proof.voice) and proof.voice not in authors
-    # What another published may be told in that one's name.
+    # What another source published may be reported in that author's name.
     reporters = _reporters(map, source)
     known = {proof.voice, *authors, *reporters}
     return Quotation(
@@ -142,7 +146,7 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
 
 
 def _reporters(map: ArgumentMap, source: Source | None) -> tuple[str, ...]:
-    """The authors of what a source reports, all along its `via` lines."""
+    """Return the authors of the sources that a source reports, all along its `via` lines."""
     found: dict[str, None] = {}
     seen: set[str] = set()
     left = list(source.via) if source else []

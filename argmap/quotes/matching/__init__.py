@@ -1,1 +1,1 @@
-"""Finding a quotation in a source, whatever the language."""
+"""Finds a quotation in a source, in any language."""

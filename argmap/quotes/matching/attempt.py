@@ -1,9 +1,9 @@
-"""The walk from the rarest words of a quotation to the rest of it.
+"""The search from the rarest words of a quotation to the rest of it.
 
-A quotation is runs of words with gaps between them. The run that has the rarest word is looked up in
-the index of the source; from there the runs to its right and to its left are looked for within reach
-of their gaps, nearest first. What did not lead anywhere is not tried again, so the work grows with
-the places of the rarest word and the number of gaps.
+A quotation is runs of words with gaps between them. The run with the rarest word is looked up in
+the index of the source; from there the runs to its right and to its left are searched within reach
+of their gaps, nearest first. A failed way is not tried again, so the work grows with the places of
+the rarest word and the number of gaps.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.matching.wanted import Run, Wanted
 
 WIDEST_GAP = 40
-"""Words that an ellipsis may stand for."""
+"""Most words that an ellipsis may replace."""
 WIDEST_BRACKET = 3
-"""Words that a bracket may stand for."""
+"""Most words that a bracket may replace."""
 WIDEST_ENDING = 4
 SLICE = 64
 """Words that are compared in the time of one step."""
 
 
 class Skip(NamedTuple):
-    """Tokens `start` to `end` (without) of the source for which an element stands."""
+    """Tokens `start` to `end` (exclusive) of the source that an element replaces."""
 
     element: Gap | Bracket
     start: int
@@ -34,14 +34,16 @@ class Skip(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The tokens of one run, and what was skipped between it and the run nearer to the first one found."""
+    """The tokens of one run, and the tokens skipped between it and the run nearer to the first one
+    found.
+    """
 
     tokens: tuple[int, ...]
     skips: tuple[Skip, ...]
 
 
 class Attempt:
-    """One search. `steps` are its comparisons so far; it ends when there are `most`."""
+    """One search. `steps` counts its comparisons so far; it ends at `most` of them."""
 
     def __init__(self, source: SourceText, wanted: Wanted, most: int) -> None:
         self.source = source
@@ -60,7 +62,7 @@ class Attempt:
         return self.steps > self.most
 
     def matches(self) -> Iterator[tuple[tuple[int, ...], tuple[Skip, ...]]]:
-        """For each match the tokens of all words, and what was skipped."""
+        """Yield, for each match, the tokens of all words, and what was skipped."""
         pivot, begins = self._pivot()
         for start in begins:
             if self.exhausted:
@@ -95,7 +97,7 @@ class Attempt:
     # Where the words are
 
     def _pivot(self) -> tuple[int, Iterable[int]]:
-        """The run with the rarest word, and the tokens at which it may begin."""
+        """Return the run with the rarest word, and the tokens at which it may begin."""
         best: tuple[int, int, int] | None = None
         for number, run in enumerate(self.runs):
             for offset, want in enumerate(run.wants):
@@ -109,13 +111,15 @@ class Attempt:
         return number, self._begins(self.runs[number], offset)
 
     def _begins(self, run: Run, offset: int) -> Iterator[int]:
-        """Where a run may begin when one of its words stands where the index has it."""
+        """Yield the tokens at which a run may begin, by the places of one of its words in the
+        index.
+        """
         index, breaks = self.source.index, self.source.breaks
         words = sum(want.count for want in run.wants[:offset])
         forms = [index[form] for form in run.wants[offset].forms if form in index]
         places = forms[0] if len(forms) == 1 else sorted({at for form in forms for at in form})
         if run.simple and not breaks and not self.source.also:
-            # Nearly all of them fall at the run's next word already.
+            # Nearly all candidates fail at the run's next word already.
             words_here, size = self.source.words, len(run.keys)
             beside = offset + 1 if offset + 1 < size else offset - 1
             step, key = beside - offset, run.keys[beside]
@@ -131,7 +135,7 @@ class Attempt:
         last = -1
         for at in places:
             self.steps += 1
-            # Each broken word may be two of the run's.
+            # Each broken word may be two words of the run.
             first = at - words
             broken = bisect_right(breaks, at) - bisect_left(breaks, max(0, first))
             for start in range(max(0, first, last + 1), max(0, at - offset, first) + broken + 1):
@@ -139,7 +143,7 @@ class Attempt:
                 yield start
 
     def _near(self, run: Run, first: int, last: int) -> list[int]:
-        """The tokens from one to another (with) at which the first word of a run stands."""
+        """Return the tokens from `first` to `last` (inclusive) that are the first word of a run."""
         want = run.wants[0]
         first, last = max(0, first), min(last, len(self.source.words) - 1)
         if want.ending:
@@ -151,10 +155,12 @@ class Attempt:
                 found += places[bisect_left(places, first) : bisect_right(places, last)]
         return sorted(set(found)) if len(want.forms) > 1 else found
 
-    # Whether a run stands there
+    # Checks of a run at a place
 
     def _run(self, number: int, start: int) -> tuple[int, ...] | None:
-        """The tokens of a run that begins at a token, or `None` when it does not."""
+        """Return the tokens of a run that begins at a token, or `None` if it does not begin
+        there.
+        """
         words, run, keys = self.source.words, self.runs[number], self._keys[number]
         size = len(keys)
         self.steps += 1 + size // SLICE
@@ -174,7 +180,7 @@ class Attempt:
         return tuple(tokens)
 
     def _word(self, run: Run, number: int, at: int) -> int:
-        """How many words of a run the token at `at` is: 0, 1, or 2 for a broken word."""
+        """Return how many words of a run the token at `at` is: 0, 1, or 2 for a broken word."""
         source, want = self.source, run.wants[number]
         if at >= len(source.words):
             return 0
@@ -192,8 +198,8 @@ class Attempt:
     # From one run to the next
 
     def _chain(self, number: int, at: int, step: int) -> list[Part] | None:
-        """The runs from one on, rightwards (`step` 1) from token `at` or leftwards (-1) up to it, each
-        as near as the rest allows; `None` when they do not stand there.
+        """Return the runs from one on, rightwards (`step` 1) from token `at` or leftwards (-1) up
+        to it, each as near as the rest allows; `None` when they are not there.
         """
         chosen: list[Part] = []
         trail: list[tuple[int, Iterator[Part]]] = []
@@ -217,7 +223,7 @@ class Attempt:
         return chosen
 
     def _options(self, number: int, at: int, step: int) -> Iterator[Part]:
-        """Where a run may stand beside token `at`, nearest first."""
+        """Yield the places where a run may be, from token `at` on, nearest first."""
         run = self.runs[number]
         between = self.runs[max(number, number - step)].before
         reach = sum(map(_widest, between))
@@ -240,10 +246,10 @@ class Attempt:
     def _fill(
         self, elements: Sequence[Gap | Bracket], start: int, end: int
     ) -> tuple[Skip, ...] | None:
-        """For what each gap and bracket stands when all of them stand for the tokens `start` to `end`
-        (without): the first ones for as little as may be. `None` when they cannot.
+        """Return the tokens that each gap and bracket replaces when together they replace `start`
+        to `end` (exclusive): the first ones as few as possible. `None` when they cannot.
         """
-        # From which tokens the elements behind each one lead to the end.
+        # The tokens from which the elements after each one lead to the end.
         good: list[set[int]] = [{end}]
         for element in reversed(elements):
             ahead = good[-1]
@@ -275,8 +281,8 @@ class Attempt:
         return tuple(skips)
 
     def _choices(self, element: Gap | Bracket, at: int, end: int) -> Iterator[tuple[int, bool]]:
-        """To where an element may reach from a token on, and whether by its very words: those in a
-        bracket may stand in the source.
+        """Yield the ends that an element may reach from a token, and whether by its very words:
+        those in a bracket may be in the source.
         """
         literal = self._literal(element, at)
         if literal:
@@ -285,7 +291,7 @@ class Attempt:
         yield from ((to, False) for to in range(at, min(at + widest, end) + 1))
 
     def _literal(self, element: Gap | Bracket, at: int) -> int:
-        """How many tokens from `at` on are the very words in a bracket."""
+        """Return the number of tokens from `at` on that are the very words in a bracket."""
         if isinstance(element, Gap):
             return 0
         size = len(element.words)
@@ -301,5 +307,5 @@ class Attempt:
 
 
 def _widest(element: Gap | Bracket) -> int:
-    """The most words for which an element may stand."""
+    """Return the most words that an element may replace."""
     return WIDEST_GAP if isinstance(element, Gap) else max(WIDEST_BRACKET, len(element.words))

@@ -1,4 +1,4 @@
-"""Folding: what careful writers and typesetters change without changing the words.
+"""Folding: removes what careful writers and typesetters change without changing the words.
 
 The list is explicit. Unicode's compatibility folding (NFKC) would make `10²` into `102`.
 """
@@ -47,8 +47,8 @@ _LETTERS = {
     "ĳ": "ij",
     "ё": "е",
 }
-"""Letters that are no letter with an accent to Unicode, as they are typed without their strokes.
-`ß` is `ss` in lower case.
+"""Letters that are not a base letter with an accent in Unicode, mapped to how they are typed
+without their strokes. `ß` is `ss` in lower case.
 """
 _WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _WRITTEN_WITH_E = re.compile("[äöüøåÄÖÜØÅ\u0308\u030a]")
@@ -75,15 +75,17 @@ def _umlauted(list_of_stems: str) -> Iterator[str]:
 
 
 APART = frozenset(_umlauted(_MOODS + _OTHERS))
-"""German words that the umlaut alone tells from another word: what was and what would be, one and
-several, to pay and to count. In these `ü` is never `u`.
+"""German words that only the umlaut distinguishes from another word: what was and what would be,
+one and several, to pay and to count. In these `ü` is never `u`.
 """
 _YO = (
     "всё всём чём нёбо нёба нёбом осёл падёж узнаёт узнаём узнаёте узнаёшь признаёт признаём "
     "признаёте признаёшь сознаёт сознаём познаёт познаём осознаёт осознаём передохнём"
 )
 APART_YO = frozenset(_YO.split())
-"""Russian words that `ё` alone tells from another word, where a text writes that letter at all."""
+"""Russian words that only `ё` distinguishes from another word, if a text writes that letter at
+all.
+"""
 
 TOKEN = re.compile(
     r"(?<![\w)])[-−]\d+(?:[.,:/]\d+)*\w*"  # a number below zero
@@ -92,12 +94,12 @@ TOKEN = re.compile(
     r"(?:['\u2019\u02bc]?[^\W_]+[\u0300-\u036f]*)*"  # a word, with apostrophes inside it
     r"|[%‰€$£¥₴₽₺°]"
 )
-"""What is compared; everything else is ignored. To be used on typographically folded text."""
+"""The compared parts; everything else is ignored. For typographically folded text."""
 
 
 def typographic(text: str) -> tuple[str, array[int] | None]:
-    """A text with plain quotation marks, dashes and blanks, without invisible characters and
-    ligatures; and for each of its characters the offset in `text`, or `None` where both agree.
+    """Return a text with plain quotation marks, dashes and blanks, without invisible characters and
+    ligatures; and for each of its characters the offset in `text`, or `None` when both agree.
     """
     same = text.translate(_SAME_LENGTH)
     if not _OTHER_LENGTH.search(same):
@@ -119,14 +121,14 @@ def typographic(text: str) -> tuple[str, array[int] | None]:
 
 
 def one_blank(text: str) -> str:
-    """A text with one blank for each stretch of plain white space, none at the ends."""
+    """Return a text with one blank for each stretch of plain white space, none at the ends."""
     return _BLANKS.sub(" ", text).strip(" \t\r\n")
 
 
 @lru_cache(maxsize=1 << 16)
 def word(token: str) -> str:
-    """A token as it is compared: lower case, Latin letters without accents and strokes, no stress
-    marks, `е` for `ё`.
+    """Return a token in the form for comparison: lower case, Latin letters without accents and
+    strokes, no stress marks, `е` for `ё`.
 
     Other letters keep their marks: й and и are different letters. So do the words in `APART` and
     `APART_YO`, which would become another word.
@@ -153,11 +155,11 @@ def word(token: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def with_e(token: str) -> str:
-    """A token as it is compared when its umlauts are typed with an e: `Müller` as `mueller`; empty
-    for one without such letters.
+    """Return a token in the form for comparison with umlauts typed with an e: `Müller` as
+    `mueller`; empty for one without such letters.
 
-    It is another form of the written letter, not of `u`: `Muller` and `Mueller` stay two names,
-    and nothing becomes of a word that only happens to have `ue` in it (`true`, `blue`).
+    This is another form of the written umlaut, not of `u`: `Muller` and `Mueller` stay two names,
+    and a word that merely contains `ue` (`true`, `blue`) does not change.
     """
     if token.isascii() or not _WRITTEN_WITH_E.search(token):
         return ""

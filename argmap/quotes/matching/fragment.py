@@ -15,23 +15,25 @@ from argmap.quotes.matching.fold import one_blank, typographic
 from argmap.quotes.matching.pattern import Word, pattern
 
 LONGEST = 300
-"""Characters of a quotation that is written out; of a longer one its beginning and its end are."""
+"""Characters up to which a quotation is written out; a longer one is given by its beginning and
+end.
+"""
 ENDS = 6
 """Words of a beginning or an end."""
 TELLING = 12
-"""Characters below which fewer than three words may stand anywhere on a page."""
+"""Characters below which fewer than three words could be anywhere on a page."""
 _MARKER = ":~:"
 _WORD = "[^\\W_⁰¹²³⁴-⁹]+"
 _UNEDITED = re.compile(rf"({_WORD}(?:[,;:]? {_WORD}|[-'’]{_WORD})*+)[.,;:!?]?")
-"""Words with single blanks between them, and nothing that needs a second look."""
+"""Words with single blanks between them, which need no further treatment."""
 _WEB = ("http://", "https://")
 
 
 def at_quote(url: str, quote: str) -> str:
-    """`url`, so that it opens at the words of `quote`.
+    """Return `url` so that it opens at the words of `quote`.
 
-    It is `url` itself when it is no web address, or when the quotation is too short or too much
-    edited to name its place. A part after `#` stays, another text directive does not.
+    Returns `url` unchanged when it is not a web address, or when the quotation is too short or too
+    much edited to identify its place. A part after `#` is kept, another text directive is not.
     """
     directive = text_directive(quote) if url.lower().startswith(_WEB) else ""
     if not directive:
@@ -41,11 +43,11 @@ def at_quote(url: str, quote: str) -> str:
 
 
 def text_directive(quote: str) -> str:
-    """`text=…` for the words of a quotation, or nothing.
+    """Return `text=…` for the words of a quotation, or an empty text.
 
-    Words that the writer left out (`…`) or put into brackets are not on the page. When the first and
-    the last words are unedited they say where the quotation begins and ends; else its longest
-    unedited part of at least four words stands for it.
+    Words that the writer left out (`…`) or put into brackets are not on the page. When the first
+    and the last words are unedited, they give its beginning and end; otherwise its longest unedited
+    part of at least four words is used.
     """
     parts = runs(quote)
     if not parts:
@@ -65,15 +67,17 @@ def text_directive(quote: str) -> str:
 
 
 def longest_run(quote: str) -> str:
-    """The longest part of a quotation that its writer left as it was; empty when there is none."""
+    """Return the longest part of a quotation that its writer left unchanged; empty when there is
+    none.
+    """
     return max((words for words, *_ in runs(quote)), key=len, default="")
 
 
 def runs(quote: str) -> tuple[tuple[str, bool, bool], ...]:
-    """The parts of a quotation that are as they stand on the page, from first to last word.
+    """Return the parts of a quotation that are unchanged from the page, from first to last word.
 
-    Each with whether the quotation begins with it, and whether it ends with it; the whole
-    quotation is the one part that does both.
+    With each part come two flags: whether the quotation begins with it, and whether it ends with
+    it. An unedited quotation is one part with both.
     """
     return tuple(_runs(quote))
 
@@ -113,5 +117,7 @@ def _telling(words: str) -> bool:
 
 
 def _encoded(words: str) -> str:
-    """Percent-encoded, with the three signs that mean something in a directive: `-`, `,`, `&`."""
+    """Percent-encode words, with the three signs that mean something in a directive: `-`, `,`,
+    `&`.
+    """
     return percent(words, safe="").replace("-", "%2D")

@@ -1,4 +1,4 @@
-"""Locators: what `at paragraph 4` says of where words stand."""
+"""Locators: the place that `at paragraph 4` gives."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _PARAGRAPHS = re.compile(
 
 
 def paragraphs(at: str) -> tuple[int, int] | None:
-    """The first and the last paragraph that a locator names, counted from 1.
+    """Return the first and the last paragraph that a locator names, counted from 1.
 
     `None` for locators that a plain text cannot answer (pages, minutes, chapters).
     """

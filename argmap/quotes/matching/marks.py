@@ -1,7 +1,7 @@
-"""Marks of notes in a text: `[1]`, `[note 3]`, `word²`, `word*`. They are no words of its author.
+"""Marks of notes in a text: `[1]`, `[note 3]`, `word²`, `word*`. They are not words of its author.
 
-Only what stands directly behind a word or a stop, with nothing but a blank or a stop behind it, is
-such a mark. `Clause [2]`, `H[2]O`, `km²` and `10²` say something and stay.
+Such a mark directly follows a word or a stop, and is followed only by a blank or a stop. `Clause
+[2]`, `H[2]O`, `km²` and `10²` have a meaning and stay.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ _UNITS = frozenset(
     ]
 )
 REACH = 12
-"""Characters before small figures that tell a word from a unit."""
+"""Number of characters before small figures in which a word is distinguished from a unit."""
 
 
 def marks(plain: str) -> Iterator[tuple[int, int]]:
-    """Where the marks of notes stand in a typographically folded text: start and end of each."""
+    """Yield start and end of each mark of a note in a typographically folded text."""
     found: list[tuple[int, int]] = []
     if "[" in plain:
         found += [m.span() for m in _BRACKETED.finditer(plain)]
@@ -60,7 +60,7 @@ def marks(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def without(plain: str, found: list[tuple[int, int]]) -> str:
-    """A text with blanks for its marks, so that all offsets stay."""
+    """Return a text with blanks in place of its marks, so that all offsets stay."""
     parts: list[str] = []
     last = 0
     for start, end in found:

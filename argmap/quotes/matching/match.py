@@ -1,6 +1,6 @@
-"""Finding a quotation in a source: word by word, with what careful writers are allowed.
+"""Finds a quotation in a source, word by word, with the changes that careful writers are allowed.
 
-Nothing here is a score. A place matches or it does not.
+There is no score: a place matches or it does not.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.matching.wanted import readings
 
 MOST_STEPS = 150_000
-"""Comparisons for one quotation in all; only one of many gaps between the commonest words needs
-as many.
+"""Limit on the comparisons for one quotation; only one of many gaps between the commonest words
+needs as many.
 """
 TIERS = ("exact", "typographic", "folded", "edited")
-"""How closely a quotation stands in its source, closest first."""
+"""The degrees of agreement of a quotation with its source, closest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a quotation stands: tokens `first` to `last` (with), offsets `start` to `end`."""
+    """The place of a quotation: tokens `first` to `last` (inclusive), offsets `start` to `end`."""
 
     first: int
     last: int
     start: int
     end: int
     tokens: tuple[int, ...]
-    """For each word of the pattern the token that it is; a broken word stands twice."""
+    """The token of each word of the pattern; a broken word occurs twice."""
     skips: tuple[Skip, ...]
     tier: str
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The places at which a quotation stands, in order, and with how many comparisons they were found.
-    Without `complete`, the search was given up after `MOST_STEPS`, and there may be more places.
+    """The places of a quotation, in order, and the number of comparisons it took to find them. If
+    not `complete`, the search was given up after `MOST_STEPS`, and there may be more places.
     """
 
     places: tuple[Place, ...]
@@ -46,12 +46,12 @@ class Search:
 
 
 def places(source: SourceText, pattern: Pattern, most: int = 50) -> tuple[Place, ...]:
-    """The places at which a quotation stands, in order, at most `most`."""
+    """Return the places of a quotation, in order, at most `most`."""
     return search(source, pattern, most).places
 
 
 def search(source: SourceText, pattern: Pattern, most: int = 50) -> Search:
-    """Look for a quotation in a source; at most `most` places of it."""
+    """Find a quotation in a source, at most `most` places of it."""
     steps = 0
     for wanted in readings(source, pattern):
         if not wanted.runs:
@@ -65,7 +65,7 @@ def search(source: SourceText, pattern: Pattern, most: int = 50) -> Search:
 
 
 def _apart(attempt: Attempt, source: SourceText, pattern: Pattern, most: int) -> tuple[Place, ...]:
-    """The places, of those that overlap the one that leaves out least."""
+    """Return the places; of overlapping ones, the one that leaves out least."""
     found: list[Place] = []
     for tokens, skips in attempt.matches():
         first, last = tokens[0], tokens[-1]
@@ -95,7 +95,9 @@ def _place(
 def _tier(
     source: SourceText, pattern: Pattern, start: int, end: int, skips: tuple[Skip, ...]
 ) -> str:
-    """How closely the quotation stands there, its punctuation at either end included."""
+    """Return how closely the quotation agrees with the source, including the punctuation at either
+    end.
+    """
     first, last = max(0, start - EDGE), min(len(source.plain), end + EDGE)
     written = source.written(first, last)
     if fold.one_blank(pattern.quote) in fold.one_blank(written):
@@ -111,11 +113,11 @@ def _tier(
 
 
 def _one_mark(plain: str) -> str:
-    """A text in which double and single quotation marks are the same."""
+    """Return a text in which double and single quotation marks are the same."""
     return fold.one_blank(plain).replace('"', "'")
 
 
 EDGE = 8
-"""Characters around the words in which punctuation of the quotation is looked for."""
+"""Characters around the words that are searched for punctuation of the quotation."""
 
 __all__ = ["TIERS", "Place", "Search", "Skip", "places", "search"]

@@ -1,10 +1,10 @@
-"""The passage that a quotation which is not found was probably meant to be, and what differs in it.
+"""The passage probably meant by a quotation that was not found, and the differences.
 
-Where the quotation's words stand in the source tells where to look: each votes for the place at which
-the quotation would then begin. There the two are aligned word by word, with the fewest changes
-(P. Sellers, The theory and computation of evolutionary distances, 1980: what stands before and behind
-the passage costs nothing). Where too few words are the same, RapidFuzz compares letters. None of this
-decides whether a quotation matches.
+The places of the quotation's words in the source show where to look: each votes for the place at
+which the quotation would then begin. There the two are aligned word by word, with the fewest
+changes (P. Sellers, The theory and computation of evolutionary distances, 1980: words before and
+after the passage cost nothing). If too few words are the same, RapidFuzz compares letters. None of
+this decides whether a quotation matches.
 """
 
 from __future__ import annotations
@@ -24,39 +24,39 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.matching.wanted import want
 
 LIKELY = 70
-"""How alike (0 to 100) the letters of a passage must be for it to be shown."""
+"""Likeness of letters (0 to 100) from which a passage is shown."""
 SAME = 0.6
-"""The part of a quotation's words that a passage must have, unless its letters are alike."""
+"""Share of a quotation's words that a passage must have, unless its letters are alike."""
 MIXED = 0.8
-"""The part of them that it must have when they stand in another order."""
+"""Share of them that it must have if they are in another order."""
 FEWEST, LONGEST = 4, 300
-"""Words of a quotation that are looked for in another order."""
+"""Words of a quotation that are searched in another order."""
 PARTS = 20
-"""Parts between ellipses that are looked for one by one."""
+"""Parts between ellipses that are searched one by one."""
 LETTERS = 600
-"""Characters of a quotation whose letters are compared."""
+"""Most characters of a quotation whose letters are compared."""
 VOTES = 2000
-"""Votes for where to look, those of the rarest words first."""
+"""Number of votes for the place, those of the rarest words first."""
 SLACK = 12
 """Words around the likeliest passage in which it may begin and end."""
 CELLS = 250_000
 """Words of a quotation times words of a passage that are aligned with free ends and gaps."""
 SAME_WORD, CHANGED, ADDED, PASSED = range(4)
 _NARROW = 0.001
-"""What a word of a gap costs: so little that only narrower gaps are preferred."""
+"""The cost of a word in a gap: so small that it only prefers narrower gaps."""
 _SAME = 0.01
-"""What a word that is the same is worth: so little that only of equal changes it decides."""
+"""The worth of an equal word: so small that it only decides between equal changes."""
 _STOP = re.compile(r"[.!?:]|\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """A passage of the source, in offsets of `SourceText.plain`, and in what it differs.
+    """A passage of the source, in offsets of `SourceText.plain`, and its differences.
 
     `differences` are (kind, words in the source, words in the quotation); kind is `missing` (the
     quotation leaves words out), `added`, `changed`, `far` (more words than an ellipsis or a bracket
-    may stand for), or `order` (the words, or the parts between ellipses, stand in another one). `places`
-    has for each where its words begin and end in the source, the same offset twice for what the
+    may replace), or `order` (the words, or the parts between ellipses, are in another order).
+    `places` has the start and end of each in the source, two equal offsets for words that the
     quotation adds.
     """
 
@@ -68,7 +68,9 @@ class Nearest:
 
 
 class _Edit(NamedTuple):
-    """Tokens `start` to `end` (without) of the source, words `first` to `last` of the quotation."""
+    """Tokens `start` to `end` (exclusive) of the source, words `first` to `last` of the
+    quotation.
+    """
 
     kind: str
     start: int
@@ -78,7 +80,7 @@ class _Edit(NamedTuple):
 
 
 def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
-    """The passage most like a quotation; `None` when nothing is like it."""
+    """Return the passage most like a quotation; `None` when nothing is like it."""
     words = pattern.words
     if not words or not source.words:
         return None
@@ -112,12 +114,12 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
 
 
 def _few(edits: list[_Edit], words: tuple[Word, ...]) -> bool:
-    """Whether too few words of a quotation stand in a passage for it to be the one that is meant."""
+    """Whether a passage has too few words of a quotation to be the one that is meant."""
     return sum(e.last - e.first for e in edits if e.kind == "same") < SAME * len(words)
 
 
 def _alike(source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> bool:
-    """Whether a change is only one of blanks: a number in groups that is one word here."""
+    """Whether a change concerns only blanks: a number in groups that is one word here."""
     here = source.plain[slice(*_place(source, edit))]
     return one_blank(here) == one_blank(_quoted(pattern, words, edit))
 
@@ -136,8 +138,8 @@ def _quoted(pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> str:
 
 
 def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
-    """What keeps the parts of a quotation between its ellipses apart, when each of them stands in the
-    source.
+    """Return why the parts of a quotation between its ellipses do not match together, although each
+    of them is in the source; else `None`.
     """
     parts = [
         Pattern(pattern.quote, pattern.plain, tuple(part))
@@ -168,7 +170,7 @@ def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
 
 
 def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
-    """The passage that has nearly all words of a quotation in another order."""
+    """Return the passage that has nearly all words of a quotation in another order."""
     index = source.index
     if not FEWEST <= len(words) <= LONGEST:
         return None
@@ -201,7 +203,9 @@ def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
 
 
 def _free(pattern: Pattern) -> dict[int, int]:
-    """How many words of the source may be left out behind a number of words of the quotation."""
+    """Map a number of words of the quotation to the number of words of the source that may be left
+    out after them.
+    """
     found: dict[int, int] = {}
     number = 0
     for element in pattern.elements:
@@ -215,7 +219,9 @@ def _free(pattern: Pattern) -> dict[int, int]:
 
 
 def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
-    """The token at which most of a quotation's words say that it begins; a rare word says more."""
+    """Return the token at which the quotation begins by most votes of its words; a rare word weighs
+    more.
+    """
     index = source.index
     forms = [(want(source, word).forms[0], number) for number, word in enumerate(words)]
     standing = [(index[form], number) for form, number in forms if form in index]
@@ -231,7 +237,7 @@ def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
             votes[at - number] = votes.get(at - number, 0) + weight
     if not votes:
         return 0
-    # A word more or less moves the rest by one, so near places count together.
+    # An extra or missing word moves the rest by one, so near places count together.
     near = {at // SLACK: 0.0 for at in votes}
     for at, weight in votes.items():
         near[at // SLACK] += weight
@@ -242,7 +248,7 @@ def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
 def _aligned(
     source: SourceText, words: tuple[Word, ...], free: dict[int, int], begin: int
 ) -> list[_Edit]:
-    """The quotation beside the passage that begins near a token."""
+    """Align the quotation with the passage that begins near a token."""
     wide = sum(free.values())
     low = max(0, begin - SLACK - wide)
     high = min(len(source.words), max(begin, 0) + len(words) + 2 * SLACK + wide)
@@ -255,10 +261,10 @@ def _aligned(
 def _steps(
     source: SourceText, words: tuple[Word, ...], free: dict[int, int], low: int, high: int
 ) -> list[_Edit]:
-    """One step of the alignment for each word, by dynamic programming."""
+    """Return one step of the alignment for each word, by dynamic programming."""
     width = high - low
     costs = [0.0] * (width + 1)
-    # How each cell is reached: a word the same, changed, added, or one of the source passed over.
+    # How each cell is reached: a word is equal, changed or added, or one of the source is skipped.
     ways = [bytearray(width + 1)]
     for number, word in enumerate(words, 1):
         same = _standing(source, word, low, high)
@@ -298,7 +304,7 @@ def _steps(
 
 
 def _standing(source: SourceText, word: Word, low: int, high: int) -> set[int]:
-    """At which of some tokens, counted from the first one, a word stands."""
+    """Return those of some tokens, counted from the first one, that are a word."""
     if word.ending:
         return {n for n, here in enumerate(source.words[low:high]) if here.startswith(word.word)}
     found: set[int] = set()
@@ -309,7 +315,7 @@ def _standing(source: SourceText, word: Word, low: int, high: int) -> set[int]:
 
 
 def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
-    """Steps of one kind as one, and what differs side by side as one change."""
+    """Join steps of one kind, and adjacent differences into one change."""
     found: list[_Edit] = []
     plain = ("same", "free")
     for kind, group in groupby(steps, key=lambda s: s.kind if s.kind in plain else "changed"):
@@ -325,7 +331,7 @@ def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
 
 
 def _long(source: SourceText, words: tuple[Word, ...], begin: int) -> list[_Edit]:
-    """The alignment of a very long quotation with as many words of the source."""
+    """Align a very long quotation with as many words of the source."""
     from rapidfuzz.distance import Levenshtein
 
     here = source.words[begin : begin + len(words) + SLACK]
@@ -337,8 +343,8 @@ def _long(source: SourceText, words: tuple[Word, ...], begin: int) -> list[_Edit
 
 
 def _edges(source: SourceText, edits: list[_Edit]) -> list[_Edit]:
-    """Edits without what the source has before and behind the passage, and without a change at
-    either end that reaches into another sentence: there the quotation only adds words.
+    """Remove edits for words of the source before and after the passage, and a change at either end
+    that reaches into another sentence: there the quotation only adds words.
     """
     while edits and edits[0].kind == "missing":
         edits = edits[1:]
@@ -356,7 +362,7 @@ def _edges(source: SourceText, edits: list[_Edit]) -> list[_Edit]:
 
 
 def _by_letters(source: SourceText, words: tuple[Word, ...]) -> int | None:
-    """The token at which the passage begins whose letters are most like a quotation's."""
+    """Return the token at which the passage begins whose letters are most like a quotation's."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     text = " ".join(word.word for word in words)[:LETTERS]

@@ -1,4 +1,4 @@
-"""A quotation as what is to be found: words, gaps, and what its writer put in brackets."""
+"""A quotation in a form that can be searched: words, gaps, and its writer's brackets."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from argmap.quotes.matching.tokens import tokens
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that must stand there; `start` and `end` are where it stands in `Pattern.plain`.
+    """A word that the source must have; `start` and `end` are its offsets in `Pattern.plain`.
 
     With `ending`, the word may go on with a few other letters in the source (`want[ed]`). `also` is
-    another form in which it may stand there (`mueller` for `Müller`), or empty.
+    another form that it may have there (`mueller` for `Müller`), or empty.
     """
 
     word: str
@@ -39,7 +39,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Words of the one who quotes: put in, or in place of a few words of the source."""
+    """Words of the quoting writer: added, or in place of a few words of the source."""
 
     words: tuple[str, ...]
     start: int
@@ -53,9 +53,9 @@ Element: TypeAlias = Word | Gap | Bracket
 class Pattern:
     """A quotation, typographically folded, and its elements from the first word to the last.
 
-    `groups` are the numbers whose digits blanks group: the element at which each begins, of how many
-    it is, and the number in one word. `edited` says that it has brackets beside its elements:
-    `[sic]`, a changed letter, `[…]` at an end.
+    `groups` are the numbers whose digits blanks group: the first element of each, its number of
+    elements, and the number in one word. `edited` is true when it has brackets that are not among
+    its elements: `[sic]`, a changed letter, `[…]` at an end.
     """
 
     quote: str
@@ -66,7 +66,7 @@ class Pattern:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """The words alone."""
+        """Return the words without gaps and brackets."""
         return tuple(e for e in self.elements if isinstance(e, Word))
 
 
@@ -77,30 +77,30 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SEVERAL = re.compile("[^\\W\\d_⁰¹²³⁴-⁹]{2,} [^\\W\\d_⁰¹²³⁴-⁹]{2,}")
 _START, _ENDING = 2, 4
-"""Letters of a beginning, and of an ending, that are put in brackets."""
+"""Letters at a beginning or an ending that may be in brackets."""
 
 
 _INFLECTING = frozenset({"", "s", "es", "d", "ed", "ing", "n", "en", "e", "em"})
 
 
 def inflects(ending: str) -> bool:
-    """Whether an ending only inflects a word: `want[ed]`, but not `can[not]` or `use[less]`. Endings in
-    letters that are not Latin are taken for such.
+    """Whether an ending only inflects a word: `want[ed]`, but not `can[not]` or `use[less]`.
+    Endings in letters that are not Latin always count as inflection.
     """
     return ending in _INFLECTING or not ending.isascii()
 
 
 def plainly_several(quote: str) -> bool:
-    """Whether a quotation has two words at a first glance, which most have; one that has not is to be
-    read with `pattern`.
+    """Whether a quotation has two words at first glance, as most have; any other must be read with
+    `pattern`.
     """
     return "[" not in quote and _SEVERAL.search(quote) is not None
 
 
 @lru_cache(maxsize=4096)
 def pattern(quote: str) -> Pattern:
-    """Read a quotation. Ellipses at either end say nothing and are left out; so do the marks of notes
-    that are no brackets (`word²`). A bracket in a bracket belongs to the outer one.
+    """Read a quotation. Ellipses at either end have no meaning and are left out; so are the marks
+    of notes that are not brackets (`word²`). A bracket in a bracket belongs to the outer one.
     """
     plain, _ = fold.typographic(quote)
     noted = [(start, end) for start, end in marks(plain) if plain[start] != "["]
@@ -134,7 +134,7 @@ def pattern(quote: str) -> Pattern:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """The outermost brackets that are closed, from the opening one to behind the closing one."""
+    """Yield the outermost closed brackets, from the opening one to after the closing one."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in re.finditer(r"[\[\]]", text):
@@ -149,7 +149,9 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
-    """What a bracket is: a letter or an ending changed (`[w]e`, `want[ed]`), else words put in."""
+    """Return the element of a bracket: a changed letter or ending (`[w]e`, `want[ed]`), else added
+    words.
+    """
     if _LETTERS.fullmatch(put):
         rest = _REST.match(plain, end)
         begin = start
@@ -172,7 +174,7 @@ def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
 def _outside(
     plain: str, start: int, end: int, elements: list[Element], groups: list[tuple[int, int, str]]
 ) -> None:
-    """Add what stands between two brackets: words and ellipses."""
+    """Add the words and ellipses between two brackets."""
     last = start
     for found in _GAP.finditer(plain, start, end):
         _words(plain, last, found.start(), elements, groups)

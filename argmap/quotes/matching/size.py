@@ -1,4 +1,4 @@
-"""How long a quotation should be."""
+"""The proper length of a quotation."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from argmap.quotes.concern import Concern
 from argmap.quotes.matching.pattern import Pattern
 
 FEWEST, MOST = 2, 100
-"""Words of a quotation that tells something and is still a quotation."""
+"""Words of the longest text that still counts as a quotation."""
 
 
 def size(pattern: Pattern) -> Iterator[Concern]:
-    """Find whether a quotation is too short to tell where it is, or longer than a quotation."""
+    """Find whether a quotation is too short to identify its place, or too long for a quotation."""
     count = len(pattern.words)
     if count < FEWEST:
         yield Concern("too-short")

@@ -1,4 +1,4 @@
-"""A source as it is searched: folded once, with paragraphs and an index of its words."""
+"""A source prepared for searching: folded once, with paragraphs and an index of its words."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ T = TypeVar("T")
 
 
 class SourceText:
-    """A text in which quotations are looked for. All offsets are in `plain` unless said otherwise.
+    """A text in which quotations are searched. All offsets are in `plain` unless stated otherwise.
 
     `plain` is the text after typographic folding, with blanks for the marks of notes; `words`,
-    `starts` and `ends` are its tokens. A word that a hyphen breaks at a line's end before a lower-case
-    letter is one token, and `broken` has its halves. `also` has the other forms of those that may be
-    written in two ways, and `noted` the words in the brackets of notes behind a token.
+    `starts` and `ends` are its tokens. A word that a hyphen breaks at a line's end before a
+    lower-case letter is one token, and `broken` has its halves. `also` has the other forms of those
+    that may be written in two ways, and `noted` the words in the brackets of notes after a token.
     """
 
     def __init__(self, text: str) -> None:
@@ -68,23 +68,23 @@ class SourceText:
             self.ends.append(end)
 
     def _keeps_together(self, start: int, end: int) -> bool:
-        """Whether no ordinary blank stands between two offsets, only no-break and thin ones."""
+        """Whether only no-break and thin blanks, no ordinary ones, are between two offsets."""
         return not any(c in " \t\r\n" for c in self.written(start, end))
 
     @cached_property
     def decimals(self) -> bool:
-        """Whether a comma sets off decimals in it."""
+        """Whether a comma separates decimals in it."""
         return decimal_comma(self.plain)
 
     @cached_property
     def has_yo(self) -> bool:
-        """Whether it writes the letter ё, so that `все` and `всё` are two words in it."""
+        """Whether it writes the letter ё, so that `все` and `всё` are different words in it."""
         return "ё" in self.plain or "Ё" in self.plain
 
     @cached_property
     def index(self) -> Mapping[str, array[int]]:
-        """Where each word stands, as token numbers; a broken word also under its halves, one that may
-        be written in two ways under both.
+        """Map each word to its token numbers; a broken word is also under its halves, a word that
+        may be written in two ways under both.
         """
         found: dict[str, array[int]] = {}
         for at, word in enumerate(self.words):
@@ -98,19 +98,19 @@ class SourceText:
 
     @cached_property
     def breaks(self) -> array[int]:
-        """The tokens that are broken words, in order."""
+        """Return the tokens that are broken words, in order."""
         return array("I", self.broken)
 
     @cached_property
     def joined(self) -> str:
-        """All words with one blank between them."""
+        """Return all words with one blank between them."""
         return " ".join(self.words)
 
     @cached_property
     def bare(self) -> str:
-        """All words and numbers with one blank between them, marks of notes and the parts of numbers and
-        abbreviations among them: what tells one text from another, whatever counts as the same in
-        a quotation.
+        """Return all words and numbers with one blank between them, including marks of notes and
+        the parts of numbers and abbreviations. This identifies a text, whatever counts as the same
+        in a quotation.
         """
         plain, _ = fold.typographic(self.text)
         halves = _halves(plain)
@@ -126,14 +126,14 @@ class SourceText:
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
-        """Where each paragraph begins and ends: blocks between blank lines."""
+        """Return the start and end of each paragraph: blocks between blank lines."""
         return tuple(
             (m.start(), m.start() + len(m.group().rstrip()))
             for m in _PARAGRAPH.finditer(self.plain)
         )
 
     def paragraph(self, offset: int) -> int:
-        """The number, from 1, of the paragraph in which an offset lies."""
+        """Return the number, from 1, of the paragraph around an offset."""
         return max(1, bisect_right(self._begins, offset))
 
     @cached_property
@@ -141,25 +141,25 @@ class SourceText:
         return array("I", [start for start, _ in self.paragraphs])
 
     def once(self, make: Callable[[SourceText], T]) -> T:
-        """What is made of this source, made at the first call."""
+        """Return something made from this source, made only at the first call."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
 
     def original(self, offset: int) -> int:
-        """The offset in `text` of an offset in `plain`."""
+        """Return the offset in `text` of an offset in `plain`."""
         return offset if self._offsets is None else self._offsets[offset]
 
     def written(self, start: int, end: int) -> str:
-        """The original text between two offsets of `plain`."""
+        """Return the original text between two offsets of `plain`."""
         if end <= start:
             return ""
         return self.text[self.original(start) : self.original(end - 1) + 1]
 
 
 def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
-    """The words that a hyphen breaks at a line's end before a lower-case letter, by where they begin:
-    where each ends, and its halves.
+    """Find the words that a hyphen breaks at a line's end before a lower-case letter. Map the start
+    of each to its end and its halves.
     """
     found: dict[int, tuple[int, str, str]] = {}
     last = 0

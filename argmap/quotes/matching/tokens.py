@@ -1,7 +1,7 @@
-"""The words and numbers of a text, in the forms in which they are compared.
+"""The words and numbers of a text, in the forms for comparison.
 
-What is written in several ways is brought to one: digits in groups (`1 000 000`, `1,000,000`), and
-abbreviations with stops (`p.m.`, `U.S.`).
+Different spellings become one: digits in groups (`1 000 000`, `1,000,000`), and abbreviations with
+stops (`p.m.`, `U.S.`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from argmap.quotes.matching import fold
 class Token(NamedTuple):
     """A word or number in offsets of a typographically folded text.
 
-    `word` is what is compared, `also` another form in which it may be written, or empty. `parts`
-    are the words that it is without a blank between them (`1 000` as `1`, `000`), or nothing.
+    `word` is the form for comparison, `also` another possible spelling, or empty. `parts` are its
+    words if it joins several (`1 000` as `1`, `000`), else empty.
     """
 
     start: int
@@ -53,15 +53,18 @@ _SEPARATED = re.compile(r"[ ',]")
 
 
 def decimal_comma(plain: str) -> bool:
-    """Whether a text sets off decimals by a comma (`3,5`), so that `1,250` may be one and a quarter."""
+    """Whether a text separates decimals by a comma (`3,5`), so that `1,250` may be one and a
+    quarter.
+    """
     return bool(_DECIMAL_COMMA.search(plain))
 
 
 @lru_cache(maxsize=1 << 12)
 def ungrouped(word: str, decimals: bool) -> str:
-    """A number that commas group without them: `1,000` as `1000`; what is none as it is.
+    """Return a number without grouping commas: `1,000` as `1000`; other words are returned
+    unchanged.
 
-    With `decimals`, a single comma sets off decimals and stays.
+    With `decimals`, a single comma separates decimals and stays.
     """
     found = _GROUPED.fullmatch(word)
     if not found or not found["comma"] or (decimals and word.count(",") == 1):
@@ -72,9 +75,9 @@ def ungrouped(word: str, decimals: bool) -> str:
 def tokens(
     plain: str, tight: Callable[[int, int], bool] | None = None, *, decimals: bool = True
 ) -> Iterator[Token]:
-    """All tokens of a typographically folded text, in order.
+    """Yield all tokens of a typographically folded text, in order.
 
-    `tight(start, end)` says whether all blanks between two offsets keep a number together (no-break
+    `tight(start, end)` is true when all blanks between two offsets keep a number together (no-break
     or thin ones); without it all do. `decimals` is as in `ungrouped`.
     """
     whole = _whole(plain, tight, decimals)
@@ -96,7 +99,9 @@ def tokens(
 def _whole(
     plain: str, tight: Callable[[int, int], bool] | None, decimals: bool
 ) -> dict[int, Token]:
-    """The tokens that are more, or other, than `fold.TOKEN` sees, by where they begin."""
+    """Return the tokens that are longer than, or different from, those of `fold.TOKEN`, by where
+    they begin.
+    """
     found: dict[int, Token] = {}
     for match in _GROUPED.finditer(plain):
         start, end = match.span()
@@ -122,7 +127,7 @@ def _whole(
 
 
 def _shouted(plain: str, start: int, end: int) -> bool:
-    """Whether a word beside a stretch is in capitals as well."""
+    """Whether a word next to a stretch is in capitals as well."""
     before = _SHOUTED_BEFORE.search(plain[max(0, start - 30) : start])
     after = _SHOUTED_AFTER.match(plain[end : end + 30])
     return any(found is not None and found[1].isupper() for found in (before, after))

@@ -1,4 +1,4 @@
-"""What a quotation asks of one source: runs of words, and what may stand between them."""
+"""The search in one source for a quotation: runs of words, and what may be between them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from argmap.quotes.matching.tokens import ungrouped
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One word to be found, in any of its forms. `count` is of how many words of the quotation it is
-    (`1 000` may be one word of the source); with `ending` it may go on.
+    """One word to be found, in any of its forms. `count` is the number of words of the quotation it
+    covers (`1 000` may be one word of the source); with `ending` it may go on.
     """
 
     forms: tuple[str, ...]
@@ -24,7 +24,7 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that stand one behind the other, after the gaps and brackets that stand before them.
+    """Consecutive words, after the gaps and brackets that precede them.
 
     `keys` has the first form of each word; in a `simple` run it is the only one.
     """
@@ -37,15 +37,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The runs of a quotation, and the gaps and brackets behind the last one."""
+    """The runs of a quotation, and the gaps and brackets after the last one."""
 
     runs: tuple[Run, ...]
     after: tuple[Gap | Bracket, ...]
 
 
 def readings(source: SourceText, pattern: Pattern) -> Iterator[Wanted]:
-    """How a quotation may be read for a source, likeliest first: numbers whose digits blanks group as
-    one number where the source has that, else as several.
+    """Yield the possible readings of a quotation for a source, likeliest first: a number whose
+    digits blanks group is one number if the source has that, else several.
     """
     groups = {at: (count, word) for at, count, word in pattern.groups if word in source.index}
     if groups:
@@ -85,8 +85,8 @@ def _run(before: list[Gap | Bracket], wants: list[Want]) -> Run:
 
 
 def want(source: SourceText, word: Word) -> Want:
-    """What a word of a quotation asks of a source: `ё` is `е` for one that writes no `ё`, and commas
-    group digits where they do not set off decimals.
+    """Return what a word of a quotation must match in a source: `ё` is `е` for one that writes no
+    `ё`, and commas group digits unless they separate decimals.
     """
     plain = word.word
     if plain in fold.APART_YO and not source.has_yo:

@@ -1,1 +1,1 @@
-"""Who speaks, and who is named as the one who does."""
+"""Speakers: direct speech in a source, and the speakers it names."""

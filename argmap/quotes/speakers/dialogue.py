@@ -1,4 +1,4 @@
-"""Attributions that stand inside a stretch of speech: between dashes, or between commas.
+"""Attributions inside a stretch of speech: between dashes, or between commas.
 
 — Так, — сказала Лінд. — Ні.
 —Sí —dijo Gil—, claro.
@@ -27,16 +27,17 @@ _VERB_AND_NAME = re.compile(r"[^\W\dA-Z_]{2,}[aeit](?: [A-Z]\w+){1,2}")
 
 
 def long_dash(source: SourceText, at: int) -> bool:
-    """Whether a dash is a long one, as it sets off speech and attributions."""
+    """Whether a dash is a long one, as used for speech and attributions."""
     return source.text[source.original(at)] in "–—―"
 
 
 def without_attributions(
     source: SourceText, start: int, end: int, *, dashed: bool
 ) -> tuple[list[tuple[int, int]], str]:
-    """The stretches of some speech between the attributions in it, and whom these name.
+    """Return the stretches of a speech between its attributions, and the speaker whom these name.
 
-    `dashed` says that a dash begins it, so that one may set off an attribution without a comma.
+    `dashed` is true when a dash begins it, so that another one may begin an attribution without a
+    comma.
     """
     found = sorted(
         [*_between_dashes(source, start, end, dashed), *_put_in(source, start, end, dashed)]
@@ -78,14 +79,14 @@ def _between_dashes(
 
 
 def _closes(plain: str, dash: re.Match[str]) -> bool:
-    """Whether a dash goes on with speech: behind a stop, or right behind a word (`—dijo Gil—, y`)."""
+    """Whether speech goes on at a dash: after a stop, or right after a word (`—dijo Gil—, y`)."""
     before = plain[max(0, dash.start() - 3) : dash.start()]
     return before.rstrip().endswith((",", ".", ":")) or not before[-1:].isspace()
 
 
 def _verb_first(lex: Lexicon, text: str) -> bool:
-    """Whether a text begins with a verb that may stand behind a dash without a comma: a verb of
-    saying, or one word before a name alone.
+    """Whether a text begins with a verb that may follow a dash without a comma: a verb of saying,
+    or one word before a name alone.
     """
     found = re.match(r"\s*([^\W\d_]+)(?: ([^\W\d_]+)(?: ([^\W\d_]+))?\s*(?:[.,!?-]|$))?", text)
     if not found or found[1][0].isupper():
@@ -98,8 +99,8 @@ def _verb_first(lex: Lexicon, text: str) -> bool:
 def _put_in(
     source: SourceText, start: int, end: int, dashed: bool
 ) -> Iterable[tuple[int, int, str]]:
-    """Attributions between commas: `, souligne Morel,`, `, dit-il.`; a verb comes first, a known one
-    unless a dash begins the speech.
+    """Yield attributions between commas: `, souligne Morel,`, `, dit-il.`. The verb comes first,
+    and must be a known one unless a dash begins the speech.
     """
     for found in _PUT_IN.finditer(source.plain, start, end):
         told = _inverted(source.once(Languages).at(start), found[1], dashed)

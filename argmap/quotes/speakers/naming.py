@@ -1,4 +1,4 @@
-"""Who is named in a clause, and whether as the one who speaks."""
+"""Names in a clause, and whether one is the speaker's."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _PIECE = re.compile(r"[,;:]\s*|\s-+\s|\s?[()\[\]]\s?")
 
 
 class Speaker(NamedTuple):
-    """Who is named, empty if nobody; `beside` are names in the attribution of people who do not speak
-    there, with `shown` for who does: `Lind's lawyer`. `oblique` is on when the name may stand in
-    another case than people are known by: `за словами Гая`.
+    """The speaker that a clause names; `name` is empty if it names nobody. `beside` are names in
+    the attribution of people who do not speak there, with `shown` for the speaker: `Lind's lawyer`.
+    `oblique` is true when the name may be in another grammatical case than people are known by: `за
+    словами Гая`.
     """
 
     name: str = ""
@@ -32,7 +33,9 @@ class Speaker(NamedTuple):
         return shares(self.name, names) or (self.oblique and inflected(lex, self.name, names))
 
     def is_not(self, lex: Lexicon, names: Iterable[str]) -> bool:
-        """Whether the attribution names somebody of some names as one who does not speak."""
+        """Whether the attribution names a bearer of one of some names as somebody who does not
+        speak.
+        """
         names = tuple(names)
         known = {word for name in names for word in parts(name)}
         if self.is_one_of(lex, names):
@@ -41,7 +44,7 @@ class Speaker(NamedTuple):
             return True
         words = parts(self.shown)
         if known & words & lex.owning_name:
-            # What looks like a preposition is part of the name: `Ursula von der Leyen`.
+            # A word that looks like a preposition is part of the name: `Ursula von der Leyen`.
             return False
         return any(
             (set() < parts(group) <= known or inflected(lex, group, names))
@@ -54,7 +57,7 @@ NOBODY = Speaker()
 
 
 class Word(NamedTuple):
-    """A word as written, as it is compared, and whether it looks like a name."""
+    """A word as written, its form for comparison, and whether it looks like a name."""
 
     text: str
     folded: str
@@ -62,7 +65,9 @@ class Word(NamedTuple):
 
 
 def words_in(lex: Lexicon, text: str) -> list[Word]:
-    """The words of a text; a capital makes a name of those that are not known to be none."""
+    """Return the words of a text; a capital makes a word a name unless it is known not to be
+    one.
+    """
     found = [(m.group(), fold.word(m.group())) for m in _TOKEN.finditer(text)]
     return [
         Word(word, folded, word[0].isupper() and folded not in lex.no_name | lex.for_others)
@@ -71,12 +76,14 @@ def words_in(lex: Lexicon, text: str) -> list[Word]:
 
 
 def in_pieces(lex: Lexicon, sentence: str) -> list[list[Word]]:
-    """The words of a sentence, in pieces between commas, colons, dashes and brackets."""
+    """Split the words of a sentence into pieces between commas, colons, dashes and brackets."""
     return [words for words in (words_in(lex, piece) for piece in _PIECE.split(sentence)) if words]
 
 
 def holder(lex: Lexicon, piece: Sequence[Word]) -> Speaker:
-    """Whose a view is that a piece tells: `Ann's view that`, `the words of Ann`, `на думку Лінд`."""
+    """Return the person whose view a clause reports: `Ann's view that`, `the words of Ann`, `на
+    думку Лінд`.
+    """
     for n, word in enumerate(piece):
         if owns(word):
             near = [w.folded for w in piece[n + 1 : n + 3] if not w.folded.endswith("'s")]
@@ -99,8 +106,8 @@ def holder(lex: Lexicon, piece: Sequence[Word]) -> Speaker:
 
 
 def subject(lex: Lexicon, words: Sequence[Word], *, before_verb: bool = False) -> Speaker:
-    """The first name of a clause that stands behind no preposition and owns no other word; the last
-    one when a verb follows, for what a person is stands before the name: `Zelensky advisor Ann Lind`.
+    """Return the first name of a clause that follows no preposition and owns no other word. Before
+    a verb it is the last one, because a description precedes the name: `Zelensky advisor Ann Lind`.
     """
     free: list[list[Word]] = []
     beside: list[str] = []
@@ -136,7 +143,7 @@ def subject(lex: Lexicon, words: Sequence[Word], *, before_verb: bool = False) -
 
 
 def only(words: Iterable[Word]) -> Speaker:
-    """A speaker whose name these words are."""
+    """Make a speaker whose name is these words."""
     return Speaker(_name(words))
 
 
@@ -145,7 +152,7 @@ def _name(words: Iterable[Word]) -> str:
 
 
 def text_of(words: Iterable[Word]) -> str:
-    """Words as they are shown."""
+    """Return words as they are shown."""
     return " ".join(w.text for w in words)
 
 

@@ -1,4 +1,4 @@
-"""Names as they are compared, and in what case they may stand."""
+"""Names in the form for comparison, and in other grammatical cases."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def shares(name: str, names: Iterable[str]) -> bool:
 
 
 def parts(name: str) -> set[str]:
-    """The words of a name as they are compared."""
+    """Return the words of a name in the form for comparison."""
     found = {
         fold.word(m.group()).removesuffix("'s")
         for m in fold.TOKEN.finditer(fold.typographic(name)[0])
@@ -24,7 +24,7 @@ def parts(name: str) -> set[str]:
 
 
 def inflected(lex: Lexicon, name: str, names: Iterable[str]) -> bool:
-    """Whether a word of a name is a word of another in another case."""
+    """Whether a word of a name is a word of another one in another grammatical case."""
     others = {word for other in names for word in parts(other)}
     return any(_same_stem(lex, word, other) for word in parts(name) for other in others)
 

@@ -1,9 +1,9 @@
 """Finds who is speaking from the words next to direct speech: an ordered list of sieves.
 
-After the sieves that find whom a pronoun means (H. Lee et al., 2013) and who speaks in novels (G. Muzny
-et al., 2017): the surest is tried first, and each leaves what it does not know to the next one. An
-attribution is known by its place. Behind speech it is the clause that goes on after the closing
-mark, before speech the clause that leads to it.
+After the sieves that find whom a pronoun means (H. Lee et al., 2013) and who speaks in novels (G.
+Muzny et al., 2017): the surest is tried first, and each leaves what it does not know to the next
+one. An attribution is recognised by its place. After speech it is the clause that goes on after the
+closing mark, before speech the clause that leads to it.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ _LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The text next to some speech, in pieces between commas. `most` is behind how many words a name
-    may be when no verb of saying is known; `dash` and `colon` say how the text is set off.
+    """The text next to some speech, in pieces between commas. `most` is the number of words that
+    may precede a name when no verb of saying is known; `dash` and `colon` are true when one
+    separates the text from the speech.
     """
 
     lex: Lexicon
@@ -55,18 +56,18 @@ class Clause:
 
     @property
     def near(self) -> list[Word]:
-        """The first piece of what is behind speech."""
+        """Return the first piece of the text after speech."""
         return self.pieces[0] if self.pieces else []
 
     @property
     def last(self) -> list[Word]:
-        """The last piece of what is before speech."""
+        """Return the last piece of the text before speech."""
         return self.pieces[-1]
 
 
 class Sieve(NamedTuple):
-    """One way to know who speaks. `find` gives `None` for what the next sieve should try. In `example`
-    Ann speaks; “…” stands for what she says.
+    """One way to find the speaker. `find` returns `None` for cases that the next sieve should try.
+    In `example` Ann speaks; “…” are her words.
     """
 
     name: str
@@ -76,9 +77,10 @@ class Sieve(NamedTuple):
 
 
 def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
-    """Who speaks, by the text behind some speech: `… ,” Ann said`, `… ,” said Ann`.
+    """Find the speaker from the text after some speech: `… ,” Ann said`, `… ,” said Ann`.
 
-    `open_ended` says that a comma or no full stop is before the closing mark: the sentence goes on.
+    `open_ended` is true when the sentence goes on: no full stop, or a comma, is before the closing
+    mark.
     """
     text = text.lstrip("\"'")
     bare = text.lstrip(" ,.!?-")
@@ -89,7 +91,9 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
 
 
 def ahead(lex: Lexicon, text: str) -> Speaker:
-    """Who speaks, by the text before some speech: `Ann said, “…`, `Ann, who had come late: “…`."""
+    """Find the speaker from the text before some speech: `Ann said, “…`, `Ann, who had come late:
+    “…`.
+    """
     tail = text.rstrip(" \"'([")
     sentence = _BEFORE.split(re.sub(r"\([^()]*\)", " ", tail))[-1]
     pieces = without_asides(lex, in_pieces(lex, sentence))
@@ -98,14 +102,14 @@ def ahead(lex: Lexicon, text: str) -> Speaker:
 
 
 def between(lex: Lexicon, text: str) -> Speaker:
-    """Who speaks, by a whole sentence or less between two stretches of one speech."""
+    """Find the speaker from a sentence or less between two stretches of one speech."""
     sentences = [p for p in re.split(r"[.!?]\s", text.strip("\" ',-")) if p.strip("\" '")]
     return behind(lex, text, open_ended=True) if len(sentences) == 1 else NOBODY
 
 
 def attribution(lex: Lexicon, text: str) -> Speaker:
-    """Who speaks, by a stretch between dashes: `сказала Лінд`, `Лінд знизала плечима`; nobody when
-    the stretch goes on with the speech.
+    """Find the speaker from a stretch between dashes: `сказала Лінд`, `Лінд знизала плечима`;
+    nobody when the stretch continues the speech.
     """
     pieces = in_pieces(lex, text.strip(" ,.!?-"))
     if not pieces or pieces[0][0].folded in lex.not_speaking | lex.preposition | lex.as_word:
@@ -121,11 +125,13 @@ def _first(sieves: Sequence[Sieve], clause: Clause) -> Speaker:
     return NOBODY
 
 
-# Behind
+# After speech
 
 
 def _reference(clause: Clause) -> Speaker | None:
-    """A name and a year, a page or nothing, or further words behind commas."""
+    """Find the name in a reference, with a year, a page or nothing, or with further words after
+    commas.
+    """
     cited = _CITED.match(clause.text)
     if not cited:
         return None
@@ -139,7 +145,9 @@ def _reference(clause: Clause) -> Speaker | None:
 
 
 def _leads_on(clause: Clause) -> Speaker | None:
-    """The verb leads to the next stretch of speech, or the clause is about something else."""
+    """Stop if the verb leads to the next stretch of speech, or the clause is about something
+    else.
+    """
     bare = clause.text.lstrip(" ,.!?-")
     leads = _LEADS.match(bare)
     if leads and leads.end() <= len(_SENTENCE.split(bare, maxsplit=1)[0]) + 3:
@@ -194,7 +202,9 @@ def _verb_behind(clause: Clause) -> Speaker | None:
 
 
 def _apposition(clause: Clause) -> Speaker | None:
-    """`Ann Lind, the union's clerk, said`, `Lind's clerk, Ann Hall, said`"""
+    """Find the speaker with an apposition: `Ann Lind, the union's clerk, said`, `Lind's clerk, Ann
+    Hall, said`
+    """
     first, later = clause.near, clause.pieces[1:]
     owned = subject(clause.lex, first, before_verb=True)
     if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
@@ -206,7 +216,7 @@ def _apposition(clause: Clause) -> Speaker | None:
 
 
 def _by_place(clause: Clause) -> Speaker | None:
-    """No verb is known: by a name among the first words, and no more than that."""
+    """Find the speaker without a known verb: a name among the first words, and nothing more."""
     lex, piece = clause.lex, clause.near
     names = [n for n, word in enumerate(piece) if word.name]
     if not clause.most or piece[0].folded in lex.preposition or not names:
@@ -221,7 +231,7 @@ def _by_place(clause: Clause) -> Speaker | None:
     return found if names[0] <= clause.most and lower else None
 
 
-# Ahead
+# Before speech
 
 
 def _verb_ahead(clause: Clause) -> Speaker | None:
@@ -258,7 +268,7 @@ def _source(clause: Clause) -> Speaker | None:
 
 
 def _short_clause(clause: Clause) -> Speaker | None:
-    """Nothing leads to the speech but a few words and a comma: `Ann adds, “…`."""
+    """Find the speaker where only a few words and a comma lead to the speech: `Ann adds, “…`."""
     last = clause.last
     if clause.colon or last[-1].folded in clause.lex.joining:
         return None

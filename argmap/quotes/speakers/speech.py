@@ -1,4 +1,4 @@
-"""Direct speech in a source: between quotation marks, behind dashes, behind a speaker's name."""
+"""Direct speech in a source: between quotation marks, after dashes, after a speaker's name."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _LABEL = re.compile(r"(?:\[?\d[\d:.]*\]?\s+)?\[?([^\W\d_][^\n:.?!]{1,60}):\s")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
 REACH = 160
-"""Characters around direct speech in which it is said whose it is."""
+"""Characters around direct speech that are searched for its speaker."""
 PARAGRAPHS = 20
-"""Paragraphs of one speech that are looked at for its speaker."""
+"""Paragraphs of one speech that are searched for its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """A stretch of direct speech, without its marks, in offsets of `SourceText.plain`.
 
-    `label` is the speaker whom a paragraph names before a colon (`Ann: Why not?`), or an attribution
-    between dashes inside the marks, or empty; `sure` is off for what only seems to be set off as
-    somebody's words; `open` is on when no mark closes it.
+    `label` is the speaker whom a paragraph names before a colon (`Ann: Why not?`), or an
+    attribution between dashes inside the marks, or empty; `sure` is false when it only seems to be
+    somebody's words; `open` is true when no mark closes it.
     """
 
     start: int
@@ -59,8 +59,8 @@ class Speeches:
         self._named: dict[int, frozenset[str]] = {}
 
     def _numbered(self) -> Iterable[int]:
-        """For each speech a number that it shares with those that go on with it: its mark was not
-        closed, and the next paragraph begins with another.
+        """Yield, for each speech, a number that it shares with those that continue it: its mark was
+        not closed, and the next paragraph begins with another.
         """
         number, open_until = 0, -1
         for speech in self._found:
@@ -74,7 +74,7 @@ class Speeches:
             yield number
 
     def around(self, start: int, end: int) -> tuple[Speech, ...]:
-        """The speech inside which a stretch lies wholly, innermost first."""
+        """Return the speeches that contain all of a stretch, innermost first."""
         near = self._near(start, end)
         inside = [self._found[n] for n in near if self._holds(n, start, end)]
         return tuple(inside)
@@ -100,18 +100,18 @@ class Speeches:
         )
 
     def _goes_on(self, number: int, start: int) -> bool:
-        """Whether a speech goes on with one in which an offset lies."""
+        """Whether a speech is continued by one that contains an offset."""
         return self._began[self._runs[number]] <= start
 
     def holds(self, start: int, end: int) -> bool:
-        """Whether speech lies wholly inside a stretch, with one of its marks at least."""
+        """Whether speech is wholly inside a stretch, with at least one of its marks."""
         if '"' not in self.source.plain[start:end]:
             return False
         near = (self._found[n] for n in self._near(start, end))
         return any(s.sure and start <= s.start < s.end <= end for s in near)
 
     def _near(self, start: int, end: int) -> list[int]:
-        """The numbers of the speeches that share something with a stretch, last first."""
+        """Return the numbers of the speeches that overlap a stretch, last first."""
         near: list[int] = []
         for starts, numbers in self._apart:
             at = bisect_right(starts, end)
@@ -121,8 +121,8 @@ class Speeches:
         return sorted(near, reverse=True)
 
     def speaker(self, speech: Speech) -> Speaker:
-        """Who is named beside the speech, between it and what was said right before it, or where it
-        goes on.
+        """Return the speaker named next to the speech, between it and the speech right before it,
+        or where it is continued.
         """
         here = number = bisect_left(self._starts, speech.start)
         named = self._beside(speech)
@@ -141,7 +141,7 @@ class Speeches:
         return named if _known(named) else self._later(here, named)
 
     def _later(self, number: int, named: Speaker) -> Speaker:
-        """Who is named beside the next paragraphs of a speech."""
+        """Return the speaker named next to the following paragraphs of a speech."""
         run = self._runs[number]
         for later in range(number + 1, min(len(self._found), number + 1 + PARAGRAPHS)):
             if self._runs[later] != run or _known(named):
@@ -150,7 +150,7 @@ class Speeches:
         return named
 
     def _lex(self, speech: Speech) -> Lexicon:
-        """The words of the languages of the paragraph in which a speech begins."""
+        """Return the words of the languages of the paragraph in which a speech begins."""
         return self.source.once(Languages).at(speech.start)
 
     def _beside(self, speech: Speech) -> Speaker:
@@ -164,20 +164,22 @@ class Speeches:
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
         named = NOBODY if _ended(self.source, speech) else sieves.behind(lex, after, going)
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
-            # `“…,” she said` leaves nothing to a sentence that is complete.
+            # After `“…,” she said`, a complete sentence before the speech names nobody.
             return named
         return sieves.ahead(lex, before)
 
     def near(self, speech: Speech, known: Iterable[str]) -> bool:
-        """Whether one of some names stands outside of speech in the paragraph of a speech or the one
-        before.
+        """Whether one of some names occurs outside of speech in the paragraph of a speech or the
+        one before.
         """
         number = self.source.paragraph(speech.start) - 1
         words = self._outside(number) | (self._outside(number - 1) if number else frozenset())
         return any(words & names.parts(name) for name in known)
 
     def _outside(self, number: int) -> frozenset[str]:
-        """The words of a paragraph that stand in no speech, and those before a colon at its head."""
+        """Return the words of a paragraph outside of speech, and those before a colon at its
+        head.
+        """
         if number not in self._named:
             first, last = self.source.paragraphs[number]
             outside, at = [], first
@@ -190,7 +192,7 @@ class Speeches:
 
 
 def _apart(found: Iterable[Speech]) -> list[tuple[list[int], list[int]]]:
-    """Where some speeches begin and their numbers, in lists of such as stand apart."""
+    """Return the starts and numbers of speeches, in lists without overlaps."""
     apart: list[tuple[list[int], list[int]]] = []
     ends: list[int] = []
     for number, speech in enumerate(found):
@@ -210,7 +212,7 @@ def _known(named: Speaker) -> bool:
 
 
 def _ended(source: SourceText, speech: Speech) -> bool:
-    """Whether a full stop inside the marks ends the sentence: what follows is another one."""
+    """Whether a full stop inside the marks ends the sentence, so that another one follows."""
     return source.plain[speech.end - 1 : speech.end] == "."
 
 
@@ -224,7 +226,7 @@ def _found(source: SourceText) -> Iterable[Speech]:
         if label and _is_name(label[1]):
             yield Speech(label.end(), end, label[1], sure=False)
         elif dash and not spans and long_dash(source, start):
-            # A paragraph that a dash begins is speech, or a point of a list.
+            # A paragraph that begins with a dash is speech, or an item of a list.
             parts = list(_parts(source, Speech(dash.end(), end, sure=False), dashed=True))
             yield from (replace(part, sure=bool(part.label)) for part in parts)
         elif not spans and cue:
@@ -236,7 +238,7 @@ def _found(source: SourceText) -> Iterable[Speech]:
 
 
 def _is_name(text: str) -> bool:
-    """Whether a label is a name, with an office or a manner behind a comma at most."""
+    """Whether a label is a name, followed at most by an office or a manner after a comma."""
     name, _, more = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", text).strip(" ]").partition(",")
     words = name.split()
     named = 0 < len(words) <= 5 and all(w[0].isupper() or w[0] in "([" for w in words)
@@ -244,7 +246,7 @@ def _is_name(text: str) -> bool:
 
 
 def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
-    """Speech between paired marks; a mark without its partner runs to the paragraph's end."""
+    """Yield speech between paired marks; a mark without its partner runs to the paragraph's end."""
     plain = source.plain
     opened: list[tuple[str, int]] = []
     found: list[Speech] = []
@@ -272,27 +274,31 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
 
 
 def _leads(plain: str, start: int) -> bool:
-    """Whether a comma or a colon leads to what a mark opens: it is speech, no title."""
+    """Whether a comma or a colon precedes an opening mark, which makes it speech and not a
+    title.
+    """
     return plain[max(0, start - 3) : start - 1].rstrip().endswith((",", ":"))
 
 
 def _parts(source: SourceText, speech: Speech, *, dashed: bool = False) -> Iterable[Speech]:
-    """A speech without the attributions inside it."""
+    """Yield a speech without the attributions inside it."""
     spans, named = without_attributions(source, speech.start, speech.end, dashed=dashed)
     for start, end in spans:
         yield replace(speech, start=start, end=end, label=speech.label or named)
 
 
 def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
-    """Whether one of some spans, in order and apart, holds another."""
+    """Whether one of some spans, ordered and without overlaps, contains another."""
     number = bisect_right(begins, inner.start)
     return bool(number) and inner.end <= outer[number - 1].end
 
 
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
-    """Speech between single marks; they also set off titles and words, so it is never sure."""
+    """Yield speech between single marks, which also enclose titles and words, so it is never
+    sure.
+    """
     text, plain = source.text, source.plain
-    # Looked for once: a mark that nothing closes would look to the end each time.
+    # Searched once: each unclosed mark would otherwise search to the end.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
     others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
     at = start
@@ -316,20 +322,22 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
 
 
 def _attributed(source: SourceText, close: int, end: int) -> bool:
-    """Whether what stands behind a mark says who spoke, with a verb of saying."""
+    """Whether the text after a mark names the speaker, with a verb of saying."""
     behind = source.plain[close : min(end, close + 60)]
     words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind)][:3]
     return bool(words) and bool(source.once(Languages).at(close).saying & {*words})
 
 
 def _first(spans: list[tuple[int, int]], at: int) -> int:
-    """Where the first of these spans that begins at a place or behind it ends; 0 for none."""
+    """Return the end of the first of these spans that begins at or after a place; 0 for none."""
     number = bisect_left(spans, (at, 0))
     return spans[number][1] if number < len(spans) else 0
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark stands where one opens: before a word and after a blank or a bracket."""
+    """Whether a mark is at a place for an opening one: before a word and after a blank or a
+    bracket.
+    """
     before = plain[at - 1] if at > start else " "
     after = plain[at + 1] if at + 1 < end else " "
     return not after.isspace() and (before.isspace() or before in "([{-'/")

@@ -1,8 +1,8 @@
-"""The verb of saying of a clause, and whom it makes the speaker.
+"""The verb of saying of a clause, and the speaker it gives.
 
-There is no grammar here: a clause is in pieces between commas, and its subject is the first name that
-stands behind no preposition and owns no other word: `Lind's lawyer said` names somebody else. What
-stands between commas and begins like a relative clause or an apposition is left out.
+There is no grammar here: a clause is a list of pieces between commas, and its subject is the first
+name that follows no preposition and owns no other word: `Lind's lawyer said` names somebody else. A
+piece between commas that begins like a relative clause or an apposition is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from argmap.quotes.speakers.naming import (
 from argmap.quotes.words.roles import Lexicon
 
 WORDS = 8
-"""Words of a clause among which its verb is looked for."""
+"""Words of a clause that are searched for its verb."""
 
 
 def _aside(lex: Lexicon, piece: Sequence[Word]) -> bool:
@@ -37,12 +37,14 @@ def _aside(lex: Lexicon, piece: Sequence[Word]) -> bool:
 
 
 def _apposed(lex: Lexicon, piece: Sequence[Word]) -> bool:
-    """Whether a piece between commas says what somebody is, with a name: `the clerk Ada Quill`."""
+    """Whether a piece between commas describes somebody, with a name: `the clerk Ada Quill`."""
     return piece[0].folded in lex.article and piece[-1].name and not subject(lex, piece).beside
 
 
 def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
-    """Without pieces inside a sentence that say more of a name: `Ann, who had spoken to Bob, said`."""
+    """Return the pieces without those inside a sentence that only describe a name: `Ann, who had
+    spoken to Bob, said`.
+    """
     kept = [
         p for n, p in enumerate(pieces)
         if n == 0 or n == len(pieces) - 1 or not _aside(lex, p) or _apposed(lex, p)
@@ -54,17 +56,19 @@ def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
 
 
 def verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """The first verb of saying of a piece."""
+    """Return the first verb of saying of a piece."""
     return next((n for n in range(len(piece[:WORDS])) if _says(lex, piece, n)), None)
 
 
 def last_verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """The last verb of saying of a piece."""
+    """Return the last verb of saying of a piece."""
     return next((n for n in reversed(range(len(piece))) if _says(lex, piece, n)), None)
 
 
 def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb of saying: no name as in `United States`, no noun as in `a note`."""
+    """Whether a word is a verb of saying: not part of a name as in `United States`, not a noun as
+    in `a note`.
+    """
     word = piece[at]
     if word.folded not in lex.saying - lex.source or (word.name and at):
         return False
@@ -76,15 +80,15 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
 
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
-    """Whether some words begin with a subject that is no name."""
+    """Whether some words begin with a subject that is not a name."""
     return any(w.folded in lex.pronoun for w in words) or (
         bool(words) and words[0].folded in lex.article
     )
 
 
 def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speaker:
-    """The speaker of a verb of saying: the subject before it, there or in an earlier piece, else the
-    name behind it.
+    """Return the speaker of a verb of saying: the subject before it, there or in an earlier piece,
+    else the name after it.
     """
     left, right = pieces[at][:verb], pieces[at][verb + 1 :]
     if at and left and left[0].folded in lex.relative:
@@ -106,7 +110,7 @@ def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speak
         # `Lind's column concludes`
         return own
     if found.beside and left[-1].folded not in lex.preposition and not left[-1].name:
-        # `Lind's lawyer said`, and his name may stand between commas.
+        # `Lind's lawyer said`, and his name may be between commas.
         return found
     earlier = _earlier(lex, pieces, at)
     if earlier.name or (earlier.beside and not right):
@@ -118,12 +122,12 @@ def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speak
 
 
 def _listed(pieces: list[list[Word]]) -> bool:
-    """Whether pieces are but names, as in `Ann, Bob and Cy said`."""
+    """Whether pieces are only names, as in `Ann, Bob and Cy said`."""
     return bool(pieces) and all(w.name for p in pieces for w in p)
 
 
 def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = False) -> Speaker:
-    """The subject that stands in a piece before another which has none, or the `last` name there."""
+    """Return the subject in a piece before one that has none, or the `last` name there."""
     beside: tuple[str, ...] = ()
     shown = ""
     for n in reversed(range(at)):
@@ -141,7 +145,9 @@ def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = Fa
 
 
 def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
-    """Who speaks to somebody who `was told by Ann`; `None` when the clause is not of that kind."""
+    """Return the speaker in a clause such as `was told by Ann`; `None` when the clause is not of
+    that kind.
+    """
     being = next((n for n in range(verb) if piece[n].folded in lex.being), None)
     if being is None or (piece[verb].folded.endswith(lex.progressive)):
         return None

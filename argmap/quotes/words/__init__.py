@@ -1,1 +1,1 @@
-"""The words of each language, by what they do."""
+"""The words of each language, by their function."""

@@ -1,4 +1,4 @@
-"""Which languages a source is written in, paragraph by paragraph: by script, commonest words, letters.
+"""The languages of a source, paragraph by paragraph: by script, commonest words and letters.
 
 A word of one language counts in texts of that language only: English has an `a`, which is a verb
 in French. A paragraph that shows none may be of any language that the rest of the text shows, and
@@ -17,23 +17,25 @@ from argmap.quotes.words.load import known_by, lexicon
 from argmap.quotes.words.roles import Lexicon
 
 SHARE = 0.05
-"""The part of a text's words that are among the commonest of its language, at least."""
+"""Least share of a text's words that are among the commonest of its language."""
 CLEAR = 0.1
-"""That part of a paragraph's words."""
+"""Least share for a paragraph."""
 FEW = 40
-"""Words of a text that is too short to show that its language has no list."""
+"""Number of words below which a text is too short to show that its language has no list."""
 STRAY = 0.2
-"""That part of them below which words in another script are of no other language."""
+"""Share of a paragraph's words up to which words in another script do not count as another
+language.
+"""
 RIVAL = 0.5
-"""What a second language must show of what the first one does."""
+"""Share of the first language's evidence that a second language must reach."""
 SOME = 0.01
-"""The part of all words that a language shows which a few sentences of a text are in."""
+"""Least share of all words for a language in which only a few sentences of a text are written."""
 LATIN = "LATIN"
 
 
 class Languages:
-    """The languages of a source: `all` that it shows. `unlisted` says that most of it is in one that
-    has no list.
+    """The languages of a source: `all` that it shows. `unlisted` is true when most of it is in a
+    language without a list.
     """
 
     def __init__(self, source: SourceText, folder: Path | None = None) -> None:
@@ -57,7 +59,7 @@ class Languages:
         self.unlisted = (size[True] >= size[False]) in self._foreign
 
     def at(self, offset: int) -> Lexicon:
-        """The words of the languages of the paragraph in which an offset lies."""
+        """Return the words of the languages of the paragraph around an offset."""
         number = bisect_right(self._begins, offset) - 1
         found = self._lexicons.get(number)
         if found is None:
@@ -67,11 +69,11 @@ class Languages:
 
     @property
     def everywhere(self) -> Lexicon:
-        """The words of all languages of the text."""
+        """Return the words of all languages of the text."""
         return lexicon(self.all, self._folder)
 
     def _of(self, start: int, end: int) -> frozenset[str]:
-        """The languages of one paragraph."""
+        """Return the languages of one paragraph."""
         starts = self._source.starts
         words = self._source.words[bisect_left(starts, start) : bisect_left(starts, end)]
         shown, size = self._shown(Counter(words), start, end)
@@ -86,7 +88,9 @@ class Languages:
         return frozenset(kept) | self._or_any(self._main, unclear)
 
     def _or_any(self, codes: frozenset[str], size: Counter[bool]) -> frozenset[str]:
-        """Of some languages those whose letters there are, and all that have them when none has."""
+        """Return, for each script in a text, those of some languages that use it, or all that do if
+        none of them does.
+        """
         found: set[str] = set()
         for latin in size:
             if size[latin] and latin not in self._foreign:
@@ -97,7 +101,9 @@ class Languages:
     def _likeliest(
         self, shown: Counter[str], size: Counter[bool], share: float, least: int
     ) -> frozenset[str]:
-        """The languages that show in a part of the words, and no rival of their script far more."""
+        """Return the languages that have their share of the words, without those far behind a rival
+        of their script.
+        """
         best = {
             script: max(
                 shown[code] for code, signs in self._signs.items() if signs.script == script
@@ -114,7 +120,9 @@ class Languages:
     def _shown(
         self, words: Counter[str], start: int, end: int
     ) -> tuple[Counter[str], Counter[bool]]:
-        """How often each language shows in a stretch, and how many words are Latin and are not."""
+        """Return how often each language shows in a stretch, and how many words are Latin and are
+        not.
+        """
         plain = self._source.plain
         shown = Counter[str]()
         for code, signs in self._signs.items():
@@ -123,12 +131,12 @@ class Languages:
                 shown[code] += sum(plain.count(letter, start, end) for letter in signs.letters)
         size = Counter[bool]()
         for word, count in words.items():
-            # Folded, words in Latin letters are ASCII. Numbers and signs are of no script.
+            # Folded words in Latin letters are ASCII. Numbers and signs have no script.
             if word[0].isalpha():
                 size[word.isascii()] += count
         return shown, size
 
 
 def lexicon_at(source: SourceText, token: int) -> Lexicon:
-    """The words of the languages of the paragraph in which a token lies."""
+    """Return the words of the languages of the paragraph around a token."""
     return source.once(Languages).at(source.starts[token])

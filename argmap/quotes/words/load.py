@@ -1,4 +1,4 @@
-"""The words of languages, read from one TOML file each when they are asked for."""
+"""The words of languages, read on first use from one TOML file each."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from argmap.quotes.matching.fold import word
 from argmap.quotes.words.roles import KINDS, Forms, Lexicon, Numbers, Parts, Phrases
 
 FOLDER = Path(__file__).parent
-"""Where the files are."""
+"""The folder with the files."""
 NUMBERED = {"counting": (2, 1), "tens": (30, 10)}
-"""With which number the words of a role begin, and how far one is from the next."""
+"""The number of the first word of a role, and the step from one word to the next."""
 _SIGN = re.compile(r'^(script|letters|common) = "(?:""\n(.*?)""|(.*?))"$', re.MULTILINE | re.DOTALL)
 
 
 class Signs(NamedTuple):
-    """How a language is known: its script, its letters, its commonest words."""
+    """The features of a language: its script, its letters, its commonest words."""
 
     script: str
     letters: str
@@ -27,11 +27,11 @@ class Signs(NamedTuple):
 
 
 class BadWords(ValueError):
-    """A file of words that does not have the form that `README.md` describes."""
+    """A file of words that does not have the form described in `README.md`."""
 
 
 def lexicon(codes: frozenset[str], folder: Path | None = None) -> Lexicon:
-    """The words of some languages together."""
+    """Return the words of some languages together."""
     return _lexicon(codes, folder or FOLDER)
 
 
@@ -45,7 +45,7 @@ def _lexicon(codes: frozenset[str], folder: Path) -> Lexicon:
 
 
 def known_by(folder: Path | None = None) -> Mapping[str, Signs]:
-    """How each language is known that has a file in a folder."""
+    """Map each language with a file in a folder to its features."""
     return _known_by(folder or FOLDER)
 
 
@@ -62,7 +62,7 @@ def _known_by(folder: Path) -> Mapping[str, Signs]:
 
 
 def read(path: Path) -> dict[str, Any]:
-    """The words of one file, by role."""
+    """Read the words of one file, by role."""
     import tomllib
 
     try:
@@ -81,7 +81,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def _kept(role: str, written: Any) -> Any:
-    """The words of a role, folded, in the form in which they are kept."""
+    """Return the words of a role, folded, in the form in which they are kept."""
     kind = KINDS[role]
     if kind == Phrases:
         return frozenset(tuple(map(word, phrase.split())) for phrase in written)
@@ -95,7 +95,7 @@ def _kept(role: str, written: Any) -> Any:
 
 
 def _joined(role: str, parts: list[Any]) -> Any:
-    """The words that a role has in some languages."""
+    """Join the words of a role in several languages."""
     kind = KINDS[role]
     if role == "commas":
         # Where one of the languages joins clauses without a comma, none is asked for.

@@ -1,4 +1,4 @@
-"""What words do around a quotation: the roles of which each language lists its words.
+"""Roles of words around a quotation; each language lists its words for them.
 
 A role of `Lexicon` is read from the TOML file of a language under its own name; its meaning here is the
 comment above it there. Roles that follow from others are properties, made here and nowhere else.
@@ -185,12 +185,12 @@ class Lexicon:
 
     @cached_property
     def telling(self) -> Words:
-        """A verb that tells what others hold, and no noun."""
+        """Verbs that report what others hold, and are not nouns."""
         return self.reporting_verb - self.reporting_noun
 
     @cached_property
     def forms(self) -> Forms:
-        """Words whose forms no ending shows."""
+        """Words with forms that no ending shows."""
         return self.irregular + self.irregular_noun
 
     @cached_property
@@ -207,7 +207,7 @@ class Lexicon:
         return word in self.turning or word.startswith(self.turning_stem)
 
     def reports(self, word: str) -> bool:
-        """Whether with a folded word a writer tells what others hold."""
+        """Whether a writer uses a folded word to report what others hold."""
         stem = word.startswith(self.reporting_stem) and not word.endswith(self.no_verb_ending)
         return stem or word in self.reporting
 

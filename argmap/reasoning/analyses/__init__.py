@@ -1,12 +1,12 @@
-"""What a debate turns on: analyses, one file each, found by listing this folder.
+"""Analyses of a debate, one file each, found by listing this folder.
 
 An analysis file holds one function with `@analysis`, from a `Debate` (a map and the positions to
-look at) to a frozen value with ids of the map, and a function that says the same in `Line`s.
-Its docstring has the definition and where that comes from; its examples stand beside it, and
-one generic test runs them. Adding an analysis edits no other file.
+examine) to a frozen value with ids of the map, and a function that puts that value into `Line`s.
+Its docstring has the definition and its origin; its examples are in the same file, and one generic
+test runs them. Adding an analysis changes no other file.
 
-Every answer is about what is recorded in the map, never about the world: there are no winners and no
-probabilities in it.
+Every answer is about what is recorded in the map, never about the world, so it has no winners and
+no probabilities.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from argmap.reasoning.proofs import Debate, Line
 
 Example: TypeAlias = tuple[str, Mapping[str, Any]]
-"""The text of a map, and what `data` of the answer must have in it."""
+"""The text of a map, and what `data` of the answer must contain."""
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One analysis. `question` is what it answers, `heading` the same in a few words, `tab` in one, `least`
-    how many positions it takes to ask it. `run` is pure; `say` puts its answer into plain words.
+    """One analysis. `question` is the question it answers, `heading` the same in a few words, `tab`
+    in one word; `least` is the smallest number of positions it needs. `run` is pure; `say` puts its
+    answer into plain words.
     """
 
     name: str
@@ -47,13 +48,15 @@ class Analysis:
 
     @property
     def doc(self) -> str:
-        """The definition, and where it comes from; Markdown, its first line a summary."""
+        """Return the definition and its origin: Markdown with a summary in the first line."""
         from inspect import cleandoc
 
         return cleandoc(self.run.__doc__ or "")
 
     def lines(self, debate: Debate, answer: Any) -> tuple[Line, ...]:
-        """The answer of `run` in plain words; a sentence when there are too few positions to ask."""
+        """Put the answer of `run` into plain words; return a sentence when there are too few
+        positions.
+        """
         from argmap.reasoning.proofs import Line
 
         if len(debate.positions) >= self.least:
@@ -87,14 +90,14 @@ def analysis(
 
 
 def analysis_names() -> tuple[str, ...]:
-    """The names of all analyses, in alphabetical order, without loading any."""
+    """Return the names of all analyses, in alphabetical order, without loading any."""
     found = (m.name for m in pkgutil.iter_modules(__path__) if not m.ispkg)
     return tuple(sorted(name.replace("_", "-") for name in found))
 
 
 @cache
 def find(name: str) -> Analysis:
-    """The analysis of that name. Raises `LookupError` with a sentence when there is none."""
+    """Return the analysis of that name. Raises `LookupError` with a sentence when there is none."""
     names = analysis_names()
     if name not in names:
         raise LookupError(unknown("analysis", name, names))
@@ -104,12 +107,12 @@ def find(name: str) -> Analysis:
 
 
 def all_analyses() -> tuple[Analysis, ...]:
-    """Every analysis, by name; loads all of them."""
+    """Return every analysis, by name; loads all of them."""
     return tuple(find(name) for name in analysis_names())
 
 
 def data(value: Any) -> Any:
-    """An answer as plain data, for JSON: field names with `-`, places left out."""
+    """Convert an answer to plain data for JSON: field names with `-`, places left out."""
     if is_dataclass(value) and not isinstance(value, type):
         items = ((f.name, getattr(value, f.name)) for f in fields(value))
         return {k.replace("_", "-"): data(v) for k, v in items if not isinstance(v, Place)}

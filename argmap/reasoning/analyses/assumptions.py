@@ -1,4 +1,4 @@
-"""What is taken on trust."""
+"""The claims that positions take on trust."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from argmap.reasoning.proofs.sentence import counted, names_of, used
 class Assumption:
     """A claim that a position starts from without evidence.
 
-    `assumed` says whether the map takes it as given on purpose; `why` is the reason to count
-    it as held (see `Stand`); `load` is the share of the proofs of the position's thesis that use
-    it, `None` when counting takes too long; `shared` are the other positions looked at that hold it.
+    `assumed` is true when the map takes it as given on purpose; `why` is the reason to count it as
+    held (see `Stand`); `load` is the share, in [0, 1], of the proofs of the position's thesis that
+    use it, `None` when counting takes too long; `shared` are the other examined positions that hold
+    it.
     """
 
     position: str
@@ -32,7 +33,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """For each position looked at in turn, the heaviest first, then in source order."""
+    """For each examined position in turn, the heaviest first, then in source order."""
 
     claims: tuple[Assumption, ...]
 
@@ -109,11 +110,11 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> Assumptions:
-    """The part of each position's ground that has no evidence.
+    """Find the part of each position's ground that has no evidence.
 
     The ground is what a position holds without a supporting argument of its own; evidence under a
-    claim that says the same counts. The load says how much of the case for the thesis hangs on it, in
-    this map. That something has no evidence here does not mean that there is none.
+    claim that says the same counts. The load says how much of the case for the thesis depends on it
+    in this map. That something has no evidence here does not mean that there is none.
     """
     holders: dict[str, list[str]] = {}
     for position in debate.positions:

@@ -1,4 +1,4 @@
-"""What several positions grant."""
+"""The claims that several positions grant."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from argmap.reasoning.proofs.sentence import names_of
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A claim that several positions hold; `same` are others that say the same. For each of
-    `positions`, `forms` gives the claim that it holds itself, and `why` the reason to count it so (see
-    `Stand`). `all` is true when every position that is looked at holds it.
+    """A claim that several positions hold; `same` are others that say the same. `forms` and `why`
+    follow the order of `positions`: the claim that each holds itself, and the reason to count it so
+    (see `Stand`). `all` is true when every examined position holds it.
     """
 
     claim: str
@@ -32,10 +32,10 @@ class Shared:
 @dataclass(frozen=True, slots=True)
 class Concession:
     """A claim that `position` holds, and that is a premise on the way to the thesis of `towards`,
-    which it does not hold.
+    which `position` does not hold.
 
-    `steps` are the supporting arguments in which it is one. `parting` is true when the
-    position holds the conclusion of none of them: there it gets off.
+    `steps` are the supporting arguments in which it is a premise. `parting` is true when the
+    position holds the conclusion of none of them: it leaves the other's way there.
     """
 
     position: str
@@ -48,7 +48,7 @@ class Concession:
 
 @dataclass(frozen=True, slots=True)
 class CommonGround:
-    """In source order: what is shared, and what one position grants another."""
+    """In source order: the shared claims, and what one position grants another."""
 
     shared: tuple[Shared, ...]
     concessions: tuple[Concession, ...]
@@ -90,7 +90,7 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
 
 
 def _shared(debate: Debate, one: Shared, premises: Mapping[str, Iterable[str]]) -> Line:
-    """A shared claim, who holds it, and for whose thesis among these it is a premise."""
+    """Return a shared claim, its holders, and the positions for whose thesis it is a premise."""
     under = []
     for position, form, why in zip(one.positions, one.forms, one.why, strict=True):
         told = f"{name_of(debate.map, position)} ({HELD[why]})"
@@ -166,14 +166,14 @@ def _concession(debate: Debate, one: Concession) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> CommonGround:
-    """The claims that several positions hold, and the concessions of one to another.
+    """Find the claims that several positions hold, and the concessions of one to another.
 
-    Claims that restate each other are one. A reason in nobody's name, which is counted with
-    whoever holds what it is for, is not common ground, and neither is what a position both holds and
-    rejects. A *concession* of a position is a claim that it holds and that is a premise, over any number of
-    supporting arguments by whomever, towards a thesis of another position that it does not hold:
-    what in the theory of dialogue is called a commitment that the other side may build upon
-    (Walton and Krabbe, Commitment in Dialogue, 1995).
+    Claims that restate each other are one. A reason in nobody's name, which counts with every
+    position that holds its conclusion, is not common ground, and neither is a claim that a position
+    both holds and rejects. A *concession* of a position is a claim that it holds and that is a
+    premise, over any number of anybody's supporting arguments, towards a thesis of another position
+    that it does not hold: the theory of dialogue calls this a commitment that the other side may
+    build upon (Walton and Krabbe, Commitment in Dialogue, 1995).
     """
     granted = {p: _granted(debate, p) for p in debate.positions}
     shared = []
@@ -237,7 +237,7 @@ def _concessions(debate: Debate, granted: dict[str, frozenset[str]]) -> Iterator
 
 
 def _below(theses: list[str], drawn: dict[str, list[str]]) -> set[str]:
-    """The theses and everything that supports them over any number of steps."""
+    """Return the theses, and everything that supports them over any number of steps."""
     found = set(theses)
     waiting = list(theses)
     while waiting:

@@ -1,4 +1,4 @@
-"""What is fought over most."""
+"""The claims that are disputed most."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from argmap.reasoning.proofs.sentence import counted, listed, name_of, people_of
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The distinct owners on one side: people, and positions that count in their stead."""
+    """The distinct owners on one side: people, and positions that count in their place."""
 
     people: tuple[str, ...]
     positions: tuple[str, ...]
 
     @property
     def size(self) -> int:
-        """How many they are."""
+        """Return the number of owners."""
         return len(self.people) + len(self.positions)
 
 
 @dataclass(frozen=True, slots=True)
 class Fought:
-    """A claim and who speaks for and against it; `same` are others that say the same. Whoever does
-    both, like an author who states a case and answers it, is in `both` alone.
+    """A claim, with those who speak for and against it; `same` are others that say the same. Anyone
+    who does both, like an author who states a case and answers it, is in `both` alone.
     """
 
     claim: str
@@ -42,7 +42,9 @@ class Fought:
 
 @dataclass(frozen=True, slots=True)
 class MostContested:
-    """Claims with somebody on either side; those with the larger smaller side first."""
+    """Claims with somebody on either side, ordered by the size of the smaller side, largest
+    first.
+    """
 
     claims: tuple[Fought, ...]
 
@@ -92,15 +94,16 @@ def _names(debate: Debate, side: Side) -> str:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> MostContested:
-    """Claims ranked by how many distinct owners the smaller side has, then by both together.
+    """Rank claims by the number of distinct owners on the smaller side, then on both together.
 
     For a claim are the people who assert it or make a supporting argument for it, and those of the
     positions that hold it; against it are the people who make a rebuttal of it and those of the
     positions that reject it. An undercut is against a step and not against the claim. A position
-    without people counts as one owner, and so does one that is on a side only by inference: its people
-    have not said so. Ranking by the smaller side, as discussion sites do for what is controversial, keeps a claim that
-    one person attacks and everybody else holds from the top. The whole map is looked at, and
-    numbers of voices say nothing of who is right.
+    without people counts as one owner, and so does one that is on a side only by inference: its
+    people have not said so. Ranking by the smaller side, as discussion sites do for controversial
+    posts, keeps a claim that one person attacks and everybody else holds from the top. The whole
+    map counts, not only the examined positions. The number of voices says nothing about who is
+    right.
     """
     map = debate.map
     owners = {debate.one(c): _Owners() for c in map.claims}

@@ -1,4 +1,4 @@
-"""What a position's thesis cannot do without."""
+"""The claims that a position's thesis cannot do without."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from argmap.reasoning.proofs.thesis import Argued, argued, why_not
 class Crux:
     """A claim without which the thesis is not derivable; `same` are others that say the same.
 
-    `also_of` are the other positions of whose thesis it is a crux, too; `denial_of` those for which
-    a claim that contradicts it is one. If either is there, it is a double crux.
+    `also_of` are other positions for whose thesis it is a crux too; `denial_of` are those with a
+    crux that contradicts it. With either of them it is a double crux.
     """
 
     claim: str
@@ -28,13 +28,15 @@ class Crux:
 
     @property
     def double(self) -> bool:
-        """Whether it decides for another position, too."""
+        """Whether it is a crux for another position, too."""
         return bool(self.also_of or self.denial_of)
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The share of the thesis' proofs that use a claim; `None` when counting takes too long."""
+    """The share, in [0, 1], of the thesis' proofs that use a claim; `None` when counting takes too
+    long.
+    """
 
     claim: str
     load: float | None
@@ -42,8 +44,8 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class ThesisCruxes:
-    """The cruxes of one thesis, in source order. `loads` are the heaviest claims that are no
-    crux, heaviest first.
+    """The cruxes of one thesis, in source order. `loads` are the heaviest claims that are not
+    cruxes, heaviest first.
     """
 
     position: str
@@ -55,13 +57,15 @@ class ThesisCruxes:
 
 @dataclass(frozen=True, slots=True)
 class Cruxes:
-    """Every thesis of the positions looked at."""
+    """Every thesis of the examined positions."""
 
     theses: tuple[ThesisCruxes, ...]
 
 
 _LOOKED_AT = 400
-"""Claims for which loads are worked out; a larger case gives loads for the first reasons alone."""
+"""Most claims for which loads are worked out; a larger case has loads for the first reasons
+only.
+"""
 _SHOWN = 5
 
 
@@ -157,7 +161,7 @@ def _load(load: Load) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> Cruxes:
-    """The claims without which a thesis cannot be derived from what its position argues.
+    """Find the claims without which a thesis cannot be derived from its position's arguments.
 
     A position's *ground* is what it holds without a supporting argument of its own. A claim is a crux
     when the thesis is no longer derivable from the ground by the position's own supporting arguments

@@ -1,4 +1,4 @@
-"""Where two positions part."""
+"""The points at which two positions part."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from argmap.reasoning.proofs.because import against_lines, held_line, rejection
 
 
 class About(StrEnum):
-    """What two positions part over."""
+    """The kind of thing that two positions part over."""
 
     FACT = "fact"
     EVIDENCE = "evidence"
@@ -27,10 +27,10 @@ class About(StrEnum):
 class Contested:
     """A claim, or with `step` an argument, on which two positions part.
 
-    `same` are other claims that say the same. `holder` holds the claim or owns the argument, and `why` is
-    the reason to count it so (see `Stand`; for an argument empty); `rejecter` rejects it
-    for the reason `because`, `over` these arguments or claims. `frontier` is true when nothing that it
-    is drawn from is contested between the two; then `about` says what they part over.
+    `same` are other claims that say the same. `holder` holds the claim or owns the argument, and
+    `why` is the reason to count it so (see `Stand`; empty for an argument); `rejecter` rejects it
+    for the reason `because`, through the arguments or claims in `over`. `frontier` is true when it
+    is drawn from nothing that the two contest; then `about` says what they part over.
     """
 
     id: str
@@ -48,7 +48,7 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class Parting:
-    """What is contested between two positions, in source order."""
+    """Everything contested between two positions, in source order."""
 
     positions: tuple[str, str]
     contested: tuple[Contested, ...]
@@ -56,7 +56,7 @@ class Parting:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Every pair of the positions looked at."""
+    """Every pair of the examined positions."""
 
     pairs: tuple[Parting, ...]
 
@@ -199,11 +199,12 @@ def _against(debate: Debate, position: str, undercut: str) -> str:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> Disagreement:
-    """The claims and steps on which positions part, and which of these everything else comes down to.
+    """Find the claims and steps on which positions part, and those among them that the rest come
+    down to.
 
     Contested between two positions are the claims that one holds and the other rejects, and the
-    arguments of one that the other undercuts. The frontier are those of them that are drawn from nothing
-    contested: whoever wants to know where the two part looks there first. In a circle of support all
+    arguments of one that the other undercuts. The frontier is those of them that are drawn from
+    nothing contested: the place to look first for where the two part. In a circle of support all
     contested members are on the frontier.
 
     On the frontier the two part over *evidence* when both cite some for or against the claim itself, over a
@@ -280,7 +281,7 @@ def _about(debate: Debate, one: Contested) -> About:
 
 
 def _shown(debate: Debate, claim: str, position: str) -> bool:
-    """Whether a position has more for a claim than its own people's word that it is so."""
+    """Whether a position gives more for a claim than its own people's word for it."""
     people = set(debate.map.positions[position].held_by)
     for id in debate.cited(claim, position):
         proof = debate.map.evidence[id]
@@ -292,7 +293,7 @@ def _shown(debate: Debate, claim: str, position: str) -> bool:
 
 
 class _Drawn:
-    """What every claim and step is drawn from; circles of support count as one."""
+    """The nodes from which each claim and step is drawn; circles of support count as one."""
 
     def __init__(self, debate: Debate) -> None:
         below: dict[str, list[str]] = {debate.one(c): [] for c in debate.map.claims}
@@ -312,7 +313,9 @@ class _Drawn:
         self.above = above
 
     def lowest(self, nodes: Iterable[str]) -> set[str]:
-        """Those of `nodes` that are drawn from none of the others, but for circles."""
+        """Return those of `nodes` that are drawn from none of the others, except through
+        circles.
+        """
         nodes = set(nodes)
         waiting = [self.circle.get(node, node) for node in nodes]
         higher: set[str] = set()

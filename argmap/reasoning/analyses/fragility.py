@@ -1,4 +1,4 @@
-"""How much must fail before a thesis can no longer be derived."""
+"""The number of claims that must fail before a thesis can no longer be derived."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from argmap.reasoning.proofs.sentence import THESIS, counted
 from argmap.reasoning.proofs.thesis import Argued, argued, why_not
 
 MOST = 3
-"""The largest sets that are looked for."""
+"""Size of the largest sets in the search."""
 EFFORT = 3_000_000
-"""Steps looked at for one thesis."""
+"""Limit on the steps examined for one thesis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fragile:
     """The smallest sets of a position's ground whose loss makes its thesis underivable.
 
-    `size` is how many claims each set has; 0 when none was found up to three. `complete` is false
-    when the search was given up because the case is very large: then there may be further sets
-    of that size, or smaller ones than three when there are none.
+    `size` is the number of claims in each set, 0 when no set of up to three was found. `complete`
+    is false when the search was given up in a very large case: there may then be further sets of
+    that size or, if none was found, sets of up to three.
     """
 
     position: str
@@ -36,7 +36,7 @@ class Fragile:
 
 @dataclass(frozen=True, slots=True)
 class Fragility:
-    """Every thesis of the positions looked at."""
+    """Every thesis of the examined positions."""
 
     theses: tuple[Fragile, ...]
 
@@ -105,12 +105,12 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
     ),
 )
 def find(debate: Debate) -> Fragility:
-    """The smallest sets of starting points whose loss makes a thesis underivable, up to three claims.
+    """Find the smallest sets of up to three starting points whose loss makes a thesis underivable.
 
-    Starting points are the position's ground: what it holds without a supporting argument of its own.
-    A set must hit every proof, so one of its members stands in any one proof; with that
-    member gone, another stands in any one proof that is left. What the last member can be is what
-    is unavoidable then. This is Reiter's hitting-set search (1987), cut off at three.
+    Starting points are the position's ground: what it holds without a supporting argument of its
+    own. A set must hit every proof, so any one proof contains one of its members; with that member
+    gone, any proof that is left contains another. The candidates for the last member are what is
+    unavoidable then. This is Reiter's hitting-set search (1987), cut off at three.
     """
     found = []
     for position in debate.positions:
@@ -132,8 +132,8 @@ def find(debate: Debate) -> Fragility:
 
 
 def smallest(case: Steps, goal: str) -> tuple[frozenset[frozenset[str]], bool]:
-    """The smallest sets of the ground (up to three claims) that every proof of `goal` meets, and
-    whether the search was complete.
+    """Return the smallest sets of the ground (up to three claims) that meet every proof of `goal`,
+    and whether the search was complete.
     """
     ground = frozenset(case.ground)
     effort = 0

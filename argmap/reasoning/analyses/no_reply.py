@@ -1,4 +1,4 @@
-"""Attacks that a position answers nowhere."""
+"""Attacks to which a position replies nowhere."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Unreplied:
     records no reply of that position.
 
     `target` is the claim or argument attacked; `attackers` are the positions whose argument it is;
-    `replies` are arguments against it by others. `load` is the share of the proofs of the
-    position's thesis that use the target; `None` when counting takes too long.
+    `replies` are arguments against it by others. `load` is the share, in [0, 1], of the proofs of
+    the position's thesis that use the target; `None` when counting takes too long.
     """
 
     position: str
@@ -33,7 +33,7 @@ class Unreplied:
 
 @dataclass(frozen=True, slots=True)
 class NoReply:
-    """For each position looked at in turn, the heaviest first, then in source order."""
+    """For each examined position in turn, the heaviest first, then in source order."""
 
     attacks: tuple[Unreplied, ...]
 
@@ -82,7 +82,7 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
 
 
 def _from(debate: Debate, one: Unreplied) -> str:
-    """Whose attack it is, as far as the map says."""
+    """Name the owner of an attack, as far as the map gives one."""
     map = debate.map
     attack = map.arguments[one.attack]
     if attack.by:
@@ -141,7 +141,8 @@ def _from(debate: Debate, one: Unreplied) -> str:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> NoReply:
-    """Arguments against what a position holds or argues, to which it replies nowhere in the map.
+    """Find arguments against what a position holds or argues, to which it replies nowhere in the
+    map.
 
     Attacks are rebuttals of claims that the position holds and undercuts of its own arguments; its own
     second thoughts are none. A reply is an undercut of the attack, a rebuttal of one of its
@@ -181,7 +182,9 @@ def find(debate: Debate) -> NoReply:
 
 
 def _replies(debate: Debate, position: str, attack: Argument) -> tuple[str, ...] | None:
-    """The replies of others to an attack; `None` when the position replies, or nobody in particular."""
+    """Return the replies of others to an attack; `None` when the position replies, or an argument
+    in nobody's name does.
+    """
     rejected = debate.stands[position].rejected
     if any(p in rejected for p in attack.premises):
         return None

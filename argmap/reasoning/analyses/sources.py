@@ -1,4 +1,4 @@
-"""Whose word the positions rest on."""
+"""The sources and voices that the positions rest on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from argmap.reasoning.proofs.sentence import counted, listed, people_of
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Somebody whose words are told by others, and in how many pieces of evidence."""
+    """A person whose words others report, and the number of pieces of evidence that do so."""
 
     person: str
     count: int
@@ -23,12 +23,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Rests:
-    """What a position's proofs of its thesis rest on.
+    """The basis of a position's proofs of its thesis.
 
-    `claims` are all claims that the proofs may use, in source order; `bare` those of them with
-    neither evidence nor a reason; `single` those with evidence below them that goes back to one voice.
-    `voices` are ordered by how much evidence comes from them. `quoted` are people who speak in
-    that evidence and are no authors of it.
+    `claims` are all claims that the proofs may use, in source order; `bare` are those with neither
+    evidence nor a reason; `single` those whose evidence goes back to a single voice. `voices` are
+    ordered by how much evidence comes from them. `quoted` are people who speak in that evidence
+    without being its authors.
     """
 
     position: str
@@ -41,7 +41,7 @@ class Rests:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Origins that two positions both rest on, and evidence that stands under claims of both."""
+    """Origins that two positions both rest on, and evidence shared by claims of both."""
 
     positions: tuple[str, str]
     origins: tuple[str, ...]
@@ -50,7 +50,7 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Each position looked at, and each pair of them that has something in common."""
+    """Each examined position, and each pair of them that has something in common."""
 
     positions: tuple[Rests, ...]
     overlaps: tuple[Overlap, ...]
@@ -199,15 +199,15 @@ def _title(debate: Debate, source: str) -> str:
     ),
 )
 def find(debate: Debate) -> Sources:
-    """The voices behind the evidence under everything that a position's proofs may use.
+    """Find the voices behind the evidence under everything that a position's proofs may use.
 
     Each source is followed through `via` to its origins: two papers that print the same report are
-    one origin. Origins that share an author are one voice, also when through a third of those
-    that the position rests on. Where claims of two sides say the same in other words, each side's
-    evidence is its own: neither rests on what only the other cites. A claim is single-source when
-    all evidence under it and under what it may be derived from goes back to one voice. Where a
-    thesis cannot be derived, its own evidence is looked at alone. The idea that agreement counts only as far as its sources are
-    independent is that of the law of evidence and of source criticism.
+    one origin. Origins that share an author are one voice, also if they do so only through a third
+    origin that the position rests on. Where claims of two sides say the same in other words, each
+    side's evidence is its own: neither rests on what only the other cites. A claim is single-source
+    when all evidence under it and under what it may be derived from goes back to one voice. For a
+    thesis that cannot be derived, only its own evidence counts. The idea that agreement counts only
+    as far as its sources are independent is that of the law of evidence and of source criticism.
     """
     rows = tuple(_of(debate, position) for position in debate.positions)
     used = {
@@ -236,7 +236,7 @@ def _origins(debate: Debate, id: str) -> tuple[str, ...]:
 
 
 def _writer(debate: Debate, origin: str, id: str) -> str:
-    """In a thread, which of those who write in it speaks in a piece of evidence."""
+    """Return, for a thread, the one of its writers who speaks in a piece of evidence."""
     voice, source = debate.map.evidence[id].voice, debate.map.sources[origin]
     return voice if source.in_turns and voice in source.author else ""
 
@@ -267,7 +267,7 @@ def _of(debate: Debate, position: str) -> Rests:
 
 
 def voice_counts(debate: Debate, rests: Rests) -> dict[str, int]:
-    """For each claim of one row of the answer, how many voices the evidence under it goes back to."""
+    """Return the number of voices behind the evidence under each claim of one row of the answer."""
     one = {debate.one(c): c for c in rests.claims}
     evidence = {c: debate.cited(c, rests.position) for c in one}
     below = _below(debate, rests.position, evidence, rests.voices)
@@ -277,7 +277,9 @@ def voice_counts(debate: Debate, rests: Rests) -> dict[str, int]:
 def _below(
     debate: Debate, position: str, evidence: Mapping[str, Sequence[str]], ordered: Sequence[Voice]
 ) -> dict[str, int]:
-    """For each claim the voices under it and under what it may be derived from, a bit for each."""
+    """Return, for each claim, the voices under it and under what it may be derived from, one bit
+    each.
+    """
     bits: dict[str, int] = {}
     for i, voice in enumerate(ordered):
         for id in voice.evidence:

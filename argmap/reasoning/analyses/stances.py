@@ -1,4 +1,4 @@
-"""Who holds what, and who leaves what out."""
+"""The claims that each position holds, and those it leaves out."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from argmap.reasoning.proofs.sentence import counted, names_of
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    """A claim, and for each position looked at `holds`, `denies`, `both` or nothing.
+    """A claim, and for each examined position `holds`, `denies`, `both` or nothing.
 
-    `why` gives the reasons to count it so, as `Stand` has them, for `both` with a `+` between;
-    `written` says for each whether the map itself says so.
+    `why` gives the reasons to count it so, as in `Stand`; for `both`, two with a `+` between.
+    `written` is true where the map itself says so.
     """
 
     claim: str
@@ -29,10 +29,10 @@ class Stances:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A claim of which a position says nothing, although it matters to others.
+    """A claim on which a position is silent although it matters to others.
 
-    `thesis_of`, `crux_of` and `held_by` are positions looked at of which it is a thesis, of which it is a
-    crux, and which hold it although somebody speaks against it.
+    `thesis_of`, `crux_of` and `held_by` are examined positions: it is a thesis of the first, a crux
+    of the second, and held by the third although somebody speaks against it.
     """
 
     position: str
@@ -45,8 +45,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class AllStances:
-    """Claims on which a position that is looked at has a stance, and silences by position; both in
-    source order. `positions` are the columns.
+    """The claims on which an examined position has a stance, and the silences of each position;
+    both in source order. `positions` are the columns.
     """
 
     positions: tuple[str, ...]
@@ -135,13 +135,13 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> AllStances:
-    """Claims by positions, and the silences that matter.
+    """Find the stance of each position on each claim, and the silences that matter.
 
-    What a position holds and rejects is told by `Stand`: a stance that is written wins over
-    one that is inferred. A position is silent on a claim when it neither holds nor rejects it, nor
-    attacks an argument for it or makes one. Silence counts where others part or stand and fall: on the
-    theses and cruxes of other positions, and on what they hold against objections (a rebuttal of
-    it, a position that rejects it). Nobody need speak to everything; this says only what the map
+    A position holds and rejects what its `Stand` has: a written stance wins over an inferred one. A
+    position is silent on a claim when it neither holds nor rejects it, nor attacks an argument for
+    it or makes one. Silence counts where others part, or where their case depends on a claim: on
+    the theses and cruxes of other positions, and on what they hold against objections (a rebuttal
+    of it, a position that rejects it). Nobody need speak to everything; this says only what the map
     does not record.
     """
     rows = []
@@ -189,7 +189,9 @@ def _silences(debate: Debate) -> Iterator[LeftOut]:
 
 
 def _spoken_to(debate: Debate, position: str) -> set[str]:
-    """The claims for or against which a position argues, or an argument for which it attacks."""
+    """Return the claims for or against which a position argues, or against whose arguments it
+    argues.
+    """
     found = set()
     for id in debate.stands[position].steps:
         target = debate.map.arguments[id].target

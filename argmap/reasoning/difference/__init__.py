@@ -1,8 +1,8 @@
-"""What changed between two maps.
+"""The changes between two maps.
 
 `compare` pairs the things of two maps (`matching`, `steps`) and gives a `Difference` of `Change`s;
-`outcomes` says what changed in what follows from the maps, `sentences` puts both into words that a face
-can show. Everything is a pure function over two `ArgumentMap`s.
+`outcomes` compares what follows from the maps; `sentences` puts both into words that a face can
+show. Everything is a pure function over two `ArgumentMap`s.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What can change between two maps, as values."""
+"""The possible changes between two maps, as values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from argmap.base.values import dataclass
 
 
 class Thing(StrEnum):
-    """What a change is about; the order is the order in which changes are told."""
+    """The kind of thing that a change is about, in the order in which changes are reported."""
 
     MAP = "map"
     QUESTION = "question"
@@ -30,7 +30,7 @@ class Thing(StrEnum):
 
 
 class What(StrEnum):
-    """What happened to it.
+    """The kind of a change.
 
     `renamed`: the same words under another name. `reworded`: the words themselves. `flipped`: a support
     became a rebuttal or the other way round. `retargeted`: a step aims at something else.
@@ -54,12 +54,12 @@ class Change:
     """One thing that changed.
 
     `old` and `new` are its ids in the two maps: `old` is empty when it was added, `new` when it was
-    removed, both for what has no id (the map's head, contradictions, restatements, expectations, lines
-    that cannot be read). `field` says what of it changed, in words of the language. `before` and `after`
-    are values: the words before and after, and of a list what left it and what is new in it. Ids in
-    `before` are those of the old map, ids in `after` those of the new one. `of` is the claim that a
-    stance is on, by its id in the new map, or in the old one if it is gone. `place` is in the new map, or
-    in the old one for what was removed.
+    removed, both when it has no id (the map's head, contradictions, restatements, expectations,
+    lines that cannot be read). `field` names the changed part, in words of the language. `before`
+    and `after` are the words before and after; for a list, the items removed from it and those
+    added. Ids in `before` are those of the old map, ids in `after` those of the new one. `of` is
+    the claim that a stance is on, by its id in the new map, or in the old one if it is gone.
+    `place` is in the new map, or in the old one for what was removed.
     """
 
     what: What
@@ -74,5 +74,5 @@ class Change:
 
     @property
     def id(self) -> str:
-        """Its id in the new map, or in the old one if it is gone."""
+        """Return its id in the new map, or in the old one if it is gone."""
         return self.new or self.old

@@ -1,9 +1,9 @@
-"""What tells nodes without a name apart: what stands around them.
+"""Colours that distinguish nodes without a name by their surroundings.
 
-Two claims of the same words, two steps between the same claims, are told apart by what they are
-joined to, and that again by what it is joined to: colour refinement (B. Weisfeiler & A. Leman, "The
-reduction of a graph to canonical form", 1968), over both maps at once. Names that people wrote count;
-names made from words do not, since they depend on the order of the text.
+Two claims of the same words, or two steps between the same claims, are distinguished by what they
+are joined to, and that in turn by what it is joined to: colour refinement (B. Weisfeiler & A.
+Leman, "The reduction of a graph to canonical form", 1968), over both maps at once. Names that
+people wrote count; names made from words do not, since they depend on the order of the text.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from argmap.model import ArgumentMap
 from argmap.reasoning.difference.wording import folded
 
 ROUNDS = 4
-"""How far is looked around a node."""
+"""The number of rounds, so how far the colours look around a node."""
 
 T = TypeVar("T")
 
 
 class Colours:
-    """A colour for each claim, argument and piece of evidence of two maps, round by round. Worked out
-    when first asked for.
+    """A colour for each claim, argument and piece of evidence of two maps, round by round, computed
+    when first needed.
     """
 
     def __init__(self, old: ArgumentMap, new: ArgumentMap) -> None:
@@ -30,8 +30,8 @@ class Colours:
         self._rounds: list[tuple[dict[str, int], dict[str, int]]] = []
 
     def pairs(self, old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
-        """Pair ids of the old map with ids of the new one: those first that agree farthest around, the
-        rest in the order given.
+        """Pair ids of the old map with ids of the new one: first those whose surroundings agree
+        farthest, the rest in the order given.
         """
         if len(old) < 2 and len(new) < 2:
             return list(zip(old, new, strict=False))
@@ -78,7 +78,7 @@ def _seen(around: Iterable[tuple[str, str]], colors: dict[str, int], number: Any
 
 
 def _own(map: ArgumentMap) -> dict[str, Any]:
-    """What each node is by itself."""
+    """Return what each node is by itself."""
     found: dict[str, Any] = {}
     for c in map.claims.values():
         own = (folded(c.text), frozenset(c.by), frozenset(c.answers), c.credence, c.assumed)
@@ -93,7 +93,7 @@ def _own(map: ArgumentMap) -> dict[str, Any]:
 
 
 def _links(map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
-    """For each node the others it is joined to, both ways; positions by their name."""
+    """Return, for each node, the nodes it is joined to, both ways; positions by their name."""
     found: dict[str, list[tuple[str, str]]] = {
         name: [] for name in (*map.claims, *map.arguments, *map.evidence)
     }

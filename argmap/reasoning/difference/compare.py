@@ -1,4 +1,4 @@
-"""What changed between two maps: field by field, once it is known which thing is which."""
+"""The changes between two maps, field by field, once their things are paired."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ROLES = ("thesis", "holds", "denies")
 
 @dataclass(frozen=True)
 class Difference:
-    """Two maps, which thing of the one is which of the other, and what changed, in a fixed order."""
+    """Two maps, the pairs of their things, and the changes, in a fixed order."""
 
     old: ArgumentMap
     new: ArgumentMap
@@ -53,12 +53,12 @@ def compare(
     new: ArgumentMap,
     unread: tuple[Sequence[str], Sequence[str]] = ((), ()),
 ) -> Difference:
-    """What changed from one map to another, by name.
+    """Return the changes from one map to another, by name.
 
     The order of declarations, layout, comments, `allow` lines and typography are no changes; nor is
-    the order within a list of names. `unread` are the lines of either side that could not be read: they
-    are compared as they stand. Maps with errors are compared as far as they could be read. Linear in
-    both maps but for unnamed things whose words changed.
+    the order within a list of names. `unread` are the lines of either side that could not be read:
+    they are compared as written. Maps with errors are compared as far as they could be read. Linear
+    in both maps except for unnamed things whose words changed.
     """
     matching = match(old, new)
     comparing = _Comparing(old, new, matching)
@@ -100,7 +100,9 @@ class _Comparing:
         new: Mapping[str, T],
         fields: Callable[[Fields, T, T], Iterator[Change]],
     ) -> Iterator[Change]:
-        """Changes of one kind of thing: what is there now in its order, then what is gone."""
+        """Yield the changes of one kind of thing: present things in their order, then removed
+        ones.
+        """
         pairs = self.matching.pairs[thing]
         former = {b: a for a, b in pairs.items()}
         for id, now in new.items():
@@ -120,7 +122,7 @@ class _Comparing:
         self, of: Fields, thing: Thing, old: Sequence[str], new: Sequence[str], field: str,
         what: What = What.CHANGED,
     ) -> Iterator[Change]:  # fmt: skip
-        """What left a list of names and what is new in it."""
+        """Yield the names removed from a list and those added."""
         before = {self.matching.new(thing, id): id for id in old}
         now = set(new)
         gone = tuple(id for key, id in before.items() if key not in now)
@@ -129,7 +131,7 @@ class _Comparing:
             yield of.change(field, gone, come, what)
 
     def one(self, of: Fields, thing: Thing, old: str, new: str, field: str) -> Iterator[Change]:
-        """A name that is there or not."""
+        """Yield the change of a name that may be there or not."""
         yield from self.names(of, thing, (old,) if old else (), (new,) if new else (), field)
 
     # ---- things ----
@@ -161,7 +163,7 @@ class _Comparing:
         yield from of.remarks(a, b)
 
     def said(self, of: Fields, a: Claim, b: Claim) -> Iterator[Change]:
-        """Who asserts a claim: the stance of each person."""
+        """Yield changes in who asserts a claim: the stance of each person."""
         before = {self.matching.new(Thing.PERSON, id): id for id in a.by}
         for key, id in before.items():
             if key not in b.by:
@@ -261,7 +263,9 @@ class _Comparing:
             yield of.change("shows", gone, come)
 
     def links(self) -> Iterator[Change]:
-        """Contradictions, which go both ways, restatements, and what the map expects of itself."""
+        """Yield changes of contradictions, which go both ways, of restatements, and of
+        expectations.
+        """
         node = Thing.CLAIM
         a, b = self.old, self.new
         yield from _pairs(
@@ -288,7 +292,7 @@ class _Comparing:
 
 
 def _roles(position: Position) -> dict[str, tuple[str, ...]]:
-    """How a position stands to each claim that it names."""
+    """Return the relation of a position to each claim that it names."""
     found: dict[str, tuple[str, ...]] = {}
     for role in _ROLES:
         for claim in dict.fromkeys(getattr(position, role)):
@@ -318,12 +322,12 @@ def _lines(unread: tuple[Sequence[str], Sequence[str]]) -> Iterator[Change]:
 
 
 def _told(old: object, new: object) -> bool:
-    """Whether another name is a change: not when argmap made both of them."""
+    """Whether to report another name as a change: not when argmap made both names."""
     return not (getattr(old, "generated", False) and getattr(new, "generated", False))
 
 
 def _name(words: str, id: str) -> str:
-    """Words that stand for a thing, or nothing when there are none but its id."""
+    """Return the words of a thing, or nothing when it has none but its id."""
     return "" if words == id else words
 
 

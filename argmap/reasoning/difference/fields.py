@@ -21,7 +21,7 @@ from argmap.reasoning.difference.pairing import GONE
 from argmap.reasoning.difference.wording import folded
 
 Remarked = Question | Position | Claim | Argument | Evidence | Person | Source | Group
-"""What may have notes and `x-` lines."""
+"""Values that may have notes and `x-` lines."""
 
 
 class Fields:
@@ -37,26 +37,26 @@ class Fields:
         self, field: str, before: tuple[str, ...], after: tuple[str, ...],
         what: What = What.CHANGED, of: str = "",
     ) -> Change:  # fmt: skip
-        """A change of this thing."""
+        """Make a change of this thing."""
         return Change(what, self.thing, self.old, self.new, field, before, after, of, self.place)
 
     def words(self, old: str, new: str, field: str = "words") -> Iterator[Change]:
-        """Words that make up the thing itself."""
+        """Yield the change of the words that make up the thing itself."""
         if folded(old) != folded(new):
             yield self.change(field, some(old), some(new), What.REWORDED)
 
     def value(self, old: str, new: str, field: str) -> Iterator[Change]:
-        """A single value, empty when it is not there."""
+        """Yield the change of a single value, empty when it is not there."""
         if folded(old) != folded(new):
             yield self.change(field, some(old), some(new))
 
     def optional(self, old: str | None, new: str | None, field: str) -> Iterator[Change]:
-        """A value that may be there and be empty."""
+        """Yield the change of an optional value, which may be there and be empty."""
         if (old is None) != (new is None) or folded(old or "") != folded(new or ""):
             yield self.change(field, () if old is None else (old,), () if new is None else (new,))
 
     def several(self, old: Iterable[str], new: Iterable[str], field: str) -> Iterator[Change]:
-        """Words in a list, in which the same may stand twice."""
+        """Yield the changes of a list of words, which may contain the same words twice."""
         before, after = list(old), list(new)
         gone = without(before, after)
         come = without(after, before)
@@ -67,11 +67,11 @@ class Fields:
     def tags(
         self, old: Claim | Argument | Evidence, new: Claim | Argument | Evidence
     ) -> Iterator[Change]:
-        """Tags are a set."""
+        """Yield the changes of tags, which are a set."""
         yield from self.several(dict.fromkeys(old.tags), dict.fromkeys(new.tags), "tags")
 
     def remarks(self, old: Remarked, new: Remarked) -> Iterator[Change]:
-        """Notes and `x-` lines."""
+        """Yield the changes of notes and `x-` lines."""
         yield from self.several(old.notes, new.notes, "note")
         yield from self.several(
             [f"x-{key}: {words}" for key, words in old.extra],
@@ -81,7 +81,7 @@ class Fields:
 
 
 def without(these: Sequence[str], those: Iterable[str]) -> tuple[str, ...]:
-    """What is in one list of words more often than in the other."""
+    """Return the words that are in one list more often than in the other."""
     left = Counter(map(folded, those))
     kept = []
     for text in these:
@@ -94,5 +94,5 @@ def without(these: Sequence[str], those: Iterable[str]) -> tuple[str, ...]:
 
 
 def some(word: str) -> tuple[str, ...]:
-    """The word, or nothing."""
+    """Return the word in a tuple, or an empty tuple."""
     return (word,) if word else ()

@@ -1,8 +1,8 @@
-"""Which thing of one map is which of the other.
+"""Pairs the things of two maps.
 
-Names that people wrote decide: the same name is the same thing. What is left is the same when it has the
-same words (it was renamed). Names that argmap made from words, or from what a step joins, mean nothing by
-themselves: there the words decide, then what stands around them, then how alike the words are.
+Names that people wrote decide: the same name is the same thing. Of the rest, things with the same
+words are the same (renamed). Names that argmap made from words, or from what a step joins, mean
+nothing by themselves: there the words decide, then the surroundings, then how alike the words are.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from argmap.reasoning.difference.wording import folded, likeness, tokens
 T = TypeVar("T")
 
 ALIKE = 0.5
-"""How alike the words of two claims without a name must be for one to be the other, reworded."""
+"""The likeness of words from which two claims without a name count as one, reworded."""
 _COMMON = 50
-"""A word, or two in a row, that more texts than this have do not lead from one to the other."""
+"""A word, or two in a row, that is in more texts than this is not used to find pairs."""
 
 
 def match(old: ArgumentMap, new: ArgumentMap) -> Matching:
@@ -47,7 +47,7 @@ def match(old: ArgumentMap, new: ArgumentMap) -> Matching:
 
 
 def _named(old: Mapping[str, T], new: Mapping[str, T], words: Callable[[T], str]) -> dict[str, str]:
-    """Things that always have a name: by it, then by their words where these are given once."""
+    """Pair things that always have a name: by it, then by words that occur once on each side."""
     found = {id: id for id in old if id in new}
     left = grouped(lambda one: folded(words(old[one])), (id for id in old if id not in found))
     right = grouped(lambda one: folded(words(new[one])), (id for id in new if id not in old))
@@ -73,7 +73,9 @@ def _claims(old: ArgumentMap, new: ArgumentMap, colours: Colours) -> dict[str, s
 def _alike(
     old: Mapping[str, tuple[str, ...]], new: Mapping[str, tuple[str, ...]]
 ) -> Iterable[tuple[float, str, str]]:
-    """Texts that are alike enough, with how much; found through the rarer words they share."""
+    """Yield pairs of texts that are alike enough, with their likeness; found through the rarer
+    words they share.
+    """
     having: dict[Hashable, list[str]] = {}
     for id, words in new.items():
         for mark in _marks(words):
@@ -88,7 +90,7 @@ def _alike(
 
 
 def _marks(words: tuple[str, ...]) -> dict[Hashable, None]:
-    """The words of a text and each two in a row."""
+    """Return the words of a text, and each two in a row."""
     return dict.fromkeys((*words, *pairwise(words)))
 
 
@@ -117,7 +119,7 @@ def _evidence(
         lambda one: words(b[one]) and (words(b[one]), b[one].source),
     )
     pairing.by(lambda one: words(a[one]), lambda one: words(b[one]))
-    # Words that changed: only between pieces without a name that stand under the same claim.
+    # Changed words: compared only between pieces without a name that are under the same claim.
     below: dict[str, list[str]] = {}
     for id in pairing.new:
         if b[id].generated:

@@ -1,4 +1,4 @@
-"""Pairs of things in two maps: those found so far, and what is still without a partner."""
+"""Pairs of things in two maps: those found so far, and the things still without a partner."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from argmap.reasoning.difference.colouring import Colours
 K = TypeVar("K", bound=Hashable)
 
 GONE = "\0"
-"""Stands before the id of something that the new map does not have, so that it equals none there."""
+"""Put before the id of something that the new map does not have, so that it equals none there."""
 _NODES = (Thing.CLAIM, Thing.ARGUMENT, Thing.EVIDENCE)
 
 
 @dataclass(frozen=True)
 class Matching:
-    """For each kind of thing the ids of the old map with those that they have in the new one."""
+    """For each kind of thing, the ids of the old map with their ids in the new one."""
 
     pairs: Mapping[Thing, Mapping[str, str]] = field(default_factory=dict)
 
     def new(self, thing: Thing, old: str) -> str:
-        """The id in the new map, or the old one with `GONE` before it. Claims, arguments and evidence
-        share their names, so any of the three does for all.
+        """Return the id in the new map, or the old one with `GONE` before it. Claims, arguments and
+        evidence share their names, so any of these three kinds does for all.
         """
         if thing in _NODES:
             for kind in _NODES:
@@ -34,12 +34,12 @@ class Matching:
         return self.pairs.get(thing, {}).get(old, GONE + old)
 
     def all_new(self, thing: Thing, old: Iterable[str]) -> tuple[str, ...]:
-        """The same for several."""
+        """Return `new` of several ids."""
         return tuple(self.new(thing, id) for id in old)
 
 
 class Pairing:
-    """Pairs found so far, and what of either side is still without one."""
+    """The pairs found so far, and the things of either side that are still without one."""
 
     def __init__(self, old: Iterable[str], new: Iterable[str], colours: Colours) -> None:
         self.found: dict[str, str] = {}
@@ -48,7 +48,7 @@ class Pairing:
         self.colours = colours
 
     def take(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Keep these pairs."""
+        """Record these pairs."""
         self.found.update(pairs)
         taken = set(self.found.values())
         self.old = [id for id in self.old if id not in self.found]
@@ -59,7 +59,7 @@ class Pairing:
         left: Callable[[str], Hashable | None],
         right: Callable[[str], Hashable | None],
     ) -> None:
-        """Pair those left that have the same key; `None` is no key."""
+        """Pair the remaining things that have the same key; `None` is no key."""
         if not (self.old and self.new):
             return
         waiting = grouped(right, self.new)
@@ -70,7 +70,7 @@ class Pairing:
         self.take(pairs)
 
     def best(self, scored: Iterable[tuple[float, str, str]]) -> None:
-        """Pair those with the highest score first; between equals the earlier ones."""
+        """Pair those with the highest score first; of equal scores the earlier one."""
         place = {id: i for i, id in enumerate(self.old)}
         other = {id: i for i, id in enumerate(self.new)}
         order = sorted(scored, key=lambda s: (-s[0], place[s[1]], other[s[2]]))

@@ -1,4 +1,4 @@
-"""Sentences in parts, so that each face can show names, words and what changed in its own way."""
+"""Sentences in parts, so that each face can show names, words and changes in its own way."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from argmap.reasoning.difference.wording import marked
 
 
 class Style(StrEnum):
-    """What a part of a sentence is. `words` are the map's own, so whoever shows them makes them
-    harmless; `gone` and `come` are words of the map that changed; `name` is an id.
+    """The kind of a part of a sentence. `words` are the map's own, so a face makes them safe to
+    show; `gone` and `come` are words of the map that changed; `name` is an id.
     """
 
     PLAIN = "plain"
@@ -39,7 +39,7 @@ _VERBS = {
 
 
 def phrase(*parts: str | Piece | Phrase) -> Phrase:
-    """A sentence put together from plain words, pieces and other sentences."""
+    """Make a sentence from plain words, pieces and other sentences."""
     found: list[Piece] = []
     for part in parts:
         if isinstance(part, Piece):
@@ -52,22 +52,22 @@ def phrase(*parts: str | Piece | Phrase) -> Phrase:
 
 
 def name(id: str) -> Piece:
-    """An id."""
+    """Make a piece of an id."""
     return Piece(Style.NAME, id)
 
 
 def words(text: str) -> Piece:
-    """Words of the map, on one line."""
+    """Make a piece of words of the map, on one line."""
     return Piece(Style.WORDS, " ".join(text.split()))
 
 
 def names(ids: Iterable[str]) -> Phrase:
-    """Ids as a list: `a, b and c`."""
+    """Join ids into a list: `a, b and c`."""
     return listed(phrase(name(id)) for id in ids)
 
 
 def listed(phrases: Iterable[Phrase], between: str = ", ", last: str = " and ") -> Phrase:
-    """Sentences as a list."""
+    """Join sentences into a list."""
     several = list(phrases)
     found: list[Phrase | str] = []
     for place, one in enumerate(several):
@@ -78,7 +78,7 @@ def listed(phrases: Iterable[Phrase], between: str = ", ", last: str = " and ") 
 
 
 def versions(before: str, after: str) -> tuple[Phrase, Phrase]:
-    """The words before and after, with what changed in them marked."""
+    """Return the words before and after, with the changed ones marked."""
     old, new = marked(before, after)
     return (
         tuple(Piece(Style.GONE if part.changed else Style.WORDS, part.text) for part in old),
@@ -87,14 +87,16 @@ def versions(before: str, after: str) -> tuple[Phrase, Phrase]:
 
 
 def joined(map: ArgumentMap, id: str) -> Phrase:
-    """What a step does: `a and b together support c`; a step that it undercuts by its own name."""
+    """Describe a step: `a and b together support c`; a step that it undercuts is given by its
+    name.
+    """
     step = map.arguments[id]
     verb = _VERBS[step.kind][len(step.premises) > 1]
     return phrase(names(step.premises), f" {verb} ", name(step.target))
 
 
 def step(map: ArgumentMap, id: str) -> Phrase:
-    """A step: by its name when it has one, else by what it does."""
+    """Name a step by its name when it has one, else describe it."""
     argument = map.arguments[id]
     if argument.generated:
         return joined(map, id)

@@ -1,4 +1,4 @@
-"""What changed, in words: sections of entries, for any face to show."""
+"""The changes in words: sections of entries, for any face to show."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from argmap.reasoning.difference.phrase import (
 _Worded = Question | Position | Claim | Person | Source | Group | Scheme | SavedView
 
 FOLLOWS = "What follows from it"
-"""The heading over what changed in the analyses."""
+"""The heading over changes in the analyses."""
 _STANCES = "Stances"
 _HEADINGS = {
     Thing.MAP: "The map",
@@ -56,7 +56,7 @@ _HEADINGS = {
 }
 _MARKS = {What.ADDED: "+", What.REMOVED: "-"}
 _MIXED = {Thing.PERSON, Thing.SOURCE, Thing.GROUP, Thing.SCHEME, Thing.VIEW}
-"""Kinds of things that share a heading with others, so that the kind is said."""
+"""Kinds of things that share a heading with others, so that their kind is named."""
 _ROLES = {
     "thesis": ("has {} as a thesis", "had {} as a thesis"),
     "holds": ("holds {}", "held {}"),
@@ -78,8 +78,8 @@ _LISTS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One change: `mark` is `+` for what was added, `-` for what was removed, `~` for the rest. `under`
-    are versions of words, each with what they are (`before`, `now`).
+    """One change. `mark` is `+` for added, `-` for removed and `~` for the rest. `under` are
+    versions of words, each with its label (`before`, `now`).
     """
 
     mark: str
@@ -89,14 +89,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Changes under one heading."""
+    """The changes under one heading."""
 
     heading: str
     entries: tuple[Entry, ...]
 
 
 def sections(difference: Difference, told: Iterable[Told] = ()) -> tuple[Section, ...]:
-    """All changes in words, in a fixed order of headings; `told` is what `outcomes` gives."""
+    """Put all changes into words, in a fixed order of headings; `told` is the result of
+    `outcomes`.
+    """
     headings = list(dict.fromkeys(_HEADINGS.values()))
     headings.insert(headings.index(_HEADINGS[Thing.CLAIM]) + 1, _STANCES)
     found: dict[str, list[Entry]] = {heading: [] for heading in headings}
@@ -108,7 +110,7 @@ def sections(difference: Difference, told: Iterable[Told] = ()) -> tuple[Section
 
 
 def entry(difference: Difference, change: Change) -> Entry:
-    """One change in words."""
+    """Put one change into words."""
     old, new = difference.old, difference.new
     mark = _MARKS.get(change.what, "~")
     if change.what is What.ADDED or change.what is What.REMOVED:
@@ -140,7 +142,7 @@ def _reworded(map: ArgumentMap, change: Change, mark: str) -> Entry:
 
 
 def _whole(map: ArgumentMap, change: Change) -> Phrase:
-    """A thing with what makes it up."""
+    """Describe a thing with its parts."""
     id = change.id
     match change.thing:
         case Thing.ARGUMENT:
@@ -181,7 +183,7 @@ def _kind(thing: Thing) -> str:
 
 
 def _text(map: ArgumentMap, thing: Thing, id: str) -> Phrase:
-    """The words of a thing after its name, if it has other words than these."""
+    """Return the words of a thing to follow its name, if it has words of its own."""
     kinds: Mapping[Thing, Mapping[str, _Worded]] = {
         Thing.QUESTION: map.questions,
         Thing.POSITION: map.positions,
@@ -200,7 +202,7 @@ def _text(map: ArgumentMap, thing: Thing, id: str) -> Phrase:
     return phrase(": ", words(found)) if found and found != id else ()
 
 
-# ---- what changed of it ----
+# ---- its changes ----
 
 
 def _subject(map: ArgumentMap, change: Change) -> Phrase:
@@ -272,7 +274,7 @@ _EACH = {
 
 
 def _field(change: Change) -> Phrase:
-    """What changed of a field, after the subject."""
+    """Describe the change of a field; the words follow the subject."""
     field, before, after = change.field, change.before, change.after
     show = names if field in _NAMED else _values
     if field in _LISTS:

@@ -1,8 +1,8 @@
-"""Which argument of one map is which of the other.
+"""Pairs the arguments of two maps.
 
-Most steps have no name of their own, so they are known by what they join. A step that is not there any more and
-one that is new are the same step, changed, when they have two of three in common: what it does, what
-it starts from, what it aims at.
+Most steps have no name of their own, so they are recognised by what they join. A step that is gone
+and one that is new are the same step, changed, when they agree in two of three: kind, premises and
+target.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from argmap.reasoning.difference.pairing import Matching, Pairing
 def match_steps(
     old: ArgumentMap, new: ArgumentMap, matching: Matching, colours: Colours
 ) -> dict[str, str]:
-    """Pair the arguments of two maps whose claims are paired already. What is aimed at a step is paired
-    after that step.
+    """Pair the arguments of two maps whose claims are paired already. An argument aimed at a step
+    is paired after that step.
     """
     a, b = old.arguments, new.arguments
     found = {id: id for id in a if id in b and not (a[id].generated and b[id].generated)}
@@ -43,7 +43,7 @@ def match_steps(
             lambda one: (b[one].kind, frozenset(b[one].premises), b[one].target),
         )
         found.update(pairing.found)
-        # From here on a step that somebody named is no other one.
+        # From here on, only steps with made names are paired.
         pairing.old = [id for id in pairing.old if a[id].generated]
         pairing.new = [id for id in pairing.new if b[id].generated]
         pairing.by(
@@ -78,7 +78,9 @@ def _joined(step: Argument) -> _Joined:
 def _overlapping(
     old: Mapping[str, _Joined], new: Mapping[str, _Joined]
 ) -> Iterator[tuple[float, str, str]]:
-    """Steps that do the same to the same and share a premise, with the share of premises in common."""
+    """Yield steps of the same kind and target that share a premise, with the share, in [0, 1], of
+    premises in common.
+    """
     waiting: dict[tuple[Kind, str, str], list[str]] = {}
     for id, (kind, target, premises) in new.items():
         for premise in premises:
@@ -91,7 +93,7 @@ def _overlapping(
 
 
 def _levels(map: ArgumentMap, ids: list[str]) -> dict[int, list[str]]:
-    """Arguments by how many steps there are below them: 0 aims at a claim, 1 at a step that does, …
+    """Group arguments by the number of steps below them: 0 aims at a claim, 1 at such a step, …
 
     Steps that aim at each other in a circle have the level at which the way down comes round.
     """

@@ -1,4 +1,4 @@
-"""When words are the same, how alike they are, and which of them changed."""
+"""Comparison of words: whether they are the same, how alike they are, and which of them changed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from argmap.quotes.matching.fold import one_blank, typographic
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*|[^\w\s]")
 _MOST = 1500
-"""Words up to which the changed ones are looked for one by one."""
+"""Number of words up to which the changed ones are found one by one."""
 
 
 class Part(NamedTuple):
-    """A stretch of words, and whether the other version has it otherwise."""
+    """A stretch of words, and whether it differs from the other version."""
 
     text: str
     changed: bool
@@ -25,20 +25,20 @@ class Part(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
-    """The words without what typesetting changes: kinds of quotation marks, dashes and blanks,
-    ligatures, invisible characters, line breaks, ways to compose a letter.
+    """Return the words without the effects of typesetting: kinds of quotation marks, dashes and
+    blanks, ligatures, invisible characters, line breaks, ways to compose a letter.
     """
     return one_blank(typographic(normalize("NFC", text))[0])
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words and marks of a text, folded, in lower case."""
+    """Return the words and marks of a text, folded, in lower case."""
     return tuple(_TOKEN.findall(folded(text).lower()))
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    """The share of tokens, in [0, 1], that two texts have in common in the same order: twice the longest
-    common subsequence over both lengths.
+    """Return the share of tokens, in [0, 1], that two texts have in common in the same order: twice
+    the longest common subsequence over both lengths.
     """
     from rapidfuzz.distance import Indel
 
@@ -46,10 +46,10 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def marked(before: str, after: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Both texts on one line, cut into parts that stayed and parts that changed.
+    """Return both texts on one line, cut into parts that stayed and parts that changed.
 
-    Words next to each other that changed are one part. In very long texts all that lies between the
-    common beginning and the common end counts as changed.
+    Adjacent changed words are one part. In very long texts, everything between the common beginning
+    and the common end counts as changed.
     """
     before, after = " ".join(before.split()), " ".join(after.split())
     old, new = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))

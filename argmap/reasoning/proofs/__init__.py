@@ -1,4 +1,4 @@
-"""What every analysis starts from: who holds what, whose steps these are, what follows from them."""
+"""The basis of every analysis: what positions hold, which steps are theirs, and what follows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a claim is counted as held or rejected, in words."""
+"""The reasons to count a claim as held or rejected, in words."""
 
 from __future__ import annotations
 
@@ -14,18 +14,19 @@ HELD = {
     "restates": "inferred: it holds the same in other words",
     "reason": "inferred: a reason in nobody's name for what it holds",
 }
-"""Why a claim is counted as held, see `Stand`."""
+"""The reason to count a claim as held, in words; see `Stand`."""
 
 
 def held_line(debate: Debate, position: str, claim: str) -> Line:
-    """“Held by …” with why."""
+    """Return the line “Held by …” with the reason."""
     why = HELD[debate.stands[position].held[claim]]
     return Line(f"Held by: {name_of(debate.map, position)} ({why})")
 
 
 def rejection(stand: Stand, members: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Why a position rejects a claim that is said in several ways, and over which arguments or
-    claims: what is written before what is inferred, and the thing itself before its other words.
+    """Return the reason why a position rejects a claim that is said in several ways, and the
+    arguments or claims through which it does. Written reasons come before inferred ones, and the
+    claim itself before its other forms.
     """
     rejected = [c for c in members if c in stand.rejected]
     rejected.sort(key=lambda c: ("denies", "rebuts", "contradicts", "restates").index(
@@ -36,7 +37,7 @@ def rejection(stand: Stand, members: tuple[str, ...]) -> tuple[str, tuple[str, .
 
 
 def against_lines(debate: Debate, position: str, members: tuple[str, ...]) -> tuple[Line, ...]:
-    """“Against it: …” with what it is rejected over."""
+    """Return the lines “Against it: …” with the arguments or claims it is rejected over."""
     stand = debate.stands[position]
     why, over = rejection(stand, members)
     name = name_of(debate.map, position)

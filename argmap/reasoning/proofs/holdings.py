@@ -1,7 +1,7 @@
-"""How each position stands to each claim, and which steps are its own.
+"""The stance of each position on each claim, and the steps that are its own.
 
-What the map writes comes first; what follows from it is inferred and marked so. A stance that is
-written wins over one that is inferred.
+Written stances come first; those that follow from them are inferred and marked so. A written stance
+wins over an inferred one.
 """
 
 from __future__ import annotations
@@ -12,25 +12,26 @@ from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Kind
 
 WRITTEN = frozenset({"thesis", "holds", "said", "denies"})
-"""The grounds of a stance that stand in the map; the others are inferred."""
+"""The grounds of a stance that are written in the map; the others are inferred."""
 
 
 @dataclass(frozen=True)
 class Stand:
-    """What one position holds and rejects, and the arguments that are its own.
+    """The claims that one position holds and rejects, and the arguments that are its own.
 
     `held` and `rejected` give for a claim why it is counted so:
 
     * `thesis`, `holds`: written under the position; `said`: one of its people asserts it;
       `denies`: written under the position.
     * `premise`: a premise of an argument that its people make; `restates`: says the same as
-      something it holds (or rejects); `reason`: a reason that the map gives, in nobody's name, for what it holds.
-    * `rebuts`: what it holds is put against the claim, by its people or by whoever made the map;
-      `contradicts`: it holds what cannot be true together with the claim.
+      something it holds (or rejects); `reason`: a reason that the map gives, in nobody's name, for
+      what it holds.
+    * `rebuts`: something it holds is put against the claim, by its people or by the map's author;
+      `contradicts`: it holds something that cannot be true together with the claim.
 
-    `over` says for a rejected claim through which arguments or claims. `steps` are its own arguments;
-    the value says whether its people make them (`by`); else all they speak of is what the position
-    holds, and nobody else is named for them.
+    `over` maps a rejected claim to the arguments or claims through which it is rejected. `steps`
+    are its own arguments. The value is true when its people make them (`by`); otherwise they join
+    only claims that the position holds, and nobody is named for them.
     """
 
     position: str
@@ -40,7 +41,7 @@ class Stand:
     steps: Mapping[str, bool] = field(default_factory=dict)
 
     def stance(self, claim: str) -> str:
-        """`holds`, `denies`, `both` or nothing."""
+        """Return `holds`, `denies`, `both` or nothing."""
         if claim in self.held:
             return "both" if claim in self.rejected else "holds"
         return "denies" if claim in self.rejected else ""
@@ -51,7 +52,9 @@ class Stand:
 
 
 def sames(map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
-    """For each claim that restates another or is restated, all that say the same, in source order."""
+    """Map each claim that restates another or is restated to all that say the same, in source
+    order.
+    """
     root: dict[str, str] = {}
 
     def find(claim: str) -> str:
@@ -71,7 +74,8 @@ def sames(map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
 
 
 def stands(map: ArgumentMap, same: Mapping[str, tuple[str, ...]]) -> Mapping[str, Stand]:
-    """How each position of a map stands, in the map's order. `same` is what `sames` gives.
+    """Return what each position of a map holds and rejects, in the map's order. `same` is the
+    result of `sames`.
 
     Linear in the map for each position.
     """
@@ -93,7 +97,9 @@ def stands(map: ArgumentMap, same: Mapping[str, tuple[str, ...]]) -> Mapping[str
 
 
 def _spoken(map: ArgumentMap, same: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The claims that are somebody's: asserted, held in writing, or part of somebody's argument."""
+    """Return the claims that belong to somebody: asserted, held in writing, or in somebody's
+    argument.
+    """
     found = {claim.id for claim in map.claims.values() if claim.by}
     for position in map.positions.values():
         found.update(position.thesis, position.holds)
@@ -105,7 +111,7 @@ def _spoken(map: ArgumentMap, same: Mapping[str, tuple[str, ...]]) -> frozenset[
 
 @dataclass
 class _Reader:
-    """Works out the stand of one position."""
+    """Works out the `Stand` of one position."""
 
     map: ArgumentMap
     same: Mapping[str, tuple[str, ...]]
@@ -148,7 +154,7 @@ class _Reader:
         )
 
     def take(self, claim: str, why: str) -> bool:
-        """Count a claim as held unless that is written otherwise; whether that is new."""
+        """Count a claim as held unless the opposite is written; return whether that is new."""
         if claim in self.held or claim in self.denied:
             return False
         self.held[claim] = why
@@ -158,7 +164,7 @@ class _Reader:
         return [other for other in self.same.get(claim, ()) if self.take(other, "restates")]
 
     def follow_reasons(self) -> None:
-        """Go down from what is held through supporting steps that nobody is named for."""
+        """Go down from what is held through supporting steps that name nobody."""
         waiting = list(self.held)
         while waiting:
             for step in self.map.into.get(waiting.pop(), ()):
@@ -170,13 +176,13 @@ class _Reader:
                         waiting += [premise, *self.carry(premise)]
 
     def may_own(self, step: Argument) -> bool:
-        """Whether each premise is held already, or is nobody's and not denied."""
+        """Whether each premise is held already, or belongs to nobody and is not denied."""
         return all(
             p in self.held or (p not in self.spoken and p not in self.denied) for p in step.premises
         )
 
     def claim_attacks(self) -> None:
-        """Attacks that nobody is named for belong to whoever holds all of their premises."""
+        """Give attacks that name nobody to every position that holds all of their premises."""
         for argument in self.map.arguments.values():
             unnamed = argument.kind is not Kind.SUPPORT and not argument.by
             if unnamed and argument.premises and all(p in self.held for p in argument.premises):
@@ -198,7 +204,7 @@ class _Reader:
                     self.oppose(other, "restates", claim)
 
     def oppose(self, claim: str, why: str, over: str) -> None:
-        # What is held in writing is not rejected by inference.
+        # A claim that is held in writing is not rejected by inference.
         if self.held.get(claim) in WRITTEN and claim not in self.denied:
             return
         self.rejected.setdefault(claim, why)

@@ -9,10 +9,10 @@ from argmap.reasoning.proofs.proof import Proofs, Step, Steps
 
 
 def needed_steps(debate: Debate) -> Mapping[str, tuple[str, ...]]:
-    """For each argument that every proof of some thesis uses, the positions whose thesis that is.
+    """Map each argument that every proof of some thesis uses to the positions with that thesis.
 
-    Such an argument concludes the thesis or one of its cruxes: that is what hangs on it. Only the
-    positions that the debate looks at count.
+    Such an argument concludes the thesis or one of its cruxes, which depends on it. Only the
+    examined positions of the debate count.
     """
     found: dict[str, dict[str, None]] = {}
     for position in debate.positions:
@@ -26,11 +26,13 @@ def needed_steps(debate: Debate) -> Mapping[str, tuple[str, ...]]:
 
 
 _MIDDLE = "\0"
-"""What the name of a node in the middle of a step begins with; no name of a claim does."""
+"""Prefix of the name of a node in the middle of a step; no claim's name begins with it."""
 
 
 def _halved(case: Steps) -> Steps:
-    """The same steps with a node in the middle of each, so that what every proof uses has them, too."""
+    """Return the same steps with a node in the middle of each, so that the nodes common to all
+    proofs include steps.
+    """
     halves = []
     for step in case.steps:
         middle = f"{_MIDDLE}{step.id}"

@@ -1,4 +1,4 @@
-"""Whose word a piece of evidence is: origins at the end of `via`, and one voice for one author."""
+"""The origins of a piece of evidence, at the end of `via`, and voices: one for each author."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from argmap.model import ArgumentMap
 
 
 def origins(map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
-    """For each source where its `via` lines end, in source order; a circle of `via` has no end, so a
-    source that leads only into one is its own origin.
+    """Map each source to the ends of its `via` lines, in source order. A circle of `via` has no
+    end, so a source that leads only into one is its own origin.
     """
     order = {id: i for i, id in enumerate(map.sources)}
     return {id: tuple(sorted(_ends(map, id) or {id}, key=order.__getitem__)) for id in map.sources}
@@ -32,7 +32,8 @@ def _ends(map: ArgumentMap, id: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Origins that are one voice, since they share an author; `evidence` is what comes from them.
+    """Origins that count as one voice, since they share an author; `evidence` is the evidence from
+    them.
 
     A person who is quoted without a source is a voice without origins. Both are empty for evidence
     that names nobody.
@@ -46,8 +47,8 @@ class Voice:
 def voices(
     map: ArgumentMap, evidence: Iterable[str], where: Mapping[str, tuple[str, ...]]
 ) -> tuple[Voice, ...]:
-    """The voices behind some evidence, in source order of their first evidence. `where` is what
-    `origins` gives. Evidence that goes back to two origins is counted with both.
+    """Return the voices behind some evidence, in source order of their first evidence. `where` is
+    the result of `origins`. Evidence that goes back to two origins is counted with both.
     """
     by_key: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for id in evidence:
@@ -56,7 +57,7 @@ def voices(
         spoken = (proof.voice,) if proof.voice else ()
         for origin in ends or ("",):
             authors = map.sources[origin].author if origin else spoken
-            # In a thread of comments a voice is one of those who write there.
+            # In a thread of comments, each writer is a voice.
             turns = bool(origin) and map.sources[origin].in_turns
             own = spoken if turns and proof.voice in authors else authors
             by_key.setdefault((origin, own), []).append(id)
@@ -79,7 +80,7 @@ Key: TypeAlias = tuple[str, tuple[str, ...]]
 
 
 def _sharing(keys: list[Key]) -> list[list[Key]]:
-    """Origins with their authors, put together where they share one, through others if need be."""
+    """Group origins with their authors wherever they share one, directly or through others."""
     root = {key: key for key in keys}
 
     def find(key: Key) -> Key:

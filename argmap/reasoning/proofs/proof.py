@@ -1,10 +1,10 @@
-"""What follows from what: forward chaining over steps all of whose premises are needed.
+"""Derivation: forward chaining over steps that need all of their premises.
 
-A step with several premises is an edge of a directed hypergraph. What can be derived is the least
-set closed under the steps, by the linear method of Dowling and Gallier (1984) for Horn formulas, so
-circular support derives nothing. What every proof uses are the dominators of the goal in that
-graph, by the usual equations for dominators: a conclusion needs what all of its steps need, a step
-needs what any of its premises needs.
+A step with several premises is an edge of a directed hypergraph. The derivable nodes are the least
+set closed under the steps, found by the linear method of Dowling and Gallier (1984) for Horn
+formulas, so circular support derives nothing. The nodes that every proof uses are the dominators of
+the goal in that graph, by the usual equations for dominators: a conclusion needs what all of its
+steps need, a step needs what any of its premises needs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True)
 class Step:
-    """`id` leads from all of `premises` to `target`."""
+    """A step from all of `premises` to `target`, with its `id`."""
 
     id: str
     premises: tuple[str, ...]
@@ -29,14 +29,14 @@ class Step:
 
 @dataclass(frozen=True)
 class Steps:
-    """Steps, and what is taken as `ground`, in source order."""
+    """Steps, and the nodes taken as `ground`, in source order."""
 
     ground: tuple[str, ...]
     steps: tuple[Step, ...]
 
     @cached_property
     def uses(self) -> Mapping[str, list[int]]:
-        """For each node the steps it is a premise of."""
+        """Map each node to the steps it is a premise of."""
         found: dict[str, list[int]] = {}
         for i, step in enumerate(self.steps):
             for premise in step.premises:
@@ -45,7 +45,7 @@ class Steps:
 
     @cached_property
     def into(self) -> Mapping[str, list[int]]:
-        """For each node the steps that conclude it."""
+        """Map each node to the steps that conclude it."""
         found: dict[str, list[int]] = {}
         for i, step in enumerate(self.steps):
             found.setdefault(step.target, []).append(i)
@@ -53,11 +53,11 @@ class Steps:
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
-        """What can be derived, and in how many rounds; 0 for the ground."""
+        """Map each derivable node to the number of rounds it takes, 0 for the ground."""
         return self.derive()
 
     def derive(self, without: Collection[str] = ()) -> dict[str, int]:
-        """What can be derived when some nodes may neither be taken nor concluded."""
+        """Return `rank` when the nodes in `without` may be neither taken nor concluded."""
         rank = {node: 0 for node in self.ground if node not in without}
         waits = [len(step.premises) for step in self.steps]
         level, number = list(rank), 0
@@ -85,7 +85,7 @@ class Proofs:
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
-        """What can be derived."""
+        """Map each derivable node to its number of rounds."""
         return self.steps.derive(self.without) if self.without else self.steps.rank
 
     @property
@@ -95,7 +95,7 @@ class Proofs:
 
     @cached_property
     def usable(self) -> Mapping[str, list[int]]:
-        """For each node that a proof may use, the steps for it whose premises can be derived."""
+        """Map each node that a proof may use to the steps for it whose premises can be derived."""
         if not self.exist:
             return {}
         rank, all_steps = self.rank, self.steps.steps
@@ -112,7 +112,7 @@ class Proofs:
 
     @cached_property
     def one(self) -> tuple[str, ...]:
-        """The nodes of one proof with as few rounds as can be."""
+        """Return the nodes of one proof with as few rounds as possible."""
         if not self.exist:
             return ()
         rank, all_steps = self.rank, self.steps.steps
@@ -133,8 +133,8 @@ class Proofs:
 
     @cached_property
     def unavoidable(self) -> frozenset[str]:
-        """The nodes that every proof uses, the goal among them. Linear but for sets of the nodes that
-        several steps use, which are bits of a number.
+        """Return the nodes that every proof uses, the goal among them. Linear, except for sets of
+        the nodes that several steps use, which are bits of a number.
         """
         if not self.exist:
             return frozenset()
@@ -164,8 +164,9 @@ class Proofs:
     def _needed(
         self, order: Sequence[str], wanted: Sequence[str], uses: dict[str, int]
     ) -> set[str]:
-        """Those of `wanted` that every proof uses. With `uses` (how many steps use each node) one pass
-        along `order` is enough, and sets are let go of when nobody needs them any more.
+        """Return those of `wanted` that every proof uses. With `uses` (the number of steps that use
+        each node) one pass along `order` is enough, and sets are dropped when no step needs them
+        any more.
         """
         bit = {node: 1 << i for i, node in enumerate(wanted)}
         everything = (1 << len(bit)) - 1
@@ -195,18 +196,19 @@ class Proofs:
     def loads(
         self, nodes: Iterable[str] = (), steps: Iterable[str] = ()
     ) -> dict[str, float | None]:
-        """For some nodes and steps the share of the goal's proofs that use them, rounded to 0.001.
+        """Return, for some nodes and steps, the share in [0, 1] of the goal's proofs that use them,
+        rounded to 0.001.
 
-        Proofs are counted as trees: one step for each conclusion wherever it stands. Inside a
-        circle only steps away from where it is entered count. `None` when that takes too long.
+        Proofs are counted as trees, with one step for each conclusion wherever it occurs. Inside a
+        circle, only steps that lead away from its entry count. `None` when counting takes too long.
         """
         if not self.exist:
             return dict.fromkeys((*nodes, *steps), 0.0)
         return self._counts.loads(nodes, steps)
 
     def below(self, own: Mapping[str, int]) -> dict[str, int]:
-        """For each node that a proof may use the union of what `own` (sets as bits of a number) gives
-        for it and for everything that it may be derived from.
+        """Return, for each node that a proof may use, the union of the values of `own` (sets as
+        bits of a number) for it and for everything it may be derived from.
         """
         if not self.exist:
             return {}
@@ -231,10 +233,10 @@ class Proofs:
 
 
 class _Counts:
-    """How often steps are taken in the proofs of a goal, if each proof is as likely as any other."""
+    """The frequency of steps in the proofs of a goal, if each proof is as likely as any other."""
 
     EFFORT = 1_500_000
-    """Steps looked at for the loads of one goal."""
+    """Limit on the steps examined for the loads of one goal."""
 
     def __init__(self, proofs: Proofs) -> None:
         all_steps, rank = proofs.steps.steps, proofs.rank
@@ -276,7 +278,9 @@ class _Counts:
         return found
 
     def lost(self, left: dict[str, float]) -> float | None:
-        """The share of proofs of the goal that is lost when of some nodes only a share is left."""
+        """Return the share, in [0, 1], of the proofs of the goal that is lost when only a share of
+        some nodes is left.
+        """
         waiting: list[tuple[int, str]] = []
         seen = set(left)
 
@@ -302,12 +306,14 @@ class _Counts:
             left[node] = share
             tell(node)
         share = left.get(self.goal, 1.0)
-        # Only what every proof uses has 1, only what none uses has 0.
+        # Only nodes that every proof uses have 1, only those that none uses have 0.
         return 1.0 - share if share in {0.0, 1.0} else min(0.999, max(0.001, round(1 - share, 3)))
 
 
 def _without_circles(proofs: Proofs) -> dict[str, list[int]]:
-    """The usable steps less those inside a circle that do not lead away from where it is entered."""
+    """Return the usable steps without those inside a circle that do not lead away from its
+    entry.
+    """
     all_steps, rank = proofs.steps.steps, proofs.rank
     below = {
         node: [p for i in steps for p in all_steps[i].premises]
@@ -329,7 +335,7 @@ def _without_circles(proofs: Proofs) -> dict[str, list[int]]:
 def _premises_first(
     goal: str, into: Mapping[str, Sequence[int]], steps: Sequence[Step]
 ) -> list[str]:
-    """Every node below the goal, each after what it is derived from, as far as circles allow."""
+    """Return every node below the goal, each after its premises as far as circles allow."""
     order: list[str] = []
     seen = {goal}
     work = [(goal, iter([p for i in into[goal] for p in steps[i].premises]))]

@@ -1,4 +1,4 @@
-"""What an analysis says in plain words: lines that name what they speak of."""
+"""The answers of analyses in plain words: lines that name the things they are about."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from argmap.base.values import dataclass
 from argmap.model import ArgumentMap
 
 THESIS = "The thesis"
-"""The text of a line that only says which thesis the lines beside it are about."""
+"""The text of a line that only says which thesis the lines around it are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing said: `text`, then the claims and steps it speaks of, then quotations.
+    """One statement: `text`, then the claims and steps it is about, then quotations.
 
-    `text` is plain words and may hold words of the map, so whoever shows it makes it harmless. It is
-    empty when the claims speak for themselves. `claims`, `steps` and `quotes` are ids of claims,
+    `text` is in plain words and may contain words of the map, so a face makes it safe to show. It
+    is empty when the claims speak for themselves. `claims`, `steps` and `quotes` are ids of claims,
     arguments and evidence; their words are shown with them. `under` are lines that say more.
     """
 
@@ -28,34 +28,36 @@ class Line:
 
 
 def name_of(map: ArgumentMap, position: str) -> str:
-    """What a position is called in a sentence: its words without the full stop, else its id."""
+    """Return a position's name for a sentence: its words without the full stop, else its id."""
     words = map.positions[position].text.strip()
     return words.rstrip(".").rstrip() or words or position
 
 
 def names_of(map: ArgumentMap, positions: Iterable[str]) -> str:
-    """Positions as a list; a semicolon stands between them, since they are sentences."""
+    """Join positions into a list, with semicolons because they are sentences."""
     return "; ".join(name_of(map, p) for p in positions)
 
 
 def people_of(map: ArgumentMap, people: Iterable[str]) -> str:
-    """People by their names, in a list with `and`."""
+    """Join people's names into a list with `and`."""
     return listed(map.persons[p].name or p if p in map.persons else p for p in people)
 
 
 def listed(words: Iterable[str]) -> str:
-    """Words in a list: “a, b and c”."""
+    """Join words into a list: “a, b and c”."""
     *first, last = [*words] or [""]
     return f"{', '.join(first)} and {last}" if first else last
 
 
 def counted(number: int, thing: str, things: str = "") -> str:
-    """“1 claim”, “3 claims”."""
+    """Return a number with its noun: “1 claim”, “3 claims”."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
 def share(load: float) -> str:
-    """A load in words: “every way to derive”, “12% of the ways to derive”, never rounded to all or nothing."""
+    """Put a load into words: “every way to derive”, “12% of the ways to derive”, never rounded to
+    all or nothing.
+    """
     if load >= 1:
         return "every way to derive"
     percent = f"{load:.0%}"
@@ -63,7 +65,9 @@ def share(load: float) -> str:
 
 
 def used(load: float, theses: int) -> str:
-    """“12% of the ways to derive its thesis in this map use”, with as many theses as there are."""
+    """Return “12% of the ways to derive its thesis in this map use”, for the given number of
+    theses.
+    """
     part = share(load)
     verb = "uses" if load >= 1 else "use"
     whose = "its thesis" if theses == 1 else "one of its theses"

@@ -1,4 +1,4 @@
-"""How a position argues for its thesis."""
+"""The way in which a position argues for its thesis."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.reasoning.proofs.debate import Debate
 
 
 class Argued(StrEnum):
-    """Whether a thesis can be derived from what its position argues."""
+    """The outcome of deriving a thesis from what its position argues."""
 
     DERIVED = "derived"
     BARE = "bare"
@@ -17,8 +17,9 @@ class Argued(StrEnum):
 
 
 def argued(debate: Debate, position: str, thesis: str) -> Argued:
-    """Derived from reasons; bare, when the position gives none; denied, when it denies its own
-    thesis and no reason is left; else its reasons go in a circle, or from what it denies.
+    """Return how a thesis is argued for: derived from reasons; bare, when the position gives none;
+    denied, when it denies its own thesis and no reason is left; else its reasons go in a circle, or
+    start from what it denies.
     """
     proofs = debate.proofs(position, thesis)
     if proofs.exist:
@@ -35,5 +36,5 @@ _WHY_NOT = {
 
 
 def why_not(state: Argued) -> str:
-    """In words, why there is nothing to look for."""
+    """Say in words why there is nothing to find."""
     return _WHY_NOT[state]

@@ -1,7 +1,7 @@
 """The circle that keeps something undecided.
 
-Whatever is undecided depends on something else that is; whoever follows that comes to a circle. Given
-are the nearest one, a shortest way to it, and a shortest round of it.
+Whatever is undecided depends on something else that is undecided, and following that leads to a
+circle. The result is the nearest circle, a shortest way to it, and a shortest round of it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from argmap.reasoning.status.labels import IN, UNDECIDED
 class Link:
     """One link of a circle: `start` bears on `end`.
 
-    `verb` is `rebuts`, `undercuts`, `supports`, `contradicts`, `rivals` (both answer one question) or `premise`
-    (start is a premise of the step `end`). `start` of a link into a claim or step is the claim itself
-    when the step between is nothing more than it.
+    `verb` is `rebuts`, `undercuts`, `supports`, `contradicts`, `rivals` (both answer one question)
+    or `premise` (start is a premise of the step `end`). A step that is nothing more than its
+    premise is left out: the link then starts at the claim itself.
     """
 
     start: str
@@ -30,7 +30,7 @@ class Link:
 
 
 def circle_behind(labelling: Labelling, node: int) -> tuple[tuple[str, ...], tuple[Link, ...]]:
-    """The claims and steps on the way from an undecided node to a circle, and its links."""
+    """Return the claims and steps on the way from an undecided node to a circle, and its links."""
     graph = labelling.graph
     waits = _Waits(labelling)
     reached = _breadth_first([node], waits.of)
@@ -53,7 +53,7 @@ def circle_behind(labelling: Labelling, node: int) -> tuple[tuple[str, ...], tup
     while step is not None:
         round_.append(step)
         step = before[step]
-    # Followed from dependents to what they depend on, so read backwards it goes with the arrows.
+    # The search goes from dependents to their inputs; reversed, it follows the arrows.
     names = [graph.names[n] for n in way[-2::-1] if n < graph.claims or not _only_premise(graph, n)]
     return tuple(names), tuple(_links(graph, round_))
 
@@ -67,7 +67,7 @@ def _breadth_first(
     links: Callable[[int], Iterable[int]],
     inside: Collection[int] | None = None,
 ) -> dict[int, int | None]:
-    """Every node reached, nearest first, with the node it was reached from."""
+    """Map every node reached, nearest first, to the node it was reached from."""
     reached: dict[int, int | None] = {n: None for n in start if inside is None or n in inside}
     waiting = list(reached)
     for node in waiting:
@@ -116,7 +116,7 @@ class _Waits:
 
 
 def _links(graph: Graph, nodes: list[int]) -> Iterable[Link]:
-    """The links between consecutive nodes of a circle, each of which bears on the next.
+    """Yield the links between consecutive nodes of a circle, each of which bears on the next.
 
     A step that is no more than its premise is passed over, unless the circle has nothing else.
     """

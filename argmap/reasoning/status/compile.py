@@ -1,6 +1,6 @@
 """From a map to the graph that is labelled.
 
-What the map says without an argument becomes steps, too:
+Statements of the map without an argument become steps, too:
 
 * `a contradicts b`: each of the two rebuts the other.
 * `a restates b`: one node. What speaks for or against one of them speaks for or against both, so both
@@ -23,7 +23,7 @@ from argmap.reasoning.status.labels import Standard
 def compile_map(
     map: ArgumentMap, standard: Standard = Standard.OBJECTIONS, *, rivals: bool = True
 ) -> Graph:
-    """The graph of a map; `rivals=False` leaves answers to a question alone."""
+    """Compile a map into its graph; `rivals=False` ignores rivalry between answers."""
     making = _Making(map, standard is Standard.EVIDENCE)
     making.claims()
     making.steps()
@@ -35,7 +35,7 @@ def compile_map(
 
 
 class _Making:
-    """Lists that grow until they are a graph."""
+    """Lists that grow until they form a graph."""
 
     def __init__(self, map: ArgumentMap, strict: bool) -> None:
         self.map = map
@@ -122,7 +122,7 @@ class _Making:
     def hidden(
         self, premises: tuple[int, ...], target: int, *, attacks: bool = False, needs: bool = False
     ) -> int:
-        """A node without a name; returns it."""
+        """Add a node without a name; return it."""
         self.names.append("")
         self.premises.append(premises)
         self.targets.append(target)
@@ -158,7 +158,7 @@ class _Making:
             }
 
     def rebut_rivals(self, camps: dict[int, int], backing: dict[int, int]) -> None:
-        """Steps from every camp against the answers of all others.
+        """Add steps from every camp against the answers of all others.
 
         Chains of "some camp up to this one" and "some camp from this one on" keep their number
         linear in the number of answers.
@@ -183,7 +183,7 @@ class _Making:
                 before = some
 
     def camps(self) -> list[tuple[str, dict[int, int]]]:
-        """For each question its answers, each with the first answer of its camp."""
+        """Return, for each question, its answers, each with the first answer of its camp."""
         map, index = self.map, self.index
         answers: dict[str, dict[int, None]] = {question: {} for question in map.questions}
         for claim in [c for c in map.claims.values() if c.answers]:
@@ -229,7 +229,7 @@ def _repeats(names: tuple[str, ...]) -> bool:
 
 
 class _Classes:
-    """Numbers joined to classes; the least of a class stands for it."""
+    """Numbers joined to classes; the least number represents its class."""
 
     def __init__(self) -> None:
         self.up: dict[int, int] = {}

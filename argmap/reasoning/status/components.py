@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def components(nodes: Iterable[int], inputs: Callable[[int], Sequence[int]]) -> list[list[int]]:
-    """The components of `nodes`, each after all components that it depends on.
+    """Return the components of `nodes`, each after all components that it depends on.
 
-    `inputs` gives the nodes that a node depends on; those not among `nodes` are left aside. Tarjan's
+    `inputs` has the nodes that each node depends on; those not among `nodes` are ignored. Tarjan's
     algorithm ("Depth-first search and linear graph algorithms", SIAM Journal on Computing 1, 1972),
     with a stack of its own.
     """
@@ -55,7 +55,9 @@ def components(nodes: Iterable[int], inputs: Callable[[int], Sequence[int]]) -> 
 
 
 def parts(nodes: Iterable[int], inputs: Callable[[int], Sequence[int]]) -> list[list[int]]:
-    """The pieces of `nodes` between which there is no link in either direction, each sorted."""
+    """Return the pieces of `nodes` between which there is no link in either direction, each
+    sorted.
+    """
     near: dict[int, list[int]] = {node: [] for node in nodes}
     for node, links in near.items():
         for other in inputs(node):

@@ -1,14 +1,14 @@
-"""Preferred, stable and complete labellings: the ways in which what grounded leaves undecided can
-be decided.
+"""Preferred, stable and complete labellings: ways to decide what the grounded labelling leaves
+undecided.
 
-Preferred labellings decide as much as can be decided without contradicting themselves; stable ones
-decide everything, and there may be none (Dung, Artificial Intelligence 77, 1995; as labellings:
-Caminada & Gabbay, "A logical account of formal argumentation", Studia Logica 93, 2009). All of them keep
-what grounded decides, so the work is done in the undecided rest alone: piece by piece, since pieces
-without a link multiply, and within a piece by strongly connected components, each in view of the
-labels of those before it (Baroni, Giacomin, Guida, "SCC-recursiveness", Artificial Intelligence 168,
-2005; Baroni and others, "On the input/output behavior of argumentation frameworks", Artificial
-Intelligence 217, 2014). A circle of support lets nothing stand.
+Preferred labellings decide as much as possible without contradicting themselves; stable ones decide
+everything, and there may be none (Dung, Artificial Intelligence 77, 1995; as labellings: Caminada &
+Gabbay, "A logical account of formal argumentation", Studia Logica 93, 2009). All of them keep what
+the grounded labelling decides, so only the undecided rest is searched: piece by piece, since the
+numbers of ways of unlinked pieces multiply, and within a piece by strongly connected components,
+each given the labels of those before it (Baroni, Giacomin, Guida, "SCC-recursiveness", Artificial
+Intelligence 168, 2005; Baroni and others, "On the input/output behavior of argumentation
+frameworks", Artificial Intelligence 217, 2014). A circle of support alone makes no claim stand.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ KINDS = ("preferred", "stable")
 MOST = 1_000
 """The most ways of one piece that are worked out."""
 EFFORT = 1_000_000
-"""Links looked at, all in all, before the search is broken off."""
+"""Links examined in all before the search is broken off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Claims that hang together, and the ways to decide them.
 
-    Each way has a status for each of `claims`. When `capped`, there may be more ways, and those here
+    Each way has a status for each of `claims`. When `capped`, there may be more ways, and these
     need not be the best of their kind.
     """
 
@@ -42,7 +42,9 @@ class Part:
     capped: bool
 
     def stands_in(self, claim: str) -> str:
-        """In how many ways a claim stands: `all`, `some`, `none`, or `unknown` when capped."""
+        """Return in how many ways a claim stands: `all`, `some`, `none`, or `unknown` when
+        capped.
+        """
         place = self.claims.index(claim)
         stands = [way[place] is Status.STANDS for way in self.ways]
         if self.capped:
@@ -52,8 +54,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """The pieces of what grounded leaves undecided; every choice of one way for each is a
-    labelling of its kind.
+    """The pieces that the grounded labelling leaves undecided; one way for each piece makes a
+    labelling.
     """
 
     kind: str
@@ -66,7 +68,7 @@ class Extensions:
 
     @property
     def count(self) -> int:
-        """How many labellings there are (at least, when capped)."""
+        """Return the number of labellings (a lower bound when capped)."""
         total = 1
         for part in self.parts:
             total *= len(part.ways)
@@ -76,8 +78,8 @@ class Extensions:
 def extensions(
     labelling: Labelling, kind: str, *, most: int = MOST, effort: int = EFFORT
 ) -> Extensions:
-    """The labellings of a kind (`preferred`, `stable`, `complete`) within the undecided part of a
-    grounded labelling.
+    """Find the labellings of a kind (`preferred`, `stable`, `complete`) within the undecided part
+    of a grounded labelling.
     """
     graph = labelling.graph
     undecided = [n for n, label in enumerate(labelling.labels) if label == UNDECIDED]
@@ -102,14 +104,16 @@ def extensions(
 
 
 def graph_names(graph: Graph, node: int) -> tuple[str, ...]:
-    """The claims of a node."""
+    """Return the claims of a node."""
     return graph.members.get(node, (graph.names[node],))
 
 
 def _ways(
     graph: Graph, labels: bytearray, piece: list[int], kind: str, most: int, budget: Effort
 ) -> list[tuple[int, ...]]:
-    """Every labelling of a piece, as labels in its order; component after component, depth first."""
+    """Return every labelling of a piece, as labels in its order; component after component, depth
+    first.
+    """
     chain = components(piece, graph.inputs)
     found: list[tuple[int, ...]] = []
     choices: list[list[tuple[int, ...]]] = []
@@ -147,7 +151,7 @@ def _write(labels: bytearray, component: Sequence[int], way: Sequence[int]) -> N
 def _options(
     graph: Graph, labels: bytearray, component: list[int], kind: str, most: int, budget: Effort
 ) -> list[tuple[int, ...]]:
-    """The labellings of a component in view of the labels before it."""
+    """Return the labellings of a component, given the labels before it."""
     if len(component) > 1 or component[0] in graph.inputs(component[0]):
         return Search(graph, labels, component, kind).run(most, budget)
     (node,) = component

@@ -1,8 +1,9 @@
-"""What would change a status: single withdrawals, and pairs of them.
+"""Withdrawals that would change a status, one at a time and in pairs.
 
-Withdrawn is a claim (with every step it is a premise of), a step, or a piece of evidence. Only
-what the claim depends on can matter, and only what depends on the withdrawn thing is labelled again.
-What is defeated already changes nothing by going. Pairs are those of which neither half is enough.
+A claim (with every step it is a premise of), a step, or a piece of evidence can be withdrawn. Only
+things that the claim depends on can matter, and only what depends on the withdrawn thing is
+labelled again. Withdrawing what is defeated already changes nothing. In a pair, neither half is
+enough alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from argmap.reasoning.status.grounded import Labelling, relabel
 from argmap.reasoning.status.labels import OUT, STATUS, Status
 
 EFFORT = 2_000_000
-"""Nodes labelled again, all in all, before the search is broken off."""
+"""Nodes labelled again, in all, before the search is broken off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,9 @@ class _Withdrawal:
 
 
 def flips(labelling: Labelling, name: str, *, pairs: bool = False, effort: int = EFFORT) -> Flips:
-    """What would change the status of a claim or argument. Raises `KeyError` for another name."""
+    """Find the withdrawals that would change the status of a claim or argument. Raises `KeyError`
+    for another name.
+    """
     graph, labels = labelling.graph, labelling.labels
     goal = graph.index[name]
     before = labels[goal]
@@ -107,7 +110,7 @@ def _reach(
     links: Callable[[int], Iterable[int]],
     inside: Collection[int] | None = None,
 ) -> set[int]:
-    """Everything reached from the start, among `inside` if given."""
+    """Return everything reached from the start, among `inside` if given."""
     seen = set(start)
     waiting = list(seen)
     for node in waiting:

@@ -1,6 +1,6 @@
 """A map as an abstract framework: arguments that attack each other, and nothing else.
 
-What becomes what, so that the grounded extension of the framework holds exactly the claims that
+The translation below makes the grounded extension of the framework hold exactly the claims that
 stand in the map, and its attacks reach exactly those that are defeated:
 
 * Every claim is an argument with the claim's id. Claims that restate each other have the same
@@ -9,12 +9,12 @@ stand in the map, and its attacks reach exactly those that are defeated:
 * Any other step that bears on a claim or is undercut is an argument with the step's id. It is
   attacked by its undercuts and, for each premise p that can fail, by an argument `not/p`, which p
   attacks: the step is in only when all of its premises are.
-* A contradiction is two attacks. Rival answers attack each other through arguments that stand for
+* A contradiction is two attacks. Rival answers attack each other through arguments that represent
   their being backed (`backed/p`, and `rival` where several come together); `unless/p` attacks what
   needs backing and is attacked by each step that gives it.
 
-Support says nothing to a framework of attacks and is left out, except where rivals need it.
-The translation is that of premises and of disjunction in abstract dialectical frameworks (Brewka,
+Support has no meaning in a framework of attacks and is left out, except where rivals need it. The
+translation is that of premises and of disjunction in abstract dialectical frameworks (Brewka,
 Dunne, Woltran, "Relating the semantics of abstract dialectical frameworks and standard AFs", IJCAI
 2011), kept linear in the size of the map. Frameworks: Dung, Artificial Intelligence 77, 1995.
 """
@@ -34,7 +34,9 @@ class Framework:
 
 
 def framework(graph: Graph) -> Framework:
-    """The framework of a compiled map: claims first, in source order, then what they need."""
+    """Translate a compiled map into a framework: claims first, in source order, then what they
+    need.
+    """
     making = _Making(graph)
     for node in range(graph.claims):
         making.argument(node)
@@ -57,7 +59,7 @@ class _Making:
         self.backed = {b: a for r in graph.rivals for a, b in r.backing.items()}
 
     def new(self, name: str) -> int:
-        """An argument of that name, or one like it that is free; its number."""
+        """Add an argument of that name, or of a similar free one; return its number."""
         free, count = name, 1
         while free in self.taken:
             count += 1
@@ -77,7 +79,9 @@ class _Making:
             self.numbers[node] = self.new("rival")
 
     def bearing(self) -> list[int]:
-        """Steps and hidden nodes that bear on a claim's label or are undercut, in order."""
+        """Return the steps and hidden nodes that bear on a claim's label or are undercut, in
+        order.
+        """
         graph = self.graph
         seen = set(range(graph.claims))
         found = list(seen)
@@ -93,14 +97,16 @@ class _Making:
         return sorted(node for node in found if node >= graph.claims)
 
     def stands_for(self, node: int) -> int:
-        """The node whose label this one always has: itself, or its only premise's, and so on."""
+        """Return the node that always has the same label: itself, or its only premise's, and so
+        on.
+        """
         graph = self.graph
         while len(graph.premises[node]) == 1 and not graph.against[node] and not graph.needs[node]:
             node = graph.premises[node][0]
         return node
 
     def attackers(self) -> None:
-        """Every attack on the arguments there are; `not` and `unless` are made on the way."""
+        """Add every attack on the arguments; `not` and `unless` are made on the way."""
         graph = self.graph
         for node, number in list(self.numbers.items()):
             for step in graph.against[node]:
@@ -120,7 +126,7 @@ class _Making:
         return bool(graph.against[node] or graph.premises[node] or graph.open_need(node))
 
     def opposite(self, node: int) -> int:
-        """The argument that is in when that of the node is out."""
+        """Return the argument that is in when that of the node is out."""
         if node not in self.opposites:
             number = self.numbers[node]
             self.opposites[node] = self.new(f"not/{self.names[number]}")
@@ -128,7 +134,7 @@ class _Making:
         return self.opposites[node]
 
     def copies(self) -> None:
-        """Arguments for the other claims of a node, attacked alike."""
+        """Add arguments for the other claims of a node, with the same attackers."""
         attackers: dict[int, list[int]] = {}
         for start, end in self.attacks:
             attackers.setdefault(end, []).append(start)

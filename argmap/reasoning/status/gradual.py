@@ -1,16 +1,16 @@
 """Strength: a number in [0, 1] for each claim, from where it starts and what bears on it.
 
-A claim starts from its `credence` (of several claims that restate each other, the mean), else from
-what the semantics takes for it. A step counts as its weakest premise times (1 − strength) of each of
-its undercuts, so with one premise and no undercut it counts as that premise, which is the
-definition published for each semantics. Evidence supports with its own `credence`, else 0.5. Of several
-steps with the same premises towards the same target the strongest counts. Rival answers do not
-attack each other here: an answer is as strong as what bears on it (as in Baroni, Romano, Toni,
+A claim starts from its `credence` (the mean, for claims that restate each other), else from the
+semantics' default. A step counts as its weakest premise times (1 − strength) of each of its
+undercuts, so with one premise and no undercut it counts as that premise, which is the definition
+published for each semantics. Evidence supports with its own `credence`, else 0.5. Of several steps
+with the same premises towards the same target the strongest counts. Rival answers do not attack
+each other here: an answer is as strong as what bears on it (as in Baroni, Romano, Toni,
 Aurisicchio, Bertanza, "Automatic evaluation of design alternatives with quantitative
 argumentation", Argument & Computation 6, 2015).
 
-Without circles this is one pass in topological order. In a circle all values move half-way to
-what the others ask for, again and again (one of the damped schemes of Mossakowski and Neuhaus, "Modular
+Without circles this is one pass in topological order. In a circle, all values move half-way to
+their new values again and again (one of the damped schemes of Mossakowski and Neuhaus, "Modular
 semantics and characteristics for bipolar weighted argumentation graphs", arXiv:1807.06685), until
 nothing changes by more than `EPSILON`, or `ROUNDS` are over and the claims are said not to have
 converged. Values do not depend on the order of declarations.
@@ -31,17 +31,19 @@ from argmap.reasoning.status.graph import Graph
 EPSILON = 1e-12
 ROUNDS = 1_000
 EFFORT = 20_000_000
-"""Links looked at in circles, all in all, before the rest is said not to have converged."""
+"""Links examined in circles, in all, before the rest is reported as not converged."""
 EVIDENCE = 0.5
-"""What evidence without a `credence` counts."""
+"""The weight of evidence without a `credence`."""
 
 Influence: TypeAlias = Callable[[float, Sequence[float], Sequence[float]], float]
-"""From base score, attackers' and supporters' strengths to a strength."""
+"""Computes a strength from a base score and the strengths of attackers and supporters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Semantics:
-    """One way of reckoning strength. `base` is where claims without a `credence` start."""
+    """One way to compute strength. `base`, in [0, 1], is where claims without a `credence`
+    start.
+    """
 
     name: str
     summary: str
@@ -51,8 +53,8 @@ class Semantics:
 
 @dataclass(frozen=True)
 class Strengths:
-    """What came out: strength and base score of each claim by id, and the claims, in source
-    order, whose values did not converge.
+    """The strength and base score, in [0, 1], of each claim by id, and the claims, in source order,
+    whose values did not converge.
     """
 
     values: Mapping[str, float]
@@ -66,7 +68,7 @@ class Strengths:
 
 
 def strengths(map: ArgumentMap, semantics: Semantics) -> Strengths:
-    """The strength of every claim of a map."""
+    """Compute the strength of every claim of a map."""
     graph = compile_map(map, rivals=False)
     reckoning = _Reckoning(map, graph, semantics)
     unsettled: set[int] = set()
@@ -106,7 +108,7 @@ class _Reckoning:
         self.effort = EFFORT
 
     def pass_through(self) -> list[int]:
-        """Reckon everything that no circle bears on, in topological order; gives the rest."""
+        """Compute everything that no circle bears on, in topological order; return the rest."""
         graph = self.graph
         waits = list(map(len, self.inputs))
         order = [node for node, count in enumerate(waits) if not count]
@@ -121,7 +123,7 @@ class _Reckoning:
         return [node for node, count in enumerate(waits) if count]
 
     def reckon(self, node: int) -> float:
-        """The value of a node by the present values of what bears on it."""
+        """Return the value of a node from the present values of what bears on it."""
         values = self.values
         attackers = self.best(self.attackers[node])
         if node < self.graph.claims:
@@ -135,7 +137,7 @@ class _Reckoning:
         return min(1.0, max(0.0, value))
 
     def best(self, groups: Sequence[list[int]]) -> list[float]:
-        """The greatest value of each group of steps."""
+        """Return the greatest value of each group of steps."""
         values = self.values
         return [
             values[steps[0]] if len(steps) == 1 else max([values[s] for s in steps])
@@ -143,7 +145,7 @@ class _Reckoning:
         ]
 
     def settle(self, component: list[int]) -> bool:
-        """Let the values of a component settle; whether they did."""
+        """Repeat until the values of a component settle; return whether they did."""
         cost = sum(1 + len(self.inputs[node]) for node in component)
         for _ in range(ROUNDS):
             self.effort -= cost
@@ -160,12 +162,12 @@ class _Reckoning:
 
 
 def product(values: Iterable[float]) -> float:
-    """The product, the same in whichever order the values come."""
+    """Return the product of the values, the same whatever their order."""
     return prod(sorted(values))
 
 
 def _alike(graph: Graph, steps: Sequence[int]) -> tuple[list[int], ...]:
-    """The steps, those with the same premises together."""
+    """Return the steps, grouped by their premises."""
     if len(steps) < 2:
         return tuple([step] for step in steps)
     found: dict[tuple[int, ...], list[int]] = {}
@@ -186,10 +188,10 @@ def _bases(map: ArgumentMap, graph: Graph, base: float) -> list[float]:
 
 
 def in_words(value: float, base: float) -> str:
-    """What a strength says, beside where the claim started: `0.59, somewhat supported`.
+    """Put a strength into words, compared with the claim's start: `0.59, somewhat supported`.
 
-    The words go by the share of the way from the start to 1 (or to 0): less than a twentieth
-    is none to speak of, up to a third somewhat, up to two thirds clearly, more strongly.
+    The words depend on the share of the way from the start to 1 (or to 0): less than a twentieth
+    counts as none, up to a third is somewhat, up to two thirds clearly, more is strongly.
     """
     room = 1 - base if value >= base else base
     share = abs(value - base) / room if room else 0.0

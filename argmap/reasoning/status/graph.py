@@ -4,8 +4,8 @@ A node is a claim or a step. Its label is the least of: the labels of its premis
 the opposites of the labels of the steps against it, and, when it `needs` backing and has none
 `given`, the best label of the steps for it. Claims that restate each other are one node.
 
-Hidden nodes, without a name, stand for what the map says without naming an argument: the two
-sides of a contradiction, and rival answers to a question.
+Hidden nodes, without a name, represent what the map says without naming an argument: the two sides
+of a contradiction, and rival answers to a question.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from argmap.base.values import dataclass
 class Rivals:
     """The answers to one question.
 
-    `camps` has for each answer (a node) the camp it is in, and `backing` the hidden node that stands
-    when the answer has backing. Answers of different camps are rivals.
+    `camps` maps each answer (a node) to its camp, and `backing` maps it to the hidden node that
+    stands when the answer has backing. Answers of different camps are rivals.
     """
 
     question: str
@@ -35,9 +35,10 @@ class Graph:
 
     `names` are ids, empty for hidden nodes; a claim's node has the id of the first claim in it.
     `index` has every claim's and argument's node. `premises` are nodes (of a claim: none).
-    `targets` has for each step the node it bears on (else -1), `attacks` whether it speaks against it.
-    `given` counts evidence and `assumed`, `evidence` says on which nodes each piece counts.
-    `contradictions` has for hidden steps that come from one the claims (from, against).
+    `targets` has for each step the node it bears on (else -1); `attacks` is true when it speaks
+    against that node. `given` counts evidence and `assumed`; `evidence` maps each piece to the
+    nodes on which it counts. `contradictions` maps a hidden step made from a contradiction to its
+    claims (from, against).
     """
 
     names: tuple[str, ...]
@@ -54,7 +55,7 @@ class Graph:
 
     @cached_property
     def uses(self) -> list[list[int] | None]:
-        """For each node the steps it is a premise of; `None` for none."""
+        """Return, for each node, the steps it is a premise of; `None` for none."""
         uses: list[list[int] | None] = [None] * len(self.names)
         for step, premises in enumerate(self.premises):
             for node in premises:
@@ -66,17 +67,19 @@ class Graph:
 
     @cached_property
     def against(self) -> list[list[int]]:
-        """For each node the steps against it: rebuttals of a claim, undercuts of a step."""
+        """Return, for each node, the steps against it: rebuttals of a claim, undercuts of a
+        step.
+        """
         return self._aimed(attacking=True)
 
     @cached_property
     def support(self) -> list[list[int]]:
-        """For each node the steps for it."""
+        """Return, for each node, the steps for it."""
         return self._aimed(attacking=False)
 
     @cached_property
     def members(self) -> Mapping[int, tuple[str, ...]]:
-        """For nodes of several claims that restate each other, all of their ids."""
+        """Map nodes of several claims that restate each other to all of their ids."""
         found: dict[int, list[str]] = {}
         for name, node in self.index.items():
             found.setdefault(node, []).append(name)
@@ -84,7 +87,7 @@ class Graph:
 
     @cached_property
     def rivals_of(self) -> Mapping[int, list[Rivals]]:
-        """For each answer the questions to which it has rivals."""
+        """Map each answer to the questions to which it has rivals."""
         found: dict[int, list[Rivals]] = {}
         for rivals in self.rivals:
             for node in rivals.camps:
@@ -92,7 +95,7 @@ class Graph:
         return found
 
     def opponents(self, node: int, rivals: Rivals) -> list[int]:
-        """The rivals of an answer, in source order."""
+        """Return the rivals of an answer, in source order."""
         camp = rivals.camps[node]
         return [other for other, theirs in rivals.camps.items() if theirs != camp]
 
@@ -101,12 +104,12 @@ class Graph:
         return bool(self.needs[node]) and not self.given[node]
 
     def inputs(self, node: int) -> list[int]:
-        """Every node that the label of this one depends on."""
+        """Return every node that the label of this one depends on."""
         found = [*self.premises[node], *self.against[node]]
         return found + self.support[node] if self.needs[node] else found
 
     def outputs(self, node: int) -> list[int]:
-        """Every node whose label depends on this one."""
+        """Return every node whose label depends on this one."""
         found = list(self.uses[node] or ())
         target = self.targets[node]
         if target >= 0 and (self.attacks[node] or self.needs[target]):

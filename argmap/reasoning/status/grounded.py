@@ -1,10 +1,11 @@
 """The grounded labelling: one status for every claim and step.
 
 Everything starts undecided. A step is defeated when a premise is defeated or an accepted step
-undercuts it, and accepted when all premises stand and every step against it is defeated. A claim
-is defeated when an accepted step rebuts it and stands when every step against it is defeated;
-when it needs backing, it also waits for a step for it, and is defeated when all of these are. What
-never gets a turn stays undecided: what attacks itself in a circle, and what rests on itself alone.
+undercuts it, and accepted when all premises stand and every step against it is defeated. A claim is
+defeated when an accepted step rebuts it and stands when every step against it is defeated; when it
+needs backing, it also waits for a step for it, and is defeated when all of these are. Nodes that
+never get a turn stay undecided: those that attack themselves in a circle, and those that rest on
+themselves alone.
 
 This is the least fixpoint of Dung's characteristic function ("On the acceptability of arguments",
 Artificial Intelligence 77, 1995), as a labelling (Caminada, JELIA 2006), over claims and steps as in
@@ -29,17 +30,19 @@ class Labelling:
     order: list[int]
 
     def status(self, name: str) -> Status:
-        """The status of a claim or argument. Raises `KeyError` for another name."""
+        """Return the status of a claim or argument. Raises `KeyError` for another name."""
         return STATUS[self.labels[self.graph.index[name]]]
 
     def statuses(self, names: Iterable[str]) -> dict[str, Status]:
-        """The status of each of these claims or arguments."""
+        """Return the status of each of these claims or arguments. Raises `KeyError` for another
+        name.
+        """
         index, labels = self.graph.index, self.labels
         return {name: STATUS[labels[index[name]]] for name in names}
 
 
 def grounded(graph: Graph) -> Labelling:
-    """The grounded labelling of a graph."""
+    """Compute the grounded labelling of a graph."""
     uses, targets, attacks = graph.uses, graph.targets, graph.attacks
     waits = list(map(len, graph.premises))
     for step in range(graph.claims, len(targets)):
@@ -95,7 +98,7 @@ def grounded(graph: Graph) -> Labelling:
 
 
 def _open_support(graph: Graph) -> dict[int, int]:
-    """How many steps support each node that needs one of them."""
+    """Return the number of steps that support each node that needs one of them."""
     if not any(graph.needs):
         return {}
     counts = {n: 0 for n, needs in enumerate(graph.needs) if needs and not graph.given[n]}
@@ -111,10 +114,10 @@ def relabel(
     withdrawn: Collection[int],
     lost: Collection[int] = (),
 ) -> dict[int, int]:
-    """The labels of `region` when the nodes `withdrawn` are taken out of the graph.
+    """Compute the labels of `region` when the nodes `withdrawn` are taken out of the graph.
 
-    `region` must hold the withdrawn nodes, those in `lost`, and whatever depends on them and is
-    asked for; all else keeps its label. Each time a node is named in `lost` it has one piece less
+    `region` must contain the withdrawn nodes, those in `lost`, and the wanted nodes that depend on
+    them; all others keep their labels. Each time a node is named in `lost`, it has one piece less
     of what is `given`. Linear in the number of links of the region.
     """
     graph, fixed = labelling.graph, labelling.labels
@@ -130,7 +133,7 @@ def relabel(
             labels[node] = OUT
             order.append(node)
             continue
-        # What lies outside counts as it is; an undecided node outside is waited for without end.
+        # Nodes outside keep their labels; one that is undecided there never gets decided.
         count, out = 0, False
         for premise in graph.premises[node]:
             label = labels[premise] if premise in labels else fixed[premise]

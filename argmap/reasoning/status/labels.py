@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 OUT, UNDECIDED, IN = 0, 1, 2
-"""Labels in the order of how well a thing stands: the least of several is `min`."""
+"""Labels from worst to best, so that the least of several is `min`."""
 
 
 class Status(StrEnum):
-    """What a claim or step is in a map: in, out and undecided of a labelling."""
+    """The status of a claim or step in a map: in, out and undecided of a labelling."""
 
     STANDS = "stands"
     DEFEATED = "defeated"
@@ -21,7 +21,7 @@ STATUS = (Status.DEFEATED, Status.UNDECIDED, Status.STANDS)
 
 
 class Standard(StrEnum):
-    """What a claim must meet to stand.
+    """The condition that a claim must meet to stand.
 
     `objections`: every rebuttal of it is defeated. `evidence`: it also has evidence, is `assumed`, or
     is supported by a step that stands.

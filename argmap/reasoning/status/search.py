@@ -1,9 +1,9 @@
 """The complete labellings of one component, by branching and narrowing.
 
-Each node has the least and the greatest label it can still have. A node's label is the least of
-its inputs' (their opposites, for steps against it), so bounds travel in both directions until
-nothing moves; then a node is chosen and each of its labels is tried. The effort is counted
-in links looked at, not in seconds, so what is found is the same on every machine.
+Each node has the least and the greatest label it can still have. A node's label is the least of its
+inputs' (their opposites, for steps against it), so bounds travel in both directions until nothing
+moves; then a node is chosen and each of its labels is tried. The effort is counted in links
+examined, not in seconds, so the result is the same on every machine.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from argmap.reasoning.status.labels import IN, OUT, UNDECIDED
 
 @dataclass
 class Effort:
-    """What may still be spent; `spent` stays true once it was too little."""
+    """The effort that is left; `spent` stays true once it was too little."""
 
     left: int
     spent: bool = False
 
     def take(self, amount: int) -> bool:
-        """Spend some; false when there is no more."""
+        """Spend some effort; return false when there is not enough left."""
         self.left -= amount
         self.spent = self.spent or self.left < 0
         return not self.spent
 
 
 class Search:
-    """Finds the labellings of `nodes` that fit the fixed `labels` of all others.
+    """Finds the labellings of `nodes` that fit the fixed `labels` of all other nodes.
 
-    `kind` is `complete`, `preferred` (those that no other one extends) or `stable` (those that decide
-    everything). A labelling in which something stands only because it supports itself in a circle
-    is none.
+    `kind` is `complete`, `preferred` (those that no other one extends) or `stable` (those that
+    decide everything). A labelling in which something stands only because it supports itself in a
+    circle does not count.
     """
 
     def __init__(
@@ -57,16 +57,17 @@ class Search:
         self.found: list[tuple[int, ...]] = []
 
     def run(self, most: int, effort: Effort) -> list[tuple[int, ...]]:
-        """The labellings, in the order of the nodes' labels, the most that stands first.
+        """Return the labellings, sorted by the nodes' labels, beginning with those in which most
+        stands.
 
-        At most `most`; when there are more, or the effort is spent, `effort.spent` is true.
+        Returns at most `most`; when there are more, or the effort is spent, `effort.spent` is true.
         """
         if self._narrow(self.nodes, effort):
             self._branch(most, effort)
         return sorted(self.found, reverse=True)
 
     def _branch(self, most: int, effort: Effort) -> None:
-        """Depth first, with a stack of (trail length, node, labels still to be tried)."""
+        """Search depth first, with a stack of (trail length, node, labels still to be tried)."""
         stack: list[tuple[int, int, list[int]]] = []
         forward = True
         while True:
@@ -103,7 +104,7 @@ class Search:
         return None
 
     def _labels(self, node: int) -> list[int]:
-        """The labels to try, the last one first."""
+        """Return the labels to try, the last one first."""
         low, high = self.low[node], self.high[node]
         tries = [UNDECIDED, OUT, IN] if self.kind != "stable" else [OUT, IN]
         return [label for label in tries if low <= label <= high]
@@ -119,7 +120,7 @@ class Search:
         self.found.append(labels)
 
     def _extends_nothing_new(self, effort: Effort) -> bool:
-        """Whether every labelling of this branch says no more than one that was found."""
+        """Whether each labelling of this branch decides no more than one that was found."""
         if self.kind != "preferred":
             return False
         for labels in self.found:
@@ -171,7 +172,7 @@ class Search:
         return self.fixed[node], self.fixed[node]
 
     def _set(self, node: int, low: int, high: int) -> bool:
-        """Narrow a node's bounds; false when no label is left (or when it is fixed otherwise)."""
+        """Narrow a node's bounds; return false when no label is left or another one is fixed."""
         old_low, old_high = self._bounds(node)
         low, high = max(low, old_low), min(high, old_high)
         if self.kind == "stable":
@@ -191,7 +192,7 @@ class Search:
             self.low[node], self.high[node] = low, high
 
     def _narrow(self, start: Iterable[int], effort: Effort) -> bool:
-        """Let bounds travel from these nodes; false on a conflict or without effort."""
+        """Propagate bounds from these nodes; return false on a conflict or without effort."""
         graph = self.graph
         waiting = deque(start)
         queued = set(waiting)
@@ -249,5 +250,5 @@ class Search:
 
 
 def _within(labels: Sequence[int], other: Sequence[int]) -> bool:
-    """Whether all that `labels` decides is decided so by `other`."""
+    """Whether `other` decides everything that `labels` decides, and in the same way."""
     return all(a in (UNDECIDED, b) for a, b in zip(labels, other, strict=True))

@@ -1,4 +1,4 @@
-"""Explanations and withdrawals in plain words. They speak of the map and of nothing else."""
+"""Explanations and withdrawals in plain words, about the map and nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmap.reasoning.status.labels import Status
 from argmap.reasoning.status.why import Because, Bond, Cause, Ground, simple
 
 MOST = 8
-"""Things named in one sentence before the rest is counted."""
+"""Number of things named in one sentence before the rest is counted."""
 _IS = {Status.STANDS: "stands", Status.DEFEATED: "is defeated", Status.UNDECIDED: "is undecided"}
 _NOUNS = {
     Bond.REBUTS: "rebuttal from",
@@ -24,16 +24,16 @@ _MUTUAL = {
     "rivals": "are rival answers to one question, and nothing in this map decides between them",
     "supports": "support each other, and nothing else in this map backs them",
 }
-"""What two things do that stand in the same relation to each other."""
+"""The verb for two things that are in the same relation to each other."""
 
 
 def headline(status: Status) -> str:
-    """`stands`, `is defeated`, `is undecided`."""
+    """Return `stands`, `is defeated` or `is undecided`."""
     return _IS[status]
 
 
 def step_in_words(map: ArgumentMap, name: str) -> str:
-    """What an argument does: `a and b rebut c`, `a undercuts the step x`."""
+    """Describe an argument: `a and b rebut c`, `a undercuts the step x`."""
     argument = map.arguments[name]
     premises = listed(argument.premises) or "nothing"
     one = len(argument.premises) < 2
@@ -47,20 +47,24 @@ def step_in_words(map: ArgumentMap, name: str) -> str:
 
 
 def said(map: ArgumentMap, graph: Graph, because: Because) -> str:
-    """One explanation as a sentence without its subject: `stands: nothing in this map is against it.`"""
+    """Put one explanation into a sentence without its subject: `stands: nothing in this map is
+    against it.`
+    """
     saying = _Saying(map, graph)
     return f"{_IS[because.status]}: {saying.reason(because)}."
 
 
 def shown(graph: Graph, because: Because) -> bool:
-    """Whether an explanation needs lines of its own: a step that is no more than its premise, below
-    the thing asked about, does not.
+    """Whether an explanation needs lines of its own; a step that is no more than its premise needs
+    none, unless it is the thing asked about.
     """
     return not (because.step and because.depth and simple(graph, graph.index[because.name]))
 
 
 def withdrawn_in_words(map: ArgumentMap, name: str) -> str:
-    """Something withdrawn: `the claim a`, `the evidence e`, `the step x (a supports b)`."""
+    """Describe something withdrawn: `the claim a`, `the evidence e`, `the step x (a supports
+    b)`.
+    """
     if name in map.claims:
         return f"the claim {name}"
     if name in map.arguments:
@@ -69,7 +73,7 @@ def withdrawn_in_words(map: ArgumentMap, name: str) -> str:
 
 
 def listed(names: Sequence[str], most: int = MOST) -> str:
-    """`a`, `a and b`, `a, b and 3 more`."""
+    """Join names into a list: `a`, `a and b`, `a, b and 3 more`."""
     if len(names) > most:
         names = [*names[: most - 1], f"{len(names) - most + 1} more"]
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -115,12 +119,12 @@ class _Saying:
         return "; ".join(parts)
 
     def defeated(self, grounds: Sequence[Ground]) -> str:
-        """`the rebuttal from a and the contradicting claim b are defeated`."""
+        """Return `the rebuttal from a and the contradicting claim b are defeated`."""
         verb = "are" if len(grounds) > 1 else "is"
         return f"{listed([self.noun(ground) for ground in grounds])} {verb} defeated"
 
     def noun(self, ground: Ground) -> str:
-        """`the rebuttal from a`."""
+        """Return `the rebuttal from a`."""
         if ground.bond is Bond.RIVALS:
             return f"the rival answer {ground.name}"
         if ground.bond is Bond.CONTRADICTS:

@@ -1,9 +1,8 @@
-"""Why a claim or step has its status: the way down through what decides it.
+"""The reasons for the status of a claim or step, followed down through what decides it.
 
 A defeated claim is explained by the accepted attack that was decided first, one that stands by each
-attack and what beats it, an undecided one by the circle it waits for. Since only what was decided
-earlier explains what was decided later, no explanation goes in a circle. Everything is explained
-once.
+attack and what beats it, an undecided one by the circle it waits for. Only what was decided earlier
+explains what was decided later, so no explanation goes in a circle. Everything is explained once.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from argmap.reasoning.status.labels import IN, OUT, STATUS, UNDECIDED, Status
 
 
 class Cause(StrEnum):
-    """What decides the status of a claim or step."""
+    """The kind of thing that decides the status of a claim or step."""
 
     UNOPPOSED = "nothing is against it"
     ANSWERED = "everything against it is defeated"
@@ -31,7 +30,7 @@ class Cause(StrEnum):
 
 
 class Bond(StrEnum):
-    """How one thing bears on another."""
+    """The way in which one thing bears on another."""
 
     REBUTS = "rebuts"
     UNDERCUTS = "undercuts"
@@ -43,10 +42,10 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Something a status rests on: a claim or step by id, how it bears, and its own status.
+    """Something a status rests on: a claim or step by id, its bearing, and its own status.
 
-    For a rival answer the status says whether it stands *and* is backed; `unbacked` that it is
-    defeated for want of backing.
+    For a rival answer, the status says whether it stands *and* is backed; `unbacked` is true when
+    it is defeated for lack of backing.
     """
 
     name: str
@@ -57,11 +56,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One thing explained. `grounds` are explained further down, or were further up.
+    """One thing explained. `grounds` are explained further down, or have been explained already.
 
-    `backing` says, when the standard asks for it, what backs a claim that stands: `given` (evidence
-    or `assumed`) or the name of a step. `circle` are the links of the circle that an undecided thing waits
-    for, `way` what lies between, nearest first. `depth` counts from the thing asked about.
+    `backing` names, when the standard requires one, the backing of a claim that stands: `given`
+    (evidence or `assumed`) or the name of a step. `circle` are the links of the circle that an
+    undecided thing waits for, `way` what lies between, nearest first. `depth` counts from the thing
+    asked about.
     """
 
     name: str
@@ -76,7 +76,8 @@ class Because:
 
 
 def why(labelling: Labelling, name: str) -> tuple[Because, ...]:
-    """The explanation of a claim's or argument's status, each thing followed by what explains it.
+    """Return the explanation of a claim's or argument's status, each thing followed by what
+    explains it.
 
     Raises `KeyError` for another name.
     """
@@ -144,7 +145,7 @@ class _Looking:
         return Because(name, step, status, Cause.UNBACKED, depth, support)
 
     def place(self, node: int) -> int:
-        """When a node was decided; never is last."""
+        """Return the rank at which a node was decided; undecided nodes come last."""
         return self.rank.get(node, len(self.rank))
 
     def premise(self, node: int) -> Ground:
@@ -154,7 +155,9 @@ class _Looking:
         return tuple(ground for ground, _ in self.attacks(node))
 
     def first_accepted(self, node: int) -> tuple[Ground, int] | None:
-        """The first attack that stood when the node was decided, with the node that decided it."""
+        """Return the first accepted attack at the time the node was decided, with the node that
+        decided it.
+        """
         standing = [
             (ground, late)
             for ground, late in self.attacks(node)
@@ -163,7 +166,7 @@ class _Looking:
         return min(standing, key=lambda a: self.rank[a[1]], default=None)
 
     def attacks(self, node: int) -> list[tuple[Ground, int]]:
-        """Everything against a claim or step, with the node whose label counts."""
+        """Return everything against a claim or step, with the node whose label counts."""
         graph, labels = self.graph, self.labels
         found = []
         bond = Bond.UNDERCUTS if node >= graph.claims else Bond.REBUTS
@@ -186,7 +189,7 @@ class _Looking:
         return found
 
     def backing(self, node: int) -> str:
-        """What backs a claim that stands, when it needs that."""
+        """Return the backing of a claim that stands, when it needs one."""
         graph = self.graph
         if not graph.needs[node]:
             return ""

@@ -1,4 +1,4 @@
-"""What the schemes of a map's arguments ask, and what the map says to it. Pure."""
+"""The questions that the schemes of a map's arguments ask, and the map's answers. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """Whether the map says anything to a question. An exception that nobody raised is not open."""
+    """The state of a question in the map. An exception that nobody raised is not open."""
 
     OPEN = "open"
     ANSWERED = "answered"
@@ -22,7 +22,7 @@ class State(StrEnum):
 
 
 class Bearing(StrEnum):
-    """How something that answers a question bears on the argument that it is put to."""
+    """The way in which an answer to a question bears on the argument it is put to."""
 
     UNDERCUTS = "undercuts the step"
     REBUTS_PREMISE = "rebuts a premise"
@@ -36,14 +36,14 @@ class Bearing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question put to an argument. `answers` are what the map says to it, in source order."""
+    """One question put to an argument. `answers` are the map's answers, in source order."""
 
     question: Question
     answers: tuple[Answered, ...]
 
     @property
     def state(self) -> State:
-        """Open, answered, or an exception that nobody raised."""
+        """Return whether it is open, answered, or an exception that nobody raised."""
         if self.answers:
             return State.ANSWERED
         return State.NOT_RAISED if self.question.exception else State.OPEN
@@ -51,8 +51,8 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """An argument with its scheme and what that asks. `pattern` is `None` for an unknown scheme;
-    `unknown` are answers to questions that the scheme does not ask.
+    """An argument with its scheme and the questions of that. `pattern` is `None` for an unknown
+    scheme; `unknown` are answers to questions that the scheme does not ask.
     """
 
     argument: Argument
@@ -62,18 +62,20 @@ class Put:
 
     @property
     def open(self) -> tuple[Asked, ...]:
-        """The questions to which the map says nothing."""
+        """Return the questions that the map does not answer."""
         return tuple(one for one in self.asked if one.state is State.OPEN)
 
 
 def put(map: ArgumentMap) -> tuple[Put, ...]:
-    """Every argument that has a scheme, or answers questions without one, in source order."""
+    """Return every argument that has a scheme, or answers questions without one, in source
+    order.
+    """
     steps = (a for a in map.arguments.values() if a.scheme or a.answered)
     return tuple(put_to(map, argument) for argument in steps)
 
 
 def put_to(map: ArgumentMap, argument: Argument) -> Put:
-    """What the scheme of one argument asks, and what the map says to it."""
+    """Return the questions of one argument's scheme, and the map's answers to them."""
     known = pattern(map, argument.scheme) if argument.scheme else None
     questions = known.questions if known else ()
     answers: dict[str, list[Answered]] = {}
@@ -86,7 +88,9 @@ def put_to(map: ArgumentMap, argument: Argument) -> Put:
 
 
 def bearing(map: ArgumentMap, argument: Argument, answer: str) -> Bearing:
-    """How a claim, an argument or evidence bears on an argument: the most direct way, attacks first."""
+    """Return the most direct way in which a claim, an argument or evidence bears on an argument,
+    attacks first.
+    """
     if answer in map.evidence:
         return Bearing.EVIDENCE
     if answer in argument.premises:

@@ -1,8 +1,8 @@
-"""What changed in what follows from two maps: one file for each thing compared, found by listing this
-folder.
+"""The changes in what follows from two maps: one file for each thing compared, found by listing
+this folder.
 
-A file holds one function with `@outcome`, from a `Side` (one of the two maps) to `Fact`s, and a function
-that puts a `Shift` between two facts into words. Adding one edits no other file.
+A file holds one function with `@outcome`, from a `Side` (one of the two maps) to `Fact`s, and a
+function that puts a `Shift` between two facts into words. Adding one changes no other file.
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ from argmap.reasoning.proofs import Debate, debate
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two maps; what follows from it is worked out once. `states` says how quotations stand to
-    their sources, by evidence, in the words of `argmap.quotes.copies.State`; empty where nobody looked.
+    """One of the two maps, with what follows from it, computed once. `states` says how quotations
+    compare with their sources, by evidence, in the words of `argmap.quotes.copies.State`; empty if
+    nothing was looked up.
     """
 
     map: ArgumentMap
@@ -34,18 +35,18 @@ class Side:
 
     @cached_property
     def debate(self) -> Debate:
-        """The debate between all positions of the map."""
+        """Return the debate between all positions of the map."""
         return debate(self.map)
 
     def found(self, name: str) -> Any:
-        """The answer of the analysis of that name, see `argmap.reasoning.analyses`."""
+        """Return the answer of the analysis of that name, see `argmap.reasoning.analyses`."""
         return analysis(name).run(self.debate)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something found in a map: about `nodes` (claims, arguments, evidence) and `positions`. With a `value`
-    it can be one thing or another, and is told only when both maps have one.
+    """A finding in a map about `nodes` (claims, arguments, evidence) and `positions`. One with a
+    `value` is reported only when both maps have it, with different values.
     """
 
     nodes: tuple[str, ...]
@@ -55,8 +56,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A fact of the old map and one of the new map about the same things; `before` is `None` when it holds
-    only now, `after` when it does not hold any more. All ids are those of the new map.
+    """A fact of the old map and one of the new map about the same things; `before` is `None` when
+    it holds only now, `after` when it no longer holds. All ids are those of the new map.
     """
 
     old: Side
@@ -73,9 +74,10 @@ Finder: TypeAlias = Callable[[Side], Iterable[Fact]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One thing that is compared. `of_new` says whether what is found of things that only the new map has
-    is told, too; of things and positions that are gone nothing is told. `each` says that facts are about
-    each of several claims that say the same, not about whichever of them was named.
+    """One kind of finding that is compared. With `of_new`, findings about things that only the new
+    map has are reported too; findings about things and positions that are gone never are. With
+    `each`, facts are about each of several claims that say the same, not only about the one that
+    was named.
     """
 
     name: str
@@ -87,7 +89,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A shift in words, by the outcome's name."""
+    """A shift in words, with the name of its outcome."""
 
     outcome: str
     shift: Shift
@@ -107,7 +109,7 @@ def outcome(
 
 @cache
 def all_outcomes() -> tuple[Outcome, ...]:
-    """Every outcome, by name."""
+    """Return every outcome, by name."""
     modules = sorted(m.name for m in pkgutil.iter_modules(__path__))
     return tuple(importlib.import_module(f"{__name__}.{module}").find for module in modules)
 
@@ -116,7 +118,7 @@ def outcomes(
     difference: Difference,
     states: tuple[Mapping[str, str], Mapping[str, str]] = ({}, {}),
 ) -> tuple[Told, ...]:
-    """What changed in what follows from the two maps; `states` as `Side` has them."""
+    """Return the changes in what follows from the two maps; `states` as in `Side`."""
     old, new = Side(difference.old, states[0]), Side(difference.new, states[1])
     return tuple(
         Told(one.name, shift, one.say(shift))

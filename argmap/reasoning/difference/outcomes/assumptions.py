@@ -1,4 +1,4 @@
-"""What a position starts from without evidence."""
+"""Changes in the claims that a position starts from without evidence."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("assumptions", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Each assumption with its position."""
+    """Yield each assumption with its position."""
     for one in side.found("assumptions").claims:
         yield Fact((one.claim,), (one.position,))

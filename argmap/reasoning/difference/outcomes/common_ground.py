@@ -1,4 +1,4 @@
-"""What all positions hold, and what one grants another."""
+"""Changes in the claims that all positions hold, and in what one grants another."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("common-ground", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Each claim that all positions hold, and each at which one gets off another's way."""
+    """Yield each claim that all positions hold, and each claim at which a position leaves another's
+    way.
+    """
     found = side.found("common-ground")
     for shared in found.shared:
         if shared.all:

@@ -1,4 +1,4 @@
-"""Without which claims a position cannot derive its thesis."""
+"""Changes in the claims without which a position cannot derive its thesis."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("cruxes", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Each crux with its position."""
+    """Yield each crux with its position."""
     for one in side.found("cruxes").theses:
         for crux in one.cruxes:
             yield Fact((crux.claim,), (one.position,))

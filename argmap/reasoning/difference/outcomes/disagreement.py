@@ -1,4 +1,4 @@
-"""Where two positions begin to part."""
+"""Changes in where two positions begin to part."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("disagreement", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Each claim or step on which two positions part and on nothing that it is drawn from."""
+    """Yield each claim or step on which two positions part while they agree on all it is drawn
+    from.
+    """
     for pair in side.found("disagreement").pairs:
         for one in pair.contested:
             if one.frontier:

@@ -1,4 +1,4 @@
-"""How many of its starting points a thesis falls with."""
+"""Changes in the number of starting points whose loss makes a thesis underivable."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _points(size: str) -> str:
 
 @outcome("fragility", say=_say, of_new=False)
 def find(side: Side) -> Iterator[Fact]:
-    """Each thesis with the size of the smallest sets that it falls with."""
+    """Yield each thesis with the size of the smallest sets whose loss makes it underivable."""
     for one in side.found("fragility").theses:
         if one.complete:
             derived = one.argued.value == "derived"

@@ -1,4 +1,4 @@
-"""Which attacks a position answers nowhere."""
+"""Changes in the attacks to which a position replies nowhere."""
 
 from __future__ import annotations
 
@@ -24,6 +24,6 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("no-reply", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Each attack without a reply, with the position that it is aimed at."""
+    """Yield each attack without a reply, with the position that it is aimed at."""
     for one in side.found("no-reply").attacks:
         yield Fact((one.attack,), (one.position,))

@@ -1,4 +1,4 @@
-"""Whether quotations match their sources, where both maps could be looked up."""
+"""Changes in how quotations compare with their sources, if they were looked up for both maps."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("quotations", say=_say, of_new=False)
 def find(side: Side) -> Iterator[Fact]:
-    """Each quotation that was looked up."""
+    """Yield each quotation that was looked up."""
     for id, state in side.states.items():
         if (value := _VALUES.get(State(state))) is not None:
             yield Fact((id,), value=value)

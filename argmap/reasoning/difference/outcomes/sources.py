@@ -1,4 +1,4 @@
-"""Which claims rest on one voice alone."""
+"""Changes in the claims that rest on a single voice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("sources", say=_say, of_new=False)
 def find(side: Side) -> Iterator[Fact]:
-    """Each claim whose evidence goes back to one voice, with the position whose proofs use it."""
+    """Yield each claim whose evidence goes back to one voice, with the position whose proofs use
+    it.
+    """
     for rests in side.found("sources").positions:
         for claim in rests.single:
             yield Fact((claim,), (rests.position,))

@@ -1,4 +1,4 @@
-"""Whether claims stand, are defeated or are undecided, by the standard of objections."""
+"""Changes in the status of claims by the standard of objections: stands, defeated, undecided."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _say(shift: Shift) -> Phrase:
 
 @outcome("status", say=_say, of_new=False, each=True)
 def find(side: Side) -> Iterator[Fact]:
-    """Each claim with its status."""
+    """Yield each claim with its status."""
     labelling = grounded(compile_map(side.map))
     for claim, status in labelling.statuses(side.map.claims).items():
         yield Fact((claim,), value=status.value)

@@ -1,7 +1,7 @@
-"""Ways of reckoning strength: one file each, found by listing this folder.
+"""Ways to compute strength: one file each, found by listing this folder.
 
-A file holds one value made by `semantics(...)` over an influence function; its docstring says where
-the definition comes from. The value's name is what people type.
+A file holds one value made by `semantics(...)` over an influence function; its docstring names the
+origin of the definition. The value's name is the name that people type.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def semantics(name: str, *, summary: str, base: float) -> Callable[[Influence], 
 
 @cache
 def all_semantics() -> Mapping[str, Semantics]:
-    """Every semantics by name, the default first, then in alphabetical order."""
+    """Return every semantics by name, the default first, then in alphabetical order."""
     modules = (import_module(f"{__name__}.{m.name}") for m in pkgutil.iter_modules(__path__))
     values = [v for module in modules for v in vars(module).values() if isinstance(v, Semantics)]
     return {s.name: s for s in sorted(values, key=lambda s: (s.name != DEFAULT, s.name))}

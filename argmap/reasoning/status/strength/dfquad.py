@@ -12,8 +12,9 @@ from argmap.reasoning.status.strength import semantics
 
 @semantics("dfquad", summary="DF-QuAD (Rago and others 2016)", base=0.5)
 def strength(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
-    """Attackers together count 1 − ∏(1 − σ), supporters likewise. The difference moves the base score
-    by that share of the way to 1 when support is more, to 0 when attack is.
+    """Return the strength, in [0, 1]. Attackers together count 1 − ∏(1 − σ), supporters likewise.
+    The difference moves the base score by that share of the way to 1 when support is more, to 0
+    when attack is.
     """
     against = 1 - product(1 - value for value in attackers)
     support = 1 - product(1 - value for value in supporters)

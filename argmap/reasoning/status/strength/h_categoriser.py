@@ -18,7 +18,7 @@ def strength(
     attackers: Sequence[float],
     supporters: Sequence[float],  # noqa: ARG001
 ) -> float:
-    """The base score over 1 and the sum of the attackers. Support does not count, and a claim starts
-    from 1.
+    """Return the strength, in [0, 1]: the base score divided by 1 plus the sum of the attackers.
+    Support does not count, and a claim starts from 1.
     """
     return base / (1 + fsum(attackers))

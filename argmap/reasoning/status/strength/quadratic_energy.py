@@ -12,8 +12,9 @@ from argmap.reasoning.status.strength import semantics
 
 @semantics("qe", summary="quadratic energy (Potyka 2018)", base=0.5)
 def strength(base: float, attackers: Sequence[float], supporters: Sequence[float]) -> float:
-    """The energy E is the sum of the supporters less that of the attackers. The base score moves by
-    the share E² / (1 + E²) of the way to 1 when E is positive, to 0 when it is negative.
+    """Return the strength, in [0, 1]. The energy E is the sum of the supporters less that of the
+    attackers. The base score moves by the share E² / (1 + E²) of the way to 1 when E is positive,
+    to 0 when it is negative.
     """
     energy = fsum([*supporters, *(-value for value in attackers)])
     share = energy**2 / (1 + energy**2)
