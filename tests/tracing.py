@@ -179,9 +179,9 @@ def main() -> None:
             draw(wild(size, size), ways[::7])
             draw(debate_of(size), ways[::7])
             say(f"maps of {size} claims")
-        for size in (100, 300, 700, 1400):
-            draw(wild(size // 4, 2), ways[:33:16])
-            draw(debate_of(size), ways[:17:16])
+        for size in (100, 300, 1000, 1600):
+            draw(wild(min(size // 4, 50), 2), ways[:17:16])
+            draw(debate_of(size), ways[: 1 if size > 300 else 3])
             say(f"maps of {size} claims")
     text = needed_as_text(wasm._wasm(), frozenset(trace.called))
     Path(NEEDED).write_text(text, encoding="ascii")
