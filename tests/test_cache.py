@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from argmap.base import cache
-from argmap.base.fresh import clear_strays
+from argmap.base.temporary import clear_strays
 from argmap.browser import state
 
 HERE = str(Path(__file__).parent.parent)

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.model.settings import Settings
 from argmap.reading import read_text
-from argmap.rules.shared.expected import JUDGES
+from argmap.rules.shared.expectations import JUDGES
 
 MAP = """\
 person ann: Ann

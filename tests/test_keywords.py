@@ -6,6 +6,7 @@ from argmap.language import parse
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
 from argmap.rules.shared import slips
+from argmap.rules.shared.synonyms import OTHER_WORDS
 from argmap.rules.syntax.malformed_value import FORMS
 
 LINES = {
@@ -124,3 +125,8 @@ def test_terminals_do_not_collide():
     from argmap.language.grammar import _Layout
 
     lark.Lark(grammar_text(), parser="lalr", postlex=_Layout(), strict=True)
+
+
+def test_no_synonym_is_a_keyword():
+    keywords = {keyword for keyword in (*TOP, *PARENTS) if " line" not in keyword}
+    assert set(OTHER_WORDS) & keywords == set()

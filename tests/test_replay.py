@@ -330,7 +330,7 @@ def test_every_file_that_is_opened_was_looked_at_with_notes(
     assert mine - known - walked == set()
 
 
-FREE = {"cache.py", "fresh.py", "disk.py", "files.py", "browser", "diff.py", "watch.py",
+FREE = {"cache.py", "temporary.py", "disk.py", "files.py", "browser", "diff.py", "watch.py",
         "revision.py", "importing.py", "new.py", "trouble.py", "replay.py", "program.py"}  # fmt: skip
 """Where the disk may be looked at otherwise: below `disk`, and in what no kept answer runs."""
 OF_THE_PROGRAM = {"drawing/engines/wasm.py", "language/grammar.py", "drawing/scene/measure.py",

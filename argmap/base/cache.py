@@ -15,7 +15,7 @@ from contextlib import suppress
 from itertools import count
 
 from argmap.base.digest import SIZE, digest
-from argmap.base.fresh import clear_strays, create, is_fresh
+from argmap.base.temporary import clear_strays, create, is_fresh
 
 OFF = "off"
 """The value of `ARGMAP_CACHE` that switches keeping off."""

@@ -11,8 +11,8 @@ from contextlib import suppress
 from itertools import chain
 
 from argmap.base import disk
-from argmap.base.fresh import clear_strays, create
 from argmap.base.lookalike import how_different, look_alike
+from argmap.base.temporary import clear_strays, create
 from argmap.base.text import read_text, utf8
 
 STREAM = "-"

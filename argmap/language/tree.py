@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.base.swift import swift
+from argmap.base.fast_values import swift
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from argmap.base.swift import swift
+from argmap.base.fast_values import swift
 from argmap.base.text import Document, Place
 from argmap.base.values import dataclass, field
 from argmap.model.unresolved import Unresolved

@@ -9,8 +9,8 @@ import re
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
+from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.clause import clause_before
-from argmap.quotes.context.reported import attributed
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest

@@ -290,8 +290,9 @@ def _module(*, quick: bool) -> tuple[wasmtime.Engine, wasmtime.Module]:
                 # wasmtime cannot free them any more when the interpreter takes its modules down
                 atexit.register(_loaded.clear)
             engine, name = _engine(quick=quick), _name(quick=quick)
-            _loaded[quick] = engine, _kept_module(engine, name) or _new_module(
-                engine, name, quick=quick
+            _loaded[quick] = (
+                engine,
+                _kept_module(engine, name) or _new_module(engine, name, quick=quick),
             )
         return _loaded[quick]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
-from argmap.drawing.scene.highlighted import set_off
+from argmap.drawing.scene.highlights import set_off
 from argmap.drawing.scene.scene import Scene
 from argmap.drawing.scene.steps import add_arguments
 from argmap.drawing.scene.words import clean

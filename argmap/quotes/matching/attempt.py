@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.quotes.matching.pattern import Bracket, Gap, inflects
+from argmap.quotes.matching.request import Run, Wanted
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.matching.wanted import Run, Wanted
 
 WIDEST_GAP = 40
 """Most words that an ellipsis may replace."""

@@ -9,8 +9,8 @@ from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.attempt import Attempt, Skip
 from argmap.quotes.matching.pattern import Bracket, Pattern
+from argmap.quotes.matching.request import readings
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.matching.wanted import readings
 
 MOST_STEPS = 150_000
 """Limit on the comparisons for one quotation; only one of many gaps between the commonest words

@@ -20,8 +20,8 @@ from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import one_blank
 from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
+from argmap.quotes.matching.request import want
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.matching.wanted import want
 
 LIKELY = 70
 """Likeness of letters (0 to 100) from which a passage is shown."""

@@ -34,9 +34,9 @@ def concerned(
 
 def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
     """Return the patterns of words behind the concerns, and their meaning; none from a lock."""
-    from argmap.quotes import explained
+    from argmap.quotes import explanations
 
-    return explained.reasons(concerns)
+    return explanations.reasons(concerns)
 
 
 def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:

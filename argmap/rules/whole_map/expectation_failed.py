@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.expected import JUDGES, Asked
+from argmap.rules.shared.expectations import JUDGES, Asked
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap

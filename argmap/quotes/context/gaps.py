@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import patterns
+from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import between, stops
 from argmap.quotes.context.inflection import same_word
-from argmap.quotes.context.reported import names_speaker, set_off
 from argmap.quotes.context.run import Window, known
 from argmap.quotes.context.sentences import ends_between
 from argmap.quotes.context.verbs import month
