@@ -5,11 +5,12 @@ answer is lost for want of another.
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 import tracing
 
-from argmap.drawing.engines import lay_out, wasm
+from argmap.drawing.engines import EngineError, lay_out, wasm
 from argmap.drawing.engines import needed as needed_file
 from argmap.drawing.engines.needed import needed, needed_as_text
 from argmap.drawing.engines.stoppable import sections, stoppable
@@ -39,7 +40,7 @@ def code(module: bytes) -> int:
     return sum(len(section) for kind, section in sections(module) if kind == CODE)
 
 
-def test_half_of_the_code_is_left_out():
+def test_much_of_the_code_is_left_out():
     module = wasm._wasm()
     assert code(stoppable(module, needed(module))) < 0.6 * code(stoppable(module))
 
@@ -58,7 +59,7 @@ def test_every_map_is_laid_out_by_the_quick_code_as_by_the_other(new_engine, mon
     monkeypatch.setattr(wasm, "lay_out", by_both)
     monkeypatch.chdir(tracing.TESTS)  # and back at the end
     for number, path in enumerate(tracing.every_map()):
-        tracing.draw_map(path, tracing.every_way()[number % 11 :: 22])
+        tracing.draw_map(path, tracing.every_way()[number % 17 :: 17])
     tracing.draw(tracing.wild(20, 5), tracing.every_way()[::9])
     assert len(set(asked)) > 50
 
@@ -74,3 +75,23 @@ def test_what_needs_more_functions_is_answered_by_the_whole_module(new_engine, a
     if "program" in asked:
         assert len(json.loads(answer)["objects"]) == 3
         assert answer != lay_out(GRAPH, engine="wasm")
+
+
+def test_the_time_to_compile_the_whole_module_is_not_that_of_the_layout(new_engine, monkeypatch):
+    make_module = wasm._new_module
+
+    def slowly(engine, name, *, quick):
+        if not quick:
+            time.sleep(1.2)
+        return make_module(engine, name, quick=quick)
+
+    monkeypatch.setattr(wasm, "_new_module", slowly)
+    assert lay_out(GRAPH, engine="wasm", program="sfdp", deadline=1.0).startswith(b"{")
+    assert new_engine() == {".quick", ".used", ".module"}
+
+
+def test_a_layout_by_the_whole_module_keeps_to_its_deadline(new_engine):
+    wasm._module(quick=True)
+    edges = "".join(f"n{i} -> n{(i * 13 + 3) % i};" for i in range(1, 4000))
+    with pytest.raises(EngineError, match=r"stopped after 0\.3 seconds"):
+        lay_out(f"digraph {{ {edges} }}", engine="wasm", program="sfdp", deadline=0.3)

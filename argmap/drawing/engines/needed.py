@@ -1,6 +1,6 @@
 """Which of Graphviz's functions the layouts of argmap need.
 
-A third of the module reads other formats, writes other formats, or serves other layout programs. The
+More than half of the module reads or writes other formats, or serves other layout programs. The
 code that is compiled quickly is compiled without these functions: each is only a trap. A layout that
 comes to such a trap is done again by the whole module (see `wasm`), so a function that is missing
 here costs time and no answer.
