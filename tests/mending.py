@@ -83,9 +83,11 @@ class Facts:
             for thing in things.values():
                 self._add(thing.place, kind, self.words(thing.id))
         for claim in m.claims.values():
-            for key in ("by", "tags", "answers"):
+            for key in ("by", "answers"):
                 for name in getattr(claim, key):
                     self._add(claim.place, key, self.words(claim.id), self.words(name))
+            for tag in claim.tags:  # a word, even when something else has it as its name
+                self._add(claim.place, "tags", self.words(claim.id), tag)
         for position in m.positions.values():
             for key in ("held_by", "holds", "denies", "thesis", "answers"):
                 for name in getattr(position, key):
@@ -147,6 +149,11 @@ def plain(name):
     return re.sub(r"[^\w]|_", "", name).lower()
 
 
+def unmarked(line):
+    """A line without the colon and quotation marks that a fix sets right."""
+    return re.sub("[:\"'“”„«»‘’]", "", line)
+
+
 def _depth(line):
     return len(line) - len(line.lstrip(" \t|"))
 
@@ -191,11 +198,11 @@ def _under(facts, line, after):
 
 def made(text, new, before, after, diagnostics):
     """Of problems that a fix brought to light, those that it made itself."""
-    written = "\n".join(text.split("\n")[i] for i in before)
+    written = unmarked("\n".join(text.split("\n")[i] for i in before))
     found = []
     for d in diagnostics:
         line = new.count("\n", 0, d.place.start)
-        named = new[d.place.start : d.place.end]
+        named = unmarked(new[d.place.start : d.place.end])
         if (
             line in after
             and d.code not in WHOLE_MAP

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.language.reader import MAX_BROKEN
+
 HERE = str(Path(__file__).parent.parent)
 HEAVY = {"lark", "textual", "graphviz", "pygraphviz", "wasmtime", "resvg_py", "wcwidth", "pygls"}
 GOOD = "claim a: The sky is blue.\n    supported by: Painters paint the sky blue.\n"
@@ -73,7 +75,7 @@ def test_check_loads_no_engine_and_no_interface(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
-    (tmp_path / "a.arg").write_text("".join(f"clam c{i}: Words.\n" for i in range(4000)))
+    (tmp_path / "a.arg").write_text("".join(f"clam c{i}: Words.\n" for i in range(MAX_BROKEN)))
     process = start("check", "--format", "short", "a.arg", folder=tmp_path)
     assert process.stdout
     assert process.stderr
@@ -84,7 +86,7 @@ def test_a_reader_that_leaves_early(tmp_path: Path) -> None:
     assert process.wait() == 1
     assert "Broken" not in err
     assert "Traceback" not in err
-    assert "4000 errors" in err
+    assert f"{MAX_BROKEN} errors" in err
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

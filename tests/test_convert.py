@@ -32,9 +32,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from argmap.base.text import Place, unwrapped
+from argmap.cli import main
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import Selection, select
-from argmap.formats.exports import exporter_for
+from argmap.formats.exports import all_exporters, exporter_for
 from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
 from argmap.model.unresolved import Unresolved
@@ -605,3 +606,12 @@ def test_a_map_with_loose_ends_can_be_written() -> None:
     )  # fmt: skip
     for format_ in ("json", "graphml", "mermaid", "markdown"):
         assert "Words of b." in written(format_, map)
+
+
+@pytest.mark.parametrize("command", ["convert", "render"])
+def test_help_names_every_format(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+    said = capsys.readouterr().out
+    for exporter in all_exporters():
+        if exporter.purpose == command:
+            assert re.search(rf"\b{exporter.name}\b", said), exporter.name

@@ -20,6 +20,7 @@ from argmap.browser.contents.search import search
 from argmap.browser.contents.sides import sides
 from argmap.browser.open_map import Opener
 from argmap.cli import COMMANDS, main
+from argmap.formats.exports import all_exporters
 from argmap.model.settings import Settings
 from argmap.reading import read
 from argmap.reasoning.proofs import debate
@@ -45,15 +46,14 @@ c supports d
 """
 RINGS = "group a: X\n    group b: Y\n        group a: X\n            claim c: C is so.\n"
 
+CONVERTED = [exporter.name for exporter in all_exporters() if exporter.purpose == "convert"]
 COMMANDS_OF_A_MAP = [
     *(["check", "--format", f] for f in ("full", "short", "json", "github", "sarif")),
     ["fmt", "--check"],
     ["fmt", "--diff"],
     *(["render", "-o", "-", "--format", f] for f in ("dot", "txt")),
     ["render", "-o", "-", "--format", "dot", "--highlight", "disagreement"],
-    *(["convert", "--to", f] for f in (
-        "json", "graphml", "mermaid", "markdown", "bibtex", "ris", "csl", "annotations", "af",
-        "tgf", "apx", "arg")),
+    *(["convert", "--to", f] for f in (*CONVERTED, "arg")),
     *(["report", "--format", f] for f in ("markdown", "text", "json")),
     ["status"],
     ["status", "--extensions", "preferred", "--standard", "evidence"],

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from argmap.rules.shared.slips import spoken
+from argmap.model.unresolved import UseFailed
+from argmap.rules.shared.slips import UNREAD, spoken
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
@@ -19,7 +20,8 @@ _SPACES = (("claim", "argument", "evidence"), ("person",), ("source",), ("positi
 
 def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
     """The name of everything that the map declares, by kind and name, with and without a prefix,
-    and by kind and title as `spoken`; empty where two things have one title.
+    and by kind and title as `spoken`; empty where two things have one title. Used files that could
+    not be read are in it by their paths, since nobody knows what they declare.
     """
     kinds = {
         "claim": map.claims,
@@ -49,6 +51,9 @@ def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
         known = names.setdefault((kind, spoken(title)), id_)
         if known != id_ and spoken(title) != known:
             names[kind, spoken(title)] = ""
+    for problem in map.unresolved:
+        if isinstance(problem, UseFailed) and problem.why != "cycle":
+            names[UNREAD, problem.path] = ""
     return names
 
 

@@ -155,6 +155,44 @@ def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
     return all(any((kind, name) in slip.names for kind in kinds) for name in names)
 
 
+UNREAD = "unread"
+"""The kind under which `Slip.names` has the files that `use` names and that could not be read."""
+
+
+def may_be_names(slip: Slip, words: Iterable[str]) -> bool:
+    """Whether words that the map does not declare may be names all the same: each has a `-` or a `.`
+    inside, as names have, or a file that could not be read may declare them.
+    """
+    if any(kind == UNREAD for kind, _ in slip.names):
+        return True
+    return all(word == word.lower() and re.search(r"\w[-.]\w", word) for word in words)
+
+
+class SingleQuoted(NamedTuple):
+    """A quotation between single quotation marks: the name before it, its words, what follows."""
+
+    name: str
+    words: str
+    rest: str
+
+
+_SINGLE = re.compile(rf"({NAME}\s+)?['‘]([^\"]+?)['’](?!\w)([^'’]*)$")
+_ORIGIN = re.compile(r"[,(–—-]|(?:said\s+by|by|in|from|at)\s|$")
+
+
+def single_quoted(rest: str) -> SingleQuoted | None:
+    """The quotation between single marks that follows `evidence`, or `None`. Behind a name it could be
+    a word in the writer's own sentence, unless its origin or nothing follows.
+    """
+    found = _SINGLE.match(rest)
+    if found is None:
+        return None
+    name, words, after = (found[1] or "").strip(), found[2], found[3].strip()
+    if name and (name != name.lower() or _ORIGIN.match(after) is None):
+        return None
+    return SingleQuoted(name, words, after)
+
+
 def spoken(words: str) -> str:
     """Words as they are compared with titles: in lower case, without a stop at the end."""
     return " ".join(words.lower().split()).rstrip(".?!")

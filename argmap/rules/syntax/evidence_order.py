@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
-from argmap.rules.shared.slips import MARKS, NAME, first, may_stand, meant, parts, rewrite, stretch
+from argmap.rules.shared.slips import (
+    MARKS,
+    NAME,
+    declared,
+    first,
+    may_stand,
+    meant,
+    parts,
+    rewrite,
+    single_quoted,
+    stretch,
+)
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
@@ -40,7 +51,6 @@ _UNITS = [
     "minute",
 ]
 _UNIT = rf"(?:{'|'.join([*_UNITS, *_SHORT])})s?\.?"
-_SINGLE = re.compile(r"['‘]([^\"]+?)['’](?!\w)([^'’]*)$")
 _AT = re.compile(rf"(?:at\s+)?({_UNIT})\s*(\d[\d.:–-]*)", re.IGNORECASE)
 _IN = re.compile(rf"(?:in|from)\s+({NAME})")
 _BETWEEN = " ,;()-–—"
@@ -123,6 +133,9 @@ def check(slip: Slip) -> Finding | None:
         pieces.append(f"at {unit} {at[2].rstrip('.')}")
     right = " ".join(pieces)
     sure = not left.strip(" ,;()") and right != line and (bool(name) or not at)
+    # Without a source that exists, `evidence dogs 'bark'` may be the writer's own words.
+    named = (single := single_quoted(found.rest)) is not None and bool(single.name)
+    safe = not named or (bool(name) and declared(slip, "in", (name,)))
     start = min(slip.column, len(line) - 1)
     shape = "said by PERSON in SOURCE at paragraph 12"
     return Finding(
@@ -136,15 +149,16 @@ def check(slip: Slip) -> Finding | None:
         else f"write `{head or 'in SOURCE'} {shape}`"
         if head
         else "write `in SOURCE at paragraph 12`",
-        fix=rewrite(slip, right, safe=True) if sure else None,
+        fix=rewrite(slip, right, safe=safe) if sure else None,
     )
 
 
 def _quotation(rest: str) -> tuple[str, str]:
     """The quotation, with a name before it if there is one, and what follows it."""
-    single = _SINGLE.match(rest)
+    single = single_quoted(rest)
     if single is not None:
-        return f'"{single[1]}"', single[2].strip()
+        name = f"{single.name} " if single.name else ""
+        return f'{name}"{single.words}"', single.rest
     opening = next((i for i, c in enumerate(rest) if c in MARKS), -1)
     if opening < 0 or ":" in rest[:opening]:
         return "", ""

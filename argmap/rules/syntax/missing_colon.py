@@ -19,11 +19,13 @@ from argmap.rules.shared.slips import (
     declared,
     first,
     has_name,
+    may_be_names,
     may_stand,
     meant,
     name_from,
     parts,
     rewrite,
+    single_quoted,
     stretch,
 )
 
@@ -37,6 +39,7 @@ _LISTED = re.compile(r"\[[^\[\]]*\]$")
 _RELATION = re.compile(rf"{NAME}\s+(?:{'|'.join(RELATING)})\s+(?:\w+\s+)?{NAME}$")
 _COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
+_ONE_NAME = re.compile(rf"{NAME}$")
 _FEW = 4
 """So many words before a colon may be a name with spaces."""
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
@@ -86,7 +89,7 @@ def check(slip: Slip) -> Finding | None:
         rest = rest[mark.end() :]
         start += mark.end()
     elif not plain:
-        if keyword == "evidence" and rest[0] in "'‘":
+        if keyword == "evidence" and (rest[0] in "'‘" or single_quoted(rest)):
             return None
         if _is_names(slip, keyword, rest) or _has_quote(keyword, rest):
             return None
@@ -142,17 +145,23 @@ def _name(rest: str) -> tuple[str, bool]:
         return "", True
     if not found[1].islower():
         return "", False  # letters without capitals: a name or the first of the words
-    follows = rest[found.end() :]
-    if not follows[0].islower():
+    follows = rest[found.end() :].lstrip("'‘’(")
+    if not follows[:1].islower():
         return found[1], True
     return "", "-" not in found[1]
 
 
 def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
-    """Two or three words one of which is a name in the map; else nothing."""
+    """Two or three words, one of which is a name in the map or all of which may be names elsewhere;
+    else nothing.
+    """
     words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
-    known = [word for word in words if keyword in KINDS and declared(slip, keyword, (word,))]
-    return words if known and len(words) in (2, 3) else []
+    if keyword not in KINDS or len(words) not in (2, 3):
+        return []
+    if any(declared(slip, keyword, (word,)) for word in words):
+        return words
+    spelt = rest == rest.lower() and all(map(_ONE_NAME.match, words))
+    return words if spelt and may_be_names(slip, words) else []
 
 
 def _is_names(slip: Slip, keyword: str, rest: str) -> bool:

@@ -16,6 +16,7 @@ from argmap.rules.shared.slips import (
     RELATING,
     declared,
     first,
+    may_be_names,
     may_stand,
     parts,
     rewrite,
@@ -193,9 +194,14 @@ def _spoken(slip: Slip, written: str, right: str) -> Finding:
     finding = _finding(slip, 0, written, right, same=False)
     if right not in _PASSIVE or not _NAMES.match(rest):
         return finding  # a missing colon is a slip of its own
-    if declared(slip, right, re.split(r"\s*,\s*", rest)):
+    names = re.split(r"\s*,\s*", rest)
+    if declared(slip, right, names):
         return finding
     fixed = f"{right}: {rest}"
+    if may_be_names(slip, names):
+        named = f"{right} {rest}"
+        several = "these are names" if len(names) > 1 else f"`{rest}` is a name"
+        return replace(finding, help=f"write `{named}` if {several}, or `{fixed}`", fix=None)
     return replace(finding, help=f"write `{fixed}`", fix=rewrite(slip, fixed))
 
 

@@ -35,6 +35,6 @@ def check(slip: Slip) -> Finding:
     limit = slip.detail or "2000"
     return Finding(
         slip.place,
-        f"{limit} lines above cannot be read; from here on the file was left out",
+        f"{limit} or more lines above cannot be read; from here on the file was left out",
         help="is this a map? If it is, mend the lines above, then check it again",
     )
