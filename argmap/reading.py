@@ -31,24 +31,24 @@ if TYPE_CHECKING:
 
 
 class Files:
-    """Texts from the disk; `-` is standard input, read once."""
+    """Reads texts from the disk; `-` is standard input, read once."""
 
     def read(self, path: str) -> str | Unreadable:
-        """The text of a file, or why there is none."""
+        """Return the text of a file, or why there is none."""
         try:
             return read_file(path)
         except FileTrouble as trouble:
             return Unreadable(path, trouble.why)
 
     def real(self, path: str) -> str:
-        """The absolute path with links followed."""
+        """Return the absolute path with links followed."""
         try:
             return disk.real(path)
         except (OSError, ValueError):
             return os.path.abspath(path)
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
-        """The names of what is in a folder, sorted, or why it cannot be listed."""
+        """Return the names of the entries of a folder, sorted, or why it cannot be listed."""
         try:
             return disk.names(folder)
         except (OSError, ValueError) as error:
@@ -57,21 +57,21 @@ class Files:
 
 @dataclass(frozen=True)
 class Unsaved:
-    """Texts by path that stand for files; other paths are read from `rest`."""
+    """Texts by path in place of files; other paths are read from `rest`."""
 
     texts: Mapping[str, str]
     rest: Loader
 
     def read(self, path: str) -> str | Unreadable:
-        """The text given for a path, else what `rest` reads."""
+        """Return the text given for a path, else the one that `rest` reads."""
         return self.texts[path] if path in self.texts else self.rest.read(path)
 
     def real(self, path: str) -> str:
-        """As `rest` has it."""
+        """Return the path that `rest` gives."""
         return self.rest.real(path)
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
-        """As `rest` has it."""
+        """Return the names that `rest` gives."""
         return self.rest.names(folder)
 
 
@@ -79,9 +79,9 @@ class Unsaved:
 class Reading:
     """One map read from its files.
 
-    `trees` are the files read, by path; `unreadable` are files asked for that gave no text;
-    `advice` are sentences on what is wrong in the settings. `loader` and `folders` are where the
-    texts of sources are looked for; `roots` are the files asked for that could be read, and `uses`
+    `trees` are the files read, by path; `unreadable` are requested files that gave no text;
+    `advice` are sentences on what is wrong in the settings. The texts of sources are searched for
+    with `loader` and in `folders`. `roots` are the requested files that could be read, and `uses`
     the files that each file uses.
     """
 
@@ -97,7 +97,7 @@ class Reading:
 
     @cached_property
     def quotes(self) -> Quotes:
-        """Every quotation looked up in its source, or in the lock beside its map."""
+        """Every quotation looked up in its source, or in the lock next to its map."""
         from argmap.quotes.copies import BadLock, Finder, Lock, check_quotes, find_lock, names_in
 
         locks: dict[str, Lock | BadLock] = {}
@@ -114,8 +114,9 @@ class Reading:
 
     @property
     def documents(self) -> Mapping[str, Document]:
-        """Every text that a diagnostic may point into, by path: the map's files, and the texts of
-        sources if these have been asked for.
+        """Every text that a diagnostic may point into, by path.
+
+        These are the map's files, and the texts of sources if they have been loaded.
         """
         if "quotes" not in self.__dict__:
             return self.map.documents
@@ -127,17 +128,17 @@ class Reading:
 
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
-        """Every line that is not as it should be, in the files' order."""
+        """Every line with a slip, in the files' order."""
         return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
 
     @cached_property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What every rule has to say, with levels and silences applied, in source order."""
+        """The findings of every rule, with levels and silences applied, in source order."""
         return self._run(errors=False)
 
     @cached_property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The errors among the diagnostics; takes half the time if nobody asked for all of them."""
+        """The errors among the diagnostics; they take half the time of all diagnostics."""
         if "diagnostics" in self.__dict__:
             return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
         return self._run(errors=True)
@@ -155,7 +156,7 @@ class Reading:
 
     @property
     def _quoting(self) -> bool:
-        """Whether there is anything that rules about quotations may speak of."""
+        """Whether there is anything that rules about quotations may report on."""
         map_ = self.map
         return bool(
             map_.evidence
@@ -182,10 +183,10 @@ def read(
 ) -> Reading:
     """Read one map from the files at `paths` and every file these use. Never raises.
 
-    `allow` are folders, beside the map's own, from which `use` may read; `texts` are folders with
-    local copies of sources, beside those of the settings. Without `settings`,
-    those that hold for the first path are searched for. From `former`, an earlier reading, the
-    trees of files are taken whose text is still the same.
+    `allow` are folders, in addition to the map's own, from which `use` may read; `texts` are
+    folders with local copies of sources, in addition to those of the settings. Without `settings`,
+    the settings file that applies to the first path is searched for. From `former`, an earlier
+    reading, the trees of unchanged files are reused.
     """
     advice: tuple[str, ...] = ()
     if settings is None:
@@ -214,7 +215,7 @@ def read_text(
     allow: Sequence[str] = (),
     texts: Sequence[str] = (),
 ) -> Reading:
-    """Read one map from a text. `path` is its name in places and where `use` starts from."""
+    """Read one map from a text; `path` names it in places, and is where `use` starts from."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     known = path if path == "-" else os.path.normpath(path)
     unsaved = Unsaved({known: text}, loader or Files())
@@ -223,7 +224,7 @@ def read_text(
 
 @contextmanager
 def _without_pauses() -> Iterator[None]:
-    """Keep the garbage collector still: a load makes many values and no rubbish."""
+    """Disable the garbage collector for a while: a load makes many values and no rubbish."""
     enabled = gc.isenabled()
     gc.disable()
     try:

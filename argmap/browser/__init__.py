@@ -1,4 +1,4 @@
-"""The terminal browser: a thin face of the core. The only package that knows Textual.
+"""The terminal browser: a thin face of the core, and the only package that knows Textual.
 
-`keys` is the one table of what can be done; everything that shows keys is made from it.
+`keys` is the one table of actions; everything that shows keys is made from it.
 """

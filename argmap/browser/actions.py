@@ -1,4 +1,4 @@
-"""What the keys do that open another screen, another program or a file."""
+"""The actions of keys that open another screen, another program or a file."""
 
 from __future__ import annotations
 
@@ -25,9 +25,10 @@ UNREADABLE = 2
 
 
 class Doing(App[int]):
-    """The part of the application that does things; `Browser` holds what is open.
+    """The part of the application that carries out actions; `Browser` holds what is open.
 
-    What only some keys need is loaded by them, so that the first screen is there soon.
+    Modules that only some keys need are loaded by these keys, so that the first screen appears
+    soon.
     """
 
     files: tuple[str, ...]
@@ -45,7 +46,7 @@ class Doing(App[int]):
     """Why the only map could not be read."""
 
     def tell(self, sentence: str, *, wrong: bool = False) -> None:
-        """Say something that goes away again."""
+        """Show a message that disappears by itself."""
         words = one_line(sentence, 500)
         self.notify(words, severity="warning" if wrong else "information", markup=False)
 
@@ -54,7 +55,7 @@ class Doing(App[int]):
         raise NotImplementedError
 
     def _go(self, thing: tuple[str, str] | None) -> None:
-        """Follow what a screen answered."""
+        """Follow the answer of a screen."""
         if thing and thing[1] and self.walk:
             self.walk.follow(*thing)
 
@@ -75,12 +76,12 @@ class Doing(App[int]):
         self.push_screen(screen, found)
 
     def _home(self) -> None:
-        """Close what lies over the walk."""
+        """Close every screen above the walk."""
         while self.walk and self.screen is not self.walk:
             self.pop_screen()
 
     def action_problems(self) -> None:
-        """What is wrong."""
+        """Show the problems of the map."""
         from argmap.browser.screens.problems import ProblemsScreen
 
         if self.opened and not isinstance(self.screen, ProblemsScreen):
@@ -88,7 +89,7 @@ class Doing(App[int]):
             self.push_screen(ProblemsScreen(self.lost or self.opened), self._go)
 
     def action_sides(self) -> None:
-        """Positions side by side."""
+        """Show positions side by side."""
         from argmap.browser.screens.sides import SidesScreen
 
         if self.opened and not isinstance(self.screen, SidesScreen):
@@ -96,7 +97,7 @@ class Doing(App[int]):
             self.push_screen(SidesScreen(self.opened), self._go)
 
     def action_picture(self) -> None:
-        """The whole map, drawn."""
+        """Show a drawing of the whole map."""
         from argmap.browser.screens.picture import PictureScreen
         from argmap.browser.sketch import box_name
 
@@ -106,14 +107,14 @@ class Doing(App[int]):
             self.push_screen(PictureScreen(self.opened, box_name(shown.kind, shown.id)), self._go)
 
     def action_help(self) -> None:
-        """The keys."""
+        """Show the keys."""
         from argmap.browser.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.own_keys))
 
     def action_choose_map(self) -> None:
-        """Another map."""
+        """Choose another map."""
         from argmap.browser.screens.choose import ChooseScreen
 
         self._home()
@@ -148,7 +149,7 @@ class Doing(App[int]):
                 self.action_choose_map()
 
     def walking(self) -> WalkScreen | None:
-        """The walk when it is what one sees; else one is told how to get there."""
+        """Return the walk when it is on screen; else show a message on how to get there."""
         if self.walk and self.screen is self.walk:
             return self.walk
         close = first_key("close", self.own_keys)
@@ -156,7 +157,7 @@ class Doing(App[int]):
         return None
 
     def action_whole(self) -> None:
-        """Paragraphs whole, or the nearest words."""
+        """Switch between whole paragraphs and the nearest words."""
         if walk := self.walking():
             walk.toggle_whole()
 
@@ -218,7 +219,7 @@ class Doing(App[int]):
         self.action_reload()
 
     def _spot(self) -> tuple[str, int] | None:
-        """The file and line in focus."""
+        """Return the file and line in focus."""
         spot = getattr(self.screen, "spot", None)
         if spot:
             found: tuple[str, int] | None = spot()
@@ -243,5 +244,5 @@ class Doing(App[int]):
         begin(self, run, "open")
 
     def renew(self, fresh: Opened) -> None:
-        """Take over a newer reading."""
+        """Replace the open map by a newer reading."""
         raise NotImplementedError

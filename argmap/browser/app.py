@@ -38,7 +38,7 @@ NOT_IN_PALETTE = ("command-palette", "next-pane", "previous-pane", "to-section")
 
 
 class Browser(Articles, Exporting):
-    """Browses one map at a time; `files` are those there are to choose from.
+    """Browses one map at a time; `files` are the maps to choose from.
 
     `run` returns 0, or 2 with a sentence in `unread` when the only file cannot be read.
     """
@@ -48,7 +48,7 @@ class Browser(Articles, Exporting):
     TITLE = "argmap"
 
     class Renewed(Message):
-        """The files of the map have changed, and were read."""
+        """The files of the map have changed and been read again."""
 
         def __init__(self, opened: Opened) -> None:
             super().__init__()
@@ -71,12 +71,12 @@ class Browser(Articles, Exporting):
         self.theme = kept if kept in known else themes.NAMES["dark"]
 
     def _ended(self, status: int) -> None:
-        """The terminal is gone, or somebody asks the program to end: keep the place, tidy up."""
+        """Keep the place and clean up when the terminal is gone or the program is asked to end."""
         self.leave()
         self.exit(status)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What `style.tcss` needs, for themes that are not ours."""
+        """The variables that `style.tcss` needs, for themes that are not argmap's."""
         return themes.variables(DARK)
 
     def compose(self) -> ComposeResult:
@@ -84,7 +84,7 @@ class Browser(Articles, Exporting):
             yield Static(f" Reading {escape(one_line(self.files[0]))} …")
 
     def on_mount(self) -> None:
-        """Use the user's keys; read the map, or ask which."""
+        """Apply the user's keys; read the map, or ask for one."""
         self.set_keymap(self.own_keys)
         loop = asyncio.get_running_loop()
         for number in ENDING:
@@ -99,7 +99,7 @@ class Browser(Articles, Exporting):
             self.tell(sentence, wrong=True)
 
     def show(self, opened: Opened) -> None:
-        """Show a map from where one left it, and follow its files."""
+        """Show a map at the place of the last visit, and watch its files."""
         from argmap.browser.screens.main import WalkScreen
 
         self.leave()
@@ -118,12 +118,12 @@ class Browser(Articles, Exporting):
             self.run_worker(self._follow, thread=True, exclusive=True, group="follow")
 
     def leave(self) -> None:
-        """Keep the place in the map that is shown."""
+        """Keep the place in the current map."""
         if self.walk and self.walk.is_mounted and self.opened:
             keep_visit(self.opened.path, self.walk.now())
 
     def _follow(self) -> None:
-        """Watch the files, in a thread of its own."""
+        """Watch the files in a separate thread."""
         import time
 
         from argmap.browser.follow import follow
@@ -137,11 +137,11 @@ class Browser(Articles, Exporting):
         follow(opened, self.opener, tell, time.sleep, lambda: worker.is_cancelled)
 
     def on_browser_renewed(self, message: Renewed) -> None:
-        """The files have changed."""
+        """Show the new reading after a change of the files."""
         self.renew(message.opened)
 
     def renew(self, fresh: Opened) -> None:
-        """Take over a newer reading of the open map; keep the last good one when it has nothing."""
+        """Replace the open map by a newer reading; keep the last good one when that is empty."""
         if self.opened is None or self.walk is None or fresh.path != self.opened.path:
             return
         from argmap.browser.screens.problems import ProblemsScreen
@@ -165,7 +165,7 @@ class Browser(Articles, Exporting):
                 renew(fresh)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: the table of keys, as far as it is for what is open and has the keyboard."""
+        """Yield palette entries for the actions of the open screen and the focused pane."""
         doers: dict[str, DOMNode] = {action.id: self for action in keys.of("app")}
         bound = {b.binding.id: b.node for b in screen.active_bindings.values() if b.binding.id}
         for action in keys.ACTIONS:
@@ -177,7 +177,7 @@ class Browser(Articles, Exporting):
                 yield SystemCommand(words, keys.keys_of(action, self.own_keys), run)
 
     async def action_back(self) -> None:
-        """Back to where one was; from another screen, to the outline."""
+        """Go back to the previous place; from another screen, return to the outline."""
         close = getattr(self.screen, "action_close", None)
         if close:
             close()
@@ -185,36 +185,36 @@ class Browser(Articles, Exporting):
             self.walk.go(-1)
 
     def action_forward(self) -> None:
-        """Forward again."""
+        """Go forward again."""
         if walk := self.walking():
             walk.go(1)
 
     def action_next_pane(self) -> None:
-        """To the next pane."""
+        """Focus the next pane."""
         if self.walk and self.walk is self.screen:
             self.walk.pane(1)
         else:
             self.screen.focus_next()
 
     def action_previous_pane(self) -> None:
-        """To the pane before."""
+        """Focus the previous pane."""
         if self.walk and self.walk is self.screen:
             self.walk.pane(-1)
         else:
             self.screen.focus_previous()
 
     def action_zoom(self) -> None:
-        """The focused pane alone, or all panes."""
+        """Show the focused pane alone, or all panes."""
         if walk := self.walking():
             walk.zoom()
 
     def action_status(self) -> None:
-        """What stands in this map, and how strongly; or not."""
+        """Show or hide the statuses and strengths of the claims of this map."""
         if walk := self.walking():
             walk.toggle_statuses()
 
     def action_findings(self) -> None:
-        """What the debate turns on, from where one was."""
+        """Show what the debate turns on, at the tab of the last visit."""
         from argmap.browser.screens.analyses import FindingsScreen
 
         if not self.opened or isinstance(self.screen, FindingsScreen):
@@ -229,21 +229,21 @@ class Browser(Articles, Exporting):
         self.push_screen(screen, left)
 
     def action_theme(self) -> None:
-        """Dark or light."""
+        """Switch between dark and light."""
         dark, light = themes.NAMES["dark"], themes.NAMES["light"]
         self.theme = light if self.theme == dark else dark
         keep_theme(self.theme)
 
     def action_help_quit(self) -> None:
-        """What Ctrl+C does in other programs."""
+        """Answer Ctrl+C, which quits other programs, by naming the key that quits this one."""
         quit_ = next(action for action in keys.ACTIONS if action.id == "quit")
         self.tell(f"To leave, press {keys.keys_of(quit_, self.own_keys).split()[0]}.")
 
     def _print_error_renderables(self) -> None:
-        """Leave it to the command line to say what went wrong, in its own way."""
+        """Print nothing: the command line reports errors in its own way."""
         self._exit_renderables.clear()
 
     @property
     def fault(self) -> Exception | None:
-        """What stopped the browser unexpectedly."""
+        """The exception that stopped the browser unexpectedly."""
         return self._exception

@@ -23,11 +23,11 @@ STATES = {
 }
 """For each state its sign (as in pictures), how it looks, and its words."""
 LONGEST = 160
-"""Characters of a claim's words beside an article."""
+"""Characters of a claim's words next to an article."""
 
 
 def reach_of(kind: str, *, whole: bool) -> Reach | None:
-    """How much of the source the card of such a thing shows around a quotation."""
+    """Return how much of the source the card of this thing shows around a quotation."""
     from argmap.browser.contents.passage import CLOSE, WHOLE, WIDE
 
     if kind not in ("claim", "evidence"):
@@ -36,8 +36,9 @@ def reach_of(kind: str, *, whole: bool) -> Reach | None:
 
 
 def standing_lines(known: Standing, *, alone: bool) -> list[Paragraph]:
-    """How a quotation stands to its source, and the passage; with what to do when it stands
-    `alone`.
+    """Paragraphs on how a quotation matches its source, and the passage.
+
+    When the quotation is `alone` on the page, they also say what to do.
     """
     sign, look, words = STATES[known.state]
     if known.concerns and known.state != "not found":
@@ -60,7 +61,7 @@ def standing_lines(known: Standing, *, alone: bool) -> list[Paragraph]:
 
 
 def article_page(article: Article) -> Page:
-    """A whole article; its links are its stops, in their order."""
+    """Return the page of a whole article; its links are its stops, in order."""
     shared: dict[tuple[int, ...], int] = {}
 
     def number(stops: tuple[int, ...]) -> int:
@@ -93,18 +94,18 @@ def article_page(article: Article) -> Page:
 
 
 def without_text(sentence: str) -> Page:
-    """What is shown in place of an article that is not at hand."""
+    """Return the page that replaces an article without an available text."""
     return Page((Paragraph((Piece(as_sentence(sentence)),)),))
 
 
 def as_sentence(words: str) -> str:
-    """Words as a sentence; a file's name at their beginning stays as it is."""
+    """Return words as a sentence; a file name at the beginning keeps its case."""
     named = any(sign in words.split(" ", 1)[0] for sign in "./")
     return f"{words if named else words[:1].upper() + words[1:]}."
 
 
 def stop_words(stops: Sequence[Stop], at: int) -> str:
-    """What a stop of an article is for, in short."""
+    """Say in short what a stop of an article is for."""
     if not 0 <= at < len(stops):
         return ""
     stop = stops[at]

@@ -1,4 +1,4 @@
-"""Opening articles: which source is meant, and at which place."""
+"""Opening articles: choose the source that is meant, and the place in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Articles(Doing):
     """The part of the application that opens articles."""
 
     def action_article(self) -> None:
-        """The article of the source or quotation in focus; in an article, another one."""
+        """Open the article of the source or quotation in focus; in an article, choose another."""
         from argmap.browser.contents.article import sources_of
         from argmap.browser.screens.article import ArticleScreen
 
@@ -35,7 +35,7 @@ class Articles(Doing):
         self.action_article()
 
     def _choose(self, opened: Opened, wanted: Mapping[str, str]) -> None:
-        """Open one of these sources, each at a piece of evidence; of all, when none is wanted."""
+        """Open one of these sources, each at a piece of evidence; without any, one of all."""
 
         async def run() -> None:
             if not opened.looked:
@@ -66,7 +66,7 @@ class Articles(Doing):
     def _show_text(
         self, opened: Opened, looked: Looked, shelf: Shelf, wanted: Mapping[str, str]
     ) -> None:
-        """Show an article, or say how to bring its text."""
+        """Show an article, or say how to get its text."""
         from argmap.browser.article_page import as_sentence
         from argmap.browser.contents.quotations import how_to_bring
         from argmap.browser.screens.article import ArticleScreen
@@ -82,7 +82,7 @@ class Articles(Doing):
 
 
 def _row(shelf: Shelf) -> Line:
-    """A text by the first source that is read in it."""
+    """Return the line of a choice for a text, named by the first source read in it."""
     more = len(shelf.sources) - 1
     others = f" · and {more} more source{'' if more == 1 else 's'} in it" if more else ""
     words = one_line(shelf.sources[0].text, 200)

@@ -1,4 +1,4 @@
-"""The table of keys as Textual wants it, and what every screen says of its height."""
+"""The table of keys in Textual's form, and the height classes shared by all screens."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from textual.binding import Binding, BindingType
 from argmap.browser.keys import of
 
 HEIGHTS = [(0, "-tiny"), (8, "-low"), (14, "-high")]
-"""From how many lines on a screen has which class."""
+"""The least number of lines for each class of a screen."""
 
 
 def bindings(*wheres: str) -> list[BindingType]:
-    """Bindings for the actions of some places; their ids let `keys.toml` change them."""
+    """Return bindings for the actions of some places; their ids let `keys.toml` change them."""
     return [
         Binding(",".join(a.keys), a.method, a.words, show=bool(a.label), id=a.id)
         for a in of(*wheres)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SIGNS = {"supports": ("+", "for"), "rebuts": ("−", "against"), "undercuts": ("⊘", "undercut")}
 LONGEST = 240
-"""Characters of a claim's words where they stand in another one's card."""
+"""Characters of a claim's words in the card of another claim."""
 MOST = 300
 """Links in one section; a claim with 5,000 reasons is walked in the outline."""
 
@@ -30,20 +30,22 @@ def page_of(
     known: Callable[[str], Standing | None] = lambda _: None,
     status: str = "",
 ) -> Page:
-    """The page for a card; `written` says where it stands in the text, `known` what is known of
-    a quotation, by its evidence, `status` what is said of how it stands in this map.
+    """Return the page of a card.
+
+    `written` gives the place of something in the text, `known` the result of looking up each
+    quotation by its evidence, and `status` the words on the card's status in this map.
     """
     return _Page(map, known).of(card, written, status)
 
 
 def heading_page(row: Row) -> Page:
-    """The page for a row that stands for no thing."""
+    """Return the page for a heading, a row that is not about a thing of the map."""
     below = f"{row.children:,} below"
     return Page((Paragraph((Piece(row.text, "strong"),)), Paragraph((Piece(below, "muted"),))))
 
 
 class _Page:
-    """Collects paragraphs, and gives each link its number."""
+    """Collects paragraphs, and numbers their links."""
 
     def __init__(self, map: ArgumentMap, known: Callable[[str], Standing | None]) -> None:
         self.map = map
@@ -173,7 +175,7 @@ class _Page:
         self._rest(len(reasons))
 
     def _tail(self, reason: Reason) -> list[Piece]:
-        """Scheme, who makes the step, and the step itself where it has something to tell."""
+        """Return the scheme, the owners, and a link to the step if it has more to show."""
         pieces: list[Piece] = []
         if reason.scheme:
             pieces += [Piece(" · ", "muted"), self._link(reason.scheme)]
@@ -255,7 +257,7 @@ def _steps_heading(kind: str) -> str:
 
 
 def step_words(map: ArgumentMap, id: str) -> str:
-    """A step that has no words of its own, told by what it joins."""
+    """Describe a step without words of its own by the claims it joins."""
     step = map.arguments.get(id)
     if step is None:
         return id
@@ -276,7 +278,7 @@ def _capital(words: str) -> str:
 
 
 def empty_words(map: ArgumentMap) -> str:
-    """What is said of a map without anything for the outline."""
+    """Return the words for a map that has nothing for the outline."""
     others = (
         (len(map.persons), "person", "people"),
         (len(map.sources), "source", "sources"),

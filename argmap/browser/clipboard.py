@@ -1,4 +1,4 @@
-"""What can be taken away: words to copy, pictures and texts to write."""
+"""Things to take away: words to copy, pictures and texts to write."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from argmap.model import ArgumentMap
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Something to copy: a word for what it is, and the text itself."""
+    """Something to copy: a word that says what it is, and the text itself."""
 
     label: str
     text: str
 
 
 def copies(card: Card) -> tuple[Copy, ...]:
-    """What can be copied from a card: name, words, quotations with their references, place."""
+    """Return the copies that a card offers: name, words, quotations with references, place."""
     found = [Copy("name", card.id), Copy("words", card.words)]
     for proof in card.evidence:
         words = f"“{proof.quote}”" if proof.quote else proof.text
@@ -40,7 +40,7 @@ FORMATS = ("svg", "png", "txt", "md", "mmd", "pdf", "dot", "json")
 
 
 def near(card: Card, depth: int) -> Selection:
-    """What is shown around a card: its neighbourhood, or all that a person says, a position holds …"""
+    """Select the neighbours of a card, or all that a person says, a position holds …"""
     match card.kind:
         case "claim" | "step" | "evidence" | "question":
             return Selection(focus=(card.id,), depth=depth)
@@ -59,7 +59,7 @@ def near(card: Card, depth: int) -> Selection:
 
 
 def file_name(path: str, card: Card, *, whole: bool) -> str:
-    """A name for an export, in the folder where one is, that no file has yet."""
+    """Return a file name for an export that no file in the current folder has."""
     stem = os.path.splitext(os.path.basename(path))[0] or "map"
     if not whole and card.id:
         stem += "-" + "".join(c if c.isalnum() or c in "-." else "-" for c in card.id)[:60]
@@ -70,8 +70,9 @@ def file_name(path: str, card: Card, *, whole: bool) -> str:
 
 
 def objection(path: str, own: Sequence[str]) -> str:
-    """What speaks against writing to a path: nothing, a reason, or with `!` at its end a reason
-    that cannot be passed over.
+    """Return the objection to writing to a path, or nothing.
+
+    An objection that ends in `!` cannot be overridden.
     """
     if not path.strip():
         return "a file needs a name!"
@@ -86,7 +87,7 @@ def objection(path: str, own: Sequence[str]) -> str:
 
 
 def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
-    """Write a part of a map to a file; a sentence that says how it went."""
+    """Write a part of a map to a file; return a sentence on the result."""
     from argmap.base.files import FileTrouble, write_file
     from argmap.drawing.engines import EngineError
     from argmap.formats.exports import ExportError, Options, by_suffix

@@ -1,4 +1,4 @@
-"""From a place in the text to the thing that is declared there, and to the user's editor."""
+"""From a place in the text to the thing declared there, and to the user's editor."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from argmap.model import ArgumentMap
 
 
 def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
-    """Kind and id of what is declared at a place, or, from an indented line, last before it; empty when
-    nothing is.
+    """Return the kind and id of what is declared at a place; empty when nothing is.
+
+    A place on an indented line means the last declaration before it.
     """
     text = map.documents[place.file].text if place.file in map.documents else ""
     line = text.rfind("\n", 0, place.start) + 1
@@ -44,7 +45,7 @@ BY_GOTO = {"code", "codium", "cursor"}
 
 
 def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list[str]:
-    """How to open a file at a line with `$VISUAL` or `$EDITOR`, as a command's words."""
+    """Return the words of a command that opens a file at a line with `$VISUAL` or `$EDITOR`."""
     wanted = environment.get("VISUAL") or environment.get("EDITOR") or "vi"
     try:
         words = shlex.split(wanted) or ["vi"]
@@ -62,13 +63,14 @@ def editor_command(path: str, line: int, environment: Mapping[str, str]) -> list
 
 
 def at_line(command: Sequence[str], line: int) -> bool:
-    """Whether a command of `editor_command` goes to the line; the first one is where files open."""
+    """Whether a command of `editor_command` opens the file at the line (any does at line 1)."""
     return line <= 1 or command[-1].endswith(f":{line}") or f"+{line}" in command
 
 
 def run_editor(command: Sequence[str]) -> str:
-    """Run an editor and wait for it; a sentence on what went wrong, else nothing. Never raises:
-    the terminal must be taken back whatever happens. Ctrl-C is the editor's alone.
+    """Run an editor and wait for it; return a sentence on what went wrong, or nothing.
+
+    Never raises, since the terminal must be restored in any case. Ctrl-C goes to the editor alone.
     """
     before = signal.getsignal(signal.SIGINT)
     signal.signal(signal.SIGINT, lambda *_: None)

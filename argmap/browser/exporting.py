@@ -1,4 +1,4 @@
-"""Writing what is shown to a file, and not leaving before it is written."""
+"""Writing the shown part of a map to a file, and not quitting before it is written."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ class Exporting(Doing):
     writing: tuple[str, ...] = ()
     """The files that are being written."""
     leaving = False
-    """Whether the browser is left as soon as they are."""
+    """Whether to quit as soon as they are written."""
     told_last: tuple[str, ...] = ()
-    """What became of files that were written while it was left: for the terminal."""
+    """Results of the files written while quitting, to be printed in the terminal."""
 
     def leave(self) -> None:
-        """Keep the place in the map that is shown."""
+        """Keep the place in the current map."""
         raise NotImplementedError
 
     def action_export(self) -> None:
@@ -68,7 +68,7 @@ class Exporting(Doing):
         )
 
     def _subject(self) -> Card | None:
-        """What one looks at: the card of the walk, or what is marked on the screen over it."""
+        """Return the card on screen: that of the walk, or of what the screen above it marks."""
         from argmap.browser.contents.card import card
 
         if self.walk and self.screen is self.walk:
@@ -102,7 +102,7 @@ class Exporting(Doing):
         begin(self, run, "export", exclusive=False)
 
     async def action_quit(self) -> None:
-        """Leave; the place is kept. What is being written is waited for, unless asked again."""
+        """Quit and keep the place. Wait for a file being written, unless asked a second time."""
         self.leave()
         if not self.writing or self.leaving:
             self.exit(0)

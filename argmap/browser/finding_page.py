@@ -1,4 +1,4 @@
-"""What an analysis found as a page: lines under one another, each claim in them a link."""
+"""The findings of an analysis as a page: lines with links to the claims they name."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MOST = 3000
 
 
 def section_page(map: ArgumentMap, section: Section) -> Page:
-    """The page for what one analysis found."""
+    """Return the page for the findings of one analysis."""
     return _Page(map).of(section)
 
 
 class _Page:
-    """Collects paragraphs, and gives each link its number."""
+    """Collects paragraphs, and numbers their links."""
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
@@ -42,7 +42,7 @@ class _Page:
         return Page(tuple(self.paragraphs), tuple(self.links))
 
     def _item(self, item: Item, depth: int) -> None:
-        """An item and what belongs to it, each deeper by one step."""
+        """Add an item, and its parts indented by one more step."""
         if self.told >= MOST:
             self.left += 1
         else:
@@ -74,5 +74,5 @@ class _Page:
 
 
 def _flat(words: str) -> str:
-    """Words on one line; the page makes them harmless when it wraps them."""
+    """Return words on one line; wrapping makes them harmless later."""
     return unwrapped(words)

@@ -1,4 +1,4 @@
-"""Following the files of a map as they change on the disk."""
+"""Watching the files of a map for changes on the disk."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Signature = Mapping[str, tuple[int, int, int] | None]
 
 
 def watched(opened: Opened) -> list[str]:
-    """The files a map is made of, those it uses but does not have yet, and its settings."""
+    """Return the files of a map, the files it uses that do not exist yet, and its settings."""
     reading = opened.reading
     files = [opened.path, *reading.map.documents, *(f.path for f in reading.unreadable)]
     for problem in reading.map.unresolved:
@@ -35,8 +35,10 @@ def watched(opened: Opened) -> list[str]:
 
 
 def _texts(reading: Reading, *, looked: bool) -> Iterator[str]:
-    """The locks, the folders with copies of sources, and the copies: those that maps name, there
-    or not, as far as they lie beside them, and once the quotations are looked up, all.
+    """Yield the locks, the folders with copies of sources, and the copies.
+
+    These are the ones that maps name, whether they exist or not, as far as they lie next to the
+    maps; once the quotations have been looked up, all of them.
     """
     yield from (f"{path}.lock" for path in reading.map.documents)
     yield from reading.folders
@@ -49,7 +51,7 @@ def _texts(reading: Reading, *, looked: bool) -> Iterator[str]:
 
 
 def signature(files: Iterable[str]) -> Signature:
-    """What tells that a file was changed, replaced, removed or made."""
+    """Return values that differ when a file was changed, replaced, removed or created."""
     found: dict[str, tuple[int, int, int] | None] = {}
     for file in files:
         try:
@@ -68,9 +70,9 @@ def follow(
     sleep: Callable[[float], object],
     stopped: Callable[[], bool],
 ) -> None:
-    """Read the map again after each change of its files and `tell` of it, until `stopped`.
+    """Read the map again after each change of its files and pass it to `tell`, until `stopped`.
 
-    A map that cannot be read is told too (its `trouble` says why); its files stay watched.
+    A map that cannot be read is passed on too (its `trouble` says why); its files stay watched.
     """
     files = watched(opened)
     before = signature(files)

@@ -1,4 +1,4 @@
-"""Long work in a thread that nobody waits for when the browser is left."""
+"""Long work in a thread that does not delay quitting the browser."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ T = TypeVar("T")
 def begin(
     node: DOMNode, work: Callable[[], Awaitable[None]], group: str, *, exclusive: bool = True
 ) -> None:
-    """Start work of a part of the browser. Its coroutine is made when it starts, so that none is left
-    over when the program ends before.
+    """Start work of a part of the browser.
+
+    The coroutine is made only when the work starts, so that none is left over when the program ends
+    earlier.
     """
     node.run_worker(cast("Any", work), exclusive=exclusive, group=group)
 
 
 async def aside(work: Callable[[], T]) -> T:
-    """What `work` returns or raises. Cancelled, it leaves the work to end by itself.
+    """Run `work` in a thread and return its result or raise its error.
 
-    Textual's own thread workers are waited for at the end of the program: a drawing that takes
-    20 seconds would hold up the prompt for as long.
+    Cancelled, it lets the work end by itself. Textual's own thread workers are waited for at the
+    end of the program: a drawing that takes 20 seconds would delay the prompt for as long.
     """
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[T] = loop.create_future()

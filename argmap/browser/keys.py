@@ -1,4 +1,4 @@
-"""What can be done in the browser, in one table.
+"""The actions of the browser, in one table.
 
 Bindings, footer, help screen, palette and `argmap browse --help` are made from it. Nothing here
 needs Textual. `argmap.browser.own_keys` lets users change the keys.
@@ -15,12 +15,12 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing to do.
+    """An action of the browser.
 
-    `id` is stable and what `keys.toml` uses; the method that does it is `action_` and the id with
-    `_` for `-`. `keys` are Textual's names. `label` is a word for the footer (none: not there);
-    `where` says who acts on it: `app`, `outline`, `card`, `drawing`, `lines` (every list and
-    page), `screen` (what lies over the walk) or a screen's name.
+    `id` is stable and used in `keys.toml`; the method that does it is `action_` and the id with `_`
+    for `-`. `keys` are Textual's names. `label` is a word for the footer (empty: not shown there).
+    `where` says which part handles it: `app`, `outline`, `card`, `drawing`, `lines` (every list and
+    page), `screen` (every screen above the walk) or a screen's name.
     """
 
     id: str
@@ -172,42 +172,42 @@ SHOWN = {
     "at": "@",
     "plus": "+",
 }
-"""How keys are shown whose names, in Textual's words, say little."""
+"""Signs for keys with names in Textual that say little."""
 
 
 def shown(key: str) -> str:
-    """A key as people read it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
+    """Return a key as people read it: `ctrl+p` is `Ctrl+P`, `slash` is `/`."""
     *held, last = key.split("+")
     name = SHOWN.get(last) or _sign(last) or (last.upper() if held or last[1:] else last)
     return "+".join([*(h.capitalize() for h in held), name])
 
 
 def _sign(name: str) -> str:
-    """The sign that Textual calls by its Unicode name, such as `semicolon`; else nothing."""
+    """Return the sign that Textual calls by its Unicode name, such as `semicolon`; else nothing."""
     with suppress(KeyError):
         return unicodedata.lookup(name.replace("_", " ")) if name[1:] else ""
     return ""
 
 
 def keys_of(action: Action, changed: Mapping[str, str]) -> str:
-    """The keys of an action for people, with the user's own ones."""
+    """Return the keys of an action as people read them, with the user's own keys applied."""
     keys = changed[action.id].split(",") if action.id in changed else action.keys
     return " ".join(shown(key.strip()) for key in keys)
 
 
 def of(*wheres: str) -> tuple[Action, ...]:
-    """The actions of some places, in the table's order."""
+    """Return the actions of some places, in the table's order."""
     return tuple(a for a in ACTIONS if a.where in wheres)
 
 
 def parts() -> Iterable[tuple[str, tuple[Action, ...]]]:
-    """The table by its headings."""
+    """Group the table by its headings."""
     for part in dict.fromkeys(a.part for a in ACTIONS):
         yield part, tuple(a for a in ACTIONS if a.part == part)
 
 
 def page(changed: Mapping[str, str] | None = None) -> str:
-    """The table as plain lines, for `argmap browse --help`."""
+    """Return the table as plain lines, for `argmap browse --help`."""
     changed = changed or {}
     rows: list[str] = []
     for part, actions in parts():

@@ -1,4 +1,4 @@
-"""A map that is open: what was read, and what is worked out of it once."""
+"""An open map: its reading, and everything derived from it once."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from argmap.report.compose import Section
 
 LARGE = 2000
-"""Claims from which on a map takes the garbage collector long enough to be felt."""
+"""The number of claims from which the garbage collector takes noticeable time."""
 
 
 @dataclass(frozen=True)
 class Opener:
-    """How maps are read: what `--allow`, `--settings` and `--texts` said."""
+    """Opens maps with the options `--allow`, `--settings` and `--texts`."""
 
     allow: Sequence[str] = ()
     settings: Settings | None = None
@@ -60,7 +60,7 @@ class Opener:
 
 @dataclass(frozen=True)
 class Opened:
-    """A map with its outline."""
+    """A reading with its outline."""
 
     path: str
     reading: Reading
@@ -89,8 +89,9 @@ class Opened:
         return badge_letters(self.reading.map)
 
     def look_up(self) -> Looked:
-        """Every quotation looked up in its source: read and worked out once, while others who ask
-        wait. Not for the thread that paints.
+        """Look up every quotation in its source, once; other callers wait for the result.
+
+        It reads files, so it must not be called in the thread that paints.
         """
         from argmap.browser.contents.quotations import Looked
 
@@ -98,8 +99,10 @@ class Opened:
             return Looked(self.reading.map, self.reading.quotes)
 
     def draw(self, most: int) -> Sketch:
-        """The whole map in characters, if it has at most `most` claims: drawn once, while others who
-        ask wait; again when it could not be drawn. Not for the thread that paints.
+        """Draw the whole map in characters, if it has at most `most` claims.
+
+        It is drawn once, and other callers wait for the result; a drawing that failed is tried
+        again. Must not be called in the thread that paints.
         """
         from argmap.browser.sketch import sketch
         from argmap.drawing.view import Selection
@@ -113,8 +116,9 @@ class Opened:
             return self._drawn[0]
 
     def section(self, name: str) -> Section:
-        """What one analysis found: worked out once, while others who ask wait. Not for the thread
-        that paints.
+        """Return the findings of one analysis, worked out once; other callers wait for the result.
+
+        Must not be called in the thread that paints.
         """
         from argmap.report.compose import compose
 
@@ -133,7 +137,10 @@ class Opened:
         return debate(self.reading.map)
 
     def weigh(self) -> Statuses:
-        """What stands in the map, and how strongly: worked out once. Not for the thread that paints."""
+        """Return the statuses and strengths, worked out once.
+
+        Must not be called in the thread that paints.
+        """
         with self._finding:
             return self._statuses
 
@@ -144,14 +151,14 @@ class Opened:
         return statuses(self.reading.map)
 
     def check(self) -> Sequence[Diagnostic]:
-        """What is wrong. Not for the thread that paints, either."""
+        """Return the diagnostics. Not to be called in the thread that paints, either."""
         if self.quotes_something:
             self.look_up()
         return self.reading.diagnostics
 
     @property
     def quotes_something(self) -> bool:
-        """Whether there is a quotation to look up."""
+        """Whether the map has a quotation to look up."""
         return any(proof.quote for proof in self.reading.map.evidence.values())
 
     @property
@@ -160,6 +167,6 @@ class Opened:
         return "quotes" in self.reading.__dict__
 
     def written(self, place: Place) -> tuple[str, int]:
-        """File and line of a place; line 1 when its text is not at hand."""
+        """Return the file and line of a place; line 1 when its text is not available."""
         document = self.reading.map.documents.get(place.file)
         return place.file, document.position(place.start).line if document else 1

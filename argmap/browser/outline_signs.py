@@ -1,4 +1,4 @@
-"""The signs of the outline, and what they say."""
+"""The signs of the outline and their meanings."""
 
 from __future__ import annotations
 

@@ -33,11 +33,11 @@ TOGETHER = (
     {"list", "screen"}, {"list", "app"}, {"lines", "screen"}, {"card", "screen"},
     {"drawing", "screen"},
 )  # fmt: skip
-"""Places whose keys work at the same time."""
+"""Places with keys that work at the same time."""
 
 
 def config_file() -> Path:
-    """Where the user's own keys stand; `ARGMAP_KEYS` names another file."""
+    """The path of the file with the user's own keys; `ARGMAP_KEYS` names another."""
     if named := os.environ.get("ARGMAP_KEYS"):
         return Path(named)
     if sys.platform == "win32":
@@ -46,8 +46,9 @@ def config_file() -> Path:
 
 
 def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]:
-    """The user's own keys by action id, and sentences on what is wrong in their file. An action
-    with a wrong entry keeps the keys it has.
+    """Return the user's own keys by action id, and sentences on what is wrong in their file.
+
+    An action with a wrong entry keeps its default keys.
     """
     path = path or config_file()
     try:
@@ -75,13 +76,13 @@ def own_keys(path: Path | None = None) -> tuple[dict[str, str], tuple[str, ...]]
 
 
 def first_key(name: str, own: Mapping[str, str]) -> str:
-    """The first key of the action with this id, as people read it; `own` are the user's keys."""
+    """Return the first key of an action as people read it; `own` are the user's keys."""
     action = next(action for action in ACTIONS if action.id == name)
     return keys_of(action, own).split(" ")[0]
 
 
 def _keys(value: object) -> Mapping[str, str]:
-    """The keys of an entry, each with Textual's name for it; empty when it is no entry."""
+    """Return the keys of an entry, each with Textual's name for it; empty for a wrong entry."""
     if not isinstance(value, str) or not value.strip():
         return {}
     parts = (part.strip() or "," for part in value.split(","))
@@ -89,8 +90,9 @@ def _keys(value: object) -> Mapping[str, str]:
 
 
 def _textual(key: str) -> str:
-    """A key by Textual's name, empty when there is no such key. `Ctrl+P`, `Esc` and signs may be
-    written as they are shown.
+    """Return a key by Textual's name, empty when there is no such key.
+
+    `Ctrl+P`, `Esc` and signs may be written as they are shown.
     """
     sign = key.endswith("+")
     *held, last = (key[:-1] + "plus").split("+") if sign else key.split("+")
@@ -118,7 +120,7 @@ def _is_sign(name: str) -> bool:
 
 
 def _clashes(own: Mapping[str, str]) -> Iterator[str]:
-    """A sentence for each key of the user's that two actions of one place would have."""
+    """Yield a sentence for each of the user's keys that two actions of one place would share."""
     for at, one in enumerate(ACTIONS):
         for other in ACTIONS[at + 1 :]:
             meet = one.where == other.where or {one.where, other.where} in TOGETHER

@@ -1,4 +1,4 @@
-"""What is typed into the search: words, and filters such as `person:name`."""
+"""The line typed into the search: words, and filters such as `person:name`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ KINDS = ("claim", "step", "evidence", "question", "position", "person", "source"
 
 
 MOST_TOLD = 8
-"""Names that are told when a filter fits more than one."""
+"""Names that are listed when a filter fits more than one."""
 
 
 class Asked(NamedTuple):
-    """Words to look for, the filter, and what is wrong with a filter (else empty). A filter that
-    is wrong is not in `filter`.
+    """The words to look for, the filter, and a sentence on a wrong filter (else empty).
+
+    `filter` leaves out the part that is wrong.
     """
 
     words: str
@@ -30,8 +31,10 @@ class Asked(NamedTuple):
 
 
 def asked(text: str, map: ArgumentMap) -> Asked:
-    """What a typed line asks for. A filter and its value may be shortened (`pers:sn`) where only
-    one fits, and capitals make no difference.
+    """Parse a typed line.
+
+    A filter and its value may be shortened (`pers:sn`) where only one fits; case makes no
+    difference.
     """
     words: list[str] = []
     chosen, wrong = Filter(), ""
@@ -59,8 +62,9 @@ def asked(text: str, map: ArgumentMap) -> Asked:
 
 
 def fitting(value: str, known: Sequence[str]) -> Sequence[str]:
-    """The names that are meant: the one that is typed, else those that are it but for capitals,
-    else those that begin with it.
+    """Return the names that are meant by a typed one.
+
+    It is the name itself, else names that differ only in case, else names that begin with it.
     """
     if value in known:
         return [value]
@@ -70,7 +74,7 @@ def fitting(value: str, known: Sequence[str]) -> Sequence[str]:
 
 
 def completed(text: str, map: ArgumentMap) -> str | None:
-    """The line with its last word, a filter, completed; `None` when there is nothing to add."""
+    """Complete the filter at the end of the line; `None` when there is nothing to add."""
     before, _, last = text.rpartition(" ")
     head = f"{before} " if before else ""
     name, colon, value = last.partition(":")
@@ -88,7 +92,7 @@ def completed(text: str, map: ArgumentMap) -> str | None:
 
 
 def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
-    """What a filter can be set to."""
+    """Return the possible values of a filter."""
     return KINDS if filter_ == "kind" else list(names_of(map, filter_))
 
 

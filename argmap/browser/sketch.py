@@ -11,12 +11,12 @@ from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
 
 SECONDS = 20.0
-"""How long a layout may take."""
+"""The time limit of a layout."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """Rows of characters and where in them each thing stands (row, column, width, height)."""
+    """Rows of characters, and the box of each thing in them (row, column, width, height)."""
 
     rows: Sequence[str]
     boxes: Mapping[str, tuple[int, int, int, int]] = field(default_factory=dict)
@@ -25,8 +25,9 @@ class Sketch:
 def sketch(
     map: ArgumentMap, selection: Selection, most: int, columns: int | None, *, head: bool = True
 ) -> Sketch:
-    """Draw what is selected, when it has at most `most` claims, for a pane so many columns wide;
-    without `head`, the title and what it says of the selection are left out.
+    """Draw a selection for a pane of so many columns, if it has at most `most` claims.
+
+    Without `head`, the title and the words about the selection are left out.
     """
     from argmap.drawing.cells.picture import draw_cells
     from argmap.drawing.engines import EngineError
@@ -47,12 +48,12 @@ def sketch(
 
 
 def _seen(row: str) -> str:
-    """A row as wide as it was laid out, whatever in it cannot be seen."""
+    """Return a row with blanks, of the same width, for characters that cannot be seen."""
     if row.isprintable():
         return row
     return "".join(c if visible(c) == c else " " * cell_width(c) for c in row)
 
 
 def box_name(kind: str, id: str) -> str:
-    """The name of a thing's box."""
+    """Return the name of a thing's box."""
     return f"question {id}" if kind == "question" else id

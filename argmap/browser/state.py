@@ -1,4 +1,4 @@
-"""What is kept between two visits: for each file the place, for all files the theme."""
+"""State kept between two visits: the place in each file, and the theme."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ MOST_NAMES = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Where one was in a map: the row in focus, the open branches (`None`: never seen before),
-    whether the drawing is shown, and how many arguments it reaches.
+    """The last place in a map.
+
+    It has the row in focus, the open branches (`None`: never seen before), whether the drawing is
+    shown, and how many arguments the drawing reaches.
     """
 
     focus: tuple[str, ...] = ()
@@ -32,7 +34,7 @@ class Visit:
 
 
 def last_visit(path: str) -> Visit:
-    """The state kept for a file; a first visit when there is none, or it is no state."""
+    """Return the state kept for a file; a first visit when there is none, or it is damaged."""
     match _table(_name(path)):
         case {"focus": list(focus), "open": list(keys), "drawn": bool(drawn), "depth": int(depth)}:
             names = [focus, *keys]
@@ -43,7 +45,7 @@ def last_visit(path: str) -> Visit:
 
 
 def keep_visit(path: str, visit: Visit) -> None:
-    """Keep the state of a file; written in one step, passed over when it cannot be."""
+    """Keep the state of a file, written in one step; do nothing when it cannot be written."""
     if path == "-":
         return
     table = asdict(replace(visit, open=None))
@@ -52,7 +54,7 @@ def keep_visit(path: str, visit: Visit) -> None:
 
 
 def _outermost(keys: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """As many branches as are remembered, those at the margin first."""
+    """Return the branches to remember, those at the margin first, as many as are allowed."""
     found, left = [], MOST_NAMES
     for key in sorted(keys, key=lambda key: (len(key), key))[:MOST_OPEN]:
         left -= len(key)
@@ -63,13 +65,13 @@ def _outermost(keys: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 def last_theme() -> str:
-    """The theme chosen last, or nothing."""
+    """Return the theme chosen last, or nothing."""
     name = _table("browse.json").get("theme", "")
     return name if isinstance(name, str) else ""
 
 
 def keep_theme(name: str) -> None:
-    """Keep the theme for every map."""
+    """Keep the theme, for all maps."""
     _keep("browse.json", {"theme": name})
 
 

@@ -1,4 +1,4 @@
-"""How words look, by the names that `Piece.look` has.
+"""The styles of words, by the names used in `Piece.look`.
 
 They are kept out of the style sheet: Textual works out each style there for each widget, which
 takes half of the time until the first screen.
@@ -39,11 +39,11 @@ COLOURLESS = {
     "marked": "reverse",
     "quoted": "bold underline",
 }
-"""What looks otherwise where there are no colours."""
+"""Looks that differ where there are no colours."""
 
 
 def style(look: str, variables: Mapping[str, str], *, colours: bool) -> Style:
-    """The style of a look in a theme. Raises `KeyError` for a look that there is not."""
+    """Return the style of a look in a theme. Raises `KeyError` for an unknown look."""
     words = LOOKS[look] if colours else COLOURLESS.get(look, LOOKS[look])
     return _parsed(Template(words).substitute(variables))
 

@@ -10,7 +10,7 @@ NAMES = {"dark": "argmap-dark", "light": "argmap-light"}
 
 
 def variables(theme: Theme) -> dict[str, str]:
-    """The variables that `style.tcss` uses."""
+    """Return the variables that `style.tcss` uses."""
     dark = theme.name == "dark"
     return {
         "canvas": theme.canvas,
@@ -30,7 +30,7 @@ def variables(theme: Theme) -> dict[str, str]:
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
-    """A theme for Textual, `argmap-dark` or `argmap-light`."""
+    """Return a theme for Textual, `argmap-dark` or `argmap-light`."""
     return TextualTheme(
         name=NAMES[theme.name],
         primary=theme.support,
@@ -49,5 +49,5 @@ def textual_theme(theme: Theme) -> TextualTheme:
 
 
 def both() -> tuple[TextualTheme, TextualTheme]:
-    """The dark and the light theme."""
+    """Return the dark and the light theme."""
     return textual_theme(DARK), textual_theme(LIGHT)

@@ -1,4 +1,4 @@
-"""Back and forward: where one was, as a value."""
+"""Back and forward: the visited places, as a value."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from argmap.base.values import dataclass
 
 
 class Stop(NamedTuple):
-    """What was in focus: kind and id, the row of the outline it was seen from, and the number of
-    the name on the card from which one went on (-1: none).
+    """A visited place.
+
+    It has the kind and id of the thing in focus, the row of the outline it was seen from, and the
+    number of the link on the card that was followed from there (-1: none).
     """
 
     kind: str
@@ -25,27 +27,27 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Stops with a finger on one of them."""
+    """The visited places and the current one among them."""
 
     stops: tuple[Stop, ...] = ()
     at: int = -1
 
     def here(self, stop: Stop) -> Trail:
-        """The stop in focus is now this one: reading on, not following."""
+        """Replace the current place, after moving the cursor without following a link."""
         if self.at < 0:
             return Trail((stop,), 0)
         return replace(self, stops=(*self.stops[: self.at], stop, *self.stops[self.at + 1 :]))
 
     def follow(self, stop: Stop) -> Trail:
-        """A name was followed: what lay ahead is forgotten."""
+        """Add a place after following a link; the places ahead are forgotten."""
         stops = (*self.stops[: self.at + 1], stop)[-MOST:]
         return Trail(stops, len(stops) - 1)
 
     def moved(self, by: int) -> Trail:
-        """Back (-1) or forward (1), as far as there is anything."""
+        """Go back (-1) or forward (1), as far as there is a place."""
         return replace(self, at=max(0, min(self.at + by, len(self.stops) - 1)))
 
     @property
     def stop(self) -> Stop | None:
-        """The stop in focus."""
+        """The current place."""
         return self.stops[self.at] if self.stops else None

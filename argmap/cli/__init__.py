@@ -1,8 +1,7 @@
 """The command line. `main` finds the command and loads only that command's file.
 
-A command is one module of this package with `EXAMPLES`, `configure(parser)` and
-`run(args) -> int`, and one line in `COMMANDS`. What it makes goes to standard output, what it
-says goes to standard error.
+A command is one module of this package with `EXAMPLES`, `configure(parser)` and `run(args) -> int`,
+and one line in `COMMANDS`. Its product goes to standard output, its messages go to standard error.
 """
 
 from __future__ import annotations
@@ -54,10 +53,11 @@ Options:
 
 
 def program() -> int:
-    """The program `argmap`: run the command of `sys.argv`, and end.
+    """Run the command of `sys.argv` and end the process.
 
-    The interpreter is left as it is, since taking a large map down value by value takes a tenth as
-    long as reading it; unless somebody measures or traces the run.
+    The interpreter is not shut down in order, since freeing a large map value by value takes a
+    tenth of the time of reading it. Only when the run is measured or traced is it shut down as
+    usual.
     """
     status = main()
     if sys.getprofile() or sys.gettrace():
@@ -130,7 +130,7 @@ def _command(argv: Sequence[str]) -> int:
 
 
 def help_text() -> str:
-    """What `argmap --help` shows."""
+    """Return the text of `argmap --help`."""
     widest = max(map(len, COMMANDS))
     rows = (f"  {name:<{widest}}  {summary}" for name, summary in COMMANDS.items())
     return HELP.format(commands="\n".join(rows))

@@ -12,7 +12,7 @@ from argmap.cli.trouble import Trouble
 
 
 class _Once(argparse.Action):
-    """An option with one value: another one would silently take the place of the first."""
+    """An option that takes one value; giving it another one is an error."""
 
     def __call__(
         self,
@@ -21,7 +21,7 @@ class _Once(argparse.Action):
         values: object,
         option_string: str | None = None,
     ) -> None:
-        """Keep the value. `Parser.said` knows which options had theirs."""
+        """Keep the value; `Parser.said` knows which options have been given."""
         said: dict[str, object] = getattr(parser, "said", {})
         if option_string and said.setdefault(self.dest, values) != values:
             first = said[self.dest]
@@ -30,9 +30,9 @@ class _Once(argparse.Action):
 
 
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are sentences and whose help begins with examples.
+    """An argument parser that complains in sentences and begins its help with examples.
 
-    `spellings` are other ways to write an option, each with the one that is meant.
+    `spellings` maps other ways to write an option to the option that is meant.
     """
 
     def __init__(self, command: str, summary: str, examples: str) -> None:
@@ -53,7 +53,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def read(self, argv: Sequence[str]) -> argparse.Namespace:
-        """Options and files may stand in any order."""
+        """Parse the command line; options and files may come in any order."""
         self.said.clear()
         words = [self.spellings.get(word, word) for word in argv]
         known = [option for action in self._actions for option in action.option_strings]
@@ -68,7 +68,7 @@ class Parser(argparse.ArgumentParser):
         return args
 
     def format_help(self) -> str:
-        """Summary, examples, then what argparse knows."""
+        """Return the summary and the examples, followed by argparse's own help."""
         return f"{self.summary}\n\n{self.examples.strip(chr(10))}\n\n{super().format_help()}"
 
     def error(self, message: str) -> NoReturn:
@@ -94,7 +94,7 @@ def _no_option(word: str, known: Sequence[str]) -> str:
 
 
 def choice(kind: str, *names: str) -> Callable[[str], str]:
-    """One of some words, each of which names such a `kind` of thing; a misspelt one gets advice."""
+    """Return a parser for one of some words for a `kind` of thing; it corrects misspelt ones."""
 
     def read(word: str) -> str:
         if word in names:
@@ -107,7 +107,7 @@ def choice(kind: str, *names: str) -> Callable[[str], str]:
 def number(
     kind: Callable[[str], float], least: float, *, above: bool = False
 ) -> Callable[[str], float]:
-    """A number that is at least (or, with `above`, more than) `least`."""
+    """Return a parser for a number of at least `least` (with `above`: greater than `least`)."""
 
     def read(word: str) -> float:
         try:
@@ -126,7 +126,7 @@ def number(
 
 
 def add_reading(parser: argparse.ArgumentParser) -> None:
-    """Options of every command that reads maps."""
+    """Add the options of every command that reads maps."""
     group = parser.add_argument_group("reading")
     group.add_argument(
         "--allow",
@@ -148,6 +148,6 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
 
 
 def add_output(parser: argparse.ArgumentParser, what: str) -> None:
-    """Options of commands that make a file."""
+    """Add the options of commands that write a file."""
     parser.add_argument("-o", "--output", metavar="OUT", help=f"{what}; - is standard output")
     parser.add_argument("-q", "--quiet", action="store_true", help="do not say what was written")

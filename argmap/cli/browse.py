@@ -40,7 +40,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Browse in a terminal; sum up where there is none."""
+    """Open the browser in a terminal; without a terminal, print a summary."""
     from argmap.cli.paths import map_files
 
     files = map_files(args.paths or ["."])
@@ -54,8 +54,8 @@ def run(args: argparse.Namespace) -> int:
         os.environ["NO_COLOR"] = "1"
     elif args.color == "always":
         os.environ.pop("NO_COLOR", None)
-    # Loading makes much that stays; looking for garbage in it would take a third of the time.
-    # The browser lets it be looked for again once a screen is shown.
+    # Loading makes many objects that are kept; collecting garbage would take a third of the time.
+    # The browser enables the collector again once a screen is shown.
     gc.disable()
     from argmap.browser.app import Browser
     from argmap.browser.open_map import Opener

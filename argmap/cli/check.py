@@ -77,7 +77,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check each path on its own; what two of them share is shown once."""
+    """Check each path on its own; a diagnostic that two of them share is shown once."""
     from argmap.base.files import STREAM, FileTrouble
     from argmap.cli.maps import Maps, failing
     from argmap.cli.paths import map_files
@@ -120,7 +120,7 @@ def run(args: argparse.Namespace) -> int:
 def _fix(
     files: Iterable[str], maps: Maps, tell: Callable[[str], None], *, unsafe: bool
 ) -> tuple[int, int]:
-    """Fix each map: how many problems that were, and the exit status so far."""
+    """Fix each map. Return the number of problems fixed and the exit status so far."""
     from argmap.base.files import FileTrouble
     from argmap.cli.fixing import fix_map
 
@@ -135,7 +135,7 @@ def _fix(
 
 
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
-    """What makes two diagnostics the same one, however their file was reached."""
+    """A key that is equal for the same diagnostic, whichever path led to its file."""
     place = diagnostic.place
     return (diagnostic.code, _real(place.file), place[1:], diagnostic.message)
 

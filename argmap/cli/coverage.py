@@ -47,7 +47,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say which paragraphs of its sources a map speaks of."""
+    """Report which paragraphs of its sources a map refers to."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import deliver, refuse_input_as_output, written_format
     from argmap.cli.trouble import Trouble
@@ -136,7 +136,7 @@ def _table(covered: list[Coverage], *, missing: bool) -> dict[str, object]:
 
 
 def _say_missing(reading: Reading, only: str | None) -> bool:
-    """Say which sources have no text at hand, and how to bring it there."""
+    """Report the sources without a text, and how to get one; return whether there are any."""
     from argmap.cli.terminal import say
     from argmap.quotes.copies import Missing
 

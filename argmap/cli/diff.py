@@ -39,7 +39,7 @@ CHANGED = 1
 """The exit status when something changed."""
 _DRIVEN = "--git-driver is for git, which gives it seven words: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE"
 _NOTHING = "/dev/null"
-"""What git gives for the file of a map that was added or removed, also on Windows."""
+"""The file that git gives for a map that was added or removed, also on Windows."""
 
 
 def configure(parser: Parser) -> None:
@@ -77,7 +77,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say what changed from one map to another."""
+    """Report what changed from one map to another."""
     if args.git_driver:
         return _driven(args)
     from argmap.cli.maps import Maps
@@ -97,7 +97,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _sides(args: argparse.Namespace, maps: Maps) -> tuple[tuple[str, Reading], tuple[str, Reading]]:
-    """Both maps, each with what it is called."""
+    """Both maps, each with the name to show for it."""
     files: list[str] = args.files
     if args.git is not None:
         if len(files) != 1 or files == [STREAM]:
@@ -126,7 +126,7 @@ def _shown(path: str) -> str:
 
 
 def _at(args: argparse.Namespace, maps: Maps, path: str) -> Reading:
-    """The map as it was at the revision asked for, with every file that it used then."""
+    """Read the map, and every file it used then, as they were at the requested revision."""
     from argmap.cli.revision import Revision
     from argmap.reading import Files, read
 
@@ -154,7 +154,7 @@ def _compared(old: tuple[str, Reading], new: tuple[str, Reading], *, analyses: b
 
 
 def _faulty(reading: Reading) -> tuple[str, ...]:
-    """The lines of a map that could not be read, or name what is not there."""
+    """The lines of a map that could not be read, or that name something missing."""
     from argmap.model.unresolved import UnknownScheme
 
     lines = {slip.place: slip.line for slip in reading.slips if slip.kind == "broken"}
@@ -196,7 +196,7 @@ def _written(changes: Changes, format: str, args: argparse.Namespace) -> str:
 
 
 def _driven(args: argparse.Namespace) -> int:
-    """Answer git, which stops at any other exit status than 0: trouble is told and is no failure."""
+    """Answer git. Trouble is reported but gives exit status 0, since git stops at any other."""
     from argmap.base.visible import one_line
 
     words: list[str] = args.files
@@ -215,8 +215,10 @@ def _driven(args: argparse.Namespace) -> int:
 
 
 def _answer(args: argparse.Namespace, old: tuple[str, str], new: tuple[str, str]) -> str:
-    """The difference of two versions of a map that git keeps in files of its own. What they `use` is read
-    as it is now beside the map, so each file tells its own changes.
+    """Return the difference between two versions of a map that git keeps in temporary files.
+
+    The files they `use` are read as they are now, next to the map, so each file reports only its
+    own changes.
     """
     from argmap.cli.maps import Maps
     from argmap.report.changes.text import text

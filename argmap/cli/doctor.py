@@ -43,16 +43,16 @@ KEPT = (
     ("rules-", "lists of the rules"),
     ("browse", "the browser's places and theme"),
 )
-"""How the names of what is kept begin, and what these are."""
+"""The beginnings of names of cached data, and what each kind is."""
 
 
 def configure(parser: Parser) -> None:
-    """There is nothing to choose."""
+    """Add nothing: the command has no options."""
     del parser
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print versions, engines, packages, what is kept and settings."""
+    """Print versions, engines, packages, cached data and settings."""
     del args
     from argmap.drawing.engines import available
 
@@ -92,7 +92,7 @@ def _packages() -> Iterator[str]:
 
 
 def _kept() -> Iterator[str]:
-    """What is kept between runs: each kind with its number and size, then what is damaged."""
+    """Yield lines on the cache: number and size of the entries of each kind, then damaged ones."""
     from argmap.base.cache import inventory
 
     where, things = inventory()

@@ -22,7 +22,7 @@ EXAMPLES = """
   argmap explain expert-opinion   what a scheme asks of an argument
 """
 _LONG, _SHOWN = 200, 5
-"""An example of more lines than the first shows as many as the second, which then say enough."""
+"""Numbers of lines: an example longer than the first is cut to the second."""
 _AIMS = {
     "premise": "rebuts a premise",
     "step": "undercuts the step",
@@ -41,7 +41,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print what a rule or a scheme says as Markdown, or a line for each of them."""
+    """Print the documentation of a rule or a scheme as Markdown, or a line for each of them."""
     from argmap.model.schemes import all_schemes, scheme_names
     from argmap.model.schemes import find as find_scheme
     from argmap.rules.catalogue import UnknownRule, all_rules, find

@@ -1,4 +1,4 @@
-"""Fixes applied to files: what overlaps waits for the next round, and every round reads again."""
+"""Apply fixes to files. Overlapping fixes wait for the next round, which reads the files again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROUNDS = 10
 
 
 def fix_map(path: str, maps: Maps, *, unsafe: bool) -> int:
-    """Fix what can be fixed in a map and the files it uses; how many problems that were.
+    """Fix what can be fixed in a map and the files it uses; return the number of problems fixed.
 
     Raises `FileTrouble` when a file cannot be read or written.
     """
@@ -40,10 +40,10 @@ def fix_map(path: str, maps: Maps, *, unsafe: bool) -> int:
 def plan(
     diagnostics: Iterable[Diagnostic], *, unsafe: bool
 ) -> tuple[Mapping[str, list[Edit]], int]:
-    """The edits of this round by file, in the order of the text, and how many fixes they are.
+    """Return this round's edits by file, in the order of the text, and the number of their fixes.
 
-    A fix is taken whole or not at all: if one of its edits overlaps a fix taken before it, or
-    inserts where that one does, it waits.
+    A fix is taken whole or not at all: it waits if one of its edits overlaps a fix taken earlier,
+    or inserts at the same place.
     """
     taken: dict[str, list[Edit]] = {}
     count = 0
@@ -60,7 +60,7 @@ def plan(
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """The text after edits that are in order and do not overlap."""
+    """Return the text after applying edits, which must be in order and must not overlap."""
     parts, at = [], 0
     for edit in edits:
         parts += [text[at : edit.place.start], edit.text]
@@ -82,9 +82,9 @@ def _start(edit: Edit) -> int:
 
 
 def _rewrite(file: str, text: str, edits: Sequence[Edit]) -> bool:
-    """Change a file, keeping its kind of line end; whether it was changed.
+    """Rewrite a file, keeping its kind of line ending; return whether it was changed.
 
-    A file that is not (or no longer) the text the edits were made for is left alone.
+    A file is left alone if its text is not (or no longer) the one that the edits were made for.
     """
     raw = read_bytes(file)
     if read_text(raw) != text:
@@ -96,7 +96,7 @@ def _rewrite(file: str, text: str, edits: Sequence[Edit]) -> bool:
 
 
 def restored(text: str, raw: bytes) -> bytes:
-    """A text as bytes, with the line ends of the file it came from."""
+    """Return a text as bytes, with the line endings of the file it came from."""
     first = raw.find(b"\n")
     windows = first > 0 and raw[first - 1 : first] == b"\r"
     return (text.replace("\n", "\r\n") if windows else text).encode()

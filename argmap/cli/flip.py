@@ -37,7 +37,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say what would change a claim's status if it were withdrawn."""
+    """Report what would change a claim's status if it were withdrawn."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
     from argmap.reasoning.status.flip import flips

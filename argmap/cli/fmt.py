@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _canonical(text: str, path: str) -> str | None:
-    """The canonical form, or nothing when the text has slips (which are then shown)."""
+    """Return the canonical form, or `None` after showing the slips of a text that has some."""
     from argmap.cli.trouble import Trouble
     from argmap.language.reader import parse
     from argmap.language.writer import write
@@ -110,7 +110,7 @@ def _show_slips(text: str, path: str, slips: Sequence[Slip]) -> None:
 
 
 def _difference(old: str, new: str, path: str, args: argparse.Namespace) -> Iterator[str]:
-    """A unified diff. For a terminal, with colour and nothing that could drive it."""
+    """Yield the lines of a unified diff; for a terminal, coloured and safe to print."""
     from difflib import unified_diff
 
     from argmap.base.visible import visible

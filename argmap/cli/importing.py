@@ -1,4 +1,4 @@
-"""Foreign files as maps: which importer reads a file, and what could not be carried over."""
+"""Foreign files as maps: choose the importer for a file, and report what is lost."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from argmap.formats.imports import Imported, Importer
 
 LANGUAGE = "arg"
-"""What `--to` says for the language itself."""
+"""The value of `--to` for the language itself."""
 
 
 def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
-    """The importers that may read a file: the one of that name, else those of its suffix.
+    """Return the importers that may read a file: the one of that name, else those for its suffix.
 
-    None for a map. Raises `Trouble` with advice for an unknown name.
+    The result is empty for a map. Raises `Trouble` with advice for an unknown name.
     """
     suffix = os.path.splitext(path)[1]
     if name == LANGUAGE or (name is None and suffix in {"", ".arg"}):
@@ -39,11 +39,11 @@ def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
 
 
 def carry_over(path: str, importers: tuple[Importer, ...]) -> tuple[str, bool]:
-    """A foreign file in the language, and whether something of it could not be carried over, which
-    is said.
+    """Translate a foreign file into the language; report what could not be carried over.
 
-    Raises `FileTrouble` for a file that cannot be read, `Trouble` for one that holds nothing of the
-    format, or may be of several.
+    Returns the text of the map, and whether anything was lost. Raises `FileTrouble` for a file that
+    cannot be read, and `Trouble` for one that has nothing in the format or may be in several
+    formats.
     """
     raw = read_bytes(path)
     results = [(importer, importer.run(raw)) for importer in importers]
@@ -64,7 +64,7 @@ def carry_over(path: str, importers: tuple[Importer, ...]) -> tuple[str, bool]:
 
 
 def _say(path: str, raw: bytes, result: Imported) -> bool:
-    """Say the findings, a line each; whether one is more than a remark."""
+    """Print the findings, one a line; return whether any is more serious than a remark."""
     from argmap.base.diagnostics import Severity
     from argmap.base.text import Document, read_text
     from argmap.base.visible import one_line
@@ -83,7 +83,10 @@ def _say(path: str, raw: bytes, result: Imported) -> bool:
 
 
 def deliver_map(text: str, args: argparse.Namespace) -> None:
-    """Write a map that was made from a foreign file; one that exists is left alone."""
+    """Write a map made from a foreign file.
+
+    Raises `Trouble` when another file is there already, unless `--force` is given.
+    """
     if args.output not in {None, STREAM} and os.path.lexists(args.output) and not args.force:
         try:
             same = read_file(args.output) == text
@@ -96,7 +99,7 @@ def deliver_map(text: str, args: argparse.Namespace) -> None:
 
 
 def refuse_itself(path: str, output: str | None) -> None:
-    """A foreign file is never written over by what is made from it."""
+    """Raise `Trouble` when the output would overwrite the foreign file it is made from."""
     if STREAM not in {path, output or STREAM} and os.path.realpath(path) == os.path.realpath(
         str(output)
     ):

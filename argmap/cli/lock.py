@@ -63,14 +63,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def today() -> str:
-    """The day that is written into locks (ISO 8601, where the user is): the only use of the clock."""
+    """Return the date for locks (ISO 8601, local time). Nothing else reads the clock."""
     from datetime import datetime
 
     return datetime.now().astimezone().date().isoformat()
 
 
 def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int:
-    """Bring one map's lock up to date; the exit status. Raises `FileTrouble`."""
+    """Bring one map's lock up to date and return the exit status. Raises `FileTrouble`."""
     from argmap.base.files import FileTrouble, read_file, write_file
     from argmap.quotes.copies import BadLock, Lock, lock_path, written
     from argmap.quotes.copies.relock import CONTEXT, relock
@@ -116,7 +116,7 @@ def _lock(path: str, maps: Maps, *, check: bool, bare: bool, quiet: bool) -> int
 
 
 def _partial(reading: Reading, file: str) -> bool:
-    """Whether quotations of a file may have been lost on the way, which its lock still knows."""
+    """Whether reading a file may have lost quotations that its lock still has."""
     from argmap.model.unresolved import UndefinedName, UseFailed
 
     return any(
@@ -125,7 +125,7 @@ def _partial(reading: Reading, file: str) -> bool:
 
 
 def _say_missing(reading: Reading, new: Relocked) -> bool:
-    """Say which quotations are not in the lock; whether there are any."""
+    """Report the quotations that are not in the lock; return whether there are any."""
     from argmap.formats.checks.short import point
     from argmap.quotes.copies import Missing
     from argmap.rules.shared.phrasing import short

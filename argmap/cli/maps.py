@@ -1,4 +1,4 @@
-"""Reading maps for a command: which settings hold, and what to say when a file is unreadable."""
+"""Reading maps for a command: find the settings that apply, and report unreadable files."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 _latest: list[Reading] = []
-"""What was read last, so that it is not taken down before the program ends."""
+"""The reading made last, kept so that it is not freed before the program ends."""
 
 
 class Maps:
     """Reads maps as the options of a command ask.
 
-    `--settings` or the nearest settings file applies, changed by the rule options if the command
-    has them. What is wrong with settings is said once and makes `faulty` true.
+    The settings are those of `--settings` or of the nearest settings file, changed by the command's
+    rule options if it has any. Problems in the settings are reported once and make `faulty` true.
     """
 
     def __init__(self, args: argparse.Namespace) -> None:
@@ -48,7 +48,7 @@ class Maps:
         self._complain(_unknown(_from_options(Settings(), args)))
 
     def read(self, path: str) -> Reading:
-        """The map of a file (`-`: standard input). Bad content is in the reading.
+        """Read the map of a file (`-`: standard input); bad content is reported in the reading.
 
         Raises `FileTrouble` when the file itself cannot be read.
         """
@@ -70,7 +70,7 @@ class Maps:
         return reading
 
     def read_text(self, text: str, path: str) -> Reading:
-        """The map of a text that was made from the file at `path`."""
+        """Read a map from a text that was made from the file at `path`."""
         from argmap.reading import read_text
 
         return read_text(
@@ -94,8 +94,10 @@ class Maps:
 
 @contextmanager
 def _kept_until_the_end() -> Iterator[None]:
-    """Let the garbage collector pass over what is made here: it is needed as long as the command runs,
-    has no circles, and looking through it takes a second for every million claims and pass.
+    """Exclude the objects made inside from garbage collection.
+
+    They are needed as long as the command runs and have no reference cycles, and each collection
+    would take a second for every million claims.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -108,13 +110,13 @@ def _kept_until_the_end() -> Iterator[None]:
 
 
 def failing(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> bool:
-    """Whether the exit status is to tell of these: errors, and warnings when strict."""
+    """Whether these diagnostics make the command fail: errors do, and warnings when strict."""
     severities = {d.severity for d in diagnostics}
     return Severity.ERROR in severities or (strict and Severity.WARNING in severities)
 
 
 def say_problems(reading: Reading) -> bool:
-    """Say the errors of a map in short lines; whether there are any."""
+    """Print the errors of a map in short lines; return whether there are any."""
     from argmap.formats.checks import render
 
     errors = reading.errors
@@ -124,7 +126,7 @@ def say_problems(reading: Reading) -> bool:
 
 
 def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
-    """Settings with what the command line says about rules put on top."""
+    """Return the settings, overridden by the rule options of the command line."""
     ignore = dict.fromkeys(getattr(args, "ignore", ()), Severity.OFF)
     select, extend = tuple(getattr(args, "select", ())), tuple(getattr(args, "extend", ()))
     if not (ignore or select or extend):
@@ -138,7 +140,7 @@ def _from_options(settings: Settings, args: argparse.Namespace) -> Settings:
 
 
 def _from_environment() -> tuple[str, ...]:
-    """The folders that `ARGMAP_TEXTS` names; one that gives nothing is said and left out."""
+    """Return the folders that `ARGMAP_TEXTS` names; report and leave out unusable ones."""
     folders = tuple(f for f in os.environ.get("ARGMAP_TEXTS", "").split(os.pathsep) if f)
     wrong = {folder: why for folder in folders if (why := folder_trouble(folder))}
     for folder, why in wrong.items():

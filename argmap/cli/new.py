@@ -75,7 +75,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the map; one that exists is left alone."""
+    """Write the map, unless the file exists."""
     from argmap.base.files import STREAM, write_file
 
     if args.file == STREAM:
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def template(path: str) -> str:
-    """The text of a new map that is to be kept under that path."""
+    """Return the text of a new map for the file at that path."""
     file = os.path.basename(path)
     name = file if file.isprintable() else "debate.arg"
     return TEMPLATE.format(file=name, stem=os.path.splitext(name)[0])

@@ -1,4 +1,4 @@
-"""Where a picture or a data file goes."""
+"""Destination and format of a picture or a data file."""
 
 from __future__ import annotations
 
@@ -24,9 +24,10 @@ COMMANDS = {"render": "pictures", "convert": "data"}
 def chosen_format(
     name: str | None, output: str | None, purpose: str, default: str | None
 ) -> Exporter:
-    """The format asked for by name, else by the suffix of the output, else the default.
+    """Return the format of the option, else the one for the output's suffix, else the default.
 
-    Raises `Trouble` with advice for an unknown name or suffix, or one of the other command.
+    Raises `Trouble` with advice for an unknown name or suffix, or for a format that belongs to the
+    other command.
     """
     from argmap.formats.exports import all_exporters, by_suffix, exporter_for, exporter_names
 
@@ -54,10 +55,10 @@ def chosen_format(
 
 
 def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], default: str) -> str:
-    """The format that `--format` names, else the one that the suffix of the output stands for, else
-    the default, also for an output without a suffix.
+    """Return the format of `--format`, else the one for the output's suffix, else the default.
 
-    `suffixes` go from `md` to `markdown`. Raises `Trouble` for a suffix that is not among them.
+    `suffixes` map a suffix such as `md` to a format such as `markdown`; an output without a suffix
+    gets the default. Raises `Trouble` for any other suffix.
     """
     suffix = os.path.splitext(args.output or "")[1]
     if args.format or not suffix:
@@ -84,7 +85,7 @@ def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
 
 
 def refuse_input_as_output(output: str | None, reading: Reading) -> None:
-    """A map is never written over by what is made from it."""
+    """Raise `Trouble` when the output would overwrite the map it is made from."""
     if output in {None, STREAM}:
         return
     target = disk.real(str(output))
@@ -94,7 +95,7 @@ def refuse_input_as_output(output: str | None, reading: Reading) -> None:
 
 
 def deliver(data: str | bytes | Iterable[str], args: argparse.Namespace) -> None:
-    """Write the product, whole or in pieces, to the file asked for, or to standard output."""
+    """Write the product, whole or in pieces, to the output file or to standard output."""
     if args.output in {None, STREAM}:
         if isinstance(data, bytes) and args.output is None and is_terminal(sys.stdout):
             msg = "this format is not text for a terminal; name a file with -o OUT"
@@ -109,7 +110,7 @@ def deliver(data: str | bytes | Iterable[str], args: argparse.Namespace) -> None
 
 
 def write_product(path: str, raw: bytes, *, quiet: bool) -> None:
-    """Write a product to its file, and say so."""
+    """Write a product to its file, and report that."""
     with noted_as(("file", path, raw, quiet)):
         _say_written(path, write_file(path, raw, again=True), quiet=quiet)
 

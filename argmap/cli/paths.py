@@ -1,4 +1,4 @@
-"""From what the user named to the files that are meant."""
+"""The files that the paths on the command line mean."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ SUFFIX = ".arg"
 
 
 def map_files(paths: Sequence[str]) -> list[str]:
-    """The files meant by `paths`, each once: a folder stands for all maps below it, sorted.
+    """Return the files meant by `paths`, each once; a folder means all maps below it, sorted.
 
-    Hidden folders are left out. Raises `Trouble` for a folder without maps; a file that does
-    not exist stays in the list, to be reported when it is read.
+    Hidden folders are left out. Raises `Trouble` for a folder without maps; a file that does not
+    exist remains in the list, to be reported when it is read.
     """
     found: dict[str, str] = {}
     for path in paths:

@@ -32,7 +32,7 @@ open; 2 a file that cannot be read, a position that does not exist, or a wrong o
 """
 FORMATS = ("text", "json")
 WIDTH = 80
-"""Columns that a line may take, when its words are not longer themselves."""
+"""Columns of a line, unless a single word is longer."""
 HINTS = {
     "premise": "a bad answer rebuts a premise",
     "step": "a bad answer undercuts the step",
@@ -66,7 +66,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """List what the schemes of a map ask, and what the map says to it."""
+    """List the critical questions of a map's schemes, and the map's answers to them."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put as show
     from argmap.model.schemes.questions import put
@@ -107,7 +107,7 @@ class _Answer:
     # ---- JSON ----
 
     def table(self, args: argparse.Namespace) -> dict[str, Any]:
-        """The answer as JSON's values."""
+        """Return the answer as values for JSON."""
         return {
             "version": 1,
             "all": args.all,
@@ -156,7 +156,7 @@ class _Answer:
     # ---- text ----
 
     def page(self, args: argparse.Namespace) -> str:
-        """The answer as text."""
+        """Return the answer as text."""
         lines = _wrapped("", self.opening(args))
         for one in self.listed:
             lines += ["", *self.argument(one)]
@@ -183,7 +183,7 @@ class _Answer:
         return f"In this map {thesis} hangs on {arguments}: {asked}{more}."
 
     def argument(self, one: Put) -> Iterator[str]:
-        """An argument with what is asked of it."""
+        """Yield the lines of an argument with its critical questions."""
         from argmap.base.visible import one_line
 
         argument = one.argument
@@ -229,7 +229,7 @@ class _Answer:
             yield from _wrapped(head, f"{id_} ({how}): {self.words(id_)}")
 
     def words(self, id_: str) -> str:
-        """What a claim, an argument or evidence says."""
+        """Return the words of a claim, an argument or a piece of evidence."""
         if id_ in self.map.claims:
             return self.map.claims[id_].text
         if id_ in self.map.evidence:
@@ -242,12 +242,12 @@ class _Answer:
 
 
 def _asked(listed: Sequence[Put]) -> int:
-    """How many questions are asked; an exception is none."""
+    """The number of questions asked, not counting exceptions."""
     return sum(not asked.question.exception for one in listed for asked in one.asked)
 
 
 def _wrapped(head: str, words: str) -> list[str]:
-    """Words behind a head, in lines as wide as a terminal, indented as far as the head is wide."""
+    """Wrap words after a head to the width of the terminal, indented by the width of the head."""
     from textwrap import wrap
 
     from argmap.base.visible import visible

@@ -114,7 +114,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Draw once, or go on drawing."""
+    """Draw once, or again at every change."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver
 
@@ -136,9 +136,9 @@ def run(args: argparse.Namespace) -> int:
 
 
 def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
-    """The picture of what the options select.
+    """Draw the part of the map that the options select.
 
-    Raises `Trouble` for a name that is not in the map, `ExportError` when the engine fails.
+    Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
     from argmap.drawing.view import Selection, select
@@ -182,7 +182,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
 
 
 def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
-    """A sentence for each name after --open that no argument of several steps has."""
+    """Return a sentence for each name after --open that is no argument of several steps."""
     from argmap.base.near import unknown
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
@@ -197,7 +197,7 @@ def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _highlighted(view: View, name: str) -> View:
-    """The view with what an analysis of its whole map points at; says so where that is nothing."""
+    """Return the view with the result of an analysis highlighted; report when that is nothing."""
     from argmap.cli.terminal import say
     from argmap.reasoning.proofs import debate
     from argmap.report.highlight import highlight, remark
@@ -211,5 +211,5 @@ def _highlighted(view: View, name: str) -> View:
 
 
 def _columns() -> int | None:
-    """How wide the terminal is that the drawing goes to; `None` when it goes elsewhere."""
+    """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
     return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None

@@ -1,8 +1,9 @@
-"""Answers that are given again as long as nothing they depend on has changed.
+"""Answers that are repeated as long as nothing they depend on has changed.
 
-An answer is what a command put, said and wrote, with its exit status. It goes with a key (the program itself,
-the words of the command line, the environment, the terminal) and with every look at the disk that was taken for it.
-Before it is given again every look is taken again; one other outcome, and the command runs as if nothing had been kept.
+An answer consists of a command's output, its messages, the files it wrote and its exit status. It
+is stored under a key (the program itself, the command line, the environment, the terminal),
+together with the result of every look at the disk that the command took. Before an answer is
+repeated, all of these looks are taken again; if one result differs, the command runs as usual.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from argmap.base.program import mark
 from argmap.cli.terminal import Act, begin_acts, end_acts, is_terminal, put, say
 
 COMMANDS = {"check", "render"}
-"""Commands whose answers are kept: all that they look at goes through `argmap.base.disk`."""
+"""Commands with answers that are stored: they look at files only through `argmap.base.disk`."""
 MOST = 4 << 20
 """Bytes of the largest answer that is kept."""
 
@@ -26,13 +27,14 @@ _FORM = 1
 _PREFIXES = ("ARGMAP_", "LC_", "PYTHON", "XDG_")
 _VARIABLES = ("COLUMNS", "HOME", "LANG", "LANGUAGE", "LINES", "LOCALAPPDATA", "NO_COLOR", "TERM",
               "UNICODE_VERSION")  # fmt: skip
-"""What in the environment an answer may depend on; the PATH leads to other programs, whose answers
-are not kept.
+"""Parts of the environment that an answer may depend on.
+
+PATH is among them because it leads to other programs, and their answers are not stored.
 """
 
 
 def with_memory(argv: Sequence[str], run: Callable[[], int]) -> int:
-    """Give the answer again that was given to this command line, or run it and keep its answer."""
+    """Repeat the stored answer to this command line, or run the command and store its answer."""
     if argv[0] not in COMMANDS or cache.cache_folder() is None:
         return run()
     try:
@@ -57,7 +59,7 @@ def with_memory(argv: Sequence[str], run: Callable[[], int]) -> int:
 
 
 def _give(acts: list[Act]) -> None:
-    """Put, say and write again."""
+    """Repeat the output, the messages and the files of an answer."""
     for act in acts:
         match act:
             case ("out", bytes(raw)):
@@ -71,7 +73,7 @@ def _give(acts: list[Act]) -> None:
 
 
 def _read(data: bytes | None, name: str) -> tuple[bytes, list[disk.Note], list[Act], int] | None:
-    """An answer from what was kept, which is taken away if it has another form."""
+    """Read an answer from a stored entry, which is deleted if it has another form."""
     if data is None:
         return None
     try:
@@ -101,7 +103,7 @@ def _is_act(act: object) -> bool:
 
 
 def _key(argv: Sequence[str]) -> bytes:
-    """Everything but files of the map on which an answer may depend."""
+    """Return a key for everything that an answer may depend on, except the files of the map."""
     environment = sorted(
         (name, value)
         for name, value in os.environ.items()

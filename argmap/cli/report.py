@@ -30,7 +30,7 @@ cannot be read or written, or a wrong option; 3 the layout engine failed.
 """
 FORMATS = ("markdown", "text", "html", "json")
 MOST_POSITIONS = 60
-"""How many positions a report is about when none is named."""
+"""The number of positions a report is about when none is named."""
 SUFFIXES = {
     "md": "markdown", "markdown": "markdown", "txt": "text", "html": "html", "htm": "html",
     "json": "json",
@@ -89,7 +89,7 @@ def _listed(words: list[str]) -> list[str]:
 
 
 def _sections(words: list[str]) -> list[str]:
-    """The sections asked for, each once. Raises `Trouble` for a name that none has."""
+    """Return the requested sections, each once. Raises `Trouble` for an unknown name."""
     if not words:
         return []
     from argmap.report.compose import section_names
@@ -104,7 +104,7 @@ def _sections(words: list[str]) -> list[str]:
 
 
 def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
-    """The positions asked for. Raises `Trouble` for one that the map does not have."""
+    """Return the requested positions. Raises `Trouble` for one that the map does not have."""
     from argmap.model.unknown_names import unknown_name
 
     names = _listed(args.positions)

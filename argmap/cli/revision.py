@@ -1,6 +1,6 @@
 """Texts as they were at a revision of a git repository.
 
-git is asked for objects by their content's name and for nothing else: no shell, no filters, no fetching, no
+git is asked only for objects by the name of their content: no shell, no filters, no fetching, no
 file outside the repository.
 """
 
@@ -26,7 +26,7 @@ _ITS_OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAM
 
 
 class _Entry(NamedTuple):
-    """A file or folder of a revision: its mode and type, the name of its content, its size."""
+    """A file or folder at a revision: its mode and type, the name of its content, its size."""
 
     mode: str
     type: str
@@ -35,15 +35,16 @@ class _Entry(NamedTuple):
 
 
 class Revision:
-    """A loader of the files of one repository as they were at one revision.
+    """Loads the files of one repository as they were at one revision.
 
-    What lies outside the repository is read from `rest`, and only below one of `folders`, which the
+    Files outside the repository are read through `rest`, and only below one of `folders`, which the
     user named. Links are followed as they were at the revision, and only inside the repository.
     """
 
     def __init__(self, path: str, revision: str, rest: Loader, folders: tuple[str, ...]) -> None:
-        """The revision of the repository that the file at `path` lies in. Raises `Trouble` when there is no
-        git, no repository or no such revision.
+        """Open a revision of the repository that contains the file at `path`.
+
+        Raises `Trouble` when there is no git, no repository or no such revision.
         """
         program = shutil.which("git")
         if program is None:
@@ -75,12 +76,12 @@ class Revision:
         self._entry = cache(self._look_up)
 
     def _names(self) -> list[str]:
-        """The names of branches and tags, and the one that always is there."""
+        """The names of branches and tags, and `HEAD`."""
         listed, _ = self._asked("for-each-ref", "--format=%(refname:short)")
         return ["HEAD", *listed.decode(errors="replace").split()]
 
     def read(self, path: str) -> str | Unreadable:
-        """The text of a file at the revision, or why there is none."""
+        """Return the text of a file at the revision, or why there is none."""
         inside = self._inside(path)
         if inside is None:
             if self._named(path):
@@ -107,7 +108,7 @@ class Revision:
             return Unreadable(path, f"{error} (at {self.revision})")
 
     def real(self, path: str) -> str:
-        """The absolute path, with links followed as they were at the revision."""
+        """Return the absolute path, with links followed as they were at the revision."""
         inside = self._inside(path)
         if inside is None:
             return self.rest.real(path)
@@ -115,7 +116,7 @@ class Revision:
         return os.path.normpath(os.path.join(self.top, inside if found is None else found))
 
     def names(self, folder: str) -> tuple[str, ...] | Unreadable:
-        """The names in a folder at the revision, sorted, or why it cannot be listed."""
+        """Return the names in a folder at the revision, sorted, or why it cannot be listed."""
         inside = self._inside(folder)
         if inside is None:
             if self._named(folder):
@@ -136,8 +137,10 @@ class Revision:
         )
 
     def _inside(self, path: str) -> str | None:
-        """The path from the top of the repository, `None` when it is not below it. Folders are where
-        they are today; what the file itself was is for the revision to say.
+        """Return the path from the top of the repository; `None` for a path outside it.
+
+        Links in the folders above are followed as they are today; the file's own link is not, since
+        the revision decides what the file was.
         """
         try:
             folder, name = os.path.split(os.path.abspath(path))
@@ -148,7 +151,7 @@ class Revision:
         return None if inside.split(os.sep)[0] == os.pardir else inside
 
     def _followed(self, inside: str) -> str | None:
-        """Where a chain of links ends; `None` when it leaves the repository or does not end."""
+        """Follow a chain of links to its end; `None` if it leaves the repository or has no end."""
         for _ in range(LINKS):
             entry = self._entry(inside)
             if entry is None or entry.mode != _LINK:
@@ -172,7 +175,7 @@ class Revision:
         return None
 
     def _asked(self, *words: str) -> tuple[bytes, str]:
-        """What git answers, or nothing and its first complaint."""
+        """Return git's answer, or nothing and its first complaint."""
         kept = {k: v for k, v in os.environ.items() if k not in _ITS_OWN}
         environment = {
             **kept,

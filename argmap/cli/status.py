@@ -34,11 +34,11 @@ not exist, or a wrong option.
 STRENGTHS = ("dfquad", "qe", "hcat")
 KINDS = ("preferred", "stable")
 WIDTH = 80
-"""Columns of a line, when its words are not longer themselves."""
+"""Columns of a line, unless a single word is longer."""
 NAMES = 24
-"""Columns for the names that somebody wrote."""
+"""Columns for the names that the map's author wrote."""
 WAYS = 10
-"""Ways that are shown of each group of claims."""
+"""The number of ways shown for each group of claims."""
 
 
 def configure(parser: Parser) -> None:
@@ -63,7 +63,7 @@ def configure(parser: Parser) -> None:
 
 
 def _strength(word: str) -> str:
-    """A way of reckoning strength. Another word may well be the map, and is then told so."""
+    """Parse a method for strengths; another word may be the map, so the error says that too."""
     if word in STRENGTHS or ("." not in word and likely_name(word, STRENGTHS)):
         return choice("strength", *STRENGTHS)(word)
     ways = ", ".join(STRENGTHS)
@@ -75,7 +75,7 @@ def _strength(word: str) -> str:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say what stands in a map, what is defeated, what is undecided."""
+    """Report which claims of a map stand, which are defeated and which are undecided."""
     from argmap.browser.contents.below import reading_order
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
@@ -122,7 +122,7 @@ class _Answer:
             self.parts = tuple(part for part in self.parts if wanted & set(part.claims))
 
     def table(self, args: argparse.Namespace) -> dict[str, Any]:
-        """The answer as JSON's values."""
+        """Return the answer as values for JSON."""
         claims: dict[str, dict[str, Any]] = {
             name: {"status": str(status)} for name, status in self.statuses.items()
         }
@@ -162,7 +162,7 @@ class _Answer:
         return data
 
     def page(self, args: argparse.Namespace) -> str:
-        """The answer as text."""
+        """Return the answer as text."""
         if not self.map.claims:
             return "There is no claim in this map.\n"
         lines = [opening(args.standard), "", *self.rows()]
@@ -180,8 +180,10 @@ class _Answer:
         return "\n".join(lines) + "\n"
 
     def rows(self) -> Iterator[str]:
-        """A claim each: its status, its name if somebody wrote it, its words; a name that argmap made
-        follows the words.
+        """Yield a line for each claim: its status, its name, its words.
+
+        A name that argmap made comes after the words, one that the map's author wrote comes before
+        them.
         """
         from textwrap import wrap
 
@@ -226,7 +228,7 @@ class _Answer:
             yield f"The strength of {listed(restless)} did not settle; take it as a rough value."
 
     def ways(self, args: argparse.Namespace) -> Iterator[str]:
-        """The ways to decide what is undecided, group by group."""
+        """Yield the ways to decide what is undecided, group by group."""
         yield ""
         if not self.parts:
             what = "none of these claims" if args.names else "nothing"

@@ -1,4 +1,4 @@
-"""What the commands on status share: their options, the labelling, and names that do not exist."""
+"""Shared by the commands on status: options, the labelling, and errors for unknown names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FORMATS = ("text", "json")
 
 
 def add_labelling(parser: Parser) -> None:
-    """Options of every command that labels a map."""
+    """Add the options of every command that labels a map."""
     parser.add_argument(
         "--standard",
         metavar="WHAT",
@@ -35,7 +35,7 @@ def add_labelling(parser: Parser) -> None:
 
 
 def label(reading: Reading, standard: str) -> Labelling:
-    """The grounded labelling of a map that was read."""
+    """Return the grounded labelling of the map of a reading."""
     from argmap.reasoning.status.compile import compile_map
     from argmap.reasoning.status.grounded import grounded
     from argmap.reasoning.status.labels import Standard
@@ -44,7 +44,7 @@ def label(reading: Reading, standard: str) -> Labelling:
 
 
 def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
-    """Raise `Trouble` with advice for the first name that is no claim (or, with `steps`, argument)."""
+    """Raise `Trouble` with advice for the first name of no claim (with `steps`, or argument)."""
     from argmap.model.unknown_names import unknown_name
 
     for name in names:
@@ -71,10 +71,10 @@ def _marked(names: Iterable[str]) -> str:
 
 
 def opening(standard: str) -> str:
-    """The words before an answer."""
+    """Return the words before an answer."""
     return "In this map, by the standard of evidence:" if standard == "evidence" else "In this map:"
 
 
 def as_json(data: dict[str, Any]) -> str:
-    """The data as a JSON document with a final line end."""
+    """Return the data as a JSON document that ends with a line end."""
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

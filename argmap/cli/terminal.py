@@ -1,4 +1,4 @@
-"""Standard output for the product, standard error for talk."""
+"""Standard output for the product, standard error for messages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TextIO
 
 
 def hold_streams() -> None:
-    """Let a stream that the caller closed lead nowhere. Otherwise the next file that is opened
-    would be standard output, and what is printed would go into it.
+    """Send a stream that the caller has closed to the null device.
+
+    Otherwise the next file opened would take the place of standard output, and printed text would
+    go into it.
     """
     for number in range(3):
         try:
@@ -23,25 +25,25 @@ def hold_streams() -> None:
 
 
 Act = tuple[str, bytes] | tuple[str, str] | tuple[str, str, bytes, bool]
-"""Something put, said or written: `out`, `err` or `file`, and what."""
+"""A recorded act: `out`, `err` or `file`, and its content."""
 
 _acts: list[list[Act]] = []
 
 
 def begin_acts() -> list[Act]:
-    """Note from now on what is put, said and written."""
+    """Begin to record output, messages and written files; return the list that they go to."""
     _acts.append([])
     return _acts[-1]
 
 
 def end_acts() -> None:
-    """Note no more of it."""
+    """Stop recording."""
     _acts.pop()
 
 
 @contextmanager
 def noted_as(act: Act) -> Iterator[None]:
-    """Note one act in the place of all that happens inside."""
+    """Record one act in place of everything that happens inside."""
     for acts in _acts:
         acts.append(act)
     paused, _acts[:] = _acts[:], []
@@ -54,8 +56,8 @@ def noted_as(act: Act) -> Iterator[None]:
 def put(data: str | bytes | Iterable[str]) -> None:
     """Write a command's product to standard output, text as UTF-8.
 
-    A reader that has left (`| head -1`) is no error: the rest is dropped and the command's own
-    exit status stands. A full disk behind it, or no standard output at all, raises `OSError`.
+    A reader that has gone away (`| head -1`) is not an error: the rest is dropped and the command
+    keeps its own exit status. A full disk, or no standard output at all, raises `OSError`.
     """
     from argmap.base.text import utf8
 
@@ -87,12 +89,12 @@ def put(data: str | bytes | Iterable[str]) -> None:
 
 
 def flush() -> None:
-    """Bring out what is still held back, so that a failure shows while it can be told."""
+    """Write out what is still buffered, so that a failure can still be reported."""
     put(b"")
 
 
 def say(text: str) -> None:
-    """Talk to the user on standard error; nothing in it can drive the terminal."""
+    """Print a message on standard error, with control characters made harmless."""
     from argmap.base.visible import visible
 
     for acts in _acts:
@@ -109,7 +111,7 @@ def say(text: str) -> None:
 
 
 def complain(sentence: str) -> None:
-    """Say what went wrong."""
+    """Report what went wrong."""
     say(f"error: {sentence}")
 
 
@@ -123,12 +125,12 @@ def wants_color(choice: str, stream: TextIO | None) -> bool:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody reads or types there; a closed stream is no terminal."""
+    """Whether a stream is a terminal; a closed stream is not."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def _abandon(stream: TextIO) -> None:
-    """Let what is left in the buffers go nowhere, also when the interpreter ends."""
+    """Discard what is left in the buffers, also when the interpreter ends."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

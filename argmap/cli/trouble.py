@@ -1,4 +1,4 @@
-"""What stops a command, in sentences."""
+"""The errors that stop a command, in sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Trouble(Exception):
 
 
 def answer(error: Exception) -> int:
-    """Say what happened and give the exit status."""
+    """Report what happened and return the exit status."""
     from argmap.base.files import FileTrouble, reason
     from argmap.formats.exports.options import ExportError
 
@@ -53,7 +53,7 @@ def answer(error: Exception) -> int:
 
 
 def _where() -> str:
-    """The address that the installed package gives for reports."""
+    """Return the address for bug reports from the metadata of the installed package."""
     from importlib.metadata import PackageNotFoundError, metadata
 
     try:
@@ -66,7 +66,7 @@ def _where() -> str:
 
 
 def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> Trouble:
-    """The trouble with a first word that is no command."""
+    """Return the trouble for a first word that is not a command."""
     word = argv[0]
     if word.startswith("-") and word != "-":
         return Trouble(

@@ -1,4 +1,4 @@
-"""Drawing again whenever a file of the map is saved."""
+"""Draw again whenever a file of the map is saved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 PAUSE = 0.3
-"""Seconds between two looks at the files when nothing tells of changes."""
+"""Seconds between two looks at the files when no notice of changes comes."""
 
 SETTLE = 0.05
 """Seconds to wait after a change: editors write in several steps."""
@@ -30,9 +30,9 @@ Signature = dict[str, tuple[int, int, int] | None]
 
 
 def watch(args: argparse.Namespace, maps: Maps, draw: Draw) -> int:
-    """Draw, then again after each change, until Ctrl-C (exit status 130).
+    """Draw, then draw again after each change, until Ctrl-C (exit status 130).
 
-    A picture that cannot be made leaves the last good one in place.
+    When a picture cannot be made, the last good one is kept.
     """
     if args.file == STREAM or args.output in {None, STREAM}:
         msg = "--watch needs a file to watch and a file to write (-o OUT)"
@@ -53,7 +53,7 @@ def watch(args: argparse.Namespace, maps: Maps, draw: Draw) -> int:
 
 
 def _redraw(args: argparse.Namespace, reading: Reading, draw: Draw) -> None:
-    """Draw and say in one line how it went."""
+    """Draw, and report the result in one line."""
     from argmap.base.diagnostics import Severity
     from argmap.base.files import write_file
     from argmap.formats.exports.options import ExportError
@@ -78,7 +78,7 @@ def _redraw(args: argparse.Namespace, reading: Reading, draw: Draw) -> None:
 
 
 def watched(root: str, reading: Reading) -> list[str]:
-    """The files a map is made of, those it uses but does not have yet, and its settings."""
+    """Return the files of a map, the files it uses that do not exist yet, and its settings."""
     files = [root, *reading.map.documents]
     for problem in reading.map.unresolved:
         if type(problem).__name__ == "UseFailed":
@@ -90,7 +90,7 @@ def watched(root: str, reading: Reading) -> list[str]:
 
 
 def signature(files: Iterable[str]) -> Signature:
-    """What tells that a file was changed, replaced, removed or made."""
+    """Return values that differ when a file was changed, replaced, removed or created."""
     found: Signature = {}
     for file in files:
         try:
@@ -103,7 +103,7 @@ def signature(files: Iterable[str]) -> Signature:
 
 
 def wait(before: Signature) -> None:
-    """Return once the files differ from `before` and have come to rest."""
+    """Return once the files differ from `before` and no longer change."""
     try:
         _wait_told(before)
     except ImportError:
@@ -119,7 +119,7 @@ def wait(before: Signature) -> None:
 
 
 def _wait_told(before: Signature) -> None:
-    """Wait by what the system tells of the folders; look for oneself once a second, too."""
+    """Wait for the system's notices about the folders; also look at the files once a second."""
     from watchfiles import watch as changes
 
     folders = {os.path.dirname(os.path.abspath(file)) for file in before}

@@ -30,7 +30,7 @@ not exist, or a wrong option.
 WORDS = 88
 """Columns for the words of a claim."""
 DEEPEST = 12
-"""Levels of indentation; what is deeper stands below these."""
+"""Levels of indentation; anything deeper is shown separately below."""
 
 
 def configure(parser: Parser) -> None:
@@ -41,7 +41,7 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Say why a claim stands in a map, or does not."""
+    """Explain why a claim of a map stands, or does not."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
     from argmap.reasoning.status.why import why

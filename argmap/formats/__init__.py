@@ -1,1 +1,1 @@
-"""Other formats than `.arg`: exports, imports, lists of sources, diagnostics as text and data."""
+"""Formats other than `.arg`: exports, imports, lists of sources, diagnostics as text and data."""

@@ -238,9 +238,9 @@ class Slip:
     indentation; `column` counts code points into `line`, from 0, to where the mistake starts;
     `expected` are possible continuations, in words of the language; `under` is the keyword of the
     enclosing line, empty at the left margin; `detail` depends on the kind (the better spelling of a
-    name; the keyword that takes no lines under it). Rules get two more: `names` (by kind and name,
-    or kind and title, the name of everything that the map declares, and used files that could not
-    be read) and `others` (further slips with the same better spelling).
+    name; the keyword that takes no lines under it). `names` (by kind and name, or kind and title,
+    the name of everything that the map declares, and used files that could not be read) and `others`
+    (further slips with the same better spelling) are added when rules are asked.
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""From a debate to a report: which sections, in which order, and every line with its words."""
+"""From a debate to a report: its sections in order, and every line with its words."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ MOST_CLAIMS = 10
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Evidence to show: its id, the words, whether they are somebody's own, and where they stand."""
+    """Evidence to show: its id, the words, whether they are a quotation, and their place."""
 
     id: str
     words: str
@@ -48,8 +48,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line with its words filled in: `text`, then a claim's or step's `words` and its `id`, or a
-    quotation; `under` are lines that belong to it. All of them are raw words of the map.
+    """A line with its words filled in.
+
+    It is `text`, then the `words` and the `id` of a claim or step, or a quotation; `under` are the
+    lines that belong to it. All of them are raw words of the map.
     """
 
     text: str = ""
@@ -61,8 +63,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What one analysis found: `answer` is its value, `lines` the same in words, `items` those of them
-    that are shown; a section without any is left out of what people read.
+    """The findings of one analysis.
+
+    `answer` is its value, `lines` the same in words, and `items` the lines that are shown. A
+    section without items is left out of the texts for readers.
     """
 
     analysis: Analysis
@@ -73,8 +77,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """A report: the debate, what is said first, and the sections. `states` says how quotations stand
-    to their sources, by evidence, in the words of `argmap.quotes.copies.State`.
+    """A report: the debate, the opening words, and the sections.
+
+    `states` says for each piece of evidence how its quotation matches the source, in the words of
+    `argmap.quotes.copies.State`.
     """
 
     debate: Debate
@@ -95,7 +101,7 @@ class Report:
 
 
 def section_names() -> tuple[str, ...]:
-    """The names of all sections, in the order of the report."""
+    """Return the names of all sections, in the order of the report."""
     names = analysis_names()
     return (*(n for n in ORDER if n in names), *(n for n in names if n not in ORDER))
 
@@ -103,7 +109,7 @@ def section_names() -> tuple[str, ...]:
 def compose(
     debate: Debate, only: Sequence[str] = (), states: Mapping[str, str] | None = None
 ) -> Report:
-    """The report on a debate; `only` names sections (all when empty), which are then shown in full.
+    """Return the report on a debate; `only` names sections to show in full (all when empty).
 
     Raises `LookupError` with a sentence when there is no analysis of such a name.
     """
@@ -171,7 +177,7 @@ def _opening(debate: Debate) -> Iterator[str]:
 
 
 def _without_cruxes(answer: Fragility, cruxes: Cruxes | None) -> Fragility:
-    """Fragility where there is no crux: elsewhere the crux says it better."""
+    """Leave out the theses that are derived or have cruxes: the crux says more about them."""
     have = {(t.position, t.thesis) for t in cruxes.theses if t.cruxes} if cruxes else set()
     known = {(t.position, t.thesis) for t in answer.theses if t.argued.value != "derived"}
     left = (t for t in answer.theses if (t.position, t.thesis) not in have | known)
@@ -179,7 +185,7 @@ def _without_cruxes(answer: Fragility, cruxes: Cruxes | None) -> Fragility:
 
 
 def _cut(name: str, lines: Sequence[Line]) -> Iterator[Line]:
-    """Lines with long lists cut, and a line that says how to have all."""
+    """Yield lines with long lists cut, and a line that says how to see all."""
     flat = all(line.claims and not line.text for line in lines)
     top = MOST_CLAIMS if flat else len(lines)
     most = MOST_OF_MANY if sum(len(line.under) > MOST for line in lines) > MOST else MOST
@@ -194,7 +200,7 @@ def _cut(name: str, lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _short(name: str, line: Line, most: int) -> Line:
-    """A line that names no more than a few claims or quotations."""
+    """Cut a line so that it names only a few claims or quotations."""
     left = max(len(line.claims), len(line.quotes)) - most
     if left <= 1:
         return line
@@ -209,8 +215,10 @@ def _more(name: str, number: int) -> Line:
 
 
 def _item(map: ArgumentMap, states: Mapping[str, str], line: Line, told: set[str]) -> Item:
-    """A line with the words of what it names. `told` are the steps and quotations that the section has
-    written out before; a step is then only named, and a quotation is not repeated.
+    """Fill in the words of a line.
+
+    `told` are the steps and quotations that the section has already written out; such a step is
+    only named, and such a quotation is not repeated.
     """
     named = [claim_item(map, c) for c in line.claims] + [_step(map, s, told) for s in line.steps]
     fresh = [id for id in line.quotes if id not in told]
@@ -228,7 +236,7 @@ def _item(map: ArgumentMap, states: Mapping[str, str], line: Line, told: set[str
 
 
 def claim_item(map: ArgumentMap, claim: str) -> Item:
-    """A claim with its words; its id alone when it was never put in words."""
+    """Return a claim with its words, or its id alone when it has none."""
     return Item("", map.claims[claim].text, claim)
 
 
@@ -250,7 +258,7 @@ def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
 
 
 def quote_of(map: ArgumentMap, states: Mapping[str, str], id: str) -> Quote:
-    """A piece of evidence as it is shown."""
+    """Return a piece of evidence as it is shown."""
     proof = map.evidence[id]
     parts = [cited(map, proof)]
     if state := states.get(id):

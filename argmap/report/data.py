@@ -1,10 +1,10 @@
-"""The report as JSON: what was found as data, the same in lines, and the words of all ids in them.
+"""The report as JSON: the findings as data, the same in lines, and the words of all ids in them.
 
-The top level: `version` (1), `title`, `about`, `questions`, `positions` (those looked at, in order),
-`sections`, and `claims`, `arguments`, `evidence`, which have every id that a section names. A section has
-`name`, `heading`, `question`, `lines` (each with `text` and, where it has some, `claims`, `arguments`,
-`evidence` and `under`) and `answer`: the value that the analysis gave, as its module documents it.
-Nothing is cut.
+The top level: `version` (1), `title`, `about`, `questions`, `positions` (those compared, in order),
+`sections`, and `claims`, `arguments`, `evidence`, which have every id that a section names. A
+section has `name`, `heading`, `question`, `lines` (each with `text` and, where it has some,
+`claims`, `arguments`, `evidence` and `under`) and `answer`: the value that the analysis gave, as
+its module documents it. Nothing is cut.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from argmap.report.compose import Report
 
 
 def table(report: Report) -> dict[str, Any]:
-    """A report as plain data."""
+    """Return a report as plain data."""
     map = report.map
     named: dict[str, None] = {}
     for section in report.sections:
@@ -30,7 +30,7 @@ def table(report: Report) -> dict[str, Any]:
         named.update(dict.fromkeys(_strings(data(section.answer))))
     for position in report.debate.positions:
         named.update(dict.fromkeys(map.positions[position].thesis))
-    # What a step is about must be readable without the map.
+    # The claims of a step are listed too, so that it can be read without the map.
     for id in list(named):
         if id in map.arguments:
             step = map.arguments[id]
@@ -95,7 +95,7 @@ def table(report: Report) -> dict[str, Any]:
 
 
 def as_json(report: Report) -> str:
-    """A report as JSON text."""
+    """Return a report as JSON text."""
     return json.dumps(table(report), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""What each analysis points at in a map, for a picture that sets it off."""
+"""The parts of a map that an analysis points at, to be highlighted in a picture."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ _Pairs: TypeAlias = list[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Pointer:
-    """`words` for the legend, and a function that reads an answer: pairs of an id and why, for
-    what is set off and for what stays beside it.
+    """A way to highlight the answer of an analysis.
+
+    It has `words` for the legend, and a function from an answer to pairs of an id and a reason:
+    those to highlight, and those to keep undimmed next to them.
     """
 
     words: str
@@ -34,15 +36,15 @@ class _Pointer:
 
 
 def highlight_names() -> tuple[str, ...]:
-    """The analyses that can be highlighted."""
+    """Return the names of the analyses that can be highlighted."""
     return tuple(_POINTERS)
 
 
 def highlight(debate: Debate, name: str) -> Highlight:
-    """What the analysis of that name (one of `highlight_names`) points at in the whole map.
+    """Return what the analysis of that name (one of `highlight_names`) points at in the whole map.
 
-    Claims that say the same in other words are set off together. A debate with too few positions
-    for the question gives a highlight of nothing.
+    Claims that say the same in other words are highlighted together. A debate with too few
+    positions for the analysis gives a highlight of nothing.
     """
     pointer, analysis = _POINTERS[name], find(name)
     if len(debate.positions) < analysis.least:
@@ -52,7 +54,7 @@ def highlight(debate: Debate, name: str) -> Highlight:
 
 
 def remark(debate: Debate, name: str, found: Highlight, view: View) -> str:
-    """A sentence for the user where nothing that `view` shows is highlighted; else nothing."""
+    """Return a sentence for the user when `view` shows nothing highlighted; else nothing."""
     analysis = find(name)
     if len(debate.positions) < analysis.least:
         (line,) = analysis.lines(debate, None)
@@ -75,7 +77,7 @@ def _some(ids: Iterable[str]) -> str:
 
 
 def _together(pairs: _Pairs) -> Mapping[str, str]:
-    """One text for each id, with every reason once."""
+    """Return one text for each id, with every reason once."""
     found: dict[str, dict[str, None]] = {}
     for id_, why in pairs:
         found.setdefault(id_, {})[why] = None

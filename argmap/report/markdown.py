@@ -10,7 +10,7 @@ from argmap.report.compose import Item, Report
 
 
 def markdown(report: Report) -> str:
-    """A report in CommonMark; nothing in a map's words is markup."""
+    """Return a report in CommonMark; nothing in a map's words is markup."""
     map = report.map
     blocks = [f"# {words(report.title)}"]
     asked = [words(q.text or q.id) for q in map.questions.values()]

@@ -46,8 +46,10 @@ nav ul { columns: 2; font: .92rem/1.5 system-ui, "Liberation Sans", sans-serif; 
 
 
 def picture_of(report: Report) -> Selection:
-    """What the picture in the page shows: the theses of the positions and what is contested between
-    them; the whole map when there are neither.
+    """Select the part of the map for the picture in the page.
+
+    It shows the theses of the positions and the contested claims between them, or the whole map
+    when there are neither.
     """
     claims = [c for p in report.debate.positions for c in report.map.positions[p].thesis]
     for section in report.sections:
@@ -69,8 +71,10 @@ def picture_of(report: Report) -> Selection:
 
 
 def page(report: Report, svg: str = "") -> str:
-    """A report as a page. `svg` is a picture made by `argmap.drawing`, of what `picture_of` selects;
-    the words of the map are harmless in it already.
+    """Return a report as a page of HTML.
+
+    `svg` is a picture made by `argmap.drawing` of the selection of `picture_of`; the words of the
+    map in it are already harmless.
     """
     title = _text(report.title)
     language = escape(clean(report.map.language)) or "en"

@@ -12,11 +12,11 @@ from argmap.report.compose import Item, Report
 
 WIDTH = 80
 NARROWEST = 30
-"""Columns that are left for words however deep a line stands."""
+"""Columns that are left for words however deep a line is."""
 
 
 def text(report: Report) -> str:
-    """A report in lines of at most 80 characters, but for words that are longer themselves."""
+    """Return a report in lines of at most 80 characters, except for longer single words."""
     map = report.map
     lines = [*_wrapped(report.title), "=" * min(WIDTH, len(_plain(report.title))), ""]
     for question in map.questions.values():
@@ -66,7 +66,7 @@ def _words(words: str, id: str) -> str:
 
 
 def _plain(words: str) -> str:
-    """Words on one line in which nothing drives a terminal."""
+    """Return words on one line, with control characters made harmless."""
     return visible(unwrapped(words))
 
 

@@ -1,11 +1,11 @@
 """Rules of a good map: one file each, found by listing the area folders.
 
-A rule file holds one function with `@rule` (it reads a map) or, in the folder `syntax`,
-`@slip_rule` (it puts a line that could not be read into words). Its documentation, its examples and its fix stand there too;
+A rule file has one function with `@rule` (it reads a map) or, in the folder `syntax`, `@slip_rule`
+(it explains a line that could not be read). It also has the rule's documentation, examples and fix;
 `tests/test_rules.py` runs the examples of every rule. Adding a rule edits no other file.
 
-Codes never change meaning. Their first letter is the area: S syntax, U files, N names, W wording,
-E evidence, Q quotes, P positions, M map, F formal.
+Codes never change meaning. Their first letter is the area: S syntax, U files, N names, W wording, E
+evidence, Q quotes, P positions, M map, F formal.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ def run(
     quotes: Callable[[], Quotes] | None = None,
     errors: bool = False,
 ) -> tuple[Diagnostic, ...]:
-    """Run the rules and give what they found, less what the map silences, in source order.
+    """Run the rules; return their findings in source order, without those the map silences.
 
-    `levels` goes from name, code or area to a level; `select` (names, codes, areas) narrows the
+    `levels` goes from name, code or area to a level; `select` (names, codes, areas) limits the
     rules to these, `extend` adds opt-in ones. Lines that could not be read are always reported.
-    `quotes` is asked for what is known of the quotations when a rule reads it; without it, rules
-    that do are left out. With `errors`, only rules that find errors run: a finding may have another
-    level than its rule, but is an error only where its rule is one.
+    `quotes` is called for the looked-up quotations when a rule reads them; without it, such rules
+    are left out. With `errors`, only rules that find errors run: a finding may have another level
+    than its rule, but is an error only where its rule is one.
     """
     slips = tuple(slips)
     if slips:
@@ -76,7 +76,7 @@ def run(
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The diagnostics, of those at one place with one fix only the one that weighs most."""
+    """Return the diagnostics; of those at one place with one fix, only the most severe one."""
     weights = list(Severity)
     out: list[Diagnostic] = []
     seen: dict[object, int] = {}
@@ -92,7 +92,7 @@ def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def _chosen(
     levels: Mapping[str, Severity], select: Collection[str], extend: Collection[str], *, slips: bool
 ) -> dict[Rule, Severity | None]:
-    """The rules that run, each with the level that the settings give it, if any."""
+    """Return the rules that run, each with the level that the settings give it, if any."""
     chosen: dict[Rule, Severity | None] = {}
     wanted = {key.lower(): level for key, level in levels.items()}
     select, extend = {key.lower() for key in select}, {key.lower() for key in extend}
@@ -114,7 +114,7 @@ def _answers(
     slips: Collection[Slip],
     rules: list[SlipRule],
 ) -> Iterator[tuple[Rule, Finding]]:
-    """For each slip, the first rule that answers, in the order of the codes."""
+    """For each slip, yield the finding of the first rule that answers, in order of code."""
     if not slips:
         return
     from argmap.rules.shared.renaming import joined, names_of
@@ -147,7 +147,7 @@ def _answers(
 
 
 def _carries(text: str, place: Place) -> bool:
-    """Whether lines hang under the one at a place."""
+    """Whether the line at a place has other lines under it."""
     depth = place.start - text.rfind("\n", 0, place.start)
     at = place.end
     while 0 <= (at := text.find("\n", at)) < len(text):

@@ -1,4 +1,4 @@
-"""Every rule there is, found by listing folders, and which one a name means."""
+"""The list of all rules, found by listing folders, and the search for a rule by name."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from argmap.rules.listing import Known, Late, listed
 from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule, Written
 
 SUGGESTED = 200
-"""How many unknown names of rules are compared with the known ones, at most, in a map or in settings."""
+"""The number of unknown rule names in a map or in settings that are compared with known ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnknownRule:
-    """No rule has this name; `near` are names that look like it, nearest first."""
+    """The answer for an unknown rule; `near` are names that look like it, nearest first."""
 
     name: str
     near: tuple[str, ...]
 
     @property
     def sentence(self) -> str:
-        """What is the case, and what was probably meant."""
+        """Say that there is no such rule, and what was probably meant."""
         names = (
             *GROUPS.values(),
             *_by_name(),
@@ -35,7 +35,7 @@ class UnknownRule:
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule in the area folders, by code."""
+    """Return every rule in the area folders, by code."""
     return tuple(map(_whole, sorted((*slip_rules(), *map_rules()), key=lambda r: r.code)))
 
 
@@ -47,7 +47,7 @@ def map_rules() -> tuple[MapRule | QuoteRule, ...]:
 
 @cache
 def slip_rules() -> tuple[SlipRule, ...]:
-    """Return the rules that put lines into words that could not be read, by code."""
+    """Return the rules that explain lines that could not be read, by code."""
     return tuple(r for r in _listed() if isinstance(r, SlipRule))
 
 
@@ -58,7 +58,7 @@ def _listed() -> tuple[Rule, ...]:
 
 
 def _known(module: str, check: object) -> Known | None:
-    """What there is to know of a module's `check`, if it is a rule."""
+    """Return what is known of a module's `check`, if it is a rule."""
     if not isinstance(check, Rule):
         return None
     kind = check.kind if isinstance(check, SlipRule) else ""
@@ -67,7 +67,7 @@ def _known(module: str, check: object) -> Known | None:
 
 
 def _late(known: Known) -> Rule:
-    """A rule whose module is loaded when it runs; `_whole` has its documentation."""
+    """Return a rule that loads its module when it runs; `_whole` has its documentation."""
     run, level, nothing = Late(known.module), Severity(known.level), Written("", (), ())
     if known.form == "SlipRule":
         return SlipRule(known.code, known.name, level, nothing, known.opt_in, known.kind, run)
@@ -87,7 +87,7 @@ def _by_name() -> Mapping[str, Rule]:
 
 
 def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
-    """The rule of that name or code, in whatever case; else, with `likely`, what was probably meant."""
+    """Find a rule by name or code, in any case; with `likely`, suggest one for an unknown name."""
     known = _by_name()
     wanted = name_or_code.strip().lower().replace("_", "-")
     if wanted in known:
@@ -99,8 +99,9 @@ def find(name_or_code: str, *, likely: bool = True) -> Rule | UnknownRule:
 
 
 def unknown_names(names: Iterable[str]) -> tuple[str, ...]:
-    """A sentence for each name that is neither a rule's name or code nor an area; when there are many,
-    the last one only counts the rest.
+    """Return a sentence for each name that is neither a rule's name or code nor an area.
+
+    When there are many, the last sentence only counts the rest.
     """
     missing = [
         name

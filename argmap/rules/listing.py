@@ -1,4 +1,4 @@
-"""What the rules of a folder are, without loading them: kept from the run that loaded them last."""
+"""The rules of a folder, known without loading them: stored by the run that loaded them last."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from argmap.base.program import mark
 
 
 class Known(NamedTuple):
-    """What is known of a rule before its module is loaded. `form` is the name of its class, `kind`
-    that of the slips it answers for, if it does.
+    """Facts about a rule, known before its module is loaded.
+
+    `form` is the name of its class, `kind` that of the slips it answers for, if it does.
     """
 
     module: str
@@ -42,8 +43,10 @@ class Late:
 
 
 def listed(package: str, folder: str, known: Callable[[str, object], Known | None]) -> list[Known]:
-    """The rules in the folders of a package, by code: as they were kept for this very program, or by loading each
-    module and asking `known` what its `check` is.
+    """Return the rules in the folders of a package, by code.
+
+    They are those stored by this very program, if there are any. Otherwise each module is loaded,
+    and `known` is asked what its `check` is.
     """
     try:
         name = f"rules-{digest(mark(), package.encode()).hex()[:32]}"
@@ -71,7 +74,7 @@ def _modules(package: str, folder: str) -> Iterator[str]:
 
 
 def _read(data: bytes) -> list[Known] | None:
-    """The rules from what was kept, if it has the form of rules."""
+    """Return the rules from the stored data, if it has the form of rules."""
     try:
         rows = marshal.loads(data)  # noqa: S302  # whole, and written by us
         rules = [Known(*row) for row in rows]

@@ -1,4 +1,4 @@
-"""What a rule is, and the decorators that make one of a function."""
+"""The types of rules, and the decorators that make a rule of a function."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ GROUPS: Mapping[str, str] = {
     "M": "map",
     "F": "formal",
 }
-"""The area that the first letter of a code stands for."""
+"""The area for the first letter of a code."""
 
 
 class Written(NamedTuple):
-    """A rule's documentation and examples as they stand in its file, indented."""
+    """A rule's documentation and examples as they are in its file, indented."""
 
     doc: str
     bad: tuple[str, ...]
@@ -37,7 +37,7 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What all rules have.
+    """The common part of all rules.
 
     `name` is what people type to silence it; `opt_in` rules run only when the settings ask.
     """
@@ -57,12 +57,12 @@ class Rule:
 
     @property
     def bad(self) -> tuple[str, ...]:
-        """Maps in which this rule, and no other, finds something."""
+        """Maps that give a finding of this rule, and of no other."""
         return tuple(map(_text, self.written.bad))
 
     @property
     def good(self) -> tuple[str, ...]:
-        """Maps in which this rule finds nothing, and most often their mended counterparts."""
+        """Maps that give no finding of this rule; most are corrected forms of the bad ones."""
         return tuple(map(_text, self.written.good))
 
     @property
@@ -72,12 +72,12 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """The documentation's first line."""
+        """The first line of the documentation."""
         return self.doc.split("\n", 1)[0]
 
     @property
     def always(self) -> bool:
-        """Whether it can be neither silenced nor given another level: the line says nothing."""
+        """Whether the rule can be neither silenced nor given another level."""
         return False
 
 
@@ -90,21 +90,21 @@ class MapRule(Rule):
 
 @dataclass(frozen=True, slots=True)
 class QuoteRule(Rule):
-    """A rule that reads the whole map and what is known of its quotations."""
+    """A rule that reads the whole map and its looked-up quotations."""
 
     run: Callable[[ArgumentMap, Quotes], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class SlipRule(Rule):
-    """A rule that answers for lines that could not be read as they are; `kind` is the slip's."""
+    """A rule that explains lines that could not be read as they are; `kind` is the slip's."""
 
     kind: str
     run: Callable[[Slip], Finding | None]
 
     @property
     def always(self) -> bool:
-        """A line that could not be read is an error whatever the settings say."""
+        """Whether its lines could not be read, which is an error whatever the settings say."""
         return self.kind == "broken"
 
 
@@ -154,7 +154,7 @@ def slip_rule(
     good: tuple[str, ...],
     level: Severity = Severity.ERROR,
 ) -> Callable[[Callable[[Slip], Finding | None]], SlipRule]:
-    """Make a rule of a function that answers for a slip, or gives `None` to leave it to others."""
+    """Make a rule of a function that answers for a slip, or returns `None` to pass it on."""
 
     def made(run: Callable[[Slip], Finding | None]) -> SlipRule:
         return SlipRule(code, name, level, Written(run.__doc__ or "", bad, good), False, kind, run)
@@ -163,7 +163,7 @@ def slip_rule(
 
 
 def parts(example: str) -> tuple[str, dict[str, str]]:
-    """The map of an example, and the files that lie beside it, by name."""
+    """Return the map of an example, and the files next to it, by name."""
     import re
 
     text, *rest = re.split(r"^--- (\S+)\n", example, flags=re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Walking a map: what stands below what, what is known of one thing, where words occur.
+"""Walking a map: its outline, everything known of one thing, and the search for words.
 
-Values without a screen: the terminal browser shows them, and so could any other face.
+These are values without a screen; the terminal browser shows them, and so could any other face.
 """

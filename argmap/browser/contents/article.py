@@ -1,6 +1,4 @@
-"""A whole source as it is read beside its map: paragraphs, what the map quotes of them, and what
-for.
-"""
+"""A whole source to read next to its map: paragraphs, quotations in the map, and their claims."""
 
 from __future__ import annotations
 
@@ -17,9 +15,10 @@ from argmap.quotes.copies.coverage import Coverage, coverage
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Something that the map takes from the text: the same words, or the same paragraphs without
-    their words, for `claims`. `paragraph` is the first, from 1; 0 when it is not found. `words` are those
-    of the map.
+    """Something that the map takes from the text for `claims`: some words, or whole paragraphs.
+
+    `paragraph` is the first one, counted from 1; 0 when it is not found. `words` are those of the
+    map.
     """
 
     evidence: tuple[str, ...]
@@ -31,8 +30,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph by its number. The marks of its words are numbers of stops; `pointed` are those
-    that speak of it without its words. `spoken` says whether the map speaks of it at all.
+    """A paragraph with its number.
+
+    The marks of its words are numbers of stops; `pointed` are the stops that refer to it without
+    its words. `spoken` says whether the map refers to it at all.
     """
 
     number: int
@@ -43,8 +44,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text of which `sources` are read, at `path`. The stops stand in the order of the text, those that
-    are not found in it last.
+    """The text at `path`, with the `sources` that are read in it.
+
+    The stops are in the order of the text; those not found in it come last.
     """
 
     sources: tuple[Link, ...]
@@ -54,24 +56,25 @@ class Article:
 
     @property
     def share(self) -> str:
-        """How much of it the map speaks of, in words."""
+        """Say how much of the text the map refers to."""
         total = len(self.paragraphs)
         spoken = sum(paragraph.spoken for paragraph in self.paragraphs)
         return f"{spoken:,} of {total:,} paragraph{'' if total == 1 else 's'} spoken of"
 
     def stop_of(self, evidence: str) -> int:
-        """The number of the stop of a piece of evidence; -1 when it is not here."""
+        """Return the number of the stop for a piece of evidence; -1 when it has none here."""
         return next((n for n, stop in enumerate(self.stops) if evidence in stop.evidence), -1)
 
 
 MOST_LOOKED_AT = 1000
-"""Quotations of a card that are looked at for their sources."""
+"""Quotations of a card that are examined for their sources."""
 
 
 def sources_of(map: ArgumentMap, shown: Card, marked: Link | None = None) -> Mapping[str, str]:
-    """Which sources somebody means who looks at a card, where one of its names may be marked: in
-    the card's order, each with the evidence to begin at (empty: at the beginning). Nothing for a
-    card without sources.
+    """The sources that the card on screen refers to, each with the evidence to begin at.
+
+    They are in the card's order; the evidence is empty when reading starts at the beginning. One of
+    the card's names may be marked. The result is empty for a card without sources.
     """
     for kind, id in ((marked.kind, marked.id) if marked else ("", ""), (shown.kind, shown.id)):
         if kind == "source":
@@ -87,15 +90,17 @@ def sources_of(map: ArgumentMap, shown: Card, marked: Link | None = None) -> Map
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A text that can be read, or sources without one: `path` is empty then."""
+    """A text with the sources read in it, or sources without a text (then `path` is empty)."""
 
     sources: tuple[Link, ...]
     path: str
 
 
 def shelves(map: ArgumentMap, quotes: Quotes, sources: Iterable[str] = ()) -> tuple[Shelf, ...]:
-    """The texts of some sources (of all that evidence speaks of, when none is named), each once
-    with the sources read in it, in the map's order.
+    """Return the texts of some sources, in the map's order.
+
+    Each text comes once, with the sources read in it. When no source is named, the texts of all
+    sources of evidence are returned.
     """
     wanted = set(sources) or {proof.source for proof in map.evidence.values()}
     by_text: dict[str, list[str]] = {}
@@ -109,8 +114,9 @@ def shelves(map: ArgumentMap, quotes: Quotes, sources: Iterable[str] = ()) -> tu
 
 
 def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
-    """The text of a source with all that the map takes from it, under whichever of its sources;
-    `None` when no text is at hand.
+    """Return the text of a source, with everything the map takes from it through any source.
+
+    `None` when no text is available.
     """
     copy = quotes.texts.get(source)
     if not isinstance(copy, Copy):
@@ -144,11 +150,11 @@ def article(map: ArgumentMap, quotes: Quotes, source: str) -> Article | None:
 
 
 Spot = tuple[tuple[int, int, int], ...]
-"""Where something stands: paragraphs, and in each from where to where; to 0 without words."""
+"""A place: paragraphs, each with a start and an end (0 without words)."""
 
 
 def _spots(covered: Coverage) -> Mapping[Spot, list[str]]:
-    """The evidence by where it stands."""
+    """Group the evidence by its place in the text."""
     places: dict[str, list[tuple[int, int, int]]] = {}
     for paragraph in covered.paragraphs:
         for mark in paragraph.quoted:
@@ -169,7 +175,7 @@ def _stop(map: ArgumentMap, spot: Spot, evidence: Sequence[str]) -> Stop:
 
 
 def _claims(map: ArgumentMap, evidence: Iterable[str]) -> tuple[Link, ...]:
-    """What evidence is for; the evidence itself where it is for nothing."""
+    """Return links to the claims that evidence is for; without any, to the evidence itself."""
     ids = list(evidence)
     claims = dict.fromkeys(c for id in ids for c in map.evidence[id].supports if c in map.claims)
     if not claims:

@@ -1,7 +1,7 @@
-"""What stands right below what in an outline, and what has to stand at its top.
+"""The structure of an outline: which things are listed below which, and what is at its top.
 
-Things are known here by their ids, and every name space of a map but that of questions is one;
-so a question whose id something else has, too, is called `question ID` (no id has a blank).
+Things are named by their ids. All name spaces of a map but that of questions are one, so a question
+with the id of another thing is called `question ID` (no id has a blank).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _ORDER = {Kind.SUPPORT: 0, Kind.REBUT: 1, Kind.UNDERCUT: 2}
 
 
 class Entry(NamedTuple):
-    """Something that stands below something, as the fields of a `Row` have it."""
+    """An entry below another one; its fields are those of a `Row`."""
 
     kind: str
     id: str
@@ -32,8 +32,10 @@ class Entry(NamedTuple):
 
 
 def reading_order(map: ArgumentMap) -> tuple[str, ...]:
-    """The claims in the order in which they are read: the theses in the order of the positions, then what
-    bears on them as the outline has it, then the others. Source order without positions.
+    """Return the claims in reading order.
+
+    The theses come first, in the order of the positions; then what bears on them, as in the
+    outline; then the others. Without positions, source order.
     """
     below = Below(map)
     theses = [c for p in map.positions.values() for c in p.thesis if c in map.claims]
@@ -53,12 +55,11 @@ def reading_order(map: ArgumentMap) -> tuple[str, ...]:
 
 
 class Below:
-    """What stands below what in one map.
+    """The structure of one map's outline.
 
-    `roots` are the names at the left margin; `tops` gives for each heading among them what
-    stands under it. `above` gives for a claim or step the name under which a shortest way
-    from the margin passes last, and nothing for what stands at the margin. `steps` have rows of
-    their own.
+    `roots` are the names at the left margin; `tops` gives the names under each heading among them.
+    `above` gives for each claim or step the name just before it on a shortest way from the margin,
+    and nothing for a name at the margin. `steps` are the steps with rows of their own.
     """
 
     def __init__(self, map: ArgumentMap) -> None:
@@ -87,7 +88,7 @@ class Below:
 
     @cached_property
     def answers(self) -> dict[str, tuple[str, ...]]:
-        """For each question (as named here), the claims that answer it."""
+        """For each question (by its name here), the claims that answer it."""
         said: dict[str, dict[str, None]] = {id_: {} for id_ in self.map.questions}
         for position in self.map.positions.values():
             for question in position.answers:
@@ -98,11 +99,11 @@ class Below:
         return {name: tuple(said[id_]) for name, id_ in self.questions.items()}
 
     def is_row(self, argument: Argument) -> bool:
-        """Whether a step has a row of its own, or stands in for it the row of its one premise."""
+        """Whether a step has a row of its own; if not, the row of its one premise replaces it."""
         return argument.id in self.steps
 
     def entries(self, name: str) -> Iterator[Entry]:
-        """What stands right below a question, heading, claim or step, in order."""
+        """Yield the entries right below a question, heading, claim or step, in order."""
         map = self.map
         if name in map.claims:
             into = map.into.get(name, ())
@@ -125,9 +126,10 @@ class Below:
                 yield self.entry(top)
 
     def under(self, name: str, *, contradicting: bool = True) -> list[str]:
-        """The claims and steps among the entries of `name`, in the same order; on request without
-        what contradicts it. Everything in a map is looked at here before its outline can be
-        shown, hence no entries are made.
+        """Return the claims and steps among the entries of `name`, in the same order.
+
+        Contradicting claims are left out on request. No entries are made, since this runs for
+        everything in a map before its outline can be shown.
         """
         map, rows = self.map, self.steps
         into: Sequence[Argument] = map.into.get(name, ())
@@ -147,7 +149,7 @@ class Below:
         return found
 
     def count(self, name: str) -> int:
-        """How many entries there are below `name`."""
+        """Return the number of entries below `name`."""
         map = self.map
         if name in map.claims:
             return (
@@ -161,7 +163,7 @@ class Below:
         return len(self.answers.get(name, ())) or len(self.tops.get(name, ()))
 
     def entry(self, name: str) -> Entry:
-        """A claim, step, piece of evidence, question or heading that stands at a top."""
+        """Return the entry of a claim, step, piece of evidence, question or heading at the top."""
         if name in self.map.claims:
             return Entry("claim", name, "")
         if name in self.map.arguments:
@@ -172,8 +174,9 @@ class Below:
         return Entry("heading", "", "") if question is None else Entry("question", question, "")
 
     def parents(self, id: str) -> list[str]:
-        """Under what a claim, step or piece of evidence stands, once for each row it has there;
-        nothing stands for the left margin.
+        """Return the names above a claim, step or piece of evidence, one for each of its rows.
+
+        An empty name means the left margin.
         """
         map, found = self.map, []
         if id in map.claims:
@@ -201,7 +204,7 @@ class Below:
 
     @cached_property
     def _asked(self) -> dict[str, list[str]]:
-        """For each claim, the questions (as named here) that it answers."""
+        """For each claim, return the questions (by their names here) that it answers."""
         asked: dict[str, list[str]] = {}
         for question, claims in self.answers.items():
             for claim in claims:
@@ -209,7 +212,7 @@ class Below:
         return asked
 
     def _spread(self, names: Iterable[str]) -> None:
-        """Go down from `names` to all that is not reached yet, nearest first."""
+        """Visit everything below `names` that has not been reached yet, nearest first."""
         above, waiting = self.above, deque(names)
         while waiting:
             name = waiting.popleft()
@@ -219,10 +222,10 @@ class Below:
                     waiting.append(id_)
 
     def _uncovered(self) -> dict[str, bool]:
-        """The fewest things from which all that is not reached so far can be reached, in source
-        order; with each, whether something of what it hangs together with is reached.
+        """Find the fewest things that lead to everything not yet reached, in source order.
 
-        Nothing that begins later leads to them: they are tops, or the first of a circle.
+        The value of each says whether something connected with it is already reached. No later
+        thing leads to one of them: they are tops, or the first of a circle.
         """
         above = self.above
         rest = [name for name in self.map.claims if name not in above]
@@ -246,7 +249,7 @@ class Below:
         return {top: same.of(top) == same.of("") for top in tops}
 
     def _walk(self, start: str, seen: set[str]) -> bool:
-        """Add to `seen` all that is below `start` and not reached; whether `start` was new."""
+        """Add to `seen` all unreached things below `start`; return whether `start` was new."""
         if start in seen:
             return False
         seen.add(start)
@@ -259,7 +262,7 @@ class Below:
         return True
 
     def _edges(self, start: str, owner: dict[str, str]) -> Iterator[tuple[str, str]]:
-        """Go down from `start` to all that nobody owns and own it; every edge that is met."""
+        """Go down from `start` through everything without an owner; own it and yield every edge."""
         owner[start] = start
         waiting = [start]
         while waiting:
@@ -289,13 +292,13 @@ class Below:
 
 
 class _Same:
-    """Which names hang together (union and find)."""
+    """Sets of connected names (union and find)."""
 
     def __init__(self) -> None:
         self.to: dict[str, str] = {}
 
     def of(self, name: str) -> str:
-        """The name that stands for all that hangs together with `name`."""
+        """Return the name that represents everything connected with `name`."""
         to = self.to
         while (up := to.get(name, name)) != name:
             to[name] = to.get(up, up)
@@ -303,14 +306,14 @@ class _Same:
         return name
 
     def join(self, left: str, right: str) -> None:
-        """Say that two hang together."""
+        """Connect two names."""
         left, right = self.of(left), self.of(right)
         if left != right:
             self.to[max(left, right)] = min(left, right)
 
 
 def _steps(below: Below, steps: Iterable[Argument]) -> Iterator[Entry]:
-    """The entries of steps, or of the one premise that stands for a step."""
+    """Yield an entry for each step, or for its one premise when the step has no row."""
     for step in steps:
         if below.is_row(step):
             yield Entry("step", step.id, DOES[step.kind])
@@ -323,7 +326,7 @@ def _rank(argument: Argument) -> int:
 
 
 def _partners(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """For each end of a relation that holds both ways, the other ends, each once."""
+    """For each end of a symmetric relation, return the other ends, each once."""
     found: dict[str, dict[str, None]] = {}
     for left, right in pairs:
         if left != right:

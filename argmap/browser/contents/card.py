@@ -1,4 +1,4 @@
-"""Everything that a map says about one thing, with every name in it ready to be followed."""
+"""Everything that a map says about one thing, with every name as a link."""
 
 from __future__ import annotations
 
@@ -32,20 +32,25 @@ _SUPPORT, _REBUT = Kind.SUPPORT, Kind.REBUT
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is known of one thing. `kind` is as in `Link`, and empty for an unknown id.
+    """Everything a map says about one thing. `kind` is as in `Link`, and empty for an unknown id.
 
-    `holders` are positions that hold a claim, that answer a question or that a person holds;
-    `asserted_by` the people who say a claim or evidence or make a step; `deniers` positions that deny it.
-    `for_` and `against` are steps on a claim, `on_step` what undercuts them (for a step: what
-    undercuts it), `bears_on` the steps it is a premise of. A step is seen from itself in `as_step`; `steps`
-    are the other steps of its argument, or those that a person makes or that have a scheme or tag.
-    `theses`, `holds` and `denies` are claims of a position; `claims` are those that answer a
-    question, that a person asserts, that rest on evidence or a source, that a step starts from, that are
-    in a group or have a tag. `people` hold a position or wrote a source; `sources` are a person's, or
-    those by way of which a source was read. `facts` are pairs of label and words.
+    `holders` are the positions that hold a claim, answer a question or are held by a person.
+    `deniers` are the positions that deny a claim. `asserted_by` are the people who say a claim or a
+    piece of evidence, or make a step.
 
-    Lists are as long as what they are of, and their elements are made when one looks at them,
-    so that the card of somebody who says 30,000 things costs no more than what is shown of it.
+    `for_` and `against` are the steps on a claim. `on_step` are the steps that undercut one of
+    them; for a step, those that undercut it. `bears_on` are the steps that a claim is a premise of.
+    `as_step` is a step as seen from itself; `steps` are the other steps of its argument, or those
+    that a person makes or that have a scheme or tag.
+
+    `theses`, `holds` and `denies` are claims of a position. `claims` are the claims that answer a
+    question, that a person asserts, that rest on a piece of evidence or a source, that a step
+    starts from, or that are in a group or have a tag. `people` hold a position or wrote a source.
+    `sources` are those a person wrote, or those through which a source was read. `facts` are pairs
+    of label and words.
+
+    Lists know their length, and make their elements only when they are read. So the card of a
+    person who says 30,000 things costs no more than the part of it that is shown.
     """
 
     kind: str
@@ -82,8 +87,10 @@ class Card:
 
 
 def card(map: ArgumentMap, id: str, kind: str = "") -> Card:
-    """What the map says about `id`. Without `kind`, the first that fits in the order claim, step,
-    evidence, question, position, person, source, group, scheme, tag.
+    """Return what the map says about `id`.
+
+    Without `kind`, the first that fits is taken in the order claim, step, evidence, question,
+    position, person, source, group, scheme, tag.
     """
     for name, make in _MAKERS.items():
         if kind in ("", name):
@@ -162,7 +169,7 @@ def _kind(evidence: Evidence) -> Iterable[tuple[str, str]]:
 
 
 def _answered(map: ArgumentMap, step: Argument) -> Iterable[tuple[str, str]]:
-    """What is said to each critical question, labelled with its name."""
+    """The answers to the critical questions of a step, each labelled with the question's name."""
     for answered in step.answered:
         kinds = (("step", map.arguments), ("evidence", map.evidence))
         by = [

@@ -1,4 +1,4 @@
-"""Names that can be followed, and what is said with them: steps, evidence, places."""
+"""Names that can be followed, and what is shown with them: steps, evidence, places."""
 
 from __future__ import annotations
 
@@ -29,8 +29,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A step as seen from one of its ends. `relation` is `supports`, `rebuts` or `undercuts`;
-    `undercut_by` are the claims from which the step itself is attacked.
+    """A step as seen from one of its ends.
+
+    `relation` is `supports`, `rebuts` or `undercuts`; `undercut_by` are the claims that attack the
+    step itself.
     """
 
     step: Link
@@ -44,8 +46,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece of evidence. Either `quote`, somebody's exact words without quotation marks, or
-    `text`. `voice` is who speaks (the source's author when nobody is named).
+    """A piece of evidence: either `quote`, exact words without their quotation marks, or `text`.
+
+    `voice` is who speaks (the source's author when nobody is named).
     """
 
     link: Link
@@ -66,7 +69,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where something is written; `line` counts from 1, and is 0 when the text is not at hand."""
+    """A place in a file; `line` counts from 1, and is 0 when the text is unavailable."""
 
     file: str
     line: int
@@ -76,7 +79,7 @@ NOWHERE = Spot("", 0)
 
 
 def link(map: ArgumentMap, kind: str, id: str) -> Link:
-    """A link to something, with its words (the id when it has none)."""
+    """Return a link to something, with its words (the id when it has none)."""
     words = ""
     if kind == "claim" and id in map.claims:
         words = map.claims[id].text
@@ -101,27 +104,27 @@ def link(map: ArgumentMap, kind: str, id: str) -> Link:
 
 
 def links(map: ArgumentMap, kind: str, ids: Iterable[str]) -> Sequence[Link]:
-    """A link to each of several things, once."""
+    """Return a link to each of several things, once."""
     return listed(map, kind, tuple(dict.fromkeys(ids)))
 
 
 def listed(map: ArgumentMap, kind: str, ids: Sequence[str]) -> Sequence[Link]:
-    """As `links`, of ids that stand there once each; nothing is copied."""
+    """Return what `links` does, for ids without repetitions, and without copying them."""
     return Many(partial(link, map, kind), ids)
 
 
 def reasons(map: ArgumentMap, ids: Sequence[str]) -> Sequence[Reason]:
-    """Steps, by their ids, as they are shown on a card."""
+    """Return steps, given by their ids, as they are shown on a card."""
     return Many(lambda id_: reason(map, map.arguments[id_]), ids)
 
 
 def proofs(map: ArgumentMap, ids: Sequence[str]) -> Sequence[Proof]:
-    """Pieces of evidence, by their ids, as they are shown on a card."""
+    """Return pieces of evidence, given by their ids, as they are shown on a card."""
     return Many(lambda id_: proof(map, map.evidence[id_]), ids)
 
 
 def reason(map: ArgumentMap, step: Argument) -> Reason:
-    """A step as it is shown on a card."""
+    """Return a step as it is shown on a card."""
     attacks = (p for u in map.into.get(step.id, ()) for p in u.premises)
     aims_at = "step" if step.target in map.arguments else "claim"
     return Reason(
@@ -133,7 +136,7 @@ def reason(map: ArgumentMap, step: Argument) -> Reason:
 
 
 def proof(map: ArgumentMap, evidence: Evidence) -> Proof:
-    """Evidence as it is shown on a card."""
+    """Return a piece of evidence as it is shown on a card."""
     source = map.sources.get(evidence.source)
     return Proof(
         link(map, "evidence", evidence.id), evidence.quote, evidence.text,
@@ -144,7 +147,7 @@ def proof(map: ArgumentMap, evidence: Evidence) -> Proof:
 
 
 def voices(map: ArgumentMap, evidence: Evidence) -> tuple[str, ...]:
-    """The persons who speak in a piece of evidence."""
+    """Return the persons who speak in a piece of evidence."""
     if evidence.voice:
         return (evidence.voice,)
     source = map.sources.get(evidence.source)
@@ -152,6 +155,6 @@ def voices(map: ArgumentMap, evidence: Evidence) -> tuple[str, ...]:
 
 
 def spot(map: ArgumentMap, place: Place) -> Spot:
-    """The file and line of a place."""
+    """Return the file and line of a place."""
     document = map.documents.get(place.file)
     return Spot(place.file, document.position(place.start).line if document else 0)

@@ -1,4 +1,4 @@
-"""Who says what, what is drawn from where, what is in what: lists that a map does not have itself."""
+"""Lists that a map does not hold itself, such as a person's claims or a source's evidence."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Lists = Mapping[str, tuple[str, ...]]
 
 
 class Known:
-    """Ids by an id, for one map: lists that are made when they are first asked for, in source
-    order, each id once.
+    """Lists of ids by an id, for one map, made when they are first asked for.
 
-    It holds no reference to the map, so that a map that is no longer shown can be let go.
+    The ids of a list are in source order, each once. It holds no reference to the map, so that a
+    map that is no longer shown can be freed.
     """
 
     def __init__(self, map: ArgumentMap) -> None:
@@ -24,7 +24,7 @@ class Known:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map, which whoever asks has at hand."""
+        """The map, which the caller still holds."""
         map = self._map()
         assert map is not None
         return map
@@ -41,7 +41,7 @@ class Known:
 
     @cached_property
     def spoken(self) -> Lists:
-        """For each person, the evidence in which the person speaks."""
+        """For each person, the evidence with the person's words."""
         map = self.map
         return _lists((who, e.id) for e in map.evidence.values() for who in voices(map, e))
 
@@ -78,7 +78,7 @@ class Known:
 
     @cached_property
     def undercutting(self) -> Lists:
-        """For each claim, what undercuts the steps on it."""
+        """For each claim, the steps that undercut the steps on it."""
         map = self.map
         steps = map.arguments.values()
         return _lists((a.target, u.id) for a in steps for u in map.into.get(a.id, ()))
@@ -115,7 +115,7 @@ class Known:
 
 
 def known(map: ArgumentMap) -> Known:
-    """The lists of a map, kept for the latest map asked for."""
+    """Return the lists of a map, kept for the latest map asked for."""
     if not _latest or _latest[0][0]() is not map:
         _latest[:] = [(ref(map), Known(map))]
     return _latest[0][1]

@@ -1,7 +1,7 @@
-"""A map as an outline: questions and theses on top, below each what bears on it.
+"""A map as an outline: questions and theses on top, and below each what bears on it.
 
-The same claim may stand in many places, so an outline opened to the end can be far larger than
-its map. Hence rows are made only where one looks.
+The same claim may appear in many places, so a fully opened outline can be far larger than its map.
+Hence rows are made only where they are shown.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ from argmap.model import Argument, ArgumentMap
 class Row:
     """One line of the outline.
 
-    `key` leads from the root down to this place and is unique in the outline; `key[:-1]` is the
-    key of the row above. `kind` is `question`, `claim`, `step`, `evidence` or `heading`; `id` is
-    empty for a heading. `relation` says what the row does to the one above: `answers`,
-    `supports`, `rebuts`, `undercuts`, `premise`, `evidence`, `restates`, `contradicts`, or
-    nothing. `holders` are positions, else persons, as `holder_kind` says (`position`,
-    `person`). `children` is how many rows stand below, `elsewhere` in how many
-    other places this thing stands. `cycle` says that it stands above itself; such a row has no
-    children. `step` is the argument by which a claim stands here without a row for the step.
-    `opened`, if there is one, is the text while the rows below are shown, which say the rest.
+    `key` leads from the root down to this place and is unique in the outline; `key[:-1]` is the key
+    of the row above. `kind` is `question`, `claim`, `step`, `evidence` or `heading`; `id` is empty
+    for a heading. `relation` says what the row does to the one above: `answers`, `supports`,
+    `rebuts`, `undercuts`, `premise`, `evidence`, `restates`, `contradicts`, or nothing. `holders`
+    are positions, else persons, as `holder_kind` says (`position`, `person`).
+
+    `children` is the number of rows below, `elsewhere` the number of other places of this thing.
+    `cycle` says that the same thing is also above this row; then the row has no children. `step` is
+    the argument through which a claim appears here without a row for the step. `opened`, if it is
+    set, replaces the text while the rows below are shown, since they say the rest.
     """
 
     key: tuple[str, ...]
@@ -46,7 +47,7 @@ class Row:
 
 
 class Outline:
-    """The outline of one map. Making it takes time linear in the map."""
+    """The outline of one map. Making it takes time linear in the size of the map."""
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
@@ -55,13 +56,15 @@ class Outline:
         self._last: tuple[tuple[str, ...], set[str]] = ((), set())
 
     def roots(self) -> tuple[Row, ...]:
-        """The rows at the left margin: questions, theses that answer none, then headings over
-        what stands below neither. Without any question and thesis, the claims that bear on nothing.
+        """The rows at the left margin.
+
+        These are the questions, the theses that answer none, then headings over everything that is
+        below neither. Without any question or thesis, they are the claims that bear on nothing.
         """
         return tuple(self._root(name) for name in self._below.roots)
 
     def children(self, row: Row) -> tuple[Row, ...]:
-        """The rows right below `row`."""
+        """Return the rows right below `row`."""
         if row.cycle or not row.children:
             return ()
         over = self._over(row.key)
@@ -70,9 +73,10 @@ class Outline:
         )
 
     def path_to(self, id: str) -> tuple[Row, ...]:
-        """A shortest way down to a claim, step, evidence or question, the root first: from a
-        question or thesis where one leads there, else from a heading. Empty for an id that the
-        outline does not show. An element of a key will do for an id.
+        """Return a shortest way down to a claim, step, evidence or question, the root first.
+
+        It starts from a question or thesis that leads there, else from a heading. The result is
+        empty for an id that the outline does not show. `id` may also be an element of a key.
         """
         below, map = self._below, self.map
         if id in below.questions or id in below.tops:
@@ -89,7 +93,7 @@ class Outline:
         return self._rows(self._names(id))
 
     def places(self, id: str) -> tuple[tuple[Row, ...], ...]:
-        """For each of the places that `places_of` counts, a shortest way there."""
+        """Return a shortest way to each of the places that `places_of` counts."""
         found: list[tuple[Row, ...]] = []
         for parent in dict.fromkeys(self._below.parents(id)):
             path = self.path_to(parent) if parent else ()
@@ -105,8 +109,9 @@ class Outline:
         return tuple(found)
 
     def places_of(self, id: str) -> int:
-        """In how many places a claim, step or piece of evidence stands: under how many rows of
-        other things, the left margin among them.
+        """Return the number of places of a claim, step or piece of evidence.
+
+        It is the number of rows of other things that it is under, counting the left margin as one.
         """
         known = self._places.get(id)
         if known is None:
@@ -114,16 +119,18 @@ class Outline:
         return known
 
     def at(self, key: tuple[str, ...]) -> Row | None:
-        """The row with this key, if there is one in this map."""
+        """Return the row with this key, if there is one in this map."""
         way = self._way(key)
         return self._row(key, *way[-1]) if way else None
 
     def way(self, key: tuple[str, ...]) -> tuple[Row, ...]:
-        """The rows from the root down to the one with this key; none if there is none."""
+        """Return the rows from the root down to the one with this key; none if it is missing."""
         return tuple(self._row(key[:n], *step) for n, step in enumerate(self._way(key), 1))
 
     def _way(self, key: tuple[str, ...]) -> list[tuple[Entry, bool]]:
-        """For each element of a key its entry, and whether that stands above itself."""
+        """For each element of a key, return its entry, and whether it also occurs earlier in the
+        key.
+        """
         if not key or key[0] not in self._margin:
             return []
         entry, cycle = self._below.entry(key[0]), False
@@ -144,14 +151,15 @@ class Outline:
         return frozenset(self._below.roots)
 
     def _named(self, row: Row) -> Iterator[tuple[str, Entry]]:
-        """What stands below `row`, each with its element of the key."""
+        """Yield the entries below `row`, each with its element of the key."""
         above = row.key[-2] if len(row.key) > 1 else ""
         return self._elements(Entry(row.kind, row.id, row.relation), row.key[-1], above)
 
     def _elements(self, row: Entry, name: str, above: str) -> Iterator[tuple[str, Entry]]:
-        """What stands below the row of an entry, whose key ends in `above` and `name`, each with its
-        element of the key: the id, or when the id stands there twice, the relation or the step
-        before it.
+        """Yield the entries below a row, each with its element of the key.
+
+        The key of the row ends in `above` and `name`. The element is the id; when the id occurs
+        twice below the row, the relation or the step comes before it.
         """
         if row.kind in ("claim", "step"):
             name = row.id
@@ -169,10 +177,10 @@ class Outline:
             yield element, entry
 
     def _over(self, key: tuple[str, ...]) -> set[str]:
-        """The ids of the claims and steps of a key; they change with the next key asked for.
+        """Return the ids of the claims and steps of a key; the next call changes the set.
 
-        Who opens branches asks for one key after the other, mostly for the next one down: on the
-        way to a claim 5,000 steps deep, its elements must not be gone through 5,000 times.
+        Opening branches asks for one key after the other, mostly for the next one down. On the way
+        to a claim 5,000 steps deep, the elements of the key must not be gone through 5,000 times.
         """
         last, over = self._last
         if len(key) > 1 and key[:-1] == last:
@@ -185,7 +193,7 @@ class Outline:
         return over
 
     def _names(self, name: str) -> list[str]:
-        """The names on a shortest way to a claim or step, from the margin down."""
+        """Return the names on a shortest way to a claim or step, from the margin down."""
         above = self._below.above
         if name not in above:
             return []
@@ -196,7 +204,7 @@ class Outline:
         return names[::-1]
 
     def _rows(self, names: Sequence[str]) -> tuple[Row, ...]:
-        """The rows of a way that goes through no thing twice."""
+        """Return the rows of a way that goes through no thing twice."""
         if not names:
             return ()
         elements, entries = ["", names[0]], [self._below.entry(names[0])]
@@ -209,7 +217,7 @@ class Outline:
         return tuple(self._row(key[:n], entry, False) for n, entry in enumerate(entries, 1))
 
     def _path_by_step(self, step: Argument) -> tuple[Row, ...]:
-        """The way to the premise that stands for a step without a row."""
+        """Return the way to the premise that takes the place of a step without a row."""
         path = self._rows(self._names(step.target))
         if not path:
             return ()
@@ -259,8 +267,9 @@ class Outline:
         return Row(key, kind, id_, relation, key[0].capitalize(), children=count)
 
     def _step_words(self, step: Argument, *, opened: bool = False) -> str:
-        """What a step's row says: its title, its one premise or how many, and its pattern. When `opened`,
-        the one premise is in the row below.
+        """Return the words of a step's row: its title, its premise or their number, its pattern.
+
+        When `opened`, its one premise is left out, since the row below shows it.
         """
         premises = tuple(dict.fromkeys(step.premises))
         if step.text:
@@ -282,6 +291,6 @@ class Outline:
 
 
 def scheme_name(map: ArgumentMap, scheme: str) -> str:
-    """The words for a scheme, which need not be declared."""
+    """Return the words for a scheme, which need not be declared."""
     declared = map.schemes.get(scheme)
     return declared.text if declared and declared.text else scheme.replace("-", " ")

@@ -1,4 +1,4 @@
-"""Words of a source as they are shown: paragraphs cut to a length, with what is quoted marked."""
+"""Words of a source for display: paragraphs cut to a length, with the quoted words marked."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ _BLANKS = re.compile(r"\s+")
 
 
 class Words(NamedTuple):
-    """Some words of a paragraph, on one line. `marks` are the numbers of the marks on them, given
-    by whoever marked them; nothing for words that nobody marked.
+    """Some words of a paragraph, on one line.
+
+    `marks` are the numbers of the marks on them, as the caller gave them; empty for unmarked words.
     """
 
     text: str
@@ -22,7 +23,7 @@ class Words(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A paragraph by its number (from 1; 0 when it is not known), or what is shown of it."""
+    """A paragraph, or the shown part of it, with its number (from 1; 0 when it is not known)."""
 
     number: int
     words: tuple[Words, ...]
@@ -37,8 +38,10 @@ class Stretch(NamedTuple):
 
 
 class Reach(NamedTuple):
-    """How much is shown around a quotation: so many characters of its own paragraph on either
-    side, and of the paragraphs next to it.
+    """The amount of text to show around a quotation.
+
+    It is a number of characters of the quotation's own paragraph on either side, and of the
+    paragraphs next to it.
     """
 
     within: int
@@ -51,9 +54,9 @@ WHOLE = Reach(20_000, 20_000)
 
 
 def marked(text: str, stretches: Iterable[Stretch]) -> tuple[Words, ...]:
-    """The words of a text, white space as single blanks, cut where a mark begins or ends.
+    """Return the words of a text, white space as single blanks, cut where a mark begins or ends.
 
-    Stretches are offsets in `text`; they may overlap, then words have several marks.
+    Stretches are offsets in `text`; where they overlap, words have several marks.
     """
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -76,8 +79,10 @@ def marked(text: str, stretches: Iterable[Stretch]) -> tuple[Words, ...]:
 
 
 def passage(source: SourceText, start: int, end: int, reach: Reach) -> tuple[Part, ...]:
-    """The paragraphs that a stretch goes through, with mark 0 on it, and what `reach` says of
-    what stands before and after it. `start` and `end` are offsets in the source as it is written.
+    """Return the paragraphs that a stretch goes through, with mark 0 on it.
+
+    `reach` says how much to show before and after it. `start` and `end` are offsets in the source
+    as it is written.
     """
     first = last = _paragraph(source, start)
     while last < len(source.paragraphs) and _span(source, last + 1)[0] < end:
@@ -96,7 +101,7 @@ def passage(source: SourceText, start: int, end: int, reach: Reach) -> tuple[Par
 
 
 def _paragraph(source: SourceText, offset: int) -> int:
-    """The number of the paragraph of an offset in the source as it is written."""
+    """Return the number of the paragraph at an offset in the source as it is written."""
     low, high = 1, max(1, len(source.paragraphs))
     while low < high:
         middle = (low + high + 1) // 2
@@ -105,7 +110,7 @@ def _paragraph(source: SourceText, offset: int) -> int:
 
 
 def _span(source: SourceText, number: int) -> tuple[int, int]:
-    """Where a paragraph stands in the source as it is written."""
+    """Return the offsets of a paragraph in the source as it is written."""
     start, end = source.paragraphs[number - 1]
     return source.original(start), source.original(end - 1) + 1
 
@@ -116,7 +121,7 @@ def _text(source: SourceText, number: int) -> str:
 
 
 def _shortened(words: Sequence[Words], room: int) -> tuple[Words, ...]:
-    """Words with what stands before the first and after the last mark cut to `room` characters."""
+    """Cut the words before the first and after the last mark to `room` characters."""
     found = list(words)
     if not found[0].marks:
         found[0] = Words(_end(found[0].text, room))
@@ -126,14 +131,14 @@ def _shortened(words: Sequence[Words], room: int) -> tuple[Words, ...]:
 
 
 def _beginning(text: str, room: int) -> str:
-    """The first words of a text, with `…` when there are more."""
+    """Return the first words of a text, with `…` when there are more."""
     if len(text) <= room:
         return text
     return f"{text[: text.rfind(' ', 0, room + 1) + 1] or text[:room]}…"
 
 
 def _end(text: str, room: int) -> str:
-    """The last words of a text, with `…` when there are more."""
+    """Return the last words of a text, with `…` when there are more."""
     if len(text) <= room:
         return text
     at = text.find(" ", len(text) - room - 1)

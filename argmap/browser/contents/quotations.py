@@ -1,4 +1,4 @@
-"""How a quotation stands to its source, in words, and the passage in which it stands."""
+"""The match of a quotation with its source, in words, and the passage that contains it."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ CONCERNS = {
     "other-speaker": "the source names another speaker beside these words",
     "question-as-statement": "the source asks this, and does not state it",
 }
-"""What each kind of concern means, for readers."""
+"""The meaning of each kind of concern, for readers."""
 NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
-"""Kinds whose words name a speaker or paragraphs; those of the others stand in the source."""
+"""Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
 
 
 class Looked(NamedTuple):
-    """What was found, and the map whose quotations were looked up."""
+    """The results of looking up a map's quotations, with that map."""
 
     map: ArgumentMap
     quotes: Quotes
@@ -42,11 +42,11 @@ class Looked(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a quotation stands to its source.
+    """The match of a quotation with its source.
 
-    `paragraph` counts from 1 and is 0 when it is not known; `concerns` and `hint` are clauses. `passage`
-    has mark 0 on the quoted words; for words that are not found it is the passage nearest to
-    them, if there is one.
+    `paragraph` counts from 1 and is 0 when it is not known; `concerns` and `hint` are clauses.
+    `passage` has mark 0 on the quoted words; for words that are not found it is the passage nearest
+    to them, if there is one.
     """
 
     state: State
@@ -59,11 +59,11 @@ class Standing:
 def standing(
     looked: Looked, map: ArgumentMap, evidence: str, reach: Reach | None
 ) -> Standing | None:
-    """How the quotation of a piece of evidence stands to its source, with as much of the passage
-    as `reach` says (`None`: nothing).
+    """Return how the quotation of a piece of evidence matches its source.
 
-    `None` for evidence that quotes nothing, or whose words, source, voice or locator are others
-    in `map` than in the map that was looked up.
+    `reach` says how much of the passage to give (`None`: nothing). The result is `None` for
+    evidence without a quotation, or when its words, source, voice or locator in `map` are no longer
+    those that were looked up.
     """
     proof, before = map.evidence.get(evidence), looked.map.evidence.get(evidence)
     known = looked.quotes.checked.get(evidence)
@@ -79,7 +79,7 @@ def standing(
 
 
 def how_to_bring(quotes: Quotes, source: str) -> str:
-    """A sentence without its full stop: why no text of a source is at hand, and how to bring one."""
+    """Say why no text of a source is available and how to get one, without a full stop."""
     copy = quotes.texts.get(source)
     if not isinstance(copy, Missing):
         return "no source is named for it" if copy is None else ""

@@ -1,4 +1,4 @@
-"""Where words occur in a map.
+"""Search for words in a map.
 
 Capitals, accents and punctuation make no difference. Everything is folded once into two lists of
 strings, names and words; a search is a few passes of plain `in` over them, which is quick enough
@@ -28,15 +28,16 @@ from argmap.model import (
 )
 
 Noted = Question | Position | Person | Source | Group | Claim | Argument | Evidence
-"""What may have notes and `x-` lines."""
+"""Things that may have notes and `x-` lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What may be found; empty means no limit. Ids, except `kind`, which is as in `Hit`.
+    """Limits on what may be found; an empty field sets no limit.
 
-    Evidence and steps pass with the claims they belong to. Persons, positions, questions,
-    sources and groups pass only while nothing but `kind` is asked for.
+    The values are ids, except for `kind`, which is as in `Hit`. Evidence and steps pass with the
+    claims they belong to. Persons, positions, questions, sources and groups pass only if no field
+    other than `kind` is set.
     """
 
     position: str = ""
@@ -53,8 +54,10 @@ NO_FILTER = Filter()
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found. `kind` is `claim`, `step`, `evidence`, `question`, `position`, `person`,
-    `source` or `group`; `named` says that the words were found in its name.
+    """Something found.
+
+    `kind` is `claim`, `step`, `evidence`, `question`, `position`, `person`, `source` or `group`;
+    `named` says that the words were found in its name.
     """
 
     kind: str
@@ -66,16 +69,17 @@ class Hit:
 def search(
     map: ArgumentMap, words: str, filter: Filter = NO_FILTER, limit: int = 200
 ) -> tuple[Hit, ...]:
-    """At most `limit` things in which every one of `words` occurs, best first: names that begin
-    with them, beginnings of words in names, anything in names, beginnings of words elsewhere,
-    anything. Within each, source order. Without words, everything that passes the filter; nothing
-    when there is no filter either.
+    """Return at most `limit` things that contain every one of `words`, best first.
+
+    The order is: names that begin with them, beginnings of words in names, anything in names,
+    beginnings of words elsewhere, anything; within each, source order. Without words, everything
+    that passes the filter is returned; nothing when there is no filter either.
     """
     return index_of(map).search(map, words, filter, limit)
 
 
 def index_of(map: ArgumentMap) -> Index:
-    """The index of a map, made when it is first asked for and kept for the latest map."""
+    """Return the index of a map, made when it is first asked for and kept for the latest map."""
     if _latest and _latest[0][0]() is map:
         return _latest[0][1]
     index = Index(map)
@@ -89,7 +93,7 @@ _latest: list[tuple[ref[ArgumentMap], Index]] = []
 class Index:
     """The folded names and words of one map, one line for each thing that can be found.
 
-    It holds no reference to the map, so that a map that is no longer shown can be let go.
+    It holds no reference to the map, so that a map that is no longer shown can be freed.
     """
 
     def __init__(self, map: ArgumentMap) -> None:
@@ -103,7 +107,7 @@ class Index:
     def search(
         self, map: ArgumentMap, words: str, filter: Filter = NO_FILTER, limit: int = 200
     ) -> tuple[Hit, ...]:
-        """As the function `search`; `map` is the one the index was made of."""
+        """Do what the function `search` does; `map` is the one the index was made of."""
         asked = fold(words).split()
         if limit <= 0 or not (asked or filter != NO_FILTER):
             return ()
@@ -114,7 +118,7 @@ class Index:
         )
 
     def _ranked(self, asked: list[str], pool: Sequence[int], limit: int) -> dict[int, bool]:
-        """The best lines with all the words, and whether the words are in the name."""
+        """Return the best lines with all the words, each with whether the words are in the name."""
         names, texts = self.names, self.words
         for word in sorted(asked, key=len, reverse=True):
             pool = [i for i in pool if word in texts[i] or word in names[i]]
@@ -143,7 +147,7 @@ class Index:
         return found
 
     def _pool(self, map: ArgumentMap, filter: Filter) -> Sequence[int]:
-        """The lines that pass a filter."""
+        """Return the lines that pass a filter."""
         if filter == NO_FILTER:
             return range(len(self.ids))
         known, pool = self._filtered
@@ -190,7 +194,7 @@ class Index:
     def _add(
         self, kind: str, thing: Noted, title: str, text: str, more: Iterable[str] = ()
     ) -> None:
-        """Add a line for a thing; its notes and `x-` lines are found, too."""
+        """Add a line for a thing, including its notes and `x-` lines."""
         self.kinds.append(kind)
         self.ids.append(thing.id)
         self.names.append(fold(f"{thing.id} {title}"))
@@ -203,7 +207,7 @@ _GAPS = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
-    """`text` without capitals, accents and punctuation, a blank before each word."""
+    """Return `text` without capitals, accents and punctuation, with a blank before each word."""
     if text.isascii():
         return " " + " ".join(text.translate(_ASCII).split())
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -212,14 +216,14 @@ def fold(text: str) -> str:
 
 
 def _with(pool: Iterable[int], strings: list[str], words: Iterable[str]) -> Iterable[int]:
-    """The lines of `pool` in whose string every word occurs."""
+    """Return the lines of `pool` that contain every word."""
     for word in words:
         pool = [i for i in pool if word in strings[i]]
     return pool
 
 
 def _allowed(map: ArgumentMap, filter: Filter) -> set[str] | None:
-    """The claims, steps and evidence that pass a filter; `None` when it asks for none of them."""
+    """Return the claims, steps and evidence that pass a filter; `None` if none are filtered."""
     sets = []
     if filter.position:
         held = {c for c, holders in map.held_by.items() if filter.position in holders}
@@ -248,14 +252,14 @@ def _allowed(map: ArgumentMap, filter: Filter) -> set[str] | None:
 
 
 def _belonging(map: ArgumentMap, claims: set[str]) -> set[str]:
-    """The evidence for some of the claims, and the steps that start from them alone."""
+    """Return the evidence for some claims, and the steps that start from these claims alone."""
     found = {e.id for e in map.evidence.values() if not claims.isdisjoint(e.supports)}
     steps = map.arguments.values()
     return found | {a.id for a in steps if a.premises and claims.issuperset(a.premises)}
 
 
 def _groups_in(map: ArgumentMap, group: str) -> set[str]:
-    """A group and all groups that stand in it."""
+    """Return a group and all groups inside it."""
     below: dict[str, list[str]] = {}
     for inner in map.groups.values():
         if inner.parent:

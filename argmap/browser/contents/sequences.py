@@ -1,4 +1,4 @@
-"""Things that are counted at once and made where one looks."""
+"""Sequences of known length with elements that are made only when they are read."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Many(Sequence[T_co]):
-    """`make(item)` for each of `items`, made each time when it is asked for. A part of it is
-    another one. It equals every sequence with the same elements.
+    """The sequence of `make(item)` for each of `items`, each made anew whenever it is read.
+
+    A slice is again a `Many`. It equals every sequence with the same elements.
     """
 
     __slots__ = ("_items", "_make")

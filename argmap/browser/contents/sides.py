@@ -11,8 +11,9 @@ from argmap.model import ArgumentMap, Kind
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """A claim and, for each position, `holds`, `denies`, `both` or nothing. `against` says which
-    positions hold something that rebuts or contradicts it.
+    """A claim and, for each position, `holds`, `denies`, `both` or nothing.
+
+    `against` says which positions hold something that rebuts or contradicts it.
     """
 
     claim: Link
@@ -22,7 +23,10 @@ class SideRow:
 
     @property
     def split(self) -> bool:
-        """Whether one position holds what another denies, or speaks against without holding it."""
+        """Whether the positions part on the claim.
+
+        One holds it, and another denies it or only holds something against it.
+        """
         holds = {i for i, s in enumerate(self.stances) if s in ("holds", "both")}
         other = {i for i, s in enumerate(self.stances) if s in ("denies", "both")}
         other |= {i for i, against in enumerate(self.against) if against and not self.stances[i]}
@@ -30,15 +34,17 @@ class SideRow:
 
     @property
     def shared(self) -> bool:
-        """Whether all positions, of several, hold it."""
+        """Whether there are several positions and all of them hold the claim."""
         return len(self.stances) > 1 and all(s == "holds" for s in self.stances)
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """`rows` are the claims that some position holds or denies, theses first, then in source
-    order. `left_out[i]` are the claims that matter to the others (a thesis, or a claim of theirs that is
-    contested) and on which `positions[i]` says nothing, for or against.
+    """Positions compared, claim by claim.
+
+    `rows` are the claims that some position holds or denies, theses first, then in source order.
+    `left_out[i]` are the claims that matter to the others (a thesis, or a contested claim of
+    theirs) and on which `positions[i]` says nothing, for or against.
     """
 
     positions: Sequence[Link]
@@ -47,9 +53,7 @@ class Sides:
 
 
 def sides(map: ArgumentMap, positions: Sequence[str] = ()) -> Sides:
-    """The named positions (all, when none is named) next to each other. Unknown names are left
-    out.
-    """
+    """Compare the named positions (all, when none is named). Unknown names are left out."""
     names = [p for p in dict.fromkeys(positions or map.positions) if p in map.positions]
     held: dict[str, set[str]] = {name: set() for name in names}
     for claim, holders in map.held_by.items():
@@ -90,8 +94,10 @@ def _stance(holds: bool, denies: bool) -> str:
 
 
 def _contested(map: ArgumentMap, denied: dict[str, set[str]]) -> set[str]:
-    """The claims that something speaks against: a rebuttal, an undercut of what supports them, a
-    contradiction, a position that denies them.
+    """Return the claims that have something against them.
+
+    That is a rebuttal, an undercut of their support, a contradiction, or a position that denies
+    them.
     """
     found = set().union(*denied.values())
     for pair in map.contradictions:
@@ -107,7 +113,7 @@ def _contested(map: ArgumentMap, denied: dict[str, set[str]]) -> set[str]:
 
 
 def _opposed(map: ArgumentMap, own: set[str]) -> set[str]:
-    """The claims that one of `own` rebuts or contradicts."""
+    """Return the claims that one of `own` rebuts or contradicts."""
     rebuttals = (a for a in map.arguments.values() if a.kind is Kind.REBUT)
     found = {a.target for a in rebuttals if not own.isdisjoint(a.premises)}
     found |= {c.right for c in map.contradictions if c.left in own}
@@ -115,7 +121,7 @@ def _opposed(map: ArgumentMap, own: set[str]) -> set[str]:
 
 
 def _spoken_to(map: ArgumentMap, held: Iterable[str]) -> set[str]:
-    """The claims on which one of `held` bears, or which it contradicts or restates."""
+    """Return the claims that one of `held` bears on, contradicts or restates."""
     own, found = set(held), set()
     for step in map.arguments.values():
         if not own.isdisjoint(step.premises):

@@ -1,4 +1,4 @@
-"""What stands in a map, and how strongly, for the browser to show when it is asked."""
+"""The statuses and strengths of a map's claims, worked out when the browser asks for them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Statuses:
     restless: frozenset[str] = field(default=frozenset())
 
     def said(self, id: str) -> str:
-        """How a claim or step stands, and a claim's strength; nothing about anything else."""
+        """Return the status of a claim or step, with a claim's strength; else nothing."""
         if id not in self.labels:
             return ""
         words = f"{self.labels[id]}"
@@ -34,8 +34,9 @@ class Statuses:
 
 
 def statuses(map: ArgumentMap) -> Statuses:
-    """The grounded statuses by the standard of objections, and the strengths, as
-    `argmap status --strength` has them.
+    """Return the grounded statuses by the standard of objections, and the strengths.
+
+    They are the ones that `argmap status --strength` shows.
     """
     labelling = grounded(compile_map(map))
     strong = strengths(map, all_semantics()[DEFAULT])

@@ -1,4 +1,4 @@
-"""What the debate turns on: the analyses, each on a tab of its own."""
+"""The screen on what the debate turns on: the analyses, each on a tab of its own."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from argmap.report.compose import section_names
 
 
 class FoundView(CardView, inherit_bindings=False):
-    """A page that leaves the keys for left and right to the tabs."""
+    """A page that leaves the left and right keys to the tabs."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("lines", "list")
 
@@ -32,9 +32,10 @@ class FoundView(CardView, inherit_bindings=False):
 
 
 class FindingsScreen(Screen[tuple[str, str] | None]):
-    """The sections of a report, one at a time, worked out when they are opened. The answer is
-    the thing to go to; `section` and `left_at` say where one
-    was: the tab, and the number of the name that was marked.
+    """The sections of a report, one at a time, worked out when they are opened.
+
+    The screen's answer is the thing to go to. `section` and `left_at` are the last place: the tab,
+    and the number of the marked name.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen", "findings")
@@ -64,11 +65,11 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         return self.query_one(FoundView)
 
     def on_mount(self) -> None:
-        """Open the tab on which one was."""
+        """Open the tab of the last visit."""
         self._open(self.section, self.left_at)
 
     def renew(self, opened: Opened) -> None:
-        """Work the open tab out for another reading."""
+        """Work out the open tab for another reading."""
         self.opened = opened
         self._open(self.section, self.view.mark)
 
@@ -93,12 +94,12 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         self.dismiss((message.link.kind, message.link.id))
 
     def subject(self) -> tuple[str, str] | None:
-        """The kind and id of what is marked."""
+        """The kind and id of the marked thing."""
         marked = self.view.marked
         return (marked.kind, marked.id) if marked else None
 
     def spot(self) -> tuple[str, int] | None:
-        """Where the editor is to open."""
+        """The file and line to open in the editor."""
         marked = self.view.marked
         if marked is None:
             return None
@@ -106,11 +107,11 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
         return (place.file, place.line) if place.line else None
 
     def on_key(self, event: Key) -> None:
-        """Keep which of several keys it was."""
+        """Remember which of an action's keys was pressed."""
         self._pressed = event.key
 
     def action_to_section(self) -> None:
-        """To the tab of the number that was pressed: the first key is for the first tab."""
+        """Open the tab for the number key that was pressed; the first key is for the first tab."""
         row = next(a for a in of("findings") if a.id == "to-section")
         own = getattr(self.app, "own_keys", {}).get(row.id)
         keys = own.split(",") if own else row.keys
@@ -118,22 +119,22 @@ class FindingsScreen(Screen[tuple[str, str] | None]):
             self.action_open_section(list(keys).index(self._pressed))
 
     def action_open_section(self, at: int) -> None:
-        """To the tab with this number, counted from 0, if there is one."""
+        """Open the tab with this number, counted from 0, if there is one."""
         if at < len(self.names):
             self._open(self.names[at])
 
     def action_next_section(self) -> None:
-        """The next tab."""
+        """Open the next tab."""
         self._turn(1)
 
     def action_previous_section(self) -> None:
-        """The tab before."""
+        """Open the previous tab."""
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
         self._open(self.names[(self.names.index(self.section) + by) % len(self.names)])
 
     def action_close(self) -> None:
-        """Back."""
+        """Go back."""
         self.left_at = self.view.mark
         self.dismiss(None)

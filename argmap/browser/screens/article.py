@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ArticleScreen(Screen[tuple[str, str] | None]):
-    """One article, at a piece of evidence. The answer is the claim to go to."""
+    """One article, at a piece of evidence. The screen's answer is the claim to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen", "article")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -61,11 +61,11 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         return self.query_one(ArticleView)
 
     def on_mount(self) -> None:
-        """Look the quotations up, beside."""
+        """Look the quotations up in the background."""
         self.renew(self.opened)
 
     def renew(self, opened: Opened) -> None:
-        """Show the article as another reading has it."""
+        """Show the article according to another reading."""
         self.opened = opened
         begin(self, self._look, "article")
 
@@ -108,7 +108,7 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         return stops[at] if 0 <= at < len(stops) else None
 
     def _evidence(self) -> tuple[str, ...]:
-        """The evidence of the mark, to find it again."""
+        """The evidence of the mark, used to find the mark again."""
         stop = self._stop()
         return stop.evidence if stop else self._at
 
@@ -118,7 +118,7 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         self.view.border_subtitle = escape(stop_words(stops, message.at))
 
     def on_card_view_followed(self, message: CardView.Followed) -> None:  # noqa: ARG002
-        """Go to the claim; ask which when there are several."""
+        """Go to the claim; ask which one when there are several."""
         stop = self._stop()
         if stop is None:
             return
@@ -135,20 +135,20 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         self.dismiss((claim.kind, claim.id))
 
     def subject(self) -> tuple[str, str] | None:
-        """The kind and id of the claim that the marked words are evidence for, else of the source."""
+        """Return the kind and id of the claim that the marked words support, else of the source."""
         stop = self._stop()
         claim = stop.claims[0] if stop and stop.claims else None
         return (claim.kind, claim.id) if claim else ("source", self.source)
 
     def spot(self) -> tuple[str, int] | None:
-        """Where the editor is to open: where the map has what is marked."""
+        """The file and line to open in the editor: the marked evidence in the map."""
         stop = self._stop()
         name, kind = (stop.evidence[0], "evidence") if stop else (self.source, "source")
         place = card(self.opened.reading.map, name, kind).place
         return (place.file, place.line) if place.line else None
 
     def action_other_article(self) -> None:
-        """Another article."""
+        """Ask for another article."""
         self.post_message(self.Another())
 
     def turn_to(self, source: str) -> None:
@@ -158,5 +158,5 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         self.renew(self.opened)
 
     def action_close(self) -> None:
-        """Back."""
+        """Go back."""
         self.dismiss(None)

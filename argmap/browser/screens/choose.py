@@ -1,4 +1,4 @@
-"""Small questions: one of several lines, or a name to type."""
+"""Small questions: choose one of several lines, or type a name."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from argmap.browser.widgets.lines import Line
 
 
 class ChooseScreen(ModalScreen[int | None]):
-    """One of several lines; `None` when it is closed without taking one."""
+    """A choice of one line; the answer is `None` when the screen is closed without a choice."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -40,7 +40,7 @@ class ChooseScreen(ModalScreen[int | None]):
             yield Choice(self._rows)
 
     def on_mount(self) -> None:
-        """Mark the line to begin with."""
+        """Mark the initial line."""
         self.query_one(Choice).fill(self._rows, self._at)
 
     def on_choice_taken(self, message: Choice.Taken) -> None:
@@ -53,8 +53,10 @@ class ChooseScreen(ModalScreen[int | None]):
 
 
 class PromptScreen(ModalScreen[str | None]):
-    """Words to type. `objection` says what speaks against an answer; Enter again takes it
-    all the same, unless the objection ends in `!`.
+    """A prompt for words.
+
+    `objection` returns an objection to an answer. Pressing Enter again overrides it, unless it ends
+    in `!`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("typing")
@@ -74,7 +76,7 @@ class PromptScreen(ModalScreen[str | None]):
             yield Static(f"Enter writes, {leave} leaves it", classes="hint", markup=False)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Give the answer, or object to it."""
+        """Give the answer, or show the objection to it."""
         objection = self._objection(message.value)
         if objection and (objection.endswith("!") or self._warned != message.value):
             self._warned = message.value

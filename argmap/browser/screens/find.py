@@ -25,7 +25,7 @@ HINT = f"filters: {' '.join(f'{name}:' for name in FILTERS)} (→ completes)"
 
 
 class FindScreen(ModalScreen[Hit | None]):
-    """Type, see what is found, take one of it. The typed line is kept in `typed`."""
+    """The search screen: type, see the results, take one. The typed line is kept in `typed`."""
 
     # The marked result moves while the keyboard stays in the words.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class FindScreen(ModalScreen[Hit | None]):
             yield Static(HINT, classes="hint", markup=False)
 
     def on_mount(self) -> None:
-        """Make the index beside, so that typing is never held up."""
+        """Make the index in the background, so that typing is never delayed."""
         self.run_worker(self._make_index, thread=True, group="index")
 
     def _make_index(self) -> None:
@@ -65,16 +65,16 @@ class FindScreen(ModalScreen[Hit | None]):
         self.look(self.query_one(Input).value)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Look again."""
+        """Search again."""
         self.look(message.value)
 
     def look(self, typed: str) -> None:
-        """Show what is found."""
+        """Show the results."""
         self.typed = typed
         if not self._ready:
             return
         what = asked(typed, self.map)
-        # What a filter would leave out is not shown while it is not clear which is meant.
+        # While a filter is ambiguous or wrong, nothing is shown: it might leave the results out.
         self.hits = () if what.wrong else search(self.map, what.words, what.filter, LIMIT)
         if not what.words.strip() and what.filter == NO_FILTER:
             told = HINT
@@ -96,19 +96,19 @@ class FindScreen(ModalScreen[Hit | None]):
         self.dismiss(self.hits[message.at])
 
     def action_down(self) -> None:
-        """The next result."""
+        """Mark the next result."""
         self.query_one(Choice).action_down()
 
     def action_up(self) -> None:
-        """The result before."""
+        """Mark the previous result."""
         self.query_one(Choice).action_up()
 
     def action_page_down(self) -> None:
-        """A page of results down."""
+        """Go a page of results down."""
         self.query_one(Choice).action_page_down()
 
     def action_page_up(self) -> None:
-        """A page of results up."""
+        """Go a page of results up."""
         self.query_one(Choice).action_page_up()
 
     def action_leave(self) -> None:

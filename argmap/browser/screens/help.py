@@ -21,7 +21,7 @@ COLUMN = 22
 
 
 class HelpScreen(ModalScreen[None]):
-    """Every key."""
+    """The help screen, with every key."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -41,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(CardView).show_page(_page(self._own))
 
     def action_close(self) -> None:
-        """Back to the map."""
+        """Go back to the map."""
         self.dismiss(None)
 
 

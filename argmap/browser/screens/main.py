@@ -41,8 +41,10 @@ MOST_NEAR = 150
 
 
 class WalkScreen(Panes):
-    """Where one reads. The outline's row is the focus; a person or source followed from the
-    card is shown in the card alone.
+    """The main screen for reading a map.
+
+    The outline's row is the focus; a person or source followed from the card is shown in the card
+    alone.
     """
 
     def __init__(self, opened: Opened, visit: Visit) -> None:
@@ -68,7 +70,7 @@ class WalkScreen(Panes):
         begin(self, self._check, "check")
 
     async def _check(self) -> None:
-        """Look the quotations up and count what is wrong, beside."""
+        """Look the quotations up and count the problems, in the background."""
         opened = self.opened
         if opened.quotes_something:
             looked = await aside(opened.look_up)
@@ -81,7 +83,7 @@ class WalkScreen(Panes):
             self.outline.border_subtitle = summary(found) if found else ""
 
     def useful(self) -> Sequence[tuple[Action, str]]:
-        """What the bar of keys shows: first what the focused pane does."""
+        """The actions in the bar of keys, those of the focused pane first."""
         focused = self.focused
         where = focused.id if focused and focused.id in PANES else "outline"
         mine = [(a, "focused") for a in of(str(where)) if a.label]
@@ -91,7 +93,7 @@ class WalkScreen(Panes):
         return [*mine, *((rest[name], "app") for name in wanted)]
 
     def load(self, opened: Opened, visit: Visit) -> None:
-        """Show a map, or a newer reading of it, with this place and these branches."""
+        """Show a map, or a newer reading of it, at this place and with these branches open."""
         self.opened = opened
         self._arrived = None
         self._show_statuses(None)
@@ -102,7 +104,7 @@ class WalkScreen(Panes):
             self.show_card(Card("", "", empty_words(opened.reading.map)))
 
     def renew(self, opened: Opened) -> None:
-        """The file has changed: keep the focus and the open branches by name."""
+        """Show a newer reading of the file; keep the focus and the open branches by name."""
         stop = self.trail.stop
         self.load(opened, self.now())
         if stop and stop.kind and stop.kind not in IN_OUTLINE:
@@ -114,7 +116,7 @@ class WalkScreen(Panes):
         self._weigh()
 
     def now(self) -> Visit:
-        """What is to be kept of this visit."""
+        """The state of this visit, to be kept for the next one."""
         row = self.outline.row
         return Visit(
             focus=row.key if row else (),
@@ -124,12 +126,12 @@ class WalkScreen(Panes):
         )
 
     def on_outline_view_leaving(self, _message: OutlineView.Leaving) -> None:
-        """What comes is another stop on the way, not the next line."""
+        """Record a new stop on the trail: the next row is not just the next line."""
         if stop := self.trail.stop:
             self.trail = self.trail.follow(stop)
 
     def on_outline_view_moved(self, message: OutlineView.Moved) -> None:
-        """The focus is on another row; after `arrive`, what it put there is shown already."""
+        """Show the row that is now in focus, unless `arrive` has shown it already."""
         row = message.row
         if row.key == self._arrived:
             return
@@ -138,7 +140,7 @@ class WalkScreen(Panes):
         self.show_row(row)
 
     def show_row(self, row: Row) -> None:
-        """Show the card of a row, and the way down to it."""
+        """Show the card of a row, and the path down to it."""
         self.show_path(row)
         if row.id:
             self.show_card(card(self.opened.reading.map, row.id, row.kind))
@@ -148,19 +150,19 @@ class WalkScreen(Panes):
             self.draw()
 
     def show_path(self, row: Row) -> None:
-        """Show the way down to a row."""
+        """Show the path down to a row."""
         above = self.opened.outline.way(row.key)[:-1]
         self.query_one(PathBar).show([*(r.text for r in above), row.text])
 
     def show_card(self, shown: Card) -> None:
-        """Show a card; another reading of the same one where it was."""
+        """Show a card; keep the scroll position when it is a newer reading of the same card."""
         same = (shown.kind, shown.id) == (self.shown.kind, self.shown.id)
         self.shown = shown
         self._show_page(keep=same)
         self.draw()
 
     def _show_page(self, *, keep: bool) -> None:
-        """Show what is known of the card's thing, the quotations as far as they are looked up."""
+        """Show everything known of the card's thing, with the quotations looked up so far."""
         shown = self.shown
         if shown.kind == "heading":
             return
@@ -174,7 +176,7 @@ class WalkScreen(Panes):
         return self.statuses.said(self.shown.id) if self.statuses and asked else ""
 
     def toggle_statuses(self) -> None:
-        """Show what stands in this map, and how strongly; or hide it."""
+        """Show or hide the statuses and strengths of the claims of this map."""
         self.weighing = not self.weighing
         if self.weighing:
             self._weigh()
@@ -208,7 +210,7 @@ class WalkScreen(Panes):
         return standing(self.looked, self.opened.reading.map, evidence, reach)
 
     def toggle_whole(self) -> None:
-        """Show the paragraphs around quotations whole, or the nearest words of them."""
+        """Switch between whole paragraphs around quotations and the nearest words."""
         if reach_of(self.shown.kind, whole=True) and any(p.quote for p in self.shown.evidence):
             self.whole = not self.whole
             self._show_page(keep=True)
@@ -216,7 +218,7 @@ class WalkScreen(Panes):
             self.notify("There is no quotation on this card.", markup=False)
 
     def draw(self) -> None:
-        """Draw what is near, once the focus has come to rest."""
+        """Draw the surroundings, once the focus has come to rest."""
         if self._pause is not None:
             self._pause.stop()
         if self.has_class("-drawn"):
@@ -244,15 +246,15 @@ class WalkScreen(Panes):
             self.canvas.draw(made.rows, made.boxes, box_name(shown.kind, shown.id))
 
     def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
-        """Follow a box."""
+        """Follow a click on a box."""
         self.follow("", message.name.rpartition(" ")[2])
 
     def on_card_view_followed(self, message: CardView.Followed) -> None:
-        """Follow a name out of the card."""
+        """Follow a name from the card."""
         self.follow(message.link.kind, message.link.id)
 
     def follow(self, kind: str, id: str) -> None:
-        """Go to something; where one was stays behind for `back`."""
+        """Go to something; keep the current place for `back`."""
         found = card(self.opened.reading.map, id, kind)
         if not found.kind:
             self.notify(f"There is nothing called {id} here.", markup=False)
@@ -264,7 +266,7 @@ class WalkScreen(Panes):
         self.arrive()
 
     def go(self, by: int) -> None:
-        """Back (-1) or forward (1)."""
+        """Go back (-1) or forward (1)."""
         before = self.trail
         self.trail = before.moved(by)
         if self.trail.at == before.at:
@@ -273,7 +275,7 @@ class WalkScreen(Panes):
             self.arrive(exactly=True)
 
     def arrive(self, *, exactly: bool = False) -> None:
-        """Show the stop the trail points at; `exactly` in the row where it was seen."""
+        """Show the trail's current stop; with `exactly`, in the row where it was seen."""
         stop = self.trail.stop
         if stop is None:
             return

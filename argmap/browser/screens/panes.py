@@ -1,4 +1,4 @@
-"""The panes of the walk: which are in sight, and which has the keyboard."""
+"""The panes of the walk: which of them are visible, and which has the keyboard."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ MOST_DEPTH = 9
 
 
 class Panes(Screen[None]):
-    """Outline, card and drawing. In a low terminal only the one with the keyboard is shown; in a
-    narrow one, the drawing takes the place of the card until the keyboard is on the card.
+    """Outline, card and drawing.
+
+    In a low terminal only the focused pane is shown. In a narrow one, the drawing takes the place
+    of the card unless the card is focused.
     """
 
     # Textual declares these as lists of the instance.
@@ -72,15 +74,15 @@ class Panes(Screen[None]):
         return self.query_one("#drawing", Canvas)
 
     def useful(self) -> Sequence[tuple[Action, str]]:
-        """What the bar of keys shows."""
+        """The actions in the bar of keys."""
         raise NotImplementedError
 
     def draw(self) -> None:
-        """Draw what is near."""
+        """Draw the surroundings."""
         raise NotImplementedError
 
     def on_resize(self) -> None:
-        """Draw for the room there is."""
+        """Draw again for the new size."""
         self.draw()
 
     def toggle_drawing(self) -> None:
@@ -93,7 +95,7 @@ class Panes(Screen[None]):
             self._to("outline")
 
     def reach(self, by: int) -> None:
-        """Draw so many arguments more around the focus."""
+        """Draw more (or fewer) arguments around the focus, by this number."""
         before, self.depth = self.depth, max(0, min(MOST_DEPTH, self.depth + by))
         if self.depth == before and self.has_class("-drawn"):
             self.notify(f"It goes from 0 to {MOST_DEPTH} arguments.", markup=False)
@@ -101,7 +103,7 @@ class Panes(Screen[None]):
         self._reveal()
 
     def _reveal(self) -> None:
-        """Bring the drawing into sight where there is not room for every pane."""
+        """Make the drawing visible where there is no room for every pane."""
         if any(map(self.has_class, ZOOMS)) and not self.has_class("-only-drawing"):
             self.remove_class(*ZOOMS)
         if self.has_class("-tiny") or (self.has_class("-narrow") and self.focused is self.page):
@@ -109,7 +111,7 @@ class Panes(Screen[None]):
         self.draw()
 
     def pane(self, by: int) -> None:
-        """Put the keyboard into the next pane; where one pane is shown, show that one."""
+        """Focus the next pane; where only one pane is shown, show that one."""
         panes = [name for name in PANES if name != "drawing" or self.has_class("-drawn")]
         focused = self.focused.id if self.focused else ""
         at = panes.index(focused) if focused in panes else -1
@@ -120,17 +122,17 @@ class Panes(Screen[None]):
         self._to(name)
 
     def _to(self, name: str) -> None:
-        """Put the keyboard into a pane, once it is in sight."""
+        """Focus a pane, once it is visible."""
         self._at(name)
         self.call_after_refresh(self.query_one(f"#{name}").focus)
 
     def _at(self, name: str) -> None:
-        """Say to the style sheet which pane matters most."""
+        """Set the style class for the pane that matters most."""
         for pane in PANES:
             self.set_class(pane == name, f"-at-{pane}")
 
     def zoom(self) -> None:
-        """The focused pane alone, or all of them again."""
+        """Show the focused pane alone, or all of them again."""
         zoomed = any(map(self.has_class, ZOOMS))
         self.remove_class(*ZOOMS)
         if not zoomed and self.focused and self.focused.id in PANES:
@@ -138,7 +140,7 @@ class Panes(Screen[None]):
         self.draw()
 
     def on_descendant_focus(self) -> None:
-        """Other keys matter now."""
+        """Show the keys of the pane that is now focused."""
         if self.focused and self.focused.id in PANES:
             self._at(self.focused.id)
         self.query_one(KeyBar).refresh()

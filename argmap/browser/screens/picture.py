@@ -1,4 +1,4 @@
-"""The whole map as one drawing in characters, to be panned."""
+"""The whole map as one drawing in characters that can be panned."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_CLAIMS = 1500
 
 
 class PictureScreen(Screen[tuple[str, str] | None]):
-    """The drawing of everything; a click on a box goes there."""
+    """The drawing of the whole map; a click on a box goes to its claim."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -42,7 +42,7 @@ class PictureScreen(Screen[tuple[str, str] | None]):
         yield KeyBar(lambda: [(a, t) for a, t in mine if a.label])
 
     def on_mount(self) -> None:
-        """Draw beside."""
+        """Draw in the background."""
         self.renew(self.opened)
 
     def renew(self, opened: Opened) -> None:
@@ -63,9 +63,9 @@ class PictureScreen(Screen[tuple[str, str] | None]):
             canvas.focus()
 
     def on_canvas_clicked(self, message: Canvas.Clicked) -> None:
-        """Go to what was clicked."""
+        """Go to the box that was clicked."""
         self.dismiss(("", message.name.rpartition(" ")[2]))
 
     def action_close(self) -> None:
-        """Back."""
+        """Go back."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""What `argmap check` finds, with a way to the place."""
+"""The diagnostics of `argmap check`, with a way to the place of each."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST = 5000
 
 
 class ProblemsScreen(Screen[tuple[str, str] | None]):
-    """Every diagnostic, the marked one in full below. The answer is the thing to go to."""
+    """Every diagnostic, the marked one in full below. The screen's answer is the thing to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -50,7 +50,7 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
         yield KeyBar(lambda: [*listed, *edit])
 
     def on_mount(self) -> None:
-        """Check beside."""
+        """Check in the background."""
         self.renew(self.opened)
 
     def renew(self, opened: Opened) -> None:
@@ -93,12 +93,12 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
         whole.draw(render([diagnostic], documents, "full", False).splitlines(), {}, "")
 
     def on_choice_marked(self, message: Choice.Marked) -> None:
-        """Show the marked one in full."""
+        """Show the marked diagnostic in full."""
         if message.at < len(self.found):
             self._tell(message.at)
 
     def on_choice_taken(self, message: Choice.Taken) -> None:
-        """Go to what is declared there."""
+        """Go to the thing declared there."""
         thing = thing_at(self.opened.reading.map, self.found[message.at].place)
         if thing[1]:
             self.dismiss(thing)
@@ -107,16 +107,16 @@ class ProblemsScreen(Screen[tuple[str, str] | None]):
             self.notify(f"Nothing is declared there; {key} opens the file at the line.")
 
     def subject(self) -> tuple[str, str] | None:
-        """The kind and id of what is declared where the marked problem is."""
+        """Return the kind and id of the thing declared at the marked problem."""
         at = self.query_one(Choice).cursor
         thing = thing_at(self.opened.reading.map, self.found[at].place) if self.found else ("", "")
         return thing if thing[1] else None
 
     def spot(self) -> tuple[str, int] | None:
-        """Where the editor is to open."""
+        """The file and line to open in the editor."""
         at = self.query_one(Choice).cursor
         return self.opened.written(self.found[at].place) if at < len(self.found) else None
 
     def action_close(self) -> None:
-        """Back."""
+        """Go back."""
         self.dismiss(None)

@@ -24,15 +24,16 @@ STANCES = {
     "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),
     "against": ("−", "against"), "": (" ", "muted"),
 }  # fmt: skip
-"""For what a position says of a claim its sign and look; `against`: it holds what speaks against
-the claim, and neither holds nor denies it.
+"""The sign and look for what a position says of a claim.
+
+`against`: it holds something that speaks against the claim, and neither holds nor denies it.
 """
 _compared: WeakKeyDictionary[App[Any], tuple[str, str]] = WeakKeyDictionary()
 """The ids of the positions that each application has compared last."""
 
 
 class SidesScreen(Screen[tuple[str, str] | None]):
-    """Two positions, claim by claim. The answer is the claim to go to."""
+    """Two positions, claim by claim. The screen's answer is the claim to go to."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("screen", "sides")
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -53,7 +54,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         yield KeyBar(lambda: [*((a, "focused") for a in of("list")), *mine])
 
     def on_mount(self) -> None:
-        """Show the two that were compared last, else the first two."""
+        """Show the two positions that were compared last, else the first two."""
         self.pair = _compared.get(self.app, self.pair)
         self.renew(self.opened)
         self.query_one(Choice).focus()
@@ -108,16 +109,16 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         return self.targets[at] if 0 <= at < len(self.targets) else None
 
     def _index(self, marked: Link | None) -> int:
-        """The line of the claim that was marked, else the first."""
+        """Return the line of the claim that was marked, else the first."""
         return self.targets.index(marked) if marked and marked in self.targets else 0
 
     def subject(self) -> tuple[str, str] | None:
-        """The kind and id of what is marked."""
+        """The kind and id of the marked claim."""
         marked = self._marked()
         return (marked.kind, marked.id) if marked else None
 
     def spot(self) -> tuple[str, int] | None:
-        """Where the editor is to open."""
+        """The file and line to open in the editor."""
         marked = self._marked()
         if marked is None:
             return None
@@ -131,11 +132,11 @@ class SidesScreen(Screen[tuple[str, str] | None]):
             self.dismiss((target.kind, target.id))
 
     def action_other_left(self) -> None:
-        """The next position on the left."""
+        """Show the next position on the left."""
         self._turn(0)
 
     def action_other_right(self) -> None:
-        """The next position on the right."""
+        """Show the next position on the right."""
         self._turn(1)
 
     def _turn(self, side: int) -> None:
@@ -152,25 +153,27 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         self.renew(self.opened)
 
     def action_only_split(self) -> None:
-        """All claims, or only where they part."""
+        """Switch between all claims and those on which the positions part."""
         self.only_split = not self.only_split
         self.renew(self.opened)
 
     def action_close(self) -> None:
-        """Back."""
+        """Go back."""
         self.dismiss(None)
 
 
 def compared(pair: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Of the positions `names`, the two that `pair` names; for each that is not there, the first
-    one that is not shown already. Fewer when there are fewer.
+    """Return the two positions among `names` that `pair` names.
+
+    One that is missing is replaced by the first that is not shown already. The result is shorter
+    when there are fewer than two positions.
     """
     free = [name for name in names if name not in pair]
     return [name if name in names else free.pop(0) for name in pair if name in names or free]
 
 
 def _marks(row: SideRow, badges: list[str]) -> Line:
-    """For each position its initials, with what it says of the claim."""
+    """Return the initials of each position, with what it says of the claim."""
     pieces: list[Piece] = [Piece("  ")]
     against = row.against or (False,) * len(badges)
     for stance, speaks_against, badge in zip(row.stances, against, badges, strict=True):

@@ -1,4 +1,4 @@
-"""An article to read: it is scrolled by lines, and one goes from mark to mark."""
+"""An article to read: scroll by lines, or jump from mark to mark."""
 
 from __future__ import annotations
 
@@ -10,25 +10,28 @@ from argmap.browser.widgets.card import CardView, Page, wrapped
 MEASURE = 100
 """Columns of a line; longer ones are hard to read."""
 LONG = 3000
-"""Pieces of a page whose wrapping would be felt."""
+"""The number of pieces from which wrapping a page takes noticeable time."""
 
 
 class ArticleView(CardView):
-    """A page whose links are marks in a long text. The marked one is always in sight, or the
-    last that was.
+    """A page with marks in a long text as its links.
+
+    The current mark is the one in sight, or the last one that was.
     """
 
     _arriving = False
-    """Whether nobody has moved since the article was opened at its mark."""
+    """Whether the reader has not moved since the article was opened at its mark."""
     _wrapping = False
     """Whether a long text is being wrapped."""
     _place = (0, 0.0)
-    """Where one reads: line of the screen that the mark is on (-1: out of sight), share of the text
-    that is above the screen.
+    """The reading place.
+
+    It is the line of the screen with the mark (-1: out of sight), and the share of the text above
+    the screen.
     """
 
     class Marked(Message):
-        """Another mark is the marked one."""
+        """Another mark is the current one."""
 
         def __init__(self, at: int) -> None:
             super().__init__()
@@ -38,7 +41,7 @@ class ArticleView(CardView):
         return min(super()._room(), MEASURE)
 
     def show_article(self, page: Page, mark: int, *, keep: bool) -> None:
-        """Show an article at one of its marks; with `keep`, from where it is read."""
+        """Show an article at one of its marks; with `keep`, at the present place."""
         self._arriving = self._arriving or not keep
         self.show_page(page, keep=keep)
         self.mark = min(mark, len(page.links) - 1)
@@ -63,7 +66,7 @@ class ArticleView(CardView):
         self.call_after_refresh(self._arrive)
 
     def on_resize(self) -> None:
-        """Stay where one reads, although the lines are others."""
+        """Keep the reading place, although the lines change."""
         if not self._wrapping:
             on_line = self._line_of(self.mark) - round(self.scroll_y)
             share = self.scroll_y / max(1, self.count)
@@ -71,7 +74,7 @@ class ArticleView(CardView):
         self.call_after_refresh(self._arrive)
 
     def _arrive(self) -> None:
-        """Go to the mark, or to where one was before the text was wrapped otherwise."""
+        """Go to the mark, or to the place before the text was wrapped again."""
         if self._wrapping:
             return
         if self._arriving:
@@ -90,19 +93,19 @@ class ArticleView(CardView):
         self.refresh()
 
     def action_down(self) -> None:
-        """One line down."""
+        """Scroll one line down."""
         self._scroll(1)
 
     def action_up(self) -> None:
-        """One line up."""
+        """Scroll one line up."""
         self._scroll(-1)
 
     def action_next_link(self) -> None:
-        """To the next mark; when the marked one is out of sight, to the first from here on."""
+        """Go to the next mark; when the current one is out of sight, to the first from here on."""
         self._go(self.mark + 1, self._first_from(round(self.scroll_y)))
 
     def action_previous_link(self) -> None:
-        """To the mark before; when the marked one is out of sight, to the last up to here."""
+        """Go to the previous mark; when the current one is out of sight, to the last up to here."""
         after = self._first_from(round(self.scroll_y) + self.size.height)
         self._go(self.mark - 1, after - 1)
 
@@ -128,7 +131,7 @@ class ArticleView(CardView):
         self._tell()
 
     def action_last(self) -> None:
-        """To the end."""
+        """Go to the end."""
         self._arriving = False
         super().action_last()
         self._tell()
@@ -138,7 +141,7 @@ class ArticleView(CardView):
         return self.mark >= 0 and top <= self._line_of(self.mark) < top + self.size.height
 
     def _first_from(self, y: int) -> int:
-        """The first mark that begins at a line or after it."""
+        """Return the number of the first mark that begins at a line or after it."""
         begins = self.begins
         return next((at for at in range(len(self.page.links)) if begins[at] >= y), len(begins))
 

@@ -1,4 +1,4 @@
-"""One-line bars: where one is, and the keys that matter here."""
+"""One-line bars: the path to the current place, tabs, and keys."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SHORTEST = 8
 
 
 class PathBar(Widget):
-    """Where one is: the words from the root down, the nearest ones kept when room is short."""
+    """The path to the current row: words from the root down, the farthest left out if needed."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -33,7 +33,7 @@ class PathBar(Widget):
             self.refresh()
 
     def tell(self, message: str) -> None:
-        """A message that stands in front of the path until it is empty again."""
+        """Show a message in front of the path; an empty message removes it."""
         if message != self.message:
             self.message = message
             self.refresh()
@@ -48,8 +48,9 @@ class PathBar(Widget):
 
 
 class TabBar(Widget):
-    """Numbered headings on one line, one of them open; each can be clicked. Each is given in a few
-    words, for wide terminals, and in one.
+    """Numbered headings on one line, one of them open; each can be clicked.
+
+    Each heading has a long form, for wide terminals, and a form of one word.
     """
 
     def __init__(self, headings: Sequence[tuple[str, str]]) -> None:
@@ -58,7 +59,7 @@ class TabBar(Widget):
         self.at = 0
 
     def show(self, at: int) -> None:
-        """Open another one."""
+        """Open another tab."""
         self.at = at
         self.refresh()
 
@@ -96,8 +97,10 @@ class KeyBar(Widget):
 
 
 def fitted_tabs(headings: Sequence[tuple[str, str]], at: int, room: int) -> list[str]:
-    """Headings, each long and short, with their numbers, in at most `room` columns as far as the numbers
-    have room: all long, or all short, else the open one whole, the others cut or left out.
+    """Fit numbered headings, each with a long and a short form, into `room` columns.
+
+    All are long, or all are short, or the open one is whole and the others are cut or left out. The
+    numbers alone may need more room.
     """
     for which, end in ((0, " "), (1, " "), (1, "")):
         tabs = [f" {number} {words[which]}{end}" for number, words in enumerate(headings, 1)]
@@ -115,7 +118,7 @@ def fitted_tabs(headings: Sequence[tuple[str, str]], at: int, room: int) -> list
 
 
 def fitted_path(steps: Sequence[str], room: int) -> str:
-    """Steps joined to at most `room` columns: each is shortened, then the farthest left out."""
+    """Join steps in at most `room` columns: each is shortened, then the farthest are left out."""
     if not steps or room < 4:
         return ""
     most = max(1, room // 14)

@@ -1,4 +1,4 @@
-"""A page of characters to be panned: drawings, and texts as they are."""
+"""A page of characters that can be panned: drawings, and texts as they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Box = tuple[int, int, int, int]
 
 
 class Canvas(Lines):
-    """Rows of characters, some boxes in them known by id, one of them in focus."""
+    """Rows of characters with boxes known by id, one of them in focus."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("drawing")
 
@@ -59,7 +59,7 @@ class Canvas(Lines):
         return (Piece(row[:start]), Piece(row[start:end], "cursor"), Piece(row[end:]))
 
     def on_click(self, event: Click) -> None:
-        """Tell which box was clicked."""
+        """Post a message with the box that was clicked."""
         spot = event.get_content_offset(self)
         if spot is None:
             return
@@ -74,7 +74,7 @@ class Canvas(Lines):
                 return
 
     def action_centre(self) -> None:
-        """Put the box in focus into the middle."""
+        """Bring the box in focus to the middle."""
         size = self.scrollable_content_region.size
         row, column, wide, high = self.boxes.get(self.focus_name, (0, 0, size.width, size.height))
         self.scroll_to(
@@ -84,48 +84,48 @@ class Canvas(Lines):
         )
 
     def action_pan_down(self) -> None:
-        """One row down."""
+        """Go one row down."""
         self.scroll_relative(y=1, animate=False)
 
     def action_pan_up(self) -> None:
-        """One row up."""
+        """Go one row up."""
         self.scroll_relative(y=-1, animate=False)
 
     def action_pan_left(self) -> None:
-        """To the left."""
+        """Go to the left."""
         self.scroll_relative(x=-4, animate=False)
 
     def action_pan_right(self) -> None:
-        """To the right."""
+        """Go to the right."""
         self.scroll_relative(x=4, animate=False)
 
     def action_half_left(self) -> None:
-        """Half a screen to the left."""
+        """Go half a screen to the left."""
         self.scroll_relative(x=-self.size.width // 2, animate=False)
 
     def action_half_right(self) -> None:
-        """Half a screen to the right."""
+        """Go half a screen to the right."""
         self.scroll_relative(x=self.size.width // 2, animate=False)
 
     def action_page_down(self) -> None:
-        """One page down."""
+        """Go one page down."""
         self.scroll_relative(y=self.size.height - 1, animate=False)
 
     def action_page_up(self) -> None:
-        """One page up."""
+        """Go one page up."""
         self.scroll_relative(y=1 - self.size.height, animate=False)
 
     def action_first(self) -> None:
-        """To the top left corner."""
+        """Go to the top left corner."""
         self.scroll_to(0, 0, animate=False)
 
     def action_last(self) -> None:
-        """To the bottom."""
+        """Go to the bottom."""
         self.scroll_to(y=self.count, animate=False)
 
 
 def _index(row: str, column: int) -> int:
-    """The character that stands at a column."""
+    """Return the index of the character at a column."""
     if row.isascii():
         return column
     used = 0

@@ -1,4 +1,4 @@
-"""The card: everything about what is in focus, every name in it a link."""
+"""The card: everything about the thing in focus, with every name as a link."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from argmap.browser.widgets.lines import Line, Lines, Piece
 
 
 class Paragraph(NamedTuple):
-    """Words that are wrapped together. `indent` is in columns, for the lines after the first
-    by `hang` more; a piece's link is the number of a `Link` of the page.
+    """Words that are wrapped together.
+
+    `indent` is in columns, and lines after the first are indented by `hang` more. A piece's link is
+    the number of a `Link` of the page.
     """
 
     pieces: tuple[Piece, ...] = ()
@@ -25,8 +27,10 @@ class Paragraph(NamedTuple):
 
 
 class Page(NamedTuple):
-    """What a card shows: paragraphs and the links in them. A piece that belongs to several links
-    has as its link a number past the last one: that of its entry in `shared`, counted on.
+    """The content of a card: paragraphs and the links in them.
+
+    A piece that belongs to several links has as its link the number of links plus the index of its
+    entry in `shared`.
     """
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -34,14 +38,14 @@ class Page(NamedTuple):
     shared: tuple[tuple[int, ...], ...] = ()
 
     def of(self, piece: Piece) -> tuple[int, ...]:
-        """The numbers of the links that a piece belongs to."""
+        """Return the numbers of the links that a piece belongs to."""
         if piece.link < len(self.links):
             return (piece.link,) if piece.link >= 0 else ()
         return self.shared[piece.link - len(self.links)]
 
 
 class CardView(Lines):
-    """A page to read. Arrow keys go from line to line and from name to name."""
+    """A page to read. The arrow keys go from line to line and from name to name."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("card")
 
@@ -78,8 +82,9 @@ class CardView(Lines):
         return self.page.links[self.mark] if 0 <= self.mark < len(self.page.links) else None
 
     def show_page(self, page: Page, *, keep: bool = False) -> None:
-        """Show another page from its beginning, its first name marked; with `keep`, from where
-        the page before was read.
+        """Show another page from its beginning, with its first name marked.
+
+        With `keep`, show it from the place where the last page was read.
         """
         if page == self.page:
             return
@@ -90,7 +95,7 @@ class CardView(Lines):
             self.scroll_to(y=0, animate=False)
 
     def return_to(self, mark: int) -> None:
-        """Mark the name from which one went on."""
+        """Mark the name that was followed from here."""
         if 0 <= mark < len(self.page.links):
             self._mark(mark)
 
@@ -121,15 +126,15 @@ class CardView(Lines):
         self._mark(self.mark + 1)
 
     def action_previous_link(self) -> None:
-        """Mark the name before."""
+        """Mark the previous name."""
         self._mark(self.mark - 1)
 
     def action_down(self) -> None:
-        """To the next line with a name; without one in sight, scroll."""
+        """Go to the next line with a name; without one in sight, scroll."""
         self._step(1)
 
     def action_up(self) -> None:
-        """To the line before with a name; without one in sight, scroll."""
+        """Go to the previous line with a name; without one in sight, scroll."""
         self._step(-1)
 
     def action_page_down(self) -> None:
@@ -143,12 +148,12 @@ class CardView(Lines):
         self._mark_in_sight()
 
     def action_first(self) -> None:
-        """To the beginning."""
+        """Go to the beginning."""
         self.scroll_to(y=0, animate=False)
         self._mark_in_sight()
 
     def action_last(self) -> None:
-        """To the end."""
+        """Go to the end."""
         self.scroll_to(y=self.count, animate=False)
         if self.page.links:
             self.mark = len(self.page.links) - 1
@@ -162,7 +167,7 @@ class CardView(Lines):
         self._take(*wrapped(self.page, self._wrapped_at))
 
     def _take(self, lines: list[Line], begins: list[int]) -> None:
-        """Show lines; `begins` are the first ones of the links."""
+        """Show lines; `begins` are the first lines of the links."""
         self.lines, self.begins = lines, begins
         self.changed()
 
@@ -200,7 +205,7 @@ class CardView(Lines):
 
 
 def wrapped(page: Page, room: int) -> tuple[list[Line], list[int]]:
-    """A page's lines, at most `room` columns wide, and for each link the first line it is on."""
+    """Wrap a page to `room` columns; return its lines, and the first line of each link."""
     lines = [line for paragraph in page.paragraphs for line in wrap(paragraph, room)]
     begins = [-1] * len(page.links)
     for y, line in enumerate(lines):
@@ -212,7 +217,7 @@ def wrapped(page: Page, room: int) -> tuple[list[Line], list[int]]:
 
 
 def wrap(paragraph: Paragraph, room: int) -> list[Line]:
-    """A paragraph's lines, at most `room` columns wide. Words longer than a line are cut."""
+    """Wrap a paragraph to `room` columns. Words longer than a line are cut."""
     lines: list[list[Piece]] = []
     indent = min(paragraph.indent, room // 3)
     hang = min(indent + paragraph.hang, room // 2)
@@ -251,8 +256,10 @@ def wrap(paragraph: Paragraph, room: int) -> list[Line]:
 
 
 def _runs(text: str, left: int, room: int) -> Iterator[str]:
-    """Runs of words, each with the blanks behind it, none of which a line's end parts: `left` is
-    what the first line has room for, `room` the others. Where that cannot be told, single words.
+    """Yield runs of words that are not split between lines, each with the blanks after it.
+
+    `left` is the room on the first line, `room` that on the others. Where runs cannot be found,
+    single words are yielded.
     """
     if len(text) <= left and width(text) <= left:
         yield text
@@ -276,7 +283,7 @@ def _runs(text: str, left: int, room: int) -> Iterator[str]:
 
 
 def _fitting(text: str, room: int) -> str:
-    """The longest beginning that takes at most `room` columns, at least one character."""
+    """Return the longest beginning that fits into `room` columns, at least one character."""
     if text.isascii():
         return text[: max(1, room)]
     end, used = 0, 0
@@ -289,7 +296,7 @@ def _fitting(text: str, room: int) -> str:
 
 
 def _joined(line: Sequence[Piece]) -> Line:
-    """Neighbours that look the same as one piece, so that painting is quick."""
+    """Join neighbouring pieces of the same look into one, so that painting is quick."""
     joined: list[Piece] = []
     for piece in line:
         if joined and joined[-1][1:] == piece[1:]:

@@ -13,9 +13,7 @@ from argmap.browser.widgets.lines import Line, Lines, Piece, fitted
 
 
 class Choice(Lines):
-    """Lines of which one is taken by Enter or a click. Lines that are headings are passed over
-    when they are to be taken.
-    """
+    """Lines to choose from: Enter or a click takes one. Lines that are headings cannot be taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
 
@@ -57,7 +55,7 @@ class Choice(Lines):
         return fitted(self.rows[y], self.scrollable_content_region.width)
 
     def on_mount(self) -> None:
-        """Measure."""
+        """Measure the lines."""
         self.changed()
 
     def fill(self, rows: Sequence[Line], at: int = 0) -> None:
@@ -82,5 +80,5 @@ class Choice(Lines):
 
 
 def plain_rows(texts: Sequence[str]) -> list[Line]:
-    """Lines of plain words."""
+    """Return lines of plain words."""
     return [(Piece(text),) for text in texts]

@@ -1,4 +1,4 @@
-"""A list of lines that is painted line by line, so that its length costs nothing."""
+"""A list that is painted line by line, so that its length costs nothing."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from argmap.browser.styles import style
 
 
 class Piece(NamedTuple):
-    """Some words of a line, how they look (`plain`, or a name of `looks.LOOKS`), and the number of
-    the link they are (-1: none).
+    """Some words of a line.
+
+    `look` is `plain` or a name of `looks.LOOKS`; `link` is the number of the link they are (-1:
+    none).
     """
 
     text: str
@@ -41,25 +43,25 @@ class Lines(ScrollView, can_focus=True):
 
     @property
     def count(self) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         raise NotImplementedError
 
     def line(self, y: int) -> Line:
-        """The pieces of a line."""
+        """Return the pieces of a line."""
         raise NotImplementedError
 
     def widest(self) -> int:
-        """Columns of the widest line; 0 when lines are cut at the edge."""
+        """The width of the widest line in columns; 0 when lines are cut at the edge."""
         return 0
 
     def chosen(self) -> None:
-        """The marked line is another one."""
+        """React to another line being marked."""
 
     def clicked(self, y: int, link: int) -> None:
-        """A line, and maybe a link in it, was clicked."""
+        """React to a click on a line, and maybe on a link in it."""
 
     def changed(self) -> None:
-        """The lines are others: measure and paint again."""
+        """Measure and paint again, after the lines have changed."""
         self.virtual_size = Size(self.widest(), self.count)
         self.refresh()
 
@@ -69,7 +71,7 @@ class Lines(ScrollView, can_focus=True):
             self.show(self.cursor)
 
     def move(self, y: int, *, above: int = 0) -> None:
-        """Mark a line, with `above` lines over it in sight."""
+        """Mark a line, and keep `above` lines over it in sight."""
         y = max(0, min(y, self.count - 1))
         before, self.cursor = self.cursor, y
         self.show(max(0, y - above))
@@ -88,7 +90,7 @@ class Lines(ScrollView, can_focus=True):
             self.scroll_to(y=y - height + 1, animate=False)
 
     def render_line(self, y: int) -> Strip:
-        """Paint a line of what is in sight."""
+        """Paint a line in sight."""
         left, top = self.scroll_offset
         y += top
         base, room = self.rich_style, self.size.width
@@ -110,7 +112,7 @@ class Lines(ScrollView, can_focus=True):
         return style(look, app.theme_variables, colours=not app.no_color)
 
     def on_click(self, event: Click) -> None:
-        """Mark what is clicked; `clicked` says what else it does."""
+        """Mark the line that was clicked, and call `clicked`."""
         spot = event.get_content_offset(self)
         if spot is None:
             return
@@ -120,32 +122,32 @@ class Lines(ScrollView, can_focus=True):
             self.clicked(y, link)
 
     def action_down(self) -> None:
-        """One line down."""
+        """Go one line down."""
         self.move(self.cursor + 1)
 
     def action_up(self) -> None:
-        """One line up."""
+        """Go one line up."""
         self.move(self.cursor - 1)
 
     def action_page_down(self) -> None:
-        """One page down."""
+        """Go one page down."""
         self.move(self.cursor + max(1, self.size.height - 1))
 
     def action_page_up(self) -> None:
-        """One page up."""
+        """Go one page up."""
         self.move(self.cursor - max(1, self.size.height - 1))
 
     def action_first(self) -> None:
-        """To the first line."""
+        """Go to the first line."""
         self.move(0)
 
     def action_last(self) -> None:
-        """To the last line."""
+        """Go to the last line."""
         self.move(self.count - 1)
 
 
 def fitted(pieces: Iterable[Piece], room: int) -> Line:
-    """Pieces cut to `room` columns, with `…` where something is missing."""
+    """Cut pieces to `room` columns, with `…` where something is missing."""
     taken: list[Piece] = []
     for piece in pieces:
         wide = width(piece.text)
@@ -158,7 +160,7 @@ def fitted(pieces: Iterable[Piece], room: int) -> Line:
 
 
 def cut(text: str, room: int) -> str:
-    """Text cut to `room` columns, ending in `…` when it is longer."""
+    """Cut text to `room` columns, ending in `…` when it is longer."""
     if room <= 0:
         return ""
     text = text[: room + 1] if text.isascii() else text[: 4 * room + 8]

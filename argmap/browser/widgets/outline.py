@@ -25,7 +25,7 @@ DEEPEST = 16
 
 
 class Entry(NamedTuple):
-    """A line of the outline: its row and how deep it stands."""
+    """A line of the outline: its row and its depth."""
 
     row: Row
     depth: int
@@ -44,7 +44,7 @@ class OutlineView(Lines):
             self.row = row
 
     class Leaving(Message):
-        """The cursor goes to another place of what it is on."""
+        """The cursor is about to leave for another place of the same thing."""
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -66,8 +66,9 @@ class OutlineView(Lines):
     def load(
         self, outline: Outline, badges: Mapping[str, str], opened: Iterable[Key] | None, focus: Key
     ) -> None:
-        """Show an outline with these branches open (`None`: the first few), the cursor where it
-        was, or as near as the outline still has it.
+        """Show an outline with these branches open (`None`: the first few).
+
+        The cursor stays in its place, or goes to the nearest place that the outline still has.
         """
         self.outline, self.badges = outline, badges
         self.open = set(opened or ())
@@ -87,12 +88,12 @@ class OutlineView(Lines):
             self.post_message(self.Moved(self.row))
 
     def mark(self, statuses: Mapping[str, str]) -> None:
-        """Show the status of each of these claims and steps, or of none."""
+        """Show the status of each of these claims and steps, or no status."""
         self.statuses = statuses
         self.refresh()
 
     def go(self, id: str) -> bool:
-        """Put the cursor on a place of a claim, step or piece of evidence; whether there is one."""
+        """Put the cursor on a place of a claim, step or evidence; return whether there is one."""
         if self.outline is None:
             return False
         if self.row and self.row.id == id:
@@ -101,7 +102,10 @@ class OutlineView(Lines):
         return bool(path) and self.go_to(path[-1].key)
 
     def go_to(self, key: Key, *, leaving: bool = False) -> bool:
-        """Put the cursor on one place, opening what leads to it; `leaving`: one can come back."""
+        """Put the cursor on one place, and open the branches above it; return whether it exists.
+
+        With `leaving`, the present place is kept as a stop to go back to.
+        """
         if leaving:
             self.post_message(self.Leaving())
         keys = [key[:n] for n in range(1, len(key))]
@@ -143,7 +147,7 @@ class OutlineView(Lines):
         return fitted([*left, Piece(" " * gap), *right], room)
 
     def _right(self, row: Row) -> list[Piece]:
-        """What stands at the end of a line: marks and who holds it."""
+        """Return the end of a line: marks, and who holds the claim."""
         marks: list[Piece] = []
         if row.assumed:
             marks.append(Piece(" given", "muted"))
@@ -169,7 +173,7 @@ class OutlineView(Lines):
         self.move(y)
 
     def _grown(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The entries with what is open below them."""
+        """Return the entries with those of the open branches below them."""
         assert self.outline is not None
         stack = list(entries)[::-1]
         found: list[Entry] = []
@@ -182,14 +186,14 @@ class OutlineView(Lines):
         return found
 
     def _again(self) -> None:
-        """Lay out the opened branches anew, the cursor on the same row."""
+        """Lay out the open branches anew, keeping the cursor on its row."""
         key = self.row.key if self.row else ()
         self.entries = self._grown(e for e in self.entries if not e.depth)
         self.changed()
         self.cursor = max(0, self._nearest(key))
 
     def _open_first(self) -> None:
-        """Open what fits, the first branches first, level by level."""
+        """Open as many branches as fit, the first ones first, level by level."""
         assert self.outline is not None
         level = [entry.row for entry in self.entries]
         count = len(level)
@@ -210,7 +214,7 @@ class OutlineView(Lines):
         return next((i for i, e in enumerate(self.entries) if e.row.key == key), -1)
 
     def _nearest(self, key: Key) -> int:
-        """The line of a place, else of the nearest above it that is there, else -1."""
+        """Return the line of a place, else of the nearest place above it that is there, else -1."""
         places = {entry.row.key: i for i, entry in enumerate(self.entries)}
         at = places.get(key, -1)
         if at >= 0 or not key:
@@ -237,7 +241,7 @@ class OutlineView(Lines):
         self.changed()
 
     def action_toggle_branch(self) -> None:
-        """Open or close; at a circle, go to where it began."""
+        """Open or close the branch; at a circle, go to where it began."""
         row = self.row
         if row is None:
             return
@@ -281,7 +285,7 @@ class OutlineView(Lines):
         self._again()
 
     def action_close_all(self) -> None:
-        """Close every branch; the cursor goes to the root it was under."""
+        """Close every branch; the cursor goes to the root above it."""
         root = self.row.key[:1] if self.row else ()
         self.open.clear()
         self.entries = [e for e in self.entries if not e.depth]
@@ -290,7 +294,7 @@ class OutlineView(Lines):
         self.move(max(0, self._index(root)))
 
     def action_next_place(self) -> None:
-        """The next place of this claim."""
+        """Go to the next place of this claim."""
         if self.row is None or self.outline is None:
             return
         keys = [place[-1].key for place in self.outline.places(self.row.id)]

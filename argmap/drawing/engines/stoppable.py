@@ -8,46 +8,78 @@ loops without calls, it stops as soon.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Iterator
+
 FLAG = 4
 """The address of the word: at the far end of the module's stack, where C keeps nothing."""
 
-_HEAD = 8
+HEAD = 8
 """Bytes before the first section of a module."""
 _CODE = 10
 """The number of the section that holds the functions."""
 _LOOK = bytes([0x41, FLAG, 0x28, 0x02, 0x00, 0x04, 0x40, 0x00, 0x0B])
 """`i32.const FLAG`, `i32.load`, `if`, `unreachable`, `end`."""
+_TRAP = bytes([0x00, 0x00, 0x0B])
+"""The body of a function without variables: `unreachable`, `end`."""
 
 
-def stoppable(module: bytes) -> bytes:
-    """A module that does the same and looks at `FLAG` wherever a function begins."""
-    out, at = [module[:_HEAD]], _HEAD
+def stoppable(module: bytes, needed: Container[int] | None = None) -> bytes:
+    """A module that does the same and looks at `FLAG` wherever a function begins.
+
+    With `needed`, numbers of functions, every other function only traps (see `needed`).
+    """
+
+    def changed(number: int, body: bytes) -> bytes:
+        if needed is not None and number not in needed:
+            return _TRAP
+        code = code_of(body)
+        return body[:code] + _LOOK + body[code:]
+
+    return with_functions(module, changed)
+
+
+def with_functions(module: bytes, changed: Callable[[int, bytes], bytes]) -> bytes:
+    """A module with other functions: `changed` is given the number of each, counted from 0 in the
+    order of the module, and its body.
+    """
+    out = [module[:HEAD]]
+    for kind, section in sections(module):
+        made = _with_functions(section, changed) if kind == _CODE else section
+        out += bytes([kind]), written(len(made)), made
+    return b"".join(out)
+
+
+def sections(module: bytes) -> Iterator[tuple[int, bytes]]:
+    """The sections of a module, each with the number of its kind."""
+    at = HEAD
     while at < len(module):
-        size, start = _number(module, at + 1)
-        section = module[start : start + size]
-        if module[at] == _CODE:
-            section = _with_looks(section)
-        out.append(module[at : at + 1] + _written(len(section)) + section)
+        size, start = number_at(module, at + 1)
+        yield module[at], module[start : start + size]
         at = start + size
+
+
+def _with_functions(section: bytes, changed: Callable[[int, bytes], bytes]) -> bytes:
+    """The functions of a module: how many they are, and of each its size and its body."""
+    count, at = number_at(section, 0)
+    out = [written(count)]
+    for number in range(count):
+        size, start = number_at(section, at)
+        at = start + size
+        body = changed(number, section[start:at])
+        out += written(len(body)), body
     return b"".join(out)
 
 
-def _with_looks(section: bytes) -> bytes:
-    """The functions of a module: their number, and of each its size, its variables and its code."""
-    count, at = _number(section, 0)
-    out = [_written(count)]
-    for _ in range(count):
-        size, start = _number(section, at)
-        at = start + size
-        groups, code = _number(section, start)
-        for _ in range(groups):  # so many variables of one type, which is a byte
-            _, code = _number(section, code)
-            code += 1
-        out += _written(size + len(_LOOK)), section[start:code], _LOOK, section[code:at]
-    return b"".join(out)
+def code_of(body: bytes) -> int:
+    """Where in the body of a function its code begins, behind its variables."""
+    groups, code = number_at(body, 0)
+    for _ in range(groups):  # so many variables of one type, which is a byte
+        _, code = number_at(body, code)
+        code += 1
+    return code
 
 
-def _number(data: bytes, at: int) -> tuple[int, int]:
+def number_at(data: bytes, at: int) -> tuple[int, int]:
     """A number in seven bits a byte (LEB128), and where it ends."""
     number = shift = 0
     while True:
@@ -59,7 +91,7 @@ def _number(data: bytes, at: int) -> tuple[int, int]:
         shift += 7
 
 
-def _written(number: int) -> bytes:
+def written(number: int) -> bytes:
     """A number in seven bits a byte."""
     out = bytearray()
     while number > 127:

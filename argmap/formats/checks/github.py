@@ -12,7 +12,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """One command a line; `color` is ignored."""
+    """Return one command a line; `color` is ignored."""
     del color
     return "".join(_command(d, documents) for d in diagnostics)
 

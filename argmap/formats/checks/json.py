@@ -3,15 +3,15 @@
 Each diagnostic has `code`, `name`, `severity` (`error`, `warning`, `info`), `message`, `file`,
 `range`, `labels`, `help`, `fix`.
 
-* `range` is `{"start": {"line", "column"}, "end": {"line", "column"}}`, counted from 1, columns
-  in code points, `end` just behind the last character. It is null when the file has no text.
+* `range` is `{"start": {"line", "column"}, "end": {"line", "column"}}`, counted from 1, columns in
+  code points, `end` just after the last character. It is null when the file has no text.
 * `file` is the name as it was given. Where that is not UTF-8, it has `�`, and a field `uri` next to
   it has the exact name, percent-encoded. The same goes for `labels` and `edits`.
-* `labels` are `{"file", "range", "message"}`: first the words shown at the caret, if there are
-  any (with the diagnostic's own range), then the other places that explain it.
+* `labels` are `{"file", "range", "message"}`: first the words shown at the caret, if there are any
+  (with the diagnostic's own range), then the other places that explain it.
 * `help` is a sentence or null.
-* `fix` is null or `{"title", "safe", "edits": [{"file", "range", "text"}]}`: replace what stands
-  in `range` by `text`; an empty range inserts.
+* `fix` is null or `{"title", "safe", "edits": [{"file", "range", "text"}]}`: replace the text in
+  `range` by `text`; an empty range inserts.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Json = dict[str, object]
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """The whole report; `color` is ignored."""
+    """Return the whole report; `color` is ignored."""
     del color
     shape = {"version": 1, "diagnostics": [_diagnostic(d, documents) for d in diagnostics]}
     return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"

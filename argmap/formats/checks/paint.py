@@ -20,7 +20,7 @@ STYLES = {
 
 
 def painter(color: bool) -> Paint:
-    """The function that colours, or one that leaves the text as it is."""
+    """Return the function that colours text, or one that leaves it as it is."""
     return _coloured if color else _plain
 
 

@@ -17,7 +17,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """One run with the rules that found something and their results; `color` is ignored."""
+    """Return one run with the rules that found something and their results; `color` is ignored."""
     del color
     names = {d.code: d.name for d in sorted(diagnostics, key=lambda d: d.code)}
     index = {code: i for i, code in enumerate(names)}

@@ -11,7 +11,7 @@ from argmap.formats.checks.paint import painter
 
 
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
-    """The lines, each with its line end; editors and `grep` read this form."""
+    """Return the lines, each with its line end; editors and `grep` read this form."""
     paint = painter(color)
     return "".join(
         f"{point(d.place, documents)}: {paint(f'{d.severity}[{d.code}]', d.severity)}"
@@ -21,7 +21,7 @@ def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], 
 
 
 def point(place: Place, documents: Mapping[str, Document]) -> str:
-    """`file:line:col`, or the file alone when its text is not at hand."""
+    """Return `file:line:col`, or the file alone when its text is unavailable."""
     document = documents.get(place.file)
     if document is None:
         return visible(place.file)

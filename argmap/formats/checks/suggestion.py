@@ -1,4 +1,4 @@
-"""What the lines would be after a fix."""
+"""The lines of a file as a fix would make them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from argmap.base.text import Document
 from argmap.formats.checks.excerpt import Row, cut
 
 LINES = 4
-"""How many suggested lines are shown at most for one stretch."""
+"""The number of suggested lines shown for one stretch."""
 
 
 def suggested(edits: Sequence[Edit], document: Document) -> Iterator[Row]:
-    """Rows with `+` for the new lines of one file, or `-` where lines only go away."""
+    """Yield rows with `+` for the new lines of one file, or `-` where lines are only removed."""
     for group in _by_lines(edits, document):
         first = document.position(group[0].place.start).line
         start = document.line_starts[first - 1]
@@ -42,7 +42,7 @@ def _changed(first: int, old: list[str], new: list[str]) -> Iterator[Row]:
 
 
 def _common(left: str, right: str) -> int:
-    """How many characters two lines begin with alike."""
+    """Return the length of the common beginning of two lines."""
     low, high = 0, min(len(left), len(right))
     while low < high:
         middle = (low + high + 1) // 2
@@ -54,7 +54,7 @@ def _common(left: str, right: str) -> int:
 
 
 def _by_lines(edits: Sequence[Edit], document: Document) -> Iterator[list[Edit]]:
-    """Edits in order, those that touch the same lines together; overlapping ones left out."""
+    """Group edits, in order, by the lines they touch; leave overlapping ones out."""
     group: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: edit.place):
         if group and edit.place.start < group[-1].place.end:

@@ -10,20 +10,21 @@ from argmap.base.text import whole
 
 
 def file_uri(file: str) -> str:
-    """The URI reference of a file (RFC 3986), each byte of its name that needs it as `%XX`.
+    """Return the URI reference of a file (RFC 3986), each byte of its name that needs it as `%XX`.
 
-    A relative name gives a relative reference; a byte that is not UTF-8 is written as it is on disk.
+    A relative name gives a relative reference; a byte that is not UTF-8 is written as it is on
+    disk.
     """
     path = PurePath(file)
     try:
         return (
             path.as_uri() if path.is_absolute() else quote_from_bytes(os.fsencode(path.as_posix()))
         )
-    except UnicodeEncodeError:  # half a sign that stands for no byte, so no file has this name
+    except UnicodeEncodeError:  # a lone surrogate that encodes no byte: no file has this name
         return quote(whole(path.as_posix()))
 
 
 def file_names(file: str) -> dict[str, object]:
-    """The fields that say in JSON which file is meant: `file`, and `uri` where that is not exact."""
+    """Return the JSON fields that name a file: `file`, and `uri` where that is not exact."""
     shown = whole(file)
     return {"file": shown} if shown == file else {"file": shown, "uri": file_uri(file)}

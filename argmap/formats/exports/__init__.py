@@ -36,10 +36,12 @@ _NOT_FORMATS = frozenset({"options"})
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `purpose` is `render` (a picture) or `convert` (data); `export` is pure and
-    raises `ExportError` when an engine or a package is missing or fails. With `asks_quotes` it
-    makes use of `Options.quotes`, which is looked up for no other exporter. `pieces` gives the same
-    as `export` bit by bit, for what may be larger than memory.
+    """A format that a view can be written in.
+
+    `purpose` is `render` (a picture) or `convert` (data). `export` is pure and raises `ExportError`
+    when an engine or a package is missing or fails. `asks_quotes` says that it reads
+    `Options.quotes`; the quotations are looked up for no other exporter. `pieces` gives the same
+    text as `export` in pieces, for exports that may be larger than memory.
     """
 
     name: str
@@ -63,7 +65,7 @@ def exporter(
     asks_quotes: bool = False,
     pieces: Pieces | None = None,
 ) -> Callable[[Export], Exporter]:
-    """Make an exporter of a function; `name` is that of the file it stands in."""
+    """Make an exporter of a function; `name` is the name of its file."""
 
     def declare(export: Export) -> Exporter:
         made = Exporter(name, suffixes, purpose, summary, export, asks_quotes, pieces)
@@ -74,13 +76,13 @@ def exporter(
 
 @cache
 def exporter_names() -> tuple[str, ...]:
-    """The names of all formats, in alphabetical order, without loading any."""
+    """Return the names of all formats, in alphabetical order, without loading any."""
     found = (m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
     return tuple(sorted(set(found) - _NOT_FORMATS))
 
 
 def exporter_for(name: str) -> Exporter:
-    """The exporter of that name. Raises `KeyError` with a sentence when there is none."""
+    """Return the exporter of that name. Raises `KeyError` with a sentence when there is none."""
     if name not in _loaded:
         names = exporter_names()
         if name not in names:
@@ -90,7 +92,7 @@ def exporter_for(name: str) -> Exporter:
 
 
 def by_suffix(suffix: str) -> Exporter | None:
-    """The exporter that writes files with that suffix (`.svg`), or `None`.
+    """Return the exporter that writes files with that suffix (`.svg`), or `None`.
 
     A format named like its suffix is found without loading the others.
     """
@@ -102,5 +104,5 @@ def by_suffix(suffix: str) -> Exporter | None:
 
 
 def all_exporters() -> tuple[Exporter, ...]:
-    """Every exporter, in alphabetical order; loads all of them."""
+    """Return every exporter, in alphabetical order; loads all of them."""
     return tuple(exporter_for(name) for name in exporter_names())

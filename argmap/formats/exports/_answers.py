@@ -1,4 +1,4 @@
-"""Which questions a claim answers, by its own word or as the thesis of a position."""
+"""The questions that a claim answers, by its own `answers` line or as the thesis of a position."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from argmap.drawing.view import View
 
 
 def answers(view: View) -> Iterator[tuple[str, str]]:
-    """Pairs of a shown claim and a shown question that it answers, each once."""
+    """Yield pairs of a shown claim and a shown question that it answers, each once."""
     shown = set(view.questions)
     positions: dict[str, list[str]] = {}
     for position in view.map.positions.values():

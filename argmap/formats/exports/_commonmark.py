@@ -11,7 +11,7 @@ _OPENING = re.compile(r"^(\d+)([.)])|^([-+!:])")
 
 
 def words(text: str) -> str:
-    """`text` on one line, so that it means nothing to Markdown or HTML wherever it stands."""
+    """Return `text` on one line, so that none of it means anything to Markdown or HTML."""
     escaped = _MARKS.sub(_escaped, clean(text))
     return _OPENING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", escaped)
 
@@ -24,12 +24,12 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def address(url: str) -> str:
-    """An address that can stand between `<` and `>` in a link."""
+    """Return an address in a form that is valid between `<` and `>` in a link."""
     return re.sub(r"[<>\\\"`\s]", lambda m: f"%{ord(m[0]):02X}", url)
 
 
 def anchors(names: list[str]) -> dict[str, str]:
-    """A word for `#` links for each name (`claim x`), no two the same."""
+    """Return a word for `#` links for each name (`claim x`), no two the same."""
     given: dict[str, str] = {}
     taken: set[str] = set()
     for name in names:

@@ -1,13 +1,13 @@
-"""A map's quotations as W3C Web Annotations, for readers that show notes beside a text.
+"""A map's quotations as W3C Web Annotations, for readers that show notes next to a text.
 
 The model is the Web Annotation Data Model (W3C Recommendation of 2017) in JSON-LD: one collection,
 in it one annotation for each quotation. Its target is the words in the source, its bodies are the
 claims they are evidence for. Ids come from the map, so that the same map gives the same ids.
 
-With the text of the source at hand the words are given as they stand there, with what stands around
-them and their place, counted in characters of that text. Without it the words are the map's own,
-with the surroundings that the lock knows; of a quotation with gaps or brackets, whose words so
-stand nowhere, its longest unedited part is given.
+When the text of the source is available, the words are given as the source has them, with the words
+around them and their place, counted in characters of that text. Without it the words are the map's
+own, with the surroundings that the lock records. A quotation with gaps or brackets is not in the
+source word for word, so its longest unedited part is given.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ AROUND = 32
     asks_quotes=True,
 )
 def export(view: View, options: Options) -> str:
-    """The quotations that the view shows, as one collection in JSON-LD."""
+    """Return the quotations of the view as one collection in JSON-LD."""
     made = _Annotations(view, options.quotes)
     quoted = [view.map.evidence[e] for e in view.evidence if view.map.evidence[e].quote]
     name = "\n".join([view.title, *(proof.id for proof in quoted)])
@@ -70,7 +70,7 @@ class _Annotations:
         self.quotes = quotes
 
     def annotation(self, proof: Evidence) -> dict[str, Any]:
-        """One quotation, linked to the claims that it is evidence for."""
+        """Return one quotation, linked to the claims that it is evidence for."""
         return {
             "id": _uuid(f"{self.map.title}\n{proof.id}\n{proof.quote}"),
             "type": "Annotation",
@@ -80,7 +80,7 @@ class _Annotations:
         }
 
     def claim(self, id_: str) -> dict[str, Any]:
-        """A claim: its words, under a name that is made from its id."""
+        """Return a claim: its words, under a name made from its id."""
         body = {
             "id": _urn("claim", id_),
             "type": "TextualBody",
@@ -91,7 +91,7 @@ class _Annotations:
         return {**body, "language": self.map.language} if self.map.language else body
 
     def target(self, proof: Evidence) -> dict[str, Any]:
-        """Where the words stand: by its address, else by the name of the source in the map."""
+        """Return the place of the words: the source's address, else its name in the map."""
         source = self.map.sources.get(proof.source)
         url = safe_address(source.url) if source else ""
         names = ("source", proof.source) if proof.source else ("evidence", proof.id)
@@ -103,7 +103,7 @@ class _Annotations:
         }
 
     def selectors(self, proof: Evidence) -> Iterator[dict[str, Any]]:
-        """The words with their surroundings, and their place if the text is at hand."""
+        """Yield the words with their surroundings, and their place if the text is available."""
         from argmap.quotes.copies import Copy
 
         known = self.quotes.checked.get(proof.id) if self.quotes else None
@@ -118,7 +118,7 @@ class _Annotations:
 
 
 def _unseen(quote: str, known: Checked | None) -> dict[str, Any]:
-    """The words of a quotation whose text is not at hand."""
+    """Return the words of a quotation from a source without an available text."""
     parts = runs(quote)
     if len(parts) != 1 or not all(parts[0][1:]):
         return _words(longest_run(quote) or quote)

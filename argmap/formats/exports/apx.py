@@ -1,8 +1,8 @@
 """The attacks of a map as facts for ASPARTIX: `arg(a).` and `att(a,b).`, a attacks b.
 
 Names become constants of answer set programming (a small Latin letter, then such letters, digits
-and `_`); a comment `% constant = name` says so where they differ. How a map becomes a framework stands
-in `argmap.reasoning.status.framework`.
+and `_`); a comment `% constant = name` says so where they differ.
+`argmap.reasoning.status.framework` explains how a map becomes a framework.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from argmap.reasoning.status.framework import framework
 
 @exporter("apx", suffixes=(".apx",), purpose="convert", summary="attacks alone, for ASPARTIX")
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """The whole map (not only what the view shows) as APX with a final line end."""
+    """Return the whole map (not only the view) as APX with a final line end."""
     made = framework(compile_map(view.map))
     constants = _constants(made.names)
     renamed = zip(constants, made.names, strict=True)
@@ -31,7 +31,7 @@ def export(view: View, options: Options) -> str:  # noqa: ARG001
 
 
 def _constants(names: Iterable[str]) -> list[str]:
-    """A constant for each name, all different."""
+    """Return a constant for each name, all different."""
     taken: set[str] = set()
     counts: dict[str, int] = {}
     found = []

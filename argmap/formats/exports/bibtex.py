@@ -1,8 +1,8 @@
 """The sources of a map as BibTeX, for LaTeX and reference managers.
 
-UTF-8 as biber and newer BibTeX programs read it; only what TeX reads as a command is escaped.
-Titles stand in double braces, so that no style changes their capitals. `x-` lines without a field
-of their own are fields by their own names, which BibTeX leaves alone.
+The text is UTF-8, as biber and newer BibTeX programs read it; only what TeX reads as a command is
+escaped. Titles are in double braces, so that no style changes their capitals. `x-` lines without a
+field of their own become fields by their own names, which BibTeX ignores.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _UNADDRESSED = re.compile(r"[\\{}\s]")
     summary="the sources as BibTeX, for reference lists",
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """The sources of the map, one entry each."""
+    """Return the sources of the map, one entry each."""
     references = references_of(view)
     keys = citekeys(references)
     return "\n".join(_entry(reference, keys) for reference in references)
@@ -90,7 +90,7 @@ def _entry(reference: Reference, keys: Mapping[str, str]) -> str:
 
 
 def _field(key: str, type_: str) -> str:
-    """The field for an `x-` line: the one that BibTeX has for it, else one by its own name."""
+    """Return the field for an `x-` line: the one that BibTeX has, else one by its own name."""
     if key == "journal" and type_ != "article":
         return "booktitle"
     if key == "publisher" and type_ in {"techreport", "phdthesis"}:
@@ -101,7 +101,7 @@ def _field(key: str, type_: str) -> str:
 
 
 def _date(reference: Reference) -> dict[str, str]:
-    """Year and month for BibTeX; what these cannot say as `date` for biblatex."""
+    """Return the fields for a date: year and month, and biblatex's `date` for the rest."""
     year, month, day = [*reference.published.split("-"), "", ""][:3]
     fields = {"year": _braced(year)}
     if month:
@@ -111,7 +111,7 @@ def _date(reference: Reference) -> dict[str, str]:
 
 
 def _name(name: PersonName) -> str:
-    """`van der Berg, Jr., Jan`; the name of a body in braces."""
+    """Return a name as `van der Berg, Jr., Jan`, or that of a body in braces."""
     if name.whole:
         return _braced(_tex(name.whole))
     family = f"{name.particle} {_part(name.family)}".strip()
@@ -132,7 +132,7 @@ def _tex(words: str) -> str:
 
 
 def _address(url: str) -> str:
-    """An address, which TeX takes as it is but for braces and backslashes."""
+    """Return an address; TeX takes it as it is except for braces and backslashes."""
     return _UNADDRESSED.sub(lambda m: f"%{ord(m[0]):02X}", plain(url))
 
 

@@ -37,7 +37,7 @@ _ABOUT = re.compile(r"(\d{4}(?:-\d{2}){0,2})~")
     "csl", suffixes=(), purpose="convert", summary="the sources as CSL-JSON, for reference lists"
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """The sources of the map as a JSON array."""
+    """Return the sources of the map as a JSON array."""
     references = references_of(view)
     keys = citekeys(references)
     items = [_item(reference, keys) for reference in references]
@@ -79,7 +79,7 @@ def _item(reference: Reference, keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _put(item: dict[str, Any], key: str, words: str) -> None:
-    """An `x-` line in its field; in `custom` when it has none, or the field is taken."""
+    """Put an `x-` line in its field, or in `custom` when it has none or the field is taken."""
     field = _FIELDS.get(key)
     if field and field.csl not in item:
         if field.holds == "names":
@@ -106,7 +106,7 @@ def _names(names: Iterable[PersonName]) -> list[dict[str, str]]:
 
 
 def _date(published: str, rest: str) -> dict[str, Any]:
-    """A date; `rest` says more than `published`: a stretch, about when, or words."""
+    """Return a date; `rest` says more than `published`: a stretch, about when, or words."""
     stretch = stretch_of(rest)
     if stretch and stretch[0] == published:
         return {"date-parts": [_parts(part) for part in stretch]}

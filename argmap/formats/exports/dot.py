@@ -1,4 +1,4 @@
-"""The map as DOT: to be drawn by any Graphviz, or changed by hand first."""
+"""The map as DOT, to be drawn by any Graphviz, or to be changed by hand first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from argmap.formats.exports.options import Options
 
 @exporter("dot", suffixes=(".dot", ".gv"), purpose="render", summary="a graph for Graphviz")
 def export(view: View, options: Options) -> str:
-    """The view as DOT, with labels and colours; needs no engine."""
+    """Return the view as DOT, with labels and colours; needs no engine."""
     scene = build(view, direction=options.direction, open_=options.open, link=options.link)
     return labelled_dot(scene, theme_for(options.theme))

@@ -1,9 +1,9 @@
 """The map as GraphML, plain enough for yEd, Gephi and networkx.
 
 Claims, questions and evidence are nodes. An argument is one edge from its premise to its target
-where that says everything; it is a node of kind `argument` when it has several premises (or
-none), is an undercut, is undercut itself, or would run beside another edge, so that nothing is
-merged. Edges run from what speaks to what is spoken about: premise → (argument →) target.
+where that says everything. It is a node of kind `argument` when it has several premises (or none),
+is an undercut, is undercut itself, or would be parallel to another edge, so that nothing is merged.
+Edges run from what speaks to what is spoken about: premise → (argument →) target.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class _Edge:
     summary="nodes and edges, for yEd, Gephi and networkx",
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """What the view shows, as one directed graph."""
+    """Return the view as one directed graph."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<graphml xmlns="{_SPACE}"',
@@ -102,7 +102,7 @@ def export(view: View, options: Options) -> str:  # noqa: ARG001
 
 
 def _arguments_as_nodes(view: View) -> frozenset[str]:
-    """The arguments that one edge cannot say."""
+    """Return the arguments that one edge cannot represent."""
     found: set[str] = set()
     taken: set[tuple[str, str]] = set()
     shown = [view.map.arguments[id_] for id_ in view.arguments]
@@ -226,13 +226,13 @@ def _relation(map_: ArgumentMap, argument: Argument) -> Data:
 
 
 def _remarks(of: Question | Claim | Argument | Evidence) -> Data:
-    """Notes and `x-` lines, one a line."""
+    """Return notes and `x-` lines, one a line."""
     extra = "\n".join(f"{key}: {words}" for key, words in of.extra)
     return {"note": "\n".join(of.notes), "x": extra}
 
 
 def _answered(argument: Argument) -> str:
-    """What is said to critical questions, one a line: `proven by a, b: the reason`."""
+    """Return the answers to critical questions, one a line: `proven by a, b: the reason`."""
     return "\n".join(
         answered.question
         + (f" by {', '.join(answered.by)}" if answered.by else "")
@@ -246,7 +246,7 @@ def _names(map_: ArgumentMap, persons: tuple[str, ...]) -> str:
 
 
 def _data(scope: str, data: Data, indent: str) -> list[str]:
-    """`data` elements; what is empty is left out."""
+    """Return `data` elements; empty values are left out."""
     return [
         f'{indent}<data key="{scope}_{key}">{_written(value)}</data>'
         for key, value in data.items()

@@ -1,6 +1,6 @@
 """The whole map as JSON: everything the model holds, with places in the text.
 
-The shape is versioned; `map.schema.json` beside this file documents every key. New keys may be
+The shape is versioned; `map.schema.json` next to this file documents every key. New keys may be
 added under the same version, so a reader should ignore keys it does not know.
 """
 
@@ -43,14 +43,14 @@ _LISTS = (
     "problems",
 )
 _FIELDS = {"problems": "unresolved"}
-"""Fields of the map whose lists have another name here."""
+"""Fields of the map with lists that have another name here."""
 _RENAMED = {"supports": "for"}
 _AT_ONCE = 500
-"""How many things are put in one piece."""
+"""The number of things in one piece."""
 
 
 def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
-    """The document in pieces, so that it is never in memory as a whole."""
+    """Yield the document in pieces, so that it is never in memory as a whole."""
     map, writer = view.map, _Writer(view.map)
     head: dict[str, Any] = {
         "version": VERSION,
@@ -76,7 +76,7 @@ def pieces(view: View, options: Options) -> Iterator[str]:  # noqa: ARG001
 
 
 _LINE, _ENTRY = "\n  ", "\n    "
-"""Where a key of the document begins, and an entry of one of its lists."""
+"""The line ends before a key of the document, and before an entry of one of its lists."""
 
 
 @exporter(
@@ -87,14 +87,14 @@ _LINE, _ENTRY = "\n  ", "\n    "
     pieces=pieces,
 )
 def export(view: View, options: Options) -> str:
-    """The whole map (not only what the view shows) as a JSON document with a final line end."""
+    """Return the whole map (not only the view) as a JSON document with a final line end."""
     return whole("".join(pieces(view, options)))
 
 
 class _Writer:
-    """Writes the model's values as JSON; knows the map, to count lines and follow names.
+    """Writes the model's values as JSON; it has the map, to count lines and follow names.
 
-    Each text goes on with the line it is put in, and `margin` is the line end and the indentation of
+    Each text continues the line it is put in, and `margin` is the line end and the indentation of
     that line.
     """
 
@@ -103,7 +103,7 @@ class _Writer:
         self.lines = cache(self._lines)
 
     def entry(self, value: Any, margin: str) -> str:
-        """One dataclass value: its fields in order, with the two shapes that differ."""
+        """Return one dataclass value: its fields in order, with the two shapes that differ."""
         inner = f"{margin}  "
         first, keys = _shape(value.__class__)
         parts = [first] if first else []
@@ -128,7 +128,7 @@ class _Writer:
         return _object(parts, margin)
 
     def text(self, content: Any, margin: str) -> str:
-        """Anything that a field holds."""
+        """Return any value of a field."""
         if isinstance(content, Place):
             return self.place(content, margin)
         if isinstance(content, tuple):
@@ -143,7 +143,7 @@ class _Writer:
         return self.entry(content, margin)
 
     def place(self, place: Place, margin: str) -> str:
-        """File, and line and column of both ends, counted from 1; the end is exclusive."""
+        """Return file, and line and column of both ends, counted from 1; the end is exclusive."""
         file, starts, size = self.lines(place.file)
         start, end = min(max(place.start, 0), size), min(max(place.end, 0), size)
         line = last = bisect_right(starts, start)
@@ -157,7 +157,7 @@ class _Writer:
         )
 
     def _lines(self, file: str) -> tuple[str, Sequence[int], int]:
-        """A file's name in quotation marks, where its lines begin, and how long it is."""
+        """Return a file's name in quotation marks, the beginnings of its lines, and its length."""
         document = self.map.documents.get(file) or Document(file, "")
         return quoted(file), document.line_starts, len(document.text)
 
@@ -167,9 +167,7 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 
 @cache
 def _shape(kind: type) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What a value of a class begins with, if anything, and its fields, each with its key as it is
-    written.
-    """
+    """Return how values of a class begin, if in any way, and its fields with their keys."""
     first = f'"problem": {quoted(_hyphened(kind.__name__))}' if issubclass(kind, Unresolved) else ""
     names = [field.name for field in fields(kind)]
     return first, tuple((name, f"{quoted(_RENAMED.get(name, name))}: ") for name in names)
@@ -187,5 +185,5 @@ def _array(parts: Iterable[str], margin: str) -> str:
 
 
 def _hyphened(name: str) -> str:
-    """`UndefinedName` as `undefined-name`, which is also the rule that puts it in words."""
+    """Turn `UndefinedName` into `undefined-name`, which is also the name of the rule for it."""
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

@@ -1,7 +1,7 @@
 """The map as a document that people read: question, positions, then what is said for and against.
 
-Every claim stands in full once, with its reasons below it; where it comes up again, a link leads
-to that place. So circular support ends, and nothing is said twice.
+Every claim appears in full once, with its reasons below it; where it occurs again, a link leads to
+that place. So circular support ends, and nothing is said twice.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from argmap.quotes.address import evidence_address, safe_address
 from argmap.quotes.citation import citation
 
 DEEPEST = 10
-"""Levels of bullets; what would stand deeper gets a section of its own."""
+"""Levels of bullets; anything deeper gets a section of its own."""
 
 _HEADINGS = {Kind.SUPPORT: "For", Kind.REBUT: "Against", Kind.UNDERCUT: "On the step"}
 
@@ -29,7 +29,7 @@ _HEADINGS = {Kind.SUPPORT: "For", Kind.REBUT: "Against", Kind.UNDERCUT: "On the 
     summary="a document to read, with the quotations and their sources",
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """What the view shows, as one document in CommonMark."""
+    """Return the view as one document in CommonMark."""
     return _Document(view).text()
 
 
@@ -47,7 +47,7 @@ class _Document:
         self.anchors = anchors(names)
 
     def text(self) -> str:
-        """The whole document."""
+        """Return the whole document."""
         title = self.view.title or next(
             (self.map.questions[q].text for q in self.view.questions), "Argument map"
         )
@@ -67,7 +67,7 @@ class _Document:
         return "\n\n".join(blocks) + "\n"
 
     def opening(self) -> Iterator[str]:
-        """The questions, and the positions with the people who hold them."""
+        """Yield the questions, and the positions with the people who hold them."""
         questions = [self.map.questions[q] for q in self.view.questions]
         if questions:
             asked = [
@@ -90,8 +90,10 @@ class _Document:
             yield "\n".join(lines)
 
     def starts(self) -> list[str]:
-        """The claims that get a section unless they have been told before: theses, answers, what
-        supports nothing, then whatever a circle would have hidden.
+        """Return the claims that get a section unless they have appeared before.
+
+        These are theses, answers, claims that support nothing, then any that a circle would have
+        hidden.
         """
         claims = self.map.claims
         first = [c for c in self.view.claims if c in self.map.theses]
@@ -103,8 +105,10 @@ class _Document:
         return any(a.id in self.arguments for a in self.map.out_of.get(claim, ()))
 
     def section(self, id_: str) -> list[str]:
-        """A claim as a heading with everything below it; or what is said on a step that stands
-        too deep, or that no claim leads to.
+        """Return a claim as a heading with everything below it.
+
+        A step gets a section too when it is too deep, or when no claim leads to it: its title and
+        what is said about it.
         """
         if id_ in self.map.arguments:
             argument = self.map.arguments[id_]
@@ -125,7 +129,7 @@ class _Document:
         return blocks
 
     def below(self, claim: str, depth: int) -> Iterator[str]:
-        """Evidence for a claim and the arguments for and against it, as bullets."""
+        """Yield the evidence for a claim and the arguments for and against it, as bullets."""
         for evidence in self.map.evidence_for.get(claim, ()):
             if evidence.id in self.evidence:
                 yield f"{_indent(depth)}- {self.quotation(evidence)}"
@@ -139,7 +143,7 @@ class _Document:
                     yield from self.argument(argument, heading, depth)
 
     def argument(self, argument: Argument, heading: str, depth: int) -> Iterator[str]:
-        """One step: with a single premise a bullet, with several a bullet for each below it."""
+        """Yield one step: a bullet for a single premise, else a bullet for each below it."""
         self.told.add(argument.id)
         details = [words(argument.text)] if argument.text else []
         if argument.scheme:
@@ -167,20 +171,20 @@ class _Document:
             self.waiting[argument.id] = None
 
     def answered(self, answered: Answered) -> str:
-        """What is said to a critical question."""
+        """Return the answer to a critical question."""
         names = [self.mention(b) if b in self.shown else words(b) for b in answered.by]
         by = f" by {', '.join(names)}" if names else ""
         said = f": {words(answered.text)}" if answered.text else ""
         return f"Answered: *{words(answered.question)}*{by}{said}"
 
     def answers(self, questions: Iterable[str]) -> Iterator[str]:
-        """Which questions something answers, where there are several."""
+        """Yield the questions that something answers, where there are several."""
         if len(self.map.questions) > 1:
             named = [words(self.map.questions[q].text or q) for q in questions]
             yield from [f"answers: {'; '.join(named)}"] if named else []
 
     def claim(self, claim: str, head: str, depth: int) -> Iterator[str]:
-        """A claim as a bullet, in full the first time."""
+        """Yield a claim as a bullet, in full the first time."""
         if claim in self.told or claim in self.waiting:
             yield f"{head} {self.mention(claim)} (see there)"
             return
@@ -202,7 +206,7 @@ class _Document:
         return words(self.map.claims[claim].text or claim)
 
     def remarks(self, claim: Claim) -> list[str]:
-        """Who asserts a claim, whether it is assumed, what it answers, its notes and tags."""
+        """Return who asserts a claim, whether it is assumed, its answers, notes and tags."""
         about = []
         if claim.by:
             about.append(f"— {self.names(claim.by)}")
@@ -213,7 +217,7 @@ class _Document:
         return [*about, *self.answers(claim.answers), *_notes(claim.notes), *_tags(claim.tags)]
 
     def quotation(self, evidence: Evidence) -> str:
-        """Evidence with who says it and a link to where."""
+        """Return evidence with the name of its speaker and a link to its place."""
         said = words(evidence.quote or evidence.text or evidence.id)
         said = f"“{said}”" if evidence.quote else said
         kind = "" if evidence.kind in ("", "quote") else f" ({words(evidence.kind)})"
@@ -223,7 +227,7 @@ class _Document:
         return said + kind + (f" — {where}" if where else "") + tail
 
     def where(self, evidence: Evidence) -> str:
-        """The citation, with a link to the source below and one that opens the page at the quotation."""
+        """Return the citation, with links to the source below and to the page at the quotation."""
         link = evidence_address(self.map, evidence)
         exact = f"(<{address(link)}>)" if ":~:" in link else ""
         parts = citation(self.map, evidence, 44)
@@ -248,7 +252,7 @@ class _Document:
                     yield f"- {self.mention(pair.left)} *{verb}* {self.mention(pair.right)}"
 
     def sources(self) -> list[str]:
-        """The sources cited and those they come by, in the order of the map."""
+        """Return the sources cited, and the sources these go back to, in the order of the map."""
         waiting = list(self.cited)
         while waiting:
             for via in self.map.sources[waiting.pop()].via:
@@ -285,7 +289,7 @@ class _Document:
 
 
 def issued_by(extra: Extra) -> Iterator[str]:
-    """What a source appeared in, and at whose house."""
+    """Yield the work that a source appeared in, and its publisher."""
     yield from (said for key, said in extra if key in {"journal", "publisher"})
 
 

@@ -1,7 +1,7 @@
 """The map as a Mermaid flowchart, for Markdown pages that draw it (GitHub, GitLab, Obsidian).
 
-The same channels as in the picture: the link says the relation, the box's border who is meant
-and what kind of thing it is. Premises that work together meet in a dot.
+It uses the same channels as the picture: the link shows the relation, the box's border shows the
+owner and the kind of thing. Premises that work together meet in a dot.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from argmap.model import Argument, Evidence, Kind
 from argmap.quotes.citation import cited
 
 DEEPEST = 12
-"""Groups within groups; what stands deeper is drawn in the group at that depth."""
+"""Groups within groups; anything deeper is drawn in the group at that depth."""
 
 _DIRECTIONS = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 _LINKS = {Kind.SUPPORT: "-->", Kind.REBUT: "-.->", Kind.UNDERCUT: "-.-x"}
@@ -55,7 +55,7 @@ _HARMLESS = re.compile(
     summary="a Mermaid flowchart, drawn by GitHub and many wikis",
 )
 def export(view: View, options: Options) -> str:
-    """What the view shows, as the text of one flowchart."""
+    """Return the view as the text of one flowchart."""
     return _Chart(view, options).text()
 
 
@@ -80,7 +80,7 @@ class _Chart:
         self.both: set[tuple[str, str]] = set()
 
     def text(self) -> str:
-        """The whole chart."""
+        """Return the whole chart."""
         head = []
         if self.view.title:
             head = ["---", f"title: {_yaml(self.view.title)}", "---"]
@@ -92,7 +92,7 @@ class _Chart:
         return "\n".join(lines) + "\n"
 
     def nodes(self) -> Iterator[str]:
-        """Every node, those of a group inside its subgraph."""
+        """Yield every node, those of a group inside its subgraph."""
         for id_ in self.view.questions:
             question = self.map.questions[id_]
             yield f'{self.ids[f"q:{id_}"]}{{{{"{_label(question.text or id_)}"}}}}:::question'
@@ -119,7 +119,7 @@ class _Chart:
         yield from self.subgraphs("", inside, below, numbers)
 
     def path(self, group: str) -> list[str]:
-        """The groups around a group and itself, outermost first, at most `DEEPEST`."""
+        """Return a group and the groups around it, outermost first, at most `DEEPEST`."""
         steps = {group: None}
         inner = group
         while (parent := self.map.groups[inner].parent) is not None:
@@ -138,7 +138,7 @@ class _Chart:
         below: Mapping[str, list[str]],
         numbers: Mapping[str, int],
     ) -> Iterator[str]:
-        """What stands in a group, then the groups in it; an empty group is left out."""
+        """Yield the contents of a group, then the groups in it; an empty group is left out."""
         yield from inside.get(group, ())
         for child in below.get(group, ()):
             lines = list(self.subgraphs(child, inside, below, numbers))
@@ -148,7 +148,7 @@ class _Chart:
                 yield "end"
 
     def around(self, argument: Argument) -> str | None:
-        """The group of an argument's dot: its own, or the one that all its premises stand in."""
+        """Return the group of an argument's dot: its own, or the one with all its premises."""
         groups = {self.map.claims[p].group for p in argument.premises}
         return argument.group or (groups.pop() if len(groups) == 1 else None)
 
@@ -205,13 +205,13 @@ class _Chart:
             yield from self.link(premise, f"<{arrow}", target, argument.kind)
 
     def link(self, start: str, arrow: str, end: str, kind: Kind | None) -> Iterator[str]:
-        """One link, when both of its ends are drawn."""
+        """Yield one link, when both of its ends are drawn."""
         if f"n:{start}" in self.ids and f"n:{end}" in self.ids:
             self.links.append(kind)
             yield f"{self.node(start)} {arrow} {self.node(end)}"
 
     def styles(self) -> Iterator[str]:
-        """Colours of the links, by relation; what is assumed."""
+        """Yield the colours of the links, by relation, and the style of assumed claims."""
         for kind in Kind:
             numbers = [str(n) for n, of in enumerate(self.links) if of is kind]
             if numbers:
@@ -230,7 +230,7 @@ class _Chart:
 
 
 def _unique(name: str, taken: set[str]) -> str:
-    """`name`, with a number behind it when it is taken."""
+    """Return `name`, with a number after it when it is taken."""
     number, free = 2, name
     while free in taken:
         free, number = f"{name}_{number}", number + 1
@@ -239,8 +239,10 @@ def _unique(name: str, taken: set[str]) -> str:
 
 
 def _label(*lines: str) -> str:
-    """Words that mean nothing to Mermaid, Markdown or HTML: letters, digits and harmless marks as
-    they are, everything else as `#NUMBER;`. Mermaid reads `direction TB` even within a label.
+    """Return words that mean nothing to Mermaid, Markdown or HTML.
+
+    Letters, digits and harmless marks are kept; everything else becomes `#NUMBER;`. Mermaid reads
+    `direction TB` even within a label.
     """
     return "<br>".join(_shown(clean(line)) or "#160;" for line in lines)
 
@@ -250,6 +252,6 @@ def _shown(line: str) -> str:
 
 
 def _yaml(text: str) -> str:
-    """A title as a quoted YAML string that holds no directive for Mermaid."""
+    """Return a title as a quoted YAML string that holds no directive for Mermaid."""
     quoted = clean(text).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + quoted.replace("%%", "%\\x25") + '"'

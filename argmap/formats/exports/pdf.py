@@ -15,7 +15,7 @@ from argmap.formats.exports.svg import export as svg
 
 @exporter("pdf", suffixes=(".pdf",), purpose="render", summary="a page for print")
 def export(view: View, options: Options) -> bytes:
-    """The view as PDF; the theme `auto` gives the light one."""
+    """Return the view as PDF; the theme `auto` gives the light one."""
     drawn = svg.export(view, replace(options, theme=theme_for(options.theme).name))
     try:
         return to_pdf(str(drawn))

@@ -15,7 +15,7 @@ from argmap.formats.exports.svg import export as svg
 
 @exporter("png", suffixes=(".png",), purpose="render", summary="a picture in pixels")
 def export(view: View, options: Options) -> bytes:
-    """The view as PNG; the theme `auto` gives the light one, since pixels do not change."""
+    """Return the view as PNG; the theme `auto` gives the light one, since pixels do not change."""
     theme = theme_for(options.theme)
     drawn = svg.export(view, replace(options, theme=theme.name))
     try:

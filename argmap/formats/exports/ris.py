@@ -1,7 +1,7 @@
 """The sources of a map as RIS, which reference managers and libraries exchange.
 
-One tag a line. What RIS has no tag for stands in notes that begin with `x-` and a key, so that
-nothing is lost on the way back.
+One tag a line. Anything without a tag in RIS is written as notes that begin with `x-` and a key, so
+that nothing is lost on the way back.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ KNOWN = frozenset(
     "ris", suffixes=(".ris",), purpose="convert", summary="the sources as RIS, for reference lists"
 )
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """The sources of the map, one record each."""
+    """Return the sources of the map, one record each."""
     references = references_of(view)
     keys = citekeys(references)
     records = (_record(reference, keys) for reference in references)
@@ -84,7 +84,7 @@ def _record(reference: Reference, keys: Mapping[str, str]) -> Iterator[tuple[str
 
 
 def _tagged(key: str, words: str, seen: set[str]) -> Iterator[tuple[str, str]]:
-    """An `x-` line under its tag; as a note when it has none, or has had it already."""
+    """Yield an `x-` line under its tag; as a note when it has none, or the tag is used already."""
     field = _FIELDS.get(key)
     if field and (key not in seen and field.ris not in seen):
         seen |= {key} if key in {"isbn", "issn"} else {key, field.ris}
@@ -104,7 +104,7 @@ def _tagged(key: str, words: str, seen: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _name(name: PersonName) -> str:
-    """`Berg, Jan van der, Jr.`; in the name of a body the first comma is written twice."""
+    """Return a name as `Berg, Jan van der, Jr.`; in a body's name the first comma is doubled."""
     if name.whole:
         return plain(name.whole).replace(",", ",,", 1)
     family = f"{name.particle} {name.family}".strip()

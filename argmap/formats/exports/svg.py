@@ -11,7 +11,7 @@ from argmap.formats.exports.options import ExportError, Options
 
 @exporter("svg", suffixes=(".svg",), purpose="render", summary="a picture for the web (default)")
 def export(view: View, options: Options) -> str:
-    """The view as an SVG document."""
+    """Return the view as an SVG document."""
     try:
         return picture(
             view,

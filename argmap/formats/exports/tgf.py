@@ -1,7 +1,7 @@
 """The attacks of a map as Trivial Graph Format: names, a line `#`, then attacker and attacked.
 
-How a map becomes a framework stands in `argmap.reasoning.status.framework`. Names stand alone on their lines,
-without the words of the claim, because solvers take a whole line for the name.
+`argmap.reasoning.status.framework` explains how a map becomes a framework. Each name is alone on
+its line, without the words of the claim, because solvers take a whole line for the name.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from argmap.reasoning.status.framework import framework
 
 @exporter("tgf", suffixes=(".tgf",), purpose="convert", summary="attacks alone, as a trivial graph")
 def export(view: View, options: Options) -> str:  # noqa: ARG001
-    """The whole map (not only what the view shows) as TGF with a final line end."""
+    """Return the whole map (not only the view) as TGF with a final line end."""
     made = framework(compile_map(view.map))
     names = made.names
     lines = [*names, "#", *(f"{names[start]} {names[end]}" for start, end in made.attacks)]

@@ -11,8 +11,10 @@ from argmap.formats.exports.options import ExportError, Options
 
 @exporter("txt", suffixes=(".txt",), purpose="render", summary="drawn in characters")
 def export(view: View, options: Options) -> str:
-    """The view as lines of text. Conclusions are on top while that fits into `options.width`
-    columns (120 unless it is given), else on the left; `down`, `left` and `right` are kept.
+    """Return the view as lines of text.
+
+    Conclusions are on top while that fits into `options.width` columns (120 unless it is given),
+    else on the left; the directions `down`, `left` and `right` are kept.
     """
     try:
         drawn = draw_cells(

@@ -22,11 +22,11 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a foreign file.
+    """The result of importing a foreign file.
 
-    `text` is a whole map in the `.arg` language, empty when nothing could be read. `findings`
-    say what was lost, guessed or repaired; their places are in the foreign file read as UTF-8,
-    with `file` left empty for the caller to fill in.
+    `text` is a whole map in the `.arg` language, empty when nothing could be read. `findings` say
+    what was lost, guessed or repaired; their places are in the foreign file read as UTF-8, with
+    `file` left empty for the caller to fill in.
     """
 
     text: str
@@ -37,8 +37,8 @@ class Imported:
 class Importer:
     """A foreign format that can be read.
 
-    `name` is what people type, `suffixes` are how its files usually end (with the dot, lower
-    case), `summary` is a few words for the help, `run` does the work.
+    `name` is what people type, `suffixes` are the usual endings of its files (with the dot, lower
+    case), `summary` is a few words for the help, and `run` does the work.
     """
 
     name: str
@@ -59,17 +59,17 @@ def importer(
 
 
 def all_importers() -> tuple[Importer, ...]:
-    """Every importer in this folder, sorted by name."""
+    """Return every importer in this folder, sorted by name."""
     return tuple(sorted(_found(), key=lambda found: found.name))
 
 
 def importer_for(name: str) -> Importer | None:
-    """The importer of that name."""
+    """Return the importer of that name, or `None`."""
     return next((found for found in all_importers() if found.name == name), None)
 
 
 def by_suffix(suffix: str) -> tuple[Importer, ...]:
-    """The importers that read files ending in `suffix` (`.json`); several formats may share one."""
+    """Return the importers for files ending in `suffix` (`.json`); formats may share one."""
     return tuple(found for found in all_importers() if suffix.lower() in found.suffixes)
 
 

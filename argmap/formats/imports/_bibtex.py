@@ -63,7 +63,7 @@ class Entries:
         self.findings = findings
 
     def reference(self, entry: Entry) -> Reference:
-        """What an entry says."""
+        """Return an entry as a reference."""
         fields = self.fields(entry)
         made = Draft(id=entry.key)
         title = fields.get("title", "")
@@ -85,7 +85,7 @@ class Entries:
         return made.reference()
 
     def fields(self, entry: Entry) -> dict[str, str]:
-        """The fields by name, abbreviations filled in, with those of the entry it refers to."""
+        """Return the fields by name, abbreviations filled in, with those of its `crossref`."""
         found: dict[str, str] = {}
         for field in entry.fields:
             name = field.key.lower()
@@ -116,14 +116,14 @@ class Entries:
         return found
 
     def value(self, field: Field) -> str:
-        """A value without its delimiters, its parts joined."""
+        """Return a value without its delimiters, its parts joined."""
         value, unknown = joined(str(field.value), self.strings)
         for name in unknown:
             self.lost(field, f"`{name}` is no abbreviation of this file; it is kept as a word")
         return value
 
     def put(self, entry: Entry, made: Draft, name: str, value: str) -> None:
-        """A field that the language has no line for."""
+        """Keep a field that the language has no line for."""
         known = _FIELDS.get(name)
         key = known.key if known else _SAME.get(name, "")
         if key == "note":
@@ -142,7 +142,7 @@ class Entries:
             self.findings.append(Finding(place, sentence))
 
     def names(self, entry: Entry, value: str) -> Iterator[PersonName]:
-        """The names of a list with `and` between them."""
+        """Yield the names of a list with `and` between them."""
         from bibtexparser.middlewares.names import split_multiple_persons_names
 
         for name in split_multiple_persons_names(value) if value.strip() else ():
@@ -163,7 +163,7 @@ class Entries:
 
 @cache
 def _own_key(name: str) -> str:
-    """The `x-` line for a field of any other name."""
+    """Return the key of the `x-` line for a field that argmap does not know."""
     name = name.removeprefix("x-")
     return name if re.fullmatch(r"[\w-]+", name) else better_name(name.replace(".", "-"))
 
@@ -186,7 +186,7 @@ def _name(name: str) -> PersonName:
 
 
 def _date(fields: Mapping[str, str]) -> Date:
-    """The `date` of biblatex, else year, month and day."""
+    """Return the `date` of biblatex, else year, month and day."""
     if fields["date"]:
         found = date_of(fields["date"])
         return found if found.published else Date(date_of(fields["year"]).published, found.rest)
@@ -202,7 +202,7 @@ def _date(fields: Mapping[str, str]) -> Date:
 
 
 def _address(value: str) -> str:
-    """An address, which stands in BibTeX as it is, or with the escapes of TeX."""
+    """Return an address, which BibTeX has as it is or with the escapes of TeX."""
     value = re.sub(r"\\url\s*\{([^{}]*)\}", r"\1", value)
     value = re.sub(r"\{?\\textasciitilde\s*(?:\{\})?\}?", "~", value)
     value = re.sub(r"\\([%&#_$~{}])", r"\1", value)
@@ -210,7 +210,7 @@ def _address(value: str) -> str:
 
 
 def line_place(document: Document, line: int | None) -> Place:
-    """The words of a line, which is counted from 0."""
+    """Return the place of the words of a line, which is counted from 0."""
     number = min((line or 0) + 1, len(document.line_starts))
     words = document.line(number)
     start = document.offset(number) + len(words) - len(words.lstrip())

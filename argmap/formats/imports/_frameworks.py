@@ -1,7 +1,7 @@
 """From an abstract framework to a map: every argument a claim, every attack a rebuttal.
 
-An argument that attacks itself becomes two claims that restate each other, one of which rebuts the
-other, since no line of the language may lead from a claim to itself. Statuses are the same.
+An argument that attacks itself becomes two claims that restate each other, with a rebuttal from one
+to the other, since no line of the language may lead from a claim to itself. Statuses are the same.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ MOST = 1_000_000
 
 @dataclass
 class Framework:
-    """What was read so far: words by id, the names asked for, links with the place where each stands
-    first, and what was wrong.
+    """The content read so far.
+
+    It has words by id, the names given in comments, links with the place where each appears first,
+    and findings on what was wrong.
     """
 
     words: dict[str, str] = field(default_factory=dict)
@@ -34,13 +36,13 @@ class Framework:
         self.findings.append(Finding(place, message, help=help))
 
     def declare(self, id: str, words: str, place: Place) -> None:
-        """An argument; `words` may be empty."""
+        """Add an argument; `words` may be empty."""
         if id in self.words:
             self.warn(place, f"argument {_short(id)} is declared twice; it is one claim")
         self.words[id] = self.words.get(id) or words
 
     def link(self, start: str, verb: str, end: str, place: Place) -> None:
-        """An attack (`rebuts`) or support (`supports`); arguments that are not declared are added."""
+        """Add an attack (`rebuts`) or support (`supports`), and any undeclared arguments in it."""
         for id in (start, end):
             if id not in self.words:
                 self.warn(place, f"argument {_short(id)} is not declared; it was added")
@@ -51,7 +53,7 @@ class Framework:
         self.links.setdefault((start, verb, end), place)
 
     def imported(self) -> Imported:
-        """The map, in the canonical form."""
+        """Return the map, in the canonical form."""
         if not self.words:
             if not self.findings:
                 self.warn(Place("", 0, 0), "there is no argument in this file")
@@ -88,7 +90,7 @@ class Framework:
 
 
 def decoded(raw: bytes) -> str | Imported:
-    """The text of a file, or why there is none."""
+    """Return the text of a file, or why there is none."""
     try:
         return read_text(raw)
     except ValueError as error:
@@ -96,7 +98,7 @@ def decoded(raw: bytes) -> str | Imported:
 
 
 def lines(text: str) -> Iterator[tuple[str, Place]]:
-    """Each line without blanks around it, and its place."""
+    """Yield each line without surrounding blanks, and its place."""
     start = 0
     for line in text.split("\n"):
         yield line.strip(), Place("", start, start + len(line))
@@ -115,8 +117,10 @@ def _claim_names(ids: Iterable[str], wanted: dict[str, str]) -> dict[str, str]:
 
 
 def _free(name: str, taken: dict[str, int]) -> str:
-    """The name, with the first number behind it that is free; `taken` has the last one tried for
-    each name, so that many of one name are numbered in one go.
+    """Return the name with the first free number after it.
+
+    `taken` has the last number tried for each name, so that many of one name are numbered in one
+    go.
     """
     free, count = name, taken.get(name, 1)
     while free in taken:

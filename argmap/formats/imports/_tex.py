@@ -18,16 +18,18 @@ _COMMAND = re.compile(r"(?<!\\)(?:\\\\)*\\([A-Za-z]+)")
 _MATH = re.compile(r"(?<!\\)\$[^$]*\$")
 _BRACES = re.compile(r"(?<!\\)[{}]")
 DEEPEST = 50
-"""Braces within braces; in what is deeper only the words are looked at."""
+"""Braces within braces; from anything deeper, only the words are taken."""
 LONGEST = 50_000
-"""Characters of a value; in a longer one only the words are looked at, too."""
+"""Characters of a value; from a longer one, only the words are taken, too."""
 LONGEST_STRING = 1_000
 """Characters of an abbreviation. Each may hold others, so that few lines could say very much."""
 
 
 def joined(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """The value of a field as written (`jan # " 1st"`) without delimiters, and the abbreviations in
-    it that neither BibTeX nor `strings` (by small letters) know.
+    """Return the value of a field as written (`jan # " 1st"`), with its delimiters removed.
+
+    The second result is the abbreviations in it that are known neither to BibTeX nor to `strings`
+    (by lower-case name).
     """
     found: list[str] = []
     unknown: list[str] = []
@@ -46,8 +48,10 @@ def joined(raw: str, strings: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
 
 
 def defined(strings: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The abbreviations of a file, from their names and values as written. Each may use those before
-    it; one that uses others, or is longer than `LONGEST_STRING`, is none.
+    """Return the abbreviations of a file, from their names and values as written.
+
+    Each may use those before it. One that uses others, or is longer than `LONGEST_STRING`, is left
+    out.
     """
     values: dict[str, str] = {}
     for name, raw in strings:
@@ -58,7 +62,7 @@ def defined(strings: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _parts(raw: str) -> Iterator[str]:
-    """What stands between `#` signs outside of braces and quotation marks."""
+    """Yield the parts between `#` signs outside of braces and quotation marks."""
     if "#" not in raw:
         yield raw.strip()
         return
@@ -78,7 +82,7 @@ def _parts(raw: str) -> Iterator[str]:
 
 
 def untex(value: str) -> str:
-    """The words of a value, on one line: accents and signs as characters, braces and commands gone."""
+    """Return the words of a value on one line, with accents and signs as characters."""
     if not _TEX.search(value):
         return " ".join(value.split())
     if len(value) > LONGEST or _depth(value) > DEEPEST:
@@ -88,7 +92,7 @@ def untex(value: str) -> str:
 
 
 def left_out(value: str) -> tuple[str, ...]:
-    """The commands in a value that `untex` does not know and leaves out, each once, as written."""
+    """Return the commands that `untex` does not know and leaves out, each once, as written."""
     if "\\" not in value or len(value) > LONGEST:
         return ()
     names = _COMMAND.findall(_MATH.sub("", value))

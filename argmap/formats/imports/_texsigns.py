@@ -1,4 +1,4 @@
-"""TeX's commands as characters: pylatexenc's tables, and what they lack or say otherwise than here."""
+"""TeX's commands as characters: pylatexenc's tables, with additions and corrections."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SIGNS = {
     "par": " ", "newline": " ", "linebreak": " ", "space": " ", "quad": " ", "qquad": " ",
     "nobreakspace": " ", "thinspace": " ", "enspace": " ", "hfill": " ", "-": "", "/": "",
 }  # fmt: skip
-"""Commands without an argument, each with what it stands for."""
+"""Commands without an argument, each with its replacement."""
 _SILENT = """
 it bf em rm sc tt sl sf itshape bfseries scshape upshape slshape ttfamily sffamily rmfamily mdseries
 normalfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge relax protect
@@ -46,7 +46,7 @@ _LOST = frozenset(
     ["today", "maketitle", "input", "include", "includegraphics", "ref", "autoref", "cref", "Cref",
      "eqref", "cite", "citet", "citep", "subparagraph", "item"]
 )  # fmt: skip
-"""Commands for which nothing can stand here: a day, a file, a number of another place."""
+"""Commands without a replacement here: a day, a file, a number of another place."""
 
 
 class _Tables(NamedTuple):
@@ -56,8 +56,9 @@ class _Tables(NamedTuple):
 
 
 def decoded(value: str) -> str:
-    """A value with commands and accents as characters, math as it is. A value that pylatexenc stumbles
-    over loses its backslashes and braces alone.
+    """Return a value with commands and accents as characters, and math as it is.
+
+    A value that pylatexenc cannot read only loses its backslashes and braces.
     """
     tables = _tables()
     try:
@@ -67,7 +68,7 @@ def decoded(value: str) -> str:
 
 
 def knows(command: str) -> bool:
-    """Whether something is known to stand for a command, given without its backslash."""
+    """Whether a replacement is known for a command, given without its backslash."""
     return command not in _LOST and _tables().signs.get_macro_spec(command) is not None
 
 

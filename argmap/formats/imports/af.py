@@ -17,7 +17,7 @@ _HEAD = re.compile(r"p\s+af\s+(\d+)")
 
 @importer("af", suffixes=(".af",), summary="an abstract framework (ICCMA 2023)")
 def run(raw: bytes) -> Imported:
-    """The framework as a map; what is no line of the format is said and left out."""
+    """Return the framework as a map; lines not in the format are reported and left out."""
     text = decoded(raw)
     if isinstance(text, Imported):
         return text

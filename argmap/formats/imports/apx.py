@@ -24,7 +24,7 @@ _NAME = re.compile(r"\s*(\S+)\s*=\s*(\S+)\s*")
 
 @importer("apx", suffixes=(".apx",), summary="an abstract framework as facts (ASPARTIX)")
 def run(raw: bytes) -> Imported:
-    """The framework as a map; what is no fact of the format is said and left out."""
+    """Return the framework as a map; facts not in the format are reported and left out."""
     text = decoded(raw)
     if isinstance(text, Imported):
         return text

@@ -1,7 +1,7 @@
-"""BibTeX and biblatex: what LaTeX and most reference managers keep sources in.
+"""BibTeX and biblatex, the usual formats for sources in LaTeX and reference managers.
 
 bibtexparser finds the entries, their fields and lines, and takes names apart; pylatexenc knows
-TeX's accents and signs. What stands outside entries is a comment, as BibTeX has it.
+TeX's accents and signs. Text outside entries is a comment, as in BibTeX.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @importer("bibtex", suffixes=(".bib", ".bibtex"), summary="sources in BibTeX or biblatex")
 def run(raw: bytes) -> Imported:
-    """The entries as sources and persons."""
+    """Return the entries as sources and persons."""
     try:
         text = read_text(raw)
     except ValueError as error:
@@ -60,10 +60,10 @@ def _references(document: Document, findings: list[Finding]) -> Iterator[Referen
 
 
 def _library(text: str) -> Library:
-    """The blocks of the file, values as they are written."""
+    """Return the blocks of the file, with values as they are written."""
     from bibtexparser.entrypoint import parse_string
 
-    # The library tells of broken entries twice: as blocks, and in its log, which is not ours.
+    # The library reports broken entries twice: as blocks, and in its log, which argmap ignores.
     log = logging.getLogger("bibtexparser")
     if not log.handlers:
         log.addHandler(logging.NullHandler())
@@ -71,7 +71,7 @@ def _library(text: str) -> Library:
 
 
 def _entries(document: Document, library: Library, findings: list[Finding]) -> Iterator[Entry]:
-    """The entries that can be read, also those whose key or field comes twice."""
+    """Yield the entries that can be read, including those with a repeated key or field."""
     from bibtexparser.model import (
         DuplicateBlockKeyBlock,
         DuplicateFieldKeyBlock,

@@ -1,4 +1,4 @@
-"""CSL-JSON: what reference managers and pandoc keep sources in."""
+"""CSL-JSON, the format of sources in reference managers and pandoc."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WORDS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter"
 
 @importer("csl", suffixes=(".json", ".csl"), summary="sources in CSL-JSON")
 def run(raw: bytes) -> Imported:
-    """The items of a JSON array (or a single item) as sources and persons."""
+    """Return the items of a JSON array (or a single item) as sources and persons."""
     try:
         text = read_text(raw)
     except ValueError as error:
@@ -71,7 +71,7 @@ def _nothing(sentence: str, place: Place | None = None) -> Imported:
 
 
 def _entries(text: str) -> Iterator[tuple[int, int, Any]]:
-    """Each member of the list, with where it stands."""
+    """Yield each member of the list with its offsets."""
     decoder = json.JSONDecoder()
     at = _skip(text, 0)
     if text[at] != "[":
@@ -122,7 +122,7 @@ class _Item:
         self.keys: dict[str, int] | None = None
 
     def draft(self) -> Draft:
-        """What the item says."""
+        """Return the draft of the item."""
         made, item = self.made, self.item
         made.title = _plain(_said(item.get("title")))
         made.url = _said(item.get("URL"))
@@ -140,7 +140,7 @@ class _Item:
         return made
 
     def field(self, key: str, value: object) -> None:
-        """A field that the language has no line for, as an `x-` line."""
+        """Keep a field that the language has no line for, as an `x-` line."""
         field = _FIELDS.get(key)
         name = field.key if field else better_name(key.replace(".", "-"))
         if isinstance(value, str | int | float):
@@ -161,7 +161,7 @@ class _Item:
             self.lost(key, f"`{key}` cannot be the name of a line; its words are left out")
 
     def custom(self) -> None:
-        """Fields of others' own."""
+        """Keep the fields that other programs have added."""
         custom = self.item.get("custom")
         if custom is None:
             return
@@ -178,7 +178,7 @@ class _Item:
                 self.lost(key, f"`{key}` holds what cannot be written as words; it is left out")
 
     def people(self, key: str) -> Iterator[PersonName]:
-        """The names of a list of names."""
+        """Yield the names of a list of names."""
         value = self.item.get(key)
         for part in value if isinstance(value, list) else [] if value is None else [value]:
             name = _name(part)
@@ -188,7 +188,7 @@ class _Item:
                 self.lost(key, f"there is a name in `{key}` that has no `family` and no `literal`")
 
     def date(self, key: str) -> Date:
-        """A date, as far as it is one."""
+        """Return a date, as far as it is one."""
         value = self.item.get(key)
         if value is None:
             return Date()
@@ -198,7 +198,7 @@ class _Item:
         return found
 
     def _find(self, key: str) -> int:
-        """Where the name of a field stands first."""
+        """Return the offset of a field's name where it appears first."""
         if self.keys is None:
             self.keys = {}
             for found in _STRING.finditer(self.text, self.start, self.end):
@@ -214,14 +214,14 @@ class _Item:
 
 
 def _said(value: object) -> str:
-    """A string or number as words."""
+    """Return a string or number as words."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return value if isinstance(value, str) else str(value)
 
 
 def _plain(text: str) -> str:
-    """Without the marks for italics and the like, where one begins and one ends."""
+    """Remove the marks for italics and the like, where a pair of them begins and ends."""
     if "</" not in text:
         return text
     open_: dict[str, list[tuple[int, int]]] = {}
@@ -283,7 +283,7 @@ def _date(value: object) -> Date:
 
 
 def _parts(part: object) -> str:
-    """`[2020, 5]`, or `["2020", "05"]`, as the language writes it; empty when it is no date."""
+    """Return `[2020, 5]`, or `["2020", "05"]`, as the language writes it; else nothing."""
     try:
         numbers = [int(n) for n in part] if isinstance(part, list) else []
         return published_of(*numbers[:3]) if numbers else ""

@@ -1,4 +1,4 @@
-"""RIS: what reference managers and libraries exchange, one tag a line."""
+"""RIS, the format that reference managers and libraries exchange, one tag a line."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Line:
 
 @importer("ris", suffixes=(".ris",), summary="sources in RIS")
 def run(raw: bytes) -> Imported:
-    """The records as sources and persons."""
+    """Return the records as sources and persons."""
     try:
         text = read_text(raw)
     except ValueError as error:
@@ -64,7 +64,7 @@ def _nothing(sentence: str) -> Imported:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    """Every line with its tag; without one its tag is empty."""
+    """Yield every line with its tag, which is empty for a line without one."""
     at = 0
     for line in text.split("\n"):
         found = _LINE.match(line)
@@ -74,7 +74,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _records(text: str, findings: list[Finding]) -> Iterator[list[_Line]]:
-    """The lines of each record, its `TY` first; a line without a tag goes on with the last one."""
+    """Yield the lines of each record, its `TY` first; lines without a tag continue the last."""
     record: list[_Line] = []
     for line in _lines(text):
         if line.tag == "TY":
@@ -136,7 +136,7 @@ def _draft(record: list[_Line], findings: list[Finding]) -> Draft:
 
 
 def _put(made: Draft, tag: str, several: list[str]) -> None:
-    """What a tag says, as an `x-` line."""
+    """Keep the value of a tag as an `x-` line."""
     if tag in _NAMES:
         made.put(_NAMES[tag], listed(map(_name, several)))
     elif tag == "KW":
@@ -150,7 +150,10 @@ def _put(made: Draft, tag: str, several: list[str]) -> None:
 
 
 def _name(words: str) -> PersonName:
-    """`Berg, Jan van der, Jr.`; without a comma a name as it is spoken, with two together a body."""
+    """Parse `Berg, Jan van der, Jr.`.
+
+    A name without a comma is read as it is spoken; two commas together mean a body.
+    """
     if ",," in words:
         return PersonName(whole=words.replace(",,", ",", 1))
     family, *more = (part.strip() for part in words.rstrip(", ").split(","))
@@ -162,7 +165,7 @@ def _name(words: str) -> PersonName:
 
 
 def _split(family: str, given: str, suffix: str) -> PersonName:
-    """A family name with its particle before it."""
+    """Split the particle from the beginning of a family name."""
     words, start = family.split(), 0
     while start < len(words) - 1 and words[start] in PARTICLES:
         start += 1
@@ -170,7 +173,7 @@ def _split(family: str, given: str, suffix: str) -> PersonName:
 
 
 def _date(years: list[str], dates: list[str]) -> Date:
-    """`DA` says it best, `PY` what it leaves out."""
+    """Return the date of `DA`, or of `PY` where `DA` says less."""
     for words in dates:
         found = date_of(words)
         year = date_of(years[0]).published if years else ""

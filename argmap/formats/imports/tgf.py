@@ -12,7 +12,7 @@ from argmap.formats.imports._frameworks import MOST, Framework, decoded, lines
 
 @importer("tgf", suffixes=(".tgf",), summary="an abstract framework as a trivial graph")
 def run(raw: bytes) -> Imported:
-    """The framework as a map; what is no line of the format is said and left out."""
+    """Return the framework as a map; lines not in the format are reported and left out."""
     text = decoded(raw)
     if isinstance(text, Imported):
         return text

@@ -1,7 +1,7 @@
 """Sources as reference lists know them: persons' names in parts, dates, types, numbered fields.
 
-Between the map's sources and the formats of reference lists stands one value, `Reference`. A format
-says for each of its fields which part of a `Reference` it is; what the language has no line for is
+The value `Reference` connects the map's sources with the formats of reference lists. A format says
+for each of its fields which part of a `Reference` it is; fields without a line in the language are
 kept in `x-` lines. Pure; nothing here knows a format's syntax.
 """
 

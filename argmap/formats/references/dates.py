@@ -1,4 +1,4 @@
-"""Dates of publication: what the language takes, and what it does not.
+"""Dates of publication, and the dates that the language has no form for.
 
 `published` takes a year, a month or a day. Everything else that reference lists know (stretches,
 seasons, uncertain years) is kept in an `x-date:` line, written as EDTF (ISO 8601-2) writes it where
@@ -24,8 +24,10 @@ _TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ][\d:.]+(?:Z|[+-][\d:]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """`published` as the language takes it, or empty; `rest` is the whole date when that does not say
-    all of it.
+    """A date of publication.
+
+    `published` is as the language takes it, or empty; `rest` is the whole date when `published`
+    does not say all of it.
     """
 
     published: str = ""
@@ -33,7 +35,7 @@ class Date:
 
 
 def published_of(year: int, month: int = 0, day: int = 0) -> str:
-    """A year, month or day as the language writes it; empty when there is no such date."""
+    """Return a year, month or day as the language writes it; empty when there is no such date."""
     if not 1 <= year <= 9999 or not 0 <= month <= 12 or (day and not month):
         return ""
     if day and not 1 <= day <= monthrange(year, month)[1]:
@@ -42,7 +44,7 @@ def published_of(year: int, month: int = 0, day: int = 0) -> str:
 
 
 def month_of(text: str) -> int:
-    """The number of a month's name or number; 0 when it is neither."""
+    """Return the number of a month's name or number; 0 when it is neither."""
     text = text.strip().strip(".")
     if text.isdecimal():
         return int(text) if 1 <= int(text[:4]) <= 12 else 0
@@ -51,7 +53,7 @@ def month_of(text: str) -> int:
 
 
 def date_of(text: str) -> Date:
-    """The date that some words say, as far as they say one."""
+    """Return the date that some words express, as far as they express one."""
     text = " ".join(text.split())
     if not text:
         return Date()
@@ -76,7 +78,7 @@ def _numbers(text: str) -> str:
 
 
 def _spoken(text: str) -> str:
-    """`5 October 2023`, `October 5, 2023`, `Oct. 2023`."""
+    """Parse dates such as `5 October 2023`, `October 5, 2023`, `Oct. 2023`."""
     months, years = _NAMED.findall(text), _YEAR.findall(text)
     if len(months) != 1 or len(years) != 1:
         return ""
@@ -88,7 +90,7 @@ def _spoken(text: str) -> str:
 
 
 def stretch_of(text: str) -> tuple[str, str] | None:
-    """Beginning and end of a stretch of time (`2020-01/2020-03`), each as `published` takes it."""
+    """Return the ends of a stretch of time (`2020-01/2020-03`), each as `published` takes it."""
     start, slash, end = text.partition("/")
     plain = _PLAIN.fullmatch(start) and _PLAIN.fullmatch(end)
     return (start, end) if slash and plain and _numbers(start) and _numbers(end) else None

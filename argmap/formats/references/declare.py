@@ -24,7 +24,7 @@ from argmap.model import Extra
 from argmap.quotes.matching import fold
 
 CITEKEY = "citekey"
-"""The `x-` line with the key of an entry whose key cannot be a name."""
+"""The `x-` line for the key of an entry that cannot be a name."""
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff]+")
 _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -39,7 +39,7 @@ class Taken:
         self.numbers: dict[str, int] = {}
 
     def new(self, *wishes: str, default: str) -> str:
-        """The first wish that can be a name and is free, else the first with a number behind it."""
+        """Return the first wish that is a free name, else the first with a number after it."""
         proper = [name for name in map(_proper, wishes) if name] or [default]
         name = next((n for n in proper if n not in self.names), "")
         while not name or name in self.names:
@@ -50,11 +50,11 @@ class Taken:
 
 
 def declared(references: Iterable[Reference]) -> str:
-    """The references as a file of the language in its canonical form; nothing for none.
+    """Return the references as a file of the language in its canonical form; nothing for none.
 
     Ids become names, no two the same, and `via` follows them; an id that cannot be a name is kept
-    in an `x-citekey` line. The same name is the same person. White space is one blank, and control
-    characters are blanks.
+    in an `x-citekey` line. Authors with the same name are one person. White space becomes one
+    blank, and so do control characters.
     """
     references = tuple(references)
     taken, people = Taken(), Taken()
@@ -77,12 +77,12 @@ def declared(references: Iterable[Reference]) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` on one line as the language takes it."""
+    """Return `text` on one line as the language takes it."""
     return " ".join(_BROKEN.sub("\ufffd", _CONTROLS.sub(" ", text)).split())
 
 
 def _proper(wish: str) -> str:
-    """A wish as a name, without the dots that stand for prefixes; empty when nothing is left."""
+    """Turn a wish into a name without dots (they would mark a prefix); empty if it cannot be."""
     if "." not in wish and _is_bare(wish):
         return wish
     letters = re.sub(r"\w+", lambda m: fold.word(m[0]) if m[0].islower() else _folded(m[0]), wish)
@@ -91,12 +91,12 @@ def _proper(wish: str) -> str:
 
 
 def _is_bare(name: str) -> bool:
-    """Whether it is a name, and begins with a letter or digit as names in a file do."""
+    """Whether a word is a name that begins with a letter or digit, as names in a file do."""
     return name[:1].isalnum() and is_name(name)
 
 
 def _folded(word: str) -> str:
-    """A word without accents on Latin letters, its capitals as they were."""
+    """Remove the accents on Latin letters of a word, and keep its capitals."""
     lower = fold.word(word)
     if len(lower) != len(word):
         return lower

@@ -27,14 +27,14 @@ class Draft:
     _keys: set[str] = field(default_factory=set, repr=False, compare=False)
 
     def author(self, name: PersonName) -> None:
-        """One more author; `et al.` says that there are others."""
+        """Add an author; `et al.` says that there are others."""
         if is_others(name.shown):
             self.put("authors", OTHERS)
         elif name.shown:
             self.authors.append(name)
 
     def put(self, key: str, words: str, otherwise: str = "") -> None:
-        """An `x-` line; under the key `otherwise` when there is one of that key already."""
+        """Add an `x-` line, under the key `otherwise` when its own key is taken."""
         words = " ".join(words.split())
         if not words or (key, words) in self._said:
             return
@@ -44,7 +44,7 @@ class Draft:
         self._keys.add(added[0])
 
     def reference(self) -> Reference:
-        """What was collected."""
+        """Return the collected fields as a reference."""
         extra = list(self.extra)
         doi = self._take(extra, "doi")
         address = doi_address(doi)

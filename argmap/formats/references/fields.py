@@ -1,4 +1,4 @@
-"""Which field of which format says what: one table for all formats."""
+"""One table of the fields that say the same in different formats."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 class Kind(NamedTuple):
-    """A kind of source, and the type that says it in each format."""
+    """A kind of source, and its type in each format."""
 
     csl: str
     bibtex: str
@@ -108,7 +108,7 @@ _OTHER_TYPES: Mapping[str, Mapping[str, str]] = {
 
 
 def type_of_kind(format: str, kind: str) -> tuple[str, bool]:
-    """The type for a kind in `csl`, `bibtex` or `ris`, and whether the type alone says the kind."""
+    """Return the type for a kind in `csl`, `bibtex` or `ris`; whether it alone says the kind."""
     types = KINDS.get(kind)
     if types is None:
         unknown: str = getattr(KINDS[""], format)
@@ -118,8 +118,10 @@ def type_of_kind(format: str, kind: str) -> tuple[str, bool]:
 
 
 def said_kind(format: str, type_: str, genre: str) -> tuple[str, str]:
-    """The kind that a type says together with the format's field for a genre, and the genre if
-    that says something else. An unknown type is a kind by its own name.
+    """Return the kind of a source from its type and genre in a format.
+
+    The second result is the genre if it says more than the kind. An unknown type is a kind by its
+    own name.
     """
     if genre and is_name(genre):
         wanted, alone = type_of_kind(format, genre)
@@ -130,8 +132,9 @@ def said_kind(format: str, type_: str, genre: str) -> tuple[str, str]:
 
 
 def written_genre(format: str, kind: str, genre: str) -> tuple[str, bool]:
-    """What a format's field for a genre has to say for a source of that kind whose `x-genre:` line
-    is `genre`; and whether `genre` is said by it.
+    """Return the value of a format's field for a genre, and whether it expresses `genre`.
+
+    `genre` is the `x-genre:` line of a source of that kind.
     """
     type_, alone = type_of_kind(format, kind)
     if not alone:

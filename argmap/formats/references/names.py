@@ -1,8 +1,8 @@
 """Names of persons and bodies, in the parts that reference lists ask for.
 
-A map says a name as it is spoken (`Jan van der Berg`). The parts follow from it by the rule of
-BibTeX: the last word is the family name, words in lower case before it are its particle. Where
-that would be wrong, or the name is that of a body (`Council for a Livable World`), the name is one
+A map has a name as it is spoken (`Jan van der Berg`). The parts follow from it by the rule of
+BibTeX: the last word is the family name, words in lower case before it are its particle. Where that
+would be wrong, or the name is that of a body (`Council for a Livable World`), the name is one
 whole.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from argmap.base.values import dataclass
 
 OTHERS = "and others"
-"""What an `x-authors:` line says when not all authors are named."""
+"""The value of an `x-authors:` line when not all authors are named."""
 
 PARTICLES = frozenset((
     "af", "al", "am", "auf", "av", "bin", "da", "dal", "de", "degli", "dei", "del", "della",
@@ -58,8 +58,10 @@ class PersonName:
 
 
 def name_in_parts(name: str, family: str = "") -> PersonName:
-    """The parts of a spoken name. `family` says which of its words are the family name, if these are
-    not what the rule gives; the same as `name` says that the name is one whole.
+    """Split a spoken name into its parts.
+
+    `family` says which of its words are the family name, if it is not the one that the rule gives;
+    when it equals `name`, the name is one whole.
     """
     name = " ".join(name.split())
     if family:
@@ -99,7 +101,7 @@ def _told(name: str, family: str) -> PersonName:
 
 
 def family_line(person: PersonName) -> str:
-    """What an `x-family:` line has to say so that the name comes apart as it does; often nothing."""
+    """Return the `x-family:` line that makes the name split as it does; mostly none is needed."""
     if name_in_parts(person.shown) == person:
         return ""
     told = person.whole or person.family
@@ -107,16 +109,16 @@ def family_line(person: PersonName) -> str:
 
 
 def names_in(text: str) -> tuple[PersonName, ...]:
-    """The persons of a list such as `Ann Lind and Jon Berg`."""
+    """Return the persons of a list such as `Ann Lind and Jon Berg`."""
     names = re.split(r"\s+and\s+", text.strip())
     return tuple(name_in_parts(name) for name in names if name)
 
 
 def listed(persons: Iterable[PersonName]) -> str:
-    """Persons as such a list."""
+    """Join persons to such a list."""
     return " and ".join(person.shown for person in persons)
 
 
 def is_others(name: str) -> bool:
-    """Whether a name stands for authors who are not named (`et al.`)."""
+    """Whether a name means authors who are not named (`et al.`)."""
     return name.strip().lower() in _OTHERS

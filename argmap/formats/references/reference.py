@@ -37,12 +37,12 @@ class Reference:
     extra: Extra = ()
 
     def first(self, key: str) -> str:
-        """The words of the first `x-` line of that key, or nothing."""
+        """Return the words of the first `x-` line with that key, or nothing."""
         return next((words for name, words in self.extra if name == key), "")
 
 
 def references_of(view: View) -> tuple[Reference, ...]:
-    """The sources of a map that a view is about: all but those that only hidden evidence cites."""
+    """Return the sources of a view: those of the map not cited by hidden evidence alone."""
     map = view.map
     cited = {proof.source for proof in map.evidence.values()}
     shown = {map.evidence[id_].source for id_ in view.evidence}
@@ -70,20 +70,22 @@ def _reference(map: ArgumentMap, source: Source) -> Reference:
 
 
 def doi_address(doi: str) -> str:
-    """The address of a digital object identifier, however it is written; empty for other words."""
+    """Return the address of a DOI, however it is written; empty for other words."""
     found = _DOI_NAME.fullmatch(doi.strip())
     return _DOI + quote(unquote(found[1]), safe="/:;().,_-+~") if found else ""
 
 
 def doi_in(url: str) -> str:
-    """The digital object identifier that an address leads to, or nothing."""
+    """Return the digital object identifier that an address leads to, or nothing."""
     name = unquote(url.removeprefix(_DOI)) if url.startswith(_DOI) else ""
     return name if name and doi_address(name) == url else ""
 
 
 def carried(reference: Reference, keys: Mapping[str, str]) -> Extra:
-    """What a format keeps among fields of its own names, if it has no better place: the `x-` lines,
-    the local copy and the sources it came by, under their citekeys; in the order of the fields.
+    """Return the lines that a format keeps in custom fields, if it has no better place for them.
+
+    These are the `x-` lines, the local copy, and the sources it goes back to under their citekeys,
+    in the order of the fields.
     """
     via = ", ".join(keys.get(id_, id_) for id_ in reference.via)
     used = ("citekey", keys.get(reference.id, ""))
@@ -93,8 +95,9 @@ def carried(reference: Reference, keys: Mapping[str, str]) -> Extra:
 
 
 def citekeys(references: Iterable[Reference]) -> Mapping[str, str]:
-    """For each id the key under which others cite the source: its `x-citekey` line if that can be
-    a key and is nobody else's, else the id.
+    """Return for each id the key under which others cite the source.
+
+    It is the `x-citekey` line, if that is a valid key and used only once; else the id.
     """
     references = tuple(references)
     taken = {reference.id for reference in references}

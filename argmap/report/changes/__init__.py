@@ -1,7 +1,7 @@
-"""What changed between two maps, written for readers and for other programs.
+"""The changes between two maps, written for readers and for other programs.
 
-`text`, `markdown` and `data` take a `Changes` and give a text; nothing that a map says can drive a terminal
-or be markup in them.
+`text`, `markdown` and `data` take a `Changes` and return a text. Nothing that a map says can drive
+a terminal or be markup there.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from argmap.reasoning.difference.sentences import Section, sections
 
 @dataclass(frozen=True)
 class Changes:
-    """Two maps compared: `old` and `new` say where they are from, `told` is what changed in what follows
-    from them.
+    """Two maps compared.
+
+    `old` and `new` name the origins of the maps; `told` are the changes in what follows from them.
     """
 
     old: str
@@ -25,12 +26,12 @@ class Changes:
 
     @property
     def title(self) -> str:
-        """Where the maps are from: one name when it is one file."""
+        """The origins of the maps: one name when both are the same file."""
         return self.old if self.old == self.new else f"{self.old} → {self.new}"
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        """Everything in words, by heading."""
+        """All changes in words, by heading."""
         return sections(self.difference, self.told)
 
     @property
@@ -40,7 +41,7 @@ class Changes:
 
     @property
     def summary(self) -> str:
-        """How much changed, in a sentence."""
+        """The amount of change, in a sentence."""
         if not self.any:
             return "No change (order, layout, comments and typography do not count)."
         parts = []

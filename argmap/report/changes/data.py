@@ -20,7 +20,7 @@ from argmap.report.changes import Changes
 
 
 def table(changes: Changes) -> dict[str, Any]:
-    """The changes as plain data."""
+    """Return the changes as plain data."""
     return {
         "version": 1,
         "old": changes.old,
@@ -31,7 +31,7 @@ def table(changes: Changes) -> dict[str, Any]:
 
 
 def as_json(changes: Changes) -> str:
-    """The changes as JSON text."""
+    """Return the changes as JSON text."""
     return json.dumps(table(changes), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 

@@ -10,7 +10,7 @@ _MARKS = {"+": "**+**", "-": "**−**", "~": "**~**"}
 
 
 def markdown(changes: Changes) -> str:
-    """What changed, by heading, in CommonMark with `<del>` and `<ins>` around words that changed."""
+    """Return the changes, by heading, in CommonMark with `<del>` and `<ins>` for words."""
     blocks = [f"# {words(changes.title)}", words(changes.summary)]
     for section in changes.sections:
         lines = []

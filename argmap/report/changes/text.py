@@ -16,7 +16,7 @@ _MARKS = {"+": "help", "-": "error", "~": "gutter"}
 
 
 def text(changes: Changes, *, color: bool = False) -> str:
-    """What changed, by heading. Words that changed stand in `[-…-]` and `{+…+}`, as `git` has it."""
+    """Return the changes, by heading, with changed words in `[-…-]` and `{+…+}` as in `git`."""
     paint = painter(color)
     lines = [paint(one_line(changes.title), "bold")]
     for section in changes.sections:

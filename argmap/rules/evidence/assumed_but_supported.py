@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim is marked as taken for granted, and has support or evidence.
 
-    `assumed` says that the map gives no reasons for a claim on purpose. Reasons make it an
-    ordinary claim.
+    `assumed` says that the map gives no reasons for a claim on purpose. Reasons make it an ordinary
+    claim.
 
-    Remove the `assumed` line, or what supports the claim.
+    Remove the `assumed` line, or remove the reasons and the evidence for the claim.
     """
     for claim in map.claims.values():
         if claim.assumed is None or claim.id in map.uncertain:

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """Sources report what they have from one another, so that nobody has it at first hand.
+    """Sources report what they have from one another, so that none of them has it at first hand.
 
     A says that B reported it, and B says that A did. Then the number of sources means nothing.
 

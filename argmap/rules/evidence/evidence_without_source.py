@@ -54,10 +54,10 @@ _WHERE = re.compile(r"[\"”“»]\s+(?:said\s+by\s+\S+\s+)?in\s+[^\W_]\S*(?:\s+
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A piece of evidence has no source.
 
-    Evidence is something that a reader can look up. Without a source a quotation is hearsay and
-    a figure is an assertion; then it should be a claim.
+    Evidence is something that a reader can look up. Without a source a quotation is hearsay and a
+    figure is an assertion; then it should be a claim.
 
-    Write `in SOURCE` behind the quotation, or on a line under it.
+    Write `in SOURCE` after the quotation, or on a line under it.
     """
     for evidence in map.evidence.values():
         if not evidence.source and evidence.id not in map.uncertain:
@@ -80,7 +80,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _quoted_words(evidence: Evidence, colon: re.Match[str]) -> Finding:
-    """Exact words behind a colon, which makes the writer's own words of the whole line."""
+    """Return the finding for exact words after a colon, which are read as the writer's own."""
     start = evidence.place.start
     place = Place(evidence.place.file, start + colon.end(1), start + colon.start(2))
     right = f"{colon[1]} {colon[2]}".split("\n", 1)[0].rstrip()

@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Evidence in the writer's own words does not say where in its source it was read.
 
-    Exact words can be searched for; a paraphrase can be compared only by whoever knows where to
-    look.
+    Exact words can be searched for; a paraphrase can be compared only by a reader who knows where
+    to look.
 
-    Add `at page 2`, `at paragraph 4`, `at table 1` behind the source.
+    Add `at page 2`, `at paragraph 4`, `at table 1` after the source.
     """
     for proof in map.evidence.values():
         if proof.text and proof.source and not proof.at and proof.id not in map.uncertain:

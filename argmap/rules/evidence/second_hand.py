@@ -1,4 +1,4 @@
-"""Words that are known only as somebody else tells them."""
+"""Words that are known only from another author's report."""
 
 from __future__ import annotations
 
@@ -61,15 +61,15 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """What somebody claims is known only from another author who quotes them.
+    """A person's claim is known only from another author who quotes that person.
 
-    Whoever quotes chooses the words, most of all when they disagree. Claims that the author of
-    the source asserts, too, are left alone, and so are claims with evidence at first hand and what
-    stands in a record, `kind transcript` or `kind thread`. Each source is spoken of once for each
+    An author who quotes chooses the words, most of all when they disagree. Some claims are left
+    alone: those that the author of the source asserts, too, those with evidence at first hand, and
+    those in a record, `kind transcript` or `kind thread`. Each source is reported once for each
     speaker, at the first such claim.
 
-    Quote the speaker's own text. If the source reports another one that you name, say so with
-    `via` under it.
+    Quote the speaker's own text. If the source reports another one that you name, say so with `via`
+    under it.
     """
     spoken: set[tuple[frozenset[str], frozenset[str]]] = set()
     for claim in map.claims.values():

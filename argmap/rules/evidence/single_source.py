@@ -89,8 +89,9 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _origins(map: ArgumentMap) -> dict[str, frozenset[str]]:
-    """For each source where the `via` lines that lead away from it end, two of these ends at most; a
-    circle has no end. Sources of one circle end alike, so each is looked at once.
+    """For each source, return the ends of the `via` lines that lead away from it, two at most.
+
+    A circle has no end. The sources of one circle have the same ends, so each is visited once.
     """
     via = {source.id: source.via for source in map.sources.values()}
     circles = {id: knot for knot in knots(via) for id in knot}

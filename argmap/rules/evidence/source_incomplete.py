@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A source lacks its author, its date, or both an address and a local copy.
 
-    Readers want to know who says so, when, and where they can read it. A source without author
-    is anonymous, without `url` and `text` it cannot be checked. A lack of one of the three is a
-    remark; when nobody could find the source again, it is a warning.
+    Readers want to know who says so, when, and where they can read it. A source without author is
+    anonymous; one without `url` and `text` cannot be checked. If one of the three is missing, it is
+    a remark; if nobody could find the source again, it is a warning.
 
     Add `author NAME`, `published 2023-10`, and `url: …` or `text: …`.
     """

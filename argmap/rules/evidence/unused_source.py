@@ -41,9 +41,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A source is declared, and no evidence is from it.
 
-    Either its evidence is still to be written, or the source has become superfluous. A source
-    that another one goes back to (`via`) is used. A file that declares no claims, such as a
-    shared list of sources, is left alone.
+    Either its evidence is still to be written, or the source is no longer needed. A source that
+    another one goes back to (`via`) is used. A file that declares no claims, such as a shared list
+    of sources, is left alone.
 
     Write the evidence, or remove the source.
     """

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Files use each other in a circle.
 
-    Each of the files was read once, and the line that closes the circle brings nothing.
+    Each of the files was read once, and the line that closes the circle adds nothing.
 
     Move what both files need into a third, or remove one `use`.
     """

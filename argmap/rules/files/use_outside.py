@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A file named by `use` lies outside the map's folder.
 
-    A map from somebody else should not be able to read files anywhere on your machine, so only
+    A map from another person should not be able to read files anywhere on your machine, so only
     files in the folder of the map, and below it, are read.
 
     Move the file into the map's folder, or allow the other folder on the command line.

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Files use each other in a chain that is too long.
 
-    Hundreds of files that each use the next are a mistake of a program rather than of a person.
+    A chain of hundreds of files that each use the next is a program's mistake rather than a
+    person's.
 
     Use the files you need directly.
     """

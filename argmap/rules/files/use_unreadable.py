@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A file named by `use` exists and cannot be read as text.
 
-    It is a folder, a binary file, not UTF-8, or not yours to read.
+    It is a folder, a binary file, not UTF-8, or you may not read it.
 
     Save it as UTF-8 text, or name another file.
     """

@@ -36,9 +36,9 @@ _AND = re.compile(r", (?:and|und|та|і|и) (?=\w+ \w+)", re.IGNORECASE)
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim seems to join two statements by `and`.
 
-    One of the two can be true and the other false; then nobody can say what the claim is. One
-    good claim in five has an `and` in it, so this rule is off unless the settings say
-    `extend = ["formal"]`.
+    One of the two can be true and the other false; then nobody can say whether the claim is. One
+    good claim in five has an `and` in it, so this rule is off unless the settings say `extend =
+    ["formal"]`.
 
     Make two claims of it.
     """

@@ -40,11 +40,11 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """A term stands in one premise, and neither in the others nor in the conclusion.
+    """A term occurs in one premise, and neither in the others nor in the conclusion.
 
-    Premises that work together hold hands: strictly, a term that is not in the conclusion must
-    be in two premises. This rule is off unless the settings say `extend = ["formal"]`; only
-    terms at which a whole premise hangs alone are reported.
+    Premises that work together hold hands: strictly, a term that is not in the conclusion must be
+    in two premises. This rule is off unless the settings say `extend = ["formal"]`. It reports a
+    term only if nothing else connects its premise to the argument.
 
     Add the premise that takes up the term, or leave the term out.
     """

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """A term of the conclusion stands in none of the premises.
+    """A term of the conclusion occurs in none of the premises.
 
-    No rabbit comes out of a hat in which there was none: strictly, every term of a conclusion
-    must come from a premise. Most arguments leave such a premise unsaid, so this rule is off
-    unless the settings say `extend = ["formal"]`.
+    No rabbit comes out of an empty hat: strictly, every term of a conclusion must come from a
+    premise. Most arguments leave such a premise unsaid, so this rule is off unless the settings say
+    `extend = ["formal"]`.
 
     Add the premise that joins the term to the others.
     """

@@ -37,11 +37,10 @@ _MIN = 6
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """A term of a premise comes back in the conclusion in a slightly other form.
+    """A term of a premise comes back in the conclusion in a slightly different form.
 
-    Either one of them is misspelt, or the term has changed its meaning under way
-    (“negotiators”, “negotiations”). This rule is off unless the settings say
-    `extend = ["formal"]`.
+    Either one of them is misspelt, or the term has changed its meaning on the way (“negotiators”,
+    “negotiations”). This rule is off unless the settings say `extend = ["formal"]`.
 
     Use the same word on both sides.
     """
@@ -62,7 +61,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _drifted(key: str, conclusion: dict[str, str]) -> str | None:
-    """The word of the conclusion that looks like the stem and is not the same."""
+    """Return the word of the conclusion that resembles the stem without being the same."""
     if key in conclusion or len(key) < _MIN:
         return None
     for stem, word in conclusion.items():

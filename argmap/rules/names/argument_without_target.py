@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """A declared argument lacks premises or something that it is about.
+    """A declared argument lacks premises or a target.
 
-    An argument is a step from premises to a target. Without one of the two it cannot be drawn
-    or weighed, and is left out of the map.
+    An argument is a step from premises to a target. Without one of the two it cannot be drawn or
+    weighed, and is left out of the map.
 
     Add `supports CLAIM`, `rebuts CLAIM` or `undercuts ARGUMENT`, or `premise: words`.
     """

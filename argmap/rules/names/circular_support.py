@@ -42,8 +42,8 @@ _SHOWN = 8
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Claims support each other in a circle.
 
-    A circle of reasons rests on nothing: whoever doubts one of the claims doubts all of them.
-    The shortest circle is shown; when several are knotted together, only one is.
+    A circle of reasons rests on nothing: a reader who doubts one of the claims doubts all of them.
+    The shortest circle is shown; when several circles share claims, only one is.
 
     Take out the step that nobody really makes, or name what the circle rests on instead.
     """
@@ -65,7 +65,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _has_cycle(map: ArgumentMap) -> bool:
-    """Whether something is left when claims without support are taken away again and again."""
+    """Whether something remains after removing claims without support again and again."""
     waits: dict[str, int] = {}
     support = Kind.SUPPORT
     for argument in map.arguments.values():

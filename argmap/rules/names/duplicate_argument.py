@@ -44,10 +44,10 @@ _PASSIVE = {
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """The same premises do the same to the same target twice.
 
-    Said twice, an argument is drawn twice and would count twice. Arguments of two people, or
-    under two schemes, are not the same.
+    An argument that is written twice is drawn twice and would count twice. Arguments of two people,
+    or under two schemes, are not the same.
 
-    Remove one of the two. When two people make the argument, write both behind `by`.
+    Remove one of the two. When two people make the argument, write both after `by`.
     """
     first: dict[object, Argument] = {}
     for argument in map.arguments.values():
@@ -70,7 +70,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _removal(map: ArgumentMap, argument: Argument, verb: str) -> Fix | None:
-    """Removing the line, when it says nothing else and nothing hangs under it."""
+    """Return a fix that removes the line, if it says nothing else and has no lines under it."""
     line = whole_line(map, argument.place)
     if line is None or not argument.generated:
         return None

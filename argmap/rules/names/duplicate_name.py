@@ -37,10 +37,10 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """Two things have the same name.
 
     Claims, arguments and evidence share their names, since each may be referred to in the same
-    places. With two declarations nobody can tell which one a line speaks of; the first was kept.
+    places. With two declarations it is unclear which one a line means; the first was kept.
 
-    Give one of them another name. To add to a claim from another place, reopen it without
-    words: `claim NAME`.
+    Give one of them another name. To add to a claim from another place, reopen it without words:
+    `claim NAME`.
     """
     for problem in map.unresolved:
         if isinstance(problem, DuplicateName):

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position holds both of two claims that contradict each other.
 
-    What counts is what the position says itself, as its thesis or with `holds`, and what one
-    person asserts with `by`. A claim that a position both holds and denies is reported as well.
+    Only the position's own statements count: its thesis, the claims it `holds`, and the claims that
+    one person asserts with `by`. A claim that a position both holds and denies is reported as well.
 
-    Look whether the claims really contradict each other, and who holds which.
+    Check whether the claims really contradict each other, and who holds which.
     """
     for position in map.positions.values():
         held = set(position.thesis + position.holds)

@@ -79,7 +79,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _anchors(map: ArgumentMap) -> set[str]:
-    """The claims that answer a question or belong to a position."""
+    """Return the claims that answer a question or belong to a position."""
     if not map.questions and not map.positions:
         return set()
     held = {c for p in map.positions.values() for c in p.thesis + p.holds + p.denies}
@@ -87,7 +87,7 @@ def _anchors(map: ArgumentMap) -> set[str]:
 
 
 def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """What contradictions, restatements and shared evidence join."""
+    """Yield pairs of ids that contradictions, restatements and shared evidence join."""
     yield from ((x.left, x.right) for x in map.contradictions)
     yield from ((x.left, x.right) for x in map.restatements)
     for evidence in map.evidence.values():
@@ -95,13 +95,13 @@ def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:
 
 
 class _Parts:
-    """Which ids are joined to each other, however indirectly."""
+    """Sets of ids that are joined to each other, however indirectly."""
 
     def __init__(self) -> None:
         self._up: dict[str, str] = {}
 
     def root(self, id_: str) -> str:
-        """One id that stands for everything joined to this one."""
+        """Return the id that represents everything joined to this one."""
         up = self._up
         above = up.get(id_, id_)
         while above != id_:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A question has no thesis: no claim and no position answers it.
 
-    The map then cannot say where the answers part. When there is only one question, the
-    theses of all positions count as answers to it.
+    The map then cannot show where the answers differ. When there is only one question, the theses
+    of all positions count as answers to it.
 
     Write `answers NAME` under the claim or position that answers, or remove the question.
     """

@@ -45,8 +45,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """An `argument` gathers only one premise and says nothing else.
 
     An `argument` is there for premises that work together, for several steps, and for steps that
-    have a title, a scheme, an owner or an undercut. With one premise and nothing of these it is
-    a relation in four lines. Often the second premise, the one taken for granted, is missing.
+    have a title, a scheme, an owner or an undercut. With one premise and none of these it is a
+    relation in four lines. Often the second premise, the one taken for granted, is missing.
 
     Add the premise that goes without saying, or write `PREMISE supports CLAIM`.
     """

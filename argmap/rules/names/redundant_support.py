@@ -40,9 +40,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A premise supports a claim twice: on its own, and together with other premises.
 
-    Premises of one argument work together; a reason on its own works alone. When both are
-    written, one of them is most often left over, and the premise would count twice. Steps of
-    different people are left alone.
+    Premises of one argument work together; a reason on its own works alone. When both are written,
+    one of them is most often a remnant, and the premise would count twice. Steps of different
+    people are left alone.
 
     Remove the one that is not meant.
     """

@@ -1,4 +1,4 @@
-"""A line that may stand once, and stands twice."""
+"""A line that is allowed once, and occurs twice."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
-    """A line that may stand only once stands again with another value.
+    """A line that is allowed only once occurs again with another value.
 
     A thing has one credence, one date of publication, one address. The first was kept.
 

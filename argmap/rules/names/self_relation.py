@@ -71,7 +71,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 _KINDS = {"undercuts": "argument", "contains": "group"}
-"""What stands on both sides of a relation, where these are no claims."""
+"""The kind of thing on both sides of a relation, where these are no claims."""
 
 
 _BETWEEN_CLAIMS = frozenset(

@@ -1,4 +1,4 @@
-"""`noise` that undercuts the step of which it is a premise."""
+"""`noise` that undercuts a step and is itself a premise of that step."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _whose(undercut: Argument, step: Argument) -> str:
-    """What the undercut's premises are in the step, when all of them belong to it; else nothing."""
+    """Return the role of the undercut's premises if all belong to the step; else nothing."""
     starts = set(undercut.premises)
     if starts <= set(step.premises):
         return f"premise{'' if len(starts) == 1 else 's'} {named(undercut.premises)}"

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """The same owner takes one premise both for and against the same claim.
 
-    A fact may speak for a claim in one person's eyes and against it in another's, but not both
-    in the same person's. Steps with different owners are left alone. So is the same person with
-    different premises on both sides: weighing is not contradicting oneself.
+    A fact may speak for a claim in one person's eyes and against it in another's, but not both in
+    the same person's. Steps with different owners are left alone. So are different premises of one
+    person on both sides: weighing reasons is not a contradiction.
 
     Name the owners with `by`, or remove the side that is not meant.
     """

@@ -63,9 +63,9 @@ _ADVICE = {
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A name is used that no line declares.
 
-    A misspelt name would otherwise become a new, empty claim and the map would fall apart
-    without anybody noticing. A name may be used before it is declared, and in another file
-    than it is declared in when `use` brings that file in.
+    A misspelt name would otherwise become a new, empty claim and the map would fall apart without
+    anybody noticing. A name may be used before it is declared, and also when it is declared in
+    another file that `use` brings in.
 
     Correct the name, or declare it: `claim NAME: words`.
     """

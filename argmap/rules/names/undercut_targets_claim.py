@@ -45,9 +45,8 @@ _SHOWN = 4
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """An undercut is aimed at a claim.
 
-    An undercut says that a step does not lead where it should: its premises may be true, and
-    the conclusion still not follow. So it is aimed at an argument. What speaks against a claim
-    itself is a rebuttal.
+    An undercut says that a step fails: its premises may be true, and the conclusion still does not
+    follow. So it is aimed at an argument. An objection to a claim itself is a rebuttal.
 
     Name the argument, or write `rebuts`.
     """
@@ -70,7 +69,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _advice(map: ArgumentMap, problem: UndercutTargetsClaim, named_steps: list[str]) -> str:
-    """How to point at the steps to the claim, or at those from it."""
+    """Say how to name the steps to the claim, or those from it."""
     if named_steps:
         more = " and others" if len(named_steps) > _SHOWN else ""
         return f"name {named(named_steps[:_SHOWN], 'or')}{more}"

@@ -55,9 +55,9 @@ _MIN_CLAIMS = 6
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Only one side of the debate is recorded.
 
-    Either a question has a single position that answers it, or positions stand side by side and
-    nothing in the map speaks against anything. Maps of fewer than six claims are left alone, and
-    so are maps without a question: one article may well be mapped on its own.
+    Either a question has a single position that answers it, or there are several positions and
+    nothing in the map speaks against anything. Maps of fewer than six claims are left alone, and so
+    are maps without a question: one article may well be mapped on its own.
 
     Add the other side's position, or the objections that have been made.
     """

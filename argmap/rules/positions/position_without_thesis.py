@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position has no thesis.
 
-    The thesis is the claim that a position stands or falls with. Without it nothing can be said
-    of where positions part, what supports them or what they rest on.
+    The thesis is the claim that a position cannot give up. Without it nothing can be said about
+    where positions differ, what supports them or what they rest on.
 
     Write `thesis NAME` under the position, or `thesis NAME: words`.
     """

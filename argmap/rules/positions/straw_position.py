@@ -1,4 +1,4 @@
-"""A position whose own people never speak."""
+"""A position without a word from its own people."""
 
 from __future__ import annotations
 
@@ -52,11 +52,11 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A position is said to be held by people, and nothing in the map is from any of them.
 
-    A position known only from its opponents is easily a straw man. Evidence counts in which one
-    of its people speaks or that is from a source one of them wrote, and so do claims and
-    arguments that are theirs (`by`). A map that says of nothing whose it is is left alone.
+    A position known only from its opponents is easily a straw man. Evidence counts if one of the
+    position's people speaks in it, or if it is from a source that one of them wrote. So do claims
+    and arguments that are theirs (`by`). A map that names no owner of anything is left alone.
 
-    Quote somebody who holds the position, or say with `by` which claims are theirs.
+    Quote a person who holds the position, or say with `by` which claims are theirs.
     """
     speaking = {who for claim in map.claims.values() for who in claim.by}
     speaking.update(who for argument in map.arguments.values() for who in argument.by)

@@ -53,12 +53,12 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """There is a lock beside the map, and it does not know this quotation.
+    """There is a lock next to the map, and it does not have this quotation.
 
     The quotation is new, or its words, its speaker or its place in the source were changed since.
-    Where no copy of the source is at hand, nobody can tell whether it matches.
+    Without a copy of the source, nobody can say whether it matches.
 
-    Write the lock again with `argmap lock`, where a copy of the source is at hand.
+    Write the lock again with `argmap lock` on a machine that has a copy of the source.
     """
     for proof, checked in known(map, quotes):
         file = proof.place.file

@@ -67,13 +67,13 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The lock beside a map is damaged, from a newer argmap, or holds the conflict of a merge.
+    """The lock next to a map is damaged, from a newer argmap, or holds the conflict of a merge.
 
     Nothing is taken from it, not even in part, and `argmap lock` does not write over it.
 
-    Settle the conflict (both sides' lines may stay), take the file back from your version
-    control, or remove it and write it again with `argmap lock`. For a lock from a newer argmap,
-    update yours.
+    Settle the conflict (both sides' lines may stay), take the file back from your version control,
+    or remove it and write it again with `argmap lock`. For a lock from a newer argmap, update
+    yours.
     """
     for path, lock in quotes.locks.items():
         if isinstance(lock, BadLock):

@@ -69,11 +69,11 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The text of a source has fewer paragraphs than the map says.
 
-    Paragraphs are blocks of text between blank lines, counted from 1, the headline among them.
-    Locators that a plain text cannot answer (pages, minutes, chapters) are left alone, and so are
-    quotations that stand elsewhere in the text: `quote-elsewhere` knows where.
+    Paragraphs are blocks of text between blank lines, counted from 1, including the headline.
+    Locators that do not apply to a plain text (pages, minutes, chapters) are left alone. So are
+    quotations that are elsewhere in the text: `quote-elsewhere` reports where.
 
-    Correct the number, or look whether the copy is complete. If it has other paragraphs than the
+    Correct the number, or check whether the copy is complete. If it has other paragraphs than the
     source, silence the rule.
     """
     for proof in map.evidence.values():

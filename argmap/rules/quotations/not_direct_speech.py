@@ -1,4 +1,4 @@
-"""Words said to be somebody's that the source does not put between quotation marks."""
+"""Words that the map gives to a speaker and the source does not put between quotation marks."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to a speaker, and the source has them outside quotation marks.
 
-    Then they are the words in which the author tells what the speaker said.
+    Then they are the author's words for what the speaker said.
 
-    Leave `said by` out and let the author speak, or quote what stands between quotation marks. If
-    the whole source is a transcript, write `kind transcript` under it.
+    Leave `said by` out and let the author speak, or quote words that are between quotation marks.
+    If the whole source is a transcript, write `kind transcript` under it.
     """
     for proof, checked, _ in concerned(map, quotes, {"not-direct-speech"}):
         yield Finding(

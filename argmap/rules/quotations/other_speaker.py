@@ -49,9 +49,10 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The map gives the words to one speaker, and the source names another beside them.
+    """The map gives the words to one speaker, and the source names another next to them.
 
-    Who speaks is taken from the verb of saying next to the quotation marks, so it can be missed.
+    The speaker is taken from the verb of saying next to the quotation marks, so mistakes are
+    possible.
 
     Correct `said by`. If it is the same person under another name, add that name with `also`.
     """

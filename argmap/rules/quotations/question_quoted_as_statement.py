@@ -1,4 +1,4 @@
-"""A question of the source that stands in the map as a statement."""
+"""A question of the source that the map quotes as a statement."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The source asks what the quotation shows as a statement.
 
-    Whoever asks whether something is so has not said that it is.
+    A person who asks whether something is so has not said that it is.
 
     Quote the question whole, with its question mark, or say in your own words what is meant.
     """

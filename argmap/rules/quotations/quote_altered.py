@@ -1,4 +1,4 @@
-"""Words that stand in the source, and a meaning that may not."""
+"""Words that are in the source, with a meaning that may not be."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ WORDS = {
     "cut-limit": "right beside these words the source limits them",
     "cut-attribution": "the source tells these words as what somebody holds",
 }
-"""What each kind of concern means."""
+"""The meaning of each kind of concern."""
 
 
 @quote_rule(
@@ -120,17 +120,17 @@ WORDS = {
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The words stand in the source, but what was left out or put in may change their meaning.
+    """The words are in the source, but what was left out or put in may change their meaning.
 
-    An ellipsis may hide a “not”, an “if”, a number or another speaker; a bracket may stand in place
-    of a negation or of somebody else's name; a quotation may begin right behind “it is not true
-    that” or “critics claim”, end before “if the rent goes up”, or join what belongs to two
-    sentences, two paragraphs or two speakers.
+    An ellipsis may hide a “not”, an “if”, a number or another speaker. A bracket may replace a
+    negation or a person's name. A quotation may begin right after “it is not true that” or “critics
+    claim”, end before “if the rent goes up”, or join words from two sentences, two paragraphs or
+    two speakers.
 
     Quote more of the passage, or say it in your own words, without quotation marks.
     """
     for proof, checked, concerns in concerned(map, quotes, WORDS):
-        # Several concerns of one kind are told once, with the words of the last that has any.
+        # Several concerns of one kind are reported once, with the words of the last that has any.
         kinds = {c.kind: c.words for c in sorted(concerns, key=lambda c: bool(c.words))}
         what = "; ".join(_told(kind, kinds[kind]) for kind in WORDS if kind in kinds)
         yield Finding(

@@ -1,4 +1,4 @@
-"""A quotation that stands at several places of its source."""
+"""A quotation that is at several places of its source."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The words stand at several places of the source, and the map does not say which is meant.
+    """The words are at several places of the source, and the map does not say which is meant.
 
     The places may say different things, and readers look at the first.
 

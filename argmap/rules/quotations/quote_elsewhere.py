@@ -1,4 +1,4 @@
-"""A quotation that stands in another paragraph than the map says."""
+"""A quotation that is in another paragraph than the map says."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The words stand in another paragraph than the map says.
+    """The words are in another paragraph than the map says.
 
-    Paragraphs are blocks of text between blank lines, counted from 1, the headline among them.
-    Locators that a plain text cannot answer (pages, minutes, chapters) are left alone.
+    Paragraphs are blocks of text between blank lines, counted from 1, including the headline.
+    Locators that do not apply to a plain text (pages, minutes, chapters) are left alone.
 
-    Correct the number. If your copy has paragraphs that the source has not, silence the rule.
+    Correct the number. If your copy has paragraphs that the source does not have, silence the rule.
     """
     for proof, checked, _ in concerned(map, quotes, {"other-place"}):
         number, place = checked.paragraph, at_place(map, proof)

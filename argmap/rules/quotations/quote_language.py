@@ -1,4 +1,4 @@
-"""Sources in a language for which there are no words to look for around a quotation."""
+"""Sources in a language without word lists for the surroundings of a quotation."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The source is in a language whose words argmap does not know.
+    """The source is in a language for which argmap has no word lists.
 
-    Its quotations are looked up, word by word, and so are marks of speech, sentences and
-    paragraphs. That a “not” or an “if” is next to a quotation or behind an ellipsis, or
-    somebody else's name next to speech, is seen in English, German, French, Russian and
-    Ukrainian only.
+    Its quotations are looked up, word by word, and marks of speech, sentences and paragraphs are
+    recognised. But a “not” or an “if” next to a quotation or behind an ellipsis, and another
+    person's name next to speech, are noticed only in English, German, French, Russian and
+    Ukrainian.
 
     Read what is around these quotations yourself.
     """

@@ -67,11 +67,11 @@ MOST = 3
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The source does not have the words that stand between quotation marks.
+    """The source does not have the words that are between quotation marks.
 
-    Between quotation marks are somebody's exact words. They are looked for one by one, in order
-    and without gaps; `…` may stand for words left out, `[words]` for words put in. Quotation
-    marks, dashes, blanks, capitals and accents may differ. A dropped “never” does not pass.
+    Between quotation marks are a person's exact words. They are looked for one by one, in order and
+    without gaps; `…` may mark words left out, `[words]` words put in. Quotation marks, dashes,
+    blanks, capitals and accents may differ. A dropped “never” does not pass.
 
     Write the words as the source has them, or say it in your own words, without quotation marks.
     """
@@ -111,7 +111,7 @@ def _advice(near: Nearest | None) -> str:
 
 
 def _in_short(near: Nearest | None) -> str:
-    """The difference, when there is one alone."""
+    """Describe the difference, when there is only one."""
     if near is None or len(near.differences) != 1:
         return ""
     ((kind, there, here),) = near.differences
@@ -126,7 +126,7 @@ def _in_short(near: Nearest | None) -> str:
 
 
 def _differences(copy: Copy, near: Nearest) -> Iterator[Label]:
-    """The nearest passage, with a mark at each thing in which it differs."""
+    """Yield the nearest passage, with a mark at each difference."""
     source = copy.text
     if 0 < len(near.differences) <= MOST:
         for difference, (start, end) in zip(near.differences, near.places, strict=True):
@@ -138,7 +138,7 @@ def _differences(copy: Copy, near: Nearest) -> Iterator[Label]:
 
 
 def _told(kind: str, there: str, here: str) -> str:
-    """What stands at a mark, and what the quotation has there."""
+    """Say what the source has at a mark, and what the quotation has there."""
     there_all, there, here = there, short(one_blank(there)), short(one_blank(here))
     return {
         "missing": f"the source has “{there}” here",
@@ -154,7 +154,7 @@ def _distance(there: str) -> str:
 
 
 def _place(copy: Copy, start: int, end: int) -> Place:
-    """The place of a stretch in the copy as it is written; of none, that right behind its left."""
+    """Return the place of a stretch in the copy as written; empty for an empty stretch."""
     source = copy.text
     first = source.original(start)
     return Place(copy.path, first, source.original(end - 1) + 1 if end > start else first)

@@ -1,4 +1,4 @@
-"""A quotation that is no longer one."""
+"""A quotation of too many words."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """A quotation has more than a hundred words.
 
-    Readers cannot tell which of the words carry the claim, and a long quotation may need the
-    permission of whoever wrote it.
+    Readers cannot see which of the words carry the claim, and a long quotation may need the
+    permission of its author.
 
     Quote the sentence that matters, or leave words out with `…`.
     """

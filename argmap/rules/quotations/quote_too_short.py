@@ -50,10 +50,10 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """A quotation is a single word.
 
-    One word stands in many texts and in many senses, so that it matches says little.
+    One word occurs in many texts and in many senses, so a match says little.
 
-    Quote the words around it, or say it in your own words. If the word itself is what the debate
-    is about, silence the rule.
+    Quote the words around it, or say it in your own words. If the word itself is what the debate is
+    about, silence the rule.
     """
     for proof, _ in known(map, quotes):
         if plainly_several(proof.quote):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 _UNSEEN = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
-"""What nobody should have to type: invisible characters and ligatures."""
+"""Characters that are hard to type: invisible ones and ligatures."""
 
 
 @quote_rule(
@@ -58,9 +58,9 @@ _UNSEEN = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """A quotation has other quotation marks, apostrophes or dashes than its source.
 
-    It matches all the same. The fix gives it those of the source, so that the words can be found
-    there with a plain search, and changes nothing else. Blanks of another width alone are not
-    reported, for nobody sees them.
+    It matches all the same. The fix gives it those of the source, so that a plain search finds the
+    words there, and changes nothing else. Blanks of another width alone are not reported, for
+    nobody sees them.
     """
     for proof, checked in known(map, quotes):
         copy, found = copy_of(quotes, proof), checked.found
@@ -82,7 +82,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 def _fix(
     map: ArgumentMap, proof: Evidence, source: SourceText, there: str, number: int
 ) -> Fix | None:
-    """The quotation as its source sets it, if it can be written so and then matches exactly."""
+    """Return the quotation as its source sets it, if that can be written and matches exactly."""
     written, words = text_at(map, proof.words_place), pattern(proof.quote).words
     _, offsets = typographic(proof.quote)
     if offsets is not None or written[1:-1] != proof.quote:

@@ -1,4 +1,4 @@
-"""Quotations of a source whose text is not at hand."""
+"""Quotations of a source without an available text."""
 
 from __future__ import annotations
 
@@ -65,14 +65,14 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The quotations of a source could not be looked up, because its text is not at hand.
+    """The quotations of a source could not be looked up, because its text is not available.
 
-    That is a remark when there is no copy, for copies may lie elsewhere or may not be shared,
+    That is a remark when there is no copy, for copies may be kept elsewhere or may not be shared,
     and a warning when there is one that cannot be read. A source without `text:` is left alone,
-    unless folders with copies are named. What a lock attests counts as looked up.
+    unless folders with copies are named. Quotations that a lock attests count as looked up.
 
-    Put a copy where `text:` says, name the folder where it lies with `--texts DIR`, or let
-    `argmap lock` keep what was found where a copy is at hand.
+    Put a copy at the path that `text:` names, name the folder of the copy with `--texts DIR`, or
+    run `argmap lock` on a machine that has a copy, so that the lock records the quotations.
     """
     silences = Silences(map.silences, (check,))
     waiting = dict.fromkeys(quotes.texts, 0)
@@ -98,7 +98,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 
 
 def _lost(unknown: int, attested: int) -> str:
-    """What that costs: how many quotations are not looked up, or are known from the lock alone."""
+    """Count the quotations that are not looked up, or that are known from the lock alone."""
     if not unknown and not attested:
         return "nothing can be looked up in it"
     count, how = (unknown, "not looked up") if unknown else (attested, "attested by the lock alone")

@@ -1,4 +1,4 @@
-"""A quotation that does not say where it stands."""
+"""A quotation that does not say where in its source it is."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """A quotation does not say where in its source it stands.
+    """A quotation does not say where in its source it is.
 
-    Whoever wants to read on, or to check, has to search the whole source.
+    Readers who want to read on, or to check it, have to search the whole source.
 
-    Add `at paragraph 4`, `at page 12`, `at 12:30`. Where a copy is at hand, the fix knows the
-    paragraph; it counts blocks of text between blank lines of that copy.
+    Add `at paragraph 4`, `at page 12`, `at 12:30`. If a copy is available, the fix adds the
+    paragraph, counted as blocks of text between blank lines of that copy.
     """
     for proof, checked in known(map, quotes):
         if proof.at or not proof.source or any(c.kind == "ambiguous" for c in checked.concerns):

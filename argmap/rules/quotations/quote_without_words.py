@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """There is nothing between quotation marks that could be looked for in the source.
 
-    Between quotation marks are somebody's exact words. Ellipses, stops and what you put in brackets
-    are yours, so that nothing of the source is left.
+    Between quotation marks are a person's exact words. Ellipses, full stops and words in brackets
+    are yours, and without them nothing of the source is left.
 
     Write the words as the source has them, or say it in your own words, without quotation marks.
     """

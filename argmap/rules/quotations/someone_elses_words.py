@@ -1,4 +1,4 @@
-"""Words given to the author that the source gives to somebody."""
+"""Words that the map gives to the author and the source gives to another speaker."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to the source's author, and the source has them as direct speech.
 
-    Without `said by` a quotation is the author's. An author who quotes somebody does not
-    thereby say the same.
+    Without `said by` a quotation is the author's. An author who quotes other people need not agree
+    with them.
 
     Name the speaker with `said by PERSON`. If the author makes the words their own, silence the
     rule and say so.

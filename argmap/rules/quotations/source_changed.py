@@ -1,4 +1,4 @@
-"""A source whose text is not the one that was locked."""
+"""A source with another text than the one that was locked."""
 
 from __future__ import annotations
 
@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The text of a source is not the one that the lock knows.
+    """The text of a source is not the one that was locked.
 
-    The lock has a fingerprint of the source's words, whatever their typography. Another edition,
-    a correction by the publisher and a copy of the wrong page all change it. The quotations have
-    been looked up in the text at hand; whether it is the right one is for you to say.
+    The lock has a fingerprint of the source's words, whatever their typography. Another edition, a
+    correction by the publisher and a copy of the wrong page all change it. The quotations have been
+    looked up in the present text; you decide whether it is the right one.
 
     Look at what changed. If it is the right text, write the lock again with `argmap lock`.
     """

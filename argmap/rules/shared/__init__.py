@@ -1,1 +1,1 @@
-"""What several rules use."""
+"""Functions that several rules use."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def without_bullet(slip: Slip, mark: str, words: str) -> Finding | None:
-    """What to say when the line behind the mark begins with its keyword; `None` if it does not."""
+    """Return a finding when the line after the mark begins with its keyword; else `None`."""
     found = parts(words)
     keyword = found is not None and found.rest[:1] == ":" and may_stand(found.keyword, slip)
     if not keyword and not reads(slip, words):

@@ -1,4 +1,4 @@
-"""All claims' words as one text, in which phrases are found faster than claim by claim."""
+"""The words of all claims as one text, where phrases are found faster than claim by claim."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 def claims_with(map: ArgumentMap, phrases: Iterable[str]) -> list[Claim]:
-    """The claims whose words contain one of the phrases (lower-case, without a line end) in
-    whatever case, in source order.
+    """Return the claims with one of the phrases in their words, in source order.
+
+    The phrases are in lower case, without a line end; they match in any case.
     """
     claims = list(map.claims.values())
     joined, starts = _joined(tuple(claim.text for claim in claims))
@@ -30,7 +31,7 @@ def claims_with(map: ArgumentMap, phrases: Iterable[str]) -> list[Claim]:
 
 @lru_cache(maxsize=1)
 def _joined(texts: tuple[str, ...]) -> tuple[str, list[int]]:
-    """The texts in lower case, a line each, and where each begins (and the last ends)."""
+    """Return the texts in lower case, one a line, with their beginnings and the end of the last."""
     lowered = [text.lower().replace("\n", " ") for text in texts]
     starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
     return "\n".join(lowered), starts

@@ -1,4 +1,4 @@
-"""What must not be called missing, since a line that could not be read may speak of it."""
+"""The ids that must not be called missing, since a line that could not be read may mention them."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _WORD = re.compile(NAME)
 
 
 def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:
-    """The map with more ids in `uncertain`: every name on a line that could not be read, what such
-    a line stands under, and evidence whose quotation is not closed. An argument under which a line
-    was lost is not said to lack anything.
+    """Return the map with more ids in `uncertain`.
+
+    These are every name on a line that could not be read, the thing above such a line, and evidence
+    with a quotation that is not closed. An argument that lost a line is not said to lack anything.
     """
     lost = [slip for slip in slips if slip.kind in ("broken", "quote")]
     if not lost:
@@ -37,7 +38,7 @@ def with_doubts(map: ArgumentMap, slips: Collection[Slip]) -> ArgumentMap:
 
 
 def _owners(map: ArgumentMap, slips: Iterable[Slip]) -> Iterable[str]:
-    """For each slip, the latest thing declared before it of the kind that it stands under."""
+    """For each slip, yield the latest thing before it of the kind that the slip's line is under."""
     kinds: dict[str, Iterable[Source | Person | Position | Question | Evidence]] = {
         "source": map.sources.values(),
         "person": map.persons.values(),

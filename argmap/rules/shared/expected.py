@@ -1,4 +1,4 @@
-"""What judges an `expect` line: one function for each outcome that the language has."""
+"""The judges of `expect` lines: one function for each outcome that the language has."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 Failure: TypeAlias = tuple[str, str, Severity | None]
-"""Why an expectation does not hold: message, help, and level if not the rule's own."""
+"""The reason why an expectation does not hold: message, help, and level if not the rule's own."""
 Judge: TypeAlias = Callable[["Asked", "Expectation"], Failure | None]
 
 
 class Asked:
-    """A map and its quotations, and what was worked out of them for one expectation or several."""
+    """A map and its quotations, with the results worked out so far for its expectations."""
 
     def __init__(self, map: ArgumentMap, quotes: Quotes) -> None:
         self.map = map
@@ -28,7 +28,7 @@ class Asked:
         self._found: dict[str, Any] = {}
 
     def analysis(self, name: str) -> Any:
-        """The answer of an analysis about all positions."""
+        """Return the answer of an analysis about all positions."""
         from argmap.reasoning.analyses import find
         from argmap.reasoning.proofs import debate
 
@@ -39,13 +39,13 @@ class Asked:
         return self._found[name]
 
     def all_of(self, claim: str) -> tuple[str, ...]:
-        """A claim and all that say the same."""
+        """Return a claim and all claims that say the same."""
         self.analysis("cruxes")
         same: tuple[str, ...] = self._found["debate"].all_of(claim)
         return same
 
     def status(self, name: str) -> str:
-        """The status of a claim or argument: `stands`, `defeated` or `undecided`."""
+        """Return the status of a claim or argument: `stands`, `defeated` or `undecided`."""
         from argmap.reasoning.status.compile import compile_map
         from argmap.reasoning.status.grounded import grounded
 
@@ -126,4 +126,4 @@ JUDGES: Mapping[str, Judge] = {
     "common ground": _common_ground,
     "quotes match": _quotes_match,
 }
-"""For each outcome of an `expect` line what judges it."""
+"""The judge for each outcome of an `expect` line."""

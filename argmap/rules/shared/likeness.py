@@ -1,9 +1,9 @@
-"""Which claims say nearly the same, found in one pass, without comparing all with all.
+"""Claims that say nearly the same, found in one pass, without comparing all with all.
 
 Each word is reduced to a stem, words without meaning of their own are dropped, and the numbers of
-the rest are added up. Claims with the same sum have the same words in some order; a claim with
-one word more differs by that word's number, so one look-up for each of its words finds it. Sums
-only propose: the stems themselves are compared, in their order, so that chance decides nothing.
+the rest are added up. Claims with the same sum have the same words in some order; a claim with one
+word more differs by that word's number, so one look-up for each of its words finds it. Sums only
+propose: the stems themselves are compared, in their order, so that chance decides nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 
 
 class _Stems(dict[str, int]):
-    """Word as written → number of its stem; 0 for words that carry no meaning of their own."""
+    """Map of words as written to the numbers of their stems; 0 for words that carry no meaning."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -42,11 +42,11 @@ class _Stems(dict[str, int]):
 
 @lru_cache(maxsize=2)
 def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
-    """The pairs of texts with the same words in the same order, or with one word more in one.
+    """Return the pairs of texts with the same words in the same order, or with one word more.
 
-    There are never more pairs than texts: a text is compared with the first one of its words, and
-    with the first one that lacks a word. A pair has at least three words in common (five when
-    the one word more is not a negation).
+    There are never more pairs than texts: a text is compared with the first text that has its
+    words, and with the first that lacks one of them. A pair has at least three words in common
+    (five when the additional word is not a negation).
     """
     memo, negation = _Stems(language), _number(NEGATION)
     value_of = memo.__getitem__
@@ -74,7 +74,7 @@ def alike(texts: tuple[str, ...], language: str) -> tuple[Pair, ...]:
 
 
 def _number(found: str) -> int:
-    """A number for a stem, the same on every run and machine, and never 0."""
+    """Return a number for a stem, the same on every run and machine, and never 0."""
     raw = found.encode("utf-8", "replace")
     return (crc32(raw) << 8 ^ adler32(raw)) or 1
 
@@ -82,7 +82,7 @@ def _number(found: str) -> int:
 def _propose(
     pairs: list[Pair], texts: tuple[str, ...], language: str, left: int, right: int
 ) -> bool:
-    """Add the pair if the words themselves agree."""
+    """Add the pair if the words themselves agree; return whether they do."""
     shorter, longer = stems(texts[left], language), stems(texts[right], language)
     extra = ""
     if shorter != longer:
@@ -95,13 +95,16 @@ def _propose(
 
 
 def stems(text: str, language: str) -> list[str]:
-    """The stems of a text's words, without those that carry no meaning of their own."""
+    """Return the stems of a text's words, without those that carry no meaning of their own."""
     found = (stem(word, language) for word in text.lower().split())
     return [word for word in found if word]
 
 
 def stem(word: str, language: str) -> str:
-    """A lower-case word without its ending; `NEGATION` for a negation, nothing for an empty one."""
+    """Return a lower-case word without its ending.
+
+    The result is `NEGATION` for a negation, and empty for a word that carries no meaning.
+    """
     lists = words_of(language)
     word = word.strip(_MARKS).replace("’", "'")
     if word in lists.negations:

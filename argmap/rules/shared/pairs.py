@@ -20,7 +20,7 @@ class ClaimPair(NamedTuple):
 
 
 def unrelated_pairs(map: ArgumentMap) -> Iterator[ClaimPair]:
-    """The pairs of like claims that no `restates` and no `contradicts` joins."""
+    """Yield the pairs of similar claims that no `restates` and no `contradicts` joins."""
     claims = tuple(map.claims.values())
     texts = tuple(claim.text for claim in claims)
     joined = {frozenset((x.left, x.right)) for x in map.restatements}

@@ -1,4 +1,4 @@
-"""Small pieces of the sentences that rules say, and places inside a claim's words."""
+"""Parts of the sentences in findings, and places inside a claim's words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def named(words: Iterable[str], last: str = "and") -> str:
-    """Names or words of the language as a list: "`a`, `b` and `c`"."""
+    """Return names or words of the language as a list: "`a`, `b` and `c`"."""
     quoted = [f"`{word}`" for word in words]
     if len(quoted) < 2:
         return "".join(quoted)
@@ -20,14 +20,14 @@ def named(words: Iterable[str], last: str = "and") -> str:
 
 
 def an(word: str) -> str:
-    """The word with its article: "a claim", "an argument", "a piece of evidence"."""
+    """Return the word with its article: "a claim", "an argument", "a piece of evidence"."""
     if word == "evidence":
         return "a piece of evidence"
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 def short(text: str, limit: int = 60) -> str:
-    """The text, cut at a word when it is longer than `limit` characters."""
+    """Cut the text at a word when it is longer than `limit` characters."""
     if len(text) <= limit:
         return text
     cut = text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:")
@@ -35,7 +35,7 @@ def short(text: str, limit: int = 60) -> str:
 
 
 def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:
-    """The place of `claim.text[start:end]`; all the words when they go over several lines."""
+    """Return the place of `claim.text[start:end]`, or of all words if they span several lines."""
     place = claim.words_place
     document = map.documents.get(place.file)
     if document is None or not document.text.startswith(claim.text, place.start):
@@ -44,14 +44,15 @@ def within(map: ArgumentMap, claim: Claim, start: int, end: int) -> Place:
 
 
 def text_at(map: ArgumentMap, place: Place) -> str:
-    """What is written at a place."""
+    """Return the text at a place."""
     document = map.documents.get(place.file)
     return document.text[place.start : place.end] if document else ""
 
 
 def whole_line(map: ArgumentMap, place: Place) -> tuple[Place, str] | None:
-    """The line on which the place begins, with its line end, and its words; `None` when lines
-    hang under it or continue it.
+    """Return the line on which the place begins, with its line end, and the line's words.
+
+    `None` when there are lines under it or lines that continue it.
     """
     document = map.documents.get(place.file)
     if document is None:
@@ -71,7 +72,7 @@ def _indent(text: str) -> int:
 
 
 def in_marks(text: str, at: int) -> bool:
-    """Whether a place in the text lies between quotation marks."""
+    """Whether a place in the text is between quotation marks."""
     before = text[:at]
     if before.count('"') % 2:
         return True
@@ -80,5 +81,5 @@ def in_marks(text: str, at: int) -> bool:
 
 
 def either(parts: list[str]) -> str:
-    """Parts of a sentence joined by "and no": "`author`, no `url` or `text`"."""
+    """Join parts of a sentence by "and no": "`author`, no `url` or `text`"."""
     return ", no ".join(parts)

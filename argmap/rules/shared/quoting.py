@@ -1,4 +1,4 @@
-"""What the rules about quotations share: which are known, and where their passage is shown."""
+"""Shared by the rules about quotations: the known quotations, and how to show their passages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def known(map: ArgumentMap, quotes: Quotes) -> Iterator[tuple[Evidence, Checked]]:
-    """Every quotation of a map with what is known of it, less those on lines that were lost."""
+    """Yield every quotation of a map with its check, except those on lines that were lost."""
     for id, checked in quotes.checked.items():
         if id not in map.uncertain:
             yield map.evidence[id], checked
@@ -25,7 +25,7 @@ def known(map: ArgumentMap, quotes: Quotes) -> Iterator[tuple[Evidence, Checked]
 def concerned(
     map: ArgumentMap, quotes: Quotes, kinds: Collection[str]
 ) -> Iterator[tuple[Evidence, Checked, list[Concern]]]:
-    """The quotations that have concerns of some kinds, with these."""
+    """Yield the quotations with concerns of some kinds, and these concerns."""
     for proof, checked in known(map, quotes):
         found = [concern for concern in checked.concerns if concern.kind in kinds]
         if found and (checked.found is None or checked.found.matches):
@@ -33,14 +33,14 @@ def concerned(
 
 
 def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
-    """The patterns of words that gave concern, with what they mean; none of what a lock attests."""
+    """Return the patterns of words behind the concerns, and their meaning; none from a lock."""
     from argmap.quotes import explained
 
     return explained.reasons(concerns)
 
 
 def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:
-    """The text that a quotation was looked up in, if there is one."""
+    """Return the text that a quotation was looked up in, if there is one."""
     from argmap.quotes.copies import Copy
 
     copy = quotes.texts.get(proof.source)
@@ -50,7 +50,7 @@ def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:
 def passage(
     quotes: Quotes, proof: Evidence, checked: Checked, words: str = ""
 ) -> tuple[Label, ...]:
-    """The passage of the source that a quotation matches, to be shown; nothing without the text."""
+    """Return the passage that a quotation matches, for display; nothing without the text."""
     copy, found = copy_of(quotes, proof), checked.found
     if copy is None or found is None or not found.matches:
         return ()
@@ -59,7 +59,7 @@ def passage(
 
 
 def after_line(map: ArgumentMap, proof: Evidence) -> Place | None:
-    """Where `at …` may be added to a quotation's line; `None` when its source stands elsewhere."""
+    """Return the place to add `at …` to a quotation's line; `None` when its source is elsewhere."""
     place = proof.place
     if proof.at or f" in {proof.source}" not in text_at(map, place).split(proof.quote, 1)[-1]:
         return None
@@ -67,7 +67,7 @@ def after_line(map: ArgumentMap, proof: Evidence) -> Place | None:
 
 
 def at_place(map: ArgumentMap, proof: Evidence) -> Place | None:
-    """Where the locator of a quotation stands on its line; `None` when it stands elsewhere."""
+    """Return the place of a quotation's locator on its line; `None` when it is elsewhere."""
     place = proof.place
     if not proof.at or not text_at(map, place).endswith(f" at {proof.at}"):
         return None

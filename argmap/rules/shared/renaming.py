@@ -1,4 +1,4 @@
-"""Names that are not written as names are: one finding, and one fix, for all places of a name."""
+"""Names that break the rules for names: one finding, and one fix, for all places of a name."""
 
 from __future__ import annotations
 
@@ -19,9 +19,11 @@ _SPACES = (("claim", "argument", "evidence"), ("person",), ("source",), ("positi
 
 
 def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
-    """The name of everything that the map declares, by kind and name, with and without a prefix,
-    and by kind and title as `spoken`; empty where two things have one title. Used files that could
-    not be read are in it by their paths, since nobody knows what they declare.
+    """Return the name of everything that the map declares, by kind and name, and by kind and title.
+
+    Names are listed with and without a prefix, titles as `spoken` returns them. The name is empty
+    where two things have one title. Used files that could not be read are listed by their paths,
+    since nobody knows what they declare.
     """
     kinds = {
         "claim": map.claims,
@@ -58,7 +60,7 @@ def names_of(map: ArgumentMap) -> Mapping[tuple[str, str], str]:
 
 
 def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tuple[Slip, ...]:
-    """The slips, those of kind `name` that have one better spelling made into the first of them.
+    """Return the slips, merging those of kind `name` with the same better spelling into one.
 
     Where another thing has the better spelling, none is suggested.
     """
@@ -81,7 +83,7 @@ def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tup
 
 
 def _clash(better: str, group: Iterable[Slip], names: Mapping[tuple[str, str], str]) -> bool:
-    """Whether two things would be called `better` if all of the group were."""
+    """Whether renaming all of the group to `better` would give two things the same name."""
     spellings = {better, *(_local(slip.line) for slip in group)}
     return any(
         sum((kind, name) in names for kind in kinds for name in spellings) > 1 for kinds in _SPACES
@@ -89,5 +91,5 @@ def _clash(better: str, group: Iterable[Slip], names: Mapping[tuple[str, str], s
 
 
 def _local(name: str) -> str:
-    """A name without the prefix of the file it is from."""
+    """Return a name without the prefix of its file."""
     return name.rpartition(".")[2]

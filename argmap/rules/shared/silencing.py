@@ -1,4 +1,4 @@
-"""Which findings the map silences: `allow RULE: reason`."""
+"""The findings that the map silences: `allow RULE: reason`."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Silences:
-    """The stretches in which each rule is silent.
+    """The stretches of text where each rule is silent.
 
-    Scopes nest or lie apart, as the declarations do that they belong to, so the outermost ones
-    are enough.
+    Scopes are nested or apart, as the declarations are that they belong to, so keeping the
+    outermost ones is enough.
     """
 
     def __init__(self, silences: Iterable[Silence], rules: Iterable[Rule]) -> None:

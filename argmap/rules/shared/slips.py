@@ -1,4 +1,4 @@
-"""A line that could not be read, taken apart as far as its first word tells."""
+"""A line that could not be read, taken apart as far as its first word allows."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ NAMED = frozenset(
      "scheme", "view", "supported by", "rebutted by", "undercut by", "premise", "therefore",
      "thesis", "asks", "unless", "use"),
 )  # fmt: skip
-"""Keywords behind which a name may stand, and then `:` and words."""
+"""Keywords that take a name, and then `:` and words."""
 
 MUST_HAVE_NAME = frozenset(
     ("question", "person", "source", "position", "group", "scheme", "view", "argument"),
 )
-"""Keywords behind which a name has to stand."""
+"""Keywords that need a name."""
 
 PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed"))
-"""Keywords behind which only `:` and words stand."""
+"""Keywords that take only `:` and words."""
 
 LISTS = frozenset(
     ("by", "tags", "answers", "author", "via", "held by", "holds", "denies", "supports", "rebuts",
      "undercuts", "restates", "contradicts"),
 )  # fmt: skip
-"""Keywords behind which names stand, with commas between them."""
+"""Keywords that take names, with commas between them."""
 
 VALUES = frozenset(("published", "kind", "credence", "id", "language", "in", "said by", "expect"))
-"""Keywords behind which one name or value stands."""
+"""Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
-"""Keywords that may stand between two names."""
+"""Keywords that are allowed between two names."""
 
 KEYWORDS = tuple(sorted(NAMED | PLAIN | LISTS | VALUES | {"allow", "answered", "show", "hide"}))
 MARKS = {'"': '"', "“": "”", "„": "“”", "«": "»"}
 """Opening quotation marks and what closes them."""
 
 NAME = r"[^\W_][^\s:,\"“”„«»|#\[\]<>(){}=+*/\\&;!?'’‘…`~^%$@]*"
-"""What the grammar takes for a name."""
+"""The pattern of a name in the grammar."""
 
 
 class Parts(NamedTuple):
-    """A line's first word as a keyword, and where the rest of the line begins."""
+    """A line's first word as a keyword, and the beginning of the rest of the line."""
 
     keyword: str
     start: int
@@ -66,12 +66,12 @@ def _keyword() -> re.Pattern[str]:
 
 
 def first(slip: Slip) -> str:
-    """The slip's line without the lines that continue it."""
+    """Return the slip's line without the lines that continue it."""
     return slip.line.split("\n", 1)[0].rstrip()
 
 
 def parts(line: str) -> Parts | None:
-    """Keyword and rest of a line that begins with a keyword (in any case), else `None`."""
+    """Return keyword and rest of a line that begins with a keyword (in any case), else `None`."""
     found = _keyword().match(line)
     if found is None:
         return None
@@ -80,24 +80,24 @@ def parts(line: str) -> Parts | None:
 
 
 def parents(keyword: str) -> tuple[str, ...]:
-    """Under which keywords a line with this one may stand; empty when anywhere."""
+    """Return the keywords that a line with this one may be under; empty when it may be anywhere."""
     if keyword == "scheme":
         return (*PARENTS["scheme"], *PARENTS["scheme line"])
     return PARENTS["note"] if keyword.startswith("x-") else PARENTS.get(keyword, ())
 
 
 def may_stand(keyword: str, slip: Slip) -> bool:
-    """Whether a line with this keyword may stand where the slip's line stands.
+    """Whether a line with this keyword is allowed in the place of the slip's line.
 
-    Reading that got past the line's first word accepted that word; under a line that could not
-    be read itself anything may stand. At the left margin a keyword may have been taken for the
-    name that begins a relation.
+    If the parser got past the line's first word, it accepted that word. Under a line that could not
+    be read, any keyword is allowed. At the left margin a keyword may have been taken for the name
+    that begins a relation.
     """
     return _accepted(slip) or _fits(keyword, slip.under)
 
 
 def standing(slip: Slip) -> tuple[str, ...]:
-    """The keywords that may stand where the slip's line stands."""
+    """Return the keywords that are allowed in the place of the slip's line."""
     return KEYWORDS if _accepted(slip) else _standing(slip.under)
 
 
@@ -115,18 +115,18 @@ def _standing(under: str) -> tuple[str, ...]:
 
 
 def stretch(slip: Slip, start: int, end: int | None = None) -> Place:
-    """The place of a stretch of the slip's line."""
+    """Return the place of a stretch of the slip's line."""
     end = len(first(slip)) if end is None else end
     return Place(slip.place.file, slip.place.start + start, slip.place.start + end)
 
 
 def rewrite(slip: Slip, line: str, title: str = "", *, safe: bool = False) -> Fix:
-    """A fix that puts another line in place of the slip's."""
+    """Return a fix that replaces the slip's line by another."""
     return Fix(title or f"write `{line}`", (Edit(stretch(slip, 0), line),), safe)
 
 
 def name_from(words: str, limit: int = 5) -> str:
-    """A name made of the first words: lower-case, joined by `-`; empty when there are none."""
+    """Make a name of the first words: lower-case, joined by `-`; empty when there are none."""
     kept = (c if category(c)[0] in "LNM" else " " for c in words.lower())
     return "-".join("".join(kept).split()[:limit])
 
@@ -146,11 +146,11 @@ KINDS = {
         ("claim", "argument"),
     ),
 }  # fmt: skip
-"""What the names behind a keyword are names of; `tags` are declared nowhere."""
+"""The kinds of things that a keyword's names refer to; `tags` are declared nowhere."""
 
 
 def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
-    """Whether the map has something of each name that may stand behind the keyword."""
+    """Whether the map declares each name as something that the keyword takes."""
     kinds = KINDS.get(keyword, ())
     return all(any((kind, name) in slip.names for kind in kinds) for name in names)
 
@@ -194,13 +194,14 @@ def single_quoted(rest: str) -> SingleQuoted | None:
 
 
 def spoken(words: str) -> str:
-    """Words as they are compared with titles: in lower case, without a stop at the end."""
+    """Return words in the form for comparing titles: lower case, no full stop at the end."""
     return " ".join(words.lower().split()).rstrip(".?!")
 
 
 def meant(slip: Slip, keyword: str, written: str) -> str:
-    """The name of what the map calls `written` and may stand behind the keyword: its title, or
-    its name with spaces. Empty when there is no such thing.
+    """Return the name of the thing that `written` means, if the keyword takes it.
+
+    `written` may be its title, or its name with spaces. Empty when there is no such thing.
     """
     for kind in KINDS.get(keyword, ()):
         for words in (spoken(written), name_from(written, 9)):
@@ -210,5 +211,5 @@ def meant(slip: Slip, keyword: str, written: str) -> str:
 
 
 def has_name(slip: Slip, name: str) -> bool:
-    """Whether anything in the map that a claim could be mistaken for has that name."""
+    """Whether the map has this name for anything that could be mistaken for a claim."""
     return any((kind, name) in slip.names for kind in ("claim", "argument", "evidence"))

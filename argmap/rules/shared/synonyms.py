@@ -1,4 +1,4 @@
-"""Words of everyday English and of other tools for what keywords say."""
+"""Words of everyday English and of other tools that mean the same as keywords."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The terms of a claim: its telling words, as stems, each with the word as written."""
+"""The terms of a claim: its meaningful words, as stems, each with the word as written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def terms(map: ArgumentMap, claim: str) -> dict[str, str]:
-    """Stem → word for each telling word of the claim with that id, in order."""
+    """Return stem → word for each meaningful word of the claim with that id, in order."""
     weighing = words_of(map.language).weighing
     found: dict[str, str] = {}
     for word in map.claims[claim].text.split():

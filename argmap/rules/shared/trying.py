@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.language.tree import Slip
 
 _STEPS = 4
-"""So many slips of one line are mended in one fix."""
+"""The number of slips of one line that one fix corrects."""
 
 _INDENT = "    "
 _HEADS = {
@@ -40,10 +40,10 @@ _WITH_WORDS = frozenset(
 def tried(
     slip: Slip, finding: Finding, answer: Callable[[Slip], Finding | None], *, carries: bool
 ) -> Finding:
-    """The finding with a fix that makes the whole line readable, or else without a fix.
+    """Return the finding with a fix that makes the whole line readable, or else without a fix.
 
-    Where the line has a second slip, what `answer` gives for that one is mended, too. A line that
-    carries others, which hang under it, may not be taken out.
+    Where the line has a second slip, the fix includes the one that `answer` gives for it. A line
+    with other lines under it may not be removed.
     """
     fix = finding.fix
     if fix is None or not all(_inside(edit, slip) for edit in fix.edits):
@@ -68,7 +68,7 @@ def tried(
 
 
 def reads(slip: Slip, line: str) -> bool:
-    """Whether a line could be read where the slip's line stands."""
+    """Whether a line could be read in the place of the slip's line."""
     return _remaining(slip.under, line) is None
 
 
@@ -88,7 +88,7 @@ def _edited(line: str, edits: tuple[Edit, ...], offset: int) -> str:
 
 @lru_cache(maxsize=4096)
 def _remaining(under: str, line: str) -> Slip | None:
-    """What still keeps a line from being read under a line with that keyword."""
+    """Return the slip that still keeps a line from being read under a line with that keyword."""
     if not line.strip():
         return None
     head = _head(under)
@@ -103,7 +103,7 @@ def _remaining(under: str, line: str) -> Slip | None:
 
 @lru_cache(maxsize=256)
 def _head(keyword: str) -> str:
-    """Lines under which a line may stand as it would under one with this keyword."""
+    """Return lines that allow the same lines under them as one with this keyword."""
     if keyword == TOP:
         return ""
     if keyword not in PARENTS:

@@ -1,7 +1,7 @@
 """Words that rules look for, by language.
 
-A language is named as in the map's head (`language de`, `language german`); none means English.
-A language that is not here has no words, so the rules that need them stay silent. All words are
+A language is named as in the map's head (`language de`, `language german`); none means English. A
+language that is not here has no words, so the rules that need them report nothing. All words are
 lower-case; phrases are looked for between word boundaries.
 """
 
@@ -12,14 +12,13 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lists of one language.
+    """The word lists of one language.
 
     `reasoning` joins a reason to a conclusion; `pointing` are first words that point at another
-    sentence, and `this` are others that do when one of `verbs` follows instead of a noun;
-    `negations` turn a statement around; `empty` carry no meaning of their own;
-    `weighing` make a statement weaker, stronger, wider or narrower;
-    `abbreviations` end with a full stop in the middle of a sentence; `loaded` judge rather than
-    describe.
+    sentence, and `this` are words that do so when one of `verbs` follows instead of a noun;
+    `negations` turn a statement around; `empty` carry no meaning of their own; `weighing` make a
+    statement weaker, stronger, wider or narrower; `abbreviations` end with a full stop in the
+    middle of a sentence; `loaded` judge rather than describe.
     """
 
     reasoning: tuple[str, ...] = ()
@@ -168,6 +167,6 @@ _BY_NAME = {
 
 
 def words_of(language: str) -> Words:
-    """The lists of a language by its name or code (`en-GB` is `en`); empty ones if unknown."""
+    """Return the lists of a language by name or code (`en-GB` is `en`); empty if unknown."""
     name = language.strip().lower()
     return _BY_NAME.get(name) or _BY_NAME.get(name.split("-")[0].split("_")[0]) or _NONE

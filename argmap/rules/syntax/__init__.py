@@ -1,4 +1,4 @@
-"""Rules that put a line which could not be read into words: one file each.
+"""Rules that explain a line which could not be read: one file each.
 
-They stand apart so that a map without slips loads none of them.
+They have a folder of their own so that a map without slips loads none of them.
 """

@@ -126,7 +126,7 @@ def _arrow(slip: Slip, arrow: re.Match[str]) -> Finding:
 
 
 def _listed(slip: Slip, listed: re.Match[str]) -> Finding | None:
-    """`supported by [a, b]`: names in brackets behind a keyword."""
+    """Return the finding for `supported by [a, b]`: names in brackets after a keyword."""
     right = f"{listed[1]} {listed[2]}"
     if not reads(slip, right):
         return None
@@ -155,7 +155,7 @@ def _item(slip: Slip, item: re.Match[str]) -> Finding | None:
 
 
 def _target(text: str, verb: str) -> str:
-    """What follows the verb: ` name: words`, ` name` or `: words`."""
+    """Return the rest of the line after the verb: ` name: words`, ` name` or `: words`."""
     item = _ITEM.match(text)
     if item is not None:
         name = name_from(item[1] or item[2], 8)

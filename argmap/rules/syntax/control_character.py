@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def check(slip: Slip) -> Finding:
     """The text contains a control character.
 
-    Such a character is not seen, and breaks pictures and other files made from the map. It comes
+    Such a character is invisible, and breaks pictures and other files made from the map. It comes
     with text copied from a PDF or a terminal. It was read as the replacement character.
 
     Remove it.

@@ -1,4 +1,4 @@
-"""An `evidence` line whose parts stand in another order or lack a word."""
+"""An `evidence` line with its parts in another order or without a necessary word."""
 
 from __future__ import annotations
 
@@ -96,9 +96,9 @@ _SAID = re.compile(rf"(?:said\s+by|by)\s+({NAME})")
 def check(slip: Slip) -> Finding | None:
     """The parts of an `evidence` line are not where they are expected.
 
-    Behind the quotation come who said it, where it was read and the place in it:
-    `evidence "words" said by PERSON in SOURCE at paragraph 12`. Each part may be left out.
-    The place is a word and a number: `page 3`, `line 40`, `minute 12`, or a time, `00:12:30`.
+    After the quotation come its speaker, its source and the place in it: `evidence "words" said by
+    PERSON in SOURCE at paragraph 12`. Each part may be left out. The place is a word and a number:
+    `page 3`, `line 40`, `minute 12`, or a time, `00:12:30`.
     """
     line = first(slip)
     found = parts(line)
@@ -154,7 +154,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _quotation(rest: str) -> tuple[str, str]:
-    """The quotation, with a name before it if there is one, and what follows it."""
+    """Return the quotation, with a name before it if there is one, and the text after it."""
     single = single_quoted(rest)
     if single is not None:
         name = f"{single.name} " if single.name else ""

@@ -1,4 +1,4 @@
-"""`by: snider`: a colon behind a keyword that takes names or a value."""
+"""`by: snider`: a colon after a keyword that takes names or a value."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ _PASSIVE = {
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """A colon stands before names.
+    """There is a colon before names.
 
-    A colon begins the writer's own words. Lines that take names or a value, such as `by`,
-    `tags`, `author`, `published` or `supports`, have none.
+    A colon begins the writer's own words. Lines that take names or a value, such as `by`, `tags`,
+    `author`, `published` or `supports`, have none.
 
     Leave the colon out. For words of your own, such as a reason, there is another keyword:
     `supported by: words`.
@@ -132,7 +132,7 @@ def _takes(keyword: str) -> str:
 
 
 def _instead(slip: Slip, keyword: str, words: str) -> str:
-    """How to say in words what the line says with a keyword that takes names."""
+    """Say how to write in words what the line says with a keyword that takes names."""
     if keyword == "tags":
         spaced = re.split(r"[,\s]+", words)
         return f"write `tags {', '.join(spaced)}`, or join the words of one tag by `-`"

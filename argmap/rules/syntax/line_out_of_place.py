@@ -1,4 +1,4 @@
-"""A keyword under a line that it may not stand under."""
+"""A keyword under a line that does not take it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _NAMING = {
     "question": dict.fromkeys((*_CLAIMS, "position"), "answers NAME"),
     "source": dict.fromkeys(_CLAIMS, 'evidence "…" in NAME') | {"source": "via NAME"},
 }
-"""How a line speaks of what stands at the margin."""
+"""The way a line refers to something declared at the margin."""
 
 
 @slip_rule(
@@ -85,14 +85,14 @@ _NAMING = {
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """A line stands under a line that it does not belong under.
+    """A line is under a line that it does not belong under.
 
-    Indentation says what a line belongs to. Every keyword has its places: `premise` stands under
+    Indentation says what a line belongs to. Every keyword has its places: `premise` goes under
     `argument`, `author` under `source`, `thesis` under `position`, and declarations such as
-    `person` and `source` stand at the left margin.
+    `person` and `source` go at the left margin.
 
-    Move the line, or use the word that fits the place: what speaks for a claim stands under it
-    as `supported by`, not as `premise`.
+    Move the line, or use the word that fits the place: a reason for a claim goes under it as
+    `supported by`, not as `premise`.
     """
     relation = _RELATION.match(first(slip))
     if relation is not None and not may_stand("relation", slip):

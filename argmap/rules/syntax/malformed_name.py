@@ -33,12 +33,13 @@ _SHOWN = 3
     ),
 )
 def check(slip: Slip) -> Finding:
-    """A name is not written as names are.
+    """A name breaks the rules for names.
 
-    Names are lower-case words joined by `-`: `us-blocked`. A dot qualifies a name from a map
-    used under a prefix. Words of the language cannot be names. The name was read as written.
+    Names are lower-case words joined by `-`: `us-blocked`. A dot qualifies a name from a map used
+    under a prefix. Words of the language cannot be names. The name was read as written.
 
-    Write the better name here and wherever else it stands; `--fix=unsafe` does so at every place.
+    Write the better name here and everywhere else it is used; `--fix=unsafe` does so at every
+    place.
     """
     better = slip.detail
     message = f"`{slip.line}` is not how names are written"
@@ -66,7 +67,7 @@ def check(slip: Slip) -> Finding:
 
 
 def _taken(better: str) -> str:
-    """What to write when the better spelling is the name of something, or there is none."""
+    """Say what to write when the better spelling is a name already, or there is none."""
     if not better:
         return "use lower-case words joined by `-`"
     return (

@@ -104,4 +104,4 @@ FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
     "published": (_date, "a date such as `published 2023-10`"),
 }
-"""Each keyword whose value has a form: how to read another form, and what is expected."""
+"""Keywords with a fixed form of value: how to read another form, and what is expected."""

@@ -50,8 +50,8 @@ def check(slip: Slip) -> Finding | None:
     """The line is written as in Markdown.
 
     An `.arg` file is not a text with marks but a list of declarations, each beginning with its
-    keyword. What speaks for a claim is `supported by: words`, what speaks against it
-    `rebutted by: words`, a quotation is `evidence "words" in SOURCE`.
+    keyword. A reason for a claim is `supported by: words`, an objection to it `rebutted by: words`,
+    a quotation is `evidence "words" in SOURCE`.
 
     A line that begins with `#` is a comment, so headings may stay.
     """

@@ -41,7 +41,7 @@ _COLON_ONLY = re.compile(rf"{NAME}\s*:$")
 _NAME = re.compile(rf"({NAME})\s+(?=\S)")
 _ONE_NAME = re.compile(rf"{NAME}$")
 _FEW = 4
-"""So many words before a colon may be a name with spaces."""
+"""The number of words before a colon that may be a name with spaces."""
 _SENTENCE = ("the", "a", "an", "this", "that", "there", "it", "its", "in", "on", "no", "both")
 
 
@@ -139,7 +139,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _name(rest: str) -> tuple[str, bool]:
-    """The name at the beginning, if there is one, and whether that is certain."""
+    """Return the name at the beginning, if there is one, and whether that is certain."""
     found = _NAME.match(rest)
     if found is None or found[1] != found[1].lower() or not any(map(str.isalpha, found[1])):
         return "", True
@@ -152,8 +152,8 @@ def _name(rest: str) -> tuple[str, bool]:
 
 
 def _maybe_names(slip: Slip, keyword: str, rest: str) -> list[str]:
-    """Two or three words, one of which is a name in the map or all of which may be names elsewhere;
-    else nothing.
+    """Return two or three words if one of them is a name in the map or all may be names declared
+    elsewhere; else nothing.
     """
     words = [word for word in re.split(r"[\s,;]+", rest) if word not in ("", "and", "or", "&")]
     if keyword not in KINDS or len(words) not in (2, 3):
@@ -180,6 +180,6 @@ def _has_quote(keyword: str, rest: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether what stands before a colon reads like a sentence, not like a name with spaces."""
+    """Whether the text before a colon reads like a sentence, not like a name with spaces."""
     words = text.split()
     return len(words) > _FEW or (len(words) > 1 and words[0].lower() in _SENTENCE)

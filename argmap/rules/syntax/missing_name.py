@@ -1,4 +1,4 @@
-"""A keyword with nothing behind it."""
+"""A keyword with nothing after it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BARE = re.compile(rf"({NAME})\s*:$")
 _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}
-"""What stands behind keywords that take more than a name."""
+"""The form of lines with keywords that take more than a name."""
 
 
 @slip_rule(
@@ -66,11 +66,11 @@ _FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """A name or words are missing behind a keyword.
+    """A name or words are missing after a keyword.
 
     `person`, `source`, `question`, `position`, `group`, `scheme`, `view` and `argument` need a
-    name, because other lines refer to them: `person snider: Ted Snider`. A claim needs words or
-    a name. `by`, `supports` and their like need the name of something.
+    name, because other lines refer to them: `person snider: Ted Snider`. A claim needs words or a
+    name. `by`, `supports` and the like need the name of something.
     """
     line = first(slip)
     found = parts(line)
@@ -120,7 +120,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _colon_only(slip: Slip, keyword: str, name: str) -> Finding:
-    """A name with a colon and nothing behind it: the words are missing, or the colon is too much."""
+    """Return the finding for a name with a colon: words are missing, or there should be no colon."""
     bare = f"{keyword} {name}"
     optional = keyword in MUST_HAVE_NAME or declared(slip, keyword, (name,))
     optional = optional or (keyword == "claim" and ("claim", name) in slip.names)

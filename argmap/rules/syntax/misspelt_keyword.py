@@ -90,11 +90,10 @@ _VERB = re.compile(rf"({NAME})\s+([^\W\d_]+)\s+(?={NAME})")
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """The line begins with a word that the language does not know, but knows nearly.
+    """The line begins with a word that resembles a keyword or means the same as one.
 
-    Keywords are written in lower case and in full: `supported by`, `rebutted by`,
-    `undercut by`, `therefore`. Words from other tools, such as `pro` and `con`, have one
-    counterpart here.
+    Keywords are written in lower case and in full: `supported by`, `rebutted by`, `undercut by`,
+    `therefore`. Words from other tools, such as `pro` and `con`, have one counterpart here.
 
     Use the keyword that the help names.
     """
@@ -148,7 +147,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _turned(slip: Slip, target: str, verb: str, reason: str) -> Finding | None:
-    """`b because a`, which is said the other way round: `a supports b`."""
+    """Return the finding for `b because a`, which is said the other way round: `a supports b`."""
     if not may_stand("relation", slip):
         return None
     active = next((active for stem, active in _ACTIVE.items() if stem in verb.lower()), "supports")
@@ -163,7 +162,7 @@ def _turned(slip: Slip, target: str, verb: str, reason: str) -> Finding | None:
 
 
 def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
-    """`support NAME` and `support: words`, which say opposite things."""
+    """Return the finding for `support NAME` and `support: words`, which say opposite things."""
     if written.lower() not in VERBS:
         return None
     rest = first(slip)[len(written) :].strip()
@@ -181,7 +180,7 @@ def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
 
 
 def _spoken(slip: Slip, written: str, right: str) -> Finding:
-    """A word that people use for a keyword; words behind it may lack their colon."""
+    """Return the finding for an everyday word for a keyword; words after it may lack a colon."""
     rest = first(slip)[len(written) :].strip()
     if right == "evidence" and (quoted := _COLON_QUOTE.match(rest)):
         fixed = f"evidence {quoted[1]}"
@@ -206,7 +205,7 @@ def _spoken(slip: Slip, written: str, right: str) -> Finding:
 
 
 def _meant(written: str, here: Collection[str]) -> str:
-    """The keyword of those that may stand here which was probably meant, or nothing."""
+    """Return the allowed keyword that was probably meant, or nothing."""
     lower = " ".join(written.lower().split())
     other = OTHER_WORDS.get(lower, "")
     if other in here:

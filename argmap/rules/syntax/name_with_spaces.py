@@ -123,7 +123,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _without_kinds(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
-    """`claim 2 supports claim 1`: names with what they are names of."""
+    """Return the finding for `claim 2 supports claim 1`: names with the kinds of their things."""
     names = [_KIND.sub("", part) for part in (left, right)]
     if names == [left, right] or not all(_NAMES.match(name) for name in names):
         return None
@@ -138,7 +138,7 @@ def _without_kinds(slip: Slip, left: str, verb: str, right: str) -> Finding | No
 
 
 def _together(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
-    """`a and b supports c`, `a supports c and d`."""
+    """Return the finding for `a and b supports c` or `a supports c and d`."""
     before, after = (_BETWEEN.split(part) for part in (left, right))
     if not all(_NAMES.match(name) for name in (*before, *after)):
         return None
@@ -158,7 +158,7 @@ def _together(slip: Slip, left: str, verb: str, right: str) -> Finding | None:
 
 
 def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
-    """Names in a list, some of which have spaces or are titles of things in the map."""
+    """Return the finding for a list with names that have spaces or are titles in the map."""
     known = {name: meant(slip, keyword, name) for name in names}
     right = [known[n] or (name_from(n, 9) if " " in n else n) for n in known]
     spaced = [name for name in known if " " in name]
@@ -183,7 +183,10 @@ def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
 
 
 def _finding(slip: Slip, written: str, right: str, *, known: bool) -> Finding:
-    """`known`: the joined names are those of things in the map, or new where one is declared."""
+    """Return the finding for names with spaces.
+
+    `known` says that the joined names are those of things in the map, or new ones in a declaration.
+    """
     start = first(slip).index(written)
     return Finding(
         stretch(slip, start, start + len(written)),

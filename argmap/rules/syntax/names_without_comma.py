@@ -50,7 +50,7 @@ _CLAIMS = ("supported by", "rebutted by", "undercut by", "premise", "thesis")
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """Several names stand in a line without commas between them.
+    """A line has several names without commas between them.
 
     Every list of names takes commas, and only commas: `by snider, prashad`.
 
@@ -92,7 +92,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _hashed(slip: Slip, written: str) -> Finding:
-    """Tags as they are written elsewhere, with `#`."""
+    """Return the finding for tags with `#`, as other programs write them."""
     right = f"tags {', '.join(written.replace('#', ' ').replace(',', ' ').split())}"
     return Finding(
         stretch(slip, len("tags ")),

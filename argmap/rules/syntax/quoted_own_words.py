@@ -60,13 +60,13 @@ _LABELS = PLAIN | {"person", "source", "question", "position", "group", "scheme"
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """Quotation marks stand around the writer's own words.
+    """There are quotation marks around the writer's own words.
 
-    Between quotation marks are somebody's exact words, and they stand only behind `evidence`.
-    Your own words come after a colon and need no marks.
+    Between quotation marks are a person's exact words, and they come only after `evidence`. Your
+    own words come after a colon and need no marks.
 
-    Write `claim: words`. If somebody did say exactly this, write `evidence "words" in SOURCE`
-    under the claim that it speaks for.
+    Write `claim: words`. If a person did say exactly this, write `evidence "words" in SOURCE` under
+    the claim that it speaks for.
     """
     found = parts(first(slip))
     if found is None or found.keyword == "evidence" or not may_stand(found.keyword, slip):
@@ -101,7 +101,7 @@ def check(slip: Slip) -> Finding | None:
 
 
 def _titled(slip: Slip, found: Parts, title: str, words: str | None) -> Finding:
-    """A name between quotation marks, with words or nothing behind its colon."""
+    """Return the finding for a name between quotation marks, with or without words after it."""
     name = name_from(title, 9)
     line = f"{found.keyword} {name}: {words}" if words else f"{found.keyword} {name}"
     takes = found.keyword in NAMED and name and words and not has_name(slip, name)

@@ -33,8 +33,8 @@ _LEVELS = 102
 def check(slip: Slip) -> Finding:
     """The line is nested deeper than argmap reads.
 
-    Nobody can follow a hundred levels, and most often an indentation went wrong. This line and
-    what is as deep below it were left out.
+    Nobody can follow a hundred levels; most often an indentation went wrong. This line and the
+    lines as deep below it were left out.
 
     Give the claim a name, and go on at the left margin: `claim NAME`, with its lines under it.
     """

@@ -1,4 +1,4 @@
-"""A quotation whose closing mark is missing."""
+"""A quotation without its closing mark."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ _END = re.compile(
 def check(slip: Slip) -> Finding:
     """A quotation is not closed.
 
-    A quotation begins and ends on one line. Without its closing mark all that follows on the
-    line was taken as part of the exact words, also the source.
+    A quotation begins and ends on one line. Without its closing mark everything after it on the
+    line was taken as part of the exact words, including the source.
 
     Close it. If the words themselves contain `"`, use curly marks around them: `“…”`.
     """

@@ -1,4 +1,4 @@
-"""A line that stands under nothing, or between two levels."""
+"""A line that is indented under nothing, or between two levels."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 def check(slip: Slip) -> Finding:
     """The indentation does not say what the line belongs to.
 
-    Either it is deeper than the line above, under which nothing may stand, or it lies between
-    two levels. It was read as part of the deeper block.
+    Either it is deeper than the line above, which takes no lines under it, or it is between two
+    levels. It was read as part of the deeper block.
 
     Indent the line exactly as far as the lines it belongs with.
     """

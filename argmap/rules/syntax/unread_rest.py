@@ -27,10 +27,10 @@ _TOO_MANY = 2001
 def check(slip: Slip) -> Finding:
     """Thousands of lines of the file cannot be read, so the rest of it was left out.
 
-    A file like that is something else than a map, or one mistake goes through all of it. The lines
-    before are reported as usual; nothing that follows is read.
+    Such a file is not a map, or one mistake runs through all of it. The lines before are reported
+    as usual; nothing that follows is read.
 
-    Mend the lines that are reported, or check whether it is the right file.
+    Correct the lines that are reported, or check whether it is the right file.
     """
     limit = slip.detail or "2000"
     return Finding(

@@ -1,4 +1,4 @@
-"""The last word on a line that nothing else explains."""
+"""The general rule for a line that no other rule explains."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _MANY = 6
 _SENTENCE = 4
-"""So many words may be the rest of a sentence that began on the line above."""
+"""The number of words that may be the rest of a sentence begun on the line above."""
 _SMALL = ("and", "or", "if", "then", "when", "also", "note")
 _KEY = re.compile(rf"({NAME}(?:\s+{NAME})?)\s*:\s*(\S.*)$")
 
@@ -54,11 +54,11 @@ _KEY = re.compile(rf"({NAME}(?:\s+{NAME})?)\s*:\s*(\S.*)$")
     ),
 )
 def check(slip: Slip) -> Finding:
-    """The line cannot be read, and no more particular rule says why.
+    """The line cannot be read, and no more specific rule says why.
 
     Every line begins with a keyword (`claim`, `supported by`, `evidence`, …) or with the name of
-    something and what it does (`a supports b`). A line that begins with `#` is a comment. The
-    rest of the file is read as if this line were not there; what hangs under it is kept.
+    something and what it does (`a supports b`). A line that begins with `#` is a comment. The rest
+    of the file is read as if this line were not there; the lines under it are kept.
     """
     line = first(slip)
     column = min(slip.column, max(len(line) - 1, 0))
@@ -87,7 +87,7 @@ def check(slip: Slip) -> Finding:
 
 
 def _no_keyword(slip: Slip, line: str) -> Finding:
-    """A line that begins with none of the words that may stand there."""
+    """Return the finding for a line that begins with none of the allowed words."""
     message = "this line does not begin with a word of the language"
     if line[0] in MARKS and reads(slip, f"evidence {line}"):
         right = f"evidence {line}"
@@ -112,7 +112,7 @@ def _no_keyword(slip: Slip, line: str) -> Finding:
 
 
 def _words(slip: Slip, words: str) -> str:
-    """What to make of a line of words, by what it stands under."""
+    """Suggest how to write a line of words, depending on the line above it."""
     under = slip.under
     if under in PARENTS["claim"]:
         return f"write `claim: {words}`, or make it a comment with `#`"
@@ -129,7 +129,7 @@ def _words(slip: Slip, words: str) -> str:
 
 
 def _keyed(slip: Slip, word: str, words: str) -> str:
-    """What to make of `word: words`, by what it stands under."""
+    """Suggest how to write `word: words`, depending on the line above it."""
     under, name = slip.under, name_from(word)
     if under in PARENTS["claim"] and word.split(maxsplit=1)[0].lower() in ("premise", *CONCLUDING):
         return "premises and conclusions stand under `argument NAME:`, as `premise: words` and `therefore: words`"
@@ -162,7 +162,7 @@ def _keyed(slip: Slip, word: str, words: str) -> str:
 
 
 def _keywords(under: str) -> str:
-    """The keywords that belong under a line, or some of them."""
+    """List the keywords that belong under a line, or some of them."""
     own = [k for k, above in PARENTS.items() if under in above and k not in ("note", "allow")]
     shown = [k.removesuffix(" line") for k in own][:_MANY]
     return f"one of {named(shown, 'or')}" if shown else "`note:`"

@@ -75,12 +75,12 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """An `expect` line says what should hold of the map, and it does not.
 
-    `stands`, `defeated` and `undecided` are statuses (`argmap status`), the others are what the
-    analyses find (`argmap report`). `quotes match` fails when a quotation does not stand in its
-    source; when one could not be looked up and no lock attests it, that is a warning, for nobody
-    can tell.
+    `stands`, `defeated` and `undecided` are statuses (`argmap status`), the others are findings of
+    the analyses (`argmap report`). `quotes match` fails when a quotation is not in its source; when
+    one could not be looked up and no lock attests it, that is a warning, since the answer is
+    unknown.
 
-    Mend the map, or change the expectation.
+    Correct the map, or change the expectation.
     """
     asked = Asked(map, quotes)
     for expectation in map.expectations:

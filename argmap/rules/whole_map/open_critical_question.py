@@ -55,13 +55,13 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A critical question is open, and a position cannot derive its thesis without that argument.
 
-    A scheme says what to ask of an argument. Most of these questions matter little; this remark is made
-    only of an argument that every proof of a position's thesis in this map uses, so that the
-    thesis or a crux of it hangs on the answer. `argmap questions` lists all of them.
+    A scheme says what to ask of an argument. Most of these questions matter little. This remark is
+    made only of an argument that every proof of a position's thesis in this map uses, so that the
+    thesis or a crux of it depends on the answer. `argmap questions` lists all of them.
 
-    Say what the sources say to it: `answered QUESTION: reason` under the argument, or `answered QUESTION by
-    NAME` with the claim, argument or evidence that answers it. If nothing does, that is a finding about
-    the debate.
+    Record the sources' answer: `answered QUESTION: reason` under the argument, or `answered
+    QUESTION by NAME` with the claim, argument or evidence that answers it. If there is none, that
+    is a finding about the debate.
     """
     if not map.positions:
         return

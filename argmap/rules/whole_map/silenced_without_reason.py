@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A rule is silenced, and no reason is given.
 
-    Whoever reads the map later, you included, wants to know why an exception was made. The
-    silence holds all the same.
+    Later readers of the map, including you, will want to know why an exception was made. The rule
+    stays silent all the same.
 
     Write the reason after a colon: `allow RULE: reason`.
     """

@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """An `answered` line names a question that the argument's scheme does not ask.
 
-    Such a line answers nothing. `argmap explain SCHEME` lists the questions and exceptions of a scheme of
-    argmap's own set; one that the map declares asks what stands under its declaration, and a question
-    without a name is called by its first words there.
+    Such a line answers nothing. `argmap explain SCHEME` lists the questions and exceptions of a
+    scheme of argmap's own set. A scheme that the map declares asks the questions under its
+    declaration; one of them without a name is called by its first words.
 
     Correct the name of the question, or name the scheme of the argument.
     """

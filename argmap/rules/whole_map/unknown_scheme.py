@@ -56,9 +56,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A scheme is named that neither the map nor argmap's own set has.
 
-    Such a name is only a label: nobody knows what the scheme asks, and a misspelt one stands apart
-    from those that are spelt right. `argmap explain` lists the set. A scheme of your own needs a
-    declaration, which may stand anywhere in the map.
+    Such a name is only a label: its questions are unknown, and a misspelt name is kept apart from
+    the correct one. `argmap explain` lists the set. A scheme of your own needs a declaration, which
+    may be anywhere in the map.
 
     Correct the name, or declare the scheme: `scheme NAME: words`, with its questions under it.
     """

@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim uses words that judge instead of describing, or that press the reader to agree.
 
-    A map should be one that both sides can accept as a fair account of what they say. The list
-    of words is short and a matter of taste; words between quotation marks are somebody else's
-    and are left alone.
+    A map should be one that both sides can accept as a fair account of what they say. The list of
+    words is short and a matter of taste; words between quotation marks are another person's and are
+    left alone.
 
     Say what happened in words that both sides would use, or quote the word with its author.
     """

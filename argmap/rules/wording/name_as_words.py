@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Claim
 
 _LINKS = ("supported by", "rebutted by", "undercut by", "premise", "therefore", "thesis")
-"""Keywords behind which names may stand as well as words."""
+"""Keywords that take names as well as words."""
 
 
 @rule(
@@ -40,7 +40,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """The words of a claim are the name of another one.
 
     After a colon come the writer's own words, so `supported by: noise` makes a new claim that says
-    no more than "noise". A name that is declared elsewhere stands without a colon.
+    no more than "noise". A name that is declared elsewhere is written without a colon.
 
     Leave the colon out: `supported by noise`.
     """
@@ -62,7 +62,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
 
 
 def _before(map: ArgumentMap, claim: Claim) -> tuple[str, Place]:
-    """What stands on the line before the words and their colon, and where the colon is."""
+    """Return the part of the line before the words and their colon, and the place of the colon."""
     place = claim.words_place
     text = map.documents[place.file].text
     line = text[text.rfind("\n", 0, place.start) + 1 : place.start]

@@ -47,10 +47,10 @@ _EMPTY_IT = re.compile(
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim begins with a word that points at another sentence: `this`, `it`, `they`.
 
-    Claims are read on their own: in a box, in a list, as a premise of something else. Then
-    nobody knows who “they” are. A pointing word with its noun (“this war”) and an empty `it`
-    (“it takes two”) are left alone. So is a claim without a name that stands under another one:
-    there it is read together with that one.
+    Claims are read on their own: in a box, in a list, as a premise of something else. Then nobody
+    knows who “they” are. A pointing word with its noun (“this war”) and an empty `it` (“it takes
+    two”) are left alone. So is a claim without a name under another one, since the two are read
+    together there.
 
     Name what is meant.
     """

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim contains reasoning: `because`, `therefore`, `hence` and the like.
 
-    What stands on both sides of such a word are two claims and a step between them. In one
-    claim the step cannot be seen, supported or undercut. `because of` and `not … because` are
-    left alone, and so are words between quotation marks.
+    The words on both sides of it are two claims, with a step between them. Inside one claim the
+    step cannot be seen, supported or undercut. `because of` and `not … because` are left alone, and
+    so are words between quotation marks.
 
     Write the conclusion as the claim and the reason under it with `supported by`.
     """

@@ -42,9 +42,9 @@ _END = re.compile(r"(\S*?)([.!?…]+)[\"”’»)\]]*\s+(?=[\"“„«(]?(\w+))"
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A claim has more than one sentence.
 
-    Each sentence can be true or false on its own, so whoever supports or rebuts the claim does
-    not say which one is meant. Abbreviations, initials and decimals do not end a sentence, and
-    what stands between quotation marks is left alone.
+    Each sentence can be true or false on its own, so it is unclear which one a supporter or an
+    opponent of the claim means. Abbreviations, initials and decimals do not end a sentence, and
+    words between quotation marks are left alone.
 
     Make each sentence a claim of its own.
     """
