@@ -123,7 +123,7 @@ def _areas(scene: Scene, coming: Coming) -> dict[str, str]:
 
 
 def _widths(coming: Coming) -> dict[str, int]:
-    """For each box with reasons, the number of boxes in the widest row below it."""
+    """Map each box with reasons to the number of boxes in the widest row below it."""
     widths: dict[str, int] = {}
     for root in coming:
         waiting = [(root, False)]

@@ -37,7 +37,7 @@ class Builder:
 
     @property
     def map(self) -> ArgumentMap:
-        """The map that the view shows."""
+        """Return the map that the view shows."""
         return self.view.map
 
     def put(self, name: str, box: Box) -> Box:
