@@ -411,18 +411,33 @@ def test_the_palette_finds_actions_by_their_ids():
     assert "Choose map · another map" in titles
 
 
-def test_a_terminal_is_not_read_as_a_map(monkeypatch, capsys):
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_is_not_read_as_a_map(monkeypatch):
     from argmap.cli import main
 
-    class Terminal(io.StringIO):
-        def isatty(self):
-            return True
-
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr("sys.stdin", Terminal())
-    monkeypatch.setattr("sys.stdout", Terminal())
+    for stream in ("sys.stdin", "sys.stdout", "sys.stderr"):
+        monkeypatch.setattr(stream, Terminal())
     assert main(["browse", "-"]) == 2
-    assert "nothing is piped" in capsys.readouterr().err
+    assert "nothing is piped" in sys.stderr.getvalue()
+
+
+@pytest.mark.parametrize("elsewhere", ["sys.stdin", "sys.stdout", "sys.stderr"])
+def test_with_a_stream_that_leads_elsewhere_maps_are_summed_up(monkeypatch, tmp_path, elsewhere):
+    from argmap.cli import main
+
+    (tmp_path / "a.arg").write_text("claim a: It is so.\n")
+    streams = {name: Terminal() for name in ("sys.stdin", "sys.stdout", "sys.stderr")}
+    streams[elsewhere] = io.StringIO()
+    monkeypatch.setenv("TERM", "xterm")
+    for name, stream in streams.items():
+        monkeypatch.setattr(name, stream)
+    assert main(["browse", str(tmp_path / "a.arg")]) == 0
+    assert "1 claim" in streams["sys.stdout"].getvalue()
 
 
 @pytest.mark.parametrize(

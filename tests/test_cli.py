@@ -377,3 +377,16 @@ def test_output_that_cannot_be_written(run, folder: Path, monkeypatch: pytest.Mo
     assert (status, err) == (2, "error: a.json cannot be written: no space left on device\n")
     assert (folder / "a.json").read_text() == "old"
     assert not list(folder.glob(".argmap*"))
+
+
+@pytest.mark.parametrize("argv", [
+    ("convert", "a.arg", "--to", "json"), ("report", "a.arg", "--format", "json"),
+    ("render", "a.arg", "--format", "svg"), ("coverage", "a.arg", "--format", "json"),
+])  # fmt: skip
+def test_no_map_is_replaced_by_something_else(run, folder: Path, argv: tuple[str, ...]) -> None:
+    (folder / "a.arg").write_text("claim a: It is so.\n")
+    (folder / "b.arg").write_text("claim b: It is so, too.\n")
+    status, out, said = run(*argv, "-o", "b.arg")
+    assert (status, out) == (2, "")
+    assert said == "error: b.arg is there and may be a map; name another file after -o\n"
+    assert (folder / "b.arg").read_text() == "claim b: It is so, too.\n"

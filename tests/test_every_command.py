@@ -138,6 +138,7 @@ def test_a_known_accident_goes_through_every_command(folder, capfd, text):
     through_everything(capfd, text, drawn=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(SLICES))
 def test_broken_maps_go_through_every_command(folder, capfd, part):
     for number in range(part, COUNT, SLICES):

@@ -58,6 +58,7 @@ PICTURES = {
     "nothing": Picture("nothing"),
     "people": Picture("people"),
     "kinds-of-evidence": Picture("kinds-of-evidence", replace(LIGHT, link="edit:{file}:{line}")),
+    "kinds-of-evidence-down": Picture("kinds-of-evidence", replace(LIGHT, direction="down")),
     "states": Picture("states"),
     "steps": Picture("steps"),
     "steps-opened": Picture("steps", replace(LIGHT, open=("all",))),

@@ -258,6 +258,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_remembered(
 CORPUS = sorted((ROOT / "tests" / "corpus").glob("*.arg")) + sorted((ROOT / "maps").glob("*.arg"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
 def test_cold_warm_and_poisoned_the_answers_are_the_same(ask, path: Path) -> None:
     """Every byte, for every map of the corpus and of the debate."""

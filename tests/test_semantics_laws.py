@@ -84,7 +84,10 @@ def shapes(count):
         yield [pair for number, pair in enumerate(pairs) if mask >> number & 1]
 
 
-@pytest.mark.parametrize(("count", "expected"), [(1, 2), (2, 10), (3, 104), (4, 3044)])
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, 2), (2, 10), (3, 104), pytest.param(4, 3044, marks=pytest.mark.slow)],
+)
 def test_every_framework_of_up_to_four_arguments(count, expected):
     number = 0
     for attacks in shapes(count):

@@ -74,6 +74,7 @@ def taken(shape: Shape, size: int, folder: Path) -> int:
     raise AssertionError
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "shape",
     [s for s in SHAPES if s.command[0] != "render" and s.name not in BOUNDED],

@@ -44,7 +44,11 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.paths import map_files
 
     files = map_files(args.paths or ["."])
-    if not all(map(is_terminal, (sys.stdin, sys.stdout))) or os.environ.get("TERM") == "dumb":
+    # The screen is written to standard error.
+    if (
+        not all(map(is_terminal, (sys.stdin, sys.stdout, sys.stderr)))
+        or os.environ.get("TERM") == "dumb"
+    ):
         return _sum_up(files, args)
     if STREAM in files:
         # The keys come from there.

@@ -95,7 +95,7 @@ def deliver_map(text: str, args: argparse.Namespace) -> None:
         if not same:
             msg = f"{args.output} exists already and was left alone; --force replaces it"
             raise Trouble(msg)
-    deliver(text, args)
+    deliver(text, args, is_map=True)
 
 
 def refuse_itself(path: str, output: str | None) -> None:

@@ -94,14 +94,22 @@ def refuse_input_as_output(output: str | None, reading: Reading) -> None:
         raise Trouble(msg)
 
 
-def deliver(data: str | bytes | Iterable[str], args: argparse.Namespace) -> None:
-    """Write the product, whole or in pieces, to the output file or to standard output."""
+def deliver(
+    data: str | bytes | Iterable[str], args: argparse.Namespace, *, is_map: bool = False
+) -> None:
+    """Write the product, whole or in pieces, to the output file or to standard output.
+
+    Raises `Trouble` where a map would be replaced by a product that is none.
+    """
     if args.output in {None, STREAM}:
         if isinstance(data, bytes) and args.output is None and is_terminal(sys.stdout):
             msg = "this format is not text for a terminal; name a file with -o OUT"
             raise Trouble(msg)
         put(data)
         return
+    if not is_map and args.output.lower().endswith(".arg") and disk.kind(args.output):
+        msg = f"{args.output} is there and may be a map; name another file after -o"
+        raise Trouble(msg)
     if isinstance(data, str | bytes):
         raw = data.encode(errors="backslashreplace") if isinstance(data, str) else data
         write_product(args.output, raw, quiet=args.quiet)

@@ -142,8 +142,7 @@ def deepest(spans: list[tuple[int, int]]) -> int:
     return most
 
 
-def _hang(plan: Plan, box: CellBox) -> None:
-    upwards = plan.reverse and not plan.sideways
+def _hang(plan: Plan, box: CellBox, *, upwards: bool = False) -> None:
     row = box.row if upwards else box.row + box.height
     for note in plan.hanging.get(box.key, ()):
         row -= note.height if upwards else 0
@@ -159,7 +158,7 @@ def _turn_round(plan: Plan) -> None:
         elif not box.hangs:
             box.row = plan.height - box.row - box.height
     for box in plan.boxes.values():
-        _hang(plan, box)
+        _hang(plan, box, upwards=not plan.sideways)
 
 
 def _across(plan: Plan, end: End) -> int:
