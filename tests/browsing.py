@@ -36,6 +36,8 @@ async def settle(pilot):
     calm = 0
     for _ in range(2000):
         await pilot.pause()
+        if pilot.app._exit:
+            return
         busy = [w for w in pilot.app.workers if w.group != "follow"]
         if busy:
             await pilot.app.workers.wait_for_complete(busy)
@@ -43,10 +45,12 @@ async def settle(pilot):
         elif _resting(pilot.app) or _unpainted(pilot.app):
             await asyncio.sleep(0.005)
             calm = 0
-        elif calm:
+        elif calm > 2:
             return
         else:
-            calm = 1
+            # Some messages come by way of the loop: one calm look is not yet rest.
+            await asyncio.sleep(0.002)
+            calm += 1
     raise AssertionError("the browser does not come to rest")
 
 
