@@ -49,6 +49,8 @@ class WalkScreen(Panes):
 
     def __init__(self, opened: Opened, visit: Visit) -> None:
         super().__init__(visit.depth)
+        self._room = 0
+        """The columns that the latest drawing was made for; 0 before there is one."""
         self.opened = opened
         self.visit = visit
         self.trail = Trail()
@@ -230,13 +232,23 @@ class WalkScreen(Panes):
 
     async def _sketch(self) -> None:
         shown, map_ = self.shown, self.opened.reading.map
-        columns = max(20, self.canvas.size.width)
+        columns = self._columns()
         # The card has the evidence; without it the drawing fits.
         part = replace(near(shown, self.depth), evidence=shown.kind == "evidence")
         made = Sketch(())
         if shown.id:
             made = await aside(lambda: sketch(map_, part, MOST_NEAR, columns, head=False))
+        self._room = columns
         self._drawn(shown, made)
+
+    def on_canvas_resized(self) -> None:
+        """Draw again when the drawing was made for a canvas of another width."""
+        if self._room not in (0, self._columns()):
+            self.draw()
+
+    def _columns(self) -> int:
+        """Return the columns that a drawing may have."""
+        return max(20, self.canvas.size.width)
 
     def _drawn(self, shown: Card, made: Sketch) -> None:
         if shown is self.shown:

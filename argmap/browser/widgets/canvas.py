@@ -22,12 +22,19 @@ class Canvas(Lines):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("drawing")
 
+    class Resized(Message):
+        """The canvas has another size: what is drawn on it may need another form."""
+
     class Clicked(Message):
         """A box was clicked."""
 
         def __init__(self, name: str) -> None:
             super().__init__()
             self.name = name
+
+    def on_resize(self) -> None:
+        """Report the new size; `Lines` keeps the marked line in sight."""
+        self.post_message(self.Resized())
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
