@@ -24,17 +24,21 @@ REFERENCES = {
     "Position.held_by": ("persons",),
     "Position.holds": ("claims",),
     "Position.denies": ("claims",),
+    "Position.grants": ("claims",),
     "Position.answers": ("questions",),
     "Claim.by": ("persons",),
+    "Claim.granted_by": ("persons",),
     "Claim.answers": ("questions",),
     "Claim.group": ("groups",),
     "Answered.by": NODES,
     "Argument.premises": ("claims",),
-    "Argument.target": ("claims", "arguments"),
+    "Argument.target": ("claims", "arguments", "evidence"),
     "Argument.by": ("persons",),
+    "Argument.granted_by": ("persons",),
     "Argument.part_of": ("arguments",),
     "Argument.group": ("groups",),
     "Evidence.voice": ("persons",),
+    "Evidence.via": ("persons",),
     "Evidence.source": ("sources",),
     "Evidence.supports": ("claims",),
     "Evidence.group": ("groups",),
@@ -62,10 +66,10 @@ PLAIN = {
     "Source": "id title published url text kind notes extra place",
     "Question": "id text notes extra place",
     "Position": "id text notes extra place",
-    "Claim": "id text tags credence assumed notes extra generated place words_place",
+    "Claim": "id text tags credence assumed when notes extra generated place words_place",
     "Answered": "question text place",
-    "Argument": "id kind scheme text tags notes extra generated place",
-    "Evidence": "id quote text at kind credence tags notes extra generated place words_place",
+    "Argument": "id kind inferred scheme text tags notes extra generated place",
+    "Evidence": "id quote text at said kind credence tags notes extra generated place words_place",
     "Group": "id text notes extra place",
     "Contradiction": "place",
     "Restatement": "place",
@@ -82,6 +86,7 @@ PLAIN = {
     "ArgumentWithoutTarget": "name lacks place",
     "UseFailed": "path why detail place near",
     "SecondValue": "key place first",
+    "ImpossibleTime": "key written fault place",
     "UnknownScheme": "name near place",
 }
 """Fields that hold no id: words, numbers, places, names as written, and things that may be free."""
@@ -109,7 +114,7 @@ def dangling(map: model.ArgumentMap) -> list[Found]:
     found += [("part_of", a.id, a.part_of) for a in map.arguments.values()
               if a.part_of in map.arguments and map.arguments[a.part_of].part_of != a.part_of]  # fmt: skip
     found += [("target", a.id, a.target) for a in map.arguments.values()
-              if (a.target in map.arguments) != (a.kind == "undercut")]  # fmt: skip
+              if (a.target in map.claims) == (a.kind == "undercut")]  # fmt: skip
     for group in map.groups.values():
         seen, at = set(), group.id
         while at is not None and at not in seen:
@@ -133,7 +138,7 @@ def _walk(map: model.ArgumentMap, value: object, owner: str) -> Iterator[Found]:
             parts = content.values() if isinstance(content, Mapping) else content
             for part in parts:
                 yield from _walk(map, part, getattr(part, "id", owner))
-        elif key == "Selector.names" and value.what != "tag":
+        elif key == "Selector.names" and value.what not in ("tag", "when"):
             space = "evidence" if value.what == "evidence" else f"{value.what}s"
             for id_ in content:
                 if id_ not in getattr(map, space):

@@ -23,6 +23,10 @@ LINES = {
     "by": "by a",
     "author": "author a",
     "published": "published 2023",
+    "when": "when 2023",
+    "said": "said 2023",
+    "granted by": "granted by a",
+    "grants": "grants a",
     "via": "via a",
     "kind": "kind figure",
     "held by": "held by a",
@@ -42,7 +46,7 @@ LINES = {
     "expect": "expect a stands",
 }
 HEADS = {"question", "person", "source", "position", "scheme", "view", "group", "claim", "argument"}
-BARE = {"about", "role", "also", "url", "text", "note", "assumed"}
+BARE = {"about", "role", "also", "url", "text", "note", "assumed", "inferred"}
 
 
 def line(keyword):

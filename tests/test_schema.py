@@ -54,8 +54,8 @@ def properties(of: type) -> dict[str, object]:
     """The keys of a class's entries, as `formats/exports/json.py` writes them."""
     found: dict[str, object] = {}
     for name, hint in get_type_hints(of).items():
-        if (of, name) == (model.Claim, "assumed"):
-            found |= {"assumed": {"type": "boolean"}, "assumed_because": {"type": "string"}}
+        if name in ("assumed", "inferred"):
+            found |= {name: {"type": "boolean"}, f"{name}_because": {"type": "string"}}
         else:
             found[{"supports": "for"}.get(name, name)] = shape(hint)
     if of is model.Evidence:

@@ -81,11 +81,18 @@ def declaration(keyword, body, *, named=True, worded=True):
 
 credence = number.map(lambda n: Value("credence", f"0.{n}"))
 step_name = names.map(lambda n: Value("id", n))
-step_lines = [scheme_line(), answered, lists("by", "tags"), step_name]
+inferred = st.builds(Text, st.just("inferred"), st.none() | words)
+dates = st.sampled_from(["2022", "2022-03", "2022-03-29"])
+periods = st.one_of(
+    dates, st.builds("{}..{}".format, dates, dates),
+    st.builds("{} {}".format, st.sampled_from(["before", "after"]), dates),
+)  # fmt: skip
+step_lines = [scheme_line(), answered, lists("by", "tags", "granted by"), step_name, inferred]
 where = st.builds(Where, refs, locator)
 evidence_body = bodies(
     names.map(lambda n: Value("kind", n)), where, credence, lists("tags"),
-    refs.map(lambda r: Names("said by", (r,))),
+    refs.map(lambda r: Names("said by", (r,))), lists("via"), dates.map(lambda d: Value("said", d)),
+    ref_lists.map(lambda r: Link(None, "undercut by", r)),
 )  # fmt: skip
 
 
@@ -93,8 +100,10 @@ evidence_body = bodies(
 def quotations(draw):
     source = draw(st.none() | refs)
     at = draw(locator) if source else ""
+    voice = draw(st.none() | refs)
+    via = draw(st.just(()) | ref_lists) if voice else ()
     return Quotation(
-        draw(st.none() | name), draw(quote), draw(st.none() | refs), source, at, draw(evidence_body)
+        draw(st.none() | name), draw(quote), voice, source, at, draw(evidence_body), via=via
     )
 
 
@@ -115,7 +124,8 @@ def outward(subject):
 
 
 claim_lines = [
-    evidence, outward(st.none()), lists("by", "tags", "answers"), credence,
+    evidence, outward(st.none()), lists("by", "tags", "answers", "granted by"), credence,
+    periods.map(lambda p: Value("when", p)),
     st.builds(Text, st.just("assumed"), st.none() | words),
 ]  # fmt: skip
 
@@ -141,7 +151,7 @@ argument = declaration(
         st.builds(Declaration, st.sampled_from(["premise", "therefore"]), st.none() | name, words),
         ref_lists.map(lambda r: Link(None, "premise", r)),
         refs.map(lambda r: Link(None, "therefore", (r,))),
-        scheme_line(), answered, lists("by", "tags"),
+        scheme_line(), answered, lists("by", "tags", "granted by"), inferred,
         st.builds(Link, st.none(), st.sampled_from(["supports", "rebuts", "undercuts"]), ref_lists),
     ),
     worded=False,
@@ -157,6 +167,7 @@ show = st.one_of(
               st.sampled_from(["everything", "sourced", "evidence"])),
     st.builds(Show, st.sampled_from(["show", "hide"]),
               st.sampled_from(["position", "group", "person", "source", "tag"]), ref_lists),
+    periods.map(lambda p: Show("show", "when", (Ref(p),))),
     st.builds(Show, st.just("show"), st.just("claim"), ref_lists, st.just("") | number),
 )  # fmt: skip
 expect = st.one_of(
@@ -171,13 +182,13 @@ part = st.builds(
 item = st.one_of(
     members, group, show.map(lambda s: Declaration("view", Name("v"), None, (s,))), expect, note,
     st.builds(Declaration, st.just("map"), st.none(), words,
-              bodies(words.map(lambda w: Text("about", w)), lists("by"))),
+              bodies(words.map(lambda w: Text("about", w)), lists("by"), inferred)),
     st.builds(Use, st.none() | name, words),
     declaration("question", bodies(), worded=False),
     declaration("person", bodies(words.map(lambda w: Text("role", w))), worded=False),
     declaration("source", bodies(lists("author", "via"), words.map(lambda w: Text("url", w)),
                                  st.just(Value("published", "2023-10"))), worded=False),
-    declaration("position", bodies(lists("held by", "holds", "denies", "answers"),
+    declaration("position", bodies(lists("held by", "holds", "denies", "grants", "answers"),
                                    ref_lists.map(lambda r: Link(None, "thesis", r)),
                                    st.builds(Declaration, st.just("thesis"), st.none() | name,
                                              words, claim_body)), worded=False),

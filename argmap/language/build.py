@@ -79,10 +79,11 @@ def _locator(tokens: Children) -> str:
     return ", ".join(f"{tokens[i].value} {tokens[i + 1].value}" for i in range(0, len(tokens), 2))
 
 
-def _where(tokens: Children) -> tuple[Ref | None, Ref | None, str]:
-    """Return voice, source and locator from the tokens after a quotation."""
+def _where(tokens: Children) -> tuple[Ref | None, Ref | None, str, tuple[Ref, ...]]:
+    """Return voice, source, locator and the persons behind `via` from the tokens after a quotation."""
     voice = source = None
     at: Children = []
+    via: Children = []
     i = 0
     while i < len(tokens):
         kind, name = tokens[i].type, tokens[i + 1]
@@ -91,12 +92,17 @@ def _where(tokens: Children) -> tuple[Ref | None, Ref | None, str]:
             voice = Ref(name.value, (name.start_pos, name.end_pos))
         elif kind == "IN":
             source = Ref(name.value, (name.start_pos, name.end_pos))
+        elif kind == "VIA":
+            i -= 1
+            while i < len(tokens) and tokens[i].type == "NAME":
+                via.append(tokens[i])
+                i += 1
         else:  # AT, whose second token is already a UNIT or a TIME
             i -= 1
             while i < len(tokens) and tokens[i].type in ("UNIT", "NUMBER", "TIME"):
                 at.append(tokens[i])
                 i += 1
-    return voice, source, _locator(at) if at else ""
+    return voice, source, _locator(at) if at else "", _refs(via)
 
 
 class Builder:
@@ -160,9 +166,9 @@ class Builder:
                 break
             if token.type == "QUOTE":
                 tokens = [t for t in children[i + 1 :] if t.__class__ is not tuple]
-                voice, source, at = _where(tokens)
+                voice, source, at, via = _where(tokens)
                 body, span = _body(children), _span(children)
-                return Quotation(name, _quote(token), voice, source, at, body, span)
+                return Quotation(name, _quote(token), voice, source, at, body, span, via)
             name = Name(token.value, (token.start_pos, token.end_pos))
         return Builder.inline(children)
 
@@ -182,12 +188,13 @@ class Builder:
         """Build KEYWORD and one bare token"""
         token = children[1]
         span = (token.start_pos, token.end_pos)
-        return Value(_keyword(children[0]), token.value, _span(children), span)
+        value = " ".join(token.value.split()) if " " in token.value else token.value
+        return Value(_keyword(children[0]), value, _span(children), span)
 
     @staticmethod
     def in_source(children: Children) -> Where:
         """Build IN NAME (AT locator)?"""
-        _, source, at = _where(children)
+        _, source, at, _ = _where(children)
         assert source is not None
         return Where(source, at, _span(children))
 
@@ -195,6 +202,10 @@ class Builder:
     def show(children: Children) -> Show:
         """Build SHOW or HIDE, what, names, depth"""
         keyword, what, *names = children
+        if what.type == "WHEN":
+            period = " ".join(names[0].value.split())
+            times = (Ref(period, (names[0].start_pos, names[0].end_pos)),)
+            return Show(keyword.value, "when", times, "", _span(children))
         depth = ""
         if len(names) > 1 and names[-2].type == "TO_DEPTH":
             depth = names[-1].value
@@ -245,9 +256,9 @@ for _method, _rules in {
     "scheme_premise asks unless",
     "inline": "thesis premise therefore supported_by rebutted_by undercut_by",
     "link": "supports rebuts undercuts restates contradicts",
-    "names": "by tags answers author via held_by holds denies scheme_line said_by",
-    "words": "about role also url text note extra assumed",
-    "value": "language published kind credence id",
+    "names": "by granted_by tags answers author via held_by holds denies grants scheme_line said_by",
+    "words": "about role also url text note extra assumed inferred",
+    "value": "language published said when kind credence id",
     "show": "hide",
 }.items():
     for _rule in _rules.split():

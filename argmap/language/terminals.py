@@ -10,6 +10,7 @@ _SPOKEN = {
     "QUOTE": "a quotation",
     "NUMBER": "a number",
     "DATE": "a date such as 2023-10-31",
+    "PERIOD": "a time such as 2022-03, 2022-02..2022-04, before 2022-02-24",
     "TIME": "a time such as 12:30",
     "UNIT": "`paragraph`, `page`, … and a number",
     "COMMA": "`,`",

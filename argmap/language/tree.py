@@ -91,7 +91,7 @@ class Link:
 @swift
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """`evidence "…" said by P in S at paragraph 12`."""
+    """`evidence "…" said by P via Q in S at paragraph 12`."""
 
     name: Name | None
     quote: Quote
@@ -100,6 +100,7 @@ class Quotation:
     at: str
     body: tuple[Statement, ...] = ()
     span: Span = field(default=(0, 0), compare=False)
+    via: tuple[Ref, ...] = ()
 
 
 @swift
@@ -144,7 +145,9 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """`show …` or `hide …`: `what` is selected, `names` of that kind, `depth` for claims."""
+    """`show …` or `hide …`: `what` is selected, `names` of that kind (for `when`, the one period),
+    `depth` for claims.
+    """
 
     keyword: str
     what: str

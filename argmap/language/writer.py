@@ -85,9 +85,10 @@ def _lines(node: Statement) -> list[str]:
     match node:
         case Declaration(keyword, name, words):
             return _with_words(_joined(keyword, _bare(name)), words)
-        case Quotation(name, quote, voice, source, place):
+        case Quotation(name, quote, voice, source, place, via=via):
             parts = ["evidence", _bare(name), _quoted(quote)]
             parts += ["said by", voice.text] if voice else []
+            parts += ["via", _listed(via)] if via else []
             parts += ["in", source.text] if source else []
             return [_joined(*parts, place and f"at {place}")]
         case Link(subject, keyword, targets, together):

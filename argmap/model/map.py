@@ -92,7 +92,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint that people hold. `thesis`, `holds` and `denies` are claim ids."""
+    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids; what it
+    grants is true in its eyes, though it speaks against it.
+    """
 
     id: str
     text: str
@@ -104,6 +106,7 @@ class Position:
     notes: tuple[str, ...]
     extra: Extra
     place: Place
+    grants: tuple[str, ...] = ()
 
 
 @swift
@@ -111,7 +114,9 @@ class Position:
 class Claim:
     """A statement that can be true or false.
 
-    `by` are persons who assert it, `answers` are questions, `credence` is in [0, 1] or `None`.
+    `by` are persons who assert it, `granted_by` persons who concede it, `answers` are questions,
+    `credence` is in [0, 1] or `None`. `when` is the time that it speaks of, as written (see
+    `argmap.base.times`), or empty.
     `assumed` is `None` when not taken as given, else the written reason, which may be empty.
     `generated` is true when the id was made from the words. `text` is empty only when a claim was
     named and never put in words.
@@ -130,6 +135,8 @@ class Claim:
     generated: bool
     place: Place
     words_place: Place
+    granted_by: tuple[str, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,9 @@ class Argument:
     """One inference step.
 
     `premises` (claim ids) work together; `target` is a claim, or for an undercut another
-    argument. `part_of` names the argument of several steps that this step belongs to (the last
+    argument or a piece of evidence. `by` are the persons who make it. `inferred` is `None` unless it
+    is the mapmaker who draws it, else the written reason, which may be empty. `granted_by` are
+    persons who concede that it speaks against what they hold; it is not theirs. `part_of` names the argument of several steps that this step belongs to (the last
     step has the id of the whole, so there `part_of == id`); it is empty for a step on its own. `text` is the
     argument's title, often empty. `scheme` is the id of a declared scheme, or a name that need not be
     declared.
@@ -173,6 +182,8 @@ class Argument:
     generated: bool
     place: Place
     answered: tuple[Answered, ...] = ()
+    inferred: str | None = None
+    granted_by: tuple[str, ...] = ()
 
 
 @swift
@@ -180,8 +191,10 @@ class Argument:
 class Evidence:
     """Evidence from outside the map: `quote` (somebody's exact words) or `text` (a paraphrase).
 
-    `voice` is a person or empty (then the source's author speaks); `source` may be empty; `at` is
-    the locator as written (`paragraph 12`); `kind` is `quote`, `figure`, `document`, `event` or the
+    `voice` is a person or empty (then the source's author speaks); `via` are the persons through
+    whom alone the voice is known, the nearest to the source last; `said` is the day, month or year
+    in which it was said, or empty; `source` may be empty; `at` is the locator as written
+    (`paragraph 12`); `kind` is `quote`, `figure`, `document`, `event` or the
     writer's own word; `supports` are the claims it is under.
     """
 
@@ -201,6 +214,8 @@ class Evidence:
     generated: bool
     place: Place
     words_place: Place
+    via: tuple[str, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +272,7 @@ class Selector:
     """One `show` or `hide` line of a view.
 
     `what` is `everything`, `sourced`, `evidence`, `claim`, `position`, `group`, `person`,
-    `source`, `tag`; `names` are ids of that kind; `depth` is used with `claim` (`None`: no limit).
+    `source`, `tag`, `when`; `names` are ids of that kind (of `when`, one time); `depth` is used with `claim` (`None`: no limit).
     """
 
     hide: bool
@@ -331,7 +346,7 @@ class ArgumentMap:
 
     @cached_property
     def into(self) -> Mapping[str, tuple[Argument, ...]]:
-        """Map each claim or argument id to the arguments that aim at it."""
+        """Map each id of a claim, argument or piece of evidence to the arguments that aim at it."""
         return _listed((argument.target, argument) for argument in self.arguments.values())
 
     @cached_property
@@ -358,6 +373,29 @@ class ArgumentMap:
         return {
             claim: tuple(sorted(ps, key=order.__getitem__)) for claim, ps in _listed(pairs).items()
         }
+
+    @cached_property
+    def granted(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each claim id to the persons who grant it: the claim itself, or as a premise of a step
+        that they grant.
+        """
+        said = [(c.id, p) for c in self.claims.values() for p in c.granted_by]
+        steps = [
+            (c, p) for a in self.arguments.values() for p in a.granted_by for c in a.premises
+        ]
+        return _listed(dict.fromkeys([*said, *steps]))
+
+    @cached_property
+    def granting(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each claim id to the positions that grant it: by `grants`, or because one of their
+        people does. A position's own thesis is never among them.
+        """
+        people = _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
+        written = [(c, p.id) for p in self.positions.values() for c in p.grants]
+        said = [(c, p) for c, who in self.granted.items() for by in who for p in people.get(by, ())]
+        theses = {(c, p.id) for p in self.positions.values() for c in p.thesis}
+        pairs = (pair for pair in [*written, *said] if pair not in theses)
+        return _listed(dict.fromkeys(pairs))
 
     @cached_property
     def theses(self) -> frozenset[str]:

@@ -82,6 +82,18 @@ class SecondValue:
 
 
 @dataclass(frozen=True, slots=True)
+class ImpossibleTime:
+    """A time that no calendar has, or that ends before it begins. `key` is the keyword, `written` the
+    time as written, `fault` the rest of a sentence about it.
+    """
+
+    key: str
+    written: str
+    fault: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownScheme:
     """A scheme that neither the map nor the starter set has. `near` are similar names of schemes,
     nearest first.
@@ -100,5 +112,6 @@ Unresolved = (
     | ArgumentWithoutTarget
     | UseFailed
     | SecondValue
+    | ImpossibleTime
     | UnknownScheme
 )

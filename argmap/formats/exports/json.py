@@ -45,6 +45,8 @@ _LISTS = (
 _FIELDS = {"problems": "unresolved"}
 """Fields of the map with lists that have another name here."""
 _RENAMED = {"supports": "for"}
+_OPTIONAL = frozenset({"assumed", "inferred"})
+"""Fields that may be there without words: whether they are, then the words."""
 _AT_ONCE = 500
 """The number of things in one piece."""
 
@@ -109,9 +111,9 @@ class _Writer:
         parts = [first] if first else []
         for name, key in keys:
             content = getattr(value, name)
-            if name == "assumed":
-                assumed = "false" if content is None else "true"
-                text = f'{assumed},{inner}"assumed_because": {quoted(content or "")}'
+            if name in _OPTIONAL:
+                given = "false" if content is None else "true"
+                text = f'{given},{inner}"{name}_because": {quoted(content or "")}'
             elif content.__class__ is str:
                 text = quoted(content)
             elif content == ():

@@ -12,6 +12,7 @@ from argmap.model.resolve.declarations import Walk
 from argmap.model.resolve.drafts import Draft
 from argmap.model.resolve.scopes import NODE, Scopes
 from argmap.model.resolve.settle import Settling
+from argmap.model.resolve.views import views
 from argmap.model.workspace import Workspace
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
     for path, tree in workspace.trees.items():
         walk.read(path, tree)
     settled = Settling(walk, scopes, workspace)
-    expectations, views = settled.expectations(), settled.views()
+    expectations, selections = settled.expectations(), views(settled)
     rank = {path: i for i, path in enumerate(workspace.trees)}
     nodes, kinds = _in_order(settled.nodes, rank), scopes.kinds.get(NODE, {})
     arguments = [step.argument() for step in settled.steps]
@@ -55,7 +56,7 @@ def resolve(workspace: Workspace) -> ArgumentMap:
         evidence={d.id: d.evidence() for d in nodes if kinds.get(d.id) == "evidence"},
         groups=made("group", "make_group"),
         schemes=walk.schemes,
-        views=views,
+        views=selections,
         contradictions=tuple(settled.contradictions),
         restatements=tuple(settled.restatements),
         expectations=expectations,

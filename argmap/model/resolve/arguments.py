@@ -70,10 +70,14 @@ class Arguments(Claims):
             if i == 0:
                 self._step_body(relation, link)
                 about.id = about.id or id_
-                whole.by = about.by
+                whole.by, whole.granted, whole.inferred = about.by, about.granted, about.inferred
         for relation in self.relations:
-            if relation.part_of == id_ and not relation.about.by:
-                relation.about.by = whole.by
+            about = relation.about
+            if relation.part_of == id_:
+                if about.inferred is None:
+                    about.by = about.by or whole.by
+                    about.inferred = whole.inferred if about.by is whole.by else None
+                about.granted = about.granted or whole.granted
 
     def _premise(self, line: Declaration | Link) -> list[Claimlike]:
         if isinstance(line, Declaration):

@@ -110,6 +110,10 @@ class Claims(Notebook):
             said += operands
             if about is not None:
                 about.add_by(operands)
+        elif entry.keyword == "granted by":
+            self._look_up(draft, "granted by", "person", entry.names)
+            if about is not None:
+                about.add_granted(self._operands(entry.names))
         elif entry.keyword == "answers":
             self._look_up(draft, "answers", "question", entry.names)
 
@@ -119,9 +123,10 @@ class Claims(Notebook):
             draft.note(words)
         elif entry.keyword == "assumed":
             self._value(draft, "assumed", words, entry.span)
+        elif entry.keyword == "inferred" and about is not None:
+            about.infer(words)
         elif entry.keyword.startswith("x-"):
             draft.add_extra(entry.keyword[2:], words)
-        del about
 
     # ---- relations ----
 
@@ -139,6 +144,8 @@ class Claims(Notebook):
         self.relations.append(relation)
         if isinstance(entry, Declaration):
             relation.premises = (self._claim(entry, about, relation),)
+            if about.inferred is not None:  # then `by` speaks of the claim alone
+                about.by = None
             return
         relation.premises = self._operands(entry.targets)
         claim_lines = self._step_body(relation, entry)
@@ -155,6 +162,10 @@ class Claims(Notebook):
                 (about.scheme,) = self._operands(line.names)
             elif isinstance(line, Names) and line.keyword == "by":
                 about.add_by(self._operands(line.names))
+            elif isinstance(line, Names) and line.keyword == "granted by":
+                about.add_granted(self._operands(line.names))
+            elif isinstance(line, Text) and line.keyword == "inferred":
+                about.infer(line.words.text if line.words else "")
             elif isinstance(line, Names) and line.keyword == "tags":
                 about.add_tags(ref.text for ref in line.names)
             elif isinstance(line, Value) and line.keyword == "id":
@@ -222,6 +233,8 @@ class Claims(Notebook):
         draft.words_place = self._place(item.quote.span)
         if item.voice:
             self._look_up(draft, "said by", "person", (item.voice,))
+        if item.via:
+            self._look_up(draft, "via", "person", item.via)
         if item.source:
             self._look_up(draft, "in", "source", (item.source,))
         if item.at:
@@ -249,7 +262,9 @@ class Claims(Notebook):
                 if line.keyword == "tags":
                     draft.add("tags", tuple(ref.text for ref in line.names))
                 else:
-                    self._look_up(draft, "said by", "person", line.names)
+                    self._look_up(draft, line.keyword, "person", line.names)
+            elif isinstance(line, (Declaration, Link)) and line.keyword == "undercut by":
+                self._inward(draft, line, None)
             elif isinstance(line, Link):
                 for operand in self._operands(line.targets):
                     self.attached.append((draft, operand))

@@ -88,6 +88,8 @@ class Walk(Arguments):
         for line in item.body:
             if isinstance(line, Names) and line.keyword == "by":
                 self.head_by[self.path] += self._operands(line.names)
+            elif isinstance(line, Text) and line.keyword == "inferred":
+                self.head_inferred.setdefault(self.path, line.words.text if line.words else "")
             else:
                 self._detail(draft, line)
         for line in item.body:

@@ -136,6 +136,8 @@ class Draft:
             generated=self.generated,
             place=self.place,
             words_place=self.words_place or self.place,
+            granted_by=self.names("granted by") if self.lists else (),
+            when=self.value("when") if self.values else "",
         )
 
     def evidence(self) -> Evidence:
@@ -158,6 +160,8 @@ class Draft:
             generated=self.generated,
             place=self.place,
             words_place=self.words_place or self.place,
+            via=self.names("via"),
+            said=get("said"),
         )
 
     def person(self) -> Person:
@@ -209,6 +213,7 @@ class Draft:
             notes=tuple(self.notes or ()),
             extra=tuple(self.extra or ()),
             place=self.place,
+            grants=self.names("grants"),
         )
 
     def make_group(self) -> Group:
@@ -227,6 +232,9 @@ class Steps:
     """The details of steps that the lines under a relation give."""
 
     by: list[Operand] | None = None
+    granted: list[Operand] | None = None
+    inferred: str | None = None
+    """The reason written behind `inferred`, or `None` without such a line."""
     scheme: Operand | None = None
     answered: list[tuple[tree.Answered, str, int]] | None = None
     """Each `answered` line with its file and the offset that its spans count from."""
@@ -239,6 +247,15 @@ class Steps:
     def add_by(self, people: tuple[Operand, ...]) -> None:
         """Add a `by` line."""
         self.by = _longer(self.by, *people)
+
+    def add_granted(self, people: tuple[Operand, ...]) -> None:
+        """Add a `granted by` line."""
+        self.granted = _longer(self.granted, *people)
+
+    def infer(self, words: str) -> None:
+        """Add an `inferred` line; the first one counts."""
+        if self.inferred is None:
+            self.inferred = words
 
     def add_answered(self, line: tree.Answered, path: str, at: int) -> None:
         """Add an `answered` line."""
@@ -274,6 +291,8 @@ class Step:
     scheme: str = ""
     answered: tuple[Answered, ...] = ()
     generated: bool = False
+    inferred: str | None = None
+    granted_by: tuple[str, ...] = ()
 
     def argument(self) -> Argument:
         about = self.about
@@ -293,6 +312,8 @@ class Step:
             generated=self.generated,
             place=self.place,
             answered=self.answered,
+            inferred=self.inferred,
+            granted_by=self.granted_by,
         )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.base.text import Place
+from argmap.base.times import fault
 from argmap.base.values import dataclass
 from argmap.language.tree import (
     Allow,
@@ -23,7 +24,7 @@ from argmap.language.tree import (
 from argmap.model import Kind, Scheme, Silence
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.model.resolve.scopes import NODE, Scopes
-from argmap.model.unresolved import DuplicateName, SecondValue, Unresolved
+from argmap.model.unresolved import DuplicateName, ImpossibleTime, SecondValue, Unresolved
 
 KINDS = {
     "supports": Kind.SUPPORT, "supported by": Kind.SUPPORT, "rebuts": Kind.REBUT,
@@ -34,6 +35,8 @@ _new = tuple.__new__
 """Makes a named tuple from its parts in half the time of a call to its class."""
 
 PERSON_LISTS = frozenset({"by", "author", "held by"})
+TIMES = frozenset({"when", "said", "published"})
+"""Keywords whose value is a time."""
 
 Body = tuple[Statement, ...]
 Claimlike = Draft | Operand
@@ -90,6 +93,8 @@ class Notebook:
         self.broken: dict[str, list[str]] = {}
         self.heads: dict[str, Draft] = {}
         self.head_by: dict[str, list[Operand]] = {}
+        self.head_inferred: dict[str, str] = {}
+        """By file whose head says that its steps are the mapmaker's: the reason, or nothing."""
         self.theses: list[tuple[Draft, Draft]] = []
         self.evidence_refs: list[tuple[Operand, Claimlike | None]] = []
         self.group: str | None = None
@@ -107,6 +112,10 @@ class Notebook:
 
     def _value(self, draft: Draft, key: str, value: str, span: Span) -> None:
         place = self._place(span)
+        if key in TIMES and (why := fault(value)):
+            self.unresolved.append(ImpossibleTime(key, value, why, place))
+            if key != "published":
+                return
         if draft.value_places is None:
             draft.value_places = {}
         if draft.put(key, value) != value:

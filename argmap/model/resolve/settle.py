@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from argmap.base.text import Place
 from argmap.language.names import name_from_words
-from argmap.language.tree import Show
-from argmap.model import Answered, Contradiction, Expectation, Restatement, SavedView, Selector
+from argmap.model import Answered, Contradiction, Expectation, Restatement
 from argmap.model.resolve.declarations import Walk
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.model.resolve.notebook import Claimlike, Relation
 from argmap.model.resolve.numbering import Numbering
+from argmap.model.resolve.owners import Owners, less, owners
 from argmap.model.resolve.scopes import NODE, Scopes, blind_files
 from argmap.model.resolve.what_remains import keep
 from argmap.model.schemes import nearest, scheme_names
-from argmap.model.unresolved import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
+from argmap.model.unresolved import (
+    SelfRelation,
+    UndefinedName,
+    UndercutTargetsClaim,
+    UnknownScheme,
+)
 from argmap.model.workspace import Workspace
 
 _CLAIM = ("claim",)
@@ -117,8 +121,10 @@ class Settling:
             people = tuple(filter(None, (self.find(o, "person", ("person",)) for o in operands)))
             self.head_people[path] = people
         for draft in self.nodes.values():
-            if draft.worded and "by" not in (draft.lists or ()):
-                draft.add("by", self.head_people.get(draft.place.file, ()))
+            lists = draft.lists or {}
+            if draft.worded and "by" not in lists:
+                people = self.head_people.get(draft.place.file, ())
+                draft.add("by", less(people, lists.get("granted by", ())))
 
     # ---- evidence and relations ----
 
@@ -162,7 +168,7 @@ class Settling:
         if not premises:
             self._doubt(relation)
             return []
-        by = self._owners(relation)
+        whose = self._owners(relation)
         sets = [(p,) for p in premises] if relation.apart else [tuple(dict.fromkeys(premises))]
         steps: list[Step] = []
         for target, of in self._targets(relation):
@@ -174,7 +180,8 @@ class Settling:
             for together in sets:
                 step = Step(
                     relation.kind, together, target, relation.place, relation.about,
-                    relation.group, "", relation.part_of, by, of,
+                    relation.group, "", relation.part_of, whose.by, of,
+                    inferred=whose.inferred, granted_by=whose.granted_by,
                 )  # fmt: skip
                 if relation.about.id and not steps:
                     step.id = relation.about.id
@@ -244,6 +251,8 @@ class Settling:
         for operand in relation.targets:
             if relation.keyword == "undercuts" and isinstance(operand, Operand):
                 id_ = self._undercut_target(operand)
+            elif isinstance(operand, Draft) and operand.value("is") == "evidence":
+                id_ = operand.real.id or None
             elif relation.keyword == "undercut by":
                 id_ = None
                 if (claim := self.claim(operand)) is not None:
@@ -261,15 +270,15 @@ class Settling:
         if id_ is not None and self.scopes.kind(NODE, id_) == "claim":
             self.undercuts_of_claims.append((operand, id_))
             return None
-        return self.find(operand, NODE, ("argument",))
+        return self.find(operand, NODE, ("argument", "evidence"))
 
-    def _owners(self, relation: Relation) -> tuple[str, ...]:
-        """Return who makes an argument: its own `by`, that of the claim above it, or the file's."""
-        said = relation.about.by or relation.fallback or ()
-        if not said:
-            return self.head_people.get(relation.place.file, ())
-        people = [self.scopes.find(o.path, "person", o.ref.text) for o in said]
-        return tuple(dict.fromkeys(p for p in people if p is not None))
+    def _owners(self, relation: Relation) -> Owners:
+        file = relation.place.file
+        people, reason = self.head_people.get(file, ()), self.walk.head_inferred.get(file)
+        return owners(relation, people, reason, self._person)
+
+    def _person(self, operand: Operand) -> str | None:
+        return self.scopes.find(operand.path, "person", operand.ref.text)
 
     def _equals(self) -> None:
         for keyword, left, right, place in self.walk.equal:
@@ -306,14 +315,15 @@ class Settling:
 
     def _keep_steps(self) -> None:
         """Leave out steps that aim at nothing, and record the names that have no step then."""
-        kept = keep(self.steps)
+        kinds = self.scopes.kinds.get(NODE, {})
+        evidence = {id_ for id_, kind in kinds.items() if kind == "evidence"}
+        kept = keep(self.steps, evidence)
         self.steps = kept.steps
         for step in kept.circular:
             self.walk.unresolved.append(SelfRelation(step.id, "undercuts", step.place, step.place))
         for step in kept.dropped:
             known = (self.nodes.get(premise) for premise in step.premises)
             self.walk.uncertain += [draft for draft in known if draft is not None]
-        kinds = self.scopes.kinds.get(NODE, {})
         declared = {id_ for id_, kind in kinds.items() if kind == "argument"}
         self.dropped = frozenset(declared - {step.id for step in self.steps})
 
@@ -323,7 +333,7 @@ class Settling:
             problem = UndercutTargetsClaim(operand.ref.text, into, operand.place)
             self.walk.unresolved.append(problem)
 
-    # ---- expectations and views ----
+    # ---- expectations ----
 
     def expectations(self) -> tuple[Expectation, ...]:
         """Return the expectations, with names looked up; those with unknown names are left out."""
@@ -339,31 +349,6 @@ class Settling:
             if bool(subject) == bool(item.subject) and bool(of) == bool(item.of):
                 out.append(Expectation(subject, item.outcome, of, place))
         return tuple(out)
-
-    def views(self) -> dict[str, SavedView]:
-        """Return saved selections by id."""
-        views: dict[str, SavedView] = {}
-        for item, path, at, id_ in self.walk.views:
-            draft = self.walk.drafts["view"][id_]
-            shown = [s for s in item.body if isinstance(s, Show)]
-            selectors = tuple(self._selector(show, path, at) for show in shown)
-            old = views.get(id_)
-            view = SavedView(id_, draft.text, selectors, draft.place)
-            views[id_] = replace(old, selectors=old.selectors + selectors) if old else view
-        return views
-
-    def _selector(self, show: Show, path: str, at: int) -> Selector:
-        space = NODE if show.what == "claim" else show.what
-        names: list[str] = []
-        for ref in show.names:
-            if show.what == "tag":
-                names.append(ref.text)
-            else:
-                wanted = ("claim",) if space == NODE else (space,)
-                if (id_ := self.find(Operand(ref, path, at), space, wanted)) is not None:
-                    names.append(id_)
-        depth = int(show.depth) if show.depth.isdigit() else None
-        return Selector(show.keyword == "hide", show.what, tuple(names), depth)
 
 
 def _join(loose: Draft, real: Draft) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from argmap.model import Kind
@@ -17,9 +17,9 @@ class Kept(NamedTuple):
     circular: list[Step]
 
 
-def keep(steps: Sequence[Step]) -> Kept:
-    """Leave out undercuts of themselves or of a step that does not exist, and then the undercuts of
-    these. In the steps that are kept, `part_of` is correct.
+def keep(steps: Sequence[Step], evidence: Collection[str] = ()) -> Kept:
+    """Leave out undercuts of themselves, or of what is no step and none of the `evidence`, and then
+    the undercuts of these. In the steps that are kept, `part_of` is correct.
     """
     ids = {step.id for step in steps}
     aimed: dict[str, list[Step]] = {}
@@ -31,6 +31,8 @@ def keep(steps: Sequence[Step]) -> Kept:
         if step.target == step.id:
             circular.append(step)
             waiting.append(step)
+        elif step.target in evidence:
+            continue
         elif step.target not in ids:
             waiting.append(step)
         else:

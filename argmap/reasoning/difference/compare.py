@@ -35,7 +35,7 @@ _SELECTED = {
     "person": Thing.PERSON,
     "source": Thing.SOURCE,
 }
-_ROLES = ("thesis", "holds", "denies")
+_ROLES = ("thesis", "holds", "denies", "grants")
 
 
 @dataclass(frozen=True)
@@ -155,6 +155,8 @@ class _Comparing:
     def claim(self, of: Fields, a: Claim, b: Claim) -> Iterator[Change]:
         yield from of.words(a.text, b.text)
         yield from self.said(of, a, b)
+        yield from self.names(of, Thing.PERSON, a.granted_by, b.granted_by, "granted by")
+        yield from of.value(a.when, b.when, "when")
         yield from self.names(of, Thing.QUESTION, a.answers, b.answers, "answers")
         yield from of.optional(a.assumed, b.assumed, "assumed")
         yield from of.value(_number(a.credence), _number(b.credence), "credence")
@@ -187,6 +189,8 @@ class _Comparing:
         yield from self.names(of, node, a.premises, b.premises, "premises", What.PREMISES)
         yield from of.words(a.text, b.text)
         yield from self.names(of, Thing.PERSON, a.by, b.by, "by")
+        yield from self.names(of, Thing.PERSON, a.granted_by, b.granted_by, "granted by")
+        yield from of.optional(a.inferred, b.inferred, "inferred")
         scheme = self.matching.pairs[Thing.SCHEME].get(a.scheme, a.scheme)
         if scheme != b.scheme:
             yield of.change("scheme", some(a.scheme), some(b.scheme))
@@ -211,6 +215,8 @@ class _Comparing:
         yield from self.one(of, Thing.SOURCE, a.source, b.source, "in")
         yield from of.value(a.at, b.at, "at")
         yield from self.one(of, Thing.PERSON, a.voice, b.voice, "said by")
+        yield from self.names(of, Thing.PERSON, a.via, b.via, "via")
+        yield from of.value(a.said, b.said, "said")
         yield from self.names(of, Thing.CLAIM, a.supports, b.supports, "supports")
         yield from of.value(_number(a.credence), _number(b.credence), "credence")
         yield from self.one(of, Thing.GROUP, a.group or "", b.group or "", "group")

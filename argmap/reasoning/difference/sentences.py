@@ -61,6 +61,7 @@ _ROLES = {
     "thesis": ("has {} as a thesis", "had {} as a thesis"),
     "holds": ("holds {}", "held {}"),
     "denies": ("denies {}", "denied {}"),
+    "grants": ("grants {}", "granted {}"),
     "asserts": ("asserts {}", "asserted {}"),
 }
 _REWORDED = {"title": "another title", "about": "another description", "name": "another name"}
@@ -70,6 +71,7 @@ _LISTS = {
     "held by": ("held by {} now", "no longer held by {}"),
     "supports": ("stands under {} now", "no longer stands under {}"),
     "by": ("made by {} now", "no longer made by {}"),
+    "granted by": ("granted by {} now", "no longer granted by {}"),
     "author": ("written by {} now", "no longer written by {}"),
     "via": ("known via {} now", "no longer known via {}"),
     "tags": ("tagged {} now", "no longer tagged {}"),
@@ -259,7 +261,7 @@ def _step(map: ArgumentMap, change: Change) -> Phrase:
             return phrase(told, ": ", listed(parts))
 
 
-_NAMED = {"answers", "held by", "supports", "by", "author", "via", "group", "in", "said by", "part of",
+_NAMED = {"answers", "held by", "supports", "by", "granted by", "author", "via", "group", "in", "said by", "part of",
           "scheme"}  # fmt: skip
 """Fields whose values are ids."""
 _EACH = {
@@ -288,16 +290,18 @@ def _field(change: Change) -> Phrase:
         parts += [phrase(f"{what} removed: ", words(text)) for text in before]
         return listed(parts, "; ", "; ")
     if field == "assumed":
-        return _assumed(before, after)
+        return _optional("taken as given", before, after)
+    if field == "inferred":
+        return _optional("drawn by the mapmaker", before, after)
     now_is = show(after) if after else phrase("none")
     return phrase(f"{field} ", now_is, "; before ", show(before) if before else "none")
 
 
-def _assumed(before: tuple[str, ...], after: tuple[str, ...]) -> Phrase:
+def _optional(done: str, before: tuple[str, ...], after: tuple[str, ...]) -> Phrase:
     if not after:
-        return phrase("no longer taken as given")
+        return phrase(f"no longer {done}")
     reason = phrase(" (", words(after[0]), ")") if after[0] else phrase(" without a reason")
-    verb = "taken as given for another reason now" if before else "taken as given now"
+    verb = f"{done} for another reason now" if before else f"{done} now"
     return phrase(verb, reason)
 
 

@@ -27,16 +27,17 @@ MUST_HAVE_NAME = frozenset(
 )
 """Keywords that need a name."""
 
-PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed"))
+PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assumed", "inferred"))
 """Keywords that take only `:` and words."""
 
 LISTS = frozenset(
-    ("by", "tags", "answers", "author", "via", "held by", "holds", "denies", "supports", "rebuts",
+    ("by", "tags", "answers", "author", "via", "held by", "holds", "denies",
+     "granted by", "grants", "supports", "rebuts",
      "undercuts", "restates", "contradicts"),
 )  # fmt: skip
 """Keywords that take names, with commas between them."""
 
-VALUES = frozenset(("published", "kind", "credence", "id", "language", "in", "said by", "expect"))
+VALUES = frozenset(("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect"))
 """Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
@@ -136,12 +137,13 @@ KINDS = {
     "author": ("person",),
     "held by": ("person",),
     "said by": ("person",),
-    "via": ("source",),
+    "granted by": ("person",),
+    "via": ("source", "person"),
     "in": ("source",),
     "answers": ("question",),
-    "undercuts": ("argument",),
+    "undercuts": ("argument", "evidence"),
     **dict.fromkeys(
-        ("supports", "rebuts", "restates", "contradicts", "holds", "denies", "supported by",
+        ("supports", "rebuts", "restates", "contradicts", "holds", "denies", "grants", "supported by",
          "rebutted by", "undercut by", "premise", "thesis", "therefore"),
         ("claim", "argument"),
     ),

@@ -23,6 +23,7 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$")
+_TO = re.compile(r"\s+(?:to|until|till|and|-|–|—)\s+|\s*[–—]\s*|\.{2,}\s*|…")
 _IN = re.compile(r"(?:in|on)\s+")
 
 
@@ -56,7 +57,9 @@ def check(slip: Slip) -> Finding | None:
     """A number or a date has another form than the language takes.
 
     `credence` is a number from 0 to 1, written with a point: `credence 0.7`. `published` is a
-    date as `2023`, `2023-10` or `2023-10-05`.
+    date as `2023`, `2023-10` or `2023-10-05`, and so is `said`. `when` takes such a date, two of them
+    with `..` between them, or `before` or `after` and one: dates of the Gregorian calendar. A date of
+    another calendar is given as the days it falls on.
     """
     line = first(slip)
     found = parts(line)
@@ -100,8 +103,23 @@ def _date(text: str) -> str:
     return ""
 
 
+def _period(text: str) -> str:
+    side, _, rest = text.partition(" ")
+    sides = {"before": "before", "after": "after", "until": "before", "since": "after"}
+    if side.lower() in sides and (day := _day(rest.strip())):
+        return f"{sides[side.lower()]} {day}"
+    ends = [_day(part) for part in _TO.split(text, maxsplit=1)]
+    return "..".join(ends) if all(ends) else ""
+
+
+def _day(text: str) -> str:
+    return text if re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", text) else _date(text)
+
+
 FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
     "published": (_date, "a date such as `published 2023-10`"),
+    "said": (_day, "a date such as `said 2023-09-10`"),
+    "when": (_period, "a time such as `when 2022-03`, `when 2022-02..2022-04` or `when before 2022-02-24`"),
 }
 """Keywords with a fixed form of value: how to read another form, and what is expected."""

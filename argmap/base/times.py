@@ -1,0 +1,93 @@
+"""Days, months, years and spans of them, as the language writes them.
+
+A time is written `2022`, `2022-03`, `2022-03-29`, from one to another `2022-02-27..2022-04`, or open
+on one side: `before 2022-02-24`, `after 2023-06`. It stands for all the days from its first to its last
+one, in the Gregorian calendar, years 1 to 9999.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+_FORM = re.compile(r"(?:(before|after) +)?(\d{4}[\d-]*)(?:\.\.(\d{4}[\d-]*))?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_ONE_DAY = date.resolution
+
+
+class Span(NamedTuple):
+    """The first and the last day of a time; `None` where it is open."""
+
+    first: date | None
+    last: date | None
+
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a day in common."""
+        return not (self.ends_before(other) or other.ends_before(self))
+
+    def ends_before(self, other: Span) -> bool:
+        """Whether the last day of this one is before the first day of the other."""
+        return self.last is not None and other.first is not None and self.last < other.first
+
+
+def span(text: str) -> Span | None:
+    """Return the days that a written time stands for, or `None` when it is no time."""
+    found = _read(text)
+    return found if isinstance(found, Span) else None
+
+
+def fault(text: str) -> str:
+    """Return what is wrong with a written time, as the rest of a sentence; empty when it is one."""
+    found = _read(text)
+    return "" if isinstance(found, Span) else found
+
+
+def _read(text: str) -> Span | str:
+    form = _FORM.fullmatch(text.strip())
+    if form is None:
+        return "is not a time: write a year, month or day such as `2022-03`"
+    side, one, two = form.groups()
+    begin = _days(one)
+    if isinstance(begin, str):
+        return begin
+    if side and two:
+        return f"says `{side}` and gives a span: leave one of the two out"
+    if side == "before":
+        return Span(None, _shifted(begin[0], -1))
+    if side == "after":
+        return Span(_shifted(begin[1], 1), None)
+    end = _days(two) if two else begin
+    if isinstance(end, str):
+        return end
+    if end[1] < begin[0]:
+        return "ends before it begins"
+    return Span(begin[0], end[1])
+
+
+def _shifted(day: date, by: int) -> date:
+    try:
+        return day + by * _ONE_DAY
+    except OverflowError:
+        return day
+
+
+def _days(text: str) -> tuple[date, date] | str:
+    """Return the first and the last day of a year, month or day, or what is wrong with it."""
+    form = _DAY.fullmatch(text)
+    if form is None:
+        return "is not a time: write a year, month or day such as `2022-03`"
+    year, month, day = (int(part) if part else 0 for part in form.groups())
+    if not year:
+        return "has a year 0, which the calendar lacks"
+    if form[2] is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not 1 <= month <= 12:
+        return f"has a month {form[2]}: months are 01 to 12"
+    last = monthrange(year, month)[1]
+    if form[3] is None:
+        return date(year, month, 1), date(year, month, last)
+    if not 1 <= day <= last:
+        return f"has a day {form[3]}: {form[1]}-{form[2]} has the days 01 to {last}"
+    return date(year, month, day), date(year, month, day)
