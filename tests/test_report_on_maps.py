@@ -40,7 +40,7 @@ def run(capfd):
 def test_what_is_said_of_small_maps(name, suffix, golden, monkeypatch, run):
     monkeypatch.chdir(REPORTS)
     form = {"md": "markdown", "txt": "text", "json": "json"}[suffix]
-    _, out, _ = run(f"{name}.arg", "--format", form)
+    _, out, _ = run(f"{name}.arg", "--format", form, "--full")
     golden(REPORTS / f"{name}.{suffix}", out)
 
 
@@ -57,6 +57,14 @@ def test_a_report_on_a_small_debate_line_by_line(run):
     assert ("no reply of theirs recorded in this map to 1 attack: - In nobody’s name: Shops in closed "
             "streets elsewhere do well. [elsewhere]") in plain  # fmt: skip
     assert "unanswered" not in plain
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+@pytest.mark.parametrize("name", ["street", "bare", "hostile"])
+def test_the_page_of_small_maps(name, form, golden, monkeypatch, run):
+    monkeypatch.chdir(REPORTS)
+    _, out, _ = run(f"{name}.arg", "--format", form)
+    golden(REPORTS / f"{name}.page.{'md' if form == 'markdown' else 'txt'}", out)
 
 
 @given(debates())
@@ -99,10 +107,10 @@ def test_every_format_names_each_claim_with_its_words(map):
 
 def test_the_whole_debate_can_be_reported_on_whatever_is_chosen(run):
     file = str(MAPS / "why-no-peace.arg")
-    status, out, _ = run(file)
+    status, out, _ = run(file, "--full")
     assert status == 0
-    assert out == run(file)[1]
-    _, two, _ = run(file, "--positions", "neither-side-ready,us-blocked-talks")
+    assert out == run(file, "--full")[1]
+    _, two, _ = run(file, "--full", "--positions", "neither-side-ready,us-blocked-talks")
     assert two.index("Neither side is ready for talks.") < two.index(
         "Washington stopped the talks."
     )
@@ -152,8 +160,8 @@ first rebuts close
     by ben
 """
     )
-    _, out, _ = run(str(street))
-    for section in out.split("\n## ")[2:]:
+    _, out, _ = run(str(street), "--full")
+    for section in out.split("\n## The positions")[1].split("\n## ")[1:]:
         quotes = re.findall(r"^ *- (“.*)$", section, re.MULTILINE)
         assert len(quotes) == len(set(quotes))
     parted = out.split("## Where they part")[1].split("\n## ")[0]
@@ -236,7 +244,7 @@ def test_little_to_say_is_said(run, tmp_path):
     ):
         file = tmp_path / f"{name}.arg"
         file.write_text(written)
-        status, out, _ = run(str(file), "--format", "text")
+        status, out, _ = run(str(file), "--format", "text", "--full")
         assert status in (0, 1)
         assert sentence in " ".join(out.split())
         assert run(str(file), "--format", "html")[0] == status

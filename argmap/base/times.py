@@ -91,3 +91,38 @@ def _days(text: str) -> tuple[date, date] | str:
     if not 1 <= day <= last:
         return f"has a day {form[3]}: {form[1]}-{form[2]} has the days 01 to {last}"
     return date(year, month, day), date(year, month, day)
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def in_words(text: str) -> str:
+    """Return a written time in English: `2022-03` is “March 2022”, `before 2022-02-24` “before
+    February 24, 2022”. What is no time comes back as it is.
+    """
+    form = _FORM.fullmatch(text.strip())
+    if form is None or not isinstance(_read(text), Span):
+        return text
+    side, one, two = form.groups()
+    if two:
+        return _between(one, two)
+    return f"{side} {_spoken(one)}" if side else _spoken(one)
+
+
+def _between(one: str, two: str) -> str:
+    if one == two:
+        return _spoken(one)
+    if len(one) == len(two) == len("2022-03") and one[:4] == two[:4]:
+        return f"{_MONTHS[int(one[5:]) - 1]} to {_spoken(two)}"
+    return f"{_spoken(one)} to {_spoken(two)}"
+
+
+def _spoken(text: str) -> str:
+    year, *rest = text.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{month} {int(rest[1])}, {year}" if len(rest) > 1 else f"{month} {year}"

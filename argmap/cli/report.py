@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from argmap.report.compose import Report
 
 EXAMPLES = """
-  argmap report debate.arg                          where the positions part, and on what
+  argmap report debate.arg                          one page: who holds what, and the real disputes
+  argmap report debate.arg --full                   and every section behind it
   argmap report debate.arg -o report.html           one page with the picture in it
   argmap report debate.arg --only no-reply          one section, in full
   argmap report debate.arg --positions yes,no --format text
 
-A report says what is recorded in the map, never who is right. Its sections are disagreement,
-common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
+A report says what is recorded in the map, never who is right. Its page tells of the questions of the map
+that people answer differently, in the order of the file, and of what no question asks; the sections of
+--full are disagreement, common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
 
 Exit status: 0 a report was made; 1 errors in the map (what can be read is reported on); 2 a file that
 cannot be read or written, or a wrong option; 3 the layout engine failed.
@@ -46,6 +48,9 @@ def configure(parser: Parser) -> None:
         action="append",
         default=[],
         help="only this section, in full (may be repeated, or several with commas)",
+    )
+    parser.add_argument(
+        "--full", action="store_true", help="the page, then all sections (json always has them)"
     )
     parser.add_argument(
         "--positions",
@@ -77,7 +82,8 @@ def run(args: argparse.Namespace) -> int:
     refuse_input_as_output(args.output, reading)
     format = written_format(args, SUFFIXES, "markdown")
     found = debate(reading.map, _positions(reading, args))
-    report = compose(found, only, reading.quotes.states)
+    full = args.full or format == "json"
+    report = compose(found, only, reading.quotes.states, full=full)
     data = _written(report, format)
     failed = say_problems(reading)
     deliver(data, args)

@@ -14,6 +14,7 @@ from argmap.reasoning.analyses.cruxes import Cruxes
 from argmap.reasoning.analyses.fragility import Fragility
 from argmap.reasoning.proofs import Debate, Line
 from argmap.reasoning.proofs.sentence import THESIS, counted, listed
+from argmap.report.brief import Brief, brief
 
 ORDER = (
     "disagreement",
@@ -77,7 +78,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """A report: the debate, the opening words, and the sections.
+    """A report: the debate, the page that says it in brief (unless sections are asked for by name), the
+    opening words, and the sections.
 
     `states` says for each piece of evidence how its quotation matches the source, in the words of
     `argmap.quotes.copies.State`.
@@ -88,6 +90,7 @@ class Report:
     opening: tuple[str, ...]
     sections: tuple[Section, ...]
     states: Mapping[str, str] = field(default_factory=dict)
+    brief: Brief | None = None
 
     @property
     def read(self) -> tuple[Section, ...]:
@@ -107,16 +110,21 @@ def section_names() -> tuple[str, ...]:
 
 
 def compose(
-    debate: Debate, only: Sequence[str] = (), states: Mapping[str, str] | None = None
+    debate: Debate,
+    only: Sequence[str] = (),
+    states: Mapping[str, str] | None = None,
+    *,
+    full: bool = True,
 ) -> Report:
-    """Return the report on a debate; `only` names sections to show in full (all when empty).
+    """Return the report on a debate; `only` names sections to show in full (all when empty), without
+    `full` there is only the page in brief.
 
     Raises `LookupError` with a sentence when there is no analysis of such a name.
     """
     states = states or {}
     sections = []
     found: dict[str, Any] = {}
-    for name in only or section_names():
+    for name in only or (section_names() if full else ()):
         one = find(name)
         answer = found[name] = one.run(debate)
         lines = one.lines(debate, answer)
@@ -131,7 +139,9 @@ def compose(
         told: set[str] = set()
         items = tuple(_item(debate.map, states, line, told) for line in shown)
         sections.append(Section(one, answer, lines, items))
-    return Report(debate, _title(debate.map), tuple(_opening(debate)), tuple(sections), states)
+    opening = tuple(_opening(debate)) if only or full else ()
+    page = None if only else brief(debate)
+    return Report(debate, _title(debate.map), opening, tuple(sections), states, page)
 
 
 def _title(map: ArgumentMap) -> str:

@@ -1,8 +1,10 @@
 """The report as JSON: the findings as data, the same in lines, and the words of all ids in them.
 
-The top level: `version` (1), `title`, `about`, `questions`, `positions` (those compared, in order),
-`sections`, and `claims`, `arguments`, `evidence`, which have every id that a section names. A
-section has `name`, `heading`, `question`, `lines` (each with `text` and, where it has some,
+The top level: `version` (1), `title`, `brief`, `about`, `questions`, `positions` (those compared, in
+order), `sections`, and `claims`, `arguments`, `evidence`, which have every id that a section or the
+brief names. `brief` is the page in brief as it is shown, or null where sections are asked for by
+name: `opening`, and `parts` with `heading`, `remarks` and `entries`, which have `lead`, `text`,
+`quote` (an id of evidence, or empty) and `under`. A section has `name`, `heading`, `question`, `lines` (each with `text` and, where it has some,
 `claims`, `arguments`, `evidence` and `under`) and `answer`: the value that the analysis gave, as
 its module documents it. Nothing is cut.
 """
@@ -17,7 +19,27 @@ from argmap.base.text import Place
 from argmap.model import ArgumentMap
 from argmap.reasoning.analyses import data
 from argmap.reasoning.proofs import Line
+from argmap.report.brief import Brief, Entry
 from argmap.report.compose import Report
+
+
+def _brief(page: Brief | None) -> dict[str, Any] | None:
+    if page is None:
+        return None
+    parts = [
+        {
+            "heading": p.heading,
+            "remarks": list(p.remarks),
+            "entries": [_entry(e) for e in p.entries],
+        }
+        for p in page.parts
+    ]
+    return {"opening": list(page.opening), "parts": parts}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    told = {"lead": entry.lead, "text": entry.text, "quote": entry.quote}
+    return told | {"under": [_entry(other) for other in entry.under]}
 
 
 def table(report: Report) -> dict[str, Any]:
@@ -28,6 +50,8 @@ def table(report: Report) -> dict[str, Any]:
         for line in section.lines:
             named.update(dict.fromkeys(_ids(line)))
         named.update(dict.fromkeys(_strings(data(section.answer))))
+    if report.brief:
+        named.update(dict.fromkeys((*report.brief.claims, *report.brief.evidence)))
     for position in report.debate.positions:
         named.update(dict.fromkeys(map.positions[position].thesis))
     # The claims of a step are listed too, so that it can be read without the map.
@@ -52,6 +76,7 @@ def table(report: Report) -> dict[str, Any]:
             }
             for p in (map.positions[id] for id in report.debate.positions)
         ],
+        "brief": _brief(report.brief),
         "sections": [
             {
                 "name": section.analysis.name,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from argmap.formats.exports._commonmark import words
 from argmap.reasoning.proofs.sentence import people_of
+from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
 
 
@@ -13,6 +14,12 @@ def markdown(report: Report) -> str:
     """Return a report in CommonMark; nothing in a map's words is markup."""
     map = report.map
     blocks = [f"# {words(report.title)}"]
+    if report.brief:
+        blocks += [words(s) for s in report.brief.opening]
+        blocks += [block for part in report.brief.parts for block in _part(part)]
+        if not report.sections:
+            blocks += [words(report.brief.closing)] if report.brief.closing else []
+            return "\n\n".join(blocks) + "\n"
     asked = [words(q.text or q.id) for q in map.questions.values()]
     if asked:
         blocks.append("\n".join(f"**Question:** {q}  " for q in asked).rstrip())
@@ -33,6 +40,23 @@ def markdown(report: Report) -> str:
         if bullets := [line for item in section.items for line in _item(item, 0)]:
             blocks.append("\n".join(bullets))
     return "\n\n".join(blocks) + "\n"
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield f"## {words(part.heading)}"
+    yield from (f"*{words(remark)}*" for remark in part.remarks)
+    if bullets := [line for entry in part.entries for line in _entry(entry, 0)]:
+        yield "\n".join(bullets)
+
+
+def _entry(entry: Entry, depth: int) -> Iterator[str]:
+    parts = [f"**{words(entry.lead)}:**"] if entry.lead else []
+    parts += [words(entry.text)] if entry.text else []
+    if entry.quoted:
+        parts.append(f"“{words(entry.quoted)}” ({words(entry.reference)})")
+    yield f"{'    ' * depth}- {' '.join(parts)}"
+    for other in entry.under:
+        yield from _entry(other, depth + 1)
 
 
 def _item(item: Item, depth: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from argmap.drawing.view import Selection
 from argmap.quotes.address import evidence_address
 from argmap.reasoning.analyses.disagreement import Disagreement
 from argmap.reasoning.proofs.sentence import people_of
+from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
 
 STYLE = """
@@ -52,6 +53,8 @@ def picture_of(report: Report) -> Selection:
     when there are neither.
     """
     claims = [c for p in report.debate.positions for c in report.map.positions[p].thesis]
+    if report.brief and not report.sections:
+        claims += report.brief.claims
     for section in report.sections:
         if isinstance(section.answer, Disagreement):
             for pair in section.answer.pairs:
@@ -91,6 +94,16 @@ def page(report: Report, svg: str = "") -> str:
 def _body(report: Report, title: str, svg: str) -> Iterator[str]:
     map = report.map
     yield f"<header><h1>{title}</h1>\n"
+    if report.brief:
+        yield from (f"<p>{_text(sentence)}</p>\n" for sentence in report.brief.opening)
+        for part in report.brief.parts:
+            yield from _part(report, part)
+        if not report.sections:
+            yield "</header>\n"
+            yield _figure(svg)
+            if report.brief.closing:
+                yield f'<p class="foot">{_text(report.brief.closing)}</p>\n'
+            return
     for question in map.questions.values():
         yield f'<p class="asked"><b>Question:</b> {_text(question.text or question.id)}</p>\n'
     for sentence in report.opening:
@@ -113,12 +126,7 @@ def _body(report: Report, title: str, svg: str) -> Iterator[str]:
             told += [f"<li>Note: {_text(note)}</li>" for note in position.notes]
             yield f"<ul>{''.join(told)}</ul></li>\n" if told else "</li>\n"
         yield "</ul></section>\n"
-    if svg:
-        drawn = re.sub(r"^<\?xml[^>]*\?>\s*", "", svg)
-        yield (
-            f"<figure><div>{drawn}</div><figcaption>The theses, and what is contested between the "
-            "positions in this map.</figcaption></figure>\n"
-        )
+    yield _figure(svg)
     for section in report.read:
         yield (
             f'<section id="{section.analysis.name}"><h2>{_text(section.analysis.heading)}</h2>'
@@ -130,6 +138,36 @@ def _body(report: Report, title: str, svg: str) -> Iterator[str]:
                 yield from _item(report, item)
             yield "</ul>"
         yield "</section>\n"
+
+
+def _figure(svg: str) -> str:
+    if not svg:
+        return ""
+    drawn = re.sub(r"^<\?xml[^>]*\?>\s*", "", svg)
+    return (
+        f"<figure><div>{drawn}</div><figcaption>The theses, and what is contested between the "
+        "positions in this map.</figcaption></figure>\n"
+    )
+
+
+def _part(report: Report, part: Part) -> Iterator[str]:
+    yield f"<section><h2>{_text(part.heading)}</h2>\n"
+    yield from (f"<p>{_text(remark)}</p>\n" for remark in part.remarks)
+    if part.entries:
+        yield f"<ul>{''.join(_entry(report, entry) for entry in part.entries)}</ul>"
+    yield "</section>\n"
+
+
+def _entry(report: Report, entry: Entry) -> str:
+    parts = [f'<span class="lead">{_text(entry.lead)}:</span>'] if entry.lead else []
+    parts += [_text(entry.text)] if entry.text else []
+    if entry.quoted:
+        url = evidence_address(report.map, report.map.evidence[entry.quote])
+        said = f"“{_text(entry.quoted)}”"
+        linked = f'<a href="{escape(url)}" rel="noopener noreferrer">{said}</a>' if url else said
+        parts.append(f"{linked} <cite>{_text(entry.reference)}</cite>")
+    under = "".join(_entry(report, other) for other in entry.under)
+    return f"<li>{' '.join(parts)}{f'<ul>{under}</ul>' if under else ''}</li>\n"
 
 
 def _item(report: Report, item: Item) -> Iterator[str]:

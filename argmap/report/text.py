@@ -8,6 +8,7 @@ from textwrap import TextWrapper
 from argmap.base.text import unwrapped
 from argmap.base.visible import visible
 from argmap.reasoning.proofs.sentence import people_of
+from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
 
 WIDTH = 80
@@ -19,6 +20,14 @@ def text(report: Report) -> str:
     """Return a report in lines of at most 80 characters, except for longer single words."""
     map = report.map
     lines = [*_wrapped(report.title), "=" * min(WIDTH, len(_plain(report.title))), ""]
+    if report.brief:
+        for sentence in report.brief.opening:
+            lines += [*_wrapped(sentence), ""]
+        for part in report.brief.parts:
+            lines += _part(part)
+        if not report.sections:
+            lines += _wrapped(report.brief.closing) if report.brief.closing else []
+            return "\n".join(lines).rstrip("\n") + "\n"
     for question in map.questions.values():
         lines += [*_wrapped(f"Question: {question.text or question.id}"), ""]
     for sentence in report.opening:
@@ -46,6 +55,25 @@ def text(report: Report) -> str:
 
 def _heading(words: str) -> list[str]:
     return [words, "-" * len(words)]
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield from _wrapped(part.heading.upper())
+    for remark in part.remarks:
+        yield from _wrapped(remark)
+    for entry in part.entries:
+        yield from _entry(entry, 0)
+    yield ""
+
+
+def _entry(entry: Entry, depth: int) -> Iterator[str]:
+    parts = [f"{entry.lead}:"] if entry.lead else []
+    parts += [entry.text] if entry.text else []
+    if entry.quoted:
+        parts.append(f"“{entry.quoted}” ({entry.reference})")
+    yield from _wrapped(" ".join(parts), f"{'  ' * depth}- ")
+    for other in entry.under:
+        yield from _entry(other, depth + 1)
 
 
 def _item(item: Item, depth: int) -> Iterator[str]:

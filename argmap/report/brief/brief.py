@@ -1,0 +1,388 @@
+"""The one-page report, put together to the length of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from argmap.base.times import in_words
+from argmap.base.values import dataclass
+from argmap.model import ArgumentMap
+from argmap.quotes.citation import citation
+from argmap.reasoning.proofs import Debate, name_of
+from argmap.reasoning.proofs.sentence import counted, listed, people_of
+from argmap.report.brief.disputes import Dispute, disputes
+from argmap.report.brief.ground import Ground, grounds
+from argmap.report.brief.sides import Side, side
+from argmap.report.brief.speakers import Speakers
+
+WORDS = 445
+"""Most words of the page."""
+LINES = 58
+"""Most lines of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: who (`lead`), what (`text`), and the words quoted for it with their place."""
+
+    text: str
+    lead: str = ""
+    quote: str = ""
+    quoted: str = ""
+    reference: str = ""
+    under: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, remarks under it, and lines."""
+
+    heading: str
+    remarks: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The page. `opening` are paragraphs; `quote` in an entry is the id of a piece of evidence. All
+    words are raw words of the map or of argmap. `claims` are the ids of the claims that it tells of.
+    """
+
+    title: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    closing: str
+    claims: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the ids of the evidence that is quoted."""
+        entries = (e for part in self.parts for e in _all(part.entries))
+        return tuple(dict.fromkeys(e.quote for e in entries if e.quote))
+
+
+TITLE = 22
+"""Most characters of a title in a citation."""
+
+SPEAKERS = 12
+"""Most people, or groups of them, that are listed as holding something."""
+LONGEST = 60
+"""Most words shown of a claim or a quotation."""
+
+Wish = tuple[str, int]
+"""Something more to tell, and which point in dispute, position or remark it belongs to."""
+
+
+def brief(debate: Debate) -> Brief:
+    """Return the page on a debate.
+
+    What has to be told comes first; then one thing after the other is added while the page still has
+    at most `WORDS` words and `LINES` lines. What is added to a point in dispute is added for all of its
+    sides at once.
+    """
+    writer = _Writer(debate)
+    told: set[Wish] = set()
+    for wish in writer.wishes():
+        made = writer.page(told | {wish})
+        if words(made) <= WORDS and lines(made) <= LINES:
+            told.add(wish)
+    return writer.page(told)
+
+
+def words(page: Brief) -> int:
+    """Return the number of words of a page; marks of lists and headings count."""
+    texts = [page.title, *page.opening, page.closing]
+    number = 1
+    for part in page.parts:
+        texts += [part.heading, *part.remarks]
+        number += 1
+        for entry in _all(part.entries):
+            texts += [entry.lead, entry.text, entry.quoted, entry.reference]
+            number += 1
+    return number + sum(len(text.split()) for text in texts)
+
+
+def lines(page: Brief) -> int:
+    """Return the number of lines of a page, with the blank ones around headings and paragraphs."""
+    found = 2 + 2 * len(page.opening) + 2
+    for part in page.parts:
+        found += 3 + 2 * len(part.remarks) + sum(1 for _ in _all(part.entries))
+    return found
+
+
+def _all(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _all(entry.under)
+
+
+class _Writer:
+    """Puts what was found into words."""
+
+    def __init__(self, debate: Debate) -> None:
+        self.debate = debate
+        self.map = debate.map
+        self.speakers = Speakers(debate.map)
+        self.disputes = disputes(debate, self.speakers) if debate.map.claims else ()
+        claims = dict.fromkeys(c for d in self.disputes for c in d.sides)
+        self.sides = {c: side(debate, c) for c in claims}
+        first = (p for s in self.sides.values() for r in s.reasons[:1] for p in r.premises[:1])
+        self.claims = dict.fromkeys((*claims, *first))
+        self.grounds = self.founded()
+
+    def founded(self) -> list[Ground]:
+        """Return what the positions rest on, those of commenters last."""
+        comments = set(self.speakers.commenters)
+
+        def late(ground: Ground) -> bool:
+            people = self.map.positions[ground.position].held_by
+            return bool(people) and comments.issuperset(people)
+
+        return sorted(grounds(self.debate), key=late) if self.debate.positions else []
+
+    def wishes(self) -> Iterator[Wish]:
+        """Yield what more could be told, the most useful first."""
+        points = range(len(self.disputes))
+        for i in points:
+            if i:
+                yield "point", i
+            yield "reason", i
+            yield "quote", i
+        grounds = range(1, len(self.grounds))
+        yield from (("ground", i) for i in grounds[:2])
+        for what in (
+            "note",
+            "grants",
+            "unanswered",
+            "more sides",
+            "second premise",
+            "second reason",
+        ):
+            yield from ((what, i) for i in points)
+        yield "trust", 0
+        yield from (("ground", i) for i in grounds[2:])
+        yield from (("speaker note", i) for i in range(len(self.debate.positions)))
+
+    def page(self, told: AbstractSet[Wish]) -> Brief:
+        parts = [self.who(told)]
+        parts += [
+            self.dispute(i, told)
+            for i in range(len(self.disputes))
+            if not i or ("point", i) in told
+        ]
+        parts.append(self.rests(told))
+        made = tuple(p for p in parts if p.remarks or p.entries)
+        closing = _CLOSING if made else ""
+        return Brief(_title(self.map), tuple(self.opening()), made, closing, tuple(self.claims))
+
+    def opening(self) -> Iterator[str]:
+        map = self.map
+        if not map.claims:
+            yield "There are no claims in this map yet: write a first one with `claim: words`."
+        elif not self.disputes:
+            yield (
+                "Nothing is disputed in this map. A report has something to compare where `rebutted by` or "
+                "`contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
+                "holds what."
+            )
+
+    # ---- who speaks ----
+
+    def who(self, told: AbstractSet[Wish]) -> Part:
+        speakers = self.speakers
+        held: dict[tuple[str, ...], list[str]] = {}
+        for position in self.debate.positions:
+            held.setdefault(self.map.positions[position].held_by, []).append(position)
+        comments = set(speakers.commenters)
+        most = [people for people in held if not comments.issuperset(people) or not people]
+        shown = list(most or held)
+        entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
+        remarks = []
+        if len(shown) > SPEAKERS:
+            remarks.append(f"The first {SPEAKERS} of {len(shown)} who hold something.")
+        if len(speakers.authors) > 1 and not self.replies():
+            drawn = any(a.inferred is not None for a in self.map.arguments.values())
+            rest = "; the mapmaker puts them side by side." if drawn else "."
+            remarks.append(f"None of the authors answers another{rest}")
+        elif self.replies():
+            remarks.append(self.replies())
+        if comments and most:
+            some = counted(len(comments), "reader")
+            remarks.append(f"{_capital(some)} {'comments' if len(comments) == 1 else 'comment'}.")
+        return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
+
+    def speaker(self, who: str, positions: Sequence[str], told: AbstractSet[Wish]) -> Entry:
+        held = [self.map.positions[p].text or p for p in positions]
+        theses = (
+            () if self.disputes else (c for p in positions for c in self.map.positions[p].thesis)
+        )
+        notes = [Entry(self.words(c), "Thesis") for c in theses]
+        notes += [
+            Entry(note)
+            for p in positions
+            if ("speaker note", self.debate.positions.index(p)) in told
+            for note in self.map.positions[p].notes
+        ]
+        return Entry(" ".join(held), who, under=tuple(notes))
+
+    def holder(self, people: Sequence[str]) -> str:
+        who = people_of(self.map, people)
+        if through := self.through(people):
+            return f"{who} (known only through {through})"
+        own = len(people) == 1 and people[0] in self.speakers.authors
+        return f"{who} ({self.texts(people[0])})" if own else who
+
+    def through(self, people: Iterable[str]) -> str:
+        """Return through whose texts alone all of these people are known, or nothing."""
+        tellers = {self.speakers.through.get(p, ()) for p in people}
+        return people_of(self.map, tellers.pop()) if len(tellers) == 1 else ""
+
+    def texts(self, person: str) -> str:
+        texts = self.speakers.texts[person]
+        years = sorted({s.published[:4] for s in texts if s.published})
+        number = f"{_number(len(texts))} text{'s' if len(texts) > 1 else ''}"
+        return ", ".join([number, *dict.fromkeys((*years[:1], *years[-1:]))])
+
+    def replies(self) -> str:
+        authors = self.speakers.authors
+        pairs = [(p, q) for p, q in self.speakers.answers if p in authors and q in authors]
+        told = [f"{_name(self.map, p)} answers {_name(self.map, q)}" for p, q in pairs[:3]]
+        return f"{listed(told)}." if told else ""
+
+    # ---- the points in dispute ----
+
+    def dispute(self, i: int, told: AbstractSet[Wish]) -> Part:
+        dispute = self.disputes[i]
+        sides = [self.sides[c] for c in self.ordered(dispute)]
+        sides = sides if ("more sides", i) in told else sides[:2]
+        entries = [self.side(s, i, told) for s in sides]
+        if len(entries) == 2 and not dispute.question and not entries[1].lead:
+            entries[1] = replace(entries[1], lead="Against it")
+        remarks = list(self.notes(dispute)) if ("note", i) in told else []
+        return Part(self.heading(dispute), tuple(remarks), tuple(entries))
+
+    def ordered(self, dispute: Dispute) -> list[str]:
+        """Return the sides of a dispute: of each two that speak against each other the first, then
+        the others; authors first.
+        """
+        comments = set(self.speakers.commenters)
+
+        def late(claim: str) -> bool:
+            people = self.sides[claim].people
+            return bool(people) and comments.issuperset(people)
+
+        return sorted(dispute.sides, key=late)
+
+    def heading(self, dispute: Dispute) -> str:
+        if dispute.question:
+            question = self.map.questions[dispute.question]
+            return question.text or question.id
+        people = [people_of(self.map, self.sides[c].people) for c in dispute.sides]
+        return " / ".join(filter(None, people)) or "A point in dispute"
+
+    def notes(self, dispute: Dispute) -> tuple[str, ...]:
+        return self.map.questions[dispute.question].notes if dispute.question else ()
+
+    def lead(self, side: Side) -> str:
+        who = people_of(self.map, side.people)
+        if not who:
+            return ""
+        about, years = in_words(side.about), self.years(side)
+        told = [f"as {through} tells it" if (through := self.through(side.people)) else "", years]
+        told.append(f"of {about}" if about and about != years else "")
+        inside = ", ".join(filter(None, told))
+        return f"{who} ({inside})" if inside else who
+
+    def words(self, claim: str) -> str:
+        return _cut(self.map.claims[claim].text or claim)
+
+    def years(self, side: Side) -> str:
+        years = sorted({d[:4] for d in side.said})
+        return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
+
+    def side(self, side: Side, i: int, told: AbstractSet[Wish]) -> Entry:
+        under = []
+        most = (("reason", i) in told) + (("second reason", i) in told)
+        both = ("second premise", i) in told
+        for reason in side.reasons[:most]:
+            shown = reason.premises if both else reason.premises[:1]
+            under.append(Entry(" ".join(map(self.words, shown)), "Because"))
+        if ("grants", i) in told:
+            under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
+        if ("unanswered", i) in told and not self.through(side.people):
+            for id_ in side.unanswered[:1]:
+                step = self.map.arguments[id_]
+                text = self.words(step.premises[0])
+                under.append(
+                    Entry(text, f"Against it {people_of(self.map, step.by)}, without a reply here")
+                )
+        quoted = ("quote", i) in told and side.quotes
+        shown_quote = self.quote(side.quotes[0]) if quoted else ("", "", "")
+        return Entry(self.words(side.claim), self.lead(side), *shown_quote, tuple(under))
+
+    def quote(self, id_: str) -> tuple[str, str, str]:
+        proof = self.map.evidence[id_]
+        parts = [p for p in citation(self.map, proof) if p.kind != "person"]
+        told = [_short(p.words) if p.kind == "source" else p.words for p in parts]
+        return id_, _cut(proof.quote), ", ".join(told)
+
+    # ---- whose word ----
+
+    def rests(self, told: AbstractSet[Wish]) -> Part:
+        entries = []
+        for i, ground in enumerate(self.grounds):
+            if i and ("ground", i) not in told:
+                continue
+            trust = ground.bare[:1] if ("trust", 0) in told else ()
+            under = tuple(Entry(self.words(c), "On trust") for c in trust)
+            name = name_of(self.map, ground.position)
+            entries.append(Entry(self.ground(ground), name, under=under))
+        return Part("Whose word it rests on", (), tuple(entries))
+
+    def ground(self, ground: Ground) -> str:
+        pieces = counted(ground.pieces, "piece of evidence", "pieces of evidence")
+        if not ground.people:
+            return f"{pieces}."
+        who = people_of(self.map, ground.people)
+        texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
+        part = "all" if ground.most == ground.pieces else f"{ground.most}"
+        others = f"; {ground.others} are words of others in them" if ground.others else ""
+        return f"{pieces}, {part} from {texts} by {who}{others}."
+
+
+_CLOSING = "What is recorded in the map, not who is right. The rest: argmap report --full."
+
+
+def _title(map: ArgumentMap) -> str:
+    first = next((q.text for q in map.questions.values() if q.text), "")
+    return map.title or first or "A map without a title"
+
+
+def _cut(text: str) -> str:
+    words = text.split()
+    return f"{' '.join(words[:LONGEST])} …" if len(words) > LONGEST else text
+
+
+def _short(title: str) -> str:
+    """Return a title's first words."""
+    if len(title) <= TITLE:
+        return title
+    cut = title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
+    return f"{cut}…{'”' if title.endswith('”') else ''}"
+
+
+def _name(map: ArgumentMap, person: str) -> str:
+    return people_of(map, [person])
+
+
+def _number(number: int) -> str:
+    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return names[number] if number < len(names) else f"{number:,}"
+
+
+def _capital(text: str) -> str:
+    number, _, rest = text.partition(" ")
+    name = _number(int(number)) if number.isdigit() else number
+    return f"{name[0].upper()}{name[1:]} {rest}"

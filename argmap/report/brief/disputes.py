@@ -1,0 +1,127 @@
+"""The points in dispute that matter in a debate.
+
+What a map asks comes first: a `question` that claims of different people answer is a point in
+dispute, in the order of the file. What no question asks is worked out from what the positions
+hold and reject: theses against theses, then theses, then cruxes, then the rest; authors before
+those who comment on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.base.values import dataclass
+from argmap.model import Kind
+from argmap.reasoning.analyses import find
+from argmap.reasoning.proofs import Debate
+from argmap.report.brief.speakers import Speakers
+
+MOST = 4
+"""Points in dispute in one report."""
+ENOUGH = 2
+"""Where a map asks as many, no others are worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A point in dispute. `question` is the id of the question, or empty; each side is one claim."""
+
+    question: str
+    sides: tuple[str, ...]
+
+
+def answers(debate: Debate) -> dict[str, tuple[str, ...]]:
+    """Map each question to the claims that answer it, of claims that say the same the first."""
+    found: dict[str, dict[str, str]] = {}
+    for claim in debate.map.claims.values():
+        for question in claim.answers:
+            found.setdefault(question, {}).setdefault(debate.one(claim.id), claim.id)
+    for position in debate.map.positions.values():
+        for question in position.answers:
+            for thesis in position.thesis:
+                found.setdefault(question, {}).setdefault(debate.one(thesis), thesis)
+    return {q: tuple(found[q].values()) for q in debate.map.questions if q in found}
+
+
+def holders(debate: Debate, claim: str) -> tuple[str, ...]:
+    """Return the people who hold a claim: those who assert it or what says the same, else those of
+    the positions that hold it.
+    """
+    map = debate.map
+    said = dict.fromkeys(p for c in debate.all_of(claim) for p in map.claims[c].by)
+    if map.claims[claim].by:
+        return map.claims[claim].by
+    if said:
+        return tuple(said)
+    positions = dict.fromkeys(p for c in debate.all_of(claim) for p in map.held_by.get(c, ()))
+    return tuple(dict.fromkeys(h for p in positions for h in map.positions[p].held_by))
+
+
+def disputes(debate: Debate, speakers: Speakers) -> tuple[Dispute, ...]:
+    """Return the points in dispute that matter, the first one first; at most `MOST`."""
+    asked = []
+    for question, claims in answers(debate).items():
+        sides = tuple(claims)
+        if len(sides) > 1 and len({holders(debate, c) for c in sides}) > 1:
+            asked.append(Dispute(question, sides))
+    # The question of the whole map is told with the speakers, where the map asks narrower ones.
+    narrow = asked[1:] if len(asked) > 1 else asked
+    if len(narrow) < ENOUGH:
+        known = {debate.one(c) for d in narrow for c in d.sides}
+        for one in _worked_out(debate, speakers):
+            if len(narrow) > ENOUGH:
+                break
+            if known.isdisjoint(debate.one(c) for c in one.sides):
+                narrow.append(one)
+                known.update(debate.one(c) for c in one.sides)
+    return tuple(narrow[:MOST])
+
+
+def _worked_out(debate: Debate, speakers: Speakers) -> Iterator[Dispute]:
+    """Yield disputes that no question asks, the weightiest first, each told once."""
+    theses = {debate.one(c) for p in debate.positions for c in debate.theses(p)}
+    cruxes = {
+        debate.one(crux.claim)
+        for thesis in find("cruxes").run(debate).theses
+        for crux in thesis.cruxes
+    }
+    comments = set(speakers.commenters)
+    found: dict[frozenset[str], tuple[tuple[int, ...], Dispute]] = {}
+    order = {c: i for i, c in enumerate(debate.map.claims)}
+    for claim, other in dict.fromkeys((*_parted(debate), *_rebutted(debate))):
+        one, two = debate.one(claim), debate.one(other)
+        key = frozenset((one, two))
+        if one == two or key in found:
+            continue
+        people = (holders(debate, claim), holders(debate, other))
+        weight = (
+            2 - (one in theses) - (two in theses),
+            sum(bool(who) and comments.issuperset(who) for who in people),
+            sum(not who for who in people),
+            2 - (one in cruxes) - (two in cruxes),
+            min(order[claim], order[other]),
+        )
+        found[key] = (weight, Dispute("", (claim, other)))
+    for _, one_of in sorted(found.values(), key=lambda pair: pair[0]):
+        yield one_of
+
+
+def _parted(debate: Debate) -> Iterator[tuple[str, str]]:
+    """Yield pairs of claims that positions hold against each other."""
+    map = debate.map
+    for pair in find("disagreement").run(debate).pairs:
+        for one in pair.contested:
+            if one.step:
+                continue
+            for id_ in one.over:
+                step = map.arguments.get(id_)
+                for other in step.premises[:1] if step else (id_,):
+                    if other in map.claims:
+                        yield one.id, other
+
+
+def _rebutted(debate: Debate) -> Iterator[tuple[str, str]]:
+    """Yield claims with what is put against them, whoever does so."""
+    for step in debate.map.arguments.values():
+        if step.kind is Kind.REBUT and not step.granted_by:
+            yield step.target, step.premises[0]

@@ -1,0 +1,55 @@
+"""Whose word the positions rest on, in a sentence each."""
+
+from __future__ import annotations
+
+from argmap.base.values import dataclass
+from argmap.reasoning.analyses import find
+from argmap.reasoning.proofs import Debate
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a position rests on: the number of its pieces of evidence, those of the voice that most of
+    them come through, the people of that voice and the number of its texts, the number of pieces in
+    which that voice tells the words of others, and the claims with neither evidence nor a reason.
+    """
+
+    position: str
+    pieces: int
+    most: int
+    people: tuple[str, ...]
+    texts: int
+    others: int
+    bare: tuple[str, ...]
+
+
+def grounds(debate: Debate) -> tuple[Ground, ...]:
+    """Return the ground of each examined position that has evidence, in order."""
+    found = []
+    for rests in find("sources").run(debate).positions:
+        pieces = {id_ for voice in rests.voices for id_ in voice.evidence}
+        if not pieces:
+            continue
+        told: dict[tuple[str, ...], set[str]] = {}
+        for id_ in pieces:
+            source = debate.map.sources.get(debate.map.evidence[id_].source)
+            told.setdefault(source.author if source else (), set()).add(id_)
+        people, through = max(told.items(), key=lambda pair: (len(pair[1]), pair[0]))
+        texts = {
+            debate.map.sources[s].text or s
+            for id_ in through
+            if (s := debate.map.evidence[id_].source)
+        }
+        others = {i for i in through if debate.map.evidence[i].voice not in ("", *people)}
+        found.append(
+            Ground(
+                rests.position,
+                len(pieces),
+                len(through),
+                people,
+                len(texts),
+                len(others),
+                rests.bare,
+            )
+        )
+    return tuple(found)

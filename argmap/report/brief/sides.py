@@ -1,0 +1,193 @@
+"""One side of a point in dispute: who holds it, of what time, for what reasons, granting what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.base.values import dataclass
+from argmap.model import Argument, ArgumentMap, Evidence, Kind
+from argmap.reasoning.proofs import Debate
+from argmap.report.brief.disputes import holders
+
+LOOKED_AT = 300
+"""Most claims below one that are looked at when its reasons are weighed."""
+LONGEST = 30
+"""Most words of a quotation that is preferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """An argument for a side, and those of its premises that are shown."""
+
+    argument: str
+    premises: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What there is to say of one side.
+
+    `people` hold `claim`; `said` are the dates of its statements and `about` the times it speaks
+    of, both as written. `reasons` are the arguments that its people (or nobody by name) give for
+    it, the best founded first; `quotes` the evidence to show for the claim and then for each reason.
+    `granted` are claims that the people grant though they bear against it; `unanswered` the attacks
+    of others on it to which they make no reply.
+    """
+
+    claim: str
+    people: tuple[str, ...]
+    said: tuple[str, ...]
+    about: str
+    reasons: tuple[Reason, ...]
+    quotes: tuple[str, ...]
+    granted: tuple[str, ...]
+    unanswered: tuple[str, ...]
+
+
+def side(debate: Debate, claim: str) -> Side:
+    """Return the side of a dispute that holds a claim."""
+    map = debate.map
+    people = holders(debate, claim)
+    own = frozenset(people)
+    steps = sorted(
+        (a for a in debate.into(claim) if a.kind is Kind.SUPPORT and _theirs(a, own)),
+        key=lambda a: -_weight(debate, a, own),
+    )
+    reasons = tuple(Reason(a.id, _shown(debate, a, own)) for a in steps)
+    near = _near(debate, claim, own)
+    proofs = [_quote(map, debate.all_of(claim), own)]
+    proofs += [_quote(map, reason.premises, own) for reason in reasons]
+    spoken = (e for c in (claim, *debate.all_of(claim)) for e in map.evidence_for.get(c, ()))
+    dates = {_date(map, e): None for e in spoken if _speaks(map, e, own)}
+    return Side(
+        claim,
+        people,
+        tuple(sorted(filter(None, dates))),
+        _about(debate, claim),
+        reasons,
+        tuple(dict.fromkeys(filter(None, proofs))),
+        tuple(_granted(debate, near, own)),
+        tuple(_unanswered(debate, near, own)),
+    )
+
+
+def _theirs(step: Argument, own: frozenset[str]) -> bool:
+    """Whether a step may be told as one of these people's: they make it, or nobody is named."""
+    if step.inferred is not None or step.granted_by:
+        return False
+    return not own.isdisjoint(step.by) if step.by else True
+
+
+def _weight(debate: Debate, step: Argument, own: frozenset[str]) -> int:
+    """Return how much evidence there is below a step, by the steps of the same people."""
+    seen: set[str] = set()
+    waiting = list(step.premises)
+    found = 0
+    while waiting and len(seen) < LOOKED_AT:
+        claim = waiting.pop()
+        if claim in seen:
+            continue
+        seen.add(claim)
+        found += len(debate.map.evidence_for.get(claim, ()))
+        for below in debate.map.into.get(claim, ()):
+            if below.kind is Kind.SUPPORT and _theirs(below, own):
+                waiting += below.premises
+    return found
+
+
+def _shown(debate: Debate, step: Argument, own: frozenset[str]) -> tuple[str, ...]:
+    """Return the premises of a step, of many the two that rest on most."""
+    if len(step.premises) <= 2:
+        return step.premises
+    weights = {
+        p: sum(_weight(debate, a, own) for a in debate.map.into.get(p, ()) if _theirs(a, own))
+        + len(debate.map.evidence_for.get(p, ()))
+        for p in step.premises
+    }
+    best = sorted(step.premises, key=lambda p: -weights[p])[:2]
+    return tuple(p for p in step.premises if p in best)
+
+
+def _near(debate: Debate, claim: str, own: frozenset[str]) -> dict[str, None]:
+    """Return a claim, what says the same, and what these people support it with, near first."""
+    found: dict[str, None] = {}
+    waiting = list(debate.all_of(claim))
+    for one in waiting:
+        if one in found or len(found) >= LOOKED_AT:
+            continue
+        found[one] = None
+        for step in debate.map.into.get(one, ()):
+            if step.kind is Kind.SUPPORT and _theirs(step, own):
+                found.setdefault(step.id, None)
+                waiting += step.premises
+    return found
+
+
+def _granted(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    map = debate.map
+    told: set[str] = set()
+    for id_ in near:
+        for step in map.into.get(id_, ()):
+            if step.kind is Kind.SUPPORT or id_ == step.id:
+                continue
+            for premise in step.premises:
+                known = not own.isdisjoint(map.granted.get(premise, ()))
+                if known and debate.one(premise) not in told:
+                    told.add(debate.one(premise))
+                    yield premise
+
+
+def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    map = debate.map
+    for id_ in near:
+        for step in map.into.get(id_, ()):
+            if step.kind is Kind.SUPPORT or not step.by or step.inferred is not None:
+                continue
+            if not own.isdisjoint(step.by) or not own.isdisjoint(step.granted_by):
+                continue
+            replies = (
+                *map.into.get(step.id, ()),
+                *(a for p in step.premises for a in debate.into(p)),
+            )
+            if not any(r.kind is not Kind.SUPPORT and not own.isdisjoint(r.by) for r in replies):
+                yield step.id
+
+
+def _quote(map: ArgumentMap, claims: Iterable[str], own: frozenset[str]) -> str:
+    """Return the id of the quotation to show for some claims, or an empty text: in the people's own
+    words before others', not too long before too long, in source order.
+    """
+    found = [e for c in claims for e in map.evidence_for.get(c, ()) if e.quote]
+    if not found:
+        return ""
+    return min(
+        found, key=lambda e: (not _speaks(map, e, own), not 3 < len(e.quote.split()) <= LONGEST)
+    ).id
+
+
+def _speaks(map: ArgumentMap, proof: Evidence, own: frozenset[str]) -> bool:
+    """Whether one of these people speaks in a piece of evidence."""
+    if proof.voice:
+        return proof.voice in own
+    source = map.sources.get(proof.source)
+    return source is not None and not own.isdisjoint(source.author)
+
+
+def _date(map: ArgumentMap, proof: Evidence) -> str:
+    source = map.sources.get(proof.source)
+    if proof.said or source is None:
+        return proof.said
+    if proof.voice and proof.voice not in source.author and source.via:
+        return next((map.sources[s].published for s in source.via if map.sources[s].published), "")
+    return source.published
+
+
+def _about(debate: Debate, claim: str) -> str:
+    """Return the time that a claim speaks of, as written; of a claim without one that of what says
+    the same, if they agree.
+    """
+    map = debate.map
+    if map.claims[claim].when:
+        return map.claims[claim].when
+    times = {map.claims[c].when for c in debate.all_of(claim)} - {""}
+    return times.pop() if len(times) == 1 else ""

@@ -1,0 +1,172 @@
+"""The report's page: as long as a page, and nothing in anybody's mouth that is not theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from parted import debates
+
+from argmap.base.times import in_words
+from argmap.reading import read, read_text
+from argmap.reasoning.proofs import debate
+from argmap.report.brief import Brief, Entry, brief
+from argmap.report.brief.brief import LINES, WORDS, lines, words
+from argmap.report.compose import compose
+from argmap.report.markdown import markdown
+from argmap.report.text import text
+
+MAPS = Path(__file__).parents[1] / "maps"
+
+
+def page_on(written: str) -> Brief:
+    reading = read_text(written)
+    assert not reading.broken
+    return brief(debate(reading.map))
+
+
+def told(page: Brief) -> str:
+    """Everything on the page in one line."""
+
+    def entry(one: Entry) -> str:
+        parts = [f"{one.lead}:" if one.lead else "", one.text, one.quoted, *map(entry, one.under)]
+        return " ".join(filter(None, parts))
+
+    found = [page.title, *page.opening]
+    for part in page.parts:
+        found += [f"[{part.heading}]", *part.remarks, *map(entry, part.entries)]
+    return " ".join(found)
+
+
+@pytest.mark.parametrize("name", sorted(p.stem for p in MAPS.glob("*.arg")))
+def test_the_page_of_a_map_is_a_page(name: str) -> None:
+    report = compose(debate(read([str(MAPS / f"{name}.arg")]).map), full=False)
+    for form in (markdown, text):
+        written = form(report)
+        assert len(written.split()) <= 450
+        assert written.count("\n") <= 60
+
+
+@given(debates())
+def test_a_page_of_any_map(map) -> None:
+    made = brief(debate(map))
+    assert made == brief(debate(map))
+    assert set(made.claims) <= map.claims.keys()
+    assert set(made.evidence) <= map.evidence.keys()
+
+
+PEOPLE = """
+person ann: Ann
+person ben: Ben
+person cid: Cid
+source letter: A letter
+    author ann
+    published 2023
+source reply: A reply
+    author ben
+    published 2024
+position yes: Close it.
+    thesis close
+    held by ann
+position no: Keep it open.
+    thesis open
+    held by ben
+claim close: The street should be closed.
+    by ann
+    when 2022-03
+    evidence "close the street" in letter
+claim open: The street should stay open.
+    by ben
+    when 2024
+    evidence "it should stay as it is" in reply
+    contradicts close
+"""
+
+
+def test_who_holds_what_and_of_when() -> None:
+    said = told(page_on(PEOPLE))
+    assert "Ann (one text, 2023): Close it." in said
+    assert "Ann (2023, of March 2022): The street should be closed. close the street" in said
+    assert "Ben (2024): The street should stay open." in said
+    assert "None of the authors answers another." in said
+
+
+def test_what_the_mapmaker_draws_is_nobodys_reason() -> None:
+    drawn = PEOPLE + (
+        "claim loud: It is loud.\n    by ann\n    supports close\n        inferred: She does not say so.\n"
+        "claim noise: It is noisy.\n    by ann\n    supports close\n"
+    )
+    said = told(page_on(drawn))
+    assert "Because: It is noisy." in said
+    assert "Because: It is loud." not in said
+
+
+def test_a_concession_is_told_as_granted_and_not_as_an_attack() -> None:
+    granted = PEOPLE + (
+        "claim shops: The shops would lose customers.\n    rebuts close\n        granted by ann\n"
+    )
+    said = told(page_on(granted))
+    assert "Grants: The shops would lose customers." in said
+    assert "Against it" not in said
+
+
+def test_an_attack_that_got_no_reply() -> None:
+    attacked = PEOPLE + "claim ruin: It would ruin the shops.\n    by ben\n    rebuts close\n"
+    said = told(page_on(attacked))
+    assert "Against it Ben, without a reply here: It would ruin the shops." in said
+    assert "Ben answers Ann." in said
+    replied = attacked + "claim saved: It would not.\n    by ann\n    rebuts ruin\n"
+    assert "Against it Ben, without a reply" not in told(page_on(replied))
+
+
+def test_somebody_known_through_an_opponent_is_told_so_and_not_reproached() -> None:
+    known = PEOPLE.replace('"it should stay as it is" in reply', '"it should stay" said by ben in letter')
+    known += "claim ruin: It would help the shops.\n    by ann\n    rebuts open\n"
+    said = told(page_on(known))
+    assert "Ben (known only through Ann): Keep it open." in said
+    assert "Ben (as Ann tells it" in said
+    assert "without a reply" not in said
+
+
+def test_what_a_map_asks_comes_first_and_in_its_order() -> None:
+    asked = PEOPLE + (
+        "question all: What is to be done?\nquestion noise: Is it loud?\nquestion cost: Does it cost much?\n"
+        "claim loud: It is loud.\n    by ann\n    answers noise\n"
+        "claim quiet: It is quiet.\n    by ben\n    answers noise\n"
+        "claim dear: It costs much.\n    by ben\n    answers cost\n"
+        "claim cheap: It costs little.\n    by ann\n    answers cost\n"
+        "claim close\n    answers all\nclaim open\n    answers all\n"
+    )
+    assert [p.heading for p in page_on(asked).parts][1:3] == ["Is it loud?", "Does it cost much?"]
+
+
+def test_a_question_that_one_person_answers_is_no_dispute() -> None:
+    asked = PEOPLE + (
+        "question noise: Is it loud?\nclaim loud: It is loud.\n    by ann\n    answers noise\n"
+        "claim too-loud: It is too loud.\n    by ann\n    answers noise\n"
+    )
+    assert "Is it loud?" not in [p.heading for p in page_on(asked).parts]
+
+
+def test_words_of_any_length_leave_a_page() -> None:
+    long = PEOPLE.replace("The street should be closed.", "very " * 3000 + "long")
+    made = page_on(long)
+    assert words(made) <= WORDS
+    assert lines(made) <= LINES
+
+
+@pytest.mark.parametrize(
+    ("written", "spoken"),
+    [
+        ("2022", "2022"),
+        ("2022-03", "March 2022"),
+        ("2022-03-29", "March 29, 2022"),
+        ("2022-02..2022-04", "February to April 2022"),
+        ("2022-02-27..2022-04", "February 27, 2022 to April 2022"),
+        ("before 2022-02-24", "before February 24, 2022"),
+        ("2022-02-30", "2022-02-30"),
+    ],
+)
+def test_times_in_words(written: str, spoken: str) -> None:
+    assert in_words(written) == spoken
