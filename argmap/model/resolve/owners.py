@@ -39,8 +39,9 @@ def owners(
         return Owners(people(about.by or ()), about.inferred, granted)
     if relation.fallback:
         return Owners(less(people(relation.fallback), granted), None, granted)
-    by = less(head_by, granted)
-    return Owners(by, None if by or granted else head_inferred, granted)
+    if head_inferred is not None:  # then the head's `by` speaks of claims alone
+        return Owners((), None if granted else head_inferred, granted)
+    return Owners(less(head_by, granted), None, granted)
 
 
 def less(people: tuple[str, ...], others: Iterable[str]) -> tuple[str, ...]:

@@ -69,7 +69,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     speaker, at the first such claim.
 
     Quote the speaker's own text. If the source reports another one that you name, say so with `via`
-    under it.
+    under it. Where the words are known through somebody alone, `said by PERSON via PERSON` says so.
     """
     spoken: set[tuple[frozenset[str], frozenset[str]]] = set()
     for claim in map.claims.values():
@@ -95,6 +95,6 @@ def _second_hand(map: ArgumentMap, claim: Claim, proof: Evidence) -> bool:
     source = map.sources.get(proof.source)
     if source is None or not source.author or source.via or map.uncertain & {proof.id, source.id}:
         return False
-    if source.in_turns:
+    if source.in_turns or proof.via:
         return False
     return proof.voice in claim.by and not {*claim.by} & {*source.author}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "N116",
+    "N117",
     "impossible-time",
     Severity.ERROR,
     bad=(

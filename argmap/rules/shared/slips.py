@@ -37,7 +37,9 @@ LISTS = frozenset(
 )  # fmt: skip
 """Keywords that take names, with commas between them."""
 
-VALUES = frozenset(("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect"))
+VALUES = frozenset(
+    ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect")
+)
 """Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")

@@ -120,6 +120,9 @@ FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
     "published": (_date, "a date such as `published 2023-10`"),
     "said": (_day, "a date such as `said 2023-09-10`"),
-    "when": (_period, "a time such as `when 2022-03`, `when 2022-02..2022-04` or `when before 2022-02-24`"),
+    "when": (
+        _period,
+        "a time such as `when 2022-03`, `when 2022-02..2022-04` or `when before 2022-02-24`",
+    ),
 }
 """Keywords with a fixed form of value: how to read another form, and what is expected."""
