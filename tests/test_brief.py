@@ -12,7 +12,7 @@ from argmap.base.times import in_words
 from argmap.reading import read, read_text
 from argmap.reasoning.proofs import debate
 from argmap.report.brief import Brief, Entry, brief
-from argmap.report.brief.brief import LINES, WORDS, lines, words
+from argmap.report.brief.page import LINES, WORDS, lines, words
 from argmap.report.compose import compose
 from argmap.report.markdown import markdown
 from argmap.report.text import text

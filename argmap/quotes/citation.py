@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from argmap.base.text import NO_BREAK, unwrapped
+from argmap.base.times import in_words
 from argmap.model import ArgumentMap, Evidence
 
 _BEFORE_NUMBER = re.compile(r"[ \t]+(?=\d)")
 
 
 class Part(NamedTuple):
-    """A part of a citation: `before` joins it to what it follows. `kind` is `person`, `source` or `at`;
+    """A part of a citation: `before` joins it to what it follows. `kind` is `person`, `date`, `source` or `at`;
     `id` names the person or source.
     """
 
@@ -23,8 +24,8 @@ class Part(NamedTuple):
 
 
 def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Part, ...]:
-    """Return the parts of `Bo Ek, in Ann Lee, “Title”, paragraph 2`, without `Bo Ek, in` when the
-    author speaks, and without anything unknown.
+    """Return the parts of `Bo Ek, as Cy Day tells it, May 2023, in Ann Lee, “Title”, paragraph 2`, without
+    `Bo Ek, in` when the author speaks, and without anything unknown.
 
     A no-break space keeps a word such as “paragraph” and its number on one line. A title is cut to
     `longest` characters, unless that is 0.
@@ -36,13 +37,16 @@ def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Pa
     parts: list[Part] = []
     if other:
         parts.append(_person(map, "", evidence.voice))
+    parts += _through(map, evidence)
+    said = [Part(", ", "date", "", in_words(evidence.said))] if evidence.said else []
+    parts += said if other else ()
+    spoken = len(parts) if other else 0
     for person in people:
-        parts.append(_person(map, _joint(parts, inside=other and len(parts) == 1), person))
+        parts.append(_person(map, _joint(parts, inside=len(parts) == spoken), person))
+    parts += () if other or not people else said
     if source:
         title = _title(source.title, longest) or source.id
-        parts.append(
-            Part(_joint(parts, inside=other and len(parts) == 1), "source", source.id, title)
-        )
+        parts.append(Part(_joint(parts, inside=len(parts) == spoken), "source", source.id, title))
     if place := unbroken(evidence.at):
         parts.append(Part(_joint(parts), "at", "", place))
     return tuple(parts)
@@ -56,6 +60,17 @@ def cited(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> str:
 def unbroken(place: str) -> str:
     """Put a place on one line, with no-break spaces before its numbers."""
     return _BEFORE_NUMBER.sub(NO_BREAK, unwrapped(place))
+
+
+def _through(map: ArgumentMap, evidence: Evidence) -> list[Part]:
+    """Return `, as Bo Ek and Cy Day tell it` for those through whom the words are known."""
+    people = [p for p in evidence.via if p != evidence.voice]
+    if not people or not evidence.voice:
+        return []
+    befores = [", as ", *[", "] * (len(people) - 2), *[" and "] * (len(people) > 1)]
+    parts = [_person(map, before, p) for before, p in zip(befores, people, strict=True)]
+    tell = "tell it" if len(people) > 1 else "tells it"
+    return [*parts[:-1], parts[-1]._replace(words=f"{parts[-1].words} {tell}")]
 
 
 def _joint(parts: list[Part], *, inside: bool = False) -> str:
