@@ -9,8 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
+from argmap.model import lines, unresolved
 from argmap.model import map as model
-from argmap.model import unresolved
 
 NODES = ("claims", "arguments", "evidence")
 ANYTHING = (*NODES, "positions", "persons", "sources", "questions", "groups", "schemes", "views")
@@ -100,7 +100,7 @@ Found = tuple[str, str, str]
 
 def classes() -> Iterator[type]:
     """The dataclasses that a map is made of."""
-    for module in (model, unresolved):
+    for module in (model, lines, unresolved):
         for value in vars(module).values():
             if dataclasses.is_dataclass(value) and value.__module__ == module.__name__:
                 yield value

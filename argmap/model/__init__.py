@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from argmap.model.lines import (
+    Expectation,
+    SavedView,
+    Scheme,
+    SchemePart,
+    Selector,
+    Silence,
+)
 from argmap.model.map import (
     Answered,
     Argument,
@@ -9,7 +17,6 @@ from argmap.model.map import (
     Claim,
     Contradiction,
     Evidence,
-    Expectation,
     Extra,
     Group,
     Kind,
@@ -17,11 +24,6 @@ from argmap.model.map import (
     Position,
     Question,
     Restatement,
-    SavedView,
-    Scheme,
-    SchemePart,
-    Selector,
-    Silence,
     Source,
 )
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 from argmap.base.fast_values import swift
 from argmap.base.text import Document, Place
 from argmap.base.values import dataclass, field
+from argmap.model.lines import Expectation, SavedView, Scheme, Silence
 from argmap.model.unresolved import Unresolved
 
 K = TypeVar("K")
@@ -92,9 +93,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids; what it
-    grants is true in its eyes, though it speaks against it.
-    """
+    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids."""
 
     id: str
     text: str
@@ -248,71 +247,6 @@ class Restatement:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class SchemePart:
-    """A premise, critical question (`asks`) or exception (`unless`) of a scheme."""
-
-    role: str
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """A pattern of argument declared in the map."""
-
-    id: str
-    text: str
-    parts: tuple[SchemePart, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """One `show` or `hide` line of a view.
-
-    `what` is `everything`, `sourced`, `evidence`, `claim`, `position`, `group`, `person`,
-    `source`, `tag`, `when`; `names` are ids of that kind (of `when`, one time); `depth` is used with `claim` (`None`: no limit).
-    """
-
-    hide: bool
-    what: str
-    names: tuple[str, ...] = ()
-    depth: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SavedView:
-    """A saved selection."""
-
-    id: str
-    text: str
-    selectors: tuple[Selector, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """A test of the map: `outcome` is one of the phrases of the language, `of` a second name."""
-
-    subject: str
-    outcome: str
-    of: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """`allow RULE, RULE: reason`. `scope` is the text it applies to: a declaration, or a whole
-    file.
-    """
-
-    rules: tuple[str, ...]
-    reason: str
-    scope: Place
-    place: Place
-
-
 @dataclass(frozen=True)
 class ArgumentMap:
     """A whole debate. Mappings map ids to values, in source order.
@@ -365,8 +299,9 @@ class ArgumentMap:
         their people asserts it.
         """
         written = [(c, p.id) for p in self.positions.values() for c in p.thesis + p.holds]
-        people = _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
-        said = [(c.id, p) for c in self.claims.values() for by in c.by for p in people.get(by, ())]
+        said = [
+            (c.id, p) for c in self.claims.values() for by in c.by for p in self._of.get(by, ())
+        ]
         denied = {(c, p.id) for p in self.positions.values() for c in p.denies}
         pairs = dict.fromkeys([*written, *(pair for pair in said if pair not in denied)])
         order = {id_: i for i, id_ in enumerate(self.positions)}
@@ -376,13 +311,9 @@ class ArgumentMap:
 
     @cached_property
     def granted(self) -> Mapping[str, tuple[str, ...]]:
-        """Map each claim id to the persons who grant it: the claim itself, or as a premise of a step
-        that they grant.
-        """
+        """Map each claim id to the persons who grant it, or a step that it is a premise of."""
         said = [(c.id, p) for c in self.claims.values() for p in c.granted_by]
-        steps = [
-            (c, p) for a in self.arguments.values() for p in a.granted_by for c in a.premises
-        ]
+        steps = [(c, p) for a in self.arguments.values() for p in a.granted_by for c in a.premises]
         return _listed(dict.fromkeys([*said, *steps]))
 
     @cached_property
@@ -390,12 +321,18 @@ class ArgumentMap:
         """Map each claim id to the positions that grant it: by `grants`, or because one of their
         people does. A position's own thesis is never among them.
         """
-        people = _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
         written = [(c, p.id) for p in self.positions.values() for c in p.grants]
-        said = [(c, p) for c, who in self.granted.items() for by in who for p in people.get(by, ())]
+        said = [
+            (c, p) for c, who in self.granted.items() for by in who for p in self._of.get(by, ())
+        ]
         theses = {(c, p.id) for p in self.positions.values() for c in p.thesis}
         pairs = (pair for pair in [*written, *said] if pair not in theses)
         return _listed(dict.fromkeys(pairs))
+
+    @cached_property
+    def _of(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each person to the positions that he or she holds."""
+        return _listed((person, p.id) for p in self.positions.values() for person in p.held_by)
 
     @cached_property
     def theses(self) -> frozenset[str]:

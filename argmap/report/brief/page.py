@@ -1,0 +1,79 @@
+"""The page as a value, and how long it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.base.values import dataclass
+
+WORDS = 445
+"""Most words of the page."""
+LINES = 58
+"""Most lines of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: who (`lead`), what (`text`), and the words quoted for it with their place."""
+
+    text: str
+    lead: str = ""
+    quote: str = ""
+    quoted: str = ""
+    reference: str = ""
+    under: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading, remarks under it, and lines."""
+
+    heading: str
+    remarks: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The page. `opening` are paragraphs; `quote` in an entry is the id of a piece of evidence. All
+    words are raw words of the map or of argmap. `claims` are the ids of the claims that it tells of.
+    """
+
+    title: str
+    opening: tuple[str, ...]
+    parts: tuple[Part, ...]
+    closing: str
+    claims: tuple[str, ...] = ()
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the ids of the evidence that is quoted."""
+        entries = (e for part in self.parts for e in _all(part.entries))
+        return tuple(dict.fromkeys(e.quote for e in entries if e.quote))
+
+
+def words(page: Brief) -> int:
+    """Return the number of words of a page; marks of lists and headings count."""
+    texts = [page.title, *page.opening, page.closing]
+    number = 1
+    for part in page.parts:
+        texts += [part.heading, *part.remarks]
+        number += 1
+        for entry in _all(part.entries):
+            texts += [entry.lead, entry.text, entry.quoted, entry.reference]
+            number += 1
+    return number + sum(len(text.split()) for text in texts)
+
+
+def lines(page: Brief) -> int:
+    """Return the number of lines of a page, with the blank ones around headings and paragraphs."""
+    found = 2 + 2 * len(page.opening) + 2
+    for part in page.parts:
+        found += 3 + 2 * len(part.remarks) + sum(1 for _ in _all(part.entries))
+    return found
+
+
+def _all(entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        yield entry
+        yield from _all(entry.under)
