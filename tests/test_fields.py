@@ -65,7 +65,7 @@ THINGS = {
         group("h", "H"),
         argument("w", "support", "c", "d", part_of="w"),
         argument("a", "support", "d f", "c"),
-        evidence("e", "c", quote="loud", source="s", at="page 1"),
+        evidence("e", "c", quote="loud", source="s", at="page 1", voice="ben"),
         evidence("n", "c", text="A count.", source="s"),
     )
 }
@@ -81,7 +81,8 @@ OTHER = {
     "thesis": ("f",), "holds": ("f",), "denies": ("f",), "via": ("t",), "author": ("ben",),
     "scheme": "analogy", "part_of": "w", "url": "https://example.org/other",
     "answered": (Answered("proven", "Seen.", ("f",), HERE),), "published": "2024", "tags": ("zeal",),
-    "assumed": "zeal",
+    "assumed": "zeal", "granted_by": ("ben",), "grants": ("f",), "when": "2022-03", "said": "2023-09",
+    "Evidence.via": ("ann",), "Evidence.voice": "ann",
 }  # fmt: skip
 """Another value for a field, where other words will not do."""
 NOT_CONTENT = {"id", "place", "words_place", "generated"}
@@ -188,7 +189,7 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
         "Argument.kind": _FILTERED, "Argument.premises": _FILTERED, "Argument.target": _FILTERED,
         "Argument.part_of": _FILTERED, "Evidence.supports": _FILTERED, "Source.via": _FILTERED,
         "Source.text": "the name of a file on one machine", "Position.thesis": _FILTERED,
-        "Position.holds": _FILTERED, "Position.denies": _FILTERED, "Group.parent": _FILTERED,
+        "Position.holds": _FILTERED, "Position.denies": _FILTERED, "Position.grants": _FILTERED, "Group.parent": _FILTERED,
     },
 }  # fmt: skip
 """For each face what it leaves out, by `Class.field` or for all classes by `field`, and why."""

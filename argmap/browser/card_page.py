@@ -64,13 +64,15 @@ class _Page:
         self._names(held, card.holders)
         self._names("Argued by" if card.as_step else "Said by", card.asserted_by)
         self._names("Denied by", card.deniers)
+        self._names("Granted by", card.granted_by)
         self._list("Answers", card.answers)
         self._list("Thesis", card.theses)
         self._list("Holds", card.holds)
         self._list("Denies", card.denies)
+        self._list("Grants", card.grants)
         self._reasons("For", card.for_)
         self._reasons("Against", card.against)
-        if card.as_step:  # a claim's card has them with the reasons that they attack
+        if card.as_step or card.kind == "evidence":  # a claim's has them with what they attack
             self._reasons("Undercut by", card.on_step)
         self._proofs(card.evidence, alone=card.kind == "evidence")
         self._list("Contradicts", card.contradicts)
@@ -117,6 +119,10 @@ class _Page:
             marks.append("thesis")
         if card.assumed is not None:
             marks.append(f"taken as given{': ' if card.assumed else ''}{card.assumed}")
+        if card.inferred is not None:
+            marks.append(f"drawn by the mapmaker{': ' if card.inferred else ''}{card.inferred}")
+        if card.when:
+            marks.append(f"of {card.when}")
         self._put(Piece(" · ".join(m for m in marks if m), "muted"))
         words = card.words
         if card.kind == "step" and words == card.id:
@@ -181,6 +187,10 @@ class _Page:
             pieces += [Piece(" · ", "muted"), self._link(reason.scheme)]
         for person in reason.by:
             pieces += [Piece(" · by ", "muted"), self._link(person)]
+        for person in reason.granted_by:
+            pieces += [Piece(" · granted by ", "muted"), self._link(person)]
+        if reason.inferred:
+            pieces.append(Piece(" · drawn by the mapmaker", "muted"))
         if len(reason.premises) > 1 or reason.undercut_by or reason.scheme:
             step = Link(reason.step.kind, reason.step.id, "step")
             pieces += [Piece(" · ", "muted"), self._link(step)]
@@ -264,7 +274,8 @@ def step_words(map: ArgumentMap, id: str) -> str:
     premises = tuple(dict.fromkeys(step.premises))
     first = _said(map, premises[0]) if premises else ""
     more = f" and {len(premises) - 1} more" if len(premises) > 1 else ""
-    target = _said(map, step.target) if step.target in map.claims else "another step"
+    others = "a piece of evidence" if step.target in map.evidence else "another step"
+    target = _said(map, step.target) if step.target in map.claims else others
     return f"the step from {first}{more} to {target}" if first else f"the step to {target}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from argmap.base.times import in_words
 from argmap.base.values import dataclass
 from argmap.browser.contents.links import (
     NOWHERE,
@@ -22,7 +23,16 @@ from argmap.browser.contents.links import (
 )
 from argmap.browser.contents.lists import known
 from argmap.browser.contents.outline import scheme_name
-from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind, Restatement
+from argmap.model import (
+    Argument,
+    ArgumentMap,
+    Claim,
+    Contradiction,
+    Evidence,
+    Kind,
+    Position,
+    Restatement,
+)
 from argmap.model.schemes import pattern
 
 __all__ = ["Card", "Link", "Proof", "Reason", "Spot", "card", "link"]
@@ -59,6 +69,9 @@ class Card:
     holders: Sequence[Link] = ()
     asserted_by: Sequence[Link] = ()
     deniers: Sequence[Link] = ()
+    granted_by: Sequence[Link] = ()
+    inferred: str | None = None
+    when: str = ""
     for_: Sequence[Reason] = ()
     against: Sequence[Reason] = ()
     on_step: Sequence[Reason] = ()
@@ -71,6 +84,7 @@ class Card:
     theses: Sequence[Link] = ()
     holds: Sequence[Link] = ()
     denies: Sequence[Link] = ()
+    grants: Sequence[Link] = ()
     claims: Sequence[Link] = ()
     steps: Sequence[Link] = ()
     people: Sequence[Link] = ()
@@ -110,6 +124,8 @@ def _claim(map: ArgumentMap, id: str) -> Card | None:
         holders=links(map, "position", map.held_by.get(id, ())),
         asserted_by=links(map, "person", claim.by),
         deniers=listed(map, "position", known(map).denied.get(id, ())),
+        granted_by=_grantors(map, claim),
+        when=in_words(claim.when),
         for_=reasons(map, [a.id for a in into if a.kind is _SUPPORT]),
         against=reasons(map, [a.id for a in into if a.kind is _REBUT]),
         on_step=reasons(map, known(map).undercutting.get(id, ())),
@@ -134,6 +150,8 @@ def _step(map: ArgumentMap, id: str) -> Card | None:
     return Card(
         "step", id, step.text or id,
         asserted_by=links(map, "person", step.by),
+        granted_by=links(map, "person", step.granted_by),
+        inferred=step.inferred,
         on_step=reasons(map, [u.id for u in map.into.get(id, ())]),
         as_step=reason(map, step),
         steps=links(map, "step", (part for part in parts if part != id)),
@@ -153,6 +171,7 @@ def _evidence(map: ArgumentMap, id: str) -> Card | None:
     return Card(
         "evidence", id, link(map, "evidence", id).text,
         asserted_by=shown.voice,
+        on_step=reasons(map, [u.id for u in map.into.get(id, ())]),
         evidence=(shown,),
         sources=(shown.source,) if shown.source else (),
         claims=links(map, "claim", evidence.supports),
@@ -162,6 +181,19 @@ def _evidence(map: ArgumentMap, id: str) -> Card | None:
         group=link(map, "group", evidence.group) if evidence.group else None,
         url=shown.url, place=spot(map, evidence.place),
     )  # fmt: skip
+
+
+def _grantors(map: ArgumentMap, claim: Claim) -> Sequence[Link]:
+    """Return the positions and persons who grant a claim."""
+    granting = map.granting.get(claim.id, ())
+    own = {h for p in granting for h in map.positions[p].held_by}
+    people = (p for p in map.granted.get(claim.id, ()) if p not in own)
+    return (*links(map, "position", granting), *links(map, "person", people))
+
+
+def _granted(map: ArgumentMap, position: Position) -> Sequence[Link]:
+    """Return the claims that a position grants, written under it or conceded by its people."""
+    return links(map, "claim", (c for c, ps in map.granting.items() if position.id in ps))
 
 
 def _kind(evidence: Evidence) -> Iterable[tuple[str, str]]:
@@ -202,6 +234,7 @@ def _position(map: ArgumentMap, id: str) -> Card | None:
         theses=links(map, "claim", position.thesis),
         holds=listed(map, "claim", known(map).held.get(id, ())),
         denies=links(map, "claim", position.denies),
+        grants=_granted(map, position),
         answers=links(map, "question", position.answers),
         notes=position.notes, facts=position.extra, place=spot(map, position.place),
     )  # fmt: skip

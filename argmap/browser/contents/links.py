@@ -32,7 +32,7 @@ class Reason:
     """A step as seen from one of its ends.
 
     `relation` is `supports`, `rebuts` or `undercuts`; `undercut_by` are the claims that attack the
-    step itself.
+    step itself, `granted_by` those who grant it; it is `inferred` where the mapmaker draws it.
     """
 
     step: Link
@@ -42,6 +42,8 @@ class Reason:
     scheme: Link | None = None
     by: Sequence[Link] = ()
     undercut_by: Sequence[Link] = ()
+    granted_by: Sequence[Link] = ()
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,14 @@ def reason(map: ArgumentMap, step: Argument) -> Reason:
     """Return a step as it is shown on a card."""
     attacks = (p for u in map.into.get(step.id, ()) for p in u.premises)
     aims_at = "step" if step.target in map.arguments else "claim"
+    if step.target in map.evidence:
+        aims_at = "evidence"
     return Reason(
         link(map, "step", step.id), DOES[step.kind], links(map, "claim", step.premises),
         link(map, aims_at, step.target),
         link(map, "scheme", step.scheme) if step.scheme else None,
         links(map, "person", step.by), links(map, "claim", attacks),
+        links(map, "person", step.granted_by), step.inferred is not None,
     )  # fmt: skip
 
 

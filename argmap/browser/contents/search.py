@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from weakref import ref
 
+from argmap.base.times import in_words
 from argmap.base.values import dataclass
 from argmap.browser.contents.links import link, voices
 from argmap.drawing.view import Selection, select
@@ -167,6 +168,9 @@ class Index:
         people = {id_: f"{p.name} {' '.join(p.also)}" for id_, p in map.persons.items()}
         titles = {id_: s.title for id_, s in map.sources.items()}
 
+        def times(written: str) -> str:
+            return f"{written} {in_words(written)}" if written else ""
+
         def said_by(ids: Iterable[str]) -> list[str]:
             return [people.get(id_, id_) for id_ in ids]
 
@@ -181,14 +185,19 @@ class Index:
         for g in map.groups.values():
             self._add("group", g, "", g.text)
         for c in map.claims.values():
-            self._add("claim", c, "", c.text, [*said_by(c.by), *c.tags, c.assumed or ""])
+            self._add("claim", c, "", c.text, [
+                *said_by((*c.by, *c.granted_by)), *c.tags, c.assumed or "", times(c.when)
+            ])  # fmt: skip
         for a in map.arguments.values():
-            if not a.generated or a.text or a.notes or a.extra or a.answered:
+            told = a.text or a.notes or a.extra or a.answered or a.inferred or a.granted_by
+            if told or not a.generated:
                 pattern = a.scheme and link(map, "scheme", a.scheme).text
                 answers = [words for q in a.answered for words in (q.question, q.text)]
-                self._add("step", a, "", a.text, [*said_by(a.by), *a.tags, pattern, *answers])
+                self._add("step", a, "", a.text, [
+                    *said_by((*a.by, *a.granted_by)), *a.tags, pattern, *answers, a.inferred or ""
+                ])  # fmt: skip
         for e in map.evidence.values():
-            more = [*said_by(voices(map, e)), titles.get(e.source, ""), e.at, *e.tags, e.kind]
+            more = [*said_by((*voices(map, e), *e.via)), times(e.said), titles.get(e.source, ""), e.at, *e.tags, e.kind]
             self._add("evidence", e, "", e.quote or e.text, more)
 
     def _add(

@@ -25,12 +25,19 @@ _NODE_KEYS = (
     ("relation", "string"),
     ("text", "string"),
     ("speaker", "string"),
+    ("via", "string"),
+    ("said", "string"),
+    ("granted_by", "string"),
+    ("when", "string"),
     ("positions", "string"),
+    ("granted_by_positions", "string"),
     ("thesis", "boolean"),
     ("assumed", "boolean"),
     ("credence", "double"),
     ("tags", "string"),
     ("group", "string"),
+    ("inferred", "boolean"),
+    ("inferred_because", "string"),
     ("scheme", "string"),
     ("part_of", "string"),
     ("source", "string"),
@@ -45,6 +52,9 @@ _EDGE_KEYS = (
     ("argument", "string"),
     ("label", "string"),
     ("speaker", "string"),
+    ("inferred", "boolean"),
+    ("inferred_because", "string"),
+    ("granted_by", "string"),
     ("scheme", "string"),
     ("part_of", "string"),
     ("tags", "string"),
@@ -133,7 +143,10 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                 "kind": "claim",
                 "text": claim.text,
                 "speaker": _names(map_, claim.by),
+                "granted_by": _names(map_, claim.granted_by),
+                "when": claim.when,
                 "positions": ", ".join(map_.held_by.get(id_, ())),
+                "granted_by_positions": ", ".join(map_.granting.get(id_, ())),
                 "thesis": id_ in map_.theses,
                 "assumed": claim.assumed is not None,
                 "credence": claim.credence,
@@ -153,6 +166,7 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                     "relation": argument.kind,
                     "text": argument.text,
                     "speaker": _names(map_, argument.by),
+                    **_whose(map_, argument),
                     "tags": ", ".join(argument.tags),
                     "group": argument.group,
                     "scheme": argument.scheme,
@@ -173,6 +187,8 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
                 "kind": "evidence",
                 "text": words,
                 "speaker": _names(map_, voice),
+                "via": _names(map_, evidence.via),
+                "said": evidence.said,
                 "credence": evidence.credence,
                 "tags": ", ".join(evidence.tags),
                 "group": evidence.group,
@@ -186,14 +202,15 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
 
 def _edges(view: View, stepped: frozenset[str]) -> Iterator[_Edge]:
     map_ = view.map
-    claims, arguments = set(view.claims), set(view.arguments)
+    claims = set(view.claims)
+    attacked = {*view.arguments, *view.evidence}
     for id_ in view.arguments:
         argument = map_.arguments[id_]
         if id_ in stepped:
             for premise in argument.premises:
                 if premise in claims:
                     yield _Edge(premise, id_, {"relation": "premise", "argument": id_})
-            if argument.target in claims or argument.target in arguments:
+            if argument.target in claims or argument.target in attacked:
                 yield _Edge(id_, argument.target, _relation(map_, argument))
         elif argument.premises[0] in claims and argument.target in claims:
             yield _Edge(argument.premises[0], argument.target, _relation(map_, argument))
@@ -216,12 +233,22 @@ def _relation(map_: ArgumentMap, argument: Argument) -> Data:
         "argument": argument.id,
         "label": argument.text,
         "speaker": _names(map_, argument.by),
+        **_whose(map_, argument),
         "scheme": argument.scheme,
         "part_of": argument.part_of,
         "tags": ", ".join(argument.tags),
         "group": argument.group,
         "answered": _answered(argument),
         **_remarks(argument),
+    }
+
+
+def _whose(map_: ArgumentMap, argument: Argument) -> Data:
+    """Return who grants a step, and whether the mapmaker draws it."""
+    drawn = {"inferred": True, "inferred_because": argument.inferred}
+    return {
+        "granted_by": _names(map_, argument.granted_by),
+        **(drawn if argument.inferred is not None else {}),
     }
 
 

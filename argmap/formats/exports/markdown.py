@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from argmap.base.times import in_words
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports._commonmark import address, anchors, words
@@ -81,7 +82,7 @@ class _Document:
             held = f" (held by {self.names(position.held_by)})" if position.held_by else ""
             lines.append(f"- **{words(position.text or position.id)}**{held}")
             for verb, claims in (("says", position.thesis), ("holds", position.holds),
-                                 ("denies", position.denies)):  # fmt: skip
+                                 ("denies", position.denies), ("grants", position.grants)):  # fmt: skip
                 lines += [f"    - {verb}: {self.mention(c)}" for c in claims if c in self.shown]
             details = (*self.answers(position.answers), *_notes(position.notes))
             lines += [f"    - {detail}" for detail in details]
@@ -133,6 +134,7 @@ class _Document:
         for evidence in self.map.evidence_for.get(claim, ()):
             if evidence.id in self.evidence:
                 yield f"{_indent(depth)}- {self.quotation(evidence)}"
+                yield from self.reasons(evidence.id, depth + 1)
         yield from self.reasons(claim, depth)
 
     def reasons(self, target: str, depth: int) -> Iterator[str]:
@@ -153,6 +155,11 @@ class _Document:
         premises = [p for p in argument.premises if p in self.shown]
         if any(self.map.claims[p].by != argument.by for p in premises) and argument.by:
             details.append(f"(argued by {self.names(argument.by)})")
+        if argument.inferred is not None:
+            because = f": {words(argument.inferred)}" if argument.inferred else ""
+            details.append(f"(*drawn by the mapmaker{because}*)")
+        if argument.granted_by:
+            details.append(f"(granted by {self.names(argument.granted_by)})")
         together = ", together" if len(premises) > 1 else ""
         head = f"{_indent(depth)}- **{heading}{together}:**"
         if len(premises) == 1 and not details:
@@ -206,10 +213,16 @@ class _Document:
         return words(self.map.claims[claim].text or claim)
 
     def remarks(self, claim: Claim) -> list[str]:
-        """Return who asserts a claim, whether it is assumed, its answers, notes and tags."""
+        """Return who asserts and grants a claim, its time, whether it is assumed, its answers, notes and
+        tags.
+        """
         about = []
         if claim.by:
             about.append(f"— {self.names(claim.by)}")
+        if claim.granted_by:
+            about.append(f"granted by {self.names(claim.granted_by)}")
+        if claim.when:
+            about.append(f"of {words(in_words(claim.when))}")
         if claim.assumed is not None:
             because = f": {words(claim.assumed)}" if claim.assumed else ""
             about.append(f"*taken as given{because}*")

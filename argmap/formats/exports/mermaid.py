@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from argmap.base.times import in_words
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
@@ -158,10 +159,20 @@ class _Chart:
         lines = [claim.text or id_]
         if claim.by:
             lines.append("— " + self.names(claim.by))
+        granted = (*(self.names([p]) for p in claim.granted_by), *self.granting(id_))
+        if granted:
+            lines.append("granted by " + ", ".join(granted))
+        if claim.when:
+            lines.append("of " + in_words(claim.when))
         if held and id_ in self.map.theses:
             lines.append("▪ " + ", ".join(held))
         look = "thesis" if id_ in self.map.theses else "claim"
         return f'{self.node(id_)}["{_label(*lines)}"]:::{look}'
+
+    def granting(self, claim: str) -> list[str]:
+        """Return the words of the positions that grant a claim in writing."""
+        granting = (p for p in self.map.positions.values() if claim in p.grants)
+        return [p.text or p.id for p in granting]
 
     def dot(self, argument: Argument) -> str:
         words = argument.text or argument.scheme
@@ -190,7 +201,7 @@ class _Chart:
             yield from self.link(same.left, '-.-|"restates"|', same.right, None)
 
     def argument(self, argument: Argument) -> Iterator[str]:
-        word = _WORDS[argument.kind]
+        word = self.word(argument)
         arrow = _LINKS[argument.kind] + (f'|"{word}"|' if word else "")
         if argument.id in self.dots:
             for premise in argument.premises:
@@ -203,6 +214,15 @@ class _Chart:
         elif (target, premise) not in self.both:
             self.both.add((premise, target))
             yield from self.link(premise, f"<{arrow}", target, argument.kind)
+
+    def word(self, argument: Argument) -> str:
+        """Return the words on an argument's arrow."""
+        words = [_WORDS[argument.kind]] if _WORDS[argument.kind] else []
+        if argument.granted_by:
+            words = [*(words or ["supports"]), f"granted by {self.names(argument.granted_by)}"]
+        if argument.inferred is not None:
+            words = [*(words or ["supports"]), "drawn by the mapmaker"]
+        return _label(", ".join(words)) if words else ""
 
     def link(self, start: str, arrow: str, end: str, kind: Kind | None) -> Iterator[str]:
         """Yield one link, when both of its ends are drawn."""
