@@ -81,12 +81,25 @@ def _own(map: ArgumentMap) -> dict[str, Any]:
     """Return what each node is by itself."""
     found: dict[str, Any] = {}
     for c in map.claims.values():
-        own = (folded(c.text), frozenset(c.by), frozenset(c.answers), c.credence, c.assumed,
-               frozenset(c.granted_by), c.when)
+        own = (
+            folded(c.text),
+            frozenset(c.by),
+            frozenset(c.answers),
+            c.credence,
+            c.assumed,
+            frozenset(c.granted_by),
+            c.when,
+        )
         found[c.id] = ("claim", "" if c.generated else c.id, own, frozenset(c.tags), c.group)
     for a in map.arguments.values():
-        own_step = (a.kind, frozenset(a.by), frozenset(a.granted_by), a.inferred, a.scheme,
-                    folded(a.text))
+        own_step = (
+            a.kind,
+            frozenset(a.by),
+            frozenset(a.granted_by),
+            a.inferred,
+            a.scheme,
+            folded(a.text),
+        )
         found[a.id] = ("argument", "" if a.generated else a.id, own_step, a.group)
     for e in map.evidence.values():
         proof = (folded(e.quote), folded(e.text), e.voice, e.source, e.at, e.kind, e.via, e.said)
@@ -120,8 +133,12 @@ def _links(map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
     for r in map.restatements:
         join("restates", r.left, r.right)
     for p in map.positions.values():
-        for role, claims in (("thesis", p.thesis), ("holds", p.holds), ("denies", p.denies),
-                             ("grants", p.grants)):
+        for role, claims in (
+            ("thesis", p.thesis),
+            ("holds", p.holds),
+            ("denies", p.denies),
+            ("grants", p.grants),
+        ):
             for claim in claims:
                 join(role, claim, f"position {p.id}")
     return found
