@@ -58,7 +58,9 @@ WITHOUT_EFFECT = {("note", "map"), ("note", "scheme"), ("note", "view")}
 def sample(keyword, parent):
     """A line with the keyword, behind what it is under, and its depth."""
     opening, depth = OPENED.get(parent) or under(parent)
-    words = "premise new: words" if (keyword, parent) == ("premise", "scheme") else LINES.get(keyword)
+    words = (
+        "premise new: words" if (keyword, parent) == ("premise", "scheme") else LINES.get(keyword)
+    )
     words = words or line(keyword).replace(" n:", " new:")
     indent = "    " * depth
     return opening, "".join(f"{indent}{part}\n" for part in words.split("\n"))
