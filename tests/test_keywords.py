@@ -121,7 +121,9 @@ def test_what_may_stand_under_each_line(parent):
         stands.discard("scheme line")
     alike = {"scheme line", "scheme"}
     assert sorted(told - stands - alike) == [], "the grammar does not take it, or not in this form"
-    assert sorted(stands - told - alike) == [], "the grammar takes it, and keywords.py does not say so"
+    assert sorted(stands - told - alike) == [], (
+        "the grammar takes it, and keywords.py does not say so"
+    )
 
 
 def test_every_keyword_is_a_terminal():

@@ -141,7 +141,9 @@ def test_a_file_in_an_area_is_a_rule_of_that_name(path: Path) -> None:
     """What is in another form would be no rule, and nothing would say so."""
     made = importlib.import_module(f"argmap.rules.{path.parent.name}.{path.stem}")
     check = getattr(made, "check", None)
-    assert isinstance(check, Rule), f"{path.name}: its function must be called `check`, with `@rule`"
+    assert isinstance(check, Rule), (
+        f"{path.name}: its function must be called `check`, with `@rule`"
+    )
     assert check.name == path.stem.replace("_", "-"), f"{path.name} has the rule {check.name}"
     letter = AREA_LETTERS[path.parent.name]
     assert check.code[0] == letter, f"codes of rules in {path.parent.name}/ begin with {letter}"
