@@ -32,7 +32,7 @@ from handmade import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from test_fields import FACES
+from test_fields import FACES, FIELDS, changed
 
 from argmap.base.text import Place, unwrapped
 from argmap.cli import main
@@ -41,7 +41,7 @@ from argmap.drawing.view import Selection, select
 from argmap.formats.exports import all_exporters, exporter_for
 from argmap.formats.exports.options import Options
 from argmap.formats.imports import all_importers
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Source
 from argmap.model.unresolved import Unresolved
 from argmap.reading import read, read_text
 
@@ -630,6 +630,13 @@ def test_a_map_with_loose_ends_can_be_written(format_: str) -> None:
         argument("self", "support", "b", "b"), contradiction("a", "b"), restatement("a", "b"),
     )  # fmt: skip
     assert ("Words of b." in written(format_, map)) is (format_ not in PART_ONLY)
+
+
+@pytest.mark.parametrize("format_", [name for name, part in PART_ONLY.items() if part == "sources"])
+@pytest.mark.parametrize("field", [name for kind, name in FIELDS if kind is Source])
+def test_a_list_of_sources_has_each_field_of_a_source(format_: str, field: str) -> None:
+    without, with_ = changed(Source, field)
+    assert written(format_, without) != written(format_, with_), "see formats/references"
 
 
 def test_no_suffix_has_two_formats() -> None:
