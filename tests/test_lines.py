@@ -114,7 +114,8 @@ def test_another_value_is_reported_and_the_first_kept(keyword, parent):
     second = f"{keyword}: zeal" if keyword in slips.PLAIN else OTHER[keyword]
     reading = read_text(WORLD + MORE + opening + words + indent + second + "\n")
     assert not reading.slips
-    assert "second-value" in {d.name for d in reading.diagnostics}
+    names = {d.name for d in reading.diagnostics}
+    assert "second-value" in names, "a value of one line is lost, and nothing says so"
     assert content(reading.map) == said(WORLD + MORE + opening + words)
 
 
@@ -130,5 +131,6 @@ def test_another_value_is_reported_where_a_claim_is_opened_again(keyword):
     opening, words = sample(keyword, "claim")
     second = f"{keyword}: zeal" if keyword in slips.PLAIN else OTHER[keyword]
     reading = read_text(f"{WORLD}{opening}{words}claim n\n    {second}\n")
-    assert "second-value" in {d.name for d in reading.diagnostics}
+    names = {d.name for d in reading.diagnostics}
+    assert "second-value" in names, "a value of one line is lost, and nothing says so"
     assert content(reading.map) == said(WORLD + opening + words)
