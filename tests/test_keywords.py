@@ -51,6 +51,17 @@ def line(keyword):
     return f"{keyword}: words" if keyword in BARE else f"{keyword} n: words"
 
 
+def test_every_keyword_has_its_line_here():
+    known = LINES.keys() | HEADS | BARE | {k for k in slips.NAMED if k not in LINES}
+    assert sorted(PARENTS.keys() - known) == [], "put it into LINES, HEADS or BARE"
+    assert sorted(known - PARENTS.keys()) == [], "no keywords any more"
+
+
+def test_advice_knows_every_keyword():
+    kinds = {"relation", "scheme line"}
+    assert sorted(PARENTS.keys() - set(slips.KEYWORDS) - kinds) == [], "name it in slips.py"
+
+
 def under(parent):
     """Lines that open a place under `parent`, and how deep that place is."""
     if parent == TOP:
@@ -108,7 +119,11 @@ def test_what_may_stand_under_each_line(parent):
     told = {keyword for keyword, parents in PARENTS.items() if parent in parents}
     if parent == "scheme":  # `scheme n: words` is a declaration, `scheme n` a line
         stands.discard("scheme line")
-    assert stands - {"scheme line", "scheme"} == told - {"scheme line", "scheme"}
+    alike = {"scheme line", "scheme"}
+    assert sorted(told - stands - alike) == [], "the grammar does not take it, or not in this form"
+    assert sorted(stands - told - alike) == [], (
+        "the grammar takes it, and keywords.py does not say so"
+    )
 
 
 def test_every_keyword_is_a_terminal():

@@ -21,6 +21,7 @@ from argmap.language.tree import (
 )
 from argmap.model.resolve.drafts import Draft, Operand, Steps
 from argmap.model.resolve.notebook import INWARD, KINDS, Body, Claimlike, Notebook, Relation
+from argmap.model.unresolved import SecondValue
 
 _CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
 
@@ -89,7 +90,7 @@ class Claims(Notebook):
                 self._claim_text(draft, entry, about)
             elif isinstance(entry, Value):
                 if entry.keyword == "id" and about is not None:
-                    about.id = self._step_name(entry)
+                    self._step_id(about, entry)
                 else:
                     self._value(draft, entry.keyword, entry.value, entry.span)
             elif isinstance(entry, Answered):
@@ -103,7 +104,7 @@ class Claims(Notebook):
         if entry.keyword == "tags":
             draft.add("tags", tuple(ref.text for ref in entry.names))
         elif entry.keyword == "scheme" and about is not None:
-            (about.scheme,) = self._operands(entry.names)
+            self._step_scheme(about, entry)
         elif entry.keyword == "by":
             self._look_up(draft, "by", "person", entry.names)
             operands = self._operands(entry.names)
@@ -152,13 +153,13 @@ class Claims(Notebook):
         about, rest = relation.about, []
         for line in entry.body:
             if isinstance(line, Names) and line.keyword == "scheme":
-                (about.scheme,) = self._operands(line.names)
+                self._step_scheme(about, line)
             elif isinstance(line, Names) and line.keyword == "by":
                 about.add_by(self._operands(line.names))
             elif isinstance(line, Names) and line.keyword == "tags":
                 about.add_tags(ref.text for ref in line.names)
             elif isinstance(line, Value) and line.keyword == "id":
-                about.id = self._step_name(line)
+                self._step_id(about, line)
             elif isinstance(line, Text) and line.keyword == "note" and line.words:
                 about.note(line.words.text)
             elif isinstance(line, Text) and line.keyword.startswith("x-") and line.words:
@@ -173,6 +174,22 @@ class Claims(Notebook):
                 rest.append(line)
         self._silences(entry)
         return tuple(rest)
+
+    def _step_scheme(self, about: Steps, line: Names) -> None:
+        (operand,) = self._operands(line.names)
+        if about.scheme is None:
+            about.scheme = operand
+        elif about.scheme.ref.text != operand.ref.text:
+            problem = SecondValue("scheme", operand.place, about.scheme.place)
+            self.unresolved.append(problem)
+
+    def _step_id(self, about: Steps, line: Value) -> None:
+        if about.id_line is None:
+            about.id = self._step_name(line)
+            about.id_line = line.value, self._place(line.span)
+        elif about.id_line[0] != line.value:
+            problem = SecondValue("id", self._place(line.span), about.id_line[1])
+            self.unresolved.append(problem)
 
     def _answered(self, about: Steps | None, line: Answered) -> None:
         if about is not None:

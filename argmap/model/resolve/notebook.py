@@ -23,7 +23,7 @@ from argmap.language.tree import (
 from argmap.model import Kind, Scheme, Silence
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.model.resolve.scopes import NODE, Scopes
-from argmap.model.unresolved import DuplicateName, SecondValue, Unresolved
+from argmap.model.unresolved import DuplicateName, Unresolved
 
 KINDS = {
     "supports": Kind.SUPPORT, "supported by": Kind.SUPPORT, "rebuts": Kind.REBUT,
@@ -106,14 +106,7 @@ class Notebook:
         return tuple([_new(Operand, (ref, path, at)) for ref in refs])
 
     def _value(self, draft: Draft, key: str, value: str, span: Span) -> None:
-        place = self._place(span)
-        if draft.value_places is None:
-            draft.value_places = {}
-        if draft.put(key, value) != value:
-            first = draft.value_places.get(key, draft.place)
-            self.unresolved.append(SecondValue(key, place, first))
-        else:
-            draft.value_places.setdefault(key, place)
+        self.unresolved += draft.put_once(key, value, self._place(span))
 
     def _look_up(
         self, draft: Draft, key: str, space: str, names: tuple[Ref, ...], *wanted: str

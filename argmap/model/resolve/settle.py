@@ -85,7 +85,7 @@ class Settling:
         for loose, operand in self.walk.reopened:
             id_ = self.find(operand, NODE, ("claim",))
             if id_ is not None:
-                _join(loose, self.nodes[id_])
+                self.walk.unresolved += loose.join(self.nodes[id_])
 
     def _name_the_unnamed(self) -> None:
         kinds = self.scopes.kinds.setdefault(NODE, {})
@@ -108,7 +108,7 @@ class Settling:
                 if id_ is None:
                     self.walk.uncertain.append(draft)
                 elif p.key in ("said by", "in"):
-                    draft.put(p.key, id_)
+                    self.walk.unresolved += draft.put_once(p.key, id_, operand.place)
                 else:
                     draft.add(p.key, (id_,))
         for position, thesis in self.walk.theses:
@@ -364,23 +364,6 @@ class Settling:
                     names.append(id_)
         depth = int(show.depth) if show.depth.isdigit() else None
         return Selector(show.keyword == "hide", show.what, tuple(names), depth)
-
-
-def _join(loose: Draft, real: Draft) -> None:
-    """Move everything from a loose draft to the claim it is about."""
-    real = real.real
-    if loose is real:
-        return
-    loose.alias = real
-    for key, value in (loose.values or {}).items():
-        real.put(key, value)
-    for key, names in (loose.lists or {}).items():
-        real.add(key, tuple(names))
-    for words in loose.notes or ():
-        real.note(words)
-    for pair in loose.extra or ():
-        real.add_extra(*pair)
-    real.group = real.group or loose.group
 
 
 def _at(relation: Relation, claim: str) -> Operand:
