@@ -68,6 +68,22 @@ class Draft:
             draft = draft.alias
         return draft
 
+    def join(self, other: Draft) -> None:
+        """Move everything to the draft that this one is about."""
+        real = other.real
+        if self is real:
+            return
+        self.alias = real
+        for key, value in (self.values or {}).items():
+            real.put(key, value)
+        for key, names in (self.lists or {}).items():
+            real.add(key, tuple(names))
+        for words in self.notes or ():
+            real.note(words)
+        for pair in self.extra or ():
+            real.add_extra(*pair)
+        real.group = real.group or self.group
+
     def names(self, key: str) -> tuple[str, ...]:
         """Return a list of names, each once."""
         return tuple(dict.fromkeys(self.lists[key])) if self.lists and key in self.lists else ()
