@@ -1,10 +1,13 @@
 """The table of keywords says the same as the grammar."""
 
+import re
+
 import pytest
 
 from argmap.language import parse
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
+from argmap.reading import read_text
 from argmap.rules.shared import slips
 from argmap.rules.shared.synonyms import OTHER_WORDS
 from argmap.rules.syntax.malformed_value import FORMS
@@ -92,6 +95,19 @@ def test_advice_knows_what_stands_behind_each_keyword(keyword):
 def test_advice_knows_the_form_of_each_value(keyword):
     """Where not just any name may stand, `malformed_value` says what may."""
     assert (keyword in FORMS) is not reads(keyword, f"{keyword} some-name")
+
+
+@pytest.mark.parametrize("keyword", sorted(set(slips.KEYWORDS) - {"scheme"}))
+def test_the_form_advised_after_a_bare_keyword_reads(keyword):
+    """What the help says to write in place of a line with nothing after its keyword is a line."""
+    opening, depth = under(PARENTS[keyword][0])
+    text = f"{opening}{'    ' * depth}{keyword}\n"
+    findings = [d for d in read_text(text).diagnostics if d.name == "missing-name"]
+    if not findings:  # `assumed` alone is a line, and `in` is taken for a part of one
+        assert keyword in ("assumed", "in")
+        return
+    advised = re.search(rf"`({keyword}[ :][^`]*)`", findings[0].help)[1]
+    assert reads(keyword, re.sub("NAME|RULE|QUESTION", "some-name", advised)), advised
 
 
 ALL = sorted({p for parents in PARENTS.values() for p in parents})
