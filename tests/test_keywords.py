@@ -1,14 +1,17 @@
 """The table of keywords says the same as the grammar."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from argmap.base.text import Place
 from argmap.language import parse
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
+from argmap.language.tree import Slip
 from argmap.reading import read_text
-from argmap.rules.shared import slips
+from argmap.rules.shared import slips, trying
 from argmap.rules.shared.synonyms import OTHER_WORDS
 from argmap.rules.syntax.malformed_value import FORMS
 
@@ -125,6 +128,29 @@ def test_what_may_stand_under_each_line(parent):
     if parent == "scheme":  # `scheme n: words` is a declaration, `scheme n` a line
         stands.discard("scheme line")
     assert stands - {"scheme line", "scheme"} == told - {"scheme line", "scheme"}
+
+
+@pytest.mark.parametrize("parent", sorted(set(ALL) - {TOP}))
+def test_a_fix_is_tried_under_the_line_it_would_be_under(parent):
+    """`trying.py` has lines that open a place under each keyword (`_HEADS`)."""
+    for keyword, parents in PARENTS.items():
+        if parent in parents:
+            slip = Slip("broken", Place("-", 0, 1), "x", 0, (), parent)
+            assert trying.reads(slip, line(keyword)), (keyword, parent)
+            assert not trying.reads(slip, "nonsense at all"), parent
+
+
+MADE_OF = {"use": "Use,", "answered": "Answered,", "in": "Where,", "expect": "Expect,", "allow": "Allow,",
+           "relation": "outward(refs)", "scheme line": "scheme_line()"}  # fmt: skip
+"""What the strategy for random trees makes a line of that has a class or function of its own."""
+
+
+@pytest.mark.parametrize("keyword", sorted(PARENTS))
+def test_random_trees_have_every_keyword(keyword):
+    """The strategy in `trees.py` makes lines with each keyword."""
+    strategy = (Path(__file__).parent / "trees.py").read_text(encoding="utf-8")
+    strategy = strategy.partition("LETTERS = ")[2]
+    assert MADE_OF.get(keyword, f'"{keyword}"') in strategy
 
 
 def test_every_keyword_is_a_terminal():
