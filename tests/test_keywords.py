@@ -9,6 +9,7 @@ from argmap.base.text import Place
 from argmap.language import parse
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
+from argmap.language.terminals import spoken
 from argmap.language.tree import Slip
 from argmap.reading import read_text
 from argmap.rules.shared import slips, trying
@@ -158,6 +159,62 @@ def test_every_keyword_is_a_terminal():
     for keyword in PARENTS:
         if keyword not in ("relation", "scheme line"):
             assert f"{keyword.upper().replace(' ', '_')}.2:" in text
+
+
+def terminal(keyword):
+    return keyword.upper().replace(" ", "_")
+
+
+WORDS = sorted(set(PARENTS) - {"relation", "scheme line"})
+DEFINED = dict(re.findall(r"^([A-Z_]+)(?:\.2)?: /(.*)/$", grammar_text(), re.MULTILINE))
+"""The terminals of the grammar and their patterns."""
+
+
+@pytest.mark.parametrize("keyword", WORDS)
+def test_no_value_has_the_terminal_of_a_keyword(keyword):
+    """A value whose terminal has a keyword's name (`DATE` and the keyword `date`) gives way: the
+    terminal matches the keyword, and messages say the keyword.
+    """
+    name = terminal(keyword)
+    assert re.match(DEFINED[name].replace(" +", " "), f"{keyword} ")
+    assert len(re.findall(rf"^{name}(?:\.2)?:", grammar_text(), re.MULTILINE)) == 1
+    assert spoken([name]) == (keyword,)
+
+
+def test_every_value_is_said_in_words():
+    """Terminals that are neither keywords nor words of their own name have an entry in `_SPOKEN`."""
+    words = {name for name, pattern in DEFINED.items()
+             if re.match(pattern.replace(" +", " "), f"{name.lower().replace('_', ' ')} ")}  # fmt: skip
+    values = {name for name in DEFINED if name not in words} - {"NAME"}
+    bare = {n for n in values if spoken([n]) in ((), (n.lower().replace("_", " "),))}
+    assert bare == set()
+    assert {"NUMBER", "DATE", "WHOLE", "OUTCOME"} <= values
+    assert not {terminal(keyword) for keyword in WORDS} & values
+
+
+VALUES = ["everything", "sourced", "tag", "stands", "defeated", "undecided", "single-source", "paragraph", "pages",
+          "common", "crux", "quotes", "match", "depth", "without", "to", "12", "2023", "2023-10", "12-30"]  # fmt: skip
+"""Words that are or begin a value somewhere, and are free as names."""
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_word_of_a_value_is_free_as_a_name(name):
+    text = f"""claim {name}: Words are so.
+    supported by {name}-x: Other words.
+source {name}: S
+    published 2023-10
+claim other: Snow is white.
+    supports {name} with {name}-x
+    evidence "words" in {name} at page 3
+{name} rebuts other
+view v: V
+    show claim {name} to depth 1
+expect {name} stands
+position p: P
+    thesis {name}
+expect {name} crux of p
+"""
+    assert not parse(text).slips
 
 
 def test_terminals_do_not_collide():
