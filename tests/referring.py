@@ -83,6 +83,8 @@ PLAIN = {
     "UseFailed": "path why detail place near",
     "SecondValue": "key place first",
     "UnknownScheme": "name near place",
+    "LeftOut": "name why of at place",
+    "ExpectationUnjudged": "name place",
 }
 """Fields that hold no id: words, numbers, places, names as written, and things that may be free."""
 

@@ -141,8 +141,16 @@ def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 
 def _fixable(diagnostics: Iterable[Diagnostic], done: str | None) -> str:
+    """Return the rest of a sentence on what can be repaired, after what has been `done`.
+
+    What was fixed in one run is bounded (`fixing.ROUNDS`), so that some of it may be left.
+    """
     fixes = [d.fix for d in diagnostics if d.fix]
     safe = sum(fix.safe for fix in fixes)
+    left = len(fixes) if done == "unsafe" else safe
+    if left and done:
+        again = "--fix=unsafe" if done == "unsafe" else "--fix"
+        return f"; {again} repairs {left} more when it is run again"
     if safe and not done:
         return f"; --fix repairs {safe} of them"
     if fixes and done != "unsafe":

@@ -57,15 +57,16 @@ def put(data: str | bytes | Iterable[str]) -> None:
     """Write a command's product to standard output, text as UTF-8.
 
     A reader that has gone away (`| head -1`) is not an error: the rest is dropped and the command
-    keeps its own exit status. A full disk, or no standard output at all, raises `OSError`.
+    keeps its own exit status. A full disk, or no standard output at all, raises `OSError`, unless
+    there is nothing to write.
     """
     from argmap.base.text import utf8
 
+    if data in ("", b""):
+        return
     stream: TextIO | None = sys.stdout
     if stream is None or stream.closed:
-        if data:
-            raise OSError(EBADF, "it is closed")
-        return
+        raise OSError(EBADF, "it is closed")
     buffer = getattr(stream, "buffer", None)
     pieces = (data,) if isinstance(data, str | bytes) else data
     try:
@@ -90,7 +91,16 @@ def put(data: str | bytes | Iterable[str]) -> None:
 
 def flush() -> None:
     """Write out what is still buffered, so that a failure can still be reported."""
-    put(b"")
+    stream: TextIO | None = sys.stdout
+    if stream is None or stream.closed:
+        return
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+    except OSError:
+        _abandon(stream)
+        raise
 
 
 def say(text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 
 from argmap.language.tree import (
     Allow,
@@ -76,6 +77,8 @@ class Claims(Notebook):
                     self._own_words(entry, draft)
                 elif entry.keyword in INWARD:
                     self._inward(draft, entry, line)
+                else:
+                    self._stray((entry,))
             elif isinstance(entry, Link):
                 if entry.keyword in INWARD:
                     self._inward(draft, entry, line)
@@ -210,7 +213,7 @@ class Claims(Notebook):
             None, False, said, part_of,
         )  # fmt: skip
         self.relations.append(relation)
-        self._step_body(relation, entry)
+        self._stray(self._step_body(relation, entry))
 
     def _relation(self, item: Link) -> None:
         if item.subject is None:  # under a broken line, or `evidence NAME` at the margin
@@ -276,6 +279,8 @@ class Claims(Notebook):
                 self._value(draft, line.keyword, line.value, line.span)
             elif isinstance(line, Broken):
                 self._broken(line, draft)
+            else:
+                self._stray((line,))
         self._silences(item)
 
     # ---- broken lines ----
@@ -285,17 +290,21 @@ class Claims(Notebook):
         self.broken.setdefault(self.path, []).append(line.text)
         if owner is not None:
             self.uncertain.append(owner)
-        for entry in line.body:
+        self._stray(line.body)
+
+    def _stray(self, lines: Iterable[Statement]) -> None:
+        """Read lines that are where they mean nothing, as far as they make sense alone."""
+        for entry in lines:
             if isinstance(entry, Declaration) and entry.keyword in _CLAIM_LIKE:
                 self.uncertain.append(self._claim(entry))
             elif isinstance(entry, (Declaration, Quotation, Broken)):
                 self._item(entry)
+            elif body := getattr(entry, "body", ()):
+                self._stray(body)
 
     def _common_lines(self, item: Declaration | Quotation | Link) -> None:
         """Read lines that may be under anything and need no draft: `allow` and broken lines."""
-        for line in item.body:
-            if isinstance(line, Broken):
-                self._broken(line, None)
+        self._stray(line for line in item.body if not isinstance(line, Allow))
         self._silences(item)
 
     @abstractmethod

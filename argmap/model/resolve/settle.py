@@ -11,12 +11,19 @@ from argmap.language.tree import Show
 from argmap.model import Answered, Contradiction, Expectation, Restatement, SavedView, Selector
 from argmap.model.resolve.declarations import Walk
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
+from argmap.model.resolve.left_out import left_out
 from argmap.model.resolve.notebook import Claimlike, Relation
 from argmap.model.resolve.numbering import Numbering
 from argmap.model.resolve.scopes import NODE, Scopes, blind_files
 from argmap.model.resolve.what_remains import keep
 from argmap.model.schemes import nearest, scheme_names
-from argmap.model.unresolved import SelfRelation, UndefinedName, UndercutTargetsClaim, UnknownScheme
+from argmap.model.unresolved import (
+    ExpectationUnjudged,
+    SelfRelation,
+    UndefinedName,
+    UndercutTargetsClaim,
+    UnknownScheme,
+)
 from argmap.model.workspace import Workspace
 
 _CLAIM = ("claim",)
@@ -316,6 +323,10 @@ class Settling:
         kinds = self.scopes.kinds.get(NODE, {})
         declared = {id_ for id_, kind in kinds.items() if kind == "argument"}
         self.dropped = frozenset(declared - {step.id for step in self.steps})
+        if self.dropped:
+            drafts = [self.nodes[id_] for id_ in self.dropped if id_ in self.nodes]
+            unresolved = self.walk.unresolved
+            unresolved += list(left_out(drafts, self.walk.relations, unresolved, self.scopes))
 
     def _report_undercut_claims(self) -> None:
         for operand, claim in self.undercuts_of_claims:
@@ -326,8 +337,10 @@ class Settling:
     # ---- expectations and views ----
 
     def expectations(self) -> tuple[Expectation, ...]:
-        """Return the expectations, with names looked up; those with unknown names are left out."""
-        out = []
+        """Return the expectations, with names looked up; those with unknown names are left out, and
+        noted unless the name was.
+        """
+        out, noted = [], len(self.walk.unresolved)
         for item, path, at in self.walk.expectations:
             place = Place(path, item.span[0] + at, item.span[1] + at)
             subject = of = ""
@@ -338,6 +351,11 @@ class Settling:
                 of = self.find(Operand(item.of, path, at), "position", ("position",)) or ""
             if bool(subject) == bool(item.subject) and bool(of) == bool(item.of):
                 out.append(Expectation(subject, item.outcome, of, place))
+            elif noted == len(self.walk.unresolved):
+                ref = item.of if item.of is not None and not of else item.subject
+                name = ref.text if ref else ""
+                self.walk.unresolved.append(ExpectationUnjudged(name, place))
+            noted = len(self.walk.unresolved)
         return tuple(out)
 
     def views(self) -> dict[str, SavedView]:
