@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from argmap.quotes import Quotation, SourceText, look_up
-from argmap.quotes.context import run
-from argmap.quotes.context.patterns import TABLE
+from argmap.quotes.context import patterns, run
 from argmap.quotes.matching.fold import TOKEN, typographic, word
 from argmap.quotes.speakers.sieves import TABLE as TABLE_OF_SIEVES
-from argmap.quotes.words import load
+from argmap.quotes.tables import BadTable
+from argmap.quotes.words import load, roles
 from argmap.quotes.words.languages import Languages, lexicon_at
-from argmap.quotes.words.roles import KINDS, MEANINGS, UNIONS
 from argmap.rules.quotations import quote_language
 
 HERE = Path(__file__).parent / "quotes"
 CODES = tuple(load.known_by())
+TABLE = tuple(patterns.table().named.values())
 PATTERNS = {pattern.name: pattern for pattern in TABLE if pattern.concern}
+ROLES = roles.roles()
+LISTED = {name: role for name, role in ROLES.items() if not role.joins}
 FILES = {
     path.stem: tomllib.loads(path.read_text("utf-8")) for path in (HERE / "patterns").glob("*")
 }
@@ -31,7 +33,6 @@ METHODS = {
     "turns": ("turning", "turning_stem"),
     "reports": ("reporting_verb", "reporting_stem"),
     "number": ("counting", "many"),
-    "limit_phrase": ("limit_behind",),
 }
 
 
@@ -54,14 +55,15 @@ def test_a_pattern_catches_one_case_and_lets_another_pass(code, name):
 
 def possible(lexicon, pattern):
     """Whether a language has words for all that a pattern needs."""
-    roles = {bit: role for role, bit in run._bits.items()}
+    named = {bit: role for role, bit in run._bits().items()}
 
     def has(wanted):
-        bits = [1 << n for n in range(wanted.bit_length()) if wanted >> n & 1]
+        found = [named[1 << n] for n in range(wanted.bit_length()) if wanted >> n & 1]
         return any(
-            bit not in roles
-            or any(getattr(lexicon, r) for r in METHODS.get(roles[bit], (roles[bit],)))
-            for bit in bits
+            role == "any"
+            or role in run.MARKS
+            or any(getattr(lexicon, r) for r in METHODS.get(role, (role,)))
+            for role in found
         )
 
     needs = [[s.wanted for s in form.steps if s.least] for form in pattern.forms]
@@ -86,8 +88,10 @@ def test_a_file_of_words_explains_its_roles_and_lists_no_word_twice(code):
     text = (load.FOLDER / f"{code}.toml").read_text("utf-8")
     told = dict(re.findall(r"^# (.*)\n(\w+) = ", text, re.MULTILINE))
     written = tomllib.loads(text)
-    assert {role: meaning for meaning, role in told.items()} == {r: MEANINGS[r] for r in written}
-    assert [r for r in KINDS if r in written] == [*written]
+    assert {role: meaning for meaning, role in told.items()} == {
+        role: ROLES[role].meaning for role in written
+    }
+    assert [role for role in ROLES if role in written] == [*written]
     assert max(map(len, text.splitlines())) <= 100
     for role, words in written.items():
         listed = words if isinstance(words, list) else words.split()
@@ -104,18 +108,18 @@ def test_each_language_has_a_text_of_cases(code):
     assert max(cases, default=0) >= 15
 
 
-def test_every_role_is_used():
+def test_every_role_is_used_and_every_role_that_is_used_exists():
     sources = "".join(p.read_text("utf-8") for p in load.FOLDER.parent.rglob("*.py"))
-    unused = [
-        role for role in KINDS if not re.search(rf"(lex|self|everywhere|\w+_?)\.{role}\b", sources)
-    ]
-    assert {
-        role for role in unused if role not in {*run._bits, *run.PHRASES, *sum(UNIONS.values(), ())}
-    } - {
-        "script",
-        "letters",
-        "common",
-    } == set()
+    asked_for = {*re.findall(r"(?:lex|self|everywhere)\.([a-z_]+)\b(?!\()", sources)}
+    forms = (load.FOLDER.parent / "context" / "patterns.toml").read_text("utf-8")
+    in_patterns = {*re.findall(r"[a-z_]+", " ".join(re.findall(r"^.*[\"'].*$", forms, re.MULTILINE)))}
+    in_roles = {part for role in ROLES.values() for part in role.joins.split()}
+    in_roles |= {name for name, role in ROLES.items() if role.gives is not None}
+    in_bits = {*re.findall(r"[a-z_]+", " ".join(re.findall(r'bits\("(.*?)"', sources)))}
+    signs = {"script", "letters", "common"}
+    assert {*ROLES} - asked_for - in_patterns - in_roles - in_bits - signs == set()
+    asked_by_name = {*re.findall(r"\blex\.([a-z_]+)\b", sources)}
+    assert asked_by_name <= {*ROLES} | {*dir(roles.Lexicon)} | {"languages"}
 
 
 def used():
@@ -130,9 +134,9 @@ def test_words_that_no_case_uses(request):
     seen = used()
     idle = {}
     for code in CODES:
-        for role, kind in KINDS.items():
+        for role, about in LISTED.items():
             words = vars(load.lexicon(frozenset({code})))[role]
-            if kind is load.Parts:
+            if about.kind == "parts":
                 missing = [
                     p for p in words if not any(w.startswith(p) or w.endswith(p) for w in seen)
                 ]
@@ -145,7 +149,7 @@ def test_words_that_no_case_uses(request):
         for (code, role), (missing, count) in idle.items():
             print(f"{code}.{role}: {len(missing)} of {count}: {' '.join(missing)}")
     share = sum(len(m) for m, _ in idle.values()) / sum(
-        len(vars(load.lexicon(frozenset({code})))[role]) for code in CODES for role in KINDS
+        len(vars(load.lexicon(frozenset({code})))[role]) for code in CODES for role in LISTED
     )
     assert share < 0.45
 
@@ -295,16 +299,67 @@ def test_adding_a_language_is_adding_a_file(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('negatr = "zot"', "xx.toml: no role is called negatr; roles.py lists all"),
+        ('negatr = "zot"', "xx.toml: no role is called negatr; roles.toml lists all"),
         ("negator = ['zot']", "xx.toml: negator must be one text with blanks between words"),
         ('turning_phrase = "a b"', "xx.toml: turning_phrase must be a list of phrases"),
+        ("turning_phrase = [1]", "xx.toml: turning_phrase must be a list of phrases"),
+        ('joining = "zot"', "xx.toml: no role is called joining; roles.toml lists all"),
         ("negator = zot", "xx.toml: "),
     ],
 )
 def test_a_file_of_words_with_a_mistake_says_which(tmp_path, text, said):
     (tmp_path / "xx.toml").write_text(text)
-    with pytest.raises(load.BadWords, match=re.escape(said)):
+    with pytest.raises(BadTable, match=re.escape(said)):
         load.lexicon(frozenset({"xx"}), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('x = "zot"', "t.toml: x must be a table such as { words = \"what its words do\" }"),
+        ('x = { wrds = "zot" }', "t.toml: x must have its meaning under one of words, phrases,"),
+        ('x = { words = "a", parts = "b" }', "t.toml: x must have its meaning under one of words,"),
+        ('x = { words = "a", first = "b" }', "t.toml: x: first must be a number"),
+        ('x = { words = "a", joins = "b" }', "t.toml: x joins b, which is no role here"),
+        ("x = {", "t.toml: "),
+    ],
+)
+def test_a_table_of_roles_with_a_mistake_says_where(tmp_path, text, said):
+    (tmp_path / "t.toml").write_text(text)
+    with pytest.raises(BadTable, match=re.escape(said)):
+        roles.roles(tmp_path / "t.toml")
+
+
+ROW = '[[turning]]\nname = "p"\nmeaning = "m"\n'
+SENSE = '[[sense]]\nfirst = "negator"\nsecond = "only"\nloses = "both"\nmeaning = "m"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("turning = 1", "t.toml: turning must be written as [[turning]], once for each row"),
+        ('[[turning]]\nname = "p"', "t.toml: turning, p: meaning is missing"),
+        ('[[turning]]\nmeaning = "m"', "t.toml: turning, row 1: name is missing"),
+        (ROW + 'fom = "…"', "t.toml: turning, p: fom is none of name, meaning, concern, form,"),
+        (ROW + "odd = 1", "t.toml: turning, p: odd is not of the form that the head of the file"),
+        (ROW + "form = [1]", "t.toml: turning, p: form is not of the form that the head of the"),
+        (ROW + 'form = "negtor …"', "t.toml: turning, p: form has 'negtor', which is no role,"),
+        (ROW + 'form = "$much …"', "t.toml: turning, p: form has 'much', which is no role, mark or"),
+        (ROW + 'form = "any{1} …"', "t.toml: turning, p: form has 'any{1}', which is no role, mark"),
+        (ROW + 'when = "bits"', "t.toml: turning, p: when is bits, which conditions.py does not"),
+        (ROW + ROW, "t.toml: turning: there are two patterns called “p”"),
+        (SENSE, "t.toml: sense, row 1: in is missing"),
+        (SENSE + 'in = "front"', "t.toml: sense, row 1: in must be of before, behind, gaps"),
+        (SENSE.replace("both", "all") + 'in = "gaps"', "t.toml: sense, row 1: loses must be of both,"),
+        (SENSE.replace("only", "onl") + 'in = "gaps"', "t.toml: sense, row 1 has 'onl', which is"),
+        ("short = 1", "t.toml: short must be a table of lists"),
+        ("[[turning", "t.toml: "),
+    ],
+)
+def test_a_table_of_patterns_with_a_mistake_says_where(tmp_path, text, said):
+    (tmp_path / "t.toml").write_text(text, "utf-8")
+    with pytest.raises(BadTable, match=re.escape(said)):
+        patterns.table(tmp_path / "t.toml")
 
 
 def test_only_the_languages_of_a_text_are_loaded(monkeypatch):
