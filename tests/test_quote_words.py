@@ -110,7 +110,7 @@ def test_each_language_has_a_text_of_cases(code):
 
 def test_every_role_is_used_and_every_role_that_is_used_exists():
     sources = "".join(p.read_text("utf-8") for p in load.FOLDER.parent.rglob("*.py"))
-    asked_for = {*re.findall(r"(?:lex|self|everywhere)\.([a-z_]+)\b(?!\()", sources)}
+    asked_for = {*re.findall(r"(?:lex|self|everywhere)\.(?!_)([a-z_]+)\b(?!\()", sources)}
     forms = (load.FOLDER.parent / "context" / "patterns.toml").read_text("utf-8")
     in_patterns = {*re.findall(r"[a-z_]+", " ".join(re.findall(r"^.*[\"'].*$", forms, re.MULTILINE)))}
     in_roles = {part for role in ROLES.values() for part in role.joins.split()}
@@ -122,36 +122,62 @@ def test_every_role_is_used_and_every_role_that_is_used_exists():
     assert asked_by_name <= {*ROLES} | {*dir(roles.Lexicon)} | {"languages"}
 
 
-def used():
-    """All words of the sources, the quotations and the examples."""
-    texts = [path.read_text("utf-8") for path in HERE.rglob("*.t*")]
-    texts += [example for pair in EXAMPLES.values() for example in pair]
-    return {word(m.group()) for text in texts for m in TOKEN.finditer(typographic(text)[0])}
+def sentences(code):
+    """The sentences that need a word of a language, each with the concern that it gives."""
+    written = tomllib.loads((HERE / "words" / f"{code}.toml").read_text("utf-8"))
+    return [(kind, each) for kind, listed in written.items() for each in listed]
 
 
-def test_words_that_no_case_uses(request):
-    """`pytest --words` prints them."""
-    seen = used()
-    idle = {}
-    for code in CODES:
-        for role, about in LISTED.items():
-            words = vars(load.lexicon(frozenset({code})))[role]
-            if about.kind == "parts":
-                missing = [
-                    p for p in words if not any(w.startswith(p) or w.endswith(p) for w in seen)
-                ]
-            else:
-                parts = [part if isinstance(part, str) else " ".join(part) for part in words]
-                missing = [part for part in parts if not {*part.split()} <= seen]
-            if missing and role not in {"letters", "script", "commas"}:
-                idle[code, role] = (sorted(missing), len(words))
-    if request.config.getoption("--words"):
-        for (code, role), (missing, count) in idle.items():
-            print(f"{code}.{role}: {len(missing)} of {count}: {' '.join(missing)}")
-    share = sum(len(m) for m, _ in idle.values()) / sum(
-        len(vars(load.lexicon(frozenset({code})))[role]) for code in CODES for role in LISTED
-    )
-    assert share < 0.45
+SENTENCES = [(kind, each) for code in CODES for kind, each in sentences(code)]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), SENTENCES)
+def test_a_sentence_with_a_word_gives_its_concern(kind, sentence):
+    found = asked(sentence)
+    assert found.matches
+    assert {concern.kind for concern in found.concerns} == ({kind} - {"none"})
+
+
+def used(code):
+    """All words of the sources, quotations and examples in a language."""
+    texts = [each for _, each in sentences(code)]
+    texts += [each for (of, _), pair in EXAMPLES.items() for each in pair if of == code]
+    for path in HERE.glob("*.toml"):
+        about = tomllib.loads(path.read_text("utf-8"))
+        if about["source"]["language"] == code:
+            texts += [path.with_suffix(".txt").read_text("utf-8")]
+            texts += [case["quote"] for case in about["case"]]
+    return texts
+
+
+def idle(code):
+    """The listed words of a language that occur in no case, by role."""
+    lexicon = load.lexicon(frozenset({code}))
+    texts = [typographic(text)[0] for text in used(code)]
+    seen = {word(m.group()) for text in texts for m in TOKEN.finditer(text)}
+    seen |= {part for each in seen for part in each.split("'")}
+    # With their stops, abbreviations are no words.
+    seen |= {each.strip(".,") for text in texts for each in text.casefold().split()}
+    found = {}
+    for role, about in LISTED.items():
+        words = getattr(lexicon, role)
+        if role in {"letters", "script", "commas"}:
+            continue
+        if about.kind == "parts" or role == "name_ending":
+            missing = [p for p in words if not any(w.startswith(p) or w.endswith(p) for w in seen)]
+        elif about.kind == "forms":
+            missing = [" ".join(sorted(forms)) for forms in words if len(forms & seen) < 2]
+        else:
+            parts = [part if isinstance(part, str) else " ".join(part) for part in words]
+            missing = [part for part in parts if not {*part.split()} <= seen]
+        if missing:
+            found[role] = sorted(missing)
+    return found
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_listed_word_occurs_in_a_case_of_its_language(code):
+    assert idle(code) == {}
 
 
 # Sieves
