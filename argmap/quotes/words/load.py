@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from argmap.base.lists import texts
 from argmap.quotes import tables
 from argmap.quotes.matching.fold import word
 from argmap.quotes.tables import BadTable
@@ -15,7 +15,6 @@ from argmap.quotes.words.roles import KINDS, ROLES, Lexicon, Role, roles
 
 FOLDER = Path(__file__).parent
 """The folder with the files."""
-_SIGN = re.compile(r'^(script|letters|common) = "(?:""\n(.*?)""|(.*?))"$', re.MULTILINE | re.DOTALL)
 
 
 class Signs(NamedTuple):
@@ -57,7 +56,7 @@ def _known_by(folder: Path) -> Mapping[str, Signs]:
         if path.name == ROLES.name:
             continue
         # Read on its own: most of these languages are not in the text.
-        kept = {m[1]: m[2] or m[3] for m in _SIGN.finditer(path.read_text(encoding="utf-8"))}
+        kept = texts(path.read_text(encoding="utf-8"))
         words = frozenset(map(word, kept.get("common", "").split()))
         letters = "".join(kept.get("letters", "").split())
         found[path.stem] = Signs(kept.get("script", "").strip(), letters, words)
