@@ -12,6 +12,7 @@ import pytest
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.context import patterns, run
 from argmap.quotes.matching.fold import TOKEN, typographic, word
+from argmap.quotes.matching.spellings import spellings
 from argmap.quotes.speakers.sieves import TABLE as TABLE_OF_SIEVES
 from argmap.quotes.tables import BadTable
 from argmap.quotes.words import load, roles
@@ -382,7 +383,7 @@ def test_a_file_of_words_with_a_mistake_says_which(tmp_path, text, said):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('x = "zot"', "t.toml: x must be a table such as { words = \"what its words do\" }"),
+        ('x = "zot"', 't.toml: x must be a table such as { words = "what its words do" }'),
         ('x = { wrds = "zot" }', "t.toml: x must have its meaning under one of words, phrases,"),
         ('x = { words = "a", parts = "b" }', "t.toml: x must have its meaning under one of words,"),
         ('x = { words = "a", first = "b" }', "t.toml: x: first must be a number"),
@@ -442,3 +443,20 @@ def test_only_the_languages_of_a_text_are_loaded(monkeypatch):
     assert read == []
     look_up(text, Quotation("the town does not want that"))
     assert read == ["en"]
+
+
+# Spellings
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('umlauts = "a"\n', "t.toml: yo must be a text"),
+        ("umlauts = 1\n", "t.toml: umlauts must be a text"),
+        ("umlauts", "t.toml: "),
+    ],
+)
+def test_a_table_of_spellings_with_a_mistake_says_where(tmp_path, text, said):
+    (tmp_path / "t.toml").write_text(text, "utf-8")
+    with pytest.raises(BadTable, match=re.escape(said)):
+        spellings(tmp_path / "t.toml")

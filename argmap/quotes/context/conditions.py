@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.quotes.context.run import Window, bits, odd
 from argmap.quotes.context.verbs import tells, verbal
 
+
 def even(window: Window) -> bool:
     """Whether the negating words cancel each other."""
     return not odd(window)

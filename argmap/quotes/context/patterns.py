@@ -81,7 +81,7 @@ def table(path: Path = PATTERNS) -> Table:
 def _rows(where: str, rows: Any, fields: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return the rows of one part of the table when all their fields are known and of their kind."""
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise BadTable(f"{where} must be written as [[{where.split()[-1]}]], once for each row")
+        raise BadTable(f"{where} must be written as [[{where.rsplit(maxsplit=1)[-1]}]], once for each row")
     for number, row in enumerate(rows, 1):
         here = f"{where}, {row.get('name', f'row {number}')}"
         for key, value in row.items():

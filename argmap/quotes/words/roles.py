@@ -58,7 +58,7 @@ def roles(path: Path = ROLES) -> Mapping[str, Role]:
 
 def _role(where: str, line: object) -> Role:
     if not isinstance(line, dict):
-        raise BadTable(f"{where} must be a table such as {{ words = \"what its words do\" }}")
+        raise BadTable(f'{where} must be a table such as {{ words = "what its words do" }}')
     more = {key: value for key, value in line.items() if key in _MORE}
     kinds = [key for key in line if key not in _MORE]
     if len(kinds) != 1 or kinds[0] not in KINDS or not isinstance(line[kinds[0]], str):
