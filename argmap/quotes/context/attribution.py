@@ -46,9 +46,7 @@ def attributed(
 
 
 def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, int, int]:
-    """Return the pattern that reports a match, and where its words begin and end; two equal offsets
-    when none does.
-    """
+    """Return the pattern that reports a match, and the extent of its words: empty for none."""
     first, last = place.first, place.last
     here = clause_window(source, place, clause)
     hit = group("reported").first(here)

@@ -87,9 +87,7 @@ def _named(source: SourceText, skip: Skip) -> bool:
 def _put(
     source: SourceText, skip: Skip, bracket: Bracket, replaced: list[str], left_out: str
 ) -> Iterator[Concern]:
-    """Yield a concern for a bracket that replaces words with a meaning of their own, or adds
-    something that the source does not say.
-    """
+    """Yield a concern for a bracket that hides a meaning or adds what the source does not say."""
     lex = lexicon_at(source, skip.start)
     brings = any(
         (lex.negates(w) or w in lex.modal or w in lex.quantity or lex.number(w) or lex.turns(w))

@@ -1,6 +1,4 @@
-"""The table of patterns in `patterns.toml`, which explains itself: words that negate, limit or report a
-quotation, or that it hides.
-"""
+"""The table `patterns.toml`: words that negate, limit or report a quotation, or that it hides."""
 
 from __future__ import annotations
 
@@ -40,9 +38,7 @@ def named(name: str) -> Pattern:
 
 
 def senses(where: str) -> tuple[Sense, ...]:
-    """Return the pairs of words with a sense of their own `before` or `behind` a quotation, or in its
-    `gaps`.
-    """
+    """Return the senses of two words `before` or `behind` a quotation, or in its `gaps`."""
     return table().senses[where]
 
 

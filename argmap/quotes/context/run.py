@@ -236,9 +236,7 @@ class Group:
         return iter(self.patterns)
 
     def first(self, window: Window) -> Hit | None:
-        """Return the first pattern that matches a window; `None` when it has no concern or none
-        matches.
-        """
+        """Return the first pattern that matches a window, if it has a concern."""
         hit = next(self.hits(window), None)
         return hit if hit is not None and hit.pattern.concern else None
 

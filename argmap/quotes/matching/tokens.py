@@ -50,9 +50,7 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 def decimal_comma(plain: str) -> bool:
-    """Whether a text separates decimals by a comma (`3,5`), so that `1,250` may be one and a
-    quarter.
-    """
+    """Whether a text has decimals behind a comma (`3,5`): `1,250` may be one and a quarter."""
     return bool(_DECIMAL_COMMA.search(plain))
 
 
@@ -96,9 +94,7 @@ def tokens(
 def _whole(
     plain: str, tight: Callable[[int, int], bool] | None, decimals: bool
 ) -> dict[int, Token]:
-    """Return the tokens that are longer than, or different from, those of `fold.TOKEN`, by where
-    they begin.
-    """
+    """Return the tokens that differ from those of `fold.TOKEN`, by where they begin."""
     found: dict[int, Token] = {}
     for match in _GROUPED.finditer(plain):
         start, end = match.span()
