@@ -42,7 +42,6 @@ def pytest_configure(config):
 
 def pytest_addoption(parser):
     parser.addoption("--bless", action="store_true", help="rewrite golden files")
-    parser.addoption("--words", action="store_true", help="print the words that no case uses")
 
 
 def pytest_unconfigure(config):
