@@ -141,7 +141,9 @@ def library() -> _Library:
 def _processor() -> str:
     """The processor, as the package's folders name it."""
     if sys.platform == "win32":
-        machine = os.environ.get("PROCESSOR_ARCHITECTURE", "")
+        import platform  # not elsewhere: it takes a while to load
+
+        machine = platform.machine()
     else:
         machine = os.uname().machine
     return {"AMD64": "x86_64", "arm64": "aarch64", "ARM64": "aarch64"}.get(machine, machine)
