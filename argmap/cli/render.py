@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -213,4 +212,6 @@ def _highlighted(view: View, name: str) -> View:
 
 def _columns() -> int | None:
     """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
+    import shutil
+
     return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
