@@ -7,7 +7,6 @@ from argmap.drawing.cells.plan import AFTER, BEFORE, FAR, MARGIN, NEAR, End, Pla
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.scene import Link, Scene
 
-
 CROWD = 40
 """Edges on one side of a box above which those that meet it in the same cell are drawn as one."""
 
