@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.base.files import STREAM, FileTrouble
     from argmap.cli.maps import Maps, failing
     from argmap.cli.paths import map_files
-    from argmap.formats.checks import render, summary
+    from argmap.formats.checks import render_pieces, summary
 
     maps, status, fixed = Maps(args), OK, 0
     found: dict[tuple[object, ...], Diagnostic] = {}
@@ -106,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
     diagnostics = list(found.values())
     if diagnostics or args.format not in {"full", "short"}:
         color = wants_color(args.color, sys.stdout)
-        put(render(diagnostics, documents, args.format, color, explain=args.explain))
+        put(render_pieces(diagnostics, documents, args.format, color, explain=args.explain))
     if not args.quiet:
         if fixed:
             say(f"Fixed {fixed} {'problem' if fixed == 1 else 'problems'}.")

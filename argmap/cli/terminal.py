@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from errno import EBADF
 from typing import TextIO
 
+from argmap.base import disk
+
 
 def hold_streams() -> None:
     """Send a stream that the caller has closed to the null device.
@@ -26,6 +28,9 @@ def hold_streams() -> None:
 
 Act = tuple[str, bytes] | tuple[str, str] | tuple[str, str, bytes, bool]
 """A recorded act: `out`, `err` or `file`, and its content."""
+
+MOST = 4 << 20
+"""Bytes of a product above which it is not recorded, nor any other act of its command."""
 
 _acts: list[list[Act]] = []
 
@@ -72,10 +77,17 @@ def put(data: str | bytes | Iterable[str]) -> None:
     try:
         if buffer is not None:
             stream.flush()
+        size = 0
         for piece in pieces:
             raw = utf8(piece) if isinstance(piece, str) else piece
+            size += len(raw)
+            if _acts and size > MOST:
+                disk.spoil()
             for acts in _acts:
-                acts.append(("out", raw))
+                if size > MOST:
+                    acts.clear()
+                else:
+                    acts.append(("out", raw))
             if buffer is None:
                 stream.write(raw.decode(errors="replace"))
             else:
