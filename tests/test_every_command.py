@@ -150,3 +150,10 @@ def test_broken_maps_go_through_every_command(folder, capfd, part):
 def test_every_command_that_reads_a_map_is_tried():
     tried = {argv[0] for argv in (*COMMANDS_OF_A_MAP, *DRAWN)} | {"why", "flip", "diff"}
     assert set(COMMANDS) - tried == {"new", "explain", "doctor"}
+
+
+def test_every_format_is_tried():
+    commands = [*COMMANDS_OF_A_MAP, *DRAWN]
+    tried = {argv[argv.index("--format") + 1] for argv in commands if argv[0] == "render"}
+    drawn = {exporter.name for exporter in all_exporters() if exporter.purpose == "render"}
+    assert drawn - tried == {"png", "pdf"}, "try it in COMMANDS_OF_A_MAP or DRAWN"  # SVG is in both
