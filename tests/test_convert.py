@@ -238,9 +238,9 @@ def same(value: object, found: object) -> None:
         assert isinstance(found, dict)
         for field in fields(value):
             inner = getattr(value, field.name)
-            if field.name == "assumed":
-                assert found["assumed"] is (inner is not None)
-                assert found["assumed_because"] == (inner or "")
+            if field.name in ("assumed", "inferred"):
+                assert found[field.name] is (inner is not None)
+                assert found[f"{field.name}_because"] == (inner or "")
             elif field.name == "extra":
                 assert [(pair["key"], pair["words"]) for pair in found["extra"]] == list(inner)
             else:

@@ -122,8 +122,8 @@ def test_the_form_advised_after_a_bare_keyword_reads(keyword):
     opening, depth = under(PARENTS[keyword][0])
     text = f"{opening}{'    ' * depth}{keyword}\n"
     findings = [d for d in read_text(text).diagnostics if d.name == "missing-name"]
-    if not findings:  # `assumed` alone is a line, and `in` is taken for a part of one
-        assert keyword in ("assumed", "in")
+    if not findings:  # `assumed` or `inferred` alone is a line, and `in` is taken for a part of one
+        assert keyword in ("assumed", "inferred", "in")
         return
     advised = re.search(rf"`({keyword}[ :][^`]*)`", findings[0].help)[1]
     assert reads(keyword, re.sub("NAME|RULE|QUESTION", "some-name", advised)), advised

@@ -128,7 +128,7 @@ class Claims(Notebook):
         elif entry.keyword == "assumed":
             self._value(draft, "assumed", words, entry.span)
         elif entry.keyword == "inferred" and about is not None:
-            about.infer(words)
+            self._step_inferred(about, entry)
         elif entry.keyword.startswith("x-"):
             draft.add_extra(entry.keyword[2:], words)
 
@@ -169,7 +169,7 @@ class Claims(Notebook):
             elif isinstance(line, Names) and line.keyword == "granted by":
                 about.add_granted(self._operands(line.names))
             elif isinstance(line, Text) and line.keyword == "inferred":
-                about.infer(line.words.text if line.words else "")
+                self._step_inferred(about, line)
             elif isinstance(line, Names) and line.keyword == "tags":
                 about.add_tags(ref.text for ref in line.names)
             elif isinstance(line, Value) and line.keyword == "id":
@@ -204,6 +204,14 @@ class Claims(Notebook):
         elif about.id_line[0] != line.value:
             problem = SecondValue("id", self._place(line.span), about.id_line[1])
             self.unresolved.append(problem)
+
+    def _step_inferred(self, about: Steps, line: Text) -> None:
+        words = line.words.text if line.words else ""
+        if about.inferred is None:
+            about.inferred, about.inferred_line = words, self._place(line.span)
+        elif about.inferred != words:
+            first = about.inferred_line or self._place(line.span)
+            self.unresolved.append(SecondValue("inferred", self._place(line.span), first))
 
     def _answered(self, about: Steps | None, line: Answered) -> None:
         if about is not None:

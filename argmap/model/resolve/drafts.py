@@ -267,6 +267,7 @@ class Steps:
     granted: list[Operand] | None = None
     inferred: str | None = None
     """The reason written behind `inferred`, or `None` without such a line."""
+    inferred_line: Place | None = None
     scheme: Operand | None = None
     answered: list[tuple[tree.Answered, str, int]] | None = None
     """Each `answered` line with its file and the offset that its spans count from."""
@@ -285,11 +286,6 @@ class Steps:
     def add_granted(self, people: tuple[Operand, ...]) -> None:
         """Add a `granted by` line."""
         self.granted = _longer(self.granted, *people)
-
-    def infer(self, words: str) -> None:
-        """Add an `inferred` line; the first one counts."""
-        if self.inferred is None:
-            self.inferred = words
 
     def add_answered(self, line: tree.Answered, path: str, at: int) -> None:
         """Add an `answered` line."""

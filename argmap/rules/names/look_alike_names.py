@@ -13,8 +13,19 @@ from argmap.rules.rule import rule
 from argmap.rules.shared.phrasing import an
 
 if TYPE_CHECKING:
-    from argmap.model import Argument, ArgumentMap, Claim, Evidence
-    from argmap.model import Group, Person, Position, Question, SavedView, Scheme, Source
+    from argmap.model import (
+        Argument,
+        ArgumentMap,
+        Claim,
+        Evidence,
+        Group,
+        Person,
+        Position,
+        Question,
+        SavedView,
+        Scheme,
+        Source,
+    )
 
     Named = (
         Claim | Argument | Evidence | Person | Source | Position | Question | Group | Scheme
