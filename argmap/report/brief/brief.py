@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import combinations
 
 from argmap.base.times import in_words
 from argmap.model import ArgumentMap
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate, name_of
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
-from argmap.report.brief.disputes import Dispute, disputes
+from argmap.report.brief.disputes import Dispute, disputes, opposed
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Side, side
@@ -191,8 +192,8 @@ class _Writer:
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
-        """Return the sides of a dispute: of each two that speak against each other the first, then
-        the others; authors first.
+        """Return the sides of a dispute: first two that speak against each other, then the others;
+        authors before commenters.
         """
         comments = set(self.speakers.commenters)
 
@@ -200,7 +201,12 @@ class _Writer:
             people = self.sides[claim].people
             return bool(people) and comments.issuperset(people)
 
-        return sorted(dispute.sides, key=late)
+        sides = sorted(dispute.sides, key=late)
+        pairs = (
+            (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
+        )
+        first = next(pairs, ())
+        return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:
         if dispute.question:
