@@ -254,8 +254,8 @@ def test_a_step_of_the_mapmaker_puts_no_words_into_anybodys_mouth():
     stand = debate(reading.map).stands["neither-side-ready"]
     assert "ukraine-no-longer-willing" not in stand.held
     assert stand.steps["terms-apart"]
-    assert stand.over["west-provoked-war"] == ("who-began",)
-    assert stand.steps["who-began"] is False
+    assert stand.over["west-to-blame"] == ("whose-blame",)
+    assert not stand.steps.get("whose-blame")
 
 
 SIDES = """
