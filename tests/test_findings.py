@@ -120,9 +120,11 @@ def test_names_do_not_matter(analysis, map: ArgumentMap):
 @given(debates())
 def test_stands_are_what_the_definitions_say(map):
     for name, stand in debate(map).stands.items():
-        held, rejected, steps = held_and_rejected(map, name)
+        held, rejected, steps, granted, drawn = held_and_rejected(map, name)
         assert set(stand.held) == held
-        assert set(stand.rejected) == rejected
+        assert set(stand.granted) == granted
+        assert {c for c in stand.rejected if stand.rejects(c)} == rejected
+        assert {c for c, why in stand.rejected.items() if why == "drawn"} == drawn
         assert set(stand.steps) == steps
         written = {*map.positions[name].thesis, *map.positions[name].holds}
         assert all(stand.held[c] in ("thesis", "holds") for c in written)
