@@ -82,9 +82,13 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
         under.append(Line(f"{used(one.load, theses)} that"))
     theirs = {step for p in one.attackers for step in debate.stands[p].steps}
     drawn = tuple(r for r in one.replies if map.arguments[r].inferred is not None)
-    own = tuple(r for r in one.replies if r in theirs and r not in drawn)
-    if others := tuple(r for r in one.replies if r not in theirs and r not in drawn):
-        under.append(Line("Others reply", steps=others))
+    granted = {r: by for r in one.replies if (by := map.arguments[r].granted_by)}
+    own = tuple(r for r in one.replies if r in theirs)
+    rest = tuple(r for r in one.replies if r not in {*theirs, *drawn, *granted})
+    if rest:
+        under.append(Line("Others reply", steps=rest))
+    for reply, by in granted.items():
+        under.append(Line(f"Against it, granted by {voices_of(debate, by)}", steps=(reply,)))
     if own:
         under.append(Line("Those who make it say against it themselves", steps=own))
     if drawn:
