@@ -119,7 +119,7 @@ def test_why_goes_down_to_what_decides(run):
         "  shops: The shops live on customers who come by car.",
         "      is defeated: the step by-bus rebuts it and stands.",
         "    by-bus: bus and near together rebut shops",
-        "        stands: bus and near stand.",
+        "        stands: its premises bus and near stand.",
         "      bus: A bus stops at both ends of the street.",
         "          stands: nothing in this map is against it.",
         "      near: The stop is a minute from every shop.",
@@ -129,7 +129,7 @@ def test_why_goes_down_to_what_decides(run):
 
 def test_why_names_the_circle(run):
     out = run("why", "street.arg", "close")[1]
-    assert "is undecided: it waits for shops" in out
+    assert "is undecided: it hangs on shops" in out
     assert "bus and gone contradict each other, and nothing in this map decides" in out
     answer = data(run("why", "street.arg", "close", "--format", "json"))
     assert (answer["status"], answer["because"][0]["cause"]) == ("undecided", "circle")
@@ -138,7 +138,7 @@ def test_why_names_the_circle(run):
 
 def test_why_by_the_standard_of_evidence(run):
     out = run("why", "calm.arg", "close", "--standard", "evidence")[1]
-    assert "no evidence backs it in this map, and the support from accidents is defeated" in out
+    assert "no evidence in this map backs it, and the support from accidents is defeated" in out
     out = run("why", "calm.arg", "bus", "--standard", "evidence")[1]
     assert "stands: nothing in this map is against it, and it has evidence." in out
 

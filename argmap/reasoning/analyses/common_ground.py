@@ -87,12 +87,12 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
         if conceded.parting and not known:
             key = (conceded.position, conceded.towards, conceded.granted)
             ways.setdefault(key, []).append(conceded)
-    for (position, towards, granted), several in ways.items():
+    for (position, towards, granted), conceding in ways.items():
         one_name, other = name_of(debate.map, position), name_of(debate.map, towards)
         verb = "grants" if granted else "holds, too,"
         yield Line(
             f"{one_name} {verb} what is a reason for: {other}",
-            under=tuple(_concession(debate, c) for c in several),
+            under=tuple(_concession(debate, c) for c in conceding),
         )
 
 

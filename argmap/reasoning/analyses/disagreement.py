@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from itertools import combinations
 
-from argmap.base.cycles import knots
 from argmap.base.text import Place
 from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
 from argmap.reasoning.proofs.because import against_lines, held_line, rejection
+from argmap.reasoning.proofs.drawn import Drawn
 
 
 class About(StrEnum):
@@ -292,13 +292,13 @@ def find(debate: Debate) -> Disagreement:
     agreement. Whether a claim is a matter of fact or of judgement is not for a program to say. The
     kinds follow the old distinction between disputes of what is so and of what follows from it.
     """
-    drawn = _Drawn(debate)
+    drawn = Drawn(debate)
     return Disagreement(
         tuple(_parting(debate, drawn, p, q) for p, q in combinations(debate.positions, 2))
     )
 
 
-def _parting(debate: Debate, drawn: _Drawn, p: str, q: str) -> Parting:
+def _parting(debate: Debate, drawn: Drawn, p: str, q: str) -> Parting:
     found = [*_claims(debate, p, q), *_claims(debate, q, p)]
     found += [*_steps(debate, p, q), *_steps(debate, q, p)]
     lowest = drawn.lowest({debate.one(c.id) for c in found if c.because != "drawn"})
@@ -378,38 +378,3 @@ def _speaks(debate: Debate, position: str, claim: str) -> bool:
 
 def _any_form(debate: Debate, claim: str, test: Callable[[str], bool]) -> bool:
     return any(map(test, debate.all_of(claim)))
-
-
-class _Drawn:
-    """The nodes from which each claim and step is drawn; circles of support count as one."""
-
-    def __init__(self, debate: Debate) -> None:
-        below: dict[str, list[str]] = {debate.one(c): [] for c in debate.map.claims}
-        for argument in debate.map.arguments.values():
-            below[argument.id] = [debate.one(p) for p in argument.premises]
-            if argument.kind is Kind.SUPPORT and argument.inferred is None:
-                below[debate.one(argument.target)].append(argument.id)
-        self.circle = {node: part[0] for part in knots(below) for node in part}
-        self.above: Mapping[str, dict[str, None]] = {}
-        above: dict[str, dict[str, None]] = {}
-        for node, drawn_from in below.items():
-            here = self.circle.get(node, node)
-            for other in drawn_from:
-                there = self.circle.get(other, other)
-                if here != there:
-                    above.setdefault(there, {})[here] = None
-        self.above = above
-
-    def lowest(self, nodes: Iterable[str]) -> set[str]:
-        """Return those of `nodes` that are drawn from none of the others, except through
-        circles.
-        """
-        nodes = set(nodes)
-        waiting = [self.circle.get(node, node) for node in nodes]
-        higher: set[str] = set()
-        while waiting:
-            for node in self.above.get(waiting.pop(), ()):
-                if node not in higher:
-                    higher.add(node)
-                    waiting.append(node)
-        return {node for node in nodes if self.circle.get(node, node) not in higher}

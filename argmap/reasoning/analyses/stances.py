@@ -240,7 +240,7 @@ def _spoken_to(debate: Debate, position: str) -> set[str]:
     """Return the claims for or against which a position argues, or against whose arguments it
     argues.
     """
-    found = set()
+    found: set[str] = set()
     for id in debate.stands[position].steps:
         target = debate.map.arguments[id].target
         seen: set[str] = set()
