@@ -60,18 +60,20 @@ def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
         if not (own or starts.documented or starts.own_word):
             nothing.append(Line(name))
             continue
-        parts = [
-            f"{len(of)} {words}"
+        shares = [
+            (len(of), words)
             for of, words in (
-                (starts.documented, "with a document, a figure or another voice behind it"),
+                (starts.documented, "backed by a document, a figure or another voice"),
                 (starts.own_word, "on the word of its own people alone"),
                 (own, "without evidence"),
             )
             if of
         ]
-        total = len(starts.documented) + len(starts.own_word) + len(own)
+        total = counted(sum(number for number, _ in shares), "claim")
+        parts = listed(f"{number} {words}" for number, words in shares)
+        told = f"{total}: {parts}" if len(shares) > 1 else f"{total} {shares[0][1]}"
         yield Line(
-            f"{name}: starts in this map from {counted(total, 'claim')}: {listed(parts)}",
+            f"{name}: starts in this map from {told}",
             under=tuple(_assumption(debate, one) for one in own),
         )
     if nothing:

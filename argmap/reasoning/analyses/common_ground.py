@@ -62,7 +62,7 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
     both = [one for one in found.shared if one.all]
     if not both:
         who = "both positions" if len(debate.positions) == 2 else "all positions"
-        yield Line(f"No claim in this map is held or granted by {who}.")
+        yield Line(f"No claim in this map is held by {who}, or granted by some and held by others.")
     premises: dict[str, dict[str, None]] = {}
     for conceded in found.concessions:
         if conceded.parting:
@@ -75,8 +75,8 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
             groups.setdefault(one.positions, []).append(one)
     for positions, several in groups.items():
         yield Line(
-            f"Held or granted by {len(positions)} of {len(debate.positions)}: "
-            f"{names_of(debate.map, positions)}",
+            f"{'Held or granted' if any(any(one.granted) for one in several) else 'Held'} by "
+            f"{len(positions)} of {len(debate.positions)}: {names_of(debate.map, positions)}",
             under=tuple(_shared(debate, one, premises) for one in several),
         )
     shared = {(debate.one(one.claim), p) for one in found.shared for p in one.positions}

@@ -117,7 +117,7 @@ def _what(debate: Debate, one: Contested) -> tuple[Line, ...]:
     heard = any(_speaks(debate, one.rejecter, c) for step in reasons for c in step)
     name = name_of(debate.map, one.rejecter)
     part = "does not speak to all of the reasons" if heard else "says nothing of the reasons"
-    return (Line(f"{name} {part} for it in this map."),)
+    return (Line(f"“{name}” {part} for it in this map."),)
 
 
 def _contested(debate: Debate, one: Contested) -> Line:
@@ -142,8 +142,10 @@ def _contested(debate: Debate, one: Contested) -> Line:
 
 def _against(debate: Debate, position: str, undercut: str) -> str:
     made = debate.stands[position].steps[undercut]
-    how = "whose argument is" if made else "which holds this; the map, in nobody's name, puts it against"
-    return f"Against the step: {name_of(debate.map, position)}, {how}"
+    name = name_of(debate.map, position)
+    if made:
+        return f"Against the step: {name}, whose argument is"
+    return f"Put against the step in nobody's name, and held by: {name}"
 
 
 def _doubts(debate: Debate, one: Contested) -> Iterator[Line]:
@@ -152,7 +154,7 @@ def _doubts(debate: Debate, one: Contested) -> Iterator[Line]:
     for proof in debate.cited(one.id, one.holder):
         for attack in debate.map.into.get(proof, ()):
             if attack.id in own:
-                told = f"Against the evidence: {name_of(debate.map, one.rejecter)}"
+                told = f"Against the evidence: {name_of(debate.map, one.rejecter)}, whose argument is"
                 yield Line(told, attack.premises, quotes=(proof,))
 
 

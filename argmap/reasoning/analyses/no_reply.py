@@ -77,9 +77,11 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
         under.append(Line("It is put against the evidence", quotes=(one.target,)))
     else:
         under.append(Line("It is put against the step", steps=(one.target,)))
-    if one.load and one.target not in map.positions[one.position].thesis:
-        theses = len(map.positions[one.position].thesis)
-        under.append(Line(f"{used(one.load, theses)} that"))
+    theses = map.positions[one.position].thesis
+    proof = map.evidence.get(one.target)
+    if one.load and not set(proof.supports if proof else (one.target,)) & set(theses):
+        what = "what it is evidence for" if proof else "that"
+        under.append(Line(f"{used(one.load, len(theses))} {what}"))
     theirs = {step for p in one.attackers for step in debate.stands[p].steps}
     drawn = tuple(r for r in one.replies if map.arguments[r].inferred is not None)
     granted = {r: by for r in one.replies if (by := map.arguments[r].granted_by)}

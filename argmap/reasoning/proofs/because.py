@@ -64,10 +64,10 @@ def against_lines(debate: Debate, position: str, members: tuple[str, ...]) -> tu
         elif stand.steps.get(id):
             argued.append(step.premises)
         elif id in stand.steps:
-            told = f"Against it: {name}, which holds this; the map, in nobody's name, puts it against"
+            told = f"Put against it in nobody's name, and held by: {name}"
             lines.append(Line(told, step.premises))
         else:
-            told = f"The mapmaker sets against it, from what is held by: {name}"
+            told = f"Set against it by the mapmaker, and held by: {name}"
             drawn.append(Line(told, step.premises))
     told = f"Against it: {name}, whose argument is"
     if all(len(premises) == 1 for premises in argued):
