@@ -160,9 +160,7 @@ class Debate:
                 if name in self.map.arguments:
                     if set(self.map.arguments[name].premises) <= reached:
                         new.add(name)
-                elif name in self.map.evidence:
-                    new.add(name)
-                elif (
+                elif name in self.map.evidence or (
                     not self.strict
                     or self.given(name)
                     or set(self.bearing(name)) & reached

@@ -181,9 +181,9 @@ def find(debate: Debate) -> MostContested:
 def _supported(debate: Debate, stand: Stand) -> Iterator[str]:
     """Yield the claims that the map supports, in nobody's name, with what a position holds."""
     for step in debate.map.arguments.values():
-        if step.kind is Kind.SUPPORT and unnamed(step) and step.premises:
-            if all(p in stand.held for p in step.premises):
-                yield step.target
+        supports = step.kind is Kind.SUPPORT and unnamed(step) and step.premises
+        if supports and all(p in stand.held for p in step.premises):
+            yield step.target
 
 
 @dataclass

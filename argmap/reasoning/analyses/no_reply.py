@@ -215,7 +215,6 @@ def find(debate: Debate) -> NoReply:
     """
     found = []
     for position in debate.positions:
-        stand = debate.stands[position]
         open_ = []
         for attack in debate.map.arguments.values():
             if attack.inferred is not None or position in debate.owners.get(attack.id, ()):

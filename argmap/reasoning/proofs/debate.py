@@ -11,7 +11,6 @@ from argmap.reasoning.proofs.holdings import WRITTEN, Stand, conflicts, sames, s
 from argmap.reasoning.proofs.origins import origins
 from argmap.reasoning.proofs.proof import Proofs, Step, Steps
 
-
 FEW = 5
 """A position with fewer claims in its own people's name is known too little to be called silent."""
 _DOCUMENTS = frozenset({"figure", "document", "event"})
