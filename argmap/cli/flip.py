@@ -70,7 +70,7 @@ def _lines(map: ArgumentMap, found: Flips, *, pairs: bool, standard: str) -> Ite
     for flip in found.flips:
         if len(flip.withdrawn) != width:
             width = len(flip.withdrawn)
-            yield "That would change without:" if width == 1 else "Or without two together:"
+            yield "It would change without:" if width == 1 else "Or without two together:"
         things = [withdrawn_in_words(map, name) for name in flip.withdrawn]
         yield f"  {one_line(' and '.join(things), 200)}: then {found.name} {headline(flip.status)}"
         for name in flip.withdrawn:

@@ -53,7 +53,7 @@ def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
             quiet.append(Line(name))
         if open_ := [a for a in own if not a.granted]:
             yield Line(
-                f"{name}: in this map {counted(len(open_), 'objection')} without a reply of theirs",
+                f"{name}: {counted(len(open_), 'objection')} without a reply of theirs in this map",
                 under=tuple(_attack(debate, a) for a in open_),
             )
         if granted:

@@ -70,7 +70,8 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
                 under=tuple(_left_out(debate, one) for one in own),
             )
         elif position in found.barely_known:
-            yield Line(f"{name}: known in this map by few words, or through others only")
+            few = "known in this map by few claims, or through others only"
+            yield Line(f"{name}: {few}, so its silence says nothing")
         elif len(debate.positions) > 1:
             yield Line(f"{name}: speaks in this map to everything that matters to the others")
     for i, position in enumerate(debate.positions):
