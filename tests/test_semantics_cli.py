@@ -171,6 +171,41 @@ def test_flip_by_pairs(run, tmp_path):
     assert "Or without two together:\n  the claim b and the claim c: then a stands\n" in out
 
 
+WEAK = """\
+person ann: Ann
+person ben: Ben
+claim close: The street should be closed.
+    evidence count "31 of 60" said by ann via ben
+        undercut by old: The count is old.
+            assumed
+    rebutted by shops: The shops live on cars.
+        granted by ann
+        undercut by: Most customers walk.
+            assumed
+            inferred
+claim old
+    assumed
+"""
+
+
+def test_evidence_that_is_undercut_has_a_status_and_reasons(run, tmp_path):
+    (tmp_path / "weak.arg").write_text(WEAK)
+    strict = ("--standard", "evidence")
+    out = run("why", "weak.arg", "close", *strict)[1]
+    assert "is defeated: the evidence for it (count) is defeated" in out
+    assert "  count: “31 of 60” (as Ben tells it)\n      is defeated: old undercuts it and stands." in out
+    assert run("why", "weak.arg", "count")[1].startswith("In this map:\n\ncount: “31 of 60”")
+    answer = data(run("why", "weak.arg", "count", "--format", "json"))
+    assert (answer["because"][0]["kind"], answer["status"]) == ("evidence", "defeated")
+    out = run("flip", "weak.arg", "close", *strict)[1]
+    assert out.startswith("In this map, by the standard of evidence, close is defeated.")
+    assert "the claim old: then close stands" in out
+    assert "argmap why weak.arg count` says its status" in run("status", "weak.arg", "count")[2]
+    out = run("why", "weak.arg", "close")[1]
+    assert "the rebuttal from shops (granted by Ann) is defeated" in out
+    assert "(drawn by the mapmaker)" in out
+
+
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
