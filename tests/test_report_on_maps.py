@@ -51,10 +51,10 @@ def test_a_report_on_a_small_debate_line_by_line(run):
     plain = " ".join(out.split())
     assert "The step [accident-step]" in plain
     assert "A matter of inference" in plain
-    assert ("Keep it open (asserted by its people), in words that the map takes for the same: Every "
+    assert ("Keep it open (asserted by its people), in other words: Every "
             "second accident in town is in that street. [every-second]") in plain  # fmt: skip
     # `elsewhere` is nobody's, and nobody answers it.
-    assert ("no reply of theirs recorded in this map to 1 attack: - In nobody’s name: Shops in closed "
+    assert ("1 objection without a reply of theirs in this map: - In nobody’s name: Shops in closed "
             "streets elsewhere do well. [elsewhere]") in plain  # fmt: skip
     assert "unanswered" not in plain
 
