@@ -40,7 +40,7 @@ def run(capfd):
 def test_what_is_said_of_small_maps(name, suffix, golden, monkeypatch, run):
     monkeypatch.chdir(REPORTS)
     form = {"md": "markdown", "txt": "text", "json": "json"}[suffix]
-    _, out, _ = run(f"{name}.arg", "--format", form, "--full")
+    _, out, _ = run(f"{name}.arg", "--format", form, "--full", "--names")
     golden(REPORTS / f"{name}.{suffix}", out)
 
 
@@ -95,7 +95,7 @@ def test_every_line_of_the_data_follows_from_the_map(map):
 
 @given(debates())
 def test_every_format_names_each_claim_with_its_words(map):
-    report = compose(debate(map), section_names())
+    report = compose(debate(map), section_names(), names=True)
     told = {c for s in report.sections for line in s.lines for c in line.claims}
     plain = " ".join(text(report).split())
     for claim in told:
@@ -160,7 +160,7 @@ first rebuts close
     by ben
 """
     )
-    _, out, _ = run(str(street), "--full")
+    _, out, _ = run(str(street), "--full", "--names")
     for section in out.split("\n## The positions")[1].split("\n## ")[1:]:
         quotes = re.findall(r"^ *- (“.*)$", section, re.MULTILINE)
         assert len(quotes) == len(set(quotes))

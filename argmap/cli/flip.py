@@ -31,7 +31,9 @@ WORDS = 88
 def configure(parser: Parser) -> None:
     """Add the command's options."""
     parser.add_argument("file", metavar="MAP", help="a map, or -")
-    parser.add_argument("name", metavar="NAME", help="a claim, an argument, or evidence that is undercut")
+    parser.add_argument(
+        "name", metavar="NAME", help="a claim, an argument, or evidence that is undercut"
+    )
     parser.add_argument("--pairs", action="store_true", help="also two withdrawals together")
     add_labelling(parser)
 

@@ -36,7 +36,9 @@ DEEPEST = 12
 def configure(parser: Parser) -> None:
     """Add the command's options."""
     parser.add_argument("file", metavar="MAP", help="a map, or -")
-    parser.add_argument("name", metavar="NAME", help="a claim, an argument, or evidence that is undercut")
+    parser.add_argument(
+        "name", metavar="NAME", help="a claim, an argument, or evidence that is undercut"
+    )
     add_labelling(parser)
 
 

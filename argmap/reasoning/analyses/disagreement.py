@@ -110,7 +110,9 @@ def _what(debate: Debate, one: Contested) -> tuple[Line, ...]:
     if one.about is None:
         return ()
     if one.step:
-        return (Line("A matter of inference: what is denied is the step, not what it starts from."),)
+        return (
+            Line("A matter of inference: what is denied is the step, not what it starts from."),
+        )
     if one.about is not About.SILENCE:
         return (Line(_ABOUT[one.about]),)
     reasons = _reasons(debate, one)
@@ -154,7 +156,9 @@ def _doubts(debate: Debate, one: Contested) -> Iterator[Line]:
     for proof in debate.cited(one.id, one.holder):
         for attack in debate.map.into.get(proof, ()):
             if attack.id in own:
-                told = f"Against the evidence: {name_of(debate.map, one.rejecter)}, whose argument is"
+                told = (
+                    f"Against the evidence: {name_of(debate.map, one.rejecter)}, whose argument is"
+                )
                 yield Line(told, attack.premises, quotes=(proof,))
 
 

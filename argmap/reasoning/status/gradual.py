@@ -137,7 +137,10 @@ class _Reckoning:
             supporters += self.evidence.get(node, ())
             value = self.influence(self.bases[node], attackers, supporters)
         else:
-            value = min([values[p] for p in self.graph.premises[node]], default=self.doubted.get(node, EVIDENCE))
+            value = min(
+                [values[p] for p in self.graph.premises[node]],
+                default=self.doubted.get(node, EVIDENCE),
+            )
             if attackers:
                 value = product([value, *(1 - value for value in attackers)])
         return min(1.0, max(0.0, value))

@@ -148,7 +148,9 @@ class _Saying:
                 if because.name in self.map.evidence:
                     return self.answered(attacks)
                 several = len(premises) > 1
-                words = f"its premise {premises[0]} stands" if premises else "it rests on no premise"
+                words = (
+                    f"its premise {premises[0]} stands" if premises else "it rests on no premise"
+                )
                 if several:
                     words = f"its premises {listed(premises)} stand"
                 return f"{words}, and {self.answered(attacks)}" if attacks else words
