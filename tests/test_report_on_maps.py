@@ -49,7 +49,7 @@ def test_a_report_on_a_small_debate_line_by_line(run):
                            "--format", "text")  # fmt: skip
     assert (status, err) == (0, "")
     plain = " ".join(out.split())
-    assert "The step - from: Half of the accidents in town happen there." in plain
+    assert "The step - from: Without cars there would be fewer accidents." in plain
     assert "A matter of inference" in plain
     assert ("Keep it open (asserted by its people), in other words: Every "
             "second accident in town is in that street. [every-second]") in plain  # fmt: skip
