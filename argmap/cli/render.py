@@ -42,6 +42,7 @@ SELECTING = (
     ("person", "P", "what this person says"),
     ("source", "S", "what rests on this source"),
     ("tag", "T", "what has this tag"),
+    ("when", "TIME", "what speaks of this time, such as 2022-03 or 2022-02..2022-04"),
 )
 
 LAID_OUT = {"svg", "png", "pdf"}
@@ -153,6 +154,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         persons=tuple(args.person),
         sources=tuple(args.source),
         tags=tuple(args.tag),
+        times=tuple(args.when),
         saved=args.view,
         evidence=not args.no_evidence,
     )
