@@ -8,6 +8,7 @@ from functools import partial
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
+from argmap.drawing.scene import boxes
 from argmap.drawing.scene.boxes import mark
 from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
@@ -140,9 +141,14 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(26, _thesis, "thesis of a position")
     for relation, words in _RELATIONS.items():
         if relation in relations:
+            if relation == "undercut" and scene.doubts_evidence:
+                words = f"{words} or the evidence"
             yield _relation(relation, "none" if relation in _UNDIRECTED else "end", words)
     if any(link.heads == "both" for link in scene.links):
         yield _relation("rebut", "both", "rebut each other")
+    if drawn := [link for link in scene.links if link.drawn]:
+        kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
+        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
     met = Counter(link.target for link in scene.links if link.heads == "none")
     if any(met[box.key] > 1 for box in scene.boxes if box.shape == "junction"):
         yield Item(30, _junction, "premises that work together")
@@ -161,16 +167,16 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(28, _shared(shared), "common ground")
     for kind in scene.marks:
         text, words = MARKS[kind]
-        shown = mark(kind, text)
+        shown = Mark(kind, "", boxes.HALF) if kind == "granted" else mark(kind, text)
         yield Item(shown.width, partial(_mark, shown), words)
 
 
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
 
 
-def _relation(relation: str, heads: str, words: str) -> Item:
+def _relation(relation: str, heads: str, words: str, *, drawn: bool = False) -> Item:
     def draw(x: float, y: float, paint: Paint) -> str:
-        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint)
+        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
 
     return Item(40, draw, words)
 
