@@ -75,6 +75,11 @@ PICTURES = {
     "whose-step": Picture("whose-step"),
     "whose-step-dark": Picture("whose-step", Options(theme="dark", direction="left")),
     "whose-step-down": Picture("whose-step", Options(theme="classic", direction="down")),
+    "timeline": Picture("timeline", replace(LIGHT, timeline=True)),
+    "timeline-dark": Picture(
+        "timeline", Options(theme="dark", timeline=True), Selection(times=("2023..2024",))
+    ),
+    "timeline-none": Picture("one-claim", replace(LIGHT, timeline=True)),
     "view": Picture("view", LIGHT, Selection(saved="near")),
 }
 

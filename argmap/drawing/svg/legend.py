@@ -47,13 +47,21 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
     """Return the legend with its top left corner at x, y, at most `room` px wide; and its
     height.
     """
-    drawn: list[str] = []
-    top = y
-    for heading, items in (
+    groups = (
         ("Who says it", _holders(scene)),
         ("How to read it", [*_signs(scene)]),
         ("Highlighted", [*_lit(scene)]),
-    ):
+    )
+    return entries(groups, x, y, room, paint)
+
+
+def entries(
+    groups: Iterable[tuple[str, list[Item]]], x: float, y: float, room: float, paint: Paint
+) -> tuple[str, float]:
+    """Return a legend of entries under their headings, and its height."""
+    drawn: list[str] = []
+    top = y
+    for heading, items in groups:
         if not items:
             continue
         middle = top + ROW / 2
@@ -141,9 +149,9 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(26, _thesis, "thesis of a position")
     for relation, words in _RELATIONS.items():
         if relation in relations:
-            if relation == "undercut" and scene.doubts_evidence:
-                words = f"{words} or the evidence"
-            yield _relation(relation, "none" if relation in _UNDIRECTED else "end", words)
+            more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
+            heads = "none" if relation in _UNDIRECTED else "end"
+            yield _relation(relation, heads, f"{words}{more}")
     if any(link.heads == "both" for link in scene.links):
         yield _relation("rebut", "both", "rebut each other")
     if drawn := [link for link in scene.links if link.drawn]:
