@@ -32,7 +32,10 @@ overflow:auto;border:1px solid #999;padding:.5em}iframe{background:#fff}</style>
 
 
 def pytest_configure(config):
-    """Let tests keep things between runs in a folder of their own, which all workers share."""
+    """Let tests keep things between runs in a folder of their own, which all workers share, and the
+    programs that they start keep their compiled modules, which is half of a short command.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         folder = tempfile.TemporaryDirectory(prefix="argmap-cache-")
         config.add_cleanup(folder.cleanup)
@@ -42,7 +45,6 @@ def pytest_configure(config):
 
 def pytest_addoption(parser):
     parser.addoption("--bless", action="store_true", help="rewrite golden files")
-    parser.addoption("--words", action="store_true", help="print the words that no case uses")
 
 
 def pytest_unconfigure(config):

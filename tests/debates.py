@@ -33,8 +33,15 @@ def debates(draw, claims=4, steps=5, *, extras=True):
     for place, thing in enumerate(things):
         if getattr(thing, "kind", None) == "undercut" and draw(st.booleans()):
             things[place] = replace(thing, target=draw(st.sampled_from(ids)))
-    for number, name in enumerate(draw(st.lists(some, max_size=2))):
-        things.append(evidence(f"e{number}", name, text="Something.", credence=draw(credence)))
+    pieces = st.lists(st.lists(some, min_size=1, max_size=2, unique=True), max_size=2)
+    under = draw(pieces)
+    proofs = [f"e{number}" for number in range(len(under))]
+    for name, over in zip(proofs, under, strict=True):
+        things.append(evidence(name, " ".join(over), text="Something.", credence=draw(credence)))
+    # Or at a piece of evidence.
+    for place, thing in enumerate(things):
+        if proofs and getattr(thing, "kind", None) == "undercut" and draw(st.booleans()):
+            things[place] = replace(thing, target=draw(st.sampled_from(proofs)))
     if extras:
         things.append(question("q", "Which?"))
         pairs = st.lists(st.tuples(some, some), max_size=1)

@@ -57,7 +57,9 @@ class Debate:
             joined = self.same[pair.left] | self.same[pair.right]
             for claim in joined:
                 self.same[claim] = joined
-        self.names = [*map.claims, *map.arguments]
+        aimed = {a.target for a in map.arguments.values()}
+        self.doubted = [e for e in map.evidence if e in aimed]
+        self.names = [*map.claims, *map.arguments, *self.doubted]
         self.camps = {q: self._camps(q) for q in map.questions}
 
     def _camps(self, question):
@@ -82,10 +84,19 @@ class Debate:
         return camps
 
     def given(self, claim):
+        """Whether a claim is assumed, or has evidence that nothing undercuts."""
         map = self.map
         return any(map.claims[c].assumed is not None for c in self.same[claim]) or any(
-            set(e.supports) & self.same[claim] for e in map.evidence.values()
+            set(e.supports) & self.same[claim]
+            for e in map.evidence.values()
+            if e.id not in self.doubted
         )
+
+    def bearing(self, claim):
+        """What may back a claim: steps that support it, and evidence that is undercut."""
+        under = self.same[claim]
+        pieces = [e for e in self.doubted if set(self.map.evidence[e].supports) & under]
+        return [*self.aimed(claim, "support"), *pieces]
 
     def aimed(self, target, kind):
         same = self.same.get(target, {target})
@@ -94,7 +105,7 @@ class Debate:
     def backed(self, claim, labels):
         if self.given(claim):
             return 2
-        return max((labels[s] for s in self.aimed(claim, "support")), default=0)
+        return max((labels[s] for s in self.bearing(claim)), default=0)
 
     def wanted(self, name, labels):
         """The label that a claim or step must have in view of all others'."""
@@ -102,6 +113,8 @@ class Debate:
         if name in map.arguments:
             premises = [labels[p] for p in map.arguments[name].premises]
             return min([2, *premises, *(2 - labels[s] for s in self.aimed(name, "undercut"))])
+        if name in map.evidence:
+            return min([2, *(2 - labels[s] for s in self.aimed(name, "undercut"))])
         terms = [2 - labels[s] for s in self.aimed(name, "rebut")]
         for pair in map.contradictions:
             for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
@@ -147,10 +160,10 @@ class Debate:
                 if name in self.map.arguments:
                     if set(self.map.arguments[name].premises) <= reached:
                         new.add(name)
-                elif (
+                elif name in self.map.evidence or (
                     not self.strict
                     or self.given(name)
-                    or set(self.aimed(name, "support")) & reached
+                    or set(self.bearing(name)) & reached
                 ):
                     new.add(name)
             if new == reached:

@@ -88,6 +88,8 @@ PLAIN = {
     "SecondValue": "key place first",
     "ImpossibleTime": "key written fault place",
     "UnknownScheme": "name near place",
+    "LeftOut": "name why of at place",
+    "ExpectationUnjudged": "name place",
 }
 """Fields that hold no id: words, numbers, places, names as written, and things that may be free."""
 

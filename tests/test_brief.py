@@ -121,7 +121,9 @@ def test_an_attack_that_got_no_reply() -> None:
 
 
 def test_somebody_known_through_an_opponent_is_told_so_and_not_reproached() -> None:
-    known = PEOPLE.replace('"it should stay as it is" in reply', '"it should stay" said by ben in letter')
+    known = PEOPLE.replace(
+        '"it should stay as it is" in reply', '"it should stay" said by ben in letter'
+    )
     known += "claim ruin: It would help the shops.\n    by ann\n    rebuts open\n"
     said = told(page_on(known))
     assert "Ben (known only through Ann): Keep it open." in said

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from argmap.base import cache
+from argmap.base.digest import SIZE, digest
 from argmap.base.temporary import clear_strays
 from argmap.browser import state
 
@@ -265,12 +266,9 @@ def test_a_state_of_another_form_is_as_none(tmp_path: Path, folder: Path, raw: s
     assert not kept.exists()
 
 
-def test_tables_that_a_wheel_brings_are_those_of_the_grammar(
-    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Through the hook that builds wheels: as it is called there, and read without lark."""
-    from argmap.language import grammar
-
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
+    """The files that the hook puts into a wheel, made as a build makes them, by their places there."""
     hook = types.ModuleType("hatchling.builders.hooks.plugin.interface")
     hook.BuildHookInterface = object
     monkeypatch.setitem(sys.modules, hook.__name__, hook)
@@ -284,13 +282,71 @@ def test_tables_that_a_wheel_brings_are_those_of_the_grammar(
     tables.initialize("editable", data)
     assert data == {"force_include": {}}
     tables.initialize("standard", data)
-    ((made, inside),) = data["force_include"].items()
-    assert Path(HERE, inside) == Path(grammar.BROUGHT)
-    brought = tmp_path / "argmap.tables"
-    brought.write_bytes(Path(made).read_bytes())
+    found = {}
+    for made, inside in data["force_include"].items():
+        found[inside] = tmp_path / Path(inside).name
+        found[inside].write_bytes(Path(made).read_bytes())
     tables.finalize("standard", data, "")
-    assert not Path(made).exists()
+    assert not any(Path(made).exists() for made in data["force_include"])
+    return found
 
+
+def test_rules_that_a_wheel_lists_are_those_that_are_found(
+    brought: dict[str, Path], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argmap.rules import catalogue, listing
+
+    def rules() -> list[object]:
+        package, place = catalogue.__package__, catalogue._FOLDER
+        return listing.listed(package, place, catalogue._known)
+
+    found = rules()
+    assert len(found) > 50
+    path = brought[f"argmap/rules/{listing.BROUGHT}"]
+    monkeypatch.setattr(listing, "BROUGHT", str(path))
+    load, whole, asked = listing.loaded, path.read_bytes(), []
+    monkeypatch.setattr(listing, "loaded", lambda *of: asked.append(of) or load(*of))
+    shutil.rmtree(folder)
+    assert rules() == found
+    path.unlink()
+    assert (rules(), asked) == (found, [])  # kept
+    changed = whole[:SIZE] + flipped(whole[SIZE : 2 * SIZE]) + whole[2 * SIZE :]
+    for wrong in (b"", whole[:-1], flipped(whole), changed,
+                  digest(changed[SIZE:]) + changed[SIZE:]):  # fmt: skip
+        shutil.rmtree(folder)
+        path.write_bytes(wrong)
+        assert rules() == found
+    assert len(asked) == 5
+
+
+def flipped(data: bytes) -> bytes:
+    return bytes([*data[:20], data[20] ^ 1, *data[21:]])
+
+
+def test_a_list_of_rules_is_for_the_very_modules(tmp_path: Path) -> None:
+    from argmap.rules.listing import contents
+
+    (tmp_path / "area").mkdir()
+    seen = {contents(str(tmp_path))}
+    for name, text in (("area/one.py", "1"), ("area/two.py", "1"), ("area/two.py", "2"),
+                       ("one.py", "")):  # fmt: skip
+        (tmp_path / name).write_text(text)
+        seen.add(contents(str(tmp_path)))
+    (tmp_path / "area" / "two.py").rename(tmp_path / "area" / "three.py")
+    seen.add(contents(str(tmp_path)))
+    assert len(seen) == 6
+    (tmp_path / "area" / "other.txt").write_text("")
+    assert contents(str(tmp_path)) in seen
+
+
+def test_tables_that_a_wheel_brings_are_those_of_the_grammar(
+    brought: dict[str, Path], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Through the hook that builds wheels: as it is called there, and read without lark."""
+    from argmap.language import grammar
+
+    brought = brought["argmap/grammars/argmap.tables"]
+    shutil.rmtree(folder, ignore_errors=True)
     built = grammar.build(grammar.grammar_text())
     monkeypatch.setattr(grammar, "BROUGHT", str(brought))
     monkeypatch.setattr(grammar, "build", lambda _: pytest.fail("worked out again"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -215,6 +216,22 @@ def test_colour(run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\x1b" not in run("check", "error.arg")[1]
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[1;31merror" in run("check", "--color", "always", "error.arg")[1]
+
+
+@pytest.mark.parametrize("how", ["--fix", "--fix=unsafe"])
+def test_what_one_run_could_not_fix_is_left_to_the_next(
+    run, folder: Path, monkeypatch, how
+) -> None:
+    from argmap.cli import fixing
+
+    monkeypatch.setattr(fixing, "ROUNDS", 1)
+    (folder / "many.arg").write_text("".join(f"claim b{i} It rains {i}.\n" for i in range(2100)))
+    err = run("check", how, "many.arg")[2]
+    said = re.search(rf"; {how} repairs (\d+) more when it is run again\.$", err.rstrip())
+    assert said, err
+    assert 0 < int(said[1]) < 2100
+    assert run("check", how, "many.arg")[2].startswith(f"Fixed {said[1]} problems.")
+    assert run("check", how, "many.arg")[2] == "No problems.\n"
 
 
 def test_check_fix_repairs_the_file(run, folder: Path) -> None:

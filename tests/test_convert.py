@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from importlib import resources
+from pathlib import Path
 from typing import get_args
 from xml.etree import ElementTree as ET
 
@@ -30,6 +32,7 @@ from handmade import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from test_fields import FACES, FIELDS, changed
 
 from argmap.base.text import Place, unwrapped
 from argmap.cli import main
@@ -37,10 +40,12 @@ from argmap.drawing.scene.words import clean
 from argmap.drawing.view import Selection, select
 from argmap.formats.exports import all_exporters, exporter_for
 from argmap.formats.exports.options import Options
-from argmap.model import ArgumentMap
+from argmap.formats.imports import all_importers
+from argmap.model import ArgumentMap, Source
 from argmap.model.unresolved import Unresolved
 from argmap.reading import read, read_text
 
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 EVERYTHING = """\
 map: Who stopped the talks?
     about: Five articles.
@@ -233,9 +238,9 @@ def same(value: object, found: object) -> None:
         assert isinstance(found, dict)
         for field in fields(value):
             inner = getattr(value, field.name)
-            if field.name == "assumed":
-                assert found["assumed"] is (inner is not None)
-                assert found["assumed_because"] == (inner or "")
+            if field.name in ("assumed", "inferred"):
+                assert found[field.name] is (inner is not None)
+                assert found[f"{field.name}_because"] == (inner or "")
             elif field.name == "extra":
                 assert [(pair["key"], pair["words"]) for pair in found["extra"]] == list(inner)
             else:
@@ -577,41 +582,88 @@ def test_markdown_links_only_to_harmless_addresses() -> None:
 # Every format
 
 
-@pytest.mark.parametrize("format_", ["json", "graphml", "mermaid", "markdown"])
+FORMATS = sorted(e.name for e in all_exporters() if e.purpose == "convert")
+PART_ONLY = {
+    "af": "attacks", "apx": "attacks", "tgf": "attacks", "bibtex": "sources", "csl": "sources",
+    "ris": "sources", "annotations": "quotations",
+}  # fmt: skip
+"""Formats that do not write the claims' words, and what they write."""
+WHOLE_MAP = {"json"}
+"""Formats that write the whole map whatever is shown."""
+
+
+def test_every_format_is_asked_for_each_field_or_writes_a_part_only() -> None:
+    asked = FACES.keys() & FORMATS
+    assert sorted(set(FORMATS) - asked - PART_ONLY.keys()) == [], (
+        "put the format into FACES of test_fields.py, or say in PART_ONLY what it writes"
+    )
+    assert sorted(asked & PART_ONLY.keys()) == []
+    assert PART_ONLY.keys() | WHOLE_MAP <= set(FORMATS)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
 def test_an_empty_map_can_be_written(format_: str) -> None:
     text = written(format_, make(title=""))
-    assert text.endswith("\n")
-    assert text.strip()
+    assert not text or text.endswith("\n")
 
 
-@pytest.mark.parametrize("format_", ["json", "graphml", "mermaid", "markdown"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_map_gives_the_same_text(format_: str, everything: ArgumentMap) -> None:
     again = read_text(EVERYTHING, "all.arg").map
     assert written(format_, everything) == written(format_, again)
 
 
-@pytest.mark.parametrize("format_", ["graphml", "mermaid", "markdown"])
+@pytest.mark.parametrize("format_", sorted(set(FORMATS) - WHOLE_MAP))
 def test_only_what_is_shown_is_written(format_: str) -> None:
     view, _ = select(debate(), Selection(focus=("belarus",), depth=1, evidence=False))
     text = exporter_for(format_).export(view, Options())
-    assert "Washington said the Belarus talks" in text
+    shown = "Washington said the Belarus talks" in text
+    assert shown is (format_ not in PART_ONLY)
     assert "Zelensky" not in text
     assert "for real diplomacy”" not in text
 
 
-def test_a_map_with_loose_ends_can_be_written() -> None:
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_map_with_loose_ends_can_be_written(format_: str) -> None:
     map = make(
         claim("a", ""), claim("b"), argument("none", "support", "", "a"),
         argument("self", "support", "b", "b"), contradiction("a", "b"), restatement("a", "b"),
     )  # fmt: skip
-    for format_ in ("json", "graphml", "mermaid", "markdown"):
-        assert "Words of b." in written(format_, map)
+    assert ("Words of b." in written(format_, map)) is (format_ not in PART_ONLY)
+
+
+@pytest.mark.parametrize("format_", [name for name, part in PART_ONLY.items() if part == "sources"])
+@pytest.mark.parametrize("field", [name for kind, name in FIELDS if kind is Source])
+def test_a_list_of_sources_has_each_field_of_a_source(format_: str, field: str) -> None:
+    without, with_ = changed(Source, field)
+    assert written(format_, without) != written(format_, with_), "see formats/references"
+
+
+def test_no_suffix_has_two_formats() -> None:
+    often = Counter(suffix for e in all_exporters() for suffix in e.suffixes)
+    assert [suffix for suffix, count in often.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("command", ["convert", "render"])
 def test_help_names_every_format(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     said = capsys.readouterr().out
-    for exporter in all_exporters():
-        if exporter.purpose == command:
-            assert re.search(rf"\b{exporter.name}\b", said), exporter.name
+    names = [e.name for e in all_exporters() if e.purpose == command]
+    lacking = [name for name in names if not re.search(rf"\b{name}\b", said)]
+    assert lacking == [], f"name them in the help of cli/{command}.py"
+
+
+def test_help_names_every_format_that_can_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["convert", "--help"]) == 0
+    said = capsys.readouterr().out.split("--from FORMAT")[-1].split("--force")[0]
+    lacking = [i.name for i in all_importers() if not re.search(rf"\b{i.name}\b", said)]
+    assert lacking == [], "name them in the help of `--from` in cli/convert.py"
+
+
+@pytest.mark.parametrize("command", ["convert", "render"])
+def test_the_readme_names_every_format(command: str) -> None:
+    (row, *_) = re.findall(rf"^\| `argmap {command} .*", README, re.MULTILINE)
+    spoken = {"txt": "characters"}
+    names = [e.name for e in all_exporters() if e.purpose == command]
+    lacking = [name for name in names if spoken.get(name, name) not in row.lower()]
+    assert lacking == [], f"name them in the README's row of `argmap {command}`"

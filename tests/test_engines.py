@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -13,9 +14,11 @@ import time
 import pytest
 
 from argmap.drawing import engines
-from argmap.drawing.engines import ENGINES, EngineError, available, lay_out
+from argmap.drawing.engines import ENGINES, EngineError, available, interface, lay_out
 
 USABLE = [status.name for status in available() if status.usable]
+EMPTY = b"\0asm\1\0\0\0"
+"""A module with nothing in it."""
 BOX = '[shape=box, fixedsize=true, width=2, height=0.6, label=""]'
 
 
@@ -100,17 +103,14 @@ def test_nothing_runs_on_behind_a_layout_that_was_stopped(program):
 
 
 def test_the_word_that_stops_a_layout_is_used_for_nothing_else():
-    import wasmtime
-
     from argmap.drawing.engines import wasm
     from argmap.drawing.engines.stoppable import FLAG
 
-    engine, module = wasm._module(quick=False)
-    store = wasmtime.Store(engine)
+    program = interface.Program(wasm._module(quick=False), wasm.MEMORY)
     seen = []
     run = wasm._Run(graph(200), "dot", "json0")
     run.ready.set = lambda: seen.append(run.flag.value)
-    assert len(json.loads(run.call(store, engine, module))["objects"]) == 200
+    assert len(json.loads(run.call(program))["objects"]) == 200
     assert (seen, run.flag.value, FLAG % 4) == ([0], 0, 0)
 
 
@@ -264,6 +264,79 @@ def test_ctrl_c_ends_a_layout():
     _, said = child.communicate(timeout=20)
     assert b"KeyboardInterrupt" in said
     assert child.returncode in (1, -signal.SIGINT, 130)
+
+
+def size_of(of: object) -> object:
+    """Of a type of an argument or answer: pointers are all alike, a structure is what is in it."""
+    if of is None or of is ctypes.c_bool:
+        return of
+    if issubclass(of, ctypes.Structure):
+        return ctypes.sizeof(of), ctypes.alignment(of)
+    pointer = of is ctypes.c_char_p or of is ctypes.c_void_p or hasattr(of, "contents")
+    return "pointer" if pointer or issubclass(of, ctypes._CFuncPtr) else ctypes.sizeof(of)
+
+
+@pytest.mark.parametrize("name", interface._FUNCTIONS)
+def test_functions_of_wasmtime_have_the_types_that_its_package_gives_them(name):
+    from wasmtime import _bindings
+
+    theirs = getattr(_bindings, f"_{name}")
+    answer, arguments = interface._FUNCTIONS[name]
+    assert [size_of(a) for a in arguments] == [size_of(a) for a in theirs.argtypes]
+    assert size_of(answer) == size_of(theirs.restype)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("Bytes", "wasm_byte_vec_t"), ("Instance", "wasmtime_instance_t"),
+     ("Tagged", "wasmtime_extern_t"), ("Tagged", "wasmtime_val_t")],
+)  # fmt: skip
+def test_structures_of_wasmtime_have_the_form_that_its_package_gives_them(ours, theirs):
+    from wasmtime import _bindings
+
+    def form(of):
+        names = [name for name, _ in of._fields_]
+        return size_of(of), [(getattr(of, n).offset, getattr(of, n).size) for n in names]
+
+    assert form(getattr(interface, ours)) == form(getattr(_bindings, theirs))
+
+
+def test_kinds_of_wasmtime_are_numbered_as_its_package_numbers_them():
+    from wasmtime import _ffi
+
+    theirs = _ffi.WASMTIME_EXTERN_FUNC, _ffi.WASMTIME_EXTERN_MEMORY, _ffi.WASMTIME_I32
+    ours = [interface.FUNC, interface.MEMORY, interface.I32]
+    assert [one.value for one in theirs] == ours
+
+
+def test_a_library_that_is_not_where_it_is_expected_is_asked_of_its_package(monkeypatch):
+    monkeypatch.setattr(interface, "_processor", lambda: "none")
+    assert interface.library.__wrapped__().wasm_config_new()
+
+
+def test_a_place_outside_the_memory_is_neither_read_nor_written():
+    from argmap.drawing.engines import wasm
+
+    program = interface.Program(wasm._module(quick=False), 1 << 30)
+    size = len(program.read(0, 1 << 40))
+    assert size % (1 << 16) == 0
+    assert program.read(size - 3, 10) == bytes(3)
+    assert program.read(size, 1) == program.read(size + 9, 1) == b""
+    for start in (-1, size - 2, size, size + 9):
+        with pytest.raises(interface.Fault, match="outside"):
+            program.write(start, b"abc")
+    with pytest.raises(interface.Fault, match="no such"):
+        program.call("such")
+    with pytest.raises(interface.Fault, match="no memory"):
+        interface.Program(interface.Module(interface.Engine(1 << 20, quick=True), EMPTY),
+                          1 << 20).read(0, 1)  # fmt: skip
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing", bytes(100)])
+@pytest.mark.parametrize("compiled", [False, True])
+def test_what_is_no_module_is_a_fault_with_a_message(data, compiled):
+    with pytest.raises(interface.Fault, match=r"\w{4}"):
+        interface.Module(interface.Engine(1 << 20, quick=True), data, compiled=compiled)
 
 
 def test_asking_for_engines_loads_none():

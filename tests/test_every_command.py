@@ -44,6 +44,38 @@ c supports d
     scheme expert-opinion
     answered expertise by a, named
 """
+DOUBTED = """\
+map: Whose word it is
+    by ann
+person ann: Ann
+person ben: Ben
+source s: A letter
+    author ann
+position p: Yes.
+    thesis c
+    held by ann
+    grants d
+position q: No.
+    thesis d
+    held by ben
+claim c: The street is loud.
+    when 2022
+    evidence e "loud" said by ben via ann in s
+        undercut by u: It is hearsay.
+            by ben
+            undercut by w: It is not.
+    evidence f: A count.
+        undercut by d
+            inferred
+    rebutted by d
+        granted by ann
+claim d: It is quiet.
+    by ben
+    contradicts c
+    evidence f
+u undercuts e with d
+    id pair
+"""
 RINGS = "group a: X\n    group b: Y\n        group a: X\n            claim c: C is so.\n"
 
 CONVERTED = [exporter.name for exporter in all_exporters() if exporter.purpose == "convert"]
@@ -135,7 +167,7 @@ def in_the_browser(map_) -> None:
         assert set(lit.why) <= {*map_.claims, *map_.arguments, *map_.evidence}
 
 
-@pytest.mark.parametrize("text", [TYPO, RINGS], ids=["typo", "rings"])
+@pytest.mark.parametrize("text", [TYPO, RINGS, DOUBTED], ids=["typo", "rings", "doubted"])
 def test_a_known_accident_goes_through_every_command(folder, capfd, text):
     through_everything(capfd, text, drawn=True)
 
@@ -152,3 +184,10 @@ def test_broken_maps_go_through_every_command(folder, capfd, part):
 def test_every_command_that_reads_a_map_is_tried():
     tried = {argv[0] for argv in (*COMMANDS_OF_A_MAP, *DRAWN)} | {"why", "flip", "diff"}
     assert set(COMMANDS) - tried == {"new", "explain", "doctor"}
+
+
+def test_every_format_is_tried():
+    commands = [*COMMANDS_OF_A_MAP, *DRAWN]
+    tried = {argv[argv.index("--format") + 1] for argv in commands if argv[0] == "render"}
+    drawn = {exporter.name for exporter in all_exporters() if exporter.purpose == "render"}
+    assert drawn - tried == {"png", "pdf"}, "try it in COMMANDS_OF_A_MAP or DRAWN"  # SVG is in both

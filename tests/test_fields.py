@@ -45,6 +45,7 @@ from argmap.model import (
     Source,
 )
 from argmap.reading import read_text
+from argmap.reasoning.difference.colouring import links, own
 from argmap.reasoning.difference.compare import compare
 
 THINGS = {
@@ -219,6 +220,25 @@ def test_every_field_is_compared(kind: type, field: str) -> None:
     old, new = changed(kind, field)
     assert compare(old, new).changes
     assert compare(new, old).changes
+
+
+_FEW = "too few differ in it alone; what they are joined to tells them apart"
+NOT_COLOURED = {
+    "notes": _FEW, "extra": _FEW, "Argument.tags": _FEW, "Argument.answered": _FEW,
+    "Evidence.tags": _FEW, "Evidence.credence": _FEW,
+}  # fmt: skip
+"""What does not tell nodes without a name apart when two maps are compared, and why."""
+NODES = [(kind, field) for kind, field in FIELDS if kind in (Claim, Argument, Evidence)]
+
+
+@pytest.mark.parametrize(("kind", "field"), NODES, ids=lambda x: getattr(x, "__name__", x))
+def test_every_field_tells_nodes_without_a_name_apart_or_not_for_a_reason(
+    kind: type, field: str
+) -> None:
+    without, with_ = changed(kind, field)
+    told = (own(without), links(without)) != (own(with_), links(with_))
+    reason = NOT_COLOURED.get(f"{kind.__name__}.{field}", NOT_COLOURED.get(field))
+    assert told != bool(reason), f"colouring.py and {kind.__name__}.{field}: {reason}"
 
 
 def test_what_is_left_out_exists() -> None:

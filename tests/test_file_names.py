@@ -90,6 +90,14 @@ def test_other_capitals_are_recognised_and_other_words_are_not(folder):
     assert [p.near for p in read(["main.arg"]).map.unresolved] == ["People.arg", ""]
 
 
+def test_a_letter_of_another_alphabet_is_recognised(folder):
+    (folder / "p\N{CYRILLIC SMALL LETTER A}use.arg").write_text("claim e: It rains.\n")
+    (folder / "main.arg").write_text("use: pause.arg\n")
+    (found,) = read(["main.arg"]).diagnostics
+    assert found.code == "U001"
+    assert "U+0430 (Cyrillic) there and U+0061 (Latin) here" in found.help
+
+
 def test_a_file_outside_is_not_offered(folder):
     (folder / "Secret.arg").write_text("claim s: It rains.\n")
     inside = folder / "sub dir"

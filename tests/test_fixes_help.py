@@ -24,6 +24,7 @@ from argmap.model.settings import Settings
 from argmap.reading import Reading, read_text
 from argmap.rules.catalogue import all_rules
 from argmap.rules.rule import parts
+from argmap.rules.shared.slips import KINDS
 
 HERE = Path(__file__).parent
 MAPS = {
@@ -243,3 +244,43 @@ def test_what_a_fix_takes_from_other_lines_is_noticed():
     gone, added = mending.changed(new, old, frozenset(), frozenset())
     assert not gone
     assert {fact[0] for fact in added} == {"claim", "support"}
+
+
+THINGS = {
+    "claim": "claim thing: The sky is blue.\n",
+    "argument": "claim z: Z is so.\nargument thing: T\n    premise z\n    supports other\n",
+    "evidence": "evidence thing: A count.\n",
+    "person": "person thing: Ann\n",
+    "source": "source thing: A book\n",
+    "question": "question thing: Why?\n",
+    "position": "position thing: Yes.\n    thesis other\n",
+}
+UNDER = {"author": "source s: S", "via": "source s: S", "held by": "position p: P",
+         "holds": "position p: P", "denies": "position p: P", "thesis": "position p: P"}  # fmt: skip
+"""The line that a line with a keyword is put under, where that is no claim."""
+
+
+@pytest.mark.parametrize("keyword", sorted(set(KINDS) - {"in", "said by", "premise", "therefore"}))
+@pytest.mark.parametrize("kind", THINGS)
+def test_a_mended_line_names_what_its_keyword_takes(kind, keyword):
+    """A line with a misspelt keyword, a colon, or a capital, that names a thing of any kind."""
+    for line in (f"{keyword[:-1]} thing", f"{keyword}: thing", f"{keyword.capitalize()} thing"):
+        head = UNDER.get(keyword, "claim c: It rains here.")
+        text = f"claim other: Snow is white.\n{THINGS[kind]}{head}\n    {line}\n"
+        for diagnostic in read_text(text).diagnostics:
+            if diagnostic.fix is None or not diagnostic.code.startswith("S"):
+                continue
+            new = mending.mended(text, diagnostic.fix)[0]
+            left = [d.message for d in read_text(new).diagnostics if d.code in ("N102", "N104")]
+            assert not left, new
+
+
+@pytest.mark.parametrize("line", ["undercut thing", "Undercuts thing", "undercuts: thing"])
+def test_an_undercut_of_a_claim_is_asked_about(line):
+    text = f"{THINGS['claim']}claim c: It rains here.\n    {line}\n"
+    (found,) = read_text(text).diagnostics
+    assert found.fix is None
+    assert "write `rebuts thing` if it is not true" in found.help
+    text = text.replace("    ", "c ").replace("claim c", "claim d")
+    (found, *_) = (d for d in read_text(text).diagnostics if d.code.startswith("S"))
+    assert found.fix is None

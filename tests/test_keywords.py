@@ -1,11 +1,18 @@
 """The table of keywords says the same as the grammar."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from argmap.base.text import Place
 from argmap.language import parse
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
-from argmap.rules.shared import slips
+from argmap.language.terminals import spoken
+from argmap.language.tree import Slip
+from argmap.reading import read_text
+from argmap.rules.shared import slips, trying
 from argmap.rules.shared.synonyms import OTHER_WORDS
 from argmap.rules.syntax.malformed_value import FORMS
 
@@ -55,6 +62,17 @@ def line(keyword):
     return f"{keyword}: words" if keyword in BARE else f"{keyword} n: words"
 
 
+def test_every_keyword_has_its_line_here():
+    known = LINES.keys() | HEADS | BARE | {k for k in slips.NAMED if k not in LINES}
+    assert sorted(PARENTS.keys() - known) == [], "put it into LINES, HEADS or BARE"
+    assert sorted(known - PARENTS.keys()) == [], "no keywords any more"
+
+
+def test_advice_knows_every_keyword():
+    kinds = {"relation", "scheme line"}
+    assert sorted(PARENTS.keys() - set(slips.KEYWORDS) - kinds) == [], "name it in slips.py"
+
+
 def under(parent):
     """Lines that open a place under `parent`, and how deep that place is."""
     if parent == TOP:
@@ -98,6 +116,19 @@ def test_advice_knows_the_form_of_each_value(keyword):
     assert (keyword in FORMS) is not reads(keyword, f"{keyword} some-name")
 
 
+@pytest.mark.parametrize("keyword", sorted(set(slips.KEYWORDS) - {"scheme"}))
+def test_the_form_advised_after_a_bare_keyword_reads(keyword):
+    """What the help says to write in place of a line with nothing after its keyword is a line."""
+    opening, depth = under(PARENTS[keyword][0])
+    text = f"{opening}{'    ' * depth}{keyword}\n"
+    findings = [d for d in read_text(text).diagnostics if d.name == "missing-name"]
+    if not findings:  # `assumed` or `inferred` alone is a line, and `in` is taken for a part of one
+        assert keyword in ("assumed", "inferred", "in")
+        return
+    advised = re.search(rf"`({keyword}[ :][^`]*)`", findings[0].help)[1]
+    assert reads(keyword, re.sub("NAME|RULE|QUESTION", "some-name", advised)), advised
+
+
 ALL = sorted({p for parents in PARENTS.values() for p in parents})
 
 
@@ -112,7 +143,34 @@ def test_what_may_stand_under_each_line(parent):
     told = {keyword for keyword, parents in PARENTS.items() if parent in parents}
     if parent == "scheme":  # `scheme n: words` is a declaration, `scheme n` a line
         stands.discard("scheme line")
-    assert stands - {"scheme line", "scheme"} == told - {"scheme line", "scheme"}
+    alike = {"scheme line", "scheme"}
+    assert sorted(told - stands - alike) == [], "the grammar does not take it, or not in this form"
+    assert sorted(stands - told - alike) == [], (
+        "the grammar takes it, and keywords.py does not say so"
+    )
+
+
+@pytest.mark.parametrize("parent", sorted(set(ALL) - {TOP}))
+def test_a_fix_is_tried_under_the_line_it_would_be_under(parent):
+    """`trying.py` has lines that open a place under each keyword (`_HEADS`)."""
+    for keyword, parents in PARENTS.items():
+        if parent in parents:
+            slip = Slip("broken", Place("-", 0, 1), "x", 0, (), parent)
+            assert trying.reads(slip, line(keyword)), (keyword, parent)
+            assert not trying.reads(slip, "nonsense at all"), parent
+
+
+MADE_OF = {"use": "Use,", "answered": "Answered,", "in": "Where,", "expect": "Expect,", "allow": "Allow,",
+           "relation": "outward(refs)", "scheme line": "scheme_line()"}  # fmt: skip
+"""What the strategy for random trees makes a line of that has a class or function of its own."""
+
+
+@pytest.mark.parametrize("keyword", sorted(PARENTS))
+def test_random_trees_have_every_keyword(keyword):
+    """The strategy in `trees.py` makes lines with each keyword."""
+    strategy = (Path(__file__).parent / "trees.py").read_text(encoding="utf-8")
+    strategy = strategy.partition("LETTERS = ")[2]
+    assert MADE_OF.get(keyword, f'"{keyword}"') in strategy
 
 
 def test_every_keyword_is_a_terminal():
@@ -120,6 +178,62 @@ def test_every_keyword_is_a_terminal():
     for keyword in PARENTS:
         if keyword not in ("relation", "scheme line"):
             assert f"{keyword.upper().replace(' ', '_')}.2:" in text
+
+
+def terminal(keyword):
+    return keyword.upper().replace(" ", "_")
+
+
+WORDS = sorted(set(PARENTS) - {"relation", "scheme line"})
+DEFINED = dict(re.findall(r"^([A-Z_]+)(?:\.2)?: /(.*)/$", grammar_text(), re.MULTILINE))
+"""The terminals of the grammar and their patterns."""
+
+
+@pytest.mark.parametrize("keyword", WORDS)
+def test_no_value_has_the_terminal_of_a_keyword(keyword):
+    """A value whose terminal has a keyword's name (`DATE` and the keyword `date`) gives way: the
+    terminal matches the keyword, and messages say the keyword.
+    """
+    name = terminal(keyword)
+    assert re.match(DEFINED[name].replace(" +", " "), f"{keyword} ")
+    assert len(re.findall(rf"^{name}(?:\.2)?:", grammar_text(), re.MULTILINE)) == 1
+    assert spoken([name]) == (keyword,)
+
+
+def test_every_value_is_said_in_words():
+    """Terminals that are neither keywords nor words of their own name have an entry in `_SPOKEN`."""
+    words = {name for name, pattern in DEFINED.items()
+             if re.match(pattern.replace(" +", " "), f"{name.lower().replace('_', ' ')} ")}  # fmt: skip
+    values = {name for name in DEFINED if name not in words} - {"NAME"}
+    bare = {n for n in values if spoken([n]) in ((), (n.lower().replace("_", " "),))}
+    assert bare == set()
+    assert {"NUMBER", "DATE", "WHOLE", "OUTCOME"} <= values
+    assert not {terminal(keyword) for keyword in WORDS} & values
+
+
+VALUES = ["everything", "sourced", "tag", "stands", "defeated", "undecided", "single-source", "paragraph", "pages",
+          "common", "crux", "quotes", "match", "depth", "without", "to", "12", "2023", "2023-10", "12-30"]  # fmt: skip
+"""Words that are or begin a value somewhere, and are free as names."""
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_word_of_a_value_is_free_as_a_name(name):
+    text = f"""claim {name}: Words are so.
+    supported by {name}-x: Other words.
+source {name}: S
+    published 2023-10
+claim other: Snow is white.
+    supports {name} with {name}-x
+    evidence "words" in {name} at page 3
+{name} rebuts other
+view v: V
+    show claim {name} to depth 1
+expect {name} stands
+position p: P
+    thesis {name}
+expect {name} crux of p
+"""
+    assert not parse(text).slips
 
 
 def test_terminals_do_not_collide():

@@ -10,6 +10,7 @@ import pytest
 from argmap.base.diagnostics import Severity
 from argmap.drawing.scene.words import badge_letters
 from argmap.language import parse, write
+from argmap.language.keywords import PARENTS
 from argmap.language.names import RESERVED
 from argmap.reading import read_text
 
@@ -31,7 +32,34 @@ def test_example(text):
 
 def test_the_list_of_reserved_words_is_complete():
     section = PAGE.split("## Words of the language")[1].split("Claims, arguments")[0]
-    assert set(re.findall(r"`([a-z]+)`", section)) == set(RESERVED)
+    listed = set(re.findall(r"`([a-z]+)`", section))
+    assert sorted(set(RESERVED) - listed) == [], "list them under Words of the language"
+    assert sorted(listed - set(RESERVED)) == [], "no words of the language"
+
+
+def keywords(items):
+    for item in items:
+        yield getattr(item, "keyword", "")
+        yield from keywords(getattr(item, "body", ()))
+
+
+def test_the_page_speaks_of_every_keyword():
+    """In an example, or between backticks somewhere before the list of all words."""
+    before = PAGE.split("## Words of the language")[0]
+    used = {*keywords([item for text in EXAMPLES for item in parse(text).items])}
+    explained = set(re.findall(r"`([a-z]+(?: by)?)(?=[\s:`])", before))
+    kinds = {"relation", "scheme line"}  # no words, but names of a place in the grammar
+    lacking = PARENTS.keys() - used - explained - kinds
+    assert sorted(lacking) == [], "give them an example, or a row in a table of lines"
+
+
+@pytest.mark.parametrize("thing", ["claim", "source"])
+def test_every_line_under_a_thing_is_in_its_table(thing):
+    table = PAGE.split(f"| line under a {thing} |")[1].split("\n\n")[0]
+    listed = set(re.findall(r"`([a-z]+(?: by)?)", table))
+    lines = {keyword for keyword, parents in PARENTS.items() if thing in parents}
+    elsewhere = {"claim": {"undercut by"}, "source": {"note", "allow"}}[thing]  # under every thing
+    assert sorted(lines - listed - elsewhere) == [], f"give them a row under `line under a {thing}`"
 
 
 def example_with(words):

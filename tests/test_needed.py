@@ -1,5 +1,5 @@
-"""The functions of Graphviz that the quickly compiled code keeps: enough for every map, and no
-answer is lost for want of another.
+"""The code of Graphviz that is compiled quickly: enough for every map, and no answer is lost for want
+of more.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ import time
 
 import pytest
 import tracing
+from instructions import stretches
 
 from argmap.drawing.engines import EngineError, lay_out, wasm
 from argmap.drawing.engines import needed as needed_file
 from argmap.drawing.engines.needed import needed, needed_as_text
-from argmap.drawing.engines.stoppable import sections, stoppable
+from argmap.drawing.engines.stoppable import sections, stoppable, with_functions
 
 CODE = 10
 GRAPH = "digraph { a -> b -> c -> a; a -> a }"
@@ -36,13 +37,65 @@ def test_the_file_is_made_for_the_module_that_is_installed():
     assert needed(module + b"\0") is None
 
 
+def all_stretches(module: bytes):
+    found = []
+    with_functions(module, lambda i, b: (found.extend((i, s) for s, _ in stretches(b)), b)[1])
+    return found
+
+
 def code(module: bytes) -> int:
     return sum(len(section) for kind, section in sections(module) if kind == CODE)
 
 
 def test_much_of_the_code_is_left_out():
     module = wasm._wasm()
-    assert code(stoppable(module, needed(module))) < 0.6 * code(stoppable(module))
+    functions = needed(module)
+    whole_functions = dict.fromkeys(functions, ())
+    assert code(stoppable(module, whole_functions)) < 0.6 * code(stoppable(module))
+    assert code(stoppable(module, functions)) < 0.6 * code(stoppable(module, whole_functions))
+
+
+def function_of(*instructions: int) -> bytes:
+    """The body of a function with one group of variables, of type `i32`."""
+    return bytes([1, 1, 0x7F, *instructions, 0x0B])
+
+
+NOP, IF, ELSE, END, BR_IF, BLOCK, LOOP, VOID, GET = 1, 4, 5, 0x0B, 0x0D, 2, 3, 0x40, 0x20
+
+
+@pytest.mark.parametrize(
+    ("instructions", "rests"),
+    [
+        ((NOP,), [(0, 1)]),
+        ((GET, 0, IF, VOID, NOP, ELSE, NOP, NOP, END, NOP), [(0, 10), (4, 5), (6, 8), (9, 10)]),
+        ((BLOCK, VOID, GET, 0, BR_IF, 0, NOP, END, NOP), [(0, 9), (6, 7), (8, 9)]),
+        ((LOOP, VOID, 0x41, 0x8B, 0x0B, BR_IF, 0, END), [(0, 8), (7, 7), (8, 8)]),
+        ((0xFC, 0x0B, 0, 0x44, *[END] * 8, 0x0E, 1, 0, 0, NOP), [(0, 17)]),
+    ],
+)
+def test_rests_of_blocks_are_found_though_operands_look_like_instructions(instructions, rests):
+    found = stretches(function_of(*instructions))
+    assert [(start - 3, end - 3) for start, end in found] == rests
+
+
+def test_what_is_needed_is_read_as_it_was_written(monkeypatch):
+    functions = {0: [], 3: [(5, 300), (301, 90_000)], 200: [(1, 2)]}
+    text = needed_as_text(b"module", functions)
+    monkeypatch.setattr(needed_file, "needed_text", lambda: text)
+    assert needed(b"module") == functions
+
+
+def test_what_is_not_reached_is_left_out_of_functions_that_are():
+    """Of a whole module: every part that is left out lies in what was not reached."""
+    module = wasm._wasm()
+    every = all_stretches(module)
+    numbers = range(len(every))
+    assert not any(tracing.needed_of(module, numbers).values())
+    assert tracing.needed_of(module, ()) == {}
+    some, reached = tracing.needed_of(module, numbers[::3]), set(every[::3])
+    assert any(some.values())
+    for function, parts in some.items():
+        assert all((function, start) not in reached for start, _ in parts)
 
 
 def test_every_map_is_laid_out_by_the_quick_code_as_by_the_other(new_engine, monkeypatch):

@@ -108,3 +108,40 @@ def test_links_in_the_documents_lead_somewhere():
     ):
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+ARCHITECTURE = (ROOT / "argmap" / "ARCHITECTURE.md").read_text(encoding="utf-8")
+CODE = re.findall(r"`([^`\n]+)`", ARCHITECTURE)
+KEPT = [
+    path
+    for folder in ("argmap", "grammars", "tests", "pyproject.toml")
+    for path in (ROOT / folder, *(ROOT / folder).rglob("*"))
+    if path.suffix != ".pyc"
+]
+
+
+def test_the_architecture_names_files_that_there_are():
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in KEPT]
+    named = {
+        word
+        for word in CODE
+        if re.fullmatch(r"[\w./-]+\.(py|toml|md|lark|json|arg)|[\w./-]+/", word)
+    }
+    own = {word for word in named if "NAME" in word or "CODE" in word} | {"street.arg"}
+    lacking = [
+        word
+        for word in sorted(named - own)
+        if not any(path.endswith("/" + word.strip("/")) for path in there)
+    ]
+    assert lacking == []
+    assert len(named) > 60
+
+
+def test_the_architecture_names_values_and_functions_that_there_are():
+    sources = "".join(
+        p.read_text(encoding="utf-8") for p in KEPT if p.suffix in {".py", ".lark", ".json"}
+    )
+    words = {word for word in CODE if re.fullmatch(r"@?(_?[A-Z][A-Za-z_]+|_?[a-z]+_[a-z_]+)", word)}
+    known = set(re.findall(r"\w+", sources))
+    assert sorted(word for word in words if word.lstrip("@") not in known) == []
+    assert len(words) > 40

@@ -334,7 +334,8 @@ def test_every_file_that_is_opened_was_looked_at_with_notes(
 FREE = {"cache.py", "temporary.py", "disk.py", "files.py", "browser", "diff.py", "watch.py",
         "revision.py", "importing.py", "new.py", "trouble.py", "replay.py", "program.py"}  # fmt: skip
 """Where the disk may be looked at otherwise: below `disk`, and in what no kept answer runs."""
-OF_THE_PROGRAM = {"drawing/engines/needed.py", "drawing/engines/wasm.py", "language/grammar.py",
+OF_THE_PROGRAM = {"drawing/engines/interface.py", "drawing/engines/needed.py",
+                  "drawing/engines/wasm.py", "language/grammar.py", "rules/listing.py",
                   "drawing/scene/measure.py", "quotes/words/load.py"}  # fmt: skip
 """Modules that read files of argmap, and of packages; they are in the mark of the program."""
 LOOKS = re.compile(

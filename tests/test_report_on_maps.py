@@ -40,7 +40,7 @@ def run(capfd):
 def test_what_is_said_of_small_maps(name, suffix, golden, monkeypatch, run):
     monkeypatch.chdir(REPORTS)
     form = {"md": "markdown", "txt": "text", "json": "json"}[suffix]
-    _, out, _ = run(f"{name}.arg", "--format", form, "--full")
+    _, out, _ = run(f"{name}.arg", "--format", form, "--full", "--names")
     golden(REPORTS / f"{name}.{suffix}", out)
 
 
@@ -51,10 +51,10 @@ def test_a_report_on_a_small_debate_line_by_line(run):
     plain = " ".join(out.split())
     assert "The step [accident-step]" in plain
     assert "A matter of inference" in plain
-    assert ("Keep it open (asserted by its people), in words that the map takes for the same: Every "
+    assert ("Keep it open (asserted by its people), in other words: Every "
             "second accident in town is in that street. [every-second]") in plain  # fmt: skip
     # `elsewhere` is nobody's, and nobody answers it.
-    assert ("no reply of theirs recorded in this map to 1 attack: - In nobody’s name: Shops in closed "
+    assert ("1 objection without a reply of theirs in this map: - In nobody’s name: Shops in closed "
             "streets elsewhere do well. [elsewhere]") in plain  # fmt: skip
     assert "unanswered" not in plain
 
@@ -95,7 +95,7 @@ def test_every_line_of_the_data_follows_from_the_map(map):
 
 @given(debates())
 def test_every_format_names_each_claim_with_its_words(map):
-    report = compose(debate(map), section_names())
+    report = compose(debate(map), section_names(), names=True)
     told = {c for s in report.sections for line in s.lines for c in line.claims}
     plain = " ".join(text(report).split())
     for claim in told:
@@ -160,7 +160,7 @@ first rebuts close
     by ben
 """
     )
-    _, out, _ = run(str(street), "--full")
+    _, out, _ = run(str(street), "--full", "--names")
     for section in out.split("\n## The positions")[1].split("\n## ")[1:]:
         quotes = re.findall(r"^ *- (“.*)$", section, re.MULTILINE)
         assert len(quotes) == len(set(quotes))

@@ -9,6 +9,7 @@ import pytest
 from argmap.model.unresolved import (
     ArgumentWithoutTarget,
     DuplicateName,
+    LeftOut,
     SecondValue,
     SelfRelation,
     UndefinedName,
@@ -113,8 +114,10 @@ def test_an_argument_that_ends_in_its_conclusion():
 )
 def test_an_argument_that_lacks_something(body, lacks):
     map_ = load("claim t: T\nargument arg\n" + body)
-    (problem,) = map_.unresolved
+    problem, consequence = map_.unresolved
     assert isinstance(problem, ArgumentWithoutTarget)
+    assert isinstance(consequence, LeftOut)
+    assert consequence.why == f"no {lacks}"
     assert (problem.name, problem.lacks) == ("arg", lacks)
     assert map_.arguments == {}
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 import re
+from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+import argmap.rules
 from argmap.base.diagnostics import Diagnostic, Edit, Severity
 from argmap.language.keywords import PARENTS
 from argmap.model.settings import Settings
@@ -14,7 +18,7 @@ from argmap.model.workspace import Unreadable
 from argmap.reading import Reading, read_text
 from argmap.rules import run
 from argmap.rules.catalogue import UnknownRule, all_rules, find, unknown_names
-from argmap.rules.rule import MapRule, QuoteRule, Rule, SlipRule, parts
+from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule, parts
 
 FILES = {
     "isaacs.arg": "claim isaacs-claim: Neither side was ready for talks.\n",
@@ -109,7 +113,9 @@ def test_places_lie_in_the_text_and_sentences_are_finished(rule: Rule, text: str
 
 def test_every_rule_is_complete() -> None:
     rules = all_rules()
-    assert len({r.code for r in rules}) == len({r.name for r in rules}) == len(rules)
+    for one in ("code", "name"):
+        often = Counter(getattr(rule, one) for rule in rules)
+        assert [word for word, count in often.items() if count > 1] == [], f"a {one} of two rules"
     for rule in rules:
         assert re.fullmatch(r"[SUNWEQPMF]\d{3}", rule.code), rule.code
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name), rule.name
@@ -120,6 +126,40 @@ def test_every_rule_is_complete() -> None:
         assert not blank, rule.name
         assert "".join(rest).strip(), rule.name
     assert list(rules) == sorted(rules, key=lambda r: r.code)
+
+
+AREAS = {
+    area.name: sorted(set(area.glob("*.py")) - {area / "__init__.py"})
+    for area in Path(argmap.rules.__file__).parent.iterdir()
+    if area.is_dir() and area.name not in ("shared", "__pycache__")
+}
+FILES_OF_RULES = [path for paths in AREAS.values() for path in paths]
+
+
+@pytest.mark.parametrize("path", FILES_OF_RULES, ids=lambda path: path.stem)
+def test_a_file_in_an_area_is_a_rule_of_that_name(path: Path) -> None:
+    """What is in another form would be no rule, and nothing would say so."""
+    made = importlib.import_module(f"argmap.rules.{path.parent.name}.{path.stem}")
+    check = getattr(made, "check", None)
+    assert isinstance(check, Rule), (
+        f"{path.name}: its function must be called `check`, with `@rule`"
+    )
+    assert check.name == path.stem.replace("_", "-"), f"{path.name} has the rule {check.name}"
+    letter = AREA_LETTERS[path.parent.name]
+    assert check.code[0] == letter, f"codes of rules in {path.parent.name}/ begin with {letter}"
+
+
+AREA_LETTERS = {
+    {"quotes": "quotations", "map": "whole_map"}.get(area, area): letter
+    for letter, area in GROUPS.items()
+}
+"""The letter of codes for each area folder; two folders have a longer name than their area."""
+
+
+def test_every_area_has_its_folder() -> None:
+    assert set(AREAS) == set(AREA_LETTERS)
+    names = {path.stem.replace("_", "-") for path in FILES_OF_RULES}
+    assert names == {rule.name for rule in all_rules()}
 
 
 def test_find_takes_names_and_codes_in_any_case() -> None:

@@ -6,6 +6,7 @@ Taken over are structures and results; where a source gives them, its values are
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
@@ -413,3 +414,50 @@ def test_nothing_of_this_is_loaded_unless_asked_for():
         capture_output=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+# ---- evidence that is undercut -------------------------------------------------------------------
+
+
+def test_evidence_that_is_undercut_backs_nothing_until_the_undercut_is_defeated():
+    """An undercutting defeater of a witness (Pollock, Cognitive Science 11, 1987) leaves the claim without
+    backing, and does not speak against it; what defeats the undercut reinstates the evidence.
+    """
+    case = [
+        claim("sold"), claim("also"), claim("drunk", assumed=""), claim("sober"),
+        evidence("witness", "sold also", text="A witness saw it.", credence=0.8),
+        argument("doubt", "undercut", "drunk", "witness"),
+    ]  # fmt: skip
+    doubted = make(*case)
+    assert status(doubted) == ("sold also drunk sober", "", "")
+    assert status(doubted, Standard.EVIDENCE) == ("drunk", "sold also sober", "")
+    assert label(doubted, Standard.EVIDENCE).status("witness") is Status.DEFEATED
+    proven = evidence("test", "sober", text="A test.")
+    answered = make(*case, proven, argument("reply", "rebut", "sober", "drunk"))
+    assert status(answered, Standard.EVIDENCE) == ("sold also sober", "drunk", "")
+    # One piece that nothing speaks against is enough.
+    second = make(*case, evidence("film", "sold", text="A film."))
+    assert status(second, Standard.EVIDENCE) == ("sold drunk", "also sober", "")
+
+
+def test_an_answer_whose_evidence_is_undercut_is_no_backed_rival():
+    case = [
+        claim("yes", answers=("q",)), claim("no", answers=("q",)), claim("doubt"),
+        question("q", "Which?"), evidence("e", "yes", text="Seen."),
+        evidence("f", "no", text="Seen."),
+    ]  # fmt: skip
+    assert status(make(*case)) == ("doubt", "", "yes no")
+    assert status(make(*case, argument("u", "undercut", "doubt", "f"))) == ("yes doubt", "no", "")
+
+
+def test_evidence_is_weaker_by_the_strength_of_its_undercut():
+    case = [claim("c", credence=0.5), claim("d"), evidence("e", "c", text="Seen.", credence=0.8)]
+    undercut = argument("u", "undercut", "d", "e")
+    for semantics in all_semantics().values():
+        values = [strengths(make(*case, *more), semantics).values for more in ((), (undercut,))]
+        assert values[1]["d"] == values[0]["d"]
+        weaker = replace(case[2], credence=0.8 * (1 - values[0]["d"]))
+        expected = strengths(make(*case[:2], weaker), semantics).values["c"]
+        assert values[1]["c"] == pytest.approx(expected)
+        ignored = strengths(make(*case[:2]), semantics).values["c"] == values[0]["c"]
+        assert ignored or values[1]["c"] < values[0]["c"], semantics.name

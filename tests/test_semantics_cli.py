@@ -119,7 +119,7 @@ def test_why_goes_down_to_what_decides(run):
         "  shops: The shops live on customers who come by car.",
         "      is defeated: the step by-bus rebuts it and stands.",
         "    by-bus: bus and near together rebut shops",
-        "        stands: bus and near stand.",
+        "        stands: its premises bus and near stand.",
         "      bus: A bus stops at both ends of the street.",
         "          stands: nothing in this map is against it.",
         "      near: The stop is a minute from every shop.",
@@ -129,7 +129,7 @@ def test_why_goes_down_to_what_decides(run):
 
 def test_why_names_the_circle(run):
     out = run("why", "street.arg", "close")[1]
-    assert "is undecided: it waits for shops" in out
+    assert "is undecided: it hangs on shops" in out
     assert "bus and gone contradict each other, and nothing in this map decides" in out
     answer = data(run("why", "street.arg", "close", "--format", "json"))
     assert (answer["status"], answer["because"][0]["cause"]) == ("undecided", "circle")
@@ -138,7 +138,7 @@ def test_why_names_the_circle(run):
 
 def test_why_by_the_standard_of_evidence(run):
     out = run("why", "calm.arg", "close", "--standard", "evidence")[1]
-    assert "no evidence backs it in this map, and the support from accidents is defeated" in out
+    assert "no evidence in this map backs it, and the support from accidents is defeated" in out
     out = run("why", "calm.arg", "bus", "--standard", "evidence")[1]
     assert "stands: nothing in this map is against it, and it has evidence." in out
 
@@ -169,6 +169,41 @@ def test_flip_by_pairs(run, tmp_path):
     assert "No single withdrawal" in run("flip", "two.arg", "a")[1]
     out = run("flip", "two.arg", "a", "--pairs")[1]
     assert "Or without two together:\n  the claim b and the claim c: then a stands\n" in out
+
+
+WEAK = """\
+person ann: Ann
+person ben: Ben
+claim close: The street should be closed.
+    evidence count "31 of 60" said by ann via ben
+        undercut by old: The count is old.
+            assumed
+    rebutted by shops: The shops live on cars.
+        granted by ann
+        undercut by: Most customers walk.
+            assumed
+            inferred
+claim old
+    assumed
+"""
+
+
+def test_evidence_that_is_undercut_has_a_status_and_reasons(run, tmp_path):
+    (tmp_path / "weak.arg").write_text(WEAK)
+    strict = ("--standard", "evidence")
+    out = run("why", "weak.arg", "close", *strict)[1]
+    assert "is defeated: the evidence for it (count) is defeated" in out
+    assert "  count: “31 of 60” (as Ben tells it)\n      is defeated: old undercuts it and stands." in out
+    assert run("why", "weak.arg", "count")[1].startswith("In this map:\n\ncount: “31 of 60”")
+    answer = data(run("why", "weak.arg", "count", "--format", "json"))
+    assert (answer["because"][0]["kind"], answer["status"]) == ("evidence", "defeated")
+    out = run("flip", "weak.arg", "close", *strict)[1]
+    assert out.startswith("In this map, by the standard of evidence, close is defeated.")
+    assert "the claim old: then close stands" in out
+    assert "argmap why weak.arg count` says its status" in run("status", "weak.arg", "count")[2]
+    out = run("why", "weak.arg", "close")[1]
+    assert "the rebuttal from shops (granted by Ann) is defeated" in out
+    assert "(drawn by the mapmaker)" in out
 
 
 @pytest.mark.parametrize(

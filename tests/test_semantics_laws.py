@@ -119,7 +119,8 @@ def test_labellings_are_free_of_conflict_and_defend_themselves(drawn):
 @given(debates(), standards)
 def test_grounded_follows_its_definition(map, standard):
     expected = Debate(map, strict=standard is Standard.EVIDENCE).grounded()
-    found = label(map, standard).statuses([*map.claims, *map.arguments])
+    found = label(map, standard).statuses(expected)
+    assert expected.keys() >= map.claims.keys() | map.arguments.keys()
     assert {name: LABEL[status] for name, status in found.items()} == expected
 
 
@@ -138,7 +139,7 @@ def test_extensions_follow_their_definition(map, standard):
 def test_circular_support_lets_nothing_stand(map, standard):
     strict = standard is Standard.EVIDENCE
     debate = Debate(map, strict=strict)
-    found = label(map, standard).statuses([*map.claims, *map.arguments])
+    found = label(map, standard).statuses(debate.names)
     assert debate.founded({name: LABEL[status] for name, status in found.items()})
 
 
@@ -219,10 +220,12 @@ def without(map, names):
         for id, a in map.arguments.items()
         if id not in gone and not gone & {*a.premises, a.target}
     }
-    while any(a.kind == "undercut" and a.target not in arguments for a in arguments.values()):
+    aims = arguments.keys() | map.evidence.keys()
+    while any(a.kind == "undercut" and a.target not in aims for a in arguments.values()):
         arguments = {
-            id: a for id, a in arguments.items() if a.kind != "undercut" or a.target in arguments
+            id: a for id, a in arguments.items() if a.kind != "undercut" or a.target in aims
         }
+        aims = arguments.keys() | map.evidence.keys()
     evidence = {
         id: replace(e, supports=tuple(c for c in e.supports if c not in gone))
         for id, e in map.evidence.items()

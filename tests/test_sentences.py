@@ -49,7 +49,8 @@ def test_why_is_told_in_these_words(golden) -> None:
     for standard in Standard:
         labelling = label(map, standard)
         lines.append(f"By {standard}:")
-        for name in (*map.claims, *map.arguments):
+        doubted = [name for name in map.evidence if name in map.into]
+        for name in (*map.claims, *map.arguments, *doubted):
             if re.match("r([2-9]|10)", name):  # the ring of ten says the same from everywhere
                 continue
             whole = why(labelling, name)

@@ -14,13 +14,19 @@ from shapes import SHAPES, Shape
 
 from argmap.base.near import near
 from argmap.cli import main
+from argmap.drawing.cells.picture import arrange, draw_cells
+from argmap.drawing.engines import Limit
+from argmap.drawing.view import Selection, select
 from argmap.language import reader
+from argmap.reading import read_text
 from argmap.rules.catalogue import all_rules
 
 SMALL, LARGER = 1500, 10_000
 """Where growth is looked at: some shapes begin to be what they are only when they are larger."""
 RATIO = 2.6
 """What twice as much may take more, at most. Twice, if the input alone decides; sorting and a long line add a little."""
+A_CELL = 120
+"""Steps that a drawing in characters may take for each cell of its lines."""
 LEAST = 1000
 """Fewer steps than these say nothing."""
 BOUNDED = {"report: ladder of supports"}
@@ -84,6 +90,28 @@ def test_twice_the_input_takes_twice_the_steps(shape: Shape, tmp_path: Path) -> 
     all_rules()
     taken(shape, 200, tmp_path)  # loads what is loaded once
     assert any(growth(shape, size, tmp_path) <= RATIO for size in (SMALL, LARGER))
+
+
+REASONS = {
+    "one claim": "    supports a\n",
+    "one claim, undercut": "    undercuts k\n",
+    "two claims": "    supports a\n    rebuts b\n",
+}
+"""Maps that crowd the page of characters: the lines of each of many claims."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lines", REASONS.values(), ids=REASONS)
+def test_a_crowd_in_characters_takes_as_many_steps_as_its_lines_are_long(lines: str) -> None:
+    """The search has a fixed effort before it takes any way; it is looked at without that."""
+    head = "claim a: It rains.\nclaim b: It pours.\n    supports a\n        id k\n"
+    rows = (f"claim c{i}: It rains {i} times.\n{lines}" for i in range(200))
+    view, _ = select(read_text(head + "".join(rows)).map, Selection())
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("argmap.drawing.cells.routes.CARELESS", 0)
+        made = arrange(view, "left", "auto", Limit(1e6), (), 120)
+        taken = steps(lambda: draw_cells(view, direction="left", deadline=1e6))
+    assert taken <= A_CELL * sum(len(route.cells) for route in made.routes)
 
 
 def test_steps_are_counted() -> None:

@@ -37,6 +37,22 @@ ARGV = {
     "doctor": ["doctor"],
 }
 """A call of each command, most of which print something."""
+SILENT = {
+    "new": ["new", "new.arg"],
+    "check": ["check", "-q", "a.arg"],
+    "lock": ["lock", "a.arg"],
+    "fmt": ["fmt", "a.arg"],
+    "render": ["render", "a.arg", "-o", "out.dot"],
+    "convert": ["convert", "a.arg", "-o", "out.json"],
+    "report": ["report", "a.arg", "-o", "out.md"],
+    "diff": ["diff", "-q", "a.arg", "bad.arg"],
+    **{name: [name, "no.arg", *more] for name, more in
+       {"browse": [], "coverage": [], "status": [], "why": ["a"], "flip": ["a"],
+        "questions": []}.items()},
+    "explain": ["explain", "no-such-rule"],
+    "doctor": ["doctor", "--nothing"],
+}  # fmt: skip
+"""A call of each command that writes nothing to standard output."""
 CLOSED = ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"]
 MORE_CLOSED = ["<&- >&-", "<&- 2>&-", ">&- 2>&-"]
 
@@ -73,6 +89,7 @@ def usual(tmp_path_factory) -> Callable[[str], subprocess.CompletedProcess[bytes
 
 def test_every_command_is_tried() -> None:
     assert list(ARGV) == list(COMMANDS)
+    assert set(SILENT) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -116,6 +133,31 @@ def test_standard_input_is_closed(maps: Path, argv: list[str]) -> None:
 def test_nothing_to_print_is_no_fault(maps: Path) -> None:
     done = run(maps, ["check", "a.arg"], ">&-")
     assert (done.returncode, done.stderr) == (0, b"No problems.\n")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_one_rule_for_all_commands(maps: Path, command: str) -> None:
+    """The status is 2 when there is something to write to standard output that cannot be written,
+    and otherwise the command's own.
+    """
+    calls = [[command, "--help"], ["help", command]] if command else [[], ["--help"], ["--version"]]
+    calls += [ARGV[command], SILENT[command]] if command else [["nosuch"], ["--nosuch"]]
+    broken = [">&-", *([">/dev/full"] if Path("/dev/full").exists() else [])]
+    spoken = 0
+    for argv in calls:
+        for how in ("", *broken):
+            done = run(maps, argv, how)
+            for made in ("new.arg", "out.dot", "out.json", "out.md"):
+                (maps / made).unlink(missing_ok=True)
+            if not how:
+                usual = done
+                spoken += bool(usual.stdout)
+                continue
+            assert done.returncode == (2 if usual.stdout else usual.returncode), (argv, how)
+            said = b"error: standard output cannot be written" in done.stderr
+            assert said == bool(usual.stdout), (argv, how)
+    assert spoken >= 2
+    assert not command or not run(maps, SILENT[command], "").stdout
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

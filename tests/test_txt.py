@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from importlib import import_module
+from itertools import combinations, pairwise
 
 import pytest
 from handmade import (
@@ -24,7 +25,7 @@ from wcwidth import wcswidth
 from argmap.drawing.cells.picture import Cells, arrange, draw_cells
 from argmap.drawing.cells.ports import deepest, spread
 from argmap.drawing.cells.routes import outside
-from argmap.drawing.engines import EngineError, lay_out, too_long
+from argmap.drawing.engines import EngineError, Limit, lay_out, too_long
 from argmap.drawing.view import Selection, select
 from argmap.formats.exports import exporter_for
 from argmap.formats.exports.options import Options
@@ -109,7 +110,7 @@ def test_boxes_are_apart_and_have_their_words(map: ArgumentMap, direction: str) 
 @given(maps(), st.sampled_from(DIRECTIONS))
 def test_every_edge_leads_from_box_to_box(map: ArgumentMap, direction: str) -> None:
     view, _ = select(map, Selection())
-    drawing = arrange(view, direction, "auto", 60.0, (), 500)
+    drawing = arrange(view, direction, "auto", Limit(60.0), (), 500)
     solid = {
         (row, column)
         for box in drawing.plan.boxes.values()
@@ -309,6 +310,49 @@ def test_the_deadline_holds_for_the_ways_of_edges_as_for_the_engine(
     with pytest.raises(EngineError, match="stopped after 210 seconds"):
         drawn(map, deadline=210.0)
     assert len(drawn(map, deadline=1e6).places) == 8
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["picture.build", "picture.cell_boxes", "picture.plan", "layout.join", "picture.route",
+     "picture.put_boxes", "picture.put_edges"],
+)  # fmt: skip
+def test_the_deadline_holds_in_every_part_of_the_drawing(
+    part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [0.0]
+    name = f"argmap.drawing.cells.{part}"
+    module, _, function = name.rpartition(".")
+    takes = getattr(import_module(module), function)
+
+    def slow(*given: object, **options: object) -> object:
+        now[0] += 100
+        return takes(*given, **options)
+
+    monkeypatch.setattr("argmap.drawing.engines.monotonic", lambda: now[0])
+    monkeypatch.setattr(name, slow)
+    map = make(claim("a"), claim("b"), argument("x", "rebut", "b", "a"))
+    with pytest.raises(EngineError, match="stopped after 50 seconds; draw less"):
+        drawn(map, deadline=50.0)
+    assert len(drawn(map, deadline=200.0).places) == 2
+
+
+def test_edges_that_find_no_free_cell_of_a_crowded_box_are_drawn_as_one() -> None:
+    """There are fewer cells at the box than reasons; each reason still leads to it."""
+    reasons = [claim(f"r{i}") for i in range(100)]
+    steps = [argument(f"s{i}", "support", f"r{i}", "a") for i in range(100)]
+    view, _ = select(make(claim("a"), *reasons, *steps), Selection())
+    drawing = arrange(view, "left", "auto", Limit(60.0), (), 120)
+    nets: dict[int, set[tuple[int, int]]] = {}
+    for route in drawing.routes:
+        nets.setdefault(route.wire.net, set()).add(route.cells[-1])
+    assert len(drawing.routes) == 100
+    assert 1 < len(nets) <= 40
+    assert all(len(ends) == 1 for ends in nets.values())
+    owner: dict[tuple[tuple[int, int], tuple[int, int]], int] = {}
+    for route in drawing.routes:
+        for pair in pairwise(route.cells):
+            assert owner.setdefault((min(pair), max(pair)), route.wire.net) == route.wire.net
 
 
 def test_an_engine_that_has_less_time_left_names_the_whole_time(

@@ -23,7 +23,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.browser.contents.search import Filter, fold, index_of, search
+from argmap.browser.search_terms import asked
 from argmap.model import Selector
+from argmap.reading import read_text
 
 
 def found(map, words="", limit=200, **wanted):
@@ -138,3 +140,40 @@ def test_what_is_found_is_what_has_the_words(texts, asked, limit) -> None:
 @given(words)
 def test_folding_twice_changes_nothing(text) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+TIMES = """
+source talk: A talk
+    published 2023-05
+claim later: Neither side is ready.
+    when 2023
+    evidence "neither is ready" in talk
+claim early: They were willing.
+    when 2022-03
+claim before: They were asked.
+    when before 2022-02-24
+claim never: It takes two.
+"""
+
+
+def test_what_has_a_time_is_found_in_its_order():
+    map = read_text(TIMES).map
+    found = search(map, "", Filter(when="any"))
+    assert [hit.id for hit in found][:3] == ["before", "early", "later"]
+    assert [hit.when for hit in found][:2] == ["before February 24, 2022", "March 2022"]
+    assert {hit.kind for hit in found} == {"claim", "evidence"}
+    assert [hit.id for hit in search(map, "", Filter(when="2022-01..2022-03"))] == [
+        "before",
+        "early",
+    ]
+    assert [hit.id for hit in search(map, "willing", Filter(when="2022"))] == ["early"]
+    assert not search(map, "", Filter(when="1999..2001", kind="evidence"))
+
+
+def test_a_time_is_typed_like_other_filters():
+    map = read_text(TIMES).map
+    assert asked("when: willing", map) == ("willing", Filter(when="any"), "")
+    assert asked("wh:2022-03", map).filter == Filter(when="2022-03")
+    wrong = asked("when:2022-13", map)
+    assert wrong.filter == Filter()
+    assert wrong.wrong.startswith("`2022-13` has a month 13")

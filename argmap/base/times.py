@@ -99,14 +99,16 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def in_words(text: str) -> str:
+def in_words(text: str, *, coarse: bool = False) -> str:
     """Return a written time in English: `2022-03` is “March 2022”, `before 2022-02-24` “before
-    February 24, 2022”. What is no time comes back as it is.
+    February 24, 2022”. What is no time comes back as it is. A `coarse` one has no days.
     """
     form = _FORM.fullmatch(text.strip())
     if form is None or not isinstance(_read(text), Span):
         return text
     side, one, two = form.groups()
+    if coarse:
+        one, two = one[: len("2022-03")], two and two[: len("2022-03")]
     if two:
         return _between(one, two)
     return f"{side} {_spoken(one)}" if side else _spoken(one)

@@ -61,11 +61,18 @@ class Doing(App[int]):
 
     def action_find(self) -> None:
         """Search."""
+        self._find(self.typed)
+
+    def action_by_time(self) -> None:
+        """Show what has a time, in the order of time."""
+        self._find("when:")
+
+    def _find(self, typed: str) -> None:
         from argmap.browser.screens.find import FindScreen
 
         if not self.opened or isinstance(self.screen, FindScreen):
             return
-        screen = FindScreen(self.opened.reading.map, self.typed)
+        screen = FindScreen(self.opened.reading.map, typed)
 
         def found(hit: Hit | None) -> None:
             self.typed = screen.typed

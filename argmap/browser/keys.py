@@ -75,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     *_part(
         "Finding", "app",
         ("find", "slash", "search words, names, people, sources; filters", "find"),
+        ("by-time", "T", "claims and statements in the order of their times", ""),
         ("problems", "p", "what `argmap check` finds", "problems"),
         ("sides", "s", "positions side by side", "sides"),
         ("findings", "i", "what the debate turns on: the analyses of a report", "turns on"),

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.base.near import unknown
+from argmap.base.times import fault
 from argmap.browser.contents.search import Filter
+from argmap.browser.contents.times import ANY
 from argmap.model import ArgumentMap
 from argmap.model.unknown_names import names_of, unknown_name
 
-FILTERS = ("position", "person", "source", "tag", "kind", "group", "view")
+FILTERS = ("position", "person", "source", "tag", "kind", "group", "view", "when")
 KINDS = ("claim", "step", "evidence", "question", "position", "person", "source", "group")
 
 
@@ -34,7 +36,7 @@ def asked(text: str, map: ArgumentMap) -> Asked:
     """Parse a typed line.
 
     A filter and its value may be shortened (`pers:sn`) where only one fits; case makes no
-    difference.
+    difference. `when:2022-03` takes a time; without one, everything that has a time is found.
     """
     words: list[str] = []
     chosen, wrong = Filter(), ""
@@ -45,6 +47,11 @@ def asked(text: str, map: ArgumentMap) -> Asked:
             words.append(word)
             continue
         filter_ = name.lower() if name.lower() in FILTERS else filters[0]
+        if filter_ == "when":
+            why = fault(value) if value else ""
+            wrong = f"`{value}` {why}" if why else wrong
+            chosen = chosen if why else replace(chosen, when=value or ANY)
+            continue
         if not value:
             continue
         fits = fitting(value, names(map, filter_))
@@ -93,6 +100,8 @@ def completed(text: str, map: ArgumentMap) -> str | None:
 
 def names(map: ArgumentMap, filter_: str) -> Sequence[str]:
     """Return the possible values of a filter."""
+    if filter_ == "when":
+        return []
     return KINDS if filter_ == "kind" else list(names_of(map, filter_))
 
 

@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     from argmap.base.files import STREAM, FileTrouble
     from argmap.cli.maps import Maps, failing
     from argmap.cli.paths import map_files
-    from argmap.formats.checks import render, summary
+    from argmap.formats.checks import render_pieces, summary
 
     maps, status, fixed = Maps(args), OK, 0
     found: dict[tuple[object, ...], Diagnostic] = {}
@@ -106,7 +106,7 @@ def run(args: argparse.Namespace) -> int:
     diagnostics = list(found.values())
     if diagnostics or args.format not in {"full", "short"}:
         color = wants_color(args.color, sys.stdout)
-        put(render(diagnostics, documents, args.format, color, explain=args.explain))
+        put(render_pieces(diagnostics, documents, args.format, color, explain=args.explain))
     if not args.quiet:
         if fixed:
             say(f"Fixed {fixed} {'problem' if fixed == 1 else 'problems'}.")
@@ -141,8 +141,16 @@ def _key(diagnostic: Diagnostic) -> tuple[object, ...]:
 
 
 def _fixable(diagnostics: Iterable[Diagnostic], done: str | None) -> str:
+    """Return the rest of a sentence on what can be repaired, after what has been `done`.
+
+    What was fixed in one run is bounded (`fixing.ROUNDS`), so that some of it may be left.
+    """
     fixes = [d.fix for d in diagnostics if d.fix]
     safe = sum(fix.safe for fix in fixes)
+    left = len(fixes) if done == "unsafe" else safe
+    if left and done:
+        again = "--fix=unsafe" if done == "unsafe" else "--fix"
+        return f"; {again} repairs {left} more when it is run again"
     if safe and not done:
         return f"; --fix repairs {safe} of them"
     if fixes and done != "unsafe":

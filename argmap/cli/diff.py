@@ -155,12 +155,12 @@ def _compared(old: tuple[str, Reading], new: tuple[str, Reading], *, analyses: b
 
 def _faulty(reading: Reading) -> tuple[str, ...]:
     """The lines of a map that could not be read, or that name something missing."""
-    from argmap.model.unresolved import UnknownScheme
+    from argmap.model.unresolved import LeftOut, UnknownScheme
 
     lines = {slip.place: slip.line for slip in reading.slips if slip.kind == "broken"}
     for problem in reading.map.unresolved:
         document = reading.map.documents.get(problem.place.file)
-        if document is not None and not isinstance(problem, UnknownScheme):
+        if document is not None and not isinstance(problem, LeftOut | UnknownScheme):
             number = document.position(problem.place.start).line
             start = document.offset(number)
             lines[problem.place._replace(start=start, end=start)] = document.line(number)

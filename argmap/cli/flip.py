@@ -31,7 +31,9 @@ WORDS = 88
 def configure(parser: Parser) -> None:
     """Add the command's options."""
     parser.add_argument("file", metavar="MAP", help="a map, or -")
-    parser.add_argument("name", metavar="NAME", help="a claim or an argument")
+    parser.add_argument(
+        "name", metavar="NAME", help="a claim, an argument, or evidence that is undercut"
+    )
     parser.add_argument("--pairs", action="store_true", help="also two withdrawals together")
     add_labelling(parser)
 
@@ -56,13 +58,11 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(map: ArgumentMap, found: Flips, *, pairs: bool, standard: str) -> Iterator[str]:
     from argmap.base.visible import one_line
-    from argmap.reasoning.status.sentences import headline, step_in_words, withdrawn_in_words
+    from argmap.reasoning.status.sentences import headline, in_words, withdrawn_in_words
 
-    if found.name in map.claims:
-        words = map.claims[found.name].text
-    else:
-        words = map.arguments[found.name].text or step_in_words(map, found.name)
-    yield f"{opening(standard)[:-1]} {found.name} {headline(found.status)}."
+    words = in_words(map, found.name)
+    comma = "," if standard == "evidence" else ""
+    yield f"{opening(standard)[:-1]}{comma} {found.name} {headline(found.status)}."
     yield f"    {one_line(words, WORDS)}"
     yield ""
     if not found.flips:
@@ -79,8 +79,7 @@ def _lines(map: ArgumentMap, found: Flips, *, pairs: bool, standard: str) -> Ite
             if name in map.claims and map.claims[name].text:
                 yield f"      {one_line(map.claims[name].text, WORDS)}"
             elif name in map.evidence:
-                piece = map.evidence[name]
-                yield f"      {one_line(piece.quote or piece.text, WORDS)}"
+                yield f"      {one_line(in_words(map, name), WORDS)}"
     if found.capped:
         yield ""
         yield "The search was broken off: there may be more."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -209,13 +208,14 @@ def _of_a_graph(args: argparse.Namespace) -> str:
 def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
     """Return a sentence for each name after --open that is no argument of several steps."""
     from argmap.base.near import unknown
+    from argmap.model.unknown_names import left_out
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
     names = [*(name for name in map.arguments if name in wholes), "all"]
     kind = "argument of several steps"
     listed = f"`argmap convert {args.file} --to json` lists all arguments"
     return tuple(
-        unknown(kind, name, names, where=args.file, listed=listed)
+        left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
         for name in args.open
         if name not in names
     )
@@ -246,4 +246,6 @@ def _highlighted(view: View, name: str) -> View:
 
 def _columns() -> int | None:
     """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
+    import shutil
+
     return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None

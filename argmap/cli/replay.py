@@ -16,12 +16,10 @@ from collections.abc import Callable, Sequence
 from argmap.base import cache, disk
 from argmap.base.digest import digest
 from argmap.base.program import mark
-from argmap.cli.terminal import Act, begin_acts, end_acts, is_terminal, put, say
+from argmap.cli.terminal import MOST, Act, begin_acts, end_acts, is_terminal, put, say
 
 COMMANDS = {"check", "render"}
 """Commands with answers that are stored: they look at files only through `argmap.base.disk`."""
-MOST = 4 << 20
-"""Bytes of the largest answer that is kept."""
 
 _FORM = 1
 _PREFIXES = ("ARGMAP_", "LC_", "PYTHON", "XDG_")

@@ -53,6 +53,9 @@ def configure(parser: Parser) -> None:
         "--full", action="store_true", help="the page, then all sections (json always has them)"
     )
     parser.add_argument(
+        "--names", action="store_true", help="show the names of claims and steps with their words"
+    )
+    parser.add_argument(
         "--positions",
         metavar="P,Q",
         action="append",
@@ -83,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
     format = written_format(args, SUFFIXES, "markdown")
     found = debate(reading.map, _positions(reading, args))
     full = args.full or format == "json"
-    report = compose(found, only, reading.quotes.states, full=full)
+    report = compose(found, only, reading.quotes.states, full=full, names=args.names)
     data = _written(report, format)
     failed = say_problems(reading)
     deliver(data, args)

@@ -44,11 +44,15 @@ def label(reading: Reading, standard: str) -> Labelling:
 
 
 def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = False) -> None:
-    """Raise `Trouble` with advice for the first name of no claim (with `steps`, or argument)."""
+    """Raise `Trouble` with advice for the first name of no claim (with `steps`, or argument, or
+    evidence that is undercut).
+    """
     from argmap.model.unknown_names import unknown_name
 
     for name in names:
         if name in map.claims or (steps and name in map.arguments):
+            continue
+        if steps and name in map.evidence and name in map.into:
             continue
         if name in map.arguments:
             msg = f"`{name}` is an argument in {file}; `argmap why {file} {name}` says its status"
@@ -56,6 +60,8 @@ def known(map: ArgumentMap, names: Iterable[str], file: str, *, steps: bool = Fa
         if name in map.evidence:
             claims = _marked(map.evidence[name].supports)
             msg = f"`{name}` is evidence in {file} and has no status; it supports {claims}"
+            if name in map.into:
+                msg = f"`{name}` is evidence in {file}; `argmap why {file} {name}` says its status"
             raise Trouble(msg)
         if name in map.positions:
             theses = _marked(map.positions[name].thesis)

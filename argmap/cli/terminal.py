@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from errno import EBADF
 from typing import TextIO
 
+from argmap.base import disk
+
 
 def hold_streams() -> None:
     """Send a stream that the caller has closed to the null device.
@@ -26,6 +28,9 @@ def hold_streams() -> None:
 
 Act = tuple[str, bytes] | tuple[str, str] | tuple[str, str, bytes, bool]
 """A recorded act: `out`, `err` or `file`, and its content."""
+
+MOST = 4 << 20
+"""Bytes of a product above which it is not recorded, nor any other act of its command."""
 
 _acts: list[list[Act]] = []
 
@@ -57,24 +62,32 @@ def put(data: str | bytes | Iterable[str]) -> None:
     """Write a command's product to standard output, text as UTF-8.
 
     A reader that has gone away (`| head -1`) is not an error: the rest is dropped and the command
-    keeps its own exit status. A full disk, or no standard output at all, raises `OSError`.
+    keeps its own exit status. A full disk, or no standard output at all, raises `OSError`, unless
+    there is nothing to write.
     """
     from argmap.base.text import utf8
 
+    if data in ("", b""):
+        return
     stream: TextIO | None = sys.stdout
     if stream is None or stream.closed:
-        if data:
-            raise OSError(EBADF, "it is closed")
-        return
+        raise OSError(EBADF, "it is closed")
     buffer = getattr(stream, "buffer", None)
     pieces = (data,) if isinstance(data, str | bytes) else data
     try:
         if buffer is not None:
             stream.flush()
+        size = 0
         for piece in pieces:
             raw = utf8(piece) if isinstance(piece, str) else piece
+            size += len(raw)
+            if _acts and size > MOST:
+                disk.spoil()
             for acts in _acts:
-                acts.append(("out", raw))
+                if size > MOST:
+                    acts.clear()
+                else:
+                    acts.append(("out", raw))
             if buffer is None:
                 stream.write(raw.decode(errors="replace"))
             else:
@@ -90,7 +103,16 @@ def put(data: str | bytes | Iterable[str]) -> None:
 
 def flush() -> None:
     """Write out what is still buffered, so that a failure can still be reported."""
-    put(b"")
+    stream: TextIO | None = sys.stdout
+    if stream is None or stream.closed:
+        return
+    try:
+        stream.flush()
+    except BrokenPipeError:
+        _abandon(stream)
+    except OSError:
+        _abandon(stream)
+        raise
 
 
 def say(text: str) -> None:

@@ -36,7 +36,9 @@ DEEPEST = 12
 def configure(parser: Parser) -> None:
     """Add the command's options."""
     parser.add_argument("file", metavar="MAP", help="a map, or -")
-    parser.add_argument("name", metavar="NAME", help="a claim or an argument")
+    parser.add_argument(
+        "name", metavar="NAME", help="a claim, an argument, or evidence that is undercut"
+    )
     add_labelling(parser)
 
 
@@ -59,34 +61,31 @@ def run(args: argparse.Namespace) -> int:
     return USAGE if maps.faulty else FINDINGS if failed else OK
 
 
-def _words(map: ArgumentMap, because: Because) -> str:
-    from argmap.reasoning.status.sentences import step_in_words
-
-    if because.step:
-        return map.arguments[because.name].text or step_in_words(map, because.name)
-    return map.claims[because.name].text
+def _kind(map: ArgumentMap, name: str) -> str:
+    return "claim" if name in map.claims else "argument" if name in map.arguments else "evidence"
 
 
 def _lines(
     map: ArgumentMap, graph: Graph, explained: Sequence[Because], standard: str
 ) -> Iterator[str]:
     from argmap.base.visible import one_line
-    from argmap.reasoning.status.sentences import said, shown
+    from argmap.reasoning.status.sentences import in_words, said, shown, whose
 
     yield opening(standard)
     yield ""
     for because in explained:
         if shown(graph, because):
             indent = "  " * min(because.depth, DEEPEST)
-            words = one_line(_words(map, because), WORDS)
-            yield f"{indent}{because.name}{': ' + words if words else ''}"
+            words, mark = one_line(in_words(map, because.name), WORDS), whose(map, because.name)
+            told = f" ({mark})" if mark else ""
+            yield f"{indent}{because.name}{': ' + words if words else ''}{told}"
             yield f"{indent}    {said(map, graph, because)}"
 
 
 def _table(
     map: ArgumentMap, graph: Graph, explained: Sequence[Because], args: argparse.Namespace
 ) -> dict[str, Any]:
-    from argmap.reasoning.status.sentences import said
+    from argmap.reasoning.status.sentences import in_words, said
 
     return {
         "version": 1,
@@ -96,8 +95,8 @@ def _table(
         "because": [
             {
                 "name": b.name,
-                "kind": "argument" if b.step else "claim",
-                "words": _words(map, b),
+                "kind": _kind(map, b.name),
+                "words": in_words(map, b.name),
                 "status": str(b.status),
                 "cause": b.cause.name.lower(),
                 "sentence": f"{b.name} {said(map, graph, b)}",

@@ -1,4 +1,7 @@
-"""Failures of resolving, as values. The rule of the same name puts each into words."""
+"""Failures of resolving, as values. The rule of the same name puts each into words.
+
+`LeftOut` is for those who ask for the thing by name (`unknown_names.py`).
+"""
 
 from __future__ import annotations
 
@@ -104,6 +107,32 @@ class UnknownScheme:
     place: Place
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A declared argument that has no step in the map, since another problem is in its way.
+
+    `why` is `no target`, `no premises`, `undefined`, `another kind`, `undercuts a claim`, `itself`,
+    `left out`, or empty where it is none of these; `of` is the name that is concerned, or empty,
+    and `at` the place to mend. No rule reports this, since the other problem is reported.
+    """
+
+    name: str
+    why: str
+    of: str
+    at: Place
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectationUnjudged:
+    """An expectation of something that is written and is no part of the map: an argument that is
+    left out, or a name that a line which cannot be read may declare.
+    """
+
+    name: str
+    place: Place
+
+
 Unresolved = (
     UndefinedName
     | DuplicateName
@@ -114,4 +143,6 @@ Unresolved = (
     | SecondValue
     | ImpossibleTime
     | UnknownScheme
+    | LeftOut
+    | ExpectationUnjudged
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 class Concern(NamedTuple):
     """Its kind, the words of the source (or of the quotation) that it is about, and the name of the
-    pattern that matched, if one of `context/patterns.py` or `speakers/sieves.py` did.
+    pattern that matched, if one of `context/patterns.toml` or `speakers/sieves.py` did.
     """
 
     kind: str

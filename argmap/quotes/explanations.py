@@ -18,4 +18,5 @@ def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
 
 @cache
 def _meanings() -> dict[str, str]:
-    return {row.name: row.meaning for row in (*sieves.TABLE, *patterns.TABLE)}
+    spoken = {sieve.name: sieve.meaning for sieve in sieves.TABLE}
+    return spoken | {name: row.meaning for name, row in patterns.table().named.items()}

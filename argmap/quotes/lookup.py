@@ -1,6 +1,4 @@
-"""Looks up a quotation: its place in the source, how closely it matches, and what a reader should
-check.
-"""
+"""Looks up a quotation: where it is, how closely it matches, and what a reader should check."""
 
 from __future__ import annotations
 
@@ -173,9 +171,7 @@ def _voice(
 def _whose(
     lex: Lexicon, speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation
 ) -> list[Concern]:
-    """Return a concern if another speaker is named; in speech inside speech, the innermost name
-    counts.
-    """
+    """Return a concern if another speaker is named; the innermost name counts."""
     for speech in inside:
         named = speeches.speaker(speech)
         if named.is_one_of(lex, quotation.said_by):

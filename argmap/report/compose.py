@@ -82,7 +82,7 @@ class Report:
     opening words, and the sections.
 
     `states` says for each piece of evidence how its quotation matches the source, in the words of
-    `argmap.quotes.copies.State`.
+    `argmap.quotes.copies.State`. With `names`, texts for readers show the names of claims and steps.
     """
 
     debate: Debate
@@ -91,6 +91,7 @@ class Report:
     sections: tuple[Section, ...]
     states: Mapping[str, str] = field(default_factory=dict)
     brief: Brief | None = None
+    names: bool = False
 
     @property
     def read(self) -> tuple[Section, ...]:
@@ -115,9 +116,10 @@ def compose(
     states: Mapping[str, str] | None = None,
     *,
     full: bool = True,
+    names: bool = False,
 ) -> Report:
     """Return the report on a debate; `only` names sections to show in full (all when empty), without
-    `full` there is only the page in brief.
+    `full` there is only the page in brief; `names` shows the names of claims and steps.
 
     Raises `LookupError` with a sentence when there is no analysis of such a name.
     """
@@ -141,7 +143,7 @@ def compose(
         sections.append(Section(one, answer, lines, items))
     opening = tuple(_opening(debate)) if only or full else ()
     page = None if only else brief(debate)
-    return Report(debate, _title(debate.map), opening, tuple(sections), states, page)
+    return Report(debate, _title(debate.map), opening, tuple(sections), states, page, names)
 
 
 def _title(map: ArgumentMap) -> str:
@@ -256,7 +258,8 @@ _VERBS = {Kind.SUPPORT: "for", Kind.REBUT: "against", Kind.UNDERCUT: "against th
 def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
     step = map.arguments[id]
     if id in told:
-        return Item("The step, told above:", step.text, id)
+        first = map.claims[step.premises[0]].text if step.premises else ""
+        return Item("The step, told above:", step.text or (first and f"from “{first}”"), id)
     told.add(id)
     verb = _VERBS[step.kind]
     premises = [replace(claim_item(map, p), text="from:") for p in step.premises]
@@ -267,10 +270,14 @@ def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
     return Item("The step", step.text, id, under=(*premises, target))
 
 
+_SOUND = frozenset({"matches", "attested by the lock"})
+"""States of a quotation that need no word: what a report quotes is taken to be found."""
+
+
 def quote_of(map: ArgumentMap, states: Mapping[str, str], id: str) -> Quote:
     """Return a piece of evidence as it is shown."""
     proof = map.evidence[id]
     parts = [cited(map, proof)]
-    if state := states.get(id):
-        parts.append("matches its source" if state == "matches" else state)
+    state = states.get(id, "")
+    parts.append("" if state in _SOUND else state)
     return Quote(id, proof.quote or proof.text, bool(proof.quote), ", ".join(p for p in parts if p))

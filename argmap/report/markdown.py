@@ -30,14 +30,15 @@ def markdown(report: Report) -> str:
             position = map.positions[id]
             held = people_of(map, position.held_by)
             by = f", held by {words(held)}" if held else ""
-            lines.append(f"- **{words(position.text or id)}** (`{id}`){by}")
-            lines += [f"    - {_words(map.claims[c].text, c)}" for c in position.thesis]
+            named = f" (`{id}`)" if report.names and position.text else ""
+            lines.append(f"- **{words(position.text or id)}**{named}{by}")
+            lines += [f"    - {_words(report, map.claims[c].text, c)}" for c in position.thesis]
             lines += [f"    - Note: {words(note)}" for note in position.notes]
         blocks += ["## The positions", "\n".join(lines)]
     for section in report.read:
         blocks.append(f"## {section.analysis.heading}")
         blocks.append(f"*{section.analysis.question}*")
-        if bullets := [line for item in section.items for line in _item(item, 0)]:
+        if bullets := [line for item in section.items for line in _item(report, item, 0)]:
             blocks.append("\n".join(bullets))
     return "\n\n".join(blocks) + "\n"
 
@@ -59,18 +60,21 @@ def _entry(entry: Entry, depth: int) -> Iterator[str]:
         yield from _entry(other, depth + 1)
 
 
-def _item(item: Item, depth: int) -> Iterator[str]:
+def _item(report: Report, item: Item, depth: int) -> Iterator[str]:
     parts = [words(item.text)] if item.text else []
     if item.words or item.id:
-        parts.append(_words(item.words, item.id))
+        parts.append(_words(report, item.words, item.id))
     if item.quote:
         quote = item.quote
         said = f"“{words(quote.words)}”" if quote.exact else words(quote.words)
         parts.append(f"{said} ({words(quote.reference)})" if quote.reference else said)
-    yield f"{'    ' * depth}- {' '.join(parts)}"
+    yield f"{'    ' * depth}- {' '.join(filter(None, parts))}"
     for other in item.under:
-        yield from _item(other, depth + 1)
+        yield from _item(report, other, depth + 1)
 
 
-def _words(text: str, id: str) -> str:
-    return f"{words(text)} (`{id}`)" if text else f"`{id}`"
+def _words(report: Report, text: str, id: str) -> str:
+    """Return the words of a claim or step, with its name where it has none or names are shown."""
+    if report.names:
+        return f"{words(text)} (`{id}`)" if text else f"`{id}`"
+    return words(text) or ("" if id in report.map.arguments else f"`{id}`")

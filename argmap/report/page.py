@@ -121,8 +121,9 @@ def _body(report: Report, title: str, svg: str) -> Iterator[str]:
             position = map.positions[id]
             held = people_of(map, position.held_by)
             by = f" <cite>held by {_text(held)}</cite>" if held else ""
-            yield f'<li><span class="lead">{_text(position.text or id)}</span> <code>{_text(id)}</code>{by}'
-            told = [f"<li>{_words(map.claims[c].text, c)}</li>" for c in position.thesis]
+            named = f"<code>{_text(id)}</code>" if report.names and position.text else ""
+            yield f'<li><span class="lead">{_text(position.text or id)}</span> {named}{by}'
+            told = [f"<li>{_words(report, map.claims[c].text, c)}</li>" for c in position.thesis]
             told += [f"<li>Note: {_text(note)}</li>" for note in position.notes]
             yield f"<ul>{''.join(told)}</ul></li>\n" if told else "</li>\n"
         yield "</ul></section>\n"
@@ -173,7 +174,7 @@ def _entry(report: Report, entry: Entry) -> str:
 def _item(report: Report, item: Item) -> Iterator[str]:
     parts = [f'<span class="lead">{_text(item.text)}</span>'] if item.text else []
     if item.words or item.id:
-        parts.append(_words(item.words, item.id))
+        parts.append(_words(report, item.words, item.id))
     if item.quote:
         quote = item.quote
         words = _text(quote.words)
@@ -183,7 +184,7 @@ def _item(report: Report, item: Item) -> Iterator[str]:
         parts.append(
             f"{linked} <cite>{_text(quote.reference)}</cite>" if quote.reference else linked
         )
-    yield f"<li>{' '.join(parts)}"
+    yield f"<li>{' '.join(filter(None, parts))}"
     if item.under:
         yield "<ul>"
         for other in item.under:
@@ -192,8 +193,10 @@ def _item(report: Report, item: Item) -> Iterator[str]:
     yield "</li>\n"
 
 
-def _words(words: str, id: str) -> str:
-    return f"{_text(words)} <code>{_text(id)}</code>" if words else f"<code>{_text(id)}</code>"
+def _words(report: Report, words: str, id: str) -> str:
+    if report.names:
+        return f"{_text(words)} <code>{_text(id)}</code>" if words else f"<code>{_text(id)}</code>"
+    return _text(words) or ("" if id in report.map.arguments else f"<code>{_text(id)}</code>")
 
 
 def _text(words: str) -> str:

@@ -38,16 +38,17 @@ def text(report: Report) -> str:
             position = map.positions[id]
             held = people_of(map, position.held_by)
             by = f", held by {held}" if held else ""
-            lines += _wrapped(f"{position.text or id} [{id}]{by}", "- ")
+            named = f" [{id}]" if report.names and position.text else ""
+            lines += _wrapped(f"{position.text or id}{named}{by}", "- ")
             for claim in position.thesis:
-                lines += _wrapped(_words(map.claims[claim].text, claim), "  - ")
+                lines += _wrapped(_words(report, map.claims[claim].text, claim), "  - ")
             for note in position.notes:
                 lines += _wrapped(f"Note: {note}", "  - ")
         lines.append("")
     for section in report.read:
         lines += [*_heading(section.analysis.heading), *_wrapped(section.analysis.question), ""]
         for item in section.items:
-            lines += _item(item, 0)
+            lines += _item(report, item, 0)
         if section.items:
             lines.append("")
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -76,21 +77,24 @@ def _entry(entry: Entry, depth: int) -> Iterator[str]:
         yield from _entry(other, depth + 1)
 
 
-def _item(item: Item, depth: int) -> Iterator[str]:
+def _item(report: Report, item: Item, depth: int) -> Iterator[str]:
     parts = [item.text] if item.text else []
     if item.words or item.id:
-        parts.append(_words(item.words, item.id))
+        parts.append(_words(report, item.words, item.id))
     if item.quote:
         quote = item.quote
         said = f"“{quote.words}”" if quote.exact else quote.words
         parts.append(f"{said} ({quote.reference})" if quote.reference else said)
-    yield from _wrapped(" ".join(parts), f"{'  ' * depth}- ")
+    yield from _wrapped(" ".join(filter(None, parts)), f"{'  ' * depth}- ")
     for other in item.under:
-        yield from _item(other, depth + 1)
+        yield from _item(report, other, depth + 1)
 
 
-def _words(words: str, id: str) -> str:
-    return f"{words} [{id}]" if words else f"[{id}]"
+def _words(report: Report, words: str, id: str) -> str:
+    """Return the words of a claim or step, with its name where it has none or names are shown."""
+    if report.names:
+        return f"{words} [{id}]" if words else f"[{id}]"
+    return words or ("" if id in report.map.arguments else f"[{id}]")
 
 
 def _plain(words: str) -> str:

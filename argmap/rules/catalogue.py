@@ -10,7 +10,7 @@ from functools import cache
 from argmap.base.diagnostics import Severity
 from argmap.base.near import near, unknown
 from argmap.base.values import dataclass
-from argmap.rules.listing import Known, Late, listed
+from argmap.rules.listing import Known, Late, for_wheel, listed
 from argmap.rules.rule import GROUPS, MapRule, QuoteRule, Rule, SlipRule, Written
 
 SUGGESTED = 200
@@ -51,10 +51,17 @@ def slip_rules() -> tuple[SlipRule, ...]:
     return tuple(r for r in _listed() if isinstance(r, SlipRule))
 
 
+_FOLDER = os.path.dirname(__file__)
+
+
 @cache
 def _listed() -> tuple[Rule, ...]:
-    folder = os.path.dirname(__file__)
-    return tuple(map(_late, listed(__package__, folder, _known)))
+    return tuple(map(_late, listed(__package__, _FOLDER, _known)))
+
+
+def list_for_wheel() -> bytes:
+    """Return the content of the file that lists the rules in a wheel."""
+    return for_wheel(__package__, _FOLDER, _known)
 
 
 def _known(module: str, check: object) -> Known | None:

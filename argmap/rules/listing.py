@@ -1,18 +1,27 @@
-"""The rules of a folder, known without loading them: stored by the run that loaded them last."""
+"""The rules of a folder, known without loading them: stored by the run that loaded them last, or, for
+the first run, by the wheel.
+"""
 
 from __future__ import annotations
 
 import importlib
 import marshal
-import os.path
+import os
 import pkgutil
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from argmap.base.cache import drop, keep, kept
 from argmap.base.diagnostics import Severity
-from argmap.base.digest import digest
-from argmap.base.program import mark
+from argmap.base.digest import SIZE, digest
+from argmap.base.program import files, mark
+
+BROUGHT = "listed.rules"
+"""The file in a package of rules that a wheel contains (`grammars/build_hook.py` makes it): a checksum, a
+digest of all modules of the package, and what is known of its rules.
+"""
+_MARSHAL = 4
+"""The version of marshal's format, which every Python from 3.11 on reads."""
 
 
 class Known(NamedTuple):
@@ -45,8 +54,8 @@ class Late:
 def listed(package: str, folder: str, known: Callable[[str, object], Known | None]) -> list[Known]:
     """Return the rules in the folders of a package, by code.
 
-    They are those stored by this very program, if there are any. Otherwise each module is loaded,
-    and `known` is asked what its `check` is.
+    They are those stored by this very program, or those that the wheel lists. Otherwise each module is
+    loaded, and `known` is asked what its `check` is.
     """
     try:
         name = f"rules-{digest(mark(), package.encode()).hex()[:32]}"
@@ -56,13 +65,55 @@ def listed(package: str, folder: str, known: Callable[[str, object], Known | Non
         if found := _read(data):
             return found
         drop(name)
+    rules = _brought(folder)
+    if rules is None:
+        rules = loaded(package, folder, known)
+    if name:
+        keep(name, packed(rules))
+    return rules
+
+
+def loaded(package: str, folder: str, known: Callable[[str, object], Known | None]) -> list[Known]:
+    """Return the rules in the folders of a package, by code, from their modules."""
     modules = sorted(_modules(package, folder))
     checks = ((m, getattr(importlib.import_module(m), "check", None)) for m in modules)
     rules = [rule for module, check in checks if (rule := known(module, check)) is not None]
     rules.sort(key=lambda rule: rule.code)
-    if name:
-        keep(name, marshal.dumps([tuple(rule) for rule in rules]))
     return rules
+
+
+def for_wheel(package: str, folder: str, known: Callable[[str, object], Known | None]) -> bytes:
+    """Return the content of the file `BROUGHT`."""
+    data = contents(folder) + packed(loaded(package, folder, known))
+    return digest(data) + data
+
+
+def packed(rules: list[Known]) -> bytes:
+    """Return the rules as bytes."""
+    return marshal.dumps([tuple(rule) for rule in rules], _MARSHAL)
+
+
+def contents(folder: str) -> bytes:
+    """Return a digest of all modules in the folders of a package. Raises `OSError`."""
+    parts = [b"modules"]
+    for path, _, _ in sorted(files(folder)):
+        if path.endswith(".py"):
+            with open(path, "rb") as file:
+                parts += os.path.relpath(path, folder).replace(os.sep, "/").encode(), file.read()
+    return digest(*parts)
+
+
+def _brought(folder: str) -> list[Known] | None:
+    """Return what the wheel knows of the rules, if they are as they were in it."""
+    try:
+        with open(os.path.join(folder, BROUGHT), "rb") as file:
+            data = file.read()
+        whole = data[:SIZE] == digest(data[SIZE:])
+        if not whole or data[SIZE : 2 * SIZE] != contents(folder):
+            return None
+    except OSError:
+        return None
+    return _read(data[2 * SIZE :])
 
 
 def _modules(package: str, folder: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from weakref import ref
 from argmap.base.times import in_words
 from argmap.base.values import dataclass
 from argmap.browser.contents.links import link, voices
+from argmap.browser.contents.times import meeting
 from argmap.drawing.view import Selection, select
 from argmap.model import (
     Argument,
@@ -36,7 +37,8 @@ Noted = Question | Position | Person | Source | Group | Claim | Argument | Evide
 class Filter:
     """Limits on what may be found; an empty field sets no limit.
 
-    The values are ids, except for `kind`, which is as in `Hit`. Evidence and steps pass with the
+    The values are ids, except for `kind`, which is as in `Hit`, and `when`, a time as it is written
+    in a map or `any`; what is found then comes in the order of time. Evidence and steps pass with the
     claims they belong to. Persons, positions, questions, sources and groups pass only if no field
     other than `kind` is set.
     """
@@ -48,6 +50,7 @@ class Filter:
     kind: str = ""
     group: str = ""
     view: str = ""
+    when: str = ""
 
 
 NO_FILTER = Filter()
@@ -58,13 +61,15 @@ class Hit:
     """Something found.
 
     `kind` is `claim`, `step`, `evidence`, `question`, `position`, `person`, `source` or `group`;
-    `named` says that the words were found in its name.
+    `named` says that the words were found in its name. `when` is its time in words, where a time was
+    asked for.
     """
 
     kind: str
     id: str
     text: str
     named: bool
+    when: str = ""
 
 
 def search(
@@ -113,8 +118,9 @@ class Index:
         if limit <= 0 or not (asked or filter != NO_FILTER):
             return ()
         found = self._ranked(asked, self._pool(map, filter), limit)
+        dated = meeting(map, filter.when) if filter.when else {}
         return tuple(
-            Hit(kind, id_, link(map, kind, id_).text, named)
+            Hit(kind, id_, link(map, kind, id_).text, named, dated.get(id_, ""))
             for kind, id_, named in ((self.kinds[i], self.ids[i], n) for i, n in found.items())
         )
 
@@ -161,6 +167,9 @@ class Index:
             if allowed is not None:
                 shared = ("claim", "step", "evidence")
                 pool = [i for i in pool if ids[i] in allowed and kinds[i] in shared]
+            if filter.when:
+                rank = {id_: n for n, id_ in enumerate(meeting(map, filter.when))}
+                pool = sorted(pool, key=lambda i: rank.get(ids[i], len(rank)))
             self._filtered = (filter, pool)
         return pool
 
@@ -197,7 +206,14 @@ class Index:
                     *said_by((*a.by, *a.granted_by)), *a.tags, pattern, *answers, a.inferred or ""
                 ])  # fmt: skip
         for e in map.evidence.values():
-            more = [*said_by((*voices(map, e), *e.via)), times(e.said), titles.get(e.source, ""), e.at, *e.tags, e.kind]
+            more = [
+                *said_by((*voices(map, e), *e.via)),
+                times(e.said),
+                titles.get(e.source, ""),
+                e.at,
+                *e.tags,
+                e.kind,
+            ]
             self._add("evidence", e, "", e.quote or e.text, more)
 
     def _add(
@@ -254,6 +270,8 @@ def _allowed(map: ArgumentMap, filter: Filter) -> set[str] | None:
         claims |= {a.id for a in map.arguments.values() if a.group in inside}
         claims |= {e.id for e in map.evidence.values() if e.group in inside}
         sets.append(claims | _belonging(map, claims))
+    if filter.when:
+        sets.append(set(meeting(map, filter.when)))
     if filter.view:
         view, _ = select(map, Selection(saved=filter.view))
         sets.append({*view.claims, *view.arguments, *view.evidence})

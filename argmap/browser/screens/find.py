@@ -131,6 +131,7 @@ def _line(hit: Hit) -> Line:
     look = "strong" if hit.named else "plain"
     return (
         Piece(f"{hit.kind:<9}", "muted"),
+        Piece(f"{hit.when}  " if hit.when else "", "muted"),
         Piece(one_line(hit.text, 300), look),
         Piece(f"  {hit.id}" if hit.id != hit.text else "", "muted"),
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from argmap.base.text import cell_width
 from argmap.base.values import dataclass
+from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
 from argmap.drawing.scene.measure import graphemes, wrap
 from argmap.drawing.scene.scene import Box, Scene
@@ -45,8 +46,8 @@ class CellBox:
 
     `left` and `right` are words in the upper border. `name` is the id in `Cells.places`. `room` is
     the number of cells kept free before and after it, across the direction of the edges, for edges
-    that arrive there. `hangs` is the key of the box it is attached to. `lit` boxes are highlighted,
-    `drawn` junctions are of steps that the mapmaker draws.
+    that arrive there. `turn` is the box's number in its rank. `hangs` is the key of the box it is
+    attached to. `lit` boxes are highlighted, `drawn` junctions are of steps that the mapmaker draws.
     """
 
     key: str
@@ -59,6 +60,7 @@ class CellBox:
     height: int
     hangs: str = ""
     room: int = 0
+    turn: int = 0
     drawn: bool = False
     lit: bool = False
     row: int = 0
@@ -112,12 +114,15 @@ def names_by_element(view: View) -> dict[str, str]:
     return names
 
 
-def cell_boxes(scene: Scene, view: View) -> dict[str, CellBox]:
-    """Return the boxes of a scene by key, measured but not placed yet."""
+def cell_boxes(scene: Scene, view: View, limit: Limit) -> dict[str, CellBox]:
+    """Return the boxes of a scene by key, measured but not placed yet. Raises `EngineError` when
+    the time is over.
+    """
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
     boxes = {
-        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright) for b in scene.boxes
+        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright)
+        for b in limit.over(scene.boxes)
     }
     for box in scene.boxes:
         boxes[box.key].lit, boxes[box.key].drawn = box.lit, box.drawn

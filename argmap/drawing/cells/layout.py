@@ -33,7 +33,7 @@ def plan(
             made.hanging.setdefault(box.hangs, []).append(box)
     _make_room(made, scene)
     if scene.huge:
-        found = {b.key: (0.0, n * 50 * UNIT) for n, b in enumerate(boxes.values())}
+        found = {key: (0.0, n * UNIT) for n, key in enumerate(boxes)}
     else:
         try:
             raw = lay_out(_dot(made, scene), engine=engine, deadline=limit.left)
@@ -42,7 +42,8 @@ def plan(
             raise
         found = dict(read_layout(raw).centres)
     _put_across(made, found)
-    join(made, scene)
+    limit.hold()
+    join(made, scene, limit)
     return made
 
 
@@ -118,7 +119,8 @@ def _put_across(made: Plan, centres: dict[str, tuple[float, float]]) -> None:
     for rank in sorted(found):
         row = sorted(found[rank], key=lambda pair: pair[0])
         free: int | None = None
-        for centre, box in row:
+        for turn, (centre, box) in enumerate(row):
+            box.turn = turn
             size = made.size(box)[0]
             at = round(centre - size / 2)
             if free is not None:

@@ -17,6 +17,7 @@ from argmap.drawing.cells.boxes import (
 )
 from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Cell, Route, outside
+from argmap.drawing.engines import Limit
 from argmap.drawing.scene.measure import graphemes
 from argmap.drawing.scene.scene import Link
 
@@ -76,9 +77,9 @@ class Sheet:
         return ["".join(row).rstrip() for row in self.rows]
 
 
-def put_boxes(sheet: Sheet, plan: Plan) -> None:
-    """Draw every box."""
-    for box in plan.boxes.values():
+def put_boxes(sheet: Sheet, plan: Plan, limit: Limit) -> None:
+    """Draw every box. Raises `EngineError` when the time is over."""
+    for box in limit.over(plan.boxes.values()):
         if box.shape == "junction":
             # The dot is on the side of the conclusion.
             first = not (plan.sideways and plan.reverse)
@@ -117,11 +118,13 @@ def _put_box(sheet: Sheet, box: CellBox, above: bool, below: bool) -> None:
         sheet.write(last, middle, "┯" if box.shape == "thesis" else "┬")
 
 
-def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
-    """Draw every edge: the lines first, then heads and signs over them."""
+def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route], limit: Limit) -> None:
+    """Draw every edge: the lines first, then heads and signs over them. Raises `EngineError` when
+    the time is over.
+    """
     routes = list(routes)
     arms: dict[Cell, dict[str, int]] = {}
-    for route in routes:
+    for route in limit.over(routes):
         style = STYLES[route.wire.link.relation]
         style = LIT_STYLES.get(style, style) if route.wire.link.lit else style
         for cell, arm in _arms(plan, route):
@@ -129,7 +132,7 @@ def put_edges(sheet: Sheet, plan: Plan, routes: Iterable[Route]) -> None:
             known[style] = known.get(style, 0) | arm
     for (row, column), styles in arms.items():
         sheet.rows[row][column] = character(styles)
-    for route in routes:
+    for route in limit.over(routes):
         _put_signs(sheet, plan, route)
 
 

@@ -55,17 +55,19 @@ def draw_cells(
     with_legend: bool = True,
     width: int | None = None,
 ) -> Cells:
-    """Draw a view in characters. Raises `EngineError` when no layout can be made.
+    """Draw a view in characters. Raises `EngineError` when no layout can be made, or none in
+    `deadline` seconds.
 
     The direction `up` puts conclusions on top if the drawing then fits into `width` columns (120
     for `None`), else on the left, because a page scrolls down, not sideways. Other directions are
     kept.
     """
-    drawing = arrange(view, direction, engine, deadline, open_, width or WIDTH)
+    limit = Limit(deadline)
+    drawing = arrange(view, direction, engine, limit, open_, width or WIDTH)
     scene, made = drawing.scene, drawing.plan
     sheet = Sheet(made.width, made.height)
-    put_boxes(sheet, made)
-    put_edges(sheet, made, drawing.routes)
+    put_boxes(sheet, made, limit)
+    put_edges(sheet, made, drawing.routes, limit)
     body = sheet.text()
     left = min((len(r) - len(r.lstrip()) for r in body if r), default=0)
     above = next((i for i, r in enumerate(body) if r), 0)
@@ -89,12 +91,11 @@ def draw_cells(
 
 
 def arrange(
-    view: View, direction: str, engine: str, deadline: float, open_: tuple[str, ...], width: int
+    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...], width: int
 ) -> Drawing:
     """Place the boxes and route the edges of a view. Raises `EngineError`, also when this takes
-    longer than `deadline` seconds.
+    longer than the limit.
     """
-    limit = Limit(deadline)
     if direction == "up" and len(view.claims) > MANY:
         direction = "left"
     made = _planned(view, direction, engine, limit, open_)
@@ -107,11 +108,12 @@ def _planned(
     view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...]
 ) -> tuple[Scene, Plan]:
     scene = build(view, direction=direction, open_=open_)
+    limit.hold()
     # Frames around groups would take more room and clarity than they are worth in characters.
     scene.areas.clear()
     for box in scene.boxes:
         box.area = None
-    boxes = cell_boxes(scene, view)
+    boxes = cell_boxes(scene, view, limit)
     hang_evidence(scene, boxes)
     reverse = direction in ("down", "right")
     return scene, plan(scene, boxes, reverse=reverse, engine=engine, limit=limit)

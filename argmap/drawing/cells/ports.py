@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from argmap.drawing.cells.boxes import CellBox
 from argmap.drawing.cells.plan import AFTER, BEFORE, FAR, MARGIN, NEAR, End, Plan, Wire
+from argmap.drawing.engines import Limit
 from argmap.drawing.scene.scene import Link, Scene
 
+CROWD = 40
+"""Edges on one side of a box above which those that meet it in the same cell are drawn as one."""
 
-def join(plan: Plan, scene: Scene) -> None:
-    """Make the wires of a plan whose boxes are placed across, then place the ranks along."""
+
+def join(plan: Plan, scene: Scene, limit: Limit) -> None:
+    """Make the wires of a plan whose boxes are placed across, then place the ranks along. Raises
+    `EngineError` when the time is over.
+    """
     nets: dict[str, int] = {}
-    for number, link in enumerate(scene.links, 1):
+    for number, link in enumerate(limit.over(scene.links), 1):
         source, target = plan.boxes[link.source], plan.boxes[link.target]
         if source.hangs:
             continue
@@ -19,8 +25,12 @@ def join(plan: Plan, scene: Scene) -> None:
             net = nets.setdefault(target.key, number)
         plan.wires.append(Wire(link, net, *_sides(plan, link, source, target)))
     _choose_across(plan)
+    limit.hold()
+    _share(plan, NEAR, FAR)
     _put_along(plan)
+    limit.hold()
     _choose_along(plan)
+    _share(plan, BEFORE, AFTER)
 
 
 def _sides(plan: Plan, link: Link, source: CellBox, target: CellBox) -> tuple[End, End]:
@@ -29,8 +39,7 @@ def _sides(plan: Plan, link: Link, source: CellBox, target: CellBox) -> tuple[En
     start, end = (NEAR, FAR) if lower > upper else (FAR, NEAR)
     if lower == upper:
         start = end = FAR
-        rank = plan.ranks[lower]
-        beside = abs(rank.index(source) - rank.index(target)) == 1
+        beside = abs(source.turn - target.turn) == 1
         if beside and not (plan.sideways and (plan.hung(source) or plan.hung(target))):
             start, end = (AFTER, BEFORE) if middle[0] < middle[1] else (BEFORE, AFTER)
     elif target.shape == "junction" and link.heads == "end":
@@ -97,6 +106,25 @@ def spread(wishes: list[float], low: int, high: int, apart: int) -> list[int]:
     drift = round(sum(at - wish for at, wish in zip(found, wishes, strict=True)) / (last + 1))
     shift = min(max(drift, 0), found[0] - low)
     return [at - shift for at in found]
+
+
+def _share(plan: Plan, *sides: str) -> None:
+    """Make one net of the wires that meet a crowded side of a box in the same cell. A wire that
+    shares both ends is in the net of its end.
+    """
+    crowds: dict[tuple[str, str], int] = {}
+    for wire in plan.wires:
+        for end in (wire.start, wire.end):
+            crowds[end.box.key, end.side] = crowds.get((end.box.key, end.side), 0) + 1
+    nets: dict[tuple[str, str, int], list[Wire]] = {}
+    for wire in plan.wires:
+        for end in (wire.end, wire.start):
+            if end.side in sides and crowds[end.box.key, end.side] > CROWD:
+                nets.setdefault((end.box.key, end.side, end.at), []).append(wire)
+                break
+    for wires in nets.values():
+        for wire in wires:
+            wire.net = wires[0].net
 
 
 def _put_along(plan: Plan) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from heapq import heappop, heappush
 from itertools import pairwise
 
@@ -16,8 +17,10 @@ OVER = 300
 """Cost of running along another edge or through its arrowhead: only if there is no other way."""
 AT_HEAD = 150
 """Cost of a turn where an arrowhead and its sign belong."""
-EAGER = 300_000
-"""States after which the search becomes less thorough; it does so again after as many more."""
+EAGER, CARELESS = 300_000, 600_000
+"""States, of all searches, after which a search heads more directly for the end, and after which it
+only goes round boxes, over other edges where they are in the way.
+"""
 OFTEN, LOOKED = 100, 5_000
 """Routes, and states of a search, after which the remaining time is checked."""
 
@@ -42,8 +45,8 @@ class Page:
     height: int
     limit: Limit
     solid: bytearray
-    flat: list[int] = field(default_factory=list)
-    upright: list[int] = field(default_factory=list)
+    flat: array[int]
+    upright: array[int]
     held: dict[int, int] = field(default_factory=dict)
     looked: int = 0
 
@@ -72,8 +75,11 @@ def route(plan: Plan, limit: Limit) -> list[Route]:
     when the time is over.
     """
     size = plan.width * plan.height
-    page = Page(plan.width, plan.height, limit, bytearray(size), [0] * size, [0] * size)
+    empty = array("i", bytes(4)) * size
+    page = Page(plan.width, plan.height, limit, bytearray(size), empty, empty[:])
+    limit.hold()
     _put_boxes(page, plan)
+    limit.hold()
     ends = [(outside(plan, w.start), outside(plan, w.end)) for w in plan.wires]
     for wire, (start, end) in zip(plan.wires, ends, strict=True):
         heads = [end] if wire.link.heads != "none" else []
@@ -92,7 +98,11 @@ def route(plan: Plan, limit: Limit) -> list[Route]:
     for number in sorted(range(len(ends)), key=effort):
         limit.hold()
         wire, (start, end) = plan.wires[number], ends[number]
-        way = _simple(page, wire.net, start, end) or _search(page, wire.net, start, end)
+        way = (
+            _simple(page, wire.net, start, end)
+            or _search(page, wire.net, start, end)
+            or _search(page, wire.net, start, end, careless=True)
+        )
         if way:
             _mark(page, way, wire.net, start[1], end[1])
             routes[number] = Route(wire, way)
@@ -101,7 +111,7 @@ def route(plan: Plan, limit: Limit) -> list[Route]:
 
 def _put_boxes(page: Page, plan: Plan) -> None:
     width = page.width
-    for box in plan.boxes.values():
+    for box in page.limit.over(plan.boxes.values()):
         for row in range(box.row - 1, box.row + box.height + 1):
             first = row * width + box.column
             inside = box.row <= row < box.row + box.height
@@ -144,7 +154,7 @@ def _simple(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
 
 def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
     """Return the cost of what a route with these corners crosses; `None` if it is blocked."""
-    width, cost = page.width, 0
+    width, cost, free = page.width, 0, {0, net}
     for point in points[1:-1]:
         cell = point[0] * width + point[1]
         if page.flat[cell] not in (0, net) or page.upright[cell] not in (0, net):
@@ -157,11 +167,14 @@ def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
             cells = range(min(r0, r1) * width + c0, max(r0, r1) * width + c0 + 1, width)
             own, other = page.upright, page.flat
         part = slice(cells.start, cells.stop, cells.step)
-        if 1 in page.solid[part] or any(n and n != net for n in own[part]):
+        if 1 in page.solid[part] or not free.issuperset(own[part]):
             return None
-        if any(page.held.get(cell, net) != net for cell in cells):
+        if not page.held.keys().isdisjoint(cells) and any(
+            page.held.get(cell, net) != net for cell in cells
+        ):
             return None
-        cost += CROSSING * sum(n not in (0, net) for n in other[part])
+        if not free.issuperset(crossed := other[part]):
+            cost += CROSSING * sum(n not in free for n in crossed)
         if len(points) > 2 and len(cells) > 2:
             cost += page.solid[part].count(2) - 2 if r0 != r1 else 0
     return max(cost, 0)
@@ -170,17 +183,30 @@ def _cost(page: Page, net: int, points: list[Cell]) -> int | None:
 def _along(points: list[Cell]) -> list[Cell]:
     """Return all cells between corners."""
     way = [points[0]]
-    for row, column in points[1:]:
-        while way[-1] != (row, column):
-            r, c = way[-1]
-            way.append((r + (row > r) - (row < r), c + (column > c) - (column < c)))
+    for (r0, c0), (r1, c1) in pairwise(points):
+        step = 1 if (r1, c1) > (r0, c0) else -1
+        if r0 == r1:
+            way += [(r0, column) for column in range(c0 + step, c1 + step, step)]
+        else:
+            way += [(row, c0) for row in range(r0 + step, r1 + step, step)]
     return way
 
 
-def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cell]) -> list[Cell]:
-    """Find the cheapest route of any shape (A*). A state is twice a cell's number, plus 1 when
-    going upright.
+def _search(
+    page: Page,
+    net: int,
+    start: tuple[Cell, Cell],
+    end: tuple[Cell, Cell],
+    *,
+    careless: bool = False,
+) -> list[Cell]:
+    """Find the cheapest route of any shape (A*); none if there is none, or once all searches have
+    met `CARELESS` states. A `careless` search minds boxes alone, and meets few states more than its
+    route has. A state is twice a cell's number, plus 1 when going upright.
     """
+    room = (page.width * page.height * 2) if careless else CARELESS - page.looked
+    if room <= 0:
+        return []
     width, size = page.width, page.width * page.height
     (r0, c0), (_, right) = start
     (r1, c1), (_, right_) = end
@@ -192,7 +218,8 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
     flat, upright, solid, held = page.flat, page.upright, page.solid, page.held
     done: set[int] = set()
     # The longer the search, the more directly it heads for the end; any route will do then.
-    eager = 1 + min(page.looked // EAGER, 9)
+    eager = 10 if careless else 1 + page.looked // EAGER
+    over, crossing = (0, 0) if careless else (OVER, CROSSING)
 
     def guess(cell: int, standing: int) -> int:
         down, aside = abs(cell // width - r1), abs(cell % width - c1)
@@ -206,13 +233,15 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
         done.add(state)
         if len(done) % LOOKED == 0:
             page.limit.hold()
+        if len(done) > room:
+            break
         cell, standing = divmod(state, 2)
         if cell == goal and standing == last:
             page.looked += len(done)
             return _back(came, state, width)
         spent = cost[state]
         taken = flat[cell] if standing else upright[cell]
-        price = spent + TURN + (OVER if taken and taken != net else 0)
+        price = spent + TURN + (over if taken and taken != net else 0)
         price += AT_HEAD if held.get(cell) == net else 0
         if price < cost.get(state ^ 1, 1 << 30):
             cost[state ^ 1], came[state ^ 1] = price, state
@@ -224,13 +253,14 @@ def _search(page: Page, net: int, start: tuple[Cell, Cell], end: tuple[Cell, Cel
             own, crossed = (upright[to], flat[to]) if standing else (flat[to], upright[to])
             price = spent + STEP + (BESIDE_BOX if solid[to] else 0)
             if (own and own != net) or held.get(to, net) != net:
-                price += OVER
+                price += over
             if crossed and crossed != net:
-                price += CROSSING
+                price += crossing
             state_ = to * 2 + standing
             if price < cost.get(state_, 1 << 30):
                 cost[state_], came[state_] = price, state
                 heappush(queue, (price + guess(to, standing), state_))
+    page.looked += len(done)
     return []
 
 

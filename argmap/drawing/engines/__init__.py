@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from time import monotonic
+from typing import TypeVar
 
 from argmap.base import disk
 from argmap.base.near import unknown
@@ -81,6 +83,11 @@ def available() -> tuple[EngineStatus, ...]:
     return tuple(map(status, ENGINES))
 
 
+T = TypeVar("T")
+OFTEN = 100
+"""Things after which `Limit.over` checks the time."""
+
+
 class Limit:
     """The seconds that a layout of several parts may take, counted from the creation of this
     value.
@@ -94,6 +101,13 @@ class Limit:
     def left(self) -> float:
         """Return the seconds that are left, always more than 0."""
         return max(self._end - monotonic(), 0.001)
+
+    def over(self, things: Iterable[T]) -> Iterator[T]:
+        """Yield the things, as long as there is time."""
+        for number, thing in enumerate(things):
+            if number % OFTEN == 0:
+                self.hold()
+            yield thing
 
     def hold(self) -> None:
         """Raise `EngineError` when the time is over."""

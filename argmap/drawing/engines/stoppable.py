@@ -8,7 +8,7 @@ loops without calls, it stops as soon.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 FLAG = 4
 """The address of the word: at the far end of the module's stack, where C keeps nothing."""
@@ -19,21 +19,33 @@ _CODE = 10
 """The number of the section that holds the functions."""
 _LOOK = bytes([0x41, FLAG, 0x28, 0x02, 0x00, 0x04, 0x40, 0x00, 0x0B])
 """`i32.const FLAG`, `i32.load`, `if`, `unreachable`, `end`."""
-_TRAP = bytes([0x00, 0x00, 0x0B])
+_UNREACHABLE = bytes([0x00])
+_TRAP = bytes([0x00, *_UNREACHABLE, 0x0B])
 """The body of a function without variables: `unreachable`, `end`."""
 
+Needed = Mapping[int, Sequence[tuple[int, int]]]
+"""The numbers of functions, each with the parts of its body that are not needed, in order: where each
+begins and ends. A part goes to the end of its block (see `needed`).
+"""
 
-def stoppable(module: bytes, needed: Container[int] | None = None) -> bytes:
+
+def stoppable(module: bytes, needed: Needed | None = None) -> bytes:
     """A module that does the same and looks at `FLAG` wherever a function begins.
 
-    With `needed`, numbers of functions, every other function only traps (see `needed`).
+    With `needed`, every function that is not in it only traps, and so do the parts of the others
+    that are named there (see `needed`).
     """
 
     def changed(number: int, body: bytes) -> bytes:
-        if needed is not None and number not in needed:
+        left_out = () if needed is None else needed.get(number)
+        if left_out is None:
             return _TRAP
-        code = code_of(body)
-        return body[:code] + _LOOK + body[code:]
+        at = code_of(body)
+        out = [body[:at], _LOOK]
+        for start, end in left_out:
+            out += body[at:start], _UNREACHABLE
+            at = end
+        return b"".join((*out, body[at:]))
 
     return with_functions(module, changed)
 

@@ -20,7 +20,7 @@ import time
 from contextlib import suppress
 from functools import cache
 from importlib import util
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from argmap.base.cache import drop, keep, kept, names_kept
 from argmap.base.digest import digest
@@ -29,7 +29,7 @@ from argmap.drawing.engines.needed import needed, needed_text
 from argmap.drawing.engines.stoppable import FLAG, stoppable
 
 if TYPE_CHECKING:
-    import wasmtime
+    from argmap.drawing.engines.interface import Engine, Module, Program
 
 STACK = 2 << 20
 """Bytes of stack for Graphviz, which follows long chains by recursion."""
@@ -40,7 +40,7 @@ MEMORY = 3 << 30
 WORTH = 200_000
 """Characters of DOT after which it pays to have compiled well: a second of laying out."""
 
-_FORM = b"2"
+_FORM = b"3"
 """Raised whenever `stoppable` or the configuration changes."""
 
 _TURN = 0.2
@@ -48,9 +48,9 @@ _TURN = 0.2
 
 _starting = threading.Lock()
 _compiling = threading.Lock()
-_loaded: dict[bool, tuple[wasmtime.Engine, wasmtime.Module]] = {}
-"""The compiled modules that all layouts of this process share, with their engines: the one that was
-compiled quickly under `True`, the one that was compiled well under `False`.
+_loaded: dict[bool, Module] = {}
+"""The compiled modules that all layouts of this process share: the one that was compiled quickly under
+`True`, the one that was compiled well under `False`.
 """
 
 
@@ -149,12 +149,12 @@ class _Run:
                 self.flag.value = 1
 
     def __call__(self) -> None:
-        import wasmtime
+        from argmap.drawing.engines.interface import Ended, Fault
 
         try:
             try:
                 self.answer = self.run(quick=self.quick)
-            except (wasmtime.Trap, wasmtime.WasmtimeError):
+            except Fault:
                 # The quick code needs more stack, and lacks functions: it may not fail where the
                 # good one would not. The layout begins anew when that is compiled.
                 if not self.quick or self.stopped:
@@ -164,10 +164,10 @@ class _Run:
                 self.answer = self.run(quick=False)
         except EngineError as error:
             self.fault = error
-        except wasmtime.ExitTrap:
+        except Ended:
             # Graphviz ends itself only when an allocation fails
             self.fault = EngineError(_trouble("memory"))
-        except (wasmtime.Trap, wasmtime.WasmtimeError) as error:
+        except Fault as error:
             self.fault = EngineError(_trouble(str(error)))
         except BaseException as error:  # noqa: BLE001  # handed to the thread that asked
             self.fault = error
@@ -177,59 +177,46 @@ class _Run:
 
     def run(self, *, quick: bool) -> bytes:
         """Graphviz's answer, by the code that was compiled quickly or well."""
-        import wasmtime
+        from argmap.drawing.engines.interface import Program
 
-        engine, module = _module(quick=quick)
-        store = wasmtime.Store(engine)
+        program = Program(_module(quick=quick), MEMORY)
         try:
-            return self.call(store, engine, module)
+            return self.call(program)
         finally:
             with self.holding:
                 self.flag = None  # before the memory goes
 
-    def call(
-        self, store: wasmtime.Store, engine: wasmtime.Engine, module: wasmtime.Module
-    ) -> bytes:
+    def call(self, program: Program) -> bytes:
         """Graphviz's answer; runs on the thread of the layout."""
-        import wasmtime
-
-        store.set_limits(memory_size=MEMORY)
-        store.set_wasi(wasmtime.WasiConfig())
-        linker = wasmtime.Linker(engine)
-        linker.define_wasi()
-        exports: Any = linker.instantiate(store, module).exports(store)
-        memory = exports["memory"]
-        base = ctypes.addressof(memory.data_ptr(store).contents)
         with self.holding:
-            self.flag = ctypes.c_uint32.from_address(base + FLAG)
+            self.flag = ctypes.c_uint32.from_address(program.address() + FLAG)
         # a stop before the line above did not reach this memory, one after it does
         if self.stopped:
             return b""
         self.began = time.monotonic()
         self.ready.set()
-        return self.ask(store, exports)
+        return self.ask(program)
 
-    def ask(self, store: wasmtime.Store, exports: Any) -> bytes:
+    def ask(self, program: Program) -> bytes:
         """What Graphviz answers to the request."""
-        memory = exports["memory"]
 
         def write(text: str) -> int:
             data = text.replace("\0", "").encode("utf-8", "replace") + b"\0"
-            address: int = exports["malloc"](store, len(data))
+            address = program.call("malloc", len(data))
             if address == 0:
                 raise EngineError(_trouble("memory"))
-            memory.write(store, data, address)
+            program.write(address, data)
             return address
 
-        length = exports["malloc"](store, 4)
-        result = exports["graphviz_render"](store, *map(write, self.request), length)
+        length = program.call("malloc", 4)
+        result = program.call("graphviz_render", *map(write, self.request), length)
         if result == 0:
-            start = exports["graphviz_last_error"](store)
-            said = bytes(memory.read(store, start, start + 4096)).split(b"\0")[0]
+            start = program.call("graphviz_last_error")
+            said = program.read(start, 4096).split(b"\0")[0]
             reason = said.decode("utf-8", "replace").strip() or "no reason given"
             raise EngineError(f"Graphviz could not lay out the map: {reason}")
-        (size,) = struct.unpack("<I", memory.read(store, length, length + 4))
-        return bytes(memory.read(store, result, result + size))
+        (size,) = struct.unpack("<I", program.read(length, 4))
+        return program.read(result, size)
 
 
 def _trouble(message: str) -> str:
@@ -240,19 +227,6 @@ def _trouble(message: str) -> str:
         return "the layout ran out of memory; draw less of the map (--focus, --position, --group)"
     first = message.strip().splitlines()[0] if message.strip() else "no reason given"
     return f"the embedded Graphviz stopped: {first}"
-
-
-def _engine(*, quick: bool) -> wasmtime.Engine:
-    """An engine for the code that is compiled quickly, or for the code that runs quickly."""
-    import wasmtime
-
-    config = wasmtime.Config()
-    config.memory_may_move = False  # another thread knows an address in it
-    config.max_wasm_stack = STACK
-    if quick:
-        config.cranelift_opt_level = "none"
-        config.cranelift_flag_set("regalloc_algorithm", "single_pass")
-    return wasmtime.Engine(config)
 
 
 @cache
@@ -282,39 +256,38 @@ def _quick_will_do(dot: str) -> bool:
     return True
 
 
-def _module(*, quick: bool) -> tuple[wasmtime.Engine, wasmtime.Module]:
-    """The module compiled for this machine, made once and kept, and its engine."""
+def _module(*, quick: bool) -> Module:
+    """The module compiled for this machine, made once and kept."""
+    from argmap.drawing.engines.interface import Engine
+
     with _compiling:
         if quick not in _loaded:
             if not _loaded:
                 # wasmtime cannot free them any more when the interpreter takes its modules down
                 atexit.register(_loaded.clear)
-            engine, name = _engine(quick=quick), _name(quick=quick)
-            _loaded[quick] = (
-                engine,
-                _kept_module(engine, name) or _new_module(engine, name, quick=quick),
-            )
+            engine, name = Engine(STACK, quick=quick), _name(quick=quick)
+            _loaded[quick] = _kept_module(engine, name) or _new_module(engine, name, quick=quick)
         return _loaded[quick]
 
 
-def _kept_module(engine: wasmtime.Engine, name: str) -> wasmtime.Module | None:
-    import wasmtime
+def _kept_module(engine: Engine, name: str) -> Module | None:
+    from argmap.drawing.engines.interface import Fault, Module
 
     if (data := kept(name)) is None:
         return None
     try:
-        return wasmtime.Module.deserialize(engine, data)
-    except wasmtime.WasmtimeError:
+        return Module(engine, data, compiled=True)
+    except Fault:
         drop(name)
         return None
 
 
-def _new_module(engine: wasmtime.Engine, name: str, *, quick: bool) -> wasmtime.Module:
-    import wasmtime
+def _new_module(engine: Engine, name: str, *, quick: bool) -> Module:
+    from argmap.drawing.engines.interface import Module
 
     wasm = _wasm()
-    module = wasmtime.Module(engine, stoppable(wasm, needed(wasm) if quick else None))
-    keep(name, bytes(module.serialize()))
+    module = Module(engine, stoppable(wasm, needed(wasm) if quick else None))
+    keep(name, module.serialized())
     return module
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 
@@ -37,10 +37,24 @@ def render(
     a line. `color` matters for `full` and `short` only. `explain` adds to `full` the patterns of
     words behind a finding.
     """
+    return "".join(render_pieces(diagnostics, documents, format, color, explain))
+
+
+def render_pieces(
+    diagnostics: Sequence[Diagnostic],
+    documents: Mapping[str, Document],
+    format: str = "full",
+    color: bool = False,
+    explain: bool = False,
+) -> Iterable[str]:
+    """Return the same text in pieces, for formats that may be larger than memory."""
     if not explain:
         diagnostics = [replace(d, because=()) if d.because else d for d in diagnostics]
-    text: str = import_module(FORMATS[format]).write(diagnostics, documents, color)
-    return text
+    module = import_module(FORMATS[format])
+    if hasattr(module, "pieces"):
+        found: Iterable[str] = module.pieces(diagnostics, documents)
+        return found
+    return (module.write(diagnostics, documents, color),)
 
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:

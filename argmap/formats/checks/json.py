@@ -17,7 +17,7 @@ Each diagnostic has `code`, `name`, `severity` (`error`, `warning`, `info`), `me
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.text import Document, Place, whole
@@ -29,8 +29,30 @@ Json = dict[str, object]
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """Return the whole report; `color` is ignored."""
     del color
-    shape = {"version": 1, "diagnostics": [_diagnostic(d, documents) for d in diagnostics]}
-    return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
+    return "".join(pieces(diagnostics, documents))
+
+
+def pieces(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the report in pieces, so that it is never in memory as a whole."""
+    yield from in_pieces(
+        {"version": 1, "diagnostics": []}, (_diagnostic(d, documents) for d in diagnostics)
+    )
+
+
+def in_pieces(shape: Json, things: Iterable[Json]) -> Iterator[str]:
+    """Yield a value as indented JSON, with the things in the last list of it, which is empty and
+    the last of everything.
+    """
+    text = whole(json.dumps(shape, ensure_ascii=False, indent=2))
+    at = text.rindex("[]") + 1
+    margin = " " * (len(line := text[:at].rpartition("\n")[2]) - len(line.lstrip()))
+    yield text[:at]
+    separator = ""
+    for thing in things:
+        one = whole(json.dumps(thing, ensure_ascii=False, indent=2))
+        yield f"{separator}\n{one}".replace("\n", f"\n{margin}  ")
+        separator = ","
+    yield (f"\n{margin}" if separator else "") + text[at:] + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Json:

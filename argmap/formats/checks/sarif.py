@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.base.diagnostics import Diagnostic, Fix
-from argmap.base.text import Document, Place, whole
+from argmap.base.text import Document, Place
+from argmap.formats.checks.json import in_pieces
 from argmap.formats.checks.uri import file_uri
 from argmap.version import __version__
 
@@ -19,6 +19,11 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], color: bool) -> str:
     """Return one run with the rules that found something and their results; `color` is ignored."""
     del color
+    return "".join(pieces(diagnostics, documents))
+
+
+def pieces(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the report in pieces, so that it is never in memory as a whole."""
     names = {d.code: d.name for d in sorted(diagnostics, key=lambda d: d.code)}
     index = {code: i for i, code in enumerate(names)}
     rules = [
@@ -28,10 +33,10 @@ def write(diagnostics: Sequence[Diagnostic], documents: Mapping[str, Document], 
     run: Json = {
         "tool": {"driver": {"name": "argmap", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(d, index[d.code], documents) for d in diagnostics],
+        "results": [],
     }
-    shape = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return whole(json.dumps(shape, ensure_ascii=False, indent=2)) + "\n"
+    shape: Json = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield from in_pieces(shape, (_result(d, index[d.code], documents) for d in diagnostics))
 
 
 def _result(diagnostic: Diagnostic, index: int, documents: Mapping[str, Document]) -> Json:

@@ -203,14 +203,14 @@ def _nodes(view: View, stepped: frozenset[str]) -> Iterator[tuple[str, Data]]:
 def _edges(view: View, stepped: frozenset[str]) -> Iterator[_Edge]:
     map_ = view.map
     claims = set(view.claims)
-    attacked = {*view.arguments, *view.evidence}
+    aims = claims | set(view.arguments) | set(view.evidence)
     for id_ in view.arguments:
         argument = map_.arguments[id_]
         if id_ in stepped:
             for premise in argument.premises:
                 if premise in claims:
                     yield _Edge(premise, id_, {"relation": "premise", "argument": id_})
-            if argument.target in claims or argument.target in attacked:
+            if argument.target in aims:
                 yield _Edge(id_, argument.target, _relation(map_, argument))
         elif argument.premises[0] in claims and argument.target in claims:
             yield _Edge(argument.premises[0], argument.target, _relation(map_, argument))

@@ -142,7 +142,8 @@ class _Document:
             for argument in self.map.into.get(target, ()):
                 wanted = argument.id in self.arguments and argument.id not in self.told
                 if argument.kind is kind and wanted:
-                    yield from self.argument(argument, heading, depth)
+                    about = "On the evidence" if target in self.map.evidence else heading
+                    yield from self.argument(argument, about, depth)
 
     def argument(self, argument: Argument, heading: str, depth: int) -> Iterator[str]:
         """Yield one step: a bullet for a single premise, else a bullet for each below it."""

@@ -17,8 +17,8 @@ class Arguments(Claims):
         """Read an argument of one or several steps."""
         assert item.name is not None
         draft = self._node(item.name, "argument", self._place(item.span))
-        if not draft.id:
-            return
+        # Where something else has the name, the steps are read and get made names.
+        whole_id = draft.id or f"{item.name.text}/again"
         text = item.words.text if item.words else ""
         whole = Steps(text=text)
         rest: list[Statement] = []
@@ -32,7 +32,7 @@ class Arguments(Claims):
             if isinstance(line, (Declaration, Link)) and keyword == "premise":
                 premises += self._premise(line)
             elif isinstance(line, (Declaration, Link)) and keyword == "therefore":
-                last = self._therefore(line, premises, draft.id)
+                last = self._therefore(line, premises, whole_id)
                 premises, count = [*last.targets], count + 1
             elif isinstance(line, Link) and keyword in ("supports", "rebuts", "undercuts"):
                 links.append(line)
@@ -42,25 +42,31 @@ class Arguments(Claims):
                 rest.append(line)
         steps_before = len(self.relations)
         for link in links:
-            self._outward(tuple(premises), link, [], draft.id)
-        made = [r for r in self.relations[steps_before:] if r.part_of == draft.id]
+            self._outward(tuple(premises), link, [], whole_id)
+        made = [r for r in self.relations[steps_before:] if r.part_of == whole_id]
         if not links and last is not None and len(premises) == 1:
             made = [last]
         if not made or not (premises or count):
             lacks = "premises" if not (premises or count) else "target"
-            self.unresolved.append(ArgumentWithoutTarget(draft.id, lacks, draft.place))
+            self.unresolved.append(
+                ArgumentWithoutTarget(draft.id or item.name.text, lacks, draft.place)
+            )
             self.uncertain.append(draft)
             out = {id(relation) for relation in made}
             said = self.relations[steps_before:]
             self.relations[steps_before:] = [r for r in said if id(r) not in out]
-        self._settle_argument(draft.id, made, whole, rest)
+        # What is written under an argument without a step is read all the same.
+        made = made or [
+            Relation(Kind.SUPPORT, "argument", (), (), draft.place, Steps(), self.group)
+        ]
+        self._settle_argument(draft.id, whole_id, made, whole, rest)
         for line in undercuts:
             for relation in made[:1]:
                 self._inward(Draft("", relation.place), line, relation)
         self._silences(item)
 
     def _settle_argument(
-        self, id_: str, made: list[Relation], whole: Steps, rest: list[Statement]
+        self, id_: str, part_of: str, made: list[Relation], whole: Steps, rest: list[Statement]
     ) -> None:
         """Give the last step the argument's name, and the details from its lines."""
         link = Link(None, "argument", (), (), tuple(rest))
@@ -68,12 +74,12 @@ class Arguments(Claims):
             about = relation.about
             about.text = whole.text
             if i == 0:
-                self._step_body(relation, link)
+                self._stray(self._step_body(relation, link))
                 about.id = about.id or id_
                 whole.by, whole.granted, whole.inferred = about.by, about.granted, about.inferred
         for relation in self.relations:
             about = relation.about
-            if relation.part_of == id_:
+            if relation.part_of == part_of:
                 if about.inferred is None:
                     about.by = about.by or whole.by
                     about.inferred = whole.inferred if about.by is whole.by else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterable
 
 from argmap.language.tree import (
     Allow,
@@ -21,6 +22,7 @@ from argmap.language.tree import (
 )
 from argmap.model.resolve.drafts import Draft, Operand, Steps
 from argmap.model.resolve.notebook import INWARD, KINDS, Body, Claimlike, Notebook, Relation
+from argmap.model.unresolved import SecondValue
 
 _CLAIM_LIKE = INWARD | {"claim", "premise", "therefore", "thesis"}
 
@@ -75,6 +77,8 @@ class Claims(Notebook):
                     self._own_words(entry, draft)
                 elif entry.keyword in INWARD:
                     self._inward(draft, entry, line)
+                else:
+                    self._stray((entry,))
             elif isinstance(entry, Link):
                 if entry.keyword in INWARD:
                     self._inward(draft, entry, line)
@@ -89,7 +93,7 @@ class Claims(Notebook):
                 self._claim_text(draft, entry, about)
             elif isinstance(entry, Value):
                 if entry.keyword == "id" and about is not None:
-                    about.id = self._step_name(entry)
+                    self._step_id(about, entry)
                 else:
                     self._value(draft, entry.keyword, entry.value, entry.span)
             elif isinstance(entry, Answered):
@@ -103,7 +107,7 @@ class Claims(Notebook):
         if entry.keyword == "tags":
             draft.add("tags", tuple(ref.text for ref in entry.names))
         elif entry.keyword == "scheme" and about is not None:
-            (about.scheme,) = self._operands(entry.names)
+            self._step_scheme(about, entry)
         elif entry.keyword == "by":
             self._look_up(draft, "by", "person", entry.names)
             operands = self._operands(entry.names)
@@ -124,7 +128,7 @@ class Claims(Notebook):
         elif entry.keyword == "assumed":
             self._value(draft, "assumed", words, entry.span)
         elif entry.keyword == "inferred" and about is not None:
-            about.infer(words)
+            self._step_inferred(about, entry)
         elif entry.keyword.startswith("x-"):
             draft.add_extra(entry.keyword[2:], words)
 
@@ -159,17 +163,17 @@ class Claims(Notebook):
         about, rest = relation.about, []
         for line in entry.body:
             if isinstance(line, Names) and line.keyword == "scheme":
-                (about.scheme,) = self._operands(line.names)
+                self._step_scheme(about, line)
             elif isinstance(line, Names) and line.keyword == "by":
                 about.add_by(self._operands(line.names))
             elif isinstance(line, Names) and line.keyword == "granted by":
                 about.add_granted(self._operands(line.names))
             elif isinstance(line, Text) and line.keyword == "inferred":
-                about.infer(line.words.text if line.words else "")
+                self._step_inferred(about, line)
             elif isinstance(line, Names) and line.keyword == "tags":
                 about.add_tags(ref.text for ref in line.names)
             elif isinstance(line, Value) and line.keyword == "id":
-                about.id = self._step_name(line)
+                self._step_id(about, line)
             elif isinstance(line, Text) and line.keyword == "note" and line.words:
                 about.note(line.words.text)
             elif isinstance(line, Text) and line.keyword.startswith("x-") and line.words:
@@ -184,6 +188,30 @@ class Claims(Notebook):
                 rest.append(line)
         self._silences(entry)
         return tuple(rest)
+
+    def _step_scheme(self, about: Steps, line: Names) -> None:
+        (operand,) = self._operands(line.names)
+        if about.scheme is None:
+            about.scheme = operand
+        elif about.scheme.ref.text != operand.ref.text:
+            problem = SecondValue("scheme", operand.place, about.scheme.place)
+            self.unresolved.append(problem)
+
+    def _step_id(self, about: Steps, line: Value) -> None:
+        if about.id_line is None:
+            about.id = self._step_name(line)
+            about.id_line = line.value, self._place(line.span)
+        elif about.id_line[0] != line.value:
+            problem = SecondValue("id", self._place(line.span), about.id_line[1])
+            self.unresolved.append(problem)
+
+    def _step_inferred(self, about: Steps, line: Text) -> None:
+        words = line.words.text if line.words else ""
+        if about.inferred is None:
+            about.inferred, about.inferred_line = words, self._place(line.span)
+        elif about.inferred != words:
+            first = about.inferred_line or self._place(line.span)
+            self.unresolved.append(SecondValue("inferred", self._place(line.span), first))
 
     def _answered(self, about: Steps | None, line: Answered) -> None:
         if about is not None:
@@ -204,7 +232,7 @@ class Claims(Notebook):
             None, False, said, part_of,
         )  # fmt: skip
         self.relations.append(relation)
-        self._step_body(relation, entry)
+        self._stray(self._step_body(relation, entry))
 
     def _relation(self, item: Link) -> None:
         if item.subject is None:  # under a broken line, or `evidence NAME` at the margin
@@ -274,6 +302,8 @@ class Claims(Notebook):
                 self._value(draft, line.keyword, line.value, line.span)
             elif isinstance(line, Broken):
                 self._broken(line, draft)
+            else:
+                self._stray((line,))
         self._silences(item)
 
     # ---- broken lines ----
@@ -283,17 +313,21 @@ class Claims(Notebook):
         self.broken.setdefault(self.path, []).append(line.text)
         if owner is not None:
             self.uncertain.append(owner)
-        for entry in line.body:
+        self._stray(line.body)
+
+    def _stray(self, lines: Iterable[Statement]) -> None:
+        """Read lines that are where they mean nothing, as far as they make sense alone."""
+        for entry in lines:
             if isinstance(entry, Declaration) and entry.keyword in _CLAIM_LIKE:
                 self.uncertain.append(self._claim(entry))
             elif isinstance(entry, (Declaration, Quotation, Broken)):
                 self._item(entry)
+            elif body := getattr(entry, "body", ()):
+                self._stray(body)
 
     def _common_lines(self, item: Declaration | Quotation | Link) -> None:
         """Read lines that may be under anything and need no draft: `allow` and broken lines."""
-        for line in item.body:
-            if isinstance(line, Broken):
-                self._broken(line, None)
+        self._stray(line for line in item.body if not isinstance(line, Allow))
         self._silences(item)
 
     @abstractmethod

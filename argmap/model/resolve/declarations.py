@@ -89,7 +89,8 @@ class Walk(Arguments):
             if isinstance(line, Names) and line.keyword == "by":
                 self.head_by[self.path] += self._operands(line.names)
             elif isinstance(line, Text) and line.keyword == "inferred":
-                self.head_inferred.setdefault(self.path, line.words.text if line.words else "")
+                self._value(draft, "inferred", line.words.text if line.words else "", line.span)
+                self.head_inferred[self.path] = draft.value("inferred")
             else:
                 self._detail(draft, line)
         for line in item.body:

@@ -21,6 +21,7 @@ from argmap.model import (
     Question,
     Source,
 )
+from argmap.model.unresolved import SecondValue
 
 T = TypeVar("T")
 
@@ -81,6 +82,37 @@ class Draft:
         if self.values is None:
             self.values = {}
         return self.values.setdefault(key, value)
+
+    def put_once(self, key: str, value: str, place: Place) -> list[SecondValue]:
+        """Set a single value that a line gives; if there is another one, keep that, and return a
+        problem.
+        """
+        if self.value_places is None:
+            self.value_places = {}
+        if self.put(key, value) != value:
+            return [SecondValue(key, place, self.value_places.get(key, self.place))]
+        self.value_places.setdefault(key, place)
+        return []
+
+    def join(self, other: Draft) -> list[SecondValue]:
+        """Move everything to the draft that this one is about; return problems with values of which
+        that draft has others.
+        """
+        real = other.real
+        if self is real:
+            return []
+        self.alias = real
+        problems: list[SecondValue] = []
+        for key, value in (self.values or {}).items():
+            problems += real.put_once(key, value, (self.value_places or {}).get(key, self.place))
+        for key, names in (self.lists or {}).items():
+            real.add(key, tuple(names))
+        for words in self.notes or ():
+            real.note(words)
+        for pair in self.extra or ():
+            real.add_extra(*pair)
+        real.group = real.group or self.group
+        return problems
 
     def replace(self, key: str, value: str) -> None:
         """Set a single value, replacing any other."""
@@ -235,10 +267,13 @@ class Steps:
     granted: list[Operand] | None = None
     inferred: str | None = None
     """The reason written behind `inferred`, or `None` without such a line."""
+    inferred_line: Place | None = None
     scheme: Operand | None = None
     answered: list[tuple[tree.Answered, str, int]] | None = None
     """Each `answered` line with its file and the offset that its spans count from."""
     id: str = ""
+    id_line: tuple[str, Place] | None = None
+    """The name in the `id` line as written, and the line's place."""
     text: str = ""
     tags: list[str] | None = None
     notes: list[str] | None = None
@@ -251,11 +286,6 @@ class Steps:
     def add_granted(self, people: tuple[Operand, ...]) -> None:
         """Add a `granted by` line."""
         self.granted = _longer(self.granted, *people)
-
-    def infer(self, words: str) -> None:
-        """Add an `inferred` line; the first one counts."""
-        if self.inferred is None:
-            self.inferred = words
 
     def add_answered(self, line: tree.Answered, path: str, at: int) -> None:
         """Add an `answered` line."""

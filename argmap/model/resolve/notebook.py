@@ -24,7 +24,7 @@ from argmap.language.tree import (
 from argmap.model import Kind, Scheme, Silence
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
 from argmap.model.resolve.scopes import NODE, Scopes
-from argmap.model.unresolved import DuplicateName, ImpossibleTime, SecondValue, Unresolved
+from argmap.model.unresolved import DuplicateName, ImpossibleTime, Unresolved
 
 KINDS = {
     "supports": Kind.SUPPORT, "supported by": Kind.SUPPORT, "rebuts": Kind.REBUT,
@@ -116,13 +116,7 @@ class Notebook:
             self.unresolved.append(ImpossibleTime(key, value, why, place))
             if key != "published":
                 return
-        if draft.value_places is None:
-            draft.value_places = {}
-        if draft.put(key, value) != value:
-            first = draft.value_places.get(key, draft.place)
-            self.unresolved.append(SecondValue(key, place, first))
-        else:
-            draft.value_places.setdefault(key, place)
+        self.unresolved += draft.put_once(key, value, place)
 
     def _look_up(
         self, draft: Draft, key: str, space: str, names: tuple[Ref, ...], *wanted: str

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
+from argmap.base.lookalike import look
 from argmap.base.near import near
 from argmap.model.workspace import Used, Workspace
 
@@ -35,6 +36,7 @@ class Scopes:
         self._own: dict[str, dict[str, dict[str, str]]] = {path: {} for path in workspace.trees}
         self._used: dict[str, dict[str, tuple[str, ...]]] = {}
         self._seen: dict[tuple[str, str], dict[str, str]] = {}
+        self._looks: dict[tuple[str, tuple[str, ...]], dict[str, str]] = {}
         self._suggested = 0
         self._compared = self._looked_at = 0
         found = prefixes(workspace.roots, workspace.uses)
@@ -90,7 +92,9 @@ class Scopes:
         return ""
 
     def near(self, path: str, spaces: Iterable[str], name: str) -> tuple[str, ...]:
-        """Return names in sight that look like `name`, nearest first."""
+        """Return names in sight that are like `name`, nearest first: one that looks the same, else
+        those with most of its letters.
+        """
         self._suggested += 1
         if (
             self._suggested > _SUGGESTIONS
@@ -98,13 +102,27 @@ class Scopes:
             or self._looked_at > _LOOKED_AT
         ):
             return ()
-        names = dict.fromkeys(islice(self._in_sight(path, tuple(spaces)), _LOOKED_AT))
+        spaces = tuple(spaces)
+        names = dict.fromkeys(islice(self._in_sight(path, spaces), _LOOKED_AT))
         self._looked_at += len(names)
+        if alike := self._looking_like(path, spaces, name, names):
+            return (alike,)
         pool = list(names)
         if len(pool) > 2000:
             pool = [n for n in pool if n[:1] == name[:1] and abs(len(n) - len(name)) <= 2][:2000]
         self._compared += len(pool)
         return near(name.lower(), pool, 3, 0.7)
+
+    def _looking_like(
+        self, path: str, spaces: tuple[str, ...], name: str, names: Iterable[str]
+    ) -> str:
+        """Return the first of the names in sight that looks the same; empty when none does."""
+        if (path, spaces) not in self._looks:
+            known: dict[str, str] = {}
+            for other in names:
+                known.setdefault(look(other), other)
+            self._looks[path, spaces] = known
+        return self._looks[path, spaces].get(look(name), "")
 
     def _in_sight(self, path: str, spaces: tuple[str, ...]) -> Iterator[str]:
         for space in spaces:

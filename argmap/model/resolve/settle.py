@@ -9,6 +9,7 @@ from argmap.language.names import name_from_words
 from argmap.model import Answered, Contradiction, Expectation, Restatement
 from argmap.model.resolve.declarations import Walk
 from argmap.model.resolve.drafts import Draft, Operand, Step, Steps
+from argmap.model.resolve.left_out import left_out
 from argmap.model.resolve.notebook import Claimlike, Relation
 from argmap.model.resolve.numbering import Numbering
 from argmap.model.resolve.owners import Owners, less, owners
@@ -16,6 +17,7 @@ from argmap.model.resolve.scopes import NODE, Scopes, blind_files
 from argmap.model.resolve.what_remains import keep
 from argmap.model.schemes import nearest, scheme_names
 from argmap.model.unresolved import (
+    ExpectationUnjudged,
     SelfRelation,
     UndefinedName,
     UndercutTargetsClaim,
@@ -89,7 +91,7 @@ class Settling:
         for loose, operand in self.walk.reopened:
             id_ = self.find(operand, NODE, ("claim",))
             if id_ is not None:
-                _join(loose, self.nodes[id_])
+                self.walk.unresolved += loose.join(self.nodes[id_])
 
     def _name_the_unnamed(self) -> None:
         kinds = self.scopes.kinds.setdefault(NODE, {})
@@ -112,7 +114,7 @@ class Settling:
                 if id_ is None:
                     self.walk.uncertain.append(draft)
                 elif p.key in ("said by", "in"):
-                    draft.put(p.key, id_)
+                    self.walk.unresolved += draft.put_once(p.key, id_, operand.place)
                 else:
                     draft.add(p.key, (id_,))
         for position, thesis in self.walk.theses:
@@ -326,6 +328,10 @@ class Settling:
             self.walk.uncertain += [draft for draft in known if draft is not None]
         declared = {id_ for id_, kind in kinds.items() if kind == "argument"}
         self.dropped = frozenset(declared - {step.id for step in self.steps})
+        if self.dropped:
+            drafts = [self.nodes[id_] for id_ in self.dropped if id_ in self.nodes]
+            unresolved = self.walk.unresolved
+            unresolved += list(left_out(drafts, self.walk.relations, unresolved, self.scopes))
 
     def _report_undercut_claims(self) -> None:
         for operand, claim in self.undercuts_of_claims:
@@ -336,8 +342,10 @@ class Settling:
     # ---- expectations ----
 
     def expectations(self) -> tuple[Expectation, ...]:
-        """Return the expectations, with names looked up; those with unknown names are left out."""
-        out = []
+        """Return the expectations, with names looked up; those with unknown names are left out, and
+        noted unless the name was.
+        """
+        out, noted = [], len(self.walk.unresolved)
         for item, path, at in self.walk.expectations:
             place = Place(path, item.span[0] + at, item.span[1] + at)
             subject = of = ""
@@ -348,24 +356,12 @@ class Settling:
                 of = self.find(Operand(item.of, path, at), "position", ("position",)) or ""
             if bool(subject) == bool(item.subject) and bool(of) == bool(item.of):
                 out.append(Expectation(subject, item.outcome, of, place))
+            elif noted == len(self.walk.unresolved):
+                ref = item.of if item.of is not None and not of else item.subject
+                name = ref.text if ref else ""
+                self.walk.unresolved.append(ExpectationUnjudged(name, place))
+            noted = len(self.walk.unresolved)
         return tuple(out)
-
-
-def _join(loose: Draft, real: Draft) -> None:
-    """Move everything from a loose draft to the claim it is about."""
-    real = real.real
-    if loose is real:
-        return
-    loose.alias = real
-    for key, value in (loose.values or {}).items():
-        real.put(key, value)
-    for key, names in (loose.lists or {}).items():
-        real.add(key, tuple(names))
-    for words in loose.notes or ():
-        real.note(words)
-    for pair in loose.extra or ():
-        real.add_extra(*pair)
-    real.group = real.group or loose.group
 
 
 def _at(relation: Relation, claim: str) -> Operand:

@@ -1,3 +1,1 @@
-"""The context of a quotation: the words around it, hidden by its gaps, or replaced by its
-brackets.
-"""
+"""The words around a quotation, hidden by its gaps, or replaced by its brackets."""

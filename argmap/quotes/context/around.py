@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context import patterns
 from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops
+from argmap.quotes.context.patterns import group, senses
 from argmap.quotes.context.run import MARKS, Hit, Window, known, roles
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
@@ -29,22 +29,20 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     not show it; `clause` precedes the match.
     """
     here = clause_window(source, place, clause)
-    hit = patterns.TURNING.first(here) or patterns.LIMITING.first(here) or patterns.HEAD.first(here)
+    hit = group("turning").first(here) or group("limiting").first(here) or group("head").first(here)
     if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
-        hit = patterns.AHEAD.first(_ahead(source, place, clause.lex))
+        hit = group("ahead").first(_ahead(source, place, clause.lex))
     if hit is not None and not (
         # A question is another concern.
         hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
     ):
         start = source.starts[hit.token]
         words = source.written(start, source.starts[place.first]).strip()
-        yield Concern(hit.pattern.concern, words, hit.pattern.name)
+        yield hit.pattern.about(words)
     if place.last + 1 < len(source.words):
-        behind = patterns.BEHIND.first(_behind(source, place, clause.lex))
+        behind = group("behind").first(_behind(source, place, clause.lex))
         if behind is not None:
-            yield Concern(
-                behind.pattern.concern, _shown(source, place, behind), behind.pattern.name
-            )
+            yield behind.pattern.about(_shown(source, place, behind))
 
 
 def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
@@ -54,7 +52,7 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
     begins |= clause.spoken * MARKS['"']
     masks = [begins, *(known(source, clause.lex, n) for n in tokens)]
     return Window(
-        source, clause.lex, masks, [-1, *tokens], place.first, place.last, patterns.SENSES
+        source, clause.lex, masks, [-1, *tokens], place.first, place.last, senses("before")
     )
 
 
@@ -81,7 +79,7 @@ def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
     opens = bool(tokens) and opens_sentence(source, tokens[-1])
     masks.append(MARKS["<"] | opens * MARKS["^^"])
     tokens.append(-1)
-    return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, patterns.SENSES)
+    return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, senses("before"))
 
 
 def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
@@ -98,7 +96,7 @@ def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
             tokens += [-1] * (len(masks) - len(tokens))
         masks.append(roles(lex)[source.words[at + 1]])
         tokens.append(at + 1)
-    return Window(source, lex, masks, tokens, place.first, place.last, patterns.SENSES_BEHIND)
+    return Window(source, lex, masks, tokens, place.first, place.last, senses("behind"))
 
 
 def _shown(source: SourceText, place: Place, hit: Hit) -> str:

@@ -17,7 +17,7 @@ from argmap.quotes.context.clause import (
     until_stop,
 )
 from argmap.quotes.context.conditions import statement
-from argmap.quotes.context.patterns import REPORTED, SPEAKER_BEFORE, SPEAKER_BEHIND, VIEWS
+from argmap.quotes.context.patterns import group, named
 from argmap.quotes.context.run import Pattern, Window
 from argmap.quotes.context.verbs import verbal
 from argmap.quotes.matching.match import Place
@@ -42,16 +42,14 @@ def attributed(
     pattern, start, end = _held(source, place, clause)
     if start == end or (within and (start < within[0] or end > within[1])):
         return
-    yield Concern(pattern.concern, source.written(start, end).strip(" ,\n"), pattern.name)
+    yield pattern.about(source.written(start, end).strip(" ,\n"))
 
 
 def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, int, int]:
-    """Return the pattern that reports a match, and where its words begin and end; two equal offsets
-    when none does.
-    """
+    """Return the pattern that reports a match, and the extent of its words: empty for none."""
     first, last = place.first, place.last
     here = clause_window(source, place, clause)
-    hit = REPORTED.first(here)
+    hit = group("reported").first(here)
     if hit is not None:
         begin = hit.token if hit.pattern.name == "called" else (clause.tokens or [first])[-1]
         if not clause.tokens:
@@ -60,14 +58,14 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
         return hit.pattern, source.starts[begin], source.starts[first]
     if first and between(source, first - 1).strip() == ",":
         piece = _piece(source, place, clause)
-        hit = VIEWS.first(piece)
+        hit = group("views").first(piece)
         if hit is not None:
             return hit.pattern, source.starts[piece.tokens[1]], source.starts[first]
     if not statement(here):
-        return SPEAKER_BEHIND, 0, 0
+        return named("speaker behind"), 0, 0
     aside = _aside(source, first)
     if aside is not None:
-        return SPEAKER_BEFORE, source.starts[aside], source.starts[first]
+        return named("speaker put in before"), source.starts[aside], source.starts[first]
     tail = source.ends[last]
     if last + 1 < len(source.words) and between(source, last).strip() in {",", ":", "-"}:
         found = list(until_stop(source, last + 1))
@@ -75,7 +73,7 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
         ends = at_end or source.words[last + 1] in clause.lex.so
         if ends and names_speaker(source, found):
             tail = source.ends[found[-1]]
-    return SPEAKER_BEHIND, source.ends[last], tail
+    return named("speaker behind"), source.ends[last], tail
 
 
 def _piece(source: SourceText, place: Place, clause: Clause) -> Window:

@@ -21,14 +21,13 @@ _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The part of a clause before a quotation: tokens and their words, nearest first.
+    """The part of a clause before a quotation: tokens, nearest first.
 
     `complete` is true when the clause begins with the last of `tokens`, `opens` when a sentence
     does, and `spoken` when a quotation mark precedes it.
     """
 
     tokens: list[int]
-    words: list[str]
     complete: bool
     opens: bool
     spoken: bool
@@ -71,11 +70,10 @@ def clause_before(source: SourceText, first: int) -> Clause:
             break
         tokens.append(at)
         at -= 1
-    words = [source.words[n] for n in tokens]
     complete = bool(tokens) and len(tokens) < FARTHEST
     opens = complete and opens_sentence(source, tokens[-1])
     spoken = complete and not opens and at >= 0 and '"' in between(source, at)
-    return Clause(tokens, words, complete, opens, spoken, lex)
+    return Clause(tokens, complete, opens, spoken, lex)
 
 
 def opens_sentence(source: SourceText, at: int) -> bool:
@@ -86,9 +84,7 @@ def opens_sentence(source: SourceText, at: int) -> bool:
 
 
 def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
-    """Whether a token begins a clause of its own, so that the words before it are in another
-    one.
-    """
+    """Whether a token begins another clause than that of the words before it."""
     word = source.words[at]
     if word in lex.but and at and source.words[at - 1] in lex.but_after:
         return False

@@ -5,9 +5,6 @@ from __future__ import annotations
 from argmap.quotes.context.run import Window, bits, odd
 from argmap.quotes.context.verbs import tells, verbal
 
-_ROLES = bits("own|heard|opening_thing|relative|light|exception|joining")
-"""Roles used by these conditions and by phrases."""
-
 
 def even(window: Window) -> bool:
     """Whether the negating words cancel each other."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context import patterns
 from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import between, stops
 from argmap.quotes.context.inflection import same_word
+from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, known
 from argmap.quotes.context.sentences import ends_between
 from argmap.quotes.context.verbs import month
@@ -48,12 +48,12 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
 def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
     """Yield the concerns about words hidden by an ellipsis."""
     aside = set_off(source, skip.start, skip.end)
-    for hit in patterns.HIDDEN.hits(_window(source, skip, aside=aside)):
-        yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
+    for hit in group("hidden").hits(_window(source, skip, aside=aside)):
+        yield hit.pattern.about(left_out)
     if _says(source, skip):
-        yield Concern("skipped-speaker", left_out, patterns.NAMED_SPEAKER.name)
+        yield named("hidden speaker").about(left_out)
     elif aside and names_speaker(source, range(skip.start, skip.end)):
-        yield Concern("skipped-speaker", left_out, patterns.ASIDE_SPEAKER.name)
+        yield named("hidden aside").about(left_out)
 
 
 def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
@@ -61,9 +61,7 @@ def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
     lex = lexicon_at(source, skip.start)
     tokens = [*range(skip.start, skip.end)]
     masks = [known(source, lex, at) for at in tokens]
-    return Window(
-        source, lex, masks, tokens, skip.start, skip.end - 1, patterns.SENSES_IN_GAPS, aside
-    )
+    return Window(source, lex, masks, tokens, skip.start, skip.end - 1, senses("gaps"), aside)
 
 
 def _says(source: SourceText, skip: Skip) -> bool:
@@ -87,22 +85,20 @@ def _named(source: SourceText, skip: Skip) -> bool:
 def _put(
     source: SourceText, skip: Skip, bracket: Bracket, replaced: list[str], left_out: str
 ) -> Iterator[Concern]:
-    """Yield a concern for a bracket that replaces words with a meaning of their own, or adds
-    something that the source does not say.
-    """
+    """Yield a concern for a bracket that hides a meaning or adds what the source does not say."""
     lex = lexicon_at(source, skip.start)
     brings = any(
         (lex.negates(w) or w in lex.modal or w in lex.quantity or lex.number(w) or lex.turns(w))
         and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    hit = next(patterns.REPLACED.hits(_window(source, skip)), None)
+    hit = next(group("replaced").hits(_window(source, skip)), None)
     if hit is not None:
-        yield Concern(hit.pattern.concern, left_out, hit.pattern.name)
+        yield hit.pattern.about(left_out)
     elif brings and not _stands_near(source, skip.start, bracket.words):
-        yield Concern(patterns.ADDED.concern, " ".join(bracket.words), patterns.ADDED.name)
+        yield named("added by a bracket").about(" ".join(bracket.words))
     elif any(_lost(source, skip.start + n, word, bracket) for n, word in enumerate(replaced)):
-        yield Concern(patterns.LOST.concern, left_out, patterns.LOST.name)
+        yield named("lost in a bracket").about(left_out)
 
 
 def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:

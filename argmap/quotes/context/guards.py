@@ -20,9 +20,7 @@ _BREAK = re.compile(r"[.!?]|\n\s*\n")
 def concerns(
     source: SourceText, pattern: Pattern, place: Place, clause: Clause
 ) -> Iterator[Concern]:
-    """Yield the concerns about one match that do not depend on the speaker; `clause` precedes
-    it.
-    """
+    """Yield the concerns about one match that depend on no speaker; `clause` precedes it."""
     for skip in place.skips:
         yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)

@@ -14,8 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 from argmap.base.values import dataclass, field
+from argmap.quotes.concern import Concern
 from argmap.quotes.context.verbs import month
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words import roles as words
 from argmap.quotes.words.roles import Lexicon
 
 MARKS = {",": 1, ":": 2, "-": 4, '"': 8, "^": 16, "^^": 32, "<": 64}
@@ -24,12 +26,8 @@ ANY = 128
 """The bit that all words have."""
 PHRASE = 256
 """The bit of words that begin a phrase."""
-MUCH = ANY | MARKS[","] | MARKS["-"]
-"""A word, a comma or a dash."""
 METHODS = ("negates", "turns", "reports", "number")
 """Roles that spelling shows, too: methods of `Lexicon`."""
-GIVEN = ("limit_phrase", "limiting_phrase", "turning_phrase")
-"""Roles that only phrases of several words have."""
 _ELEMENT = re.compile(r"([\w|,:\"<^-]*)(?:&(\w+))?(?:!([\w|]+))?(?:([*+?])|\{(\d+),(\d+)\})?")
 _TIMES = {"*": (0, 40), "+": (1, 40), "?": (0, 1), None: (1, 1)}
 
@@ -46,36 +44,31 @@ class Element(NamedTuple):
     most: int
 
 
-_bits: dict[str, int] = {}
-"""The bits of roles, assigned while the table of patterns is loaded, before any text is read."""
+@cache
+def _bits() -> dict[str, int]:
+    """Return the bits of marks and roles."""
+    numbered = {name: PHRASE << n for n, name in enumerate((*METHODS, *words.roles()), 1)}
+    return {**MARKS, "any": ANY, **numbered}
 
 
-def bit(role: str) -> int:
-    """Return the bit of a role."""
-    return _bits.setdefault(role, PHRASE << (len(_bits) + 1))
-
-
+@cache
 def bits(roles: str) -> int:
     """Return the bits of some roles or marks with `|` between them."""
     found = 0
-    for name in roles.split("|"):
-        if name == "any":
-            found |= ANY
-        elif name == "much":
-            found |= MUCH
-        elif name == "undoing":
-            found |= bit("negates") | bit("turns") | bit("impossible")
-        else:
-            found |= MARKS.get(name) or bit(name)
+    for name in filter(None, roles.split("|")):
+        found |= _bits()[name]
     return found
 
 
 def elements(form: str) -> tuple[Element, ...]:
-    """Return the steps of a form such as `turns light|joining* that`, in reading order."""
+    """Return the steps of a form such as `turns light|joining* that`, in reading order. `KeyError`
+    names a part that has another form, or a role that does not exist.
+    """
     found = []
     for part in form.split():
         parsed = _ELEMENT.fullmatch(part)
-        assert parsed, form
+        if not parsed:
+            raise KeyError(part)
         wanted, also, barred, sign, least, most = parsed.groups()
         few, many = _TIMES[sign] if least is None else (int(least), int(most))
         roles = bits(wanted or "any"), bits(also or wanted or "any"), bits(barred) if barred else 0
@@ -83,25 +76,12 @@ def elements(form: str) -> tuple[Element, ...]:
     return tuple(found)
 
 
-PHRASES = {
-    "turning_phrase": "turns|turning_phrase",
-    "limiting_phrase": "limiting_phrase",
-    "no_limit": "",
-    "limit_behind": "limit_phrase",
-    "exception_pair": "exception",
-}
-"""Roles of several words, and the roles that the first of these words gets; for none, all words lose
-what they do alone.
-"""
-
-
 class Sense:
     """Two adjacent words (`!`: one that is not followed by the other), and which of them then lose
     their single meanings: `first`, `second`, `both`.
     """
 
-    def __init__(self, first: str, second: str, loses: str, meaning: str) -> None:
-        self.meaning = meaning
+    def __init__(self, first: str, second: str, loses: str) -> None:
         self.without = second.startswith("!")
         self.one, self.other = bits(first), bits(second.removeprefix("!"))
         self._loses = loses
@@ -123,25 +103,26 @@ class _Roles(dict[str, int]):
     def __init__(self, lex: Lexicon) -> None:
         super().__init__()
         self._lex = lex
-        self._sets = [(b, getattr(lex, r)) for r, b in _bits.items() if r not in METHODS + GIVEN]
-        self._methods = [(_bits[r], getattr(lex, r)) for r in METHODS if r in _bits]
+        self._methods = [(bits(name), getattr(lex, name)) for name in METHODS]
+        self._listed: dict[str, int] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        """The phrases by their first word, each with the bits that it gives to this word."""
-        for role, gained in PHRASES.items():
-            for phrase in getattr(lex, role):
-                self.phrases.setdefault(phrase[0], []).append(
-                    (phrase, bits(gained) if gained else 0)
-                )
+        """The phrases by their first word, each with the bits that it gives to this word: for none,
+        all its words lose what they do alone.
+        """
+        for name, role in words.roles().items():
+            if role.gives is not None:
+                for phrase in getattr(lex, name):
+                    self.phrases.setdefault(phrase[0], []).append((phrase, bits(role.gives)))
+            elif role.kind in {"words", "numbers"}:
+                for word in getattr(lex, name):
+                    self._listed[word] = self._listed.get(word, 0) | bits(name)
 
     def __missing__(self, word: str) -> int:
         bare = word.removesuffix("'s")
         head, _, rest = word.partition("'")
         if rest and head in self._lex.elided:
             bare = rest
-        found = ANY
-        for role, words in self._sets:
-            if bare in words or word in words:
-                found |= role
+        found = ANY | self._listed.get(bare, 0) | self._listed.get(word, 0)
         for role, method in self._methods:
             if method(word):
                 found |= role
@@ -203,42 +184,35 @@ class _Form(NamedTuple):
     whole: bool
 
 
-def _forms(written: str) -> tuple[_Form, ...]:
-    found = []
-    for form in written.split(" / "):
-        before, behind = form.endswith("…"), form.startswith("…")
-        steps = elements(form.strip("… "))
-        if before and not behind:
-            steps = steps[::-1]
-        needs = tuple(step.wanted for step in steps if step.least and not step.wanted & ANY)
-        found.append(_Form(steps, needs, before and not behind, before and behind))
-    return tuple(found)
+def form(written: str) -> _Form:
+    """Read a form of a pattern, with `…` for the quotation."""
+    before, behind = written.endswith("…"), written.startswith("…")
+    steps = elements(written.strip("… "))
+    if before and not behind:
+        steps = steps[::-1]
+    needs = tuple(step.wanted for step in steps if step.least and not step.wanted & ANY)
+    return _Form(steps, needs, before and not behind, before and behind)
 
 
 Condition = Callable[[Window], bool]
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """One row of the table.
-
-    `form` (or several, with ` / ` between them) has the roles of words in reading order, with `…`
-    for the words of the quotation; `&` requires a second role, `!` bars roles, `^` marks the
-    beginning of the clause, `^^` of a sentence, `<` of the window. A pattern without `concern` lets
-    a quotation pass that the next patterns of its group would catch. With `odd`, the negating words
-    must not cancel each other; `when` is a further condition.
+class Pattern(NamedTuple):
+    """One pattern of the table, whose head explains the fields. Without `concern` it lets a quotation
+    pass that the next patterns of its group would catch. With `odd`, the negating words must not
+    cancel each other; `when` is a further condition.
     """
 
     name: str
-    concern: str
-    form: str
     meaning: str
+    concern: str = ""
+    forms: tuple[_Form, ...] = ()
     odd: bool = False
     when: Condition | None = None
-    forms: tuple[_Form, ...] = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "forms", _forms(self.form) if self.form else ())
+    def about(self, words: str) -> Concern:
+        """Return its concern about some words."""
+        return Concern(self.concern, words, self.name)
 
 
 class Hit(NamedTuple):
@@ -251,7 +225,7 @@ class Hit(NamedTuple):
 class Group:
     """Patterns that are tried in order; without any of the `triggers` bits none of them matches."""
 
-    def __init__(self, *patterns: Pattern) -> None:
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
         self.patterns = patterns
         self.triggers = 0
         for form in (form for pattern in patterns for form in pattern.forms):
@@ -262,9 +236,7 @@ class Group:
         return iter(self.patterns)
 
     def first(self, window: Window) -> Hit | None:
-        """Return the first pattern that matches a window; `None` when it has no concern or none
-        matches.
-        """
+        """Return the first pattern that matches a window, if it has a concern."""
         hit = next(self.hits(window), None)
         return hit if hit is not None and hit.pattern.concern else None
 
@@ -330,13 +302,13 @@ def _phrases(window: Window) -> None:
     """Give the words of phrases the roles that they have together. The other words of a negating
     phrase may come between it and the negated words.
     """
-    words, masks, tokens = window.source.words, window.bits, window.tokens
+    here, masks, tokens = window.source.words, window.bits, window.tokens
     inside = tokens[0] == window.first
     for n, token in enumerate(tokens):
-        for phrase, gained in roles(window.lex).phrases.get(words[token], ()) if token >= 0 else ():
+        for phrase, gained in roles(window.lex).phrases.get(here[token], ()) if token >= 0 else ():
             last = n + len(phrase)
             together = tokens[n:last] == [*range(token, token + len(phrase))]
-            if not together or tuple(words[token : token + len(phrase)]) != phrase:
+            if not together or tuple(here[token : token + len(phrase)]) != phrase:
                 continue
             if gained:
                 light = bits("light") if gained & bits("turns") else 0

@@ -36,9 +36,7 @@ def sentence(source: SourceText, start: int, end: int) -> tuple[int, int]:
 
 
 def _stops(source: SourceText) -> array[int]:
-    """Return where sentences end. Found once, because a quotation may ask for the next end from
-    anywhere.
-    """
+    """Return where sentences end: found once, because a quotation may ask from anywhere."""
     found = array("I")
     plain = source.plain
     abbreviations = source.once(Languages).everywhere.stop_in

@@ -34,9 +34,7 @@ class Skip(NamedTuple):
 
 
 class Part(NamedTuple):
-    """The tokens of one run, and the tokens skipped between it and the run nearer to the first one
-    found.
-    """
+    """The tokens of one run, and those skipped between it and the run found before it."""
 
     tokens: tuple[int, ...]
     skips: tuple[Skip, ...]
@@ -111,9 +109,7 @@ class Attempt:
         return number, self._begins(self.runs[number], offset)
 
     def _begins(self, run: Run, offset: int) -> Iterator[int]:
-        """Yield the tokens at which a run may begin, by the places of one of its words in the
-        index.
-        """
+        """Yield the tokens at which a run may begin, by the places of one of its words."""
         index, breaks = self.source.index, self.source.breaks
         words = sum(want.count for want in run.wants[:offset])
         forms = [index[form] for form in run.wants[offset].forms if form in index]
@@ -158,9 +154,7 @@ class Attempt:
     # Checks of a run at a place
 
     def _run(self, number: int, start: int) -> tuple[int, ...] | None:
-        """Return the tokens of a run that begins at a token, or `None` if it does not begin
-        there.
-        """
+        """Return the tokens of a run that begins at a token; `None` if it does not."""
         words, run, keys = self.source.words, self.runs[number], self._keys[number]
         size = len(keys)
         self.steps += 1 + size // SLICE

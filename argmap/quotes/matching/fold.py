@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterator
 from functools import lru_cache
+
+from argmap.quotes.matching.spellings import spellings
 
 DOUBLE = "“”„‟«»″❝❞〝〞"
 SINGLE = "‘’‚‛‹›′ʼ`´"
@@ -52,41 +53,6 @@ without their strokes. `ß` is `ss` in lower case.
 """
 _WITH_E = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 _WRITTEN_WITH_E = re.compile("[äöüøåÄÖÜØÅ\u0308\u030a]")
-_MOODS = "wurd:e,en,est,et konnt:e,en,est,et hatt:e,en,est,et musst:e,en,est,et durft:e,en,est,et "
-_MOODS += (
-    "mocht:e,en,est,et dacht:e,en bracht:e,en braucht:e,en,et wusst:e,en war:e,en,et tat:e,en "
-)
-_OTHERS = "schon: zahl:e,en,t,te,ten,st druck:e,en,t,te,ten,st forder:t,te,ten,n,ung,ungen los:e,en,t,te,ten "
-_OTHERS += "schlag:t tragt: fallt: lasst: fall:en nutz:en,t stutz:en,t acht:en,et,ung "
-_OTHERS += (
-    "vater: mutter: bruder: tochter: garten: laden: vogel: hafen: boden: schaden: mantel: ofen:"
-)
-
-
-def _umlauted(list_of_stems: str) -> Iterator[str]:
-    for entry in list_of_stems.split():
-        stem, _, endings = entry.partition(":")
-        at = re.search("[aou]", stem)
-        if at:
-            umlaut = {"a": "ä", "o": "ö", "u": "ü"}[at[0]]
-            yield from (
-                stem[: at.start()] + umlaut + stem[at.end() :] + e for e in endings.split(",")
-            )
-
-
-APART = frozenset(_umlauted(_MOODS + _OTHERS))
-"""German words that only the umlaut distinguishes from another word: what was and what would be,
-one and several, to pay and to count. In these `ü` is never `u`.
-"""
-_YO = (
-    "всё всём чём нёбо нёба нёбом осёл падёж узнаёт узнаём узнаёте узнаёшь признаёт признаём "
-    "признаёте признаёшь сознаёт сознаём познаёт познаём осознаёт осознаём передохнём"
-)
-APART_YO = frozenset(_YO.split())
-"""Russian words that only `ё` distinguishes from another word, if a text writes that letter at
-all.
-"""
-
 TOKEN = re.compile(
     r"(?<![\w)])[-−]\d+(?:[.,:/]\d+)*\w*"  # a number below zero
     r"|\d+(?:[.,:/]\d+)*\w*"  # a number with its separators, `10th`, `10²`
@@ -130,14 +96,15 @@ def word(token: str) -> str:
     """Return a token in the form for comparison: lower case, Latin letters without accents and
     strokes, no stress marks, `е` for `ё`.
 
-    Other letters keep their marks: й and и are different letters. So do the words in `APART` and
-    `APART_YO`, which would become another word.
+    Other letters keep their marks: й and и are different letters. So do words that would
+    become another one (`spellings.toml`).
     """
     if token.isascii():
         return token.lower()
     lower = token.replace("İ", "i").casefold()
     composed = unicodedata.normalize("NFC", lower)
-    if composed in APART or composed in APART_YO:
+    known = spellings()
+    if composed in known.umlauts or composed in known.yo:
         return composed
     out: list[str] = []
     for char in composed:

@@ -15,9 +15,7 @@ from argmap.quotes.matching.fold import one_blank, typographic
 from argmap.quotes.matching.pattern import Word, pattern
 
 LONGEST = 300
-"""Characters up to which a quotation is written out; a longer one is given by its beginning and
-end.
-"""
+"""Characters up to which a quotation is written out; of a longer one only its two ends are."""
 ENDS = 6
 """Words of a beginning or an end."""
 TELLING = 12
@@ -67,9 +65,7 @@ def text_directive(quote: str) -> str:
 
 
 def longest_run(quote: str) -> str:
-    """Return the longest part of a quotation that its writer left unchanged; empty when there is
-    none.
-    """
+    """Return the longest part of a quotation that its writer left unchanged, or an empty text."""
     return max((words for words, *_ in runs(quote)), key=len, default="")
 
 
@@ -117,7 +113,5 @@ def _telling(words: str) -> bool:
 
 
 def _encoded(words: str) -> str:
-    """Percent-encode words, with the three signs that mean something in a directive: `-`, `,`,
-    `&`.
-    """
+    """Percent-encode words, with the signs that mean something in a directive: `-`, `,`, `&`."""
     return percent(words, safe="").replace("-", "%2D")

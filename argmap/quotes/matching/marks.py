@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from argmap.quotes.matching.spellings import spellings
+
 _BEHIND = r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[.,;:!?'\")\]]))"
 _AHEAD = r"(?=[\s.,;:!?'\")\]]|-\s|$)"
 _NUMBERS = r"\d{1,3}(?:[-,] ?\d{1,3}){0,9}"
@@ -21,29 +23,6 @@ _BRACKETED = re.compile(
 _SIGNS = re.compile(rf"{_BEHIND}(?<![*†‡])[*†‡]{{1,3}}{_AHEAD}")
 _FIGURES = re.compile(r"[⁰¹²³⁴-⁹]+(?![\w])")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴-⁹]*$")
-_UNITS = frozenset(
-    [
-        "inch",
-        "inches",
-        "foot",
-        "feet",
-        "yard",
-        "yards",
-        "mile",
-        "miles",
-        "meter",
-        "meters",
-        "metre",
-        "metres",
-        "sec",
-        "mol",
-        "mil",
-        "метр",
-        "метра",
-        "метров",
-        "метрів",
-    ]
-)
 REACH = 12
 """Number of characters before small figures in which a word is distinguished from a unit."""
 
@@ -76,4 +55,4 @@ def _notes(plain: str, at: int) -> bool:
         return True
     letters = _LETTERS.search(plain[max(0, at - REACH) : at])
     word = letters.group().lower() if letters else ""
-    return len(word) > 2 and word not in _UNITS
+    return len(word) > 2 and word not in spellings().units

@@ -13,9 +13,7 @@ from argmap.quotes.matching.request import readings
 from argmap.quotes.matching.source import SourceText
 
 MOST_STEPS = 150_000
-"""Limit on the comparisons for one quotation; only one of many gaps between the commonest words
-needs as many.
-"""
+"""Most comparisons for one quotation; only many gaps between the commonest words need them."""
 TIERS = ("exact", "typographic", "folded", "edited")
 """The degrees of agreement of a quotation with its source, closest first."""
 
@@ -95,9 +93,7 @@ def _place(
 def _tier(
     source: SourceText, pattern: Pattern, start: int, end: int, skips: tuple[Skip, ...]
 ) -> str:
-    """Return how closely the quotation agrees with the source, including the punctuation at either
-    end.
-    """
+    """Return how closely the quotation agrees with the source, with punctuation at its ends."""
     first, last = max(0, start - EDGE), min(len(source.plain), end + EDGE)
     written = source.written(first, last)
     if fold.one_blank(pattern.quote) in fold.one_blank(written):

@@ -203,9 +203,7 @@ def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
 
 
 def _free(pattern: Pattern) -> dict[int, int]:
-    """Map a number of words of the quotation to the number of words of the source that may be left
-    out after them.
-    """
+    """Map a number of words of the quotation to how many of the source may follow them unquoted."""
     found: dict[int, int] = {}
     number = 0
     for element in pattern.elements:
@@ -219,9 +217,7 @@ def _free(pattern: Pattern) -> dict[int, int]:
 
 
 def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
-    """Return the token at which the quotation begins by most votes of its words; a rare word weighs
-    more.
-    """
+    """Return the token at which the quotation likeliest begins; a rare word weighs more."""
     index = source.index
     forms = [(want(source, word).forms[0], number) for number, word in enumerate(words)]
     standing = [(index[form], number) for form, number in forms if form in index]

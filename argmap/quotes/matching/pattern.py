@@ -91,9 +91,7 @@ def inflects(ending: str) -> bool:
 
 
 def plainly_several(quote: str) -> bool:
-    """Whether a quotation has two words at first glance, as most have; any other must be read with
-    `pattern`.
-    """
+    """Whether a quotation plainly has two words; any other must be read with `pattern`."""
     return "[" not in quote and _SEVERAL.search(quote) is not None
 
 

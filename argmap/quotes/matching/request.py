@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.base.values import dataclass
-from argmap.quotes.matching import fold
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.spellings import spellings
 from argmap.quotes.matching.tokens import ungrouped
 
 
@@ -89,7 +89,7 @@ def want(source: SourceText, word: Word) -> Want:
     `ё`, and commas group digits unless they separate decimals.
     """
     plain = word.word
-    if plain in fold.APART_YO and not source.has_yo:
+    if plain in spellings().yo and not source.has_yo:
         plain = plain.replace("ё", "е")
     if "," in plain:
         plain = ungrouped(plain, source.decimals)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from argmap.quotes.matching import fold
+from argmap.quotes.matching.spellings import spellings
 
 
 class Token(NamedTuple):
@@ -28,17 +29,6 @@ class Token(NamedTuple):
     parts: tuple[str, ...] = ()
 
 
-_STOPPED = (
-    "u.s.a u.s.s.r u.s u.k u.n e.u u.a.e p.m a.m e.g i.e n.b d.c b.c.e c.e b.c a.d ph.d z.b d.h u.a"
-)
-_SPACED = "p. m|a. m|e. g|i. e|U. S|U. K|z. B|d. h"
-_ABBREVIATION = re.compile(
-    r"(?<![\w.])(?:(?i:"
-    + "|".join(map(re.escape, sorted(_STOPPED.split(), key=len, reverse=True)))
-    + ")|"
-    + "|".join(map(re.escape, _SPACED.split("|")))
-    + r")(?![\w]|\.\w)"
-)
 _COUNTRY = re.compile(r"(?<![\w.'])US(?![\w']|\.\w)")
 _SHOUTED_BEFORE = re.compile(r"([^\W\d_]{2,})[^\w.!?]*$")
 _SHOUTED_AFTER = re.compile(r"[^\w.!?]*([^\W\d_]{2,})")
@@ -52,10 +42,15 @@ _DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d\d?|\d{4,})(?![\d,]|\.\d)")
 _SEPARATED = re.compile(r"[ ',]")
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    known = spellings()
+    stopped, spaced = ("|".join(map(re.escape, each)) for each in (known.stopped, known.spaced))
+    return re.compile(rf"(?<![\w.])(?:(?i:{stopped})|{spaced})(?![\w]|\.\w)")
+
+
 def decimal_comma(plain: str) -> bool:
-    """Whether a text separates decimals by a comma (`3,5`), so that `1,250` may be one and a
-    quarter.
-    """
+    """Whether a text has decimals behind a comma (`3,5`): `1,250` may be one and a quarter."""
     return bool(_DECIMAL_COMMA.search(plain))
 
 
@@ -99,9 +94,7 @@ def tokens(
 def _whole(
     plain: str, tight: Callable[[int, int], bool] | None, decimals: bool
 ) -> dict[int, Token]:
-    """Return the tokens that are longer than, or different from, those of `fold.TOKEN`, by where
-    they begin.
-    """
+    """Return the tokens that differ from those of `fold.TOKEN`, by where they begin."""
     found: dict[int, Token] = {}
     for match in _GROUPED.finditer(plain):
         start, end = match.span()
@@ -113,7 +106,7 @@ def _whole(
             joined = f"{match['sign'] or ''}{word}{match['rest'] or ''}{match['tail']}".lower()
             parts = tuple(fold.word(m.group()) for m in fold.TOKEN.finditer(match.group()))
             found[start] = Token(start, end, joined, parts=parts)
-    for match in _ABBREVIATION.finditer(plain):
+    for match in _abbreviation().finditer(plain):
         letters = re.sub(r"[. ]", "", match.group()).lower()
         # A country is not a pronoun.
         word = "US" if letters == "us" else letters

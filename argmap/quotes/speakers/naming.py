@@ -33,9 +33,7 @@ class Speaker(NamedTuple):
         return shares(self.name, names) or (self.oblique and inflected(lex, self.name, names))
 
     def is_not(self, lex: Lexicon, names: Iterable[str]) -> bool:
-        """Whether the attribution names a bearer of one of some names as somebody who does not
-        speak.
-        """
+        """Whether the attribution names a bearer of one of some names who does not speak."""
         names = tuple(names)
         known = {word for name in names for word in parts(name)}
         if self.is_one_of(lex, names):
@@ -65,9 +63,7 @@ class Word(NamedTuple):
 
 
 def words_in(lex: Lexicon, text: str) -> list[Word]:
-    """Return the words of a text; a capital makes a word a name unless it is known not to be
-    one.
-    """
+    """Return the words of a text; a capital makes a name of a word not known to be none."""
     found = [(m.group(), fold.word(m.group())) for m in _TOKEN.finditer(text)]
     return [
         Word(word, folded, word[0].isupper() and folded not in lex.no_name | lex.for_others)

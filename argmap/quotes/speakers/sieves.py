@@ -91,9 +91,7 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
 
 
 def ahead(lex: Lexicon, text: str) -> Speaker:
-    """Find the speaker from the text before some speech: `Ann said, “…`, `Ann, who had come late:
-    “…`.
-    """
+    """Find the speaker from the text before speech: `Ann said, “…`, `Ann, who came late: “…`."""
     tail = text.rstrip(" \"'([")
     sentence = _BEFORE.split(re.sub(r"\([^()]*\)", " ", tail))[-1]
     pieces = without_asides(lex, in_pieces(lex, sentence))
@@ -129,9 +127,7 @@ def _first(sieves: Sequence[Sieve], clause: Clause) -> Speaker:
 
 
 def _reference(clause: Clause) -> Speaker | None:
-    """Find the name in a reference, with a year, a page or nothing, or with further words after
-    commas.
-    """
+    """Find the name in a reference, alone or with a year, a page, or words after commas."""
     cited = _CITED.match(clause.text)
     if not cited:
         return None
@@ -145,9 +141,7 @@ def _reference(clause: Clause) -> Speaker | None:
 
 
 def _leads_on(clause: Clause) -> Speaker | None:
-    """Stop if the verb leads to the next stretch of speech, or the clause is about something
-    else.
-    """
+    """Stop if the verb leads to the next speech, or the clause is about something else."""
     bare = clause.text.lstrip(" ,.!?-")
     leads = _LEADS.match(bare)
     if leads and leads.end() <= len(_SENTENCE.split(bare, maxsplit=1)[0]) + 3:
@@ -202,9 +196,7 @@ def _verb_behind(clause: Clause) -> Speaker | None:
 
 
 def _apposition(clause: Clause) -> Speaker | None:
-    """Find the speaker with an apposition: `Ann Lind, the union's clerk, said`, `Lind's clerk, Ann
-    Hall, said`
-    """
+    """Find a name with an apposition: `Ann Lind, the union's clerk`, `Lind's clerk, Ann Hall`."""
     first, later = clause.near, clause.pieces[1:]
     owned = subject(clause.lex, first, before_verb=True)
     if later and (all(w.name for w in first) or (owned.beside and not owned.name)):

@@ -121,9 +121,7 @@ class Speeches:
         return sorted(near, reverse=True)
 
     def speaker(self, speech: Speech) -> Speaker:
-        """Return the speaker named next to the speech, between it and the speech right before it,
-        or where it is continued.
-        """
+        """Return the speaker named next to the speech, right before it, or where it goes on."""
         here = number = bisect_left(self._starts, speech.start)
         named = self._beside(speech)
         while not _known(named) and max(0, here - PARAGRAPHS) < number:
@@ -169,9 +167,7 @@ class Speeches:
         return sieves.ahead(lex, before)
 
     def near(self, speech: Speech, known: Iterable[str]) -> bool:
-        """Whether one of some names occurs outside of speech in the paragraph of a speech or the
-        one before.
-        """
+        """Whether one of some names is outside of speech in its paragraph or the one before."""
         number = self.source.paragraph(speech.start) - 1
         words = self._outside(number) | (self._outside(number - 1) if number else frozenset())
         return any(words & names.parts(name) for name in known)
@@ -274,9 +270,7 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
 
 
 def _leads(plain: str, start: int) -> bool:
-    """Whether a comma or a colon precedes an opening mark, which makes it speech and not a
-    title.
-    """
+    """Whether a comma or a colon before an opening mark makes it speech and not a title."""
     return plain[max(0, start - 3) : start - 1].rstrip().endswith((",", ":"))
 
 
@@ -294,9 +288,7 @@ def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
 
 
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
-    """Yield speech between single marks, which also enclose titles and words, so it is never
-    sure.
-    """
+    """Yield speech between single marks: never sure, since titles and words have them, too."""
     text, plain = source.text, source.plain
     # Searched once: each unclosed mark would otherwise search to the end.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
@@ -335,9 +327,7 @@ def _first(spans: list[tuple[int, int]], at: int) -> int:
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark is at a place for an opening one: before a word and after a blank or a
-    bracket.
-    """
+    """Whether a mark is where an opening one is: before a word, after a blank or a bracket."""
     before = plain[at - 1] if at > start else " "
     after = plain[at + 1] if at + 1 < end else " "
     return not after.isspace() and (before.isspace() or before in "([{-'/")

@@ -42,9 +42,7 @@ def _apposed(lex: Lexicon, piece: Sequence[Word]) -> bool:
 
 
 def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
-    """Return the pieces without those inside a sentence that only describe a name: `Ann, who had
-    spoken to Bob, said`.
-    """
+    """Return the pieces without those that describe a name: `Ann, who had spoken to Bob, said`."""
     kept = [
         p for n, p in enumerate(pieces)
         if n == 0 or n == len(pieces) - 1 or not _aside(lex, p) or _apposed(lex, p)
@@ -66,9 +64,7 @@ def last_verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
 
 
 def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
-    """Whether a word is a verb of saying: not part of a name as in `United States`, not a noun as
-    in `a note`.
-    """
+    """Whether a word is a verb of saying: not as in `United States`, not as in `a note`."""
     word = piece[at]
     if word.folded not in lex.saying - lex.source or (word.name and at):
         return False
@@ -145,9 +141,7 @@ def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = Fa
 
 
 def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
-    """Return the speaker in a clause such as `was told by Ann`; `None` when the clause is not of
-    that kind.
-    """
+    """Return the speaker in `was told by Ann`; `None` when the clause is not of that kind."""
     being = next((n for n in range(verb) if piece[n].folded in lex.being), None)
     if being is None or (piece[verb].folded.endswith(lex.progressive)):
         return None

@@ -23,9 +23,7 @@ CLEAR = 0.1
 FEW = 40
 """Number of words below which a text is too short to show that its language has no list."""
 STRAY = 0.2
-"""Share of a paragraph's words up to which words in another script do not count as another
-language.
-"""
+"""Share of words in another script, up to which a paragraph is in one language."""
 RIVAL = 0.5
 """Share of the first language's evidence that a second language must reach."""
 SOME = 0.01
@@ -88,9 +86,7 @@ class Languages:
         return frozenset(kept) | self._or_any(self._main, unclear)
 
     def _or_any(self, codes: frozenset[str], size: Counter[bool]) -> frozenset[str]:
-        """Return, for each script in a text, those of some languages that use it, or all that do if
-        none of them does.
-        """
+        """Return those of some languages that use each script in a text, or all that use it."""
         found: set[str] = set()
         for latin in size:
             if size[latin] and latin not in self._foreign:
@@ -101,9 +97,7 @@ class Languages:
     def _likeliest(
         self, shown: Counter[str], size: Counter[bool], share: float, least: int
     ) -> frozenset[str]:
-        """Return the languages that have their share of the words, without those far behind a rival
-        of their script.
-        """
+        """Return the languages with their share of the words, but none far behind a rival."""
         best = {
             script: max(
                 shown[code] for code, signs in self._signs.items() if signs.script == script
@@ -120,9 +114,7 @@ class Languages:
     def _shown(
         self, words: Counter[str], start: int, end: int
     ) -> tuple[Counter[str], Counter[bool]]:
-        """Return how often each language shows in a stretch, and how many words are Latin and are
-        not.
-        """
+        """Return how often each language shows, and how many words are Latin and are not."""
         plain = self._source.plain
         shown = Counter[str]()
         for code, signs in self._signs.items():

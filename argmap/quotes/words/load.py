@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from argmap.base.lists import texts
+from argmap.quotes import tables
 from argmap.quotes.matching.fold import word
-from argmap.quotes.words.roles import KINDS, Forms, Lexicon, Numbers, Parts, Phrases
+from argmap.quotes.tables import BadTable
+from argmap.quotes.words.roles import KINDS, ROLES, Lexicon, Role, roles
 
 FOLDER = Path(__file__).parent
 """The folder with the files."""
-NUMBERED = {"counting": (2, 1), "tens": (30, 10)}
-"""The number of the first word of a role, and the step from one word to the next."""
-_SIGN = re.compile(r'^(script|letters|common) = "(?:""\n(.*?)""|(.*?))"$', re.MULTILINE | re.DOTALL)
 
 
 class Signs(NamedTuple):
@@ -24,10 +23,6 @@ class Signs(NamedTuple):
     script: str
     letters: str
     words: frozenset[str]
-
-
-class BadWords(ValueError):
-    """A file of words that does not have the form described in `README.md`."""
 
 
 def lexicon(codes: frozenset[str], folder: Path | None = None) -> Lexicon:
@@ -41,7 +36,12 @@ def _lexicon(codes: frozenset[str], folder: Path) -> Lexicon:
         (code,) = codes
         return Lexicon(codes, read(folder / f"{code}.toml"))
     parts = [vars(_lexicon(frozenset({code}), folder)) for code in sorted(codes)]
-    return Lexicon(codes, {role: _joined(role, [part[role] for part in parts]) for role in KINDS})
+    joined = {
+        name: _joined(name, role, [part[name] for part in parts])
+        for name, role in roles().items()
+        if not role.joins
+    }
+    return Lexicon(codes, joined)
 
 
 def known_by(folder: Path | None = None) -> Mapping[str, Signs]:
@@ -53,8 +53,10 @@ def known_by(folder: Path | None = None) -> Mapping[str, Signs]:
 def _known_by(folder: Path) -> Mapping[str, Signs]:
     found = {}
     for path in sorted(folder.glob("*.toml")):
+        if path.name == ROLES.name:
+            continue
         # Read on its own: most of these languages are not in the text.
-        kept = {m[1]: m[2] or m[3] for m in _SIGN.finditer(path.read_text(encoding="utf-8"))}
+        kept = texts(path.read_text(encoding="utf-8"))
         words = frozenset(map(word, kept.get("common", "").split()))
         letters = "".join(kept.get("letters", "").split())
         found[path.stem] = Signs(kept.get("script", "").strip(), letters, words)
@@ -63,44 +65,37 @@ def _known_by(folder: Path) -> Mapping[str, Signs]:
 
 def read(path: Path) -> dict[str, Any]:
     """Read the words of one file, by role."""
-    import tomllib
-
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise BadWords(f"{path.name}: {wrong}") from wrong
-    unknown = sorted({*written} - {*KINDS})
+    written = tables.read(path)
+    known = roles()
+    unknown = sorted(name for name in written if name not in known or known[name].joins)
     if unknown:
-        raise BadWords(f"{path.name}: no role is called {', '.join(unknown)}; roles.py lists all")
-    for role, words in written.items():
-        listed = KINDS[role] in (Phrases, Forms)
-        if not isinstance(words, list if listed else str):
-            form = "a list of phrases" if listed else "one text with blanks between words"
-            raise BadWords(f"{path.name}: {role} must be {form}")
-    return {role: _kept(role, words) for role, words in written.items()}
+        raise BadTable(f"{path.name}: no role is called {', '.join(unknown)}; roles.toml lists all")
+    for name, words in written.items():
+        listed = known[name].kind in {"phrases", "forms"}
+        if listed and not (isinstance(words, list) and all(type(each) is str for each in words)):
+            raise BadTable(f"{path.name}: {name} must be a list of {known[name].kind}")
+        if not listed and not isinstance(words, str):
+            raise BadTable(f"{path.name}: {name} must be one text with blanks between words")
+    return {name: _kept(name, known[name], words) for name, words in written.items()}
 
 
-def _kept(role: str, written: Any) -> Any:
+def _kept(name: str, role: Role, written: Any) -> Any:
     """Return the words of a role, folded, in the form in which they are kept."""
-    kind = KINDS[role]
-    if kind == Phrases:
+    if role.kind == "phrases":
         return frozenset(tuple(map(word, phrase.split())) for phrase in written)
-    if kind == Forms:
+    if role.kind == "forms":
         return tuple(frozenset(map(word, forms.split())) for forms in written)
-    words = written.split() if role in {"script", "letters"} else map(word, written.split())
-    if kind == Numbers:
-        first, step = NUMBERED[role]
-        return {each: first + step * n for n, each in enumerate(words)}
-    return tuple(words) if kind == Parts else frozenset(words)
+    words = written.split() if name in {"script", "letters"} else map(word, written.split())
+    if role.kind == "numbers":
+        return {each: role.first + role.step * n for n, each in enumerate(words)}
+    return tuple(words) if role.kind == "parts" else frozenset(words)
 
 
-def _joined(role: str, parts: list[Any]) -> Any:
+def _joined(name: str, role: Role, parts: list[Any]) -> Any:
     """Join the words of a role in several languages."""
-    kind = KINDS[role]
-    if role == "commas":
+    if name == "commas":
         # Where one of the languages joins clauses without a comma, none is asked for.
         return frozenset.intersection(*parts) if parts else frozenset({"yes"})
-    if kind == Numbers:
+    if role.kind == "numbers":
         return {each: number for part in parts for each, number in part.items()}
-    each_once = dict.fromkeys(each for part in parts for each in part)
-    return tuple(each_once) if kind in (Parts, Forms) else frozenset(each_once)
+    return KINDS[role.kind](dict.fromkeys(each for part in parts for each in part))

@@ -9,7 +9,7 @@ from argmap.base.values import dataclass
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
 from argmap.reasoning.proofs.because import HELD
-from argmap.reasoning.proofs.sentence import counted, names_of, used
+from argmap.reasoning.proofs.sentence import counted, listed, names_of, used
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +32,50 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """The claims that a position starts from: those with a document, a figure or another voice behind
+    them, and those with no more than the word of the position's own people. The rest has no evidence.
+    """
+
+    position: str
+    documented: tuple[str, ...]
+    own_word: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assumptions:
-    """For each examined position in turn, the heaviest first, then in source order."""
+    """For each examined position in turn, the heaviest first, then in source order; and what has
+    evidence.
+    """
 
     claims: tuple[Assumption, ...]
+    starts: tuple[Starts, ...] = ()
 
 
 def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
-    quiet: list[Line] = []
     nothing: list[Line] = []
-    for position in debate.positions:
-        own = [a for a in found.claims if a.position == position]
-        if not own:
-            none = not debate.case(position).ground
-            (nothing if none else quiet).append(Line(name_of(debate.map, position)))
+    for starts in found.starts:
+        name = name_of(debate.map, starts.position)
+        own = [a for a in found.claims if a.position == starts.position]
+        if not (own or starts.documented or starts.own_word):
+            nothing.append(Line(name))
             continue
+        shares = [
+            (len(of), words)
+            for of, words in (
+                (starts.documented, "backed by a document, a figure or another voice"),
+                (starts.own_word, "on the word of its own people alone"),
+                (own, "without evidence"),
+            )
+            if of
+        ]
+        total = counted(sum(number for number, _ in shares), "claim")
+        parts = listed(f"{number} {words}" for number, words in shares)
+        told = f"{total}: {parts}" if len(shares) > 1 else f"{total} {shares[0][1]}"
         yield Line(
-            f"{name_of(debate.map, position)}: starts from {counted(len(own), 'claim')} without "
-            "evidence or a reason of its own in this map",
+            f"{name}: starts in this map from {told}",
             under=tuple(_assumption(debate, one) for one in own),
         )
-    if quiet:
-        yield Line("Everything that they start from has evidence in this map", under=tuple(quiet))
     if nothing:
         yield Line("No claim that they start from is recorded in this map", under=tuple(nothing))
 
@@ -104,16 +126,48 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
                     {"position": "yes", "claim": "sleep", "why": "holds", "assumed": True,
                      "load": 1.0, "shared": ["no"]},
                     {"position": "no", "claim": "sleep", "load": 0.0, "shared": ["yes"]},
-                ]
+                ],
+                "starts": [
+                    {"position": "yes", "documented": ["noise"], "own-word": []},
+                    {"position": "no", "documented": ["open"]},
+                ],
             },
+        ),
+        (
+            """
+            person ann: Ann
+            source letter: A letter to the editor
+                author ann
+            position yes: Yes.
+                thesis close
+                held by ann
+            claim close: The street should be closed.
+                by ann
+            claim noise: It is loud.
+                evidence "too loud" in letter
+            claim count: Half of the accidents happen there.
+                evidence "every second one" in letter
+                evidence: 31 of 60 accidents
+                    kind figure
+                    in letter
+            claim shops: The shops live on cars.
+                granted by ann
+                rebuts close
+            noise supports close with count
+                by ann
+            """,
+            {"claims": [], "starts": [{"documented": ["count"], "own-word": ["noise"]}]},
         ),
     ),
 )  # fmt: skip
 def find(debate: Debate) -> Assumptions:
-    """Find the part of each position's ground that has no evidence.
+    """Find the part of each position's ground that has no evidence, and the part that has no more than
+    the word of its own people.
 
     The ground is what a position holds without a supporting argument of its own; evidence under a
-    claim that says the same counts. The load says how much of the case for the thesis depends on it
+    claim that says the same counts. What a position only grants is no part of it. Evidence is the own
+    word of a position when it is no figure, document or event, and one of its people says it, or wrote
+    the source and nobody else speaks. The load says how much of the case for the thesis depends on it
     in this map. That something has no evidence here does not mean that there is none.
     """
     holders: dict[str, list[str]] = {}
@@ -139,4 +193,14 @@ def find(debate: Debate) -> Assumptions:
                 )
             )
         found += sorted(made, key=lambda one: -(one.load or 0.0))
-    return Assumptions(tuple(found))
+    return Assumptions(tuple(found), tuple(_starts(debate, p) for p in debate.positions))
+
+
+def _starts(debate: Debate, position: str) -> Starts:
+    backed = [c for c in debate.case(position).ground if debate.evidence(c)]
+    documented = [c for c in backed if debate.documented(c, position)]
+    return Starts(
+        position,
+        tuple(debate.shown(c, position) for c in documented),
+        tuple(debate.shown(c, position) for c in backed if c not in documented),
+    )

@@ -96,7 +96,7 @@ def _crux(debate: Debate, crux: Crux) -> Line:
         under.append(Line(f"The same holds for: {names_of(debate.map, crux.also_of)}"))
     if crux.denial_of:
         who = names_of(debate.map, crux.denial_of)
-        under.append(Line(f"A double crux: what contradicts it is one for: {who}"))
+        under.append(Line(f"Its contrary is one for: {who}"))
     return Line(claims=(crux.claim,), quotes=debate.first_evidence(crux.claim), under=tuple(under))
 
 
@@ -167,7 +167,9 @@ def find(debate: Debate) -> Cruxes:
     when the thesis is no longer derivable from the ground by the position's own supporting arguments
     if that claim can neither be taken nor concluded. The thesis itself is left out. It is a
     *double crux*, a word of the Center for Applied Rationality for what two people should talk
-    about first, when it is a crux of another position, too, or when a claim that contradicts it is.
+    about first, when it is a crux of another position, too, or when a claim that contradicts it is (and
+    speaks of a time that meets its own). Steps that the mapmaker draws and what is only granted are no
+    part of a position's case.
 
     The *load* of a claim is the share of the thesis' proofs that use it; that of a crux is 1. With two
     independent arguments there is often no crux: see `fragility`.
@@ -179,7 +181,7 @@ def find(debate: Debate) -> Cruxes:
         needed = [proofs.unavoidable - {thesis} for thesis, proofs in theses]
         cruxes[position] = frozenset().union(*needed)
     contradicts: dict[str, set[str]] = {}
-    for pair in debate.map.contradictions:
+    for pair in debate.conflicts:
         left, right = debate.one(pair.left), debate.one(pair.right)
         contradicts.setdefault(left, set()).add(right)
         contradicts.setdefault(right, set()).add(left)

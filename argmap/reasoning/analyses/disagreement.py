@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from itertools import combinations
 
-from argmap.base.cycles import knots
 from argmap.base.text import Place
 from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
 from argmap.reasoning.proofs.because import against_lines, held_line, rejection
+from argmap.reasoning.proofs.drawn import Drawn
 
 
 class About(StrEnum):
     """The kind of thing that two positions part over."""
 
-    FACT = "fact"
+    REASON = "no-reason"
     EVIDENCE = "evidence"
     INFERENCE = "inference"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Contested:
     `same` are other claims that say the same. `holder` holds the claim or owns the argument, and
     `why` is the reason to count it so (see `Stand`; empty for an argument); `rejecter` rejects it
     for the reason `because`, through the arguments or claims in `over`. `frontier` is true when it
-    is drawn from nothing that the two contest; then `about` says what they part over.
+    is drawn from nothing that the two contest; then `about` says what they part over. With `because`
+    `drawn`, only the mapmaker sets the two against each other, and it is never on the frontier.
     """
 
     id: str
@@ -84,35 +86,56 @@ def _pair(debate: Debate, pair: Parting) -> Iterator[Line]:
     for one in pair.contested:
         if one.frontier:
             yield _contested(debate, one)
-    if above := [c for c in pair.contested if not c.frontier]:
+    drawn = [c for c in pair.contested if c.because == "drawn"]
+    if above := [c for c in pair.contested if not c.frontier and c.because != "drawn"]:
         yield Line(
-            "Drawn from these, and contested with them",
+            "Contested with these, and drawn from them",
             tuple(c.id for c in above if not c.step),
             tuple(c.id for c in above if c.step),
         )
+    if drawn:
+        told = "Set against each other by the mapmaker; neither side does so itself in this map"
+        yield Line(told, under=tuple(_contested(debate, one) for one in drawn))
 
 
 _ABOUT = {
-    About.FACT: "A matter of fact: the side that holds it gives no further reason for it in this map.",
-    About.EVIDENCE: "A matter of evidence: both sides cite some.",
-    About.INFERENCE: "A matter of inference: nothing that it is drawn from is contested between them.",
+    About.REASON: "The side that holds it gives no further reason for it in this map.",
+    About.EVIDENCE: "A matter of evidence: both sides cite more than their own people's word.",
+    About.INFERENCE: "A matter of inference: both accept what it is drawn from.",
 }
+
+
+def _what(debate: Debate, one: Contested) -> tuple[Line, ...]:
+    """Return the line that says what two positions part over, if anything can be said."""
+    if one.about is None:
+        return ()
+    if one.step:
+        return (
+            Line("A matter of inference: what is denied is the step, not what it starts from."),
+        )
+    if one.about is not About.SILENCE:
+        return (Line(_ABOUT[one.about]),)
+    reasons = _reasons(debate, one)
+    heard = any(_speaks(debate, one.rejecter, c) for step in reasons for c in step)
+    name = name_of(debate.map, one.rejecter)
+    part = "does not speak to all of the reasons" if heard else "says nothing of the reasons"
+    return (Line(f"“{name}” {part} for it in this map."),)
 
 
 def _contested(debate: Debate, one: Contested) -> Line:
     map = debate.map
-    assert one.about is not None
-    about = Line(_ABOUT[one.about])
+    about = _what(debate, one)
     if not one.step:
         under = (
-            about,
+            *about,
             held_line(debate, one.holder, one.id),
             *against_lines(debate, one.rejecter, debate.all_of(one.id)),
+            *_doubts(debate, one),
         )
         return Line(claims=(one.id,), quotes=debate.first_evidence(one.id), under=under)
     whose = "made by" if debate.stands[one.holder].steps[one.id] else "counted with"
     under = (
-        about,
+        *about,
         Line(f"The step is {whose}: {name_of(map, one.holder)}"),
         *(Line(_against(debate, one.rejecter, id), map.arguments[id].premises) for id in one.over),
     )
@@ -121,8 +144,22 @@ def _contested(debate: Debate, one: Contested) -> Line:
 
 def _against(debate: Debate, position: str, undercut: str) -> str:
     made = debate.stands[position].steps[undercut]
-    how = "whose people argue from" if made else "which holds what the map puts against it"
-    return f"Against the step: {name_of(debate.map, position)}, {how}"
+    name = name_of(debate.map, position)
+    if made:
+        return f"Against the step: {name}, whose argument is"
+    return f"Put against the step in nobody's name, and held by: {name}"
+
+
+def _doubts(debate: Debate, one: Contested) -> Iterator[Line]:
+    """Yield what the other side puts against the holder's evidence for a claim."""
+    own = debate.stands[one.rejecter].steps
+    for proof in debate.cited(one.id, one.holder):
+        for attack in debate.map.into.get(proof, ()):
+            if attack.id in own:
+                told = (
+                    f"Against the evidence: {name_of(debate.map, one.rejecter)}, whose argument is"
+                )
+                yield Line(told, attack.premises, quotes=(proof,))
 
 
 @analysis(
@@ -156,9 +193,9 @@ def _against(debate: Debate, position: str, undercut: str) -> str:
                             {"id": "accidents", "holder": "close-it", "why": "reason",
                              "rejecter": "keep-it", "because": "rebuts",
                              "over": ["lights/rebuts/accidents"], "frontier": True,
-                             "about": "fact"},
+                             "about": "no-reason"},
                             {"id": "open", "holder": "keep-it", "frontier": True,
-                             "about": "inference"},
+                             "about": "silence"},
                         ],
                     }
                 ]
@@ -196,6 +233,52 @@ def _against(debate: Debate, position: str, undercut: str) -> str:
                 ]
             },
         ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            position yes: Yes.
+                thesis close
+                held by ann
+            position no: No.
+                thesis open
+                held by ben
+                grants half
+            claim close: The street should be closed.
+                by ann
+                supported by half: Half of the accidents happen there.
+                    by ann
+            claim open: The street should stay open.
+                by ben
+                rebuts close
+                    by ben
+            """,
+            {"pairs": [{"contested": [{"id": "close", "because": "rebuts", "frontier": True,
+                                       "about": "inference"}]}]},
+        ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            position yes: Yes.
+                thesis blocked
+                held by ann
+            position no: No.
+                thesis unready
+                held by ben
+            claim blocked: The council stopped the talks of 2022.
+                by ann
+                when 2022
+            claim unready: Neither side is ready to talk.
+                by ben
+                when 2023
+                contradicts blocked
+                rebuts blocked
+                    inferred: They speak of different years.
+            """,
+            {"pairs": [{"contested": [{"id": "blocked", "because": "drawn", "frontier": False,
+                                       "about": None}]}]},
+        ),
     ),
 )  # fmt: skip
 def find(debate: Debate) -> Disagreement:
@@ -205,23 +288,26 @@ def find(debate: Debate) -> Disagreement:
     Contested between two positions are the claims that one holds and the other rejects, and the
     arguments of one that the other undercuts. The frontier is those of them that are drawn from
     nothing contested: the place to look first for where the two part. In a circle of support all
-    contested members are on the frontier.
+    contested members are on the frontier. Steps of the mapmaker draw nothing here, and what only they
+    set against each other is kept apart. Claims of times that do not meet do not contradict each other.
 
-    On the frontier the two part over *evidence* when both cite some for or against the claim itself, over a
-    *fact* when the holder gives no further reason, and over *inference* when there are reasons
-    and none of them is contested, or when the step is what is undercut. The kinds follow the old
-    distinction between disputes of fact and of what follows from it.
+    On the frontier the two part over *evidence* when both cite some for or against the claim itself that is
+    not only the word of their own people, over *inference* when the other side accepts a whole set of
+    the holder's reasons, or when the step is what is undercut. Otherwise the map says that the holder
+    gives *no reason*, or that the other side does not speak to the reasons (*silence*): silence is no
+    agreement. Whether a claim is a matter of fact or of judgement is not for a program to say. The
+    kinds follow the old distinction between disputes of what is so and of what follows from it.
     """
-    drawn = _Drawn(debate)
+    drawn = Drawn(debate)
     return Disagreement(
         tuple(_parting(debate, drawn, p, q) for p, q in combinations(debate.positions, 2))
     )
 
 
-def _parting(debate: Debate, drawn: _Drawn, p: str, q: str) -> Parting:
+def _parting(debate: Debate, drawn: Drawn, p: str, q: str) -> Parting:
     found = [*_claims(debate, p, q), *_claims(debate, q, p)]
     found += [*_steps(debate, p, q), *_steps(debate, q, p)]
-    lowest = drawn.lowest({debate.one(c.id) for c in found})
+    lowest = drawn.lowest({debate.one(c.id) for c in found if c.because != "drawn"})
     order = {id: i for i, id in enumerate((*debate.map.claims, *debate.map.arguments))}
     found.sort(key=lambda c: order[c.id])
     return Parting(
@@ -231,7 +317,7 @@ def _parting(debate: Debate, drawn: _Drawn, p: str, q: str) -> Parting:
                 c.id, c.step, c.same, c.holder, c.why, c.rejecter, c.because, c.over, True,
                 _about(debate, c), c.place,
             )
-            if debate.one(c.id) in lowest else c
+            if debate.one(c.id) in lowest and c.because != "drawn" else c
             for c in found
         ),
     )  # fmt: skip
@@ -273,55 +359,28 @@ def _about(debate: Debate, one: Contested) -> About:
         for id in one.over
         for c in (debate.map.arguments[id].premises if id in debate.map.arguments else (id,))
     ]
-    if _shown(debate, one.id, one.holder) and any(_shown(debate, c, one.rejecter) for c in against):
+    held = debate.documented(one.id, one.holder)
+    if held and any(debate.documented(c, one.rejecter) for c in against):
         return About.EVIDENCE
+    reasons = _reasons(debate, one)
+    if not reasons:
+        return About.REASON
+    other = debate.stands[one.rejecter]
+    if any(all(_any_form(debate, c, other.accepts) for c in step) for step in reasons):
+        return About.INFERENCE
+    return About.SILENCE
+
+
+def _reasons(debate: Debate, one: Contested) -> list[tuple[str, ...]]:
+    """Return the premises of each of the holder's own arguments for a claim."""
     own = debate.stands[one.holder].steps
-    argued = any(a.kind is Kind.SUPPORT and a.id in own for a in debate.into(one.id))
-    return About.INFERENCE if argued else About.FACT
+    into = debate.into(one.id)
+    return [a.premises for a in into if a.kind is Kind.SUPPORT and a.id in own and a.premises]
 
 
-def _shown(debate: Debate, claim: str, position: str) -> bool:
-    """Whether a position gives more for a claim than its own people's word for it."""
-    people = set(debate.map.positions[position].held_by)
-    for id in debate.cited(claim, position):
-        proof = debate.map.evidence[id]
-        source = debate.map.sources.get(proof.source)
-        speak = {proof.voice} if proof.voice else set(source.author if source else ())
-        if not proof.quote or not speak or not speak <= people:
-            return True
-    return False
+def _speaks(debate: Debate, position: str, claim: str) -> bool:
+    return _any_form(debate, claim, lambda c: bool(debate.stands[position].stance(c)))
 
 
-class _Drawn:
-    """The nodes from which each claim and step is drawn; circles of support count as one."""
-
-    def __init__(self, debate: Debate) -> None:
-        below: dict[str, list[str]] = {debate.one(c): [] for c in debate.map.claims}
-        for argument in debate.map.arguments.values():
-            below[argument.id] = [debate.one(p) for p in argument.premises]
-            if argument.kind is Kind.SUPPORT:
-                below[debate.one(argument.target)].append(argument.id)
-        self.circle = {node: part[0] for part in knots(below) for node in part}
-        self.above: Mapping[str, dict[str, None]] = {}
-        above: dict[str, dict[str, None]] = {}
-        for node, drawn_from in below.items():
-            here = self.circle.get(node, node)
-            for other in drawn_from:
-                there = self.circle.get(other, other)
-                if here != there:
-                    above.setdefault(there, {})[here] = None
-        self.above = above
-
-    def lowest(self, nodes: Iterable[str]) -> set[str]:
-        """Return those of `nodes` that are drawn from none of the others, except through
-        circles.
-        """
-        nodes = set(nodes)
-        waiting = [self.circle.get(node, node) for node in nodes]
-        higher: set[str] = set()
-        while waiting:
-            for node in self.above.get(waiting.pop(), ()):
-                if node not in higher:
-                    higher.add(node)
-                    waiting.append(node)
-        return {node for node in nodes if self.circle.get(node, node) not in higher}
+def _any_form(debate: Debate, claim: str, test: Callable[[str], bool]) -> bool:
+    return any(map(test, debate.all_of(claim)))

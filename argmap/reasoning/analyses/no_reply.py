@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass
 from argmap.model import Argument, Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
-from argmap.reasoning.proofs.sentence import counted, names_of, people_of, used
+from argmap.reasoning.proofs.because import voices_of
+from argmap.reasoning.proofs.holdings import unnamed
+from argmap.reasoning.proofs.sentence import counted, names_of, used
 
 
 @dataclass(frozen=True, slots=True)
 class Unreplied:
-    """An argument against what a position holds, or against one of its own arguments, to which the map
-    records no reply of that position.
+    """An argument against what a position holds, one of its own arguments or its evidence, to which the
+    map records no reply of that position.
 
-    `target` is the claim or argument attacked; `attackers` are the positions whose argument it is;
-    `replies` are arguments against it by others. `load` is the share, in [0, 1], of the proofs of
-    the position's thesis that use the target; `None` when counting takes too long.
+    `target` is the claim, argument or evidence attacked; `attackers` are the positions whose argument
+    it is; `replies` are arguments against it by others or the mapmaker. `load` is the share, in [0, 1],
+    of the proofs of the position's thesis that use the target (a claim under which the evidence is);
+    `None` when counting takes too long. `granted` is true when the position grants it, or all that it
+    starts from: then it leaves it standing knowingly.
     """
 
     position: str
@@ -29,6 +33,7 @@ class Unreplied:
     replies: tuple[str, ...]
     load: float | None
     place: Place
+    granted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +46,23 @@ class NoReply:
 def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
     quiet = []
     for position in debate.positions:
+        name = name_of(debate.map, position)
         own = [a for a in found.attacks if a.position == position]
+        granted = [a for a in own if a.granted]
         if not own:
-            quiet.append(Line(name_of(debate.map, position)))
-            continue
-        yield Line(
-            f"{name_of(debate.map, position)}: no reply of theirs recorded in this map to "
-            f"{counted(len(own), 'attack')}",
-            under=tuple(_attack(debate, a) for a in own),
-        )
+            quiet.append(Line(name))
+        if open_ := [a for a in own if not a.granted]:
+            yield Line(
+                f"{name}: {counted(len(open_), 'objection')} without a reply of theirs in this map",
+                under=tuple(_attack(debate, a) for a in open_),
+            )
+        if granted:
+            yield Line(
+                f"{name}: {counted(len(granted), 'objection')} granted and left standing",
+                under=tuple(_attack(debate, a) for a in granted),
+            )
     if quiet:
-        yield Line("No attack without a reply is recorded in this map on", under=tuple(quiet))
+        yield Line("No objection without a reply is recorded in this map to", under=tuple(quiet))
 
 
 def _attack(debate: Debate, one: Unreplied) -> Line:
@@ -62,17 +73,28 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
         under.append(Line("It is put against the thesis", (one.target,)))
     elif one.target in map.claims:
         under.append(Line("It is put against", (one.target,)))
+    elif one.target in map.evidence:
+        under.append(Line("It is put against the evidence", quotes=(one.target,)))
     else:
         under.append(Line("It is put against the step", steps=(one.target,)))
-    if one.load and one.target not in map.positions[one.position].thesis:
-        theses = len(map.positions[one.position].thesis)
-        under.append(Line(f"{used(one.load, theses)} that"))
+    theses = map.positions[one.position].thesis
+    proof = map.evidence.get(one.target)
+    if one.load and not set(proof.supports if proof else (one.target,)) & set(theses):
+        what = "what it is evidence for" if proof else "that"
+        under.append(Line(f"{used(one.load, len(theses))} {what}"))
     theirs = {step for p in one.attackers for step in debate.stands[p].steps}
-    granted = tuple(r for r in one.replies if r in theirs)
-    if others := tuple(r for r in one.replies if r not in theirs):
-        under.append(Line("Others reply", steps=others))
-    if granted:
-        under.append(Line("Those who make it grant against it", steps=granted))
+    drawn = tuple(r for r in one.replies if map.arguments[r].inferred is not None)
+    granted = {r: by for r in one.replies if (by := map.arguments[r].granted_by)}
+    own = tuple(r for r in one.replies if r in theirs)
+    rest = tuple(r for r in one.replies if r not in {*theirs, *drawn, *granted})
+    if rest:
+        under.append(Line("Others reply", steps=rest))
+    for reply, by in granted.items():
+        under.append(Line(f"Against it, granted by {voices_of(debate, by)}", steps=(reply,)))
+    if own:
+        under.append(Line("Those who make it say against it themselves", steps=own))
+    if drawn:
+        under.append(Line("The mapmaker sets against it", steps=drawn))
     return Line(
         _from(debate, one),
         attack.premises,
@@ -86,12 +108,14 @@ def _from(debate: Debate, one: Unreplied) -> str:
     map = debate.map
     attack = map.arguments[one.attack]
     if attack.by:
-        return f"From {people_of(map, attack.by)}"
+        return f"From {voices_of(debate, attack.by)}"
+    if attack.granted_by:
+        return f"Granted by {voices_of(debate, attack.granted_by)}"
     if one.attackers:
         return f"From what another position holds ({names_of(map, one.attackers)})"
     said = dict.fromkeys(by for p in attack.premises for by in map.claims[p].by)
     return (
-        f"From what {people_of(map, said)} {'say' if len(said) > 1 else 'says'}"
+        f"From what {voices_of(debate, said)} {'say' if len(said) > 1 else 'says'}"
         if said
         else "In nobody’s name"
     )
@@ -138,60 +162,126 @@ def _from(debate: Debate, one: Unreplied) -> str:
             {"attacks": [{"position": "yes", "attack": "open/rebuts/close",
                           "attackers": ["no"], "replies": ["half/rebuts/open"]}]},
         ),
+        (
+            """
+            person ann: Ann
+            position yes: Yes.
+                thesis close
+                held by ann
+            claim close: The street should be closed.
+                by ann
+                rebutted by shops: The shops live on cars.
+                    granted by ann
+                rebutted by detour: The detour is dangerous.
+                    granted by ann
+                    undercut by lights: It has lights.
+                        by ann
+            claim far: Buses take people to the shops.
+                rebuts close
+                    inferred
+            """,
+            {"attacks": [{"attack": "shops/rebuts/close", "granted": True}]},
+        ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            source gazette: The Gazette
+            position yes: Yes.
+                thesis close
+                held by ann
+            claim close: The street should be closed.
+                by ann
+                evidence count: 31 of 60 accidents
+                    in gazette
+                    undercut by old: The count is old.
+                        by ben
+            """,
+            {"attacks": [{"attack": "old/undercuts/count", "target": "count", "load": 1.0}]},
+        ),
     ),
 )  # fmt: skip
 def find(debate: Debate) -> NoReply:
     """Find arguments against what a position holds or argues, to which it replies nowhere in the
     map.
 
-    Attacks are rebuttals of claims that the position holds and undercuts of its own arguments; its own
-    second thoughts are none. A reply is an undercut of the attack, a rebuttal of one of its
+    Attacks are rebuttals of claims that the position holds, and undercuts of its own arguments and of the
+    evidence for what it holds; its own second thoughts are none, and neither are steps that the
+    mapmaker draws. What the position grants and answers is answered; what it grants and leaves standing is
+    told as granted. A reply is an undercut of the attack, a rebuttal of one of its
     premises, or that the position rejects one of them. A reply in nobody's name counts as everybody's; one by
-    somebody else is listed, and does not count. That nothing is recorded does not mean that
+    somebody else or the mapmaker is listed, and does not count. That nothing is recorded does not mean that
     nothing was said.
     """
     found = []
     for position in debate.positions:
-        stand = debate.stands[position]
         open_ = []
         for attack in debate.map.arguments.values():
-            aimed = (
-                attack.target in stand.held
-                if attack.kind is Kind.REBUT
-                else attack.kind is Kind.UNDERCUT and attack.target in stand.steps
-            )
-            if not aimed or position in debate.owners.get(attack.id, ()):
+            if attack.inferred is not None or position in debate.owners.get(attack.id, ()):
+                continue
+            aims = aimed_at(debate, position, attack)
+            if not aims:
                 continue
             replies = _replies(debate, position, attack)
             if replies is not None:
-                open_.append((attack, replies))
+                open_.append((attack, aims, replies))
+        targets = list(dict.fromkeys(id for _, aims, _ in open_ for id in aims))
         loads = debate.loads(
             position,
-            list(dict.fromkeys(a.target for a, _ in open_ if a.kind is Kind.REBUT)),
-            list(dict.fromkeys(a.target for a, _ in open_ if a.kind is Kind.UNDERCUT)),
+            [id for id in targets if id in debate.map.claims],
+            [id for id in targets if id in debate.map.arguments],
         )
         made = [
             Unreplied(
                 position, a.id, a.target, debate.owners.get(a.id, ()), replies,
-                loads[a.target], a.place,
+                _most(loads[id] for id in aims), a.place, _grants(debate, position, a),
             )
-            for a, replies in open_
+            for a, aims, replies in open_
         ]  # fmt: skip
         found += sorted(made, key=lambda one: -(one.load or 0.0))
     return NoReply(tuple(found))
+
+
+def aimed_at(debate: Debate, position: str, attack: Argument) -> tuple[str, ...]:
+    """Return the claims or the argument of a position that an attack is aimed at: for an undercut of
+    evidence the claims with it that the position holds; nothing when it is no attack on the position.
+    """
+    stand = debate.stands[position]
+    if attack.kind is Kind.REBUT:
+        return (attack.target,) if attack.target in stand.held else ()
+    if attack.kind is not Kind.UNDERCUT:
+        return ()
+    if proof := debate.map.evidence.get(attack.target):
+        return tuple(
+            c for c in proof.supports if c in stand.held and proof.id in debate.cited(c, position)
+        )
+    return (attack.target,) if attack.target in stand.steps else ()
+
+
+def _most(loads: Iterable[float | None]) -> float | None:
+    known = [load for load in loads if load is not None]
+    return max(known, default=None)
+
+
+def _grants(debate: Debate, position: str, attack: Argument) -> bool:
+    people = debate.map.positions[position].held_by
+    if any(person in people for person in attack.granted_by):
+        return True
+    stand = debate.stands[position]
+    return bool(attack.premises) and all(p in stand.granted for p in attack.premises)
 
 
 def _replies(debate: Debate, position: str, attack: Argument) -> tuple[str, ...] | None:
     """Return the replies of others to an attack; `None` when the position replies, or an argument
     in nobody's name does.
     """
-    rejected = debate.stands[position].rejected
-    if any(p in rejected for p in attack.premises):
+    stand = debate.stands[position]
+    if any(stand.rejects(p) for p in attack.premises):
         return None
     against = list(debate.map.into.get(attack.id, ()))
     against += [a for p in attack.premises for a in debate.into(p) if a.kind is Kind.REBUT]
     for reply in against:
         owners = debate.owners.get(reply.id, ())
-        if position in owners or not (owners or reply.by):
+        if position in owners or (unnamed(reply) and not owners):
             return None
     return tuple(dict.fromkeys(reply.id for reply in against))

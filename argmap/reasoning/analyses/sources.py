@@ -9,6 +9,7 @@ from itertools import combinations
 from argmap.base.values import dataclass
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.because import voices_of
 from argmap.reasoning.proofs.origins import Voice, voices
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
 
@@ -28,7 +29,7 @@ class Rests:
     `claims` are all claims that the proofs may use, in source order; `bare` are those with neither
     evidence nor a reason; `single` those whose evidence goes back to a single voice. `voices` are
     ordered by how much evidence comes from them. `quoted` are people who speak in that evidence
-    without being its authors.
+    without being its authors. `doubted` is the evidence among it that is undercut.
     """
 
     position: str
@@ -37,6 +38,7 @@ class Rests:
     single: tuple[str, ...]
     voices: tuple[Voice, ...]
     quoted: tuple[Quoted, ...]
+    doubted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,12 @@ def _rests(debate: Debate, rests: Rests) -> Line:
         return Line(f"{name}: no evidence is recorded under its case in this map")
     under = []
     if rests.quoted:
-        people = listed(f"{people_of(debate.map, [q.person])} ({q.count})" for q in rests.quoted)
-        under.append(Line(f"People whose words others tell there: {people}"))
+        people = listed(f"{voices_of(debate, [q.person])}, {q.count}" for q in rests.quoted)
+        under.append(Line(f"People whose words others report there: {people}"))
     if rests.bare:
         under.append(Line("With neither evidence nor a reason in this map", rests.bare))
+    if rests.doubted:
+        under.append(Line("Evidence that is itself objected to", quotes=rests.doubted))
     under += [_voice(debate, voice) for voice in rests.voices]
     many = counted(len(proofs), "piece", "pieces")
     how = "all from one voice" if len(rests.voices) == 1 else f"{len(rests.voices)} voices"
@@ -183,6 +187,7 @@ def _title(debate: Debate, source: str) -> str:
             claim loud: It is loud.
                 by ann
                 evidence "it is loud" in gazette
+                    undercut by: The Gazette counts nothing.
                 restates noisy
             claim noisy: It is noisy.
                 by ben
@@ -190,7 +195,7 @@ def _title(debate: Debate, source: str) -> str:
             """,
             {
                 "positions": [
-                    {"voices": [{"authors": ["ann"]}]},
+                    {"voices": [{"authors": ["ann"]}], "doubted": ["quote-loud"]},
                     {"voices": [{"authors": ["ben"]}]},
                 ],
                 "overlaps": [],
@@ -263,6 +268,7 @@ def _of(debate: Debate, position: str) -> Rests:
         tuple(debate.shown(c, position) for c in claims if below[c].bit_count() == 1),
         ordered,
         tuple(Quoted(p, spoken[p]) for p in map.persons if p in spoken),
+        tuple(id for id in map.evidence if id in cited and id in map.into),
     )
 
 

@@ -9,12 +9,13 @@ from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
+from argmap.reasoning.proofs.holdings import Stand, unnamed
 from argmap.reasoning.proofs.sentence import counted, names_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stances:
-    """A claim, and for each examined position `holds`, `denies`, `both` or nothing.
+    """A claim, and for each examined position `holds`, `grants`, `denies`, `both` or nothing.
 
     `why` gives the reasons to count it so, as in `Stand`; for `both`, two with a `+` between.
     `written` is true where the map itself says so.
@@ -46,12 +47,14 @@ class LeftOut:
 @dataclass(frozen=True, slots=True)
 class AllStances:
     """The claims on which an examined position has a stance, and the silences of each position;
-    both in source order. `positions` are the columns.
+    both in source order. `positions` are the columns; `barely_known` are those that are too little
+    known to be called silent.
     """
 
     positions: tuple[str, ...]
     claims: tuple[Stances, ...]
     silences: tuple[LeftOut, ...]
+    barely_known: tuple[str, ...] = ()
 
 
 def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
@@ -66,6 +69,9 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
                 "hold against objections",
                 under=tuple(_left_out(debate, one) for one in own),
             )
+        elif position in found.barely_known:
+            few = "known in this map by few claims, or through others only"
+            yield Line(f"{name}: {few}, so its silence says nothing")
         elif len(debate.positions) > 1:
             yield Line(f"{name}: speaks in this map to everything that matters to the others")
     for i, position in enumerate(debate.positions):
@@ -74,8 +80,9 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
             f"{word} {len(of)} ({counted(sum(not w for w in of), 'by inference', 'by inference')})"
             for word, stance in (
                 ("holds", "holds"),
+                ("grants", "grants"),
                 ("rejects", "denies"),
-                ("holds and rejects", "both"),
+                ("accepts and rejects", "both"),
             )
             if (of := [written for s, written in stances if s == stance])
         ]
@@ -132,14 +139,44 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
                 ],
             },
         ),
+        (
+            """
+            person ann: Ann
+            person ben: Ben
+            source gazette: The Gazette
+                author ann
+            position yes: Yes.
+                thesis close
+                held by ann
+                grants trade
+            position no: No.
+                thesis open
+                held by ben
+            claim close: The street should be closed.
+                supported by noise: It is loud.
+            claim a: One.
+                by ann
+            claim b: Two.
+                by ann
+            claim c: Three.
+                by ann
+            claim open: The street should stay open.
+                by ben
+                evidence "open" said by ben via ann in gazette
+                supported by trade: The shops live on cars.
+                    by ben
+            """,
+            {"barely-known": ["no"], "silences": [{"position": "yes", "claim": "open"}]},
+        ),
     ),
 )  # fmt: skip
 def find(debate: Debate) -> AllStances:
     """Find the stance of each position on each claim, and the silences that matter.
 
-    A position holds and rejects what its `Stand` has: a written stance wins over an inferred one. A
-    position is silent on a claim when it neither holds nor rejects it, nor attacks an argument for
-    it or makes one. Silence counts where others part, or where their case depends on a claim: on
+    A position holds, grants and rejects what its `Stand` has: a written stance wins over an inferred one;
+    what the mapmaker alone sets against something is no stance. A position is silent on a claim when it has no
+    stance on it, attacks no argument for it and makes none. Nobody is called silent who is
+    known through others only, or by fewer than five claims that are their own, denied or granted by them. Silence counts where others part, or where their case depends on a claim: on
     the theses and cruxes of other positions, and on what they hold against objections (a rebuttal
     of it, a position that rejects it). Nobody need speak to everything; this says only what the map
     does not record.
@@ -148,7 +185,7 @@ def find(debate: Debate) -> AllStances:
     for id, claim in debate.map.claims.items():
         stands = [debate.stands[p] for p in debate.positions]
         if any(s.stance(id) for s in stands):
-            reasons = [(s.held.get(id), s.rejected.get(id)) for s in stands]
+            reasons = [_reasons(s, id) for s in stands]
             rows.append(
                 Stances(
                     id,
@@ -158,21 +195,33 @@ def find(debate: Debate) -> AllStances:
                     claim.place,
                 )
             )
-    return AllStances(debate.positions, tuple(rows), tuple(_silences(debate)))
+    barely = tuple(p for p in debate.positions if debate.barely_known(p))
+    silences = tuple(one for one in _silences(debate) if one.position not in barely)
+    return AllStances(debate.positions, tuple(rows), silences, barely)
+
+
+def _reasons(stand: Stand, claim: str) -> tuple[str | None, str | None]:
+    accepted = stand.held.get(claim) or stand.granted.get(claim)
+    return accepted, stand.rejected[claim] if stand.rejects(claim) else None
 
 
 def _silences(debate: Debate) -> Iterator[LeftOut]:
     map = debate.map
-    held, rejected, theses, cruxes = {}, {}, {}, {}
+    held, granted, rejected, theses, cruxes = {}, {}, {}, {}, {}
     for p in debate.positions:
         stand = debate.stands[p]
         held[p] = {debate.one(c) for c in stand.held}
-        rejected[p] = {debate.one(c) for c in stand.rejected}
+        granted[p] = {debate.one(c) for c in stand.granted}
+        rejected[p] = {debate.one(c) for c in stand.rejected if stand.rejects(c)}
         theses[p] = set(debate.theses(p))
         cruxes[p] = {c for t in theses[p] for c in debate.proofs(p, t).unavoidable - {t}}
-    objected = {debate.one(a.target) for a in map.arguments.values() if a.kind is Kind.REBUT}
-    objected |= {debate.one(c) for stand in debate.stands.values() for c in stand.rejected}
-    spoken = {p: held[p] | rejected[p] | _spoken_to(debate, p) for p in debate.positions}
+    rebuttals = [a for a in map.arguments.values() if a.kind is Kind.REBUT and a.inferred is None]
+    objected = {debate.one(a.target) for a in rebuttals}
+    for stand in debate.stands.values():
+        objected |= {debate.one(c) for c in stand.rejected if stand.rejects(c)}
+    spoken = {
+        p: held[p] | granted[p] | rejected[p] | _spoken_to(debate, p) for p in debate.positions
+    }
     for p in debate.positions:
         others = [q for q in debate.positions if q != p]
         for claim in dict.fromkeys(debate.one(c) for c in map.claims):
@@ -192,18 +241,20 @@ def _spoken_to(debate: Debate, position: str) -> set[str]:
     """Return the claims for or against which a position argues, or against whose arguments it
     argues.
     """
-    found = set()
+    found: set[str] = set()
     for id in debate.stands[position].steps:
         target = debate.map.arguments[id].target
         seen: set[str] = set()
         while target in debate.map.arguments and target not in seen:
             seen.add(target)
             target = debate.map.arguments[target].target
-        if target in debate.map.claims:
-            found.add(debate.one(target))
+        # What is said against evidence is said to the claims that it is for.
+        proof = debate.map.evidence.get(target)
+        aims = proof.supports if proof else (target,)
+        found.update(debate.one(c) for c in aims if c in debate.map.claims)
     held = debate.stands[position].held
     for step in debate.map.arguments.values():
-        unnamed = step.kind is Kind.SUPPORT and not step.by
-        if unnamed and step.premises and all(p in held for p in step.premises):
+        theirs = step.kind is Kind.SUPPORT and unnamed(step)
+        if theirs and step.premises and all(p in held for p in step.premises):
             found.add(debate.one(step.target))
     return found

@@ -58,8 +58,8 @@ class Colours:
             def number(signature: Any) -> int:
                 return numbers.setdefault(signature, len(numbers))
 
-            links = [_links(map) for map in self._maps]
-            now = [{k: number(v) for k, v in _own(map).items()} for map in self._maps]
+            joined = [links(map) for map in self._maps]
+            now = [{k: number(v) for k, v in own(map).items()} for map in self._maps]
             self._rounds.append((now[0], now[1]))
             for _ in range(ROUNDS):
                 now = [
@@ -67,7 +67,7 @@ class Colours:
                         name: number((color, *sorted(_seen(around[name], colors, number))))
                         for name, color in colors.items()
                     }
-                    for around, colors in zip(links, now, strict=True)
+                    for around, colors in zip(joined, now, strict=True)
                 ]
                 self._rounds.append((now[0], now[1]))
         return self._rounds
@@ -77,16 +77,29 @@ def _seen(around: Iterable[tuple[str, str]], colors: dict[str, int], number: Any
     return [number((role, colors.get(other, other))) for role, other in around]
 
 
-def _own(map: ArgumentMap) -> dict[str, Any]:
+def own(map: ArgumentMap) -> dict[str, Any]:
     """Return what each node is by itself."""
     found: dict[str, Any] = {}
     for c in map.claims.values():
-        own = (folded(c.text), frozenset(c.by), frozenset(c.answers), c.credence, c.assumed,
-               frozenset(c.granted_by), c.when)
-        found[c.id] = ("claim", "" if c.generated else c.id, own, frozenset(c.tags), c.group)
+        own_words = (
+            folded(c.text),
+            frozenset(c.by),
+            frozenset(c.answers),
+            c.credence,
+            c.assumed,
+            frozenset(c.granted_by),
+            c.when,
+        )
+        found[c.id] = ("claim", "" if c.generated else c.id, own_words, frozenset(c.tags), c.group)
     for a in map.arguments.values():
-        own_step = (a.kind, frozenset(a.by), frozenset(a.granted_by), a.inferred, a.scheme,
-                    folded(a.text))
+        own_step = (
+            a.kind,
+            frozenset(a.by),
+            frozenset(a.granted_by),
+            a.inferred,
+            a.scheme,
+            folded(a.text),
+        )
         found[a.id] = ("argument", "" if a.generated else a.id, own_step, a.group)
     for e in map.evidence.values():
         proof = (folded(e.quote), folded(e.text), e.voice, e.source, e.at, e.kind, e.via, e.said)
@@ -94,7 +107,7 @@ def _own(map: ArgumentMap) -> dict[str, Any]:
     return found
 
 
-def _links(map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
+def links(map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
     """Return, for each node, the nodes it is joined to, both ways; positions by their name."""
     found: dict[str, list[tuple[str, str]]] = {
         name: [] for name in (*map.claims, *map.arguments, *map.evidence)
@@ -120,8 +133,12 @@ def _links(map: ArgumentMap) -> dict[str, list[tuple[str, str]]]:
     for r in map.restatements:
         join("restates", r.left, r.right)
     for p in map.positions.values():
-        for role, claims in (("thesis", p.thesis), ("holds", p.holds), ("denies", p.denies),
-                             ("grants", p.grants)):
+        for role, claims in (
+            ("thesis", p.thesis),
+            ("holds", p.holds),
+            ("denies", p.denies),
+            ("grants", p.grants),
+        ):
             for claim in claims:
                 join(role, claim, f"position {p.id}")
     return found

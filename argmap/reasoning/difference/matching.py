@@ -41,8 +41,8 @@ def match(old: ArgumentMap, new: ArgumentMap) -> Matching:
     matching = Matching(pairs)
     colours = Colours(old, new)
     pairs[Thing.CLAIM] = _claims(old, new, colours)
-    pairs[Thing.ARGUMENT] = match_steps(old, new, matching, colours)
     pairs[Thing.EVIDENCE] = _evidence(old, new, matching, colours)
+    pairs[Thing.ARGUMENT] = match_steps(old, new, matching, colours)
     return matching
 
 

@@ -18,7 +18,7 @@ from argmap.reasoning.difference.pairing import Matching, Pairing
 def match_steps(
     old: ArgumentMap, new: ArgumentMap, matching: Matching, colours: Colours
 ) -> dict[str, str]:
-    """Pair the arguments of two maps whose claims are paired already. An argument aimed at a step
+    """Pair the arguments of two maps whose claims and evidence are paired already. An argument aimed at a step
     is paired after that step.
     """
     a, b = old.arguments, new.arguments
@@ -29,6 +29,8 @@ def match_steps(
 
     def target(id: str) -> str:
         aim = a[id].target
+        if aim in old.evidence:
+            return matching.new(Thing.EVIDENCE, aim)
         return found.get(aim) or matching.new(Thing.CLAIM, aim)
 
     premises = {

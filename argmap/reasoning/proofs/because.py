@@ -1,10 +1,12 @@
-"""The reasons to count a claim as held or rejected, in words."""
+"""The reasons to count a claim as held, granted or rejected, in words."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from argmap.reasoning.proofs.debate import Debate
 from argmap.reasoning.proofs.holdings import Stand
-from argmap.reasoning.proofs.sentence import Line, name_of
+from argmap.reasoning.proofs.sentence import Line, listed, name_of, voice_of
 
 HELD = {
     "thesis": "its thesis",
@@ -15,47 +17,65 @@ HELD = {
     "reason": "inferred: a reason in nobody's name for what it holds",
 }
 """The reason to count a claim as held, in words; see `Stand`."""
+GRANTED = {
+    "grants": "granted under the position",
+    "granted": "granted by its people",
+    "restates": "granted in other words",
+}
+"""The reason to count a claim as granted, in words; see `Stand`."""
+_ORDER = ("denies", "rebuts", "contradicts", "restates", "drawn")
 
 
 def held_line(debate: Debate, position: str, claim: str) -> Line:
-    """Return the line “Held by …” with the reason."""
-    why = HELD[debate.stands[position].held[claim]]
-    return Line(f"Held by: {name_of(debate.map, position)} ({why})")
+    """Return the line “Held by …” (or “Granted by …”) with the reason."""
+    stand, name = debate.stands[position], name_of(debate.map, position)
+    if claim in stand.held:
+        return Line(f"Held by: {name} ({HELD[stand.held[claim]]})")
+    return Line(f"Granted by: {name} ({GRANTED[stand.granted[claim]]})")
 
 
 def rejection(stand: Stand, members: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Return the reason why a position rejects a claim that is said in several ways, and the
-    arguments or claims through which it does. Written reasons come before inferred ones, and the
-    claim itself before its other forms.
+    arguments or claims through which it does. Written reasons come before inferred ones, the
+    mapmaker's last, and the claim itself before its other forms.
     """
     rejected = [c for c in members if c in stand.rejected]
-    rejected.sort(key=lambda c: ("denies", "rebuts", "contradicts", "restates").index(
-        stand.rejected[c]))  # fmt: skip
+    rejected.sort(key=lambda c: _ORDER.index(stand.rejected[c]))
     why = stand.rejected[rejected[0]]
     over = dict.fromkeys(id for c in rejected for id in stand.over.get(c, ()) if id not in members)
     return why, tuple(over)
 
 
 def against_lines(debate: Debate, position: str, members: tuple[str, ...]) -> tuple[Line, ...]:
-    """Return the lines “Against it: …” with the arguments or claims it is rejected over."""
-    stand = debate.stands[position]
+    """Return the lines “Against it: …” with the arguments or claims it is rejected over, and those
+    with what the mapmaker sets against it.
+    """
+    map, stand = debate.map, debate.stands[position]
     why, over = rejection(stand, members)
-    name = name_of(debate.map, position)
-    lines = []
+    name = name_of(map, position)
+    lines, drawn = [], []
     if why == "denies":
         lines.append(Line(f"Against it: {name} (denied under the position)"))
     argued: list[tuple[str, ...]] = []
     for id in over:
-        step = debate.map.arguments.get(id)
+        step = map.arguments.get(id)
         if step is None:
-            lines.append(Line(f"Against it: {name}, which holds what contradicts it", (id,)))
+            lines.append(Line(f"Against it: {name}, which holds the contrary", (id,)))
         elif stand.steps.get(id):
             argued.append(step.premises)
-        else:
-            told = f"Against it: {name}, which holds what the map puts against it"
+        elif id in stand.steps:
+            told = f"Put against it in nobody's name, and held by: {name}"
             lines.append(Line(told, step.premises))
-    told = f"Against it: {name}, whose people argue from"
+        else:
+            told = f"Set against it by the mapmaker, and held by: {name}"
+            drawn.append(Line(told, step.premises))
+    told = f"Against it: {name}, whose argument is"
     if all(len(premises) == 1 for premises in argued):
         argued = [tuple(dict.fromkeys(p for premises in argued for p in premises))]
     lines += [Line(told, premises) for premises in argued if premises]
-    return tuple(lines)
+    return (*lines, *drawn)
+
+
+def voices_of(debate: Debate, people: Iterable[str]) -> str:
+    """Join people's names into a list; whoever is known through others alone is told with them."""
+    return listed(voice_of(debate.map, person, debate.hearsay(person)) for person in people)

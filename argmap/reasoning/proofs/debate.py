@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from argmap.base.values import dataclass, field
-from argmap.model import Argument, ArgumentMap, Evidence, Kind
-from argmap.reasoning.proofs.holdings import Stand, sames, stands
+from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind
+from argmap.reasoning.proofs.holdings import WRITTEN, Stand, conflicts, sames, stands
 from argmap.reasoning.proofs.origins import origins
 from argmap.reasoning.proofs.proof import Proofs, Step, Steps
+
+FEW = 5
+"""A position with fewer claims in its own people's name is known too little to be called silent."""
+_DOCUMENTS = frozenset({"figure", "document", "event"})
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,54 @@ class Debate:
         own = [c for c in forms if held.get(c, "restates") != "restates"] or forms
         return tuple({e.id: None for c in own for e in self.map.evidence_for.get(c, ())})
 
+    def documented(self, claim: str, position: str) -> bool:
+        """Whether a position's evidence for a claim is more than the word of its own people: a
+        document, a figure, or another voice.
+        """
+        people = set(self.map.positions[position].held_by)
+        return any(not self._own_word(id, people) for id in self.cited(claim, position))
+
+    def _own_word(self, id: str, people: set[str]) -> bool:
+        proof = self.map.evidence[id]
+        source = self.map.sources.get(proof.source)
+        speak = {proof.voice} if proof.voice else set(source.author if source else ())
+        return proof.kind not in _DOCUMENTS and bool(speak) and speak <= people
+
+    def hearsay(self, person: str) -> tuple[str, ...]:
+        """Return the persons through whom alone the map knows somebody's words, the nearest to the
+        speaker first; nothing when some of them are known without.
+        """
+        return self._hearsay.get(person, ())
+
+    @cached_property
+    def _hearsay(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        direct: set[str] = set()
+        for proof in self.map.evidence.values():
+            if proof.via:
+                found.setdefault(proof.voice, {}).update(dict.fromkeys(proof.via))
+            else:
+                direct.add(proof.voice)
+        return {p: tuple(via) for p, via in found.items() if p not in direct}
+
+    def barely_known(self, position: str) -> bool:
+        """Whether a position with people is too little known to be called silent: through others
+        only, or by fewer than `FEW` claims that its people make, deny or grant.
+        """
+        people = self.map.positions[position].held_by
+        if not people:
+            return False
+        stand = self.stands[position]
+        own = {c for c, why in stand.held.items() if why in WRITTEN or why == "premise"}
+        own |= {c for c, why in stand.rejected.items() if why in WRITTEN}
+        own |= {c for c, why in stand.granted.items() if why in WRITTEN}
+        return len(own) < FEW or all(self.hearsay(person) for person in people)
+
+    @cached_property
+    def conflicts(self) -> tuple[Contradiction, ...]:
+        """Return the contradictions between claims whose times meet."""
+        return conflicts(self.map)
+
     def first_evidence(self, *claims: str) -> tuple[str, ...]:
         """Return the id of one piece of evidence for the first of some claims that has any; its own
         comes before that of a claim that says the same.
@@ -89,10 +141,12 @@ class Debate:
 
     def shown(self, claim: str, position: str) -> str:
         """Return the form of a claim that the position itself uses: among the claims that say the
-        same, the first it holds for a reason of its own, else the first it holds, else this one.
+        same, the first it holds (else grants) for a reason of its own, else the first it holds, else
+        this one.
         """
-        held = self.stands[position].held
-        own = [c for c in self.all_of(claim) if c in held]
+        stand, forms = self.stands[position], self.all_of(claim)
+        held = stand.held if any(c in stand.held for c in forms) else stand.granted
+        own = [c for c in forms if c in held]
         return next((c for c in own if held[c] != "restates"), own[0] if own else claim)
 
     def case(self, position: str) -> Steps:

@@ -43,6 +43,15 @@ def people_of(map: ArgumentMap, people: Iterable[str]) -> str:
     return listed(map.persons[p].name or p if p in map.persons else p for p in people)
 
 
+def voice_of(map: ArgumentMap, person: str, via: Iterable[str]) -> str:
+    """Return a name, with the persons through whom alone it is known: “Washington (as Naftali Bennett
+    tells it)”.
+    """
+    name, through = people_of(map, [person]), tuple(via)
+    verb = "tell" if len(through) > 1 else "tells"
+    return f"{name} (as {people_of(map, through)} {verb} it)" if through else name
+
+
 def listed(words: Iterable[str]) -> str:
     """Join words into a list: “a, b and c”."""
     *first, last = [*words] or [""]

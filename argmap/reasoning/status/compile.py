@@ -9,6 +9,8 @@ Statements of the map without an argument become steps, too:
   that stands and is backed by evidence, `assumed` or an accepted support rebuts its rivals, so two
   backed answers leave each other undecided. Answers are no rivals when one supports the other or one
   position holds both; these are one camp.
+* A piece of evidence that is undercut is a node without premises, and backs its claims as a step does. Other
+  evidence is only counted.
 """
 
 from __future__ import annotations
@@ -49,6 +51,7 @@ class _Making:
         self.attacks = bytearray()
         self.needs = bytearray()
         self.given: list[int] = []
+        self.doubted: tuple[str, ...] = ()
         self.evidence: dict[str, tuple[int, ...]] = {}
         self.contradicting: dict[int, tuple[int, int]] = {}
         self.questions: list[Rivals] = []
@@ -82,6 +85,8 @@ class _Making:
         first = len(names)
         index.update(zip(map.arguments, count(first), strict=False))
         names.extend(map.arguments)
+        self.doubted = _doubted(map)
+        index.update(zip(self.doubted, count(len(names)), strict=False))
         arguments = map.arguments.values()
         if map.restatements or any(_repeats(a.premises) for a in arguments if a.premises[1:]):
             self.premises += [
@@ -100,30 +105,42 @@ class _Making:
         self.attacks += bytes([argument.kind is not support for argument in arguments])
         self.needs += bytes(len(arguments))
         self.given += [0] * len(arguments)
-        self.first_hidden = len(names)
+        for piece in self.doubted:
+            self.node((), -1, name=piece)
 
     def backing(self) -> None:
         index, given = self.index, self.given
         for piece in self.map.evidence.values():
             nodes = tuple(dict.fromkeys([index[claim] for claim in piece.supports]))
+            if piece.id in index:
+                for node in nodes:
+                    self.node((index[piece.id],), node)
+                continue
             self.evidence[piece.id] = nodes
             for node in nodes:
                 given[node] += 1
         for claim in [c.id for c in self.map.claims.values() if c.assumed is not None]:
             given[index[claim]] += 1
+        self.first_hidden = len(self.names)
 
     def contradictions(self) -> None:
         for pair in self.map.contradictions:
             left, right = self.index[pair.left], self.index[pair.right]
             for start, end in dict.fromkeys(((left, right), (right, left))):
-                step = self.hidden((start,), end, attacks=True)
+                step = self.node((start,), end, attacks=True)
                 self.contradicting[step] = (start, end)
 
-    def hidden(
-        self, premises: tuple[int, ...], target: int, *, attacks: bool = False, needs: bool = False
+    def node(
+        self,
+        premises: tuple[int, ...],
+        target: int,
+        *,
+        attacks: bool = False,
+        needs: bool = False,
+        name: str = "",
     ) -> int:
-        """Add a node without a name; return it."""
-        self.names.append("")
+        """Add a node, hidden unless it has a name; return it."""
+        self.names.append(name)
         self.premises.append(premises)
         self.targets.append(target)
         self.attacks.append(attacks)
@@ -143,10 +160,10 @@ class _Making:
                         support.setdefault(target, []).append(step)
             backing = {}
             for answer in camps:
-                backed = self.hidden((), -1, needs=True)
+                backed = self.node((), -1, needs=True)
                 self.given[backed] = self.given[answer]
                 for step in support.get(answer, ()):
-                    self.hidden((step,), backed)
+                    self.node((step,), backed)
                 backing[answer] = backed
                 copies.setdefault(answer, []).append(backed)
             self.rebut_rivals(camps, backing)
@@ -172,14 +189,14 @@ class _Making:
             for group in order:
                 if before >= 0:
                     for answer in group:
-                        self.hidden((before,), answer, attacks=True)
+                        self.node((before,), answer, attacks=True)
                 if group is order[-1]:
                     break
-                some = self.hidden((), -1, needs=True)
+                some = self.node((), -1, needs=True)
                 if before >= 0:
-                    self.hidden((before,), some)
+                    self.node((before,), some)
                 for answer in group:
-                    self.hidden((answer, backing[answer]), some)
+                    self.node((answer, backing[answer]), some)
                 before = some
 
     def camps(self) -> list[tuple[str, dict[int, int]]]:
@@ -222,6 +239,13 @@ class _Making:
             self.attacks, self.needs, self.given, self.evidence, self.contradicting,
             tuple(self.questions),
         )  # fmt: skip
+
+
+def _doubted(map: ArgumentMap) -> tuple[str, ...]:
+    """Return the evidence that is undercut, in source order."""
+    aims = [a.target for a in map.arguments.values() if a.kind is Kind.UNDERCUT]
+    found = {target for target in aims if target in map.evidence}
+    return tuple(id for id in map.evidence if id in found) if found else ()
 
 
 def _repeats(names: tuple[str, ...]) -> bool:

@@ -48,8 +48,8 @@ class _Withdrawal:
 
 
 def flips(labelling: Labelling, name: str, *, pairs: bool = False, effort: int = EFFORT) -> Flips:
-    """Find the withdrawals that would change the status of a claim or argument. Raises `KeyError`
-    for another name.
+    """Find the withdrawals that would change the status of a claim, an argument or a piece of undercut
+    evidence. Raises `KeyError` for another name.
     """
     graph, labels = labelling.graph, labelling.labels
     goal = graph.index[name]

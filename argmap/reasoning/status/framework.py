@@ -9,6 +9,7 @@ stand in the map, and its attacks reach exactly those that are defeated:
 * Any other step that bears on a claim or is undercut is an argument with the step's id. It is
   attacked by its undercuts and, for each premise p that can fail, by an argument `not/p`, which p
   attacks: the step is in only when all of its premises are.
+* A piece of evidence that is undercut is an argument with its id, attacked by its undercuts.
 * A contradiction is two attacks. Rival answers attack each other through arguments that represent
   their being backed (`backed/p`, and `rival` where several come together); `unless/p` attacks what
   needs backing and is attacked by each step that gives it.

@@ -3,7 +3,8 @@
 A claim starts from its `credence` (the mean, for claims that restate each other), else from the
 semantics' default. A step counts as its weakest premise times (1 − strength) of each of its
 undercuts, so with one premise and no undercut it counts as that premise, which is the definition
-published for each semantics. Evidence supports with its own `credence`, else 0.5. Of several steps
+published for each semantics. Evidence supports with its own `credence`, else 0.5, times (1 − strength)
+of each of its undercuts. Of several steps
 with the same premises towards the same target the strongest counts. Rival answers do not attack
 each other here: an answer is as strong as what bears on it (as in Baroni, Romano, Toni,
 Aurisicchio, Bertanza, "Automatic evaluation of design alternatives with quantitative
@@ -96,8 +97,13 @@ class _Reckoning:
         self.evidence: dict[int, list[float]] = {}
         for piece in map.evidence.values():
             value = EVIDENCE if piece.credence is None else piece.credence
-            for node in graph.evidence[piece.id]:
+            for node in graph.evidence.get(piece.id, ()):
                 self.evidence.setdefault(node, []).append(value)
+        self.doubted = {
+            graph.index[e.id]: e.credence
+            for e in map.evidence.values()
+            if e.credence is not None and e.id in graph.index
+        }
         against, support = graph.against, graph.support
         self.attackers = [_alike(graph, steps) if steps else () for steps in against]
         self.supporters = [_alike(graph, steps) if steps else () for steps in support]
@@ -131,7 +137,10 @@ class _Reckoning:
             supporters += self.evidence.get(node, ())
             value = self.influence(self.bases[node], attackers, supporters)
         else:
-            value = min([values[p] for p in self.graph.premises[node]], default=EVIDENCE)
+            value = min(
+                [values[p] for p in self.graph.premises[node]],
+                default=self.doubted.get(node, EVIDENCE),
+            )
             if attackers:
                 value = product([value, *(1 - value for value in attackers)])
         return min(1.0, max(0.0, value))

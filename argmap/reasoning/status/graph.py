@@ -1,11 +1,11 @@
 """The compiled form of a map: lists of numbers, quick to label.
 
-A node is a claim or a step. Its label is the least of: the labels of its premises (a step's),
+A node is a claim, a step or a piece of evidence that is undercut. Its label is the least of: the labels of its premises (a step's),
 the opposites of the labels of the steps against it, and, when it `needs` backing and has none
 `given`, the best label of the steps for it. Claims that restate each other are one node.
 
 Hidden nodes, without a name, represent what the map says without naming an argument: the two sides
-of a contradiction, and rival answers to a question.
+of a contradiction, rival answers to a question, and that undercut evidence backs a claim.
 """
 
 from __future__ import annotations
@@ -31,13 +31,15 @@ class Rivals:
 
 @dataclass(frozen=True)
 class Graph:
-    """A map as numbers. The node of a claim comes before that of a step, each in source order.
+    """A map as numbers. The node of a claim comes before that of a step, and that before the one of
+    undercut evidence, each in source order.
 
     `names` are ids, empty for hidden nodes; a claim's node has the id of the first claim in it.
-    `index` has every claim's and argument's node. `premises` are nodes (of a claim: none).
+    `index` has the node of every claim, argument and piece of undercut evidence. `premises` are nodes
+    (of a claim or of evidence: none).
     `targets` has for each step the node it bears on (else -1); `attacks` is true when it speaks
-    against that node. `given` counts evidence and `assumed`; `evidence` maps each piece to the
-    nodes on which it counts. `contradictions` maps a hidden step made from a contradiction to its
+    against that node. `given` counts evidence that is not undercut and `assumed`; `evidence` maps
+    each such piece to the nodes on which it counts. `contradictions` maps a hidden step made from a contradiction to its
     claims (from, against).
     """
 
@@ -68,7 +70,7 @@ class Graph:
     @cached_property
     def against(self) -> list[list[int]]:
         """Return, for each node, the steps against it: rebuttals of a claim, undercuts of a
-        step.
+        step or of evidence.
         """
         return self._aimed(attacking=True)
 
@@ -93,6 +95,10 @@ class Graph:
             for node in rivals.camps:
                 found.setdefault(node, []).append(rivals)
         return found
+
+    def called(self, step: int) -> str:
+        """Return the name of something that backs a claim: a step's, or that of the evidence."""
+        return self.names[step] or self.names[self.premises[step][0]]
 
     def opponents(self, node: int, rivals: Rivals) -> list[int]:
         """Return the rivals of an answer, in source order."""

@@ -30,7 +30,7 @@ class Labelling:
     order: list[int]
 
     def status(self, name: str) -> Status:
-        """Return the status of a claim or argument. Raises `KeyError` for another name."""
+        """Return the status of a claim, argument or piece of undercut evidence. Raises `KeyError` for another name."""
         return STATUS[self.labels[self.graph.index[name]]]
 
     def statuses(self, names: Iterable[str]) -> dict[str, Status]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from argmap.model import ArgumentMap, Kind
+from argmap.reasoning.proofs.sentence import people_of
 from argmap.reasoning.status.circles import Link
 from argmap.reasoning.status.graph import Graph
 from argmap.reasoning.status.labels import Status
@@ -18,10 +19,16 @@ _NOUNS = {
     Bond.UNDERCUTS: "undercut from",
     Bond.SUPPORTS: "support from",
 }
+_VERB = (
+    {Bond.REBUTS: " stands and rebuts", Bond.UNDERCUTS: " stands and undercuts"},
+    {Bond.REBUTS: " stand and together rebut", Bond.UNDERCUTS: " stand and together undercut"},
+)
+"""How premises, one or several, defeat something when the step from them has no name of its own."""
 _MUTUAL = {
     "rebuts": "rebut each other, and nothing in this map decides between them",
+    "undercuts": "undercut each other, and nothing in this map decides between them",
     "contradicts": "contradict each other, and nothing in this map decides between them",
-    "rivals": "are rival answers to one question, and nothing in this map decides between them",
+    "rivals": "answer one question differently, and nothing in this map decides between them",
     "supports": "support each other, and nothing else in this map backs them",
 }
 """The verb for two things that are in the same relation to each other."""
@@ -42,8 +49,37 @@ def step_in_words(map: ArgumentMap, name: str) -> str:
         Kind.REBUT: "rebuts" if one else "together rebut",
         Kind.UNDERCUT: "undercuts" if one else "together undercut",
     }[argument.kind]
-    step = "the step " if argument.kind is Kind.UNDERCUT else ""
-    return f"{premises} {verb} {step}{argument.target}"
+    what = ""
+    if argument.kind is Kind.UNDERCUT:
+        what = "the evidence " if argument.target in map.evidence else "the step "
+    return f"{premises} {verb} {what}{argument.target}"
+
+
+def whose(map: ArgumentMap, name: str) -> str:
+    """Return how the map marks a step or piece of evidence, as a remark: “drawn by the mapmaker”,
+    “granted by Ann”, “as Ben tells it”; empty when it does not.
+    """
+    if proof := map.evidence.get(name):
+        verb = "tell" if len(proof.via) > 1 else "tells"
+        return f"as {people_of(map, proof.via)} {verb} it" if proof.via else ""
+    step = map.arguments.get(name)
+    if step is None:
+        return ""
+    parts = ["drawn by the mapmaker"] if step.inferred is not None else []
+    if step.granted_by:
+        parts.append(f"granted by {people_of(map, step.granted_by)}")
+    return ", ".join(parts)
+
+
+def in_words(map: ArgumentMap, name: str) -> str:
+    """Return the words of a claim, the title or description of an argument, what is said as
+    evidence.
+    """
+    if name in map.claims:
+        return map.claims[name].text
+    if proof := map.evidence.get(name):
+        return f"“{proof.quote}”" if proof.quote else proof.text
+    return map.arguments[name].text or step_in_words(map, name)
 
 
 def said(map: ArgumentMap, graph: Graph, because: Because) -> str:
@@ -67,9 +103,13 @@ def withdrawn_in_words(map: ArgumentMap, name: str) -> str:
     """
     if name in map.claims:
         return f"the claim {name}"
-    if name in map.arguments:
-        return f"the step {name} ({step_in_words(map, name)})"
-    return f"the evidence {name}"
+    mark = whose(map, name)
+    if name not in map.arguments:
+        return f"the evidence {name}{f' ({mark})' if mark else ''}"
+    words = step_in_words(map, name)
+    if map.arguments[name].generated:
+        return f"the step “{words}”{f' ({mark})' if mark else ''}"
+    return f"the step {name} ({words}{f'; {mark}' if mark else ''})"
 
 
 def listed(names: Sequence[str], most: int = MOST) -> str:
@@ -94,29 +134,44 @@ class _Saying:
             case Cause.ATTACKED:
                 return self.attacked(grounds[0])
             case Cause.UNBACKED if grounds:
-                return f"no evidence backs it in this map, and {self.defeated(grounds)}"
+                proofs = [g.name for g in grounds if g.name in self.map.evidence]
+                steps = [g for g in grounds if g.name not in self.map.evidence]
+                parts = [self.doubted(proofs)] if proofs else ["no evidence in this map backs it"]
+                if steps:
+                    parts.append(self.defeated(steps))
+                return ", and ".join(parts)
             case Cause.UNBACKED:
                 return "nothing in this map backs it"
             case Cause.PREMISES:
                 premises = [g.name for g in grounds if g.bond is Bond.PREMISE]
                 attacks = [g for g in grounds if g.bond is not Bond.PREMISE]
-                verb = "stand" if len(premises) > 1 else "stands"
-                words = f"{listed(premises)} {verb}" if premises else "it rests on no premise"
+                if because.name in self.map.evidence:
+                    return self.answered(attacks)
+                several = len(premises) > 1
+                words = (
+                    f"its premise {premises[0]} stands" if premises else "it rests on no premise"
+                )
+                if several:
+                    words = f"its premises {listed(premises)} stand"
                 return f"{words}, and {self.answered(attacks)}" if attacks else words
             case Cause.PREMISE:
                 return f"its premise {grounds[0].name} is defeated"
             case Cause.CIRCLE:
                 return self.circle(because)
 
+    def doubted(self, proofs: Sequence[str]) -> str:
+        """Return `the evidence e and f is defeated` as undercuts do it."""
+        return f"the evidence for it ({listed(proofs)}) is defeated"
+
     def answered(self, grounds: Sequence[Ground]) -> str:
         unbacked = [g.name for g in grounds if g.unbacked]
         attacks = [g for g in grounds if not g.unbacked]
         parts = [self.defeated(attacks)] if attacks else []
         if unbacked:
-            what = "rival answers" if len(unbacked) > 1 else "a rival answer"
-            verb = "are" if len(unbacked) > 1 else "is"
-            parts.append(f"{listed(unbacked)}, {what}, {verb} not backed")
-        return "; ".join(parts)
+            several = len(unbacked) > 1
+            what = "the rival answers" if several else "the rival answer"
+            parts.append(f"nothing backs {what} {listed(unbacked)}")
+        return ", and ".join(parts)
 
     def defeated(self, grounds: Sequence[Ground]) -> str:
         """Return `the rebuttal from a and the contradicting claim b are defeated`."""
@@ -130,33 +185,43 @@ class _Saying:
         if ground.bond is Bond.CONTRADICTS:
             return f"the contradicting claim {ground.name}"
         argument = self.map.arguments[ground.name]
+        mark = whose(self.map, ground.name)
+        told = f" ({mark})" if mark else ""
         if simple(self.graph, self.graph.index[ground.name]) or argument.generated:
-            return f"the {_NOUNS[ground.bond]} {listed(argument.premises)}"
-        return f"the {_NOUNS[ground.bond].removesuffix(' from')} {ground.name}"
+            return f"the {_NOUNS[ground.bond]} {' with '.join(argument.premises)}{told}"
+        return f"the {_NOUNS[ground.bond].removesuffix('from')}called {ground.name}{told}"
 
     def attacked(self, ground: Ground) -> str:
         if ground.bond is Bond.RIVALS:
-            return f"{ground.name} answers the same question, stands and is backed"
+            return f"{ground.name} answers the same question otherwise, stands and is backed"
         if ground.bond is Bond.CONTRADICTS:
             return f"{ground.name} contradicts it and stands"
         name = ground.name
+        mark = whose(self.map, name)
+        told = f" ({mark})" if mark else ""
         if simple(self.graph, self.graph.index[name]):
-            return f"{self.map.arguments[name].premises[0]} {ground.bond} it and stands"
-        return f"the step {name} {ground.bond} it and stands"
+            return f"{self.map.arguments[name].premises[0]} {ground.bond} it and stands{told}"
+        argument = self.map.arguments[name]
+        if argument.generated:
+            return f"{listed(argument.premises)}{_VERB[len(argument.premises) > 1][ground.bond]} it{told}"
+        return f"the step {name} {ground.bond} it and stands{told}"
 
     def backed(self, because: Because) -> str:
         if not because.backing:
             return ""
+        if because.backing in self.map.evidence:
+            return f", and it has evidence that stands ({because.backing})"
         if because.backing != "given":
-            premises = listed(self.map.arguments[because.backing].premises)
-            return f", and it has support that stands, from {premises}"
+            premises = self.map.arguments[because.backing].premises
+            verb = "stand and together support" if len(premises) > 1 else "stands and supports"
+            return f", and {listed(premises)} {verb} it" if premises else ", and it has support"
         members = self.graph.members.get(self.graph.index[because.name], (because.name,))
         if any(self.map.evidence_for.get(member) for member in members):
             return ", and it has evidence"
         return ", and it is assumed"
 
     def circle(self, because: Because) -> str:
-        waits = f"it waits for {listed(because.way)}; " if because.way else ""
+        waits = f"it hangs on {listed(because.way)}; " if because.way else ""
         verbs = {link.verb for link in because.circle}
         if len(because.circle) == 2 and verbs <= _MUTUAL.keys() and len(verbs) == 1:
             both = listed([link.start for link in because.circle])
@@ -173,6 +238,6 @@ class _Saying:
             case "premise":
                 return f"{link.start} is a premise of {link.end}"
             case "rivals":
-                return f"{link.start} is a rival answer to {link.end}"
+                return f"{link.start} answers the question of {link.end} differently"
             case verb:
                 return f"{link.start} {verb} {link.end}"

@@ -59,7 +59,8 @@ class Because:
     """One thing explained. `grounds` are explained further down, or have been explained already.
 
     `backing` names, when the standard requires one, the backing of a claim that stands: `given`
-    (evidence or `assumed`) or the name of a step. `circle` are the links of the circle that an
+    (evidence or `assumed`) or the name of a step or of evidence that is undercut. `step` is true of
+    both. `circle` are the links of the circle that an
     undecided thing waits for, `way` what lies between, nearest first. `depth` counts from the thing
     asked about.
     """
@@ -76,8 +77,8 @@ class Because:
 
 
 def why(labelling: Labelling, name: str) -> tuple[Because, ...]:
-    """Return the explanation of a claim's or argument's status, each thing followed by what
-    explains it.
+    """Return the explanation of the status of a claim, an argument or a piece of undercut evidence, each
+    thing followed by what explains it.
 
     Raises `KeyError` for another name.
     """
@@ -139,7 +140,7 @@ class _Looking:
         if attack is not None:
             return Because(name, step, status, Cause.ATTACKED, depth, (attack[0],))
         support = tuple(
-            Ground(graph.names[s], Bond.SUPPORTS, STATUS[self.labels[s]])
+            Ground(graph.called(s), Bond.SUPPORTS, STATUS[self.labels[s]])
             for s in graph.support[node]
         )
         return Because(name, step, status, Cause.UNBACKED, depth, support)
@@ -196,4 +197,4 @@ class _Looking:
         if graph.given[node]:
             return "given"
         steps: Sequence[int] = [s for s in graph.support[node] if self.labels[s] == IN]
-        return graph.names[min(steps, key=self.rank.__getitem__)]
+        return graph.called(min(steps, key=self.rank.__getitem__))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import combinations
 
 from argmap.base.times import in_words
 from argmap.model import ArgumentMap
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate, name_of
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
-from argmap.report.brief.disputes import Dispute, disputes
+from argmap.report.brief.disputes import Dispute, disputes, opposed
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
-from argmap.report.brief.sides import Side, side
+from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 
 TITLE = 22
@@ -191,8 +192,8 @@ class _Writer:
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
-        """Return the sides of a dispute: of each two that speak against each other the first, then
-        the others; authors first.
+        """Return the sides of a dispute: first two that speak against each other, then the others;
+        authors before commenters.
         """
         comments = set(self.speakers.commenters)
 
@@ -200,7 +201,12 @@ class _Writer:
             people = self.sides[claim].people
             return bool(people) and comments.issuperset(people)
 
-        return sorted(dispute.sides, key=late)
+        sides = sorted(dispute.sides, key=late)
+        pairs = (
+            (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
+        )
+        first = next(pairs, ())
+        return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:
         if dispute.question:
@@ -216,11 +222,20 @@ class _Writer:
         who = people_of(self.map, side.people)
         if not who:
             return ""
-        about, years = in_words(side.about), self.years(side)
+        about, years = in_words(side.about, coarse=True), self.years(side)
         told = [f"as {through} tells it" if (through := self.through(side.people)) else "", years]
         told.append(f"of {about}" if about and about != years else "")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
+
+    def reason(self, reason: Reason, *, both: bool) -> str:
+        """Return a reason in words: the title of an argument of many premises if it is a sentence, else
+        its weightiest premise, or `both`.
+        """
+        step = self.map.arguments[reason.argument]
+        if len(step.premises) > 2 and step.text.endswith("."):
+            return _cut(step.text)
+        return " ".join(map(self.words, reason.premises if both else reason.premises[:1]))
 
     def words(self, claim: str) -> str:
         return _cut(self.map.claims[claim].text or claim)
@@ -234,8 +249,7 @@ class _Writer:
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
         for reason in side.reasons[:most]:
-            shown = reason.premises if both else reason.premises[:1]
-            under.append(Entry(" ".join(map(self.words, shown)), "Because"))
+            under.append(Entry(self.reason(reason, both=both), "Because"))
         if ("grants", i) in told:
             under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
         if ("unanswered", i) in told and not self.through(side.people):
@@ -251,7 +265,10 @@ class _Writer:
 
     def quote(self, id_: str) -> tuple[str, str, str]:
         proof = self.map.evidence[id_]
-        parts = [p for p in citation(self.map, proof) if p.kind != "person"]
+        source = self.map.sources.get(proof.source)
+        only = source and all(len(self.speakers.texts.get(p, ())) == 1 for p in source.author)
+        left_out = ("person", "date", *(("source",) if only and proof.at else ()))
+        parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
         told = [_short(p.words) if p.kind == "source" else p.words for p in parts]
         return id_, _cut(proof.quote), ", ".join(told)
 
@@ -269,13 +286,13 @@ class _Writer:
         return Part("Whose word it rests on", (), tuple(entries))
 
     def ground(self, ground: Ground) -> str:
-        pieces = counted(ground.pieces, "piece of evidence", "pieces of evidence")
+        pieces = counted(ground.pieces, "quotation or figure", "quotations and figures")
         if not ground.people:
             return f"{pieces}."
         who = people_of(self.map, ground.people)
         texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
         part = "all" if ground.most == ground.pieces else f"{ground.most}"
-        others = f"; {ground.others} are words of others in them" if ground.others else ""
+        others = f" ({ground.others} the words of others)" if ground.others else ""
         return f"{pieces}, {part} from {texts} by {who}{others}."
 
 

@@ -57,6 +57,18 @@ def holders(debate: Debate, claim: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(h for p in positions for h in map.positions[p].held_by))
 
 
+def opposed(debate: Debate, one: str, two: str) -> bool:
+    """Whether one of two claims, or what says the same, is put against the other."""
+    left, right = debate.all_of(one), debate.all_of(two)
+    for claims, others in ((left, right), (right, left)):
+        for claim in claims:
+            for step in debate.map.into.get(claim, ()):
+                if step.kind is Kind.REBUT and not set(others).isdisjoint(step.premises):
+                    return True
+    pairs = ((p.left, p.right) for p in debate.map.contradictions)
+    return any((a in left and b in right) or (a in right and b in left) for a, b in pairs)
+
+
 def disputes(debate: Debate, speakers: Speakers) -> tuple[Dispute, ...]:
     """Return the points in dispute that matter, the first one first; at most `MOST`."""
     asked = []

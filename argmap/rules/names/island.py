@@ -35,6 +35,19 @@ if TYPE_CHECKING:
             supported by: Washington set no conditions.
         """,
         """
+        question why-no-peace: Why did the talks not end the war?
+        claim us-blocked: The United States blocked the talks.
+            answers why-no-peace
+            evidence: The mediator said so a year later.
+                in interview at minute 12
+                undercut by: The mediator has since taken it back.
+        source interview: What the mediator says
+            author mediator
+            published 2023
+            url: https://example.org/interview
+        person mediator: The mediator
+        """,
+        """
         claim harvest-was-good: The harvest of that year was good.
         """,
     ),
@@ -87,11 +100,11 @@ def _anchors(map: ArgumentMap) -> set[str]:
 
 
 def _beside(map: ArgumentMap) -> Iterator[tuple[str, str]]:
-    """Yield pairs of ids that contradictions, restatements and shared evidence join."""
+    """Yield pairs of ids that contradictions, restatements and evidence join."""
     yield from ((x.left, x.right) for x in map.contradictions)
     yield from ((x.left, x.right) for x in map.restatements)
     for evidence in map.evidence.values():
-        yield from pairwise(evidence.supports)
+        yield from pairwise((evidence.id, *evidence.supports))
 
 
 class _Parts:

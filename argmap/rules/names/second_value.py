@@ -23,6 +23,14 @@ if TYPE_CHECKING:
             credence 0.7
             credence 0.4
         """,
+        """
+        claim us-blocked: The United States blocked the talks.
+            credence 0.7
+        claim istanbul: The talks in Istanbul were called off.
+            supports us-blocked
+        claim us-blocked
+            credence 0.4
+        """,
     ),
     good=(
         """
@@ -34,7 +42,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A line that is allowed only once occurs again with another value.
 
-    A thing has one credence, one date of publication, one address. The first was kept.
+    A thing has one credence, one date of publication, one address; a step has one name and one
+    scheme. So it is where a claim is opened again. The first was kept.
 
     Remove one of the two lines.
     """

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Edit, Finding, Fix, Severity
+from argmap.base.lookalike import how_different, look
 from argmap.model.unresolved import UndefinedName
 from argmap.rules.rule import rule
 from argmap.rules.shared.likely import only_one
@@ -92,6 +93,16 @@ def _finding(problem: UndefinedName) -> Finding:
             help=f"{advice}{_near(problem)}",
         )
     fix = None
+    if problem.near and look(problem.near[0]) == look(problem.name):
+        meant = problem.near[0]
+        return Finding(
+            problem.place,
+            f"nothing in this map is called `{problem.name}`; there is only a name that looks like "
+            "it",
+            f"no such {wanted}",
+            help=f"write the name as it is declared, `{meant}`: {how_different(problem.name, meant)}",
+            fix=Fix("write the name as it is declared", (Edit(problem.place, meant),)),
+        )
     if problem.near:
         if meant := only_one(problem.name, problem.near):
             fix = Fix(f"write `{meant}`", (Edit(problem.place, meant),))

@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     bad=(
         """
         claim: The street costs the town more than it brings.
-            evidence "la calle es demasiado ruidosa" in gazette at paragraph 1
+            evidence "mae'r stryd yn rhy swnllyd" in gazette at paragraph 1
         person berg: Jon Berg
-        source gazette: Lo que nos cuesta la calle
+        source gazette: Cost y stryd
             author berg
             published 2024-05-12
             text: gazette.txt
         --- gazette.txt
-        Los vecinos lo dicen desde hace tiempo: la calle es demasiado ruidosa para dormir, y por eso
-        algunos se marchan cada verano a casa de sus hijos. El ayuntamiento conoce el problema, pero
-        nunca ha querido hablar de dinero con quienes viven en ella.
+        Dywed y cymdogion ers tro: mae'r stryd yn rhy swnllyd i gysgu ynddi, felly mae rhai yn symud
+        bob haf i gartrefi eu plant. Mae'r cyngor yn gwybod y broblem, ond nid yw erioed wedi siarad
+        gyda'r trigolion ynghylch arian, er iddynt ofyn droeon.
         """,
     ),
     good=(

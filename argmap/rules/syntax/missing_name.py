@@ -24,13 +24,22 @@ from argmap.rules.shared.slips import (
     rewrite,
     stretch,
 )
+from argmap.rules.syntax.malformed_value import FORMS
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
 
 _BARE = re.compile(rf"({NAME})\s*:$")
-_FORMS = {"allow": "allow RULE: reason", "answered": "answered QUESTION: reason"}
-"""The form of lines with keywords that take more than a name."""
+_FORMS = {
+    "allow": "allow RULE: reason",
+    "answered": "answered QUESTION: reason",
+    "expect": "expect NAME stands",
+    "show": "show everything",
+    "hide": "hide evidence",
+    "kind": "kind article",
+    "language": "language en",
+}
+"""The form of lines with keywords that take something else than the name of a thing."""
 
 
 @slip_rule(
@@ -112,10 +121,11 @@ def check(slip: Slip) -> Finding | None:
         form = _FORMS.get(keyword, f"{keyword} NAME")
     else:
         return None
+    advice = FORMS[keyword][1] if keyword in FORMS else f"`{form}`"
     return Finding(
         stretch(slip, 0),
         f"`{keyword}` has {what} behind it",
-        help=f"write `{form}`, or remove the line",
+        help=f"write {advice}, or remove the line",
     )
 
 

@@ -24,6 +24,7 @@ from argmap.rules.shared.slips import (
     stretch,
 )
 from argmap.rules.shared.synonyms import CONCLUDING, OTHER_WORDS, VERBS
+from argmap.rules.shared.trying import undercut_of_claim
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
@@ -169,12 +170,10 @@ def _verb(slip: Slip, written: str, here: Collection[str]) -> Finding | None:
     before_name, before_words = VERBS[written.lower()]
     right = before_name if _NAMES.match(rest) else before_words
     if right == "undercut by" and slip.under in ("claim", "thesis", "premise"):
-        words = rest.lstrip(": ")
         return Finding(
             stretch(slip, 0, len(written)),
             f"`{written}` is not a word of the language",
-            help=f"write `rebutted by: {words}` if the claim is not true; if a reason does not lead to "
-            f"it, write `undercut by: {words}` under the line of that reason",
+            help=undercut_of_claim(f": {rest.lstrip(': ')}"),
         )
     return _spoken(slip, written, right) if right in here else None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "M608",
+    "M609",
     "answer-before",
     Severity.INFO,
     bad=(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @rule(
-    "M607",
+    "M608",
     "times-apart",
     Severity.WARNING,
     bad=(

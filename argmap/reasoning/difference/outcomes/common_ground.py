@@ -1,4 +1,4 @@
-"""Changes in the claims that all positions hold, and in what one grants another."""
+"""Changes in the claims that all positions accept, and in what one accepts that another argues from."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ def _say(shift: Shift) -> Phrase:
     claim = name(shift.nodes[0])
     if not shift.positions:
         verb = (
-            "is held by all positions now" if shift.after else "is no longer held by all positions"
+            "is accepted by all positions now"
+            if shift.after
+            else "is no longer accepted by all positions"
         )
         return phrase(claim, f" {verb}")
     position, towards = map(name, shift.positions)
     way = phrase(claim, ", a step towards the thesis of ", towards)
     if shift.after:
-        return phrase(position, " now grants ", way)
-    return phrase(position, " no longer grants ", way)
+        return phrase(position, " now accepts ", way)
+    return phrase(position, " no longer accepts ", way)
 
 
 @outcome("common-ground", say=_say)
 def find(side: Side) -> Iterator[Fact]:
-    """Yield each claim that all positions hold, and each claim at which a position leaves another's
+    """Yield each claim that all positions hold or grant, and each claim at which a position leaves another's
     way.
     """
     found = side.found("common-ground")

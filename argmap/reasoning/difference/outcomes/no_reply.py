@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model import Kind
+from argmap.reasoning.analyses.no_reply import aimed_at
 from argmap.reasoning.difference.outcomes import Fact, Shift, Side, outcome
 from argmap.reasoning.difference.phrase import Phrase, name, phrase, step
 
@@ -15,9 +15,7 @@ def _say(shift: Shift) -> Phrase:
     if shift.after:
         return phrase(told, ": no reply of ", name(position), " is recorded in this map now")
     argument = shift.new.map.arguments[attack]
-    stand = shift.new.debate.stands[position]
-    aimed = stand.steps if argument.kind is Kind.UNDERCUT else stand.held
-    if argument.target in aimed and argument.kind is not Kind.SUPPORT:
+    if argument.inferred is None and aimed_at(shift.new.debate, position, argument):
         return phrase(told, ": this got a reply from ", name(position))
     return phrase(told, ": this is no longer an attack on ", name(position))
 
