@@ -72,6 +72,14 @@ PICTURES = {
     "no-reply": Picture("cruxes", Options(theme="auto"), highlight="no-reply"),
     "sources": Picture("cruxes", Options(theme="dark"), highlight="sources"),
     "common-ground": Picture("everything", highlight="common-ground"),
+    "whose-step": Picture("whose-step"),
+    "whose-step-dark": Picture("whose-step", Options(theme="dark", direction="left")),
+    "whose-step-down": Picture("whose-step", Options(theme="classic", direction="down")),
+    "timeline": Picture("timeline", replace(LIGHT, timeline=True)),
+    "timeline-dark": Picture(
+        "timeline", Options(theme="dark", timeline=True), Selection(times=("2023..2024",))
+    ),
+    "timeline-none": Picture("one-claim", replace(LIGHT, timeline=True)),
     "view": Picture("view", LIGHT, Selection(saved="near")),
 }
 
@@ -128,14 +136,15 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {box.sign for box in boxes} == {"", *SIGNS}
     assert {len(box.badges) > 1 for box in boxes} == {True, False}
     assert {mark.kind for box in boxes for mark in box.marks} == set(MARKS)
-    for name in ("names", "thesis", "href", "area", "beside", "under", "stacked", "lit", "muted"):
+    for name in ("names", "thesis", "href", "area", "beside", "under", "stacked", "lit", "muted",
+                 "drawn", "split"):  # fmt: skip
         assert {bool(getattr(box, name)) for box in boxes} == {True, False}, name
     assert {bool(box.lines) for box in boxes if box.shape == "junction"} == {True, False}
     assert {link.relation for link in links} == {
         "support", "rebut", "undercut", "answers", "evidence", "contradiction", "restatement",
     }  # fmt: skip
     assert {link.heads for link in links} == {"none", "end", "both"}
-    for name in ("free", "lit", "muted"):
+    for name in ("free", "lit", "muted", "drawn", "granted"):
         assert {bool(getattr(link, name)) for link in links} == {True, False}, name
     assert any(area.parent for scene in drawn for area in scene.areas)
     assert any(scene.scope for scene in drawn)

@@ -420,3 +420,12 @@ def test_explain_knows_schemes(ask):
     assert [line.split()[0] for line in listed.splitlines()] == list(scheme_names())
     status, _, err = ask("explain", "expert-opinon")
     assert (status, "`expert-opinion`" in err) == (2, True)
+
+
+def test_a_premise_of_a_scheme_is_no_claim():
+    reading = read_text(
+        "scheme count: From a count\n    premise counted: Somebody has counted them.\n"
+        "        premise deeper: Nothing belongs here.\n"
+    )
+    assert [part.name for part in reading.map.schemes["count"].parts] == ["counted"]
+    assert "counted" not in reading.map.claims

@@ -164,3 +164,59 @@ def test_collapsed_group_says_how_much_is_in_it() -> None:
 def test_scope_says_what_is_shown(chain: ArgumentMap) -> None:
     view, _ = select(chain, Selection(focus=("b",)))
     assert view.scope == "Shown: b and what is within 1 argument of it (5 of 7 claims)."
+
+
+@pytest.fixture
+def times() -> ArgumentMap:
+    """Claims of several times, with a step and evidence; what undercuts the evidence has no time."""
+    return make(
+        claim("early", when="before 2022-02-24"), claim("spring", when="2022-02-27..2022-04"),
+        claim("march", when="2022-03"), claim("later", when="2023"), claim("ever"),
+        claim("doubt"), claim("more"),
+        argument("ms", "support", "march", "spring"),
+        argument("le", "rebut", "later", "spring"),
+        argument("de", "undercut", "doubt more", "e"),
+        evidence("e", "march", quote="words"),
+        saved_view("of", Selector(False, "when", ("2022-02..2022-03",))),
+        saved_view("not", Selector(True, "when", ("2022",))),
+        saved_view("wrong", Selector(False, "when", ("2022-13",))),
+    )  # fmt: skip
+
+
+def test_a_time_shows_the_claims_that_speak_of_it(times: ArgumentMap) -> None:
+    view, sentences = select(times, Selection(times=("2022-03",)))
+    assert sentences == ()
+    assert view.claims == ("spring", "march")
+    assert view.arguments == ("ms",)
+    assert view.evidence == ("e",)
+    assert view.scope == "Shown: what speaks of March 2022 (2 of 7 claims)."
+    assert shown(times, times=("after 2022-12",)) == {"later"}
+    assert shown(times, times=("2022-02-23", "2023-01-01")) == {"early", "later"}
+
+
+def test_views_show_and_hide_a_time(times: ArgumentMap) -> None:
+    assert shown(times, saved="of") == {"early", "spring", "march"}
+    assert shown(times, saved="not") == {"later", "ever", "doubt", "more"}
+
+
+def test_what_is_no_time_gets_a_sentence(times: ArgumentMap) -> None:
+    for wanted in (Selection(times=("2022-13",)), Selection(saved="wrong")):
+        view, sentences = select(times, wanted)
+        assert view.claims == ()
+        assert sentences == ("`2022-13` has a month 13: months are 01 to 12",)
+
+
+def test_an_undercut_of_evidence_is_next_to_its_claim(times: ArgumentMap) -> None:
+    assert shown(times, focus=("march",)) == {"march", "spring", "doubt", "more"}
+    assert shown(times, focus=("doubt",)) == {"march", "doubt", "more"}
+    assert shown(times, focus=("de",), depth=0) == {"march", "doubt", "more"}
+    view, _ = select(times, Selection(focus=("march", "doubt"), depth=0))
+    assert view.claims == ("march", "doubt", "more")
+    assert view.arguments == ("de",)
+
+
+def test_an_undercut_of_evidence_goes_with_the_evidence(times: ArgumentMap) -> None:
+    view, _ = select(times, Selection(evidence=False))
+    assert view.arguments == ("ms", "le")
+    view, _ = select(times, Selection(focus=("doubt", "more"), depth=0))
+    assert view.arguments == ()

@@ -114,6 +114,32 @@ def in_words(text: str, *, coarse: bool = False) -> str:
     return f"{side} {_spoken(one)}" if side else _spoken(one)
 
 
+def in_short(text: str) -> str:
+    """Return a written time in few letters: `2022-03` is “Mar 2022”, `2022-02..2022-04` “Feb–Apr
+    2022”. What is no time comes back as it is.
+    """
+    form = _FORM.fullmatch(text.strip())
+    if form is None or not isinstance(_read(text), Span):
+        return text
+    side, one, two = form.groups()
+    if not two or one == two:
+        return f"{side} {_clipped(one)}" if side else _clipped(one)
+    if one[:4] != two[:4]:
+        return f"{_clipped(one)}\u2013{_clipped(two)}"
+    if len(two) == len("2022"):
+        return f"{_clipped(one)} to the end of {two}"
+    if len(one) == len(two) == len("2022-03-29") and one[:7] == two[:7]:
+        return f"{_clipped(one).split(',')[0]}\u2013{int(two[8:])}, {two[:4]}"
+    begin = _clipped(one).split(",")[0].removesuffix(f" {one[:4]}")
+    return f"{begin}\u2013{_clipped(two)}" if len(one) > len("2022") else f"{one} to {_clipped(two)}"
+
+
+def _clipped(text: str) -> str:
+    """Return a day, month or year with the first three letters of the month."""
+    month, *rest = _spoken(text).split(" ")
+    return " ".join([month[:3], *rest]) if rest else month
+
+
 def _between(one: str, two: str) -> str:
     if one == two:
         return _spoken(one)

@@ -25,6 +25,7 @@ EXAMPLES = """
   argmap render debate.arg -o part.png --focus us-blocked --depth 2
   argmap render debate.arg -o both.svg --position yes --position no --theme dark
   argmap render debate.arg -o parts.svg --highlight disagreement
+  argmap render debate.arg -o when.svg --timeline      claims and statements along their times
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -41,6 +42,7 @@ SELECTING = (
     ("person", "P", "what this person says"),
     ("source", "S", "what rests on this source"),
     ("tag", "T", "what has this tag"),
+    ("when", "TIME", "what speaks of this time, such as 2022-03 or 2022-02..2022-04"),
 )
 
 LAID_OUT = {"svg", "png", "pdf"}
@@ -64,6 +66,11 @@ def configure(parser: Parser) -> None:
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     how = parser.add_argument_group("how to draw")
+    how.add_argument(
+        "--timeline",
+        action="store_true",
+        help="draw claims and statements along their times (svg, png, pdf, txt)",
+    )
     how.add_argument(
         "--highlight",
         metavar="NAME",
@@ -118,7 +125,9 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
-    if exporter.name in LAID_OUT:
+    if args.timeline and (option := _of_a_graph(args)):
+        raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
+    if exporter.name in LAID_OUT and not args.timeline:
         from argmap.drawing.engines import prepare
 
         prepare(args.engine)
@@ -152,6 +161,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         persons=tuple(args.person),
         sources=tuple(args.source),
         tags=tuple(args.tag),
+        times=tuple(args.when),
         saved=args.view,
         evidence=not args.no_evidence,
     )
@@ -163,6 +173,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         raise Trouble(missing[-1])
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
+    if args.timeline and exporter.name in LAID_OUT:
+        _say_when_empty(view)
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
@@ -176,8 +188,21 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         scale=args.scale or defaults.scale,
         width=_columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
+        timeline=args.timeline,
     )
     return exporter.export(view, options)
+
+
+def _of_a_graph(args: argparse.Namespace) -> str:
+    """Return an option that speaks of the steps of a map, if one was given."""
+    for option, given in (
+        ("--highlight", args.highlight),
+        ("--open", args.open),
+        ("--direction", args.direction != "up"),
+    ):
+        if given:
+            return option
+    return ""
 
 
 def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
@@ -194,6 +219,15 @@ def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
         for name in args.open
         if name not in names
     )
+
+
+def _say_when_empty(view: View) -> None:
+    """Say what to write when a timeline has nothing to show."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.timeline.lanes import empty, timeline
+
+    if sentence := empty(timeline(view)):
+        say(sentence)
 
 
 def _highlighted(view: View, name: str) -> View:

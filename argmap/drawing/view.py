@@ -1,8 +1,8 @@
 """The part of a map that is shown: a selection applied to the map.
 
 Two premises that work together are never separated: a view with one of them and the claim they are
-about has the other too. An undercut belongs to the step it attacks, so it counts as a neighbour of
-everything that step touches.
+about has the other too. An undercut belongs to the step or the evidence it attacks, so it counts as a
+neighbour of everything that this touches.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from argmap.base.times import fault, in_words, span
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Selector
 from argmap.model.unknown_names import names_of, unknown_name
@@ -22,7 +23,7 @@ class Selection:
     `focus` names claims, arguments, evidence or questions; `depth` is the number of arguments that
     the picture reaches away from them (1 when `None`; 0 shows them alone). `saved` names a view of
     the map. `collapse` names groups drawn as one box (`all` for every group). Without `evidence`,
-    evidence is left out.
+    evidence is left out. `times` are as written (`2022-02..2022-04`).
     """
 
     focus: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Selection:
     saved: str = ""
     evidence: bool = True
     collapse: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 EVERYTHING = Selection()
@@ -102,7 +104,7 @@ def select(
     inside = _inside(map, collapsed) if collapsed else {}
     shown = tuple(c for c in map.claims if c in claims and c not in inside)
     here = claims if not inside else claims - inside.keys()
-    arguments = _arguments(map, claims)
+    arguments = _arguments(map, claims, evidence)
     evidence_ids = (
         tuple(e.id for e in map.evidence.values() if any(c in here for c in e.supports))
         if evidence
@@ -151,6 +153,7 @@ class _Choice:
                 ("person", wanted.persons, None),
                 ("source", wanted.sources, None),
                 ("tag", wanted.tags, None),
+                *(("when", (time,), None) for time in wanted.times),
             )
             if names
         ]
@@ -199,6 +202,8 @@ class _Choice:
                 if names.intersection(argument.by):
                     said |= self.ends(argument)
             return said
+        if wish.what == "when":
+            return self.speaking_of(wish.names)
         if wish.what == "source":
             names = set(self.found(wish.names, "source"))
             return {c for e in map.evidence.values() if e.source in names for c in e.supports}
@@ -209,6 +214,13 @@ class _Choice:
                 tagged |= self.ends(argument)
         tagged |= {c for e in map.evidence.values() if names & set(e.tags) for c in e.supports}
         return tagged
+
+    def speaking_of(self, times: Iterable[str]) -> set[str]:
+        """Return the claims whose time meets one of these; note a sentence for each that is none."""
+        self.sentences += [f"`{time}` {words}" for time in times if (words := fault(time))]
+        asked = [days for time in times if (days := span(time))]
+        spoken = [(c.id, days) for c in self.map.claims.values() if (days := span(c.when))]
+        return {c for c, days in spoken if any(days.meets(other) for other in asked)}
 
     def found(self, names: Iterable[str], *kinds: str) -> list[str]:
         """Return those of `names` that exist as one of these kinds; note a sentence for each of the
@@ -239,8 +251,8 @@ class _Choice:
         return seeds
 
     def ends(self, argument: Argument) -> set[str]:
-        """Return the claims an argument joins: premises, and the target of it or of the step it
-        attacks.
+        """Return the claims an argument joins: premises, and the target of it or of the step or
+        evidence that it attacks.
         """
         joined = set(argument.premises)
         seen: set[str] = set()
@@ -250,14 +262,17 @@ class _Choice:
             joined.update(argument.premises)
         if argument.target in self.map.claims:
             joined.add(argument.target)
+        elif argument.target in self.map.evidence:
+            joined.update(self.map.evidence[argument.target].supports)
         return joined
 
     def bearing_on(self, claims: Iterable[str]) -> set[str]:
         """Return the premises of arguments towards `claims`, and of undercuts on those
-        arguments.
+        arguments and on the evidence.
         """
         found: set[str] = set()
-        waiting = [a for c in claims for a in self.map.into.get(c, ())]
+        aims = [id_ for c in claims for id_ in (c, *(e.id for e in self.map.evidence_for.get(c, ())))]
+        waiting = [a for id_ in aims for a in self.map.into.get(id_, ())]
         seen: set[str] = set()
         while waiting:
             argument = waiting.pop()
@@ -294,22 +309,25 @@ class _Choice:
             if len(argument.premises) > 1 and whole.intersection(argument.premises):
                 attacked = self.map.arguments.get(argument.target)
                 about = attacked.target if attacked else argument.target
-                if about in claims:
+                doubted = self.map.evidence.get(about)
+                if not claims.isdisjoint(doubted.supports if doubted else (about,)):
                     whole.update(argument.premises)
         return whole
 
 
-def _arguments(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
+def _arguments(map: ArgumentMap, claims: set[str], evidence: bool) -> tuple[str, ...]:
     """Return the arguments whose premises and target are all shown."""
-    if len(claims) == len(map.claims):
+    if len(claims) == len(map.claims) and evidence:
         return tuple(map.arguments)
+    here = claims | map.arguments.keys()
+    if evidence:
+        here |= {e.id for e in map.evidence.values() if not claims.isdisjoint(e.supports)}
     shown = {
-        a.id
-        for a in map.arguments.values()
-        if claims.issuperset(a.premises) and (a.target in claims or a.target in map.arguments)
+        a.id for a in map.arguments.values() if claims.issuperset(a.premises) and a.target in here
     }
+    here -= map.arguments.keys()
     while True:
-        reached = claims | shown
+        reached = here | shown
         orphans = {a for a in shown if map.arguments[a].target not in reached}
         if not orphans:
             return tuple(a for a in map.arguments if a in shown)
@@ -368,6 +386,7 @@ def _scope(map: ArgumentMap, wanted: Selection, shown: int) -> str:
     parts += [f"what rests on {map.sources[s].title or s}" for s in wanted.sources
               if s in map.sources]  # fmt: skip
     parts += [f"tag {tag}" for tag in wanted.tags]
+    parts += [f"what speaks of {in_words(time)}" for time in wanted.times]
     if wanted.saved in map.views:
         parts.append(map.views[wanted.saved].text or wanted.saved)
     what = f"Shown: {'; '.join(parts)} " if parts else "Shown: "

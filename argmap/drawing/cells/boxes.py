@@ -24,6 +24,8 @@ NARROW_LABEL = 14
 """Cells of a junction's name when it is written between boxes and not under one."""
 DOT = "●"
 LIT_DOT = "◉"
+DRAWN_DOT = "○"
+LIT_DRAWN_DOT = "◎"
 LIT_SIDE = "█"
 """Left and right border of a highlighted box; its other lines show its shape."""
 
@@ -44,7 +46,8 @@ class CellBox:
 
     `left` and `right` are words in the upper border. `name` is the id in `Cells.places`. `room` is
     the number of cells kept free before and after it, across the direction of the edges, for edges
-    that arrive there. `turn` is the box's number in its rank. `hangs` is the key of the box it is attached to. `lit` boxes are highlighted.
+    that arrive there. `turn` is the box's number in its rank. `hangs` is the key of the box it is
+    attached to. `lit` boxes are highlighted, `drawn` junctions are of steps that the mapmaker draws.
     """
 
     key: str
@@ -58,6 +61,7 @@ class CellBox:
     hangs: str = ""
     room: int = 0
     turn: int = 0
+    drawn: bool = False
     lit: bool = False
     row: int = 0
     column: int = 0
@@ -121,7 +125,7 @@ def cell_boxes(scene: Scene, view: View, limit: Limit) -> dict[str, CellBox]:
         for b in limit.over(scene.boxes)
     }
     for box in scene.boxes:
-        boxes[box.key].lit = box.lit
+        boxes[box.key].lit, boxes[box.key].drawn = box.lit, box.drawn
     return boxes
 
 
@@ -142,8 +146,9 @@ def _cell_box(
         column = max(map(cells, words), default=1)
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
         words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
-    small = wrapped(" ".join(line.text for line in box.small), column, MOST_SMALL)
-    right = " ".join([*(mark.text for mark in box.marks), *([box.sign] if box.sign else [])])
+    small = wrapped(" ".join(line.text for line in box.small), column, max(MOST_SMALL, len(box.small)))
+    signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in box.marks]
+    right = fitted(" ".join([*signs, *([box.sign] if box.sign else [])]), column - 2)
     left = "".join(f"[{badge.letters}]" for badge in box.badges)
     if box.shape == "claim":
         by = view.map.claims[name].by if name in view.map.claims else ()
@@ -183,7 +188,10 @@ def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
     for link in scene.links:
         if link.relation == "evidence":
             serves.setdefault(link.source, []).append(link.target)
+    attacked = {link.target for link in scene.links}
     for box in scene.boxes:
+        if box.key in attacked:
+            continue
         if box.under:
             boxes[box.key].hangs = box.under
         elif box.shape == "evidence" and not scene.upright and len(serves.get(box.key, ())) == 1:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from argmap.drawing.cells.boxes import LIT_DOT, LIT_SIDE, cells, wrapped
-from argmap.drawing.cells.page import LIT_STYLES, STYLES
+from argmap.drawing.cells.boxes import DRAWN_DOT, LIT_DOT, LIT_SIDE, cells, wrapped
+from argmap.drawing.cells.page import LIT_STYLES, OPEN_HEADS, STYLES
 from argmap.drawing.scene.scene import MARKS, SIGNS, Scene
 
 MOST_PEOPLE = 40
@@ -85,9 +85,13 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
             k.relation == relation and k.heads == "end" and k.source not in hanging
             for k in scene.links
         ):
-            yield f"{head}{sign}{'' if upright else line} {words}"
+            more = " or the evidence" if sign == "⊥" and scene.doubts_evidence else ""
+            yield f"{head}{sign}{'' if upright else line} {words}{more}"
     if any(link.heads == "both" for link in scene.links):
         yield "◀╌−╌▶ rebut each other" if upright else "▲−▼ rebut each other"
+    if any(link.drawn for link in scene.links):
+        ring = f", {DRAWN_DOT}" if any(box.drawn for box in scene.boxes) else ""
+        yield f"{OPEN_HEADS[head]}{ring} drawn by the mapmaker"
     if "answers" in relations | plain:
         yield "═ answers the question"
     if "contradiction" in plain:

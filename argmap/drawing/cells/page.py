@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.base.text import cell_width
-from argmap.drawing.cells.boxes import BORDERS, DOT, LIT_DOT, LIT_SIDE, CellBox, cells
+from argmap.drawing.cells.boxes import (
+    BORDERS,
+    DOT,
+    DRAWN_DOT,
+    LIT_DOT,
+    LIT_DRAWN_DOT,
+    LIT_SIDE,
+    CellBox,
+    cells,
+)
 from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Cell, Route, outside
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.measure import graphemes
+from argmap.drawing.scene.scene import Link
 
 NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8
 _LINES = " ╵╶╰╷│╭├╴╯─┴╮┤┬┼"
@@ -29,6 +39,13 @@ LIT_STYLES = {"─│": "━┃", "╌╎": "╍╏", "┈┊": "┉┋"}
 SIGNS = {"support": "+", "rebut": "−", "undercut": "⊥", "contradiction": "✕", "restatement": "≡",
          "evidence": "“"}  # fmt: skip
 HEADS = {(-1, 0): "▲", (1, 0): "▼", (0, -1): "◀", (0, 1): "▶"}
+OPEN_HEADS = {"▲": "△", "▼": "▽", "◀": "◁", "▶": "▷"}
+"""Heads of steps that the mapmaker draws."""
+GRANTED = "◐"
+_DOTS = {
+    (False, False): DOT, (False, True): LIT_DOT, (True, False): DRAWN_DOT,
+    (True, True): LIT_DRAWN_DOT,
+}  # fmt: skip
 
 
 class Sheet:
@@ -66,7 +83,7 @@ def put_boxes(sheet: Sheet, plan: Plan, limit: Limit) -> None:
         if box.shape == "junction":
             # The dot is on the side of the conclusion.
             first = not (plan.sideways and plan.reverse)
-            dot = LIT_DOT if box.lit else DOT
+            dot = _DOTS[box.drawn, box.lit]
             sheet.write(box.row, box.column if first else box.column + box.width - 1, dot)
             for row, words in enumerate(box.words, box.row):
                 sheet.write(row, box.column + 2 * first, words)
@@ -157,6 +174,10 @@ def character(styles: dict[str, int]) -> str:
     return _DOUBLE[mask] if double else _LINES[mask]
 
 
+def _head(link: Link, head: str) -> str:
+    return OPEN_HEADS[head] if link.drawn else head
+
+
 def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
     link, way = route.wire.link, route.cells
     sign = SIGNS.get(link.relation, "")
@@ -166,16 +187,23 @@ def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
             middle = way[len(way) // 2]
             sheet.rows[middle[0]][middle[1]] = sign
         return
-    sheet.rows[row][column] = HEADS[down, right]
+    sheet.rows[row][column] = _head(link, HEADS[down, right])
     if link.heads == "both":
         (first, other), towards = outside(plan, route.wire.start)
-        sheet.rows[first][other] = HEADS[towards]
+        sheet.rows[first][other] = _head(link, HEADS[towards])
         middle = way[len(way) // 2]
         if len(way) > 2:
             sheet.rows[middle[0]][middle[1]] = sign
         return
     if down and column + 1 < plan.width and sheet.rows[row][column + 1] == " ":
         sheet.rows[row][column + 1] = sign
+        if link.granted and column + 2 < plan.width and sheet.rows[row][column + 2] == " ":
+            sheet.rows[row][column + 2] = GRANTED
+            return
+        sign = ""
+    if link.granted:
+        sign = GRANTED
+    if not sign:
         return
     behind = (row - down, column - right)
     if behind in way and sheet.rows[behind[0]][behind[1]] in "─╌┈│╎┊━╍┉┃╏┋":

@@ -152,6 +152,29 @@ def arrow(path: list[Point], *, at_start: bool = False) -> tuple[list[Point], li
     return (line[::-1] if at_start else line), head
 
 
+def before_end(path: list[Point], distance: float) -> Point:
+    """Return the point of a path at that distance before its end, at most half way along it."""
+    points = [path[0]]
+    for start in range(0, len(path) - 1, 3):
+        points += [_on(path[start : start + 4], step / 16) for step in range(1, 17)]
+    whole = sum(map(_far, points, points[1:]))
+    left = min(distance, whole / 2)
+    for a, b in zip(points[:0:-1], points[-2::-1], strict=True):
+        length = _far(a, b)
+        if length >= left > 0:
+            share = left / length
+            return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+        left -= length
+    return points[-1]
+
+
+def _on(curve: list[Point], t: float) -> Point:
+    """Return the point of a Bezier segment at t in [0, 1]."""
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    x, y = (sum(w * p[axis] for w, p in zip(weights, curve, strict=True)) for axis in (0, 1))
+    return x, y
+
+
 def middle(path: list[Point]) -> Point:
     """Return the point half way along a path, counted in segments."""
     segments = (len(path) - 1) // 3

@@ -54,4 +54,8 @@ def settled(scene: Scene, layout: Layout) -> Layout:
                 x, half = centres[link.target][0], widths[link.target] / 2 - CORNER
                 above = min(max(centres[link.source][0], x - half), x + half)
                 paths[number] = straight((x0, y0 + by), (above, rest[-1][1]))
+        if link.target in moved and number in paths:
+            *rest, (x0, y0), (x1, y1) = paths[number]
+            by = moved[link.target]
+            paths[number] = [*rest, (x0, y0 + by), (x1, y1 + by)]
     return Layout(layout.width, layout.height, centres, paths, layout.areas)

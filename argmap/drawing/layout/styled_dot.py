@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.drawing.layout.dot import RANKDIR, for_size
-from argmap.drawing.scene.scene import Box, Link, Scene
+from argmap.drawing.scene.scene import MARKS, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped
 from argmap.drawing.theme import Theme
 
@@ -104,7 +104,10 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
 
     head = " ".join(f"[{badge.letters}]" for badge in box.badges)
     head = " ".join(p for p in (head, box.names.text if box.names else "") if p)
-    head += "".join(f" ({mark.text})" for mark in box.marks)
+    head += "".join(
+        f" (granted by [{mark.text}])" if mark.kind == "granted" else f" ({mark.text})"
+        for mark in box.marks
+    )
     head += f" {box.sign}" if box.sign else ""
     words = [head.strip(), *(line.text for line in (*box.lines, *box.small))]
     paint = {"claim": "box", "question": "question", "evidence": "note", "argument": "whole",
@@ -121,8 +124,8 @@ def _node(dot: Digraph, box: Box, colours: dict[str, str]) -> None:
     if box.shape == "junction":
         attributes["color"] = colours[box.relation]
         if not box.lines:
-            attributes |= {"shape": "point", "width": "0.14", "label": "",
-                           "fillcolor": colours[box.relation]}  # fmt: skip
+            filled = colours["canvas" if box.drawn else box.relation]
+            attributes |= {"shape": "point", "width": "0.14", "label": "", "fillcolor": filled}
     if box.lit:
         attributes |= {"penwidth": "7"}
     if box.href:
@@ -140,6 +143,10 @@ def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, st
         "dir": {"none": "none", "end": "forward", "both": "both"}[link.heads],
         "tooltip": _tip(link.title),
     }
+    if link.drawn:
+        attributes |= {"penwidth": "0.8", "arrowhead": "onormal", "arrowtail": "onormal"}
+    if link.granted:
+        attributes["label"] = MARKS["granted"][0]
     if link.lit:
         attributes["penwidth"] = "7"
     if link.free:
@@ -152,6 +159,10 @@ def _head(scene: Scene) -> list[str]:
     relations = {link.relation for link in scene.links}
     badges = [f"[{badge.letters}] {clipped(badge.words, 80)}" for badge in scene.badges[:40]]
     meanings = [words for relation, words in _MEANINGS.items() if relation in relations]
+    if any(link.drawn for link in scene.links):
+        meanings.append("thin line, open arrowhead: drawn by the mapmaker")
+    if any(link.granted for link in scene.links):
+        meanings.append(": ".join(MARKS["granted"]))
     words = [scene.title, scene.subtitle, scene.scope, *badges, "; ".join(meanings)]
     if scene.lit is not None:
         words.append(f"Heavy lines: {scene.lit[0]}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from argmap.base.times import in_short
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, clean, fitted, leans_right, lines, width
 from argmap.model import ArgumentMap, Claim, Evidence, Kind, Question
@@ -27,6 +28,8 @@ HEAD = 21.0
 BADGE = 16.0
 GAP = 5.0
 FOLD = 12.0
+HALF = 16.0
+"""Px for the half-filled circle before initials."""
 HEXAGON = 22.0
 COLUMN = 200.0
 NOTE_COLUMN = 184.0
@@ -43,27 +46,36 @@ def mark(kind: str, text: str) -> Mark:
 
 
 def claim_box(
-    claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], names: str, thesis: bool,
-    hidden: int, tooltip: str,
+    claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
+    names: str, thesis: bool, hidden: int, tooltip: str,
 ) -> Box:  # fmt: skip
-    """Return the box of a claim: its holders in the head row, then its words."""
+    """Return the box of a claim: its holders, who grants it and its time in the head row, then its
+    words.
+    """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
-    marks: tuple[Mark, ...] = ()
+    marks = tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted)
+    if claim.when:
+        when = fitted(clean(in_short(claim.when)), COLUMN - 24, SMALL).text
+        marks += (mark("when", when),)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
     if hidden:
         marks += (mark("hidden", f"+{hidden}"),)
     height = 2 * ABOVE + BODY_LEAD * len(text)
-    named = None
+    named, split = None, False
     if badges or marks:
-        height += HEAD
-        room = COLUMN - sum(b.width + GAP for b in badges) - sum(m.width + GAP for m in marks)
+        room = COLUMN - sum(b.width + GAP for b in badges)
+        taken = sum(m.width + GAP for m in marks)
+        name = min(width(names, SMALL), 90.0) if names else 0.0
+        split = bool(badges and marks) and (room < taken or name <= room < taken + name)
+        room -= 0.0 if split else taken
+        height += 2 * HEAD if split else HEAD
         if names and room > 24:
             named = fitted(names, room, SMALL)
     return Box(
         key, id_, "claim", LEFT + COLUMN + RIGHT, height, tooltip,
-        lines=text, badges=badges, names=named, marks=marks, thesis=thesis,
+        lines=text, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
     )  # fmt: skip
 
 
@@ -94,7 +106,8 @@ def evidence_box(
         last = text[-1].text + "\u201d"
         text = (*text[:-1], Line(last, min(width(last, NOTE), NOTE_COLUMN + 8)))
     origin = credit(map, evidence)
-    below = lines(origin, NOTE_COLUMN, 3, SMALL) if origin else ()
+    most = 5 if evidence.via or evidence.said else 3
+    below = lines(origin, NOTE_COLUMN, most, SMALL) if origin else ()
     kind = clean(evidence.kind)
     if evidence.quote and kind in ("", "evidence"):
         kind = "quote"
@@ -164,6 +177,14 @@ def badges_for(
     if holders:
         return tuple(badges[f"position {p}"] for p in holders[:6])
     return tuple(badges[f"person {p}"] for p in claim.by[:4])
+
+
+def grantors(map: ArgumentMap, claim: str, badges: Mapping[str, Badge]) -> tuple[Badge, ...]:
+    """Return the badges of those who grant a claim: positions, or else people."""
+    positions = map.granting.get(claim)
+    if positions:
+        return tuple(badges[f"position {p}"] for p in positions[:3])
+    return tuple(badges[f"person {p}"] for p in map.granted.get(claim, ())[:3])
 
 
 def _name(map: ArgumentMap, person: str) -> str:

@@ -8,7 +8,7 @@ from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.highlights import set_off
 from argmap.drawing.scene.scene import Scene
-from argmap.drawing.scene.steps import add_arguments
+from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 
@@ -29,8 +29,10 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()
-    add_arguments(builder)
+    steps = add_arguments(builder)
+    join_arguments(builder, steps, evidence=False)
     builder.add_evidence()
+    join_arguments(builder, steps, evidence=True)
     builder.add_pairs()
     add_areas(builder)
     builder.add_levels()

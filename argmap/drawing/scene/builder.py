@@ -6,6 +6,7 @@ import posixpath
 from urllib.parse import quote
 
 from argmap.base.text import Place
+from argmap.base.times import in_words
 from argmap.base.values import dataclass, field
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
@@ -70,11 +71,13 @@ class Builder:
         return found
 
     def join(self, id_: str, source: Box | None, target: Box | None, relation: str, title: str,
-             heads: str = "end", *, free: bool = False) -> Link | None:  # fmt: skip
+             heads: str = "end", *, free: bool = False, drawn: bool = False,
+             granted: bool = False) -> Link | None:  # fmt: skip
         """Add an edge, unless an end is missing or it would lead from a box to itself."""
         if source is None or target is None or source is target:
             return None
-        link = Link(id_, source.key, target.key, relation, title, heads, free)
+        link = Link(id_, source.key, target.key, relation, title, heads, free,
+                    drawn=drawn, granted=granted)  # fmt: skip
         self.scene.links.append(link)
         return link
 
@@ -101,17 +104,19 @@ class Builder:
         for id_ in view.claims:
             claim = map.claims[id_]
             own = boxes.badges_for(claim, held_by, badges)
-            for badge in own:
+            granted = boxes.grantors(map, id_, badges)
+            for badge in (*own, *granted):
                 used[badge.letters] = badge
             box = boxes.claim_box(
                 claim,
                 key=self.key(),
                 id_=f"claim-{safe(id_)}",
                 badges=own,
+                granted=granted,
                 names=boxes.names_of(map, claim.by, by) if claim.by else "",
                 thesis=id_ in theses,
                 hidden=view.hidden.get(id_, 0),
-                tooltip=_tooltip(claim),
+                tooltip=_tooltip(map, claim),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
@@ -137,6 +142,7 @@ class Builder:
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
+        attacked = {map.arguments[a].target for a in self.view.arguments}
         first: dict[str, Box] = {}
         for id_ in self.view.evidence:
             evidence = map.evidence[id_]
@@ -153,7 +159,8 @@ class Builder:
                     box.href = evidence_address(map, evidence)
                     box.area = target.area
                     self.put(f"evidence {id_}", box)
-                    if self.scene.upright and len(evidence.supports) == 1:
+                    alone = len(evidence.supports) == 1 and id_ not in attacked
+                    if self.scene.upright and alone:
                         top = first.setdefault(claim, box)
                         if top is not box:
                             box.under = top.key
@@ -221,9 +228,11 @@ class Builder:
 
 
 def _badges(view: View) -> dict[str, Badge]:
-    """Return a badge for each position, and for each person who asserts a shown claim."""
+    """Return a badge for each position, and for each person who asserts or grants a shown claim."""
     map = view.map
-    people = dict.fromkeys(p for c in view.claims for p in map.claims[c].by)
+    people = dict.fromkeys(
+        p for c in view.claims for p in (*map.claims[c].by, *map.granted.get(c, ()))
+    )
     letters = badge_letters(map)
     badges = {}
     for number, position in enumerate(map.positions.values()):
@@ -242,9 +251,15 @@ def _badge(letters: str, paint: str, words: str) -> Badge:
     return Badge(letters, paint, width(letters, boxes.SMALL, True) + 12, words)
 
 
-def _tooltip(claim: Claim) -> str:
-    """Return the full words of a claim, its assumption and its notes."""
+def _tooltip(map: ArgumentMap, claim: Claim) -> str:
+    """Return the full words of a claim, its time, who grants it, its assumption and its notes."""
     text = clean(claim.text[: boxes.TEXT_LIMIT]) or claim.id
+    if claim.when:
+        text += f"\nSpeaks of: {clean(in_words(claim.when))}"
+    positions = map.granting.get(claim.id, ())
+    named = ", ".join(clean(map.positions[p].text) or p for p in positions)
+    if who := named or boxes.names_of(map, map.granted.get(claim.id, ()), {}):
+        text += f"\nGranted by: {who}"
     if claim.assumed is not None:
         text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"
     for note in claim.notes:

@@ -33,15 +33,18 @@ SIGNS = {
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A small capsule on the right of a claim's head row: one of `MARKS`, its words, and its
-    width.
+    width. `paint` names the outline of one that has initials.
     """
 
     kind: str
     text: str
     width: float
+    paint: str = ""
 
 
 MARKS = {
+    "granted": ("◐", "granted (conceded, not argued from)"),
+    "when": ("2022", "the time it speaks of"),
     "assumed": ("assumed", "taken as given"),
     "hidden": ("+n", "next to it, not shown"),
 }
@@ -58,7 +61,8 @@ class Box:
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
     `beside` is the room kept free on the left and right for edges between neighbours. `under` is
     the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
+    hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
+    their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
     boxes are highlighted, `muted` ones fade.
     """
 
@@ -82,6 +86,8 @@ class Box:
     under: str = ""
     stacked: float = 0.0
     sign: str = ""
+    drawn: bool = False
+    split: bool = False
     lit: bool = False
     muted: bool = False
 
@@ -90,7 +96,8 @@ class Box:
 class Link:
     """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
     restatement; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
-    higher; a `long` one leaves room for a junction next to it. `lit` and `muted` as in `Box`.
+    higher; a `long` one leaves room for a junction next to it. A `drawn` one is a step that the mapmaker
+    draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`.
     """
 
     id: str
@@ -101,6 +108,8 @@ class Link:
     heads: str = "end"
     free: bool = False
     long: bool = False
+    drawn: bool = False
+    granted: bool = False
     lit: bool = False
     muted: bool = False
 
@@ -138,7 +147,14 @@ class Scene:
     def marks(self) -> list[str]:
         """Return the kinds of marks in use, in the legend's order."""
         used = {mark.kind for box in self.boxes for mark in box.marks}
+        used |= {"granted" for link in self.links if link.granted}
         return sorted(used, key=list(MARKS).index)
+
+    @property
+    def doubts_evidence(self) -> bool:
+        """Whether an undercut ends at a piece of evidence."""
+        notes = {box.key for box in self.boxes if box.shape == "evidence"}
+        return any(link.target in notes for link in self.links)
 
     @property
     def upright(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.layout.places import Point
-from argmap.drawing.layout.routes import arrow, middle
+from argmap.drawing.layout.routes import arrow, before_end, middle
 from argmap.drawing.scene.scene import Link
 from argmap.drawing.scene.words import escape
 from argmap.drawing.svg.halo import FADED
@@ -29,9 +29,21 @@ _LINES = {
 }
 
 
+_DRAWN = {
+    "support": ' stroke-width="0.9"',
+    "rebut": ' stroke-width="0.9" stroke-dasharray="7 4"',
+    "undercut": ' stroke-width="1.4" stroke-dasharray="0.1 4.4" stroke-linecap="round"',
+}
+"""Lines of steps that the mapmaker draws."""
+HALF_AT = 24.0
+"""Px from the end of an edge to the mark of what is granted."""
+
+
 def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
     """Draw an edge as one group with a title."""
-    line = draw_line(link.relation, path, link.heads, paint)
+    line = draw_line(
+        link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted
+    )
     faded = FADED if link.muted else ""
     return (
         f'<g id="{link.id}" class="edge {link.relation}"{faded}><title>{escape(link.title)}</title>'
@@ -39,18 +51,24 @@ def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
     )
 
 
-def draw_line(relation: str, path: list[Point], heads: str, paint: Paint) -> str:
-    """Draw the line of a relation along a path; `heads` is `none`, `end` or `both`."""
-    colour, style, tips = _PAINTS[relation], _LINES[relation], ""
-    sign = ""
+def draw_line(
+    relation: str, path: list[Point], heads: str, paint: Paint, *, drawn: bool = False,
+    granted: bool = False,
+) -> str:  # fmt: skip
+    """Draw the line of a relation along a path; `heads` is `none`, `end` or `both`. A `drawn` step is
+    the mapmaker's: thinner, with an open arrowhead.
+    """
+    colour, tips = _PAINTS[relation], ""
+    style = _DRAWN[relation] if drawn else _LINES[relation]
+    sign = half(*before_end(path, HALF_AT), 6.0, colour, paint) if granted else ""
     if relation in ("contradiction", "restatement"):
         sign = _sign(relation, middle(path), paint)
     if heads != "none":
         path, head = arrow(path)
-        tips = _tip(head, colour, paint)
+        tips = _tip(head, colour, paint, drawn=drawn)
         if heads == "both":
             path, head = arrow(path, at_start=True)
-            tips += _tip(head, colour, paint)
+            tips += _tip(head, colour, paint, drawn=drawn)
     d = curve(path)
     if relation == "restatement":
         return (
@@ -67,11 +85,22 @@ def curve(path: list[Point]) -> str:
     return f"M{x:.1f} {y:.1f}C{points}"
 
 
-def _tip(head: list[Point], colour: str, paint: Paint) -> str:
+def half(x: float, y: float, radius: float, colour: str, paint: Paint) -> str:
+    """Draw the mark of what is granted: a circle, half of it filled."""
+    return (
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}" stroke-width="1.3"'
+        f'{paint("canvas", colour)}/><path d="M{x:.1f} {y - radius:.1f}'
+        f'A{radius:.1f} {radius:.1f} 0 0 0 {x:.1f} {y + radius:.1f}Z"{paint(colour)}/>'
+    )
+
+
+def _tip(head: list[Point], colour: str, paint: Paint, *, drawn: bool) -> str:
     if not head:
         return ""
     (ax, ay), (bx, by), (cx, cy) = head
     corners = f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}L{cx:.1f} {cy:.1f}Z"
+    if drawn:
+        return f'<path d="{corners}" stroke-width="1.1"{paint("canvas", colour)}/>'
     return f'<path d="{corners}"{paint(colour)}/>'
 
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
+from argmap.drawing.scene import boxes
 from argmap.drawing.scene.boxes import mark
 from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
@@ -46,13 +47,21 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
     """Return the legend with its top left corner at x, y, at most `room` px wide; and its
     height.
     """
-    drawn: list[str] = []
-    top = y
-    for heading, items in (
+    groups = (
         ("Who says it", _holders(scene)),
         ("How to read it", [*_signs(scene)]),
         ("Highlighted", [*_lit(scene)]),
-    ):
+    )
+    return entries(groups, x, y, room, paint)
+
+
+def entries(
+    groups: Iterable[tuple[str, list[Item]]], x: float, y: float, room: float, paint: Paint
+) -> tuple[str, float]:
+    """Return a legend of entries under their headings, and its height."""
+    drawn: list[str] = []
+    top = y
+    for heading, items in groups:
         if not items:
             continue
         middle = top + ROW / 2
@@ -140,9 +149,14 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(26, _thesis, "thesis of a position")
     for relation, words in _RELATIONS.items():
         if relation in relations:
-            yield _relation(relation, "none" if relation in _UNDIRECTED else "end", words)
+            more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
+            heads = "none" if relation in _UNDIRECTED else "end"
+            yield _relation(relation, heads, f"{words}{more}")
     if any(link.heads == "both" for link in scene.links):
         yield _relation("rebut", "both", "rebut each other")
+    if drawn := [link for link in scene.links if link.drawn]:
+        kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
+        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
     met = Counter(link.target for link in scene.links if link.heads == "none")
     if any(met[box.key] > 1 for box in scene.boxes if box.shape == "junction"):
         yield Item(30, _junction, "premises that work together")
@@ -161,16 +175,16 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(28, _shared(shared), "common ground")
     for kind in scene.marks:
         text, words = MARKS[kind]
-        shown = mark(kind, text)
+        shown = Mark(kind, "", boxes.HALF) if kind == "granted" else mark(kind, text)
         yield Item(shown.width, partial(_mark, shown), words)
 
 
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
 
 
-def _relation(relation: str, heads: str, words: str) -> Item:
+def _relation(relation: str, heads: str, words: str, *, drawn: bool = False) -> Item:
     def draw(x: float, y: float, paint: Paint) -> str:
-        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint)
+        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
 
     return Item(40, draw, words)
 

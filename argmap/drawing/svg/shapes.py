@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.drawing.scene import boxes as sizes
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, escape
+from argmap.drawing.svg.edges import half
 from argmap.drawing.svg.halo import FADED
 from argmap.drawing.svg.paint import Paint
 
@@ -58,12 +59,28 @@ def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
 
 
 def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
-    """Draw a mark: small words in an outlined capsule."""
+    """Draw a mark: small words in an outlined capsule, or the initials of who grants the claim."""
+    if mark.kind == "granted":
+        return _grantor(mark, x, y, paint)
     words = Line(mark.text, mark.width - 12)
     more = f' font-size="11"{paint("muted")}'
     return (
         f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{mark.width:.1f}" height="15" rx="7.5"'
         f"{paint('none', 'line')}/>{text(x + mark.width / 2, y + 12, words, more, middle=True)}"
+    )
+
+
+def _grantor(mark: Mark, x: float, y: float, paint: Paint) -> str:
+    """Draw initials in an outlined badge after a half-filled circle; without initials, the circle."""
+    circle = half(x + 9, y + 8, 4.5, "muted", paint)
+    if not mark.paint:
+        return circle
+    letters = Line(mark.text, mark.width - sizes.HALF - 12)
+    more = f' font-size="11" font-weight="bold"{paint("ink")}'
+    return (
+        f'<rect x="{x + 0.75:.1f}" y="{y + 0.75:.1f}" width="{mark.width - 1.5:.1f}" height="14.5" '
+        f'rx="4" stroke-width="1.5"{paint("none", mark.paint)}/>{circle}'
+        f"{text(x + sizes.HALF + letters.width / 2 + 3, y + 12, letters, more, middle=True)}"
     )
 
 
@@ -119,6 +136,8 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
             at += mark.width + sizes.GAP
         if box.names:
             drawn.append(text(at, top + 12, box.names, f' font-size="11"{paint("muted")}'))
+        if box.split:
+            top += sizes.HEAD
         at = x + width - sizes.RIGHT
         for sign in reversed(box.marks):
             at -= sign.width
@@ -212,13 +231,22 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
 
 def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
     if not box.lines:
-        return f'<circle cx="{x + 5.5:.1f}" cy="{y + 5.5:.1f}" r="5.5"{paint(box.relation)}/>'
+        return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
+    border = "0.9" if box.drawn else "1.4"
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
-        f'stroke-width="1.4"{paint("box", box.relation)}/>'
-        f'<circle cx="{x + 11:.1f}" cy="{y + 10:.1f}" r="4.5"{paint(box.relation)}/>'
+        f'stroke-width="{border}"{paint("box", box.relation)}/>'
+        f"{_dot(x + 11, y + 10, 4.5, box, paint)}"
         + text(x + 20, y + 14, box.lines[0], ' font-size="11"', rtl=False)
     )
+
+
+def _dot(x: float, y: float, radius: float, box: Box, paint: Paint) -> str:
+    """Draw the dot of a step: filled, or a ring when the mapmaker draws it."""
+    if box.drawn:
+        ring = f' r="{radius - 0.6:.1f}" stroke-width="1.2"{paint("canvas", box.relation)}'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}"{ring}/>'
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"{paint(box.relation)}/>'
 
 
 _SHAPES = {

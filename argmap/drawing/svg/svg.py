@@ -43,16 +43,23 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         corner = x + dx - box.width / 2, y + dy - box.height / 2
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
+    return document(scene.title, scene.language, width, height, head + "".join(body), paint)
+
+
+def document(
+    title: str, language: str, width: float, height: float, drawn: str, paint: Paint
+) -> str:
+    """Return a whole SVG document around what is drawn."""
     ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
     ink = f"<g{paint('ink')}>\n"
     size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
-    language = escape(scene.language or "en")
-    title = escape(scene.title)
+    language = escape(language or "en")
+    title = escape(title)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="argmap" {size} lang="{language}" '
         f'xml:lang="{language}" role="img" aria-label="{title}" font-family="{FONT}" '
-        f'font-size="13">\n<title>{title}</title>\n{paint.style()}{ground}{ink}{head}'
-        f"{''.join(body)}</g>\n</svg>\n"
+        f'font-size="13">\n<title>{title}</title>\n{paint.style()}{ground}{ink}{drawn}'
+        f"</g>\n</svg>\n"
     )
 
 
@@ -60,22 +67,8 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     """Draw title, subtitle, the note on what is left out, and the legend; return them and the y
     where the drawing may begin.
     """
-    drawn = ['<g class="head">']
-    y = MARGIN - 4
-    for words, size, lead, bold, most in (
-        (scene.title, 24.0, 30.0, True, 3),
-        (scene.subtitle, 14.0, 19.0, False, 4),
-        (scene.scope, 12.0, 17.0, False, 3),
-    ):
-        rtl = leans_right(words)
-        for line in lines(words, room, most, size, bold):
-            y += lead
-            more = f' font-size="{size:.0f}"'
-            more += ' font-weight="bold"' if bold else paint("muted")
-            x = MARGIN + room if rtl else MARGIN
-            drawn.append(text(x, y - lead * 0.25, line, more, rtl=rtl))
-        y += 3 if words else 0
-    drawn.append("</g>\n")
+    above, y = heading(scene.title, scene.subtitle, scene.scope, room, paint)
+    drawn = [above]
     if not scene.boxes:
         empty = "There is nothing to draw in this map yet."
         if scene.scope:
@@ -89,6 +82,29 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
         drawn.append(key)
         y += height
     return "".join(drawn), y + 22
+
+
+def heading(
+    title: str, subtitle: str, scope: str, room: float, paint: Paint
+) -> tuple[str, float]:
+    """Draw title, subtitle and the note on what is left out; return them and the y below them."""
+    drawn = ['<g class="head">']
+    y = MARGIN - 4
+    for words, size, lead, bold, most in (
+        (title, 24.0, 30.0, True, 3),
+        (subtitle, 14.0, 19.0, False, 4),
+        (scope, 12.0, 17.0, False, 3),
+    ):
+        rtl = leans_right(words)
+        for line in lines(words, room, most, size, bold):
+            y += lead
+            more = f' font-size="{size:.0f}"'
+            more += ' font-weight="bold"' if bold else paint("muted")
+            x = MARGIN + room if rtl else MARGIN
+            drawn.append(text(x, y - lead * 0.25, line, more, rtl=rtl))
+        y += 3 if words else 0
+    drawn.append("</g>\n")
+    return "".join(drawn), y
 
 
 def _halos(

@@ -26,6 +26,7 @@ class Options:
     would be very large. `width` is in columns of text.
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
+    With `timeline`, claims and statements are drawn along their times, without a layout engine.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
     """
@@ -40,3 +41,4 @@ class Options:
     width: int | None = None
     link: str = ""
     quotes: Quotes | None = None
+    timeline: bool = False

@@ -12,6 +12,10 @@ from argmap.formats.exports.options import ExportError, Options
 @exporter("svg", suffixes=(".svg",), purpose="render", summary="a picture for the web (default)")
 def export(view: View, options: Options) -> str:
     """Return the view as an SVG document."""
+    if options.timeline:
+        from argmap.drawing.timeline.draw import picture as along_time
+
+        return along_time(view, theme=options.theme, legend=options.legend)
     try:
         return picture(
             view,

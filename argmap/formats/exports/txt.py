@@ -16,6 +16,10 @@ def export(view: View, options: Options) -> str:
     Conclusions are on top while that fits into `options.width` columns (120 unless it is given),
     else on the left; the directions `down`, `left` and `right` are kept.
     """
+    if options.timeline:
+        from argmap.drawing.timeline.cells import rows
+
+        return "".join(f"{row}\n" for row in rows(view, options.width, legend=options.legend))
     try:
         drawn = draw_cells(
             view,

@@ -150,7 +150,13 @@ class Walk(Arguments):
             if isinstance(line, Declaration) and line.words
         )
         self.schemes.setdefault(draft.id, Scheme(draft.id, draft.text, parts, draft.place))
-        self._common_lines(item)
+        for line in item.body:
+            # A premise of a scheme is a pattern, no claim.
+            if isinstance(line, Declaration) and line.words:
+                self._stray(line.body)
+            elif not isinstance(line, Allow):
+                self._stray((line,))
+        self._silences(item)
 
     def _detail(self, draft: Draft, line: Statement) -> None:
         """Read a line about a question, person, source, position or the map itself."""

@@ -1,0 +1,1 @@
+"""Claims and statements of a view along their times."""

@@ -1,0 +1,222 @@
+"""What a timeline shows: claims and statements that have a time, in lanes by who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from argmap.base.times import Span, in_short, span
+from argmap.base.values import dataclass
+from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
+from argmap.drawing.scene.builder import POSITION_PAINTS
+from argmap.drawing.scene.words import badge_letters, clean
+from argmap.drawing.view import View
+from argmap.model import ArgumentMap, Claim, Evidence
+
+NOTHING = (
+    "Nothing here has a time yet. Write `when 2022-03` under a claim, `said 2023-09-10` under a "
+    "quotation, or `published 2023-10` under a source."
+)
+UNMATCHED = "Nothing in the map matches this selection."
+NOBODY = "Nobody is named"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Pieces of evidence of one claim that one voice said in the same `days`.
+
+    `name` is the voice with those through whom it is known, or empty when it is the lane's own;
+    `title` has the words in full.
+    """
+
+    days: tuple[date, date]
+    name: str
+    count: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A claim: `when` it speaks of (`time` in words), and the statements of it."""
+
+    claim: str
+    words: str
+    time: str
+    when: Span | None
+    others: str
+    thesis: bool
+    said: tuple[Statement, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the tooltip."""
+        return "\n".join([self.words, *([f"Speaks of: {self.time}"] if self.time else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The rows of one speaker, by time. `badges` are initials and paints of the positions held."""
+
+    name: str
+    paint: str
+    badges: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The lanes of a view; `timeless` claims are left out."""
+
+    title: str
+    subtitle: str
+    scope: str
+    language: str
+    lanes: tuple[Lane, ...]
+    timeless: int
+
+    def days(self) -> Iterable[int]:
+        """Yield the days at which something begins or ends."""
+        for lane in self.lanes:
+            for row in lane.rows:
+                if row.when and row.when.first:
+                    yield row.when.first.toordinal()
+                if row.when and row.when.last:
+                    yield row.when.last.toordinal() + 1
+                for statement in row.said:
+                    yield statement.days[0].toordinal()
+                    yield statement.days[1].toordinal() + 1
+
+
+def timeline(view: View) -> Timeline:
+    """Return what has a time in a view, in lanes: positions' people first, then others."""
+    map = view.map
+    shown = set(view.evidence)
+    found: dict[str, list[Row]] = {}
+    count = 0
+    for id_ in view.claims:
+        claim = map.claims[id_]
+        evidence = [e for e in map.evidence_for.get(id_, ()) if e.id in shown and _days(map, e)]
+        when = span(claim.when)
+        if when or evidence:
+            count += 1
+            lane = _speaker(map, claim, evidence)
+            found.setdefault(lane, []).append(_row(map, claim, when, evidence, lane))
+    letters = badge_letters(map)
+    lanes = [_lane(map, key, found[key], letters) for key in _ordered(map, found)]
+    return Timeline(
+        title=clean(view.title) or "Timeline",
+        subtitle=clean(view.subtitle),
+        scope=clean(view.scope),
+        language=clean(map.language),
+        lanes=tuple(lanes),
+        timeless=len(view.claims) - count,
+    )
+
+
+def empty(made: Timeline) -> str:
+    """Return why a timeline has nothing to show, and what to write; empty when it has something."""
+    if made.lanes:
+        return ""
+    if made.timeless:
+        return NOTHING
+    return UNMATCHED if made.scope else "There is nothing to draw in this map yet."
+
+
+def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evidence],
+         lane: str) -> Row:  # fmt: skip
+    others = tuple(p for p in claim.by if f"person {p}" != lane)
+    return Row(
+        claim=claim.id,
+        words=clean(claim.text[:TEXT_LIMIT]) or claim.id,
+        time=clean(in_short(claim.when)) if when else "",
+        when=when,
+        others=names_of(map, others, {}),
+        thesis=claim.id in map.theses,
+        said=tuple(_statements(map, evidence, lane)),
+    )
+
+
+def _statements(map: ArgumentMap, evidence: list[Evidence], lane: str) -> Iterable[Statement]:
+    """Yield the evidence of one claim, one for each voice and time, in the order of time."""
+    groups: dict[tuple[date, date, str, tuple[str, ...]], list[Evidence]] = {}
+    for piece in evidence:
+        days = _days(map, piece)
+        if days:
+            via = tuple(p for p in piece.via if p != piece.voice)
+            groups.setdefault((*days, _voice(map, piece), via), []).append(piece)
+    for (first, last, voice, via), pieces in sorted(groups.items(), key=lambda item: item[0][:2]):
+        own = f"person {voice}" == lane
+        title = "\n".join(_words(map, piece) for piece in pieces)
+        name = "" if own else names_of(map, (voice,), {}) if voice else _title(map, pieces[0])
+        if voice and name and via:
+            name += f", via {names_of(map, via, {})}"
+        yield Statement((first, last), name, len(pieces), title)
+
+
+def _title(map: ArgumentMap, evidence: Evidence) -> str:
+    """Return the source's title, for words that nobody is named for."""
+    source = map.sources.get(evidence.source)
+    return (clean(source.title) if source else "") or evidence.source or NOBODY.lower()
+
+
+def _words(map: ArgumentMap, evidence: Evidence) -> str:
+    said = f"“{clean(evidence.quote)}”" if evidence.quote else clean(evidence.text) or evidence.id
+    return f"{said} {credit(map, evidence)}".rstrip()
+
+
+def _days(map: ArgumentMap, evidence: Evidence) -> tuple[date, date] | None:
+    """Return the days in which evidence was said, or else published; `None` when nobody says."""
+    source = map.sources.get(evidence.source)
+    days = span(evidence.said) or (span(source.published) if source else None)
+    if days is None:
+        return None
+    first, last = days.first or days.last, days.last or days.first
+    return (first, last) if first and last else None
+
+
+def _voice(map: ArgumentMap, evidence: Evidence) -> str:
+    source = map.sources.get(evidence.source)
+    return evidence.voice or (source.author[0] if source and source.author else "")
+
+
+def _speaker(map: ArgumentMap, claim: Claim, evidence: list[Evidence]) -> str:
+    """Return the lane of a claim: who asserts it, else who holds it, else whose words it rests on."""
+    if claim.by:
+        return f"person {claim.by[0]}"
+    for position in map.held_by.get(claim.id, ())[:1]:
+        people = map.positions[position].held_by
+        return f"person {people[0]}" if people else f"position {position}"
+    voices = [voice for piece in evidence if (voice := _voice(map, piece))]
+    return f"person {voices[0]}" if voices else ""
+
+
+def _ordered(map: ArgumentMap, found: dict[str, list[Row]]) -> list[str]:
+    wanted = [
+        key
+        for position in map.positions.values()
+        for key in (*(f"person {p}" for p in position.held_by), f"position {position.id}")
+    ]
+    wanted += [f"person {p}" for p in map.persons]
+    order = list(dict.fromkeys([*wanted, *sorted(found)]))
+    return [key for key in order if key and key in found] + [key for key in found if not key]
+
+
+def _lane(map: ArgumentMap, key: str, rows: list[Row], letters: dict[str, str]) -> Lane:
+    kind, _, id_ = key.partition(" ")
+    held = [
+        (number, position)
+        for number, position in enumerate(map.positions.values())
+        if (position.id == id_ if kind == "position" else id_ in position.held_by)
+    ]
+    badges = tuple((letters[f"position {p.id}"], f"p{n % POSITION_PAINTS}") for n, p in held)
+    name = names_of(map, (id_,), {}) if kind == "person" else NOBODY
+    if kind == "position":
+        name = clean(map.positions[id_].text) or id_
+    by_time = sorted(rows, key=_when)
+    return Lane(name, badges[0][1] if badges else "pn", badges, tuple(by_time))
+
+
+def _when(row: Row) -> tuple[date, date]:
+    if row.when:
+        return row.when.first or date.min, row.when.last or date.max
+    return row.said[0].days
