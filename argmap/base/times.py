@@ -131,7 +131,9 @@ def in_short(text: str) -> str:
     if len(one) == len(two) == len("2022-03-29") and one[:7] == two[:7]:
         return f"{_clipped(one).split(',')[0]}\u2013{int(two[8:])}, {two[:4]}"
     begin = _clipped(one).split(",")[0].removesuffix(f" {one[:4]}")
-    return f"{begin}\u2013{_clipped(two)}" if len(one) > len("2022") else f"{one} to {_clipped(two)}"
+    return (
+        f"{begin}\u2013{_clipped(two)}" if len(one) > len("2022") else f"{one} to {_clipped(two)}"
+    )
 
 
 def _clipped(text: str) -> str:

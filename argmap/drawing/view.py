@@ -271,7 +271,9 @@ class _Choice:
         arguments and on the evidence.
         """
         found: set[str] = set()
-        aims = [id_ for c in claims for id_ in (c, *(e.id for e in self.map.evidence_for.get(c, ())))]
+        aims = [
+            id_ for c in claims for id_ in (c, *(e.id for e in self.map.evidence_for.get(c, ())))
+        ]
         waiting = [a for id_ in aims for a in self.map.into.get(id_, ())]
         seen: set[str] = set()
         while waiting:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from argmap.base.values import dataclass, field
-from argmap.model import ArgumentMap, Kind
+from argmap.model import Argument, ArgumentMap, Kind
 from argmap.quotes.citation import cited
 from argmap.reasoning.analyses import Analysis, analysis_names, find
 from argmap.reasoning.analyses.cruxes import Cruxes
@@ -258,16 +258,30 @@ _VERBS = {Kind.SUPPORT: "for", Kind.REBUT: "against", Kind.UNDERCUT: "against th
 def _step(map: ArgumentMap, id: str, told: set[str]) -> Item:
     step = map.arguments[id]
     if id in told:
-        first = map.claims[step.premises[0]].text if step.premises else ""
-        return Item("The step, told above:", step.text or (first and f"from “{first}”"), id)
+        return Item("The step, told above:", step.text or _from(map, step), id)
     told.add(id)
     verb = _VERBS[step.kind]
     premises = [replace(claim_item(map, p), text="from:") for p in step.premises]
     if step.target in map.claims:
         target = replace(claim_item(map, step.target), text=f"{verb}:")
     else:
-        target = Item(f"{verb}:", "", step.target)
+        attacked = map.arguments.get(step.target)
+        proof = map.evidence.get(step.target)
+        said = attacked.text or _joined(map, attacked) if attacked else ""
+        said = f"“{proof.quote}”" if proof and proof.quote else proof.text if proof else said
+        target = Item("against the evidence:" if proof else f"{verb}:", said, step.target)
     return Item("The step", step.text, id, under=(*premises, target))
+
+
+def _from(map: ArgumentMap, step: Argument) -> str:
+    words = map.claims[step.premises[0]].text if step.premises else ""
+    return f"from “{words}”" if words else ""
+
+
+def _joined(map: ArgumentMap, step: Argument) -> str:
+    """Describe a step without a title by what it joins."""
+    target = map.claims[step.target].text if step.target in map.claims else ""
+    return " ".join(filter(None, (_from(map, step), f"to “{target}”" if target else "")))
 
 
 _SOUND = frozenset({"matches", "attested by the lock"})

@@ -146,7 +146,9 @@ def _cell_box(
         column = max(map(cells, words), default=1)
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
         words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
-    small = wrapped(" ".join(line.text for line in box.small), column, max(MOST_SMALL, len(box.small)))
+    small = wrapped(
+        " ".join(line.text for line in box.small), column, max(MOST_SMALL, len(box.small))
+    )
     signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in box.marks]
     right = fitted(" ".join([*signs, *([box.sign] if box.sign else [])]), column - 2)
     left = "".join(f"[{badge.letters}]" for badge in box.badges)

@@ -41,9 +41,7 @@ HALF_AT = 24.0
 
 def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
     """Draw an edge as one group with a title."""
-    line = draw_line(
-        link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted
-    )
+    line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted)
     faded = FADED if link.muted else ""
     return (
         f'<g id="{link.id}" class="edge {link.relation}"{faded}><title>{escape(link.title)}</title>'

@@ -84,9 +84,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     return "".join(drawn), y + 22
 
 
-def heading(
-    title: str, subtitle: str, scope: str, room: float, paint: Paint
-) -> tuple[str, float]:
+def heading(title: str, subtitle: str, scope: str, room: float, paint: Paint) -> tuple[str, float]:
     """Draw title, subtitle and the note on what is left out; return them and the y below them."""
     drawn = ['<g class="head">']
     y = MARGIN - 4

@@ -59,7 +59,9 @@ def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
 def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
     """Return the lines of a claim: its words beside its bar, and the dots of its statements."""
     text = [*wrapped(row.words, start - 6, 6)]
-    small = " · ".join(part for part in (row.time, f"with {row.others}" if row.others else "") if part)
+    small = " · ".join(
+        part for part in (row.time, f"with {row.others}" if row.others else "") if part
+    )
     text += [*wrapped(small, start - 6, 2)]
     bar = _bar(row, axis, start, room)
     dots = []

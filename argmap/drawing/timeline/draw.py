@@ -83,7 +83,9 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
     name = f"{strip.lane.name}, continued" if strip.again else strip.lane.name
     line = fitted(name, max(WORDS - at, 60.0), 13.0, True)
     rtl = leans_right(name)
-    yield shapes.text(at + (line.width if rtl else 0.0), y + 17.5, line, ' font-weight="bold"', rtl=rtl)
+    yield shapes.text(
+        at + (line.width if rtl else 0.0), y + 17.5, line, ' font-weight="bold"', rtl=rtl
+    )
     for tick in axis.ticks:
         thick = ' stroke-width="1"' if tick.major else ' stroke-width="0.6"'
         yield (

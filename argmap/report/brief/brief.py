@@ -54,10 +54,13 @@ class _Writer:
         self.map = debate.map
         self.speakers = Speakers(debate.map)
         self.disputes = disputes(debate, self.speakers) if debate.map.claims else ()
-        claims = dict.fromkeys(c for d in self.disputes for c in d.sides)
-        self.sides = {c: side(debate, c) for c in claims}
+        others: dict[str, list[str]] = {}
+        for dispute in self.disputes:
+            for claim in dispute.sides:
+                others.setdefault(claim, []).extend(c for c in dispute.sides if c != claim)
+        self.sides = {claim: side(debate, claim, rest) for claim, rest in others.items()}
         first = (p for s in self.sides.values() for r in s.reasons[:1] for p in r.premises[:1])
-        self.claims = dict.fromkeys((*claims, *first))
+        self.claims = dict.fromkeys((*others, *first))
         self.grounds = self.founded()
 
     def founded(self) -> list[Ground]:
@@ -78,11 +81,11 @@ class _Writer:
                 yield "point", i
             yield "reason", i
             yield "quote", i
+        yield from (("grants", i) for i in points)
         grounds = range(1, len(self.grounds))
         yield from (("ground", i) for i in grounds[:2])
         for what in (
             "note",
-            "grants",
             "unanswered",
             "more sides",
             "second premise",
@@ -223,7 +226,7 @@ class _Writer:
         if not who:
             return ""
         about, years = in_words(side.about, coarse=True), self.years(side)
-        told = [f"as {through} tells it" if (through := self.through(side.people)) else "", years]
+        told = [self.told_by(side), years]
         told.append(f"of {about}" if about and about != years else "")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
@@ -235,10 +238,21 @@ class _Writer:
         step = self.map.arguments[reason.argument]
         if len(step.premises) > 2 and step.text.endswith("."):
             return _cut(step.text)
-        return " ".join(map(self.words, reason.premises if both else reason.premises[:1]))
+        shown = reason.premises if both else reason.premises[:1]
+        left = len(step.premises) - len(shown)
+        more = f" (with {_number(left)} more)" if left else ""
+        return " ".join(map(self.words, shown)) + more
 
     def words(self, claim: str) -> str:
         return _cut(self.map.claims[claim].text or claim)
+
+    def told_by(self, side: Side) -> str:
+        if not side.tellers or any(p in self.speakers.texts for p in side.people):
+            return ""
+        if len(side.tellers) > 2:
+            return "as others tell it"
+        verb = "tells" if len(side.tellers) == 1 else "tell"
+        return f"as {people_of(self.map, side.tellers)} {verb} it"
 
     def years(self, side: Side) -> str:
         years = sorted({d[:4] for d in side.said})
@@ -285,14 +299,13 @@ class _Writer:
         return Part("Whose word it rests on", (), tuple(entries))
 
     def ground(self, ground: Ground) -> str:
-        pieces = counted(ground.pieces, "quotation or figure", "quotations and figures")
+        pieces = counted(ground.pieces, "piece of evidence", "pieces of evidence")
         if not ground.people:
             return f"{pieces}."
         who = people_of(self.map, ground.people)
         texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
         part = "all" if ground.most == ground.pieces else f"{ground.most}"
-        others = f" ({ground.others} the words of others)" if ground.others else ""
-        return f"{pieces}, {part} from {texts} by {who}{others}."
+        return f"{pieces}, {part} from {texts} by {who}."
 
 
 _CLOSING = "What is recorded in the map, not who is right. The rest: argmap report --full."

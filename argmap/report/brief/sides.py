@@ -30,8 +30,9 @@ class Side:
     `people` hold `claim`; `said` are the dates of its statements and `about` the times it speaks
     of, both as written. `reasons` are the arguments that its people (or nobody by name) give for
     it, the best founded first; `quotes` the evidence to show for the claim and then for each reason.
-    `granted` are claims that the people grant though they bear against it; `unanswered` the attacks
-    of others on it to which they make no reply.
+    `granted` are claims that the people grant though they bear against it, or for an answer of
+    others; `unanswered` the attacks of others on it to which they make no reply. `tellers` are those in
+    whose texts alone the claim's words stand, where none of `people` wrote any of these.
     """
 
     claim: str
@@ -42,10 +43,11 @@ class Side:
     quotes: tuple[str, ...]
     granted: tuple[str, ...]
     unanswered: tuple[str, ...]
+    tellers: tuple[str, ...] = ()
 
 
-def side(debate: Debate, claim: str) -> Side:
-    """Return the side of a dispute that holds a claim."""
+def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
+    """Return the side of a dispute that holds a claim; `others` are the claims of the other sides."""
     map = debate.map
     people = holders(debate, claim)
     own = frozenset(people)
@@ -66,9 +68,31 @@ def side(debate: Debate, claim: str) -> Side:
         _about(debate, claim),
         reasons,
         tuple(dict.fromkeys(filter(None, proofs))),
-        tuple(_granted(debate, near, own)),
+        tuple(dict.fromkeys((*_conceded(debate, others, own), *_granted(debate, near, own)))),
         tuple(_unanswered(debate, near, own)),
+        _tellers(map, claim, own),
     )
+
+
+def _tellers(map: ArgumentMap, claim: str, own: frozenset[str]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for proof in map.evidence_for.get(claim, ()):
+        source = map.sources.get(proof.source)
+        if source is None or not own.isdisjoint(source.author):
+            return ()
+        found.update(dict.fromkeys((*proof.via, *source.author)))
+    return tuple(p for p in found if p not in own)
+
+
+def _conceded(debate: Debate, others: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    """Yield claims that these people grant and that the map takes for reasons for another answer."""
+    map = debate.map
+    for other in others:
+        for step in debate.into(other):
+            if step.kind is Kind.SUPPORT:
+                for premise in step.premises:
+                    if not own.isdisjoint(map.granted.get(premise, ())):
+                        yield premise
 
 
 def _theirs(step: Argument, own: frozenset[str]) -> bool:
