@@ -21,6 +21,8 @@ from argmap.report.brief.speakers import Speakers
 TITLE = 22
 """Most characters of a title in a citation."""
 
+MAIN = 3
+"""Points in dispute that are told in full before anything else."""
 SPEAKERS = 12
 """Most people, or groups of them, that are listed as holding something."""
 LONGEST = 60
@@ -76,14 +78,16 @@ class _Writer:
     def wishes(self) -> Iterator[Wish]:
         """Yield what more could be told, the most useful first."""
         points = range(len(self.disputes))
-        for i in points:
+        for i in points[:MAIN]:
             if i:
                 yield "point", i
             yield "reason", i
             yield "quote", i
-        yield from (("grants", i) for i in points)
+        yield from (("grants", i) for i in points[:MAIN])
         grounds = range(1, len(self.grounds))
         yield from (("ground", i) for i in grounds[:2])
+        for i in points[MAIN:]:
+            yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
         for what in (
             "note",
             "unanswered",
@@ -227,7 +231,8 @@ class _Writer:
             return ""
         about, years = in_words(side.about, coarse=True), self.years(side)
         told = [self.told_by(side), years]
-        told.append(f"of {about}" if about and about != years else "")
+        if about and about != years:
+            told.append(f"of {'the time ' if side.about[0].isalpha() else ''}{about}")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
 
