@@ -78,7 +78,6 @@ claim close: The street should be closed.
     evidence "close the street" in letter
 claim open: The street should stay open.
     by ben
-    when 2024
     evidence "it should stay as it is" in reply
     contradicts close
 """

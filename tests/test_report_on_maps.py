@@ -49,7 +49,7 @@ def test_a_report_on_a_small_debate_line_by_line(run):
                            "--format", "text")  # fmt: skip
     assert (status, err) == (0, "")
     plain = " ".join(out.split())
-    assert "The step [accident-step]" in plain
+    assert "The step - from: Without cars there would be fewer accidents." in plain
     assert "A matter of inference" in plain
     assert ("Keep it open (asserted by its people), in other words: Every "
             "second accident in town is in that street. [every-second]") in plain  # fmt: skip
@@ -166,7 +166,7 @@ first rebuts close
         assert len(quotes) == len(set(quotes))
     parted = out.split("## Where they part")[1].split("\n## ")[0]
     assert parted.count("The step `noise`\n") == 1
-    assert parted.count("The step, told above: `noise`\n") == 1
+    assert parted.count("The step, told above: from “It is loud.” (`noise`)\n") == 1
     assert parted.count("- from: It is loud. (`loud`)") == 1
 
 

@@ -245,11 +245,10 @@ class _Writer:
         return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
 
     def side(self, side: Side, i: int, told: AbstractSet[Wish]) -> Entry:
-        under = []
+        under: list[Entry] = []
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
-        for reason in side.reasons[:most]:
-            under.append(Entry(self.reason(reason, both=both), "Because"))
+        under += [Entry(self.reason(r, both=both), "Because") for r in side.reasons[:most]]
         if ("grants", i) in told:
             under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
         if ("unanswered", i) in told and not self.through(side.people):
