@@ -425,7 +425,6 @@ def test_explain_knows_schemes(ask):
 def test_a_premise_of_a_scheme_is_no_claim():
     reading = read_text(
         "scheme count: From a count\n    premise counted: Somebody has counted them.\n"
-        "        premise deeper: Nothing belongs here.\n"
     )
     assert [part.name for part in reading.map.schemes["count"].parts] == ["counted"]
     assert "counted" not in reading.map.claims
