@@ -149,7 +149,7 @@ class _Owners:
     def infer(self, position: str, people: Iterable[str], *, against: bool) -> None:
         """Count a position that is on a side by inference, unless it or its people have spoken."""
         names = {("position", position), *(("person", p) for p in people)}
-        if names.isdisjoint(self.pro | self.con):
+        if names.isdisjoint(self.pro) and names.isdisjoint(self.con):
             (self.con if against else self.pro).add(("position", position))
 
 
