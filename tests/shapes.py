@@ -207,6 +207,8 @@ ARG = (
     Shape("positions held by all", lambda i: f"position p{i}: x\n    thesis a\n    held by ann, ben\n", A + P + "person ben: B\n"),
     Shape("positions that deny what they hold", lambda i: f"position p{i}: x\n    thesis a\n    holds b\n    denies b\n", A + B),
     Shape("positions and reasons", lambda i: f"position p{i}: x\n    thesis a\n    holds c{i}\nclaim c{i}: x{i}\n    supports a\n", A),
+    Shape("positions and objections", lambda i: f"position p{i}: x\n    thesis a\nclaim c{i}: x{i}\n    rebuts a\n", A),
+    Shape("schemes with many parts", lambda i: f"    premise p{i}: x\n    asks a{i}: x\n", "scheme s: x\n"),
     Shape("holds, a line", lambda i: f"c{i}, ", "position p: x\n    holds ", "c0\n"),
     Shape("persons", lambda i: f"person n{i}: x\n"),
     Shape("persons with other names", lambda i: f"x{i}, ", "person n: x\n    also: "),

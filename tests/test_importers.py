@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 import argmap.formats.imports
+from argmap.cli import main
+from argmap.cli.importing import MOST
 from argmap.formats.imports import Importer, all_importers, by_suffix, importer_for
 
 THROWAWAY = """
@@ -58,3 +60,19 @@ def test_importers_are_sorted_by_name() -> None:
     names = [found.name for found in all_importers()]
     assert names == sorted(names)
     assert len(names) == len(set(names))
+
+
+def test_of_many_findings_of_one_level_the_rest_is_counted(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "g.af"
+    file.write_text("p af 2\n1 2\n" + "x\n" * (MOST + 1234))
+    assert main(["convert", str(file), "--to", "arg"]) == 1
+    said = capfd.readouterr().err.splitlines()
+    assert len(said) == MOST + 1
+    assert said[-1] == f"{file}: warning: 1,234 more of this level are not shown"
+
+
+def test_lines_that_continue_another_are_joined_with_blanks() -> None:
+    text = "TY  - JOUR\n  one\nTI  - It\n  rains \n\n  and pours.\nER  - \n"
+    assert ": It rains and pours.\n" in importer_for("ris").run(text.encode()).text  # type: ignore[union-attr]

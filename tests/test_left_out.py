@@ -136,6 +136,18 @@ def test_what_is_out_of_place_is_read_as_far_as_it_makes_sense(text):
     assert "K is so." in {claim.text for claim in kept(text).claims.values()}
 
 
+def test_what_a_scheme_says_of_its_premises_is_no_claim():
+    text = (
+        "scheme count: From a count\n    premise counted: Somebody has counted.\n"
+        "    premise: It was done well.\n    asks whole: All of them?\n    unless gone: It is gone.\n"
+        "    nonsense\n        supported by k: K is so.\n"
+    )
+    map_ = read_text(text).map
+    assert [claim.text for claim in map_.claims.values()] == ["K is so."]
+    assert [(part.role, part.name) for part in map_.schemes["count"].parts] == [
+        ("premise", "counted"), ("premise", ""), ("asks", "whole"), ("unless", "gone")]  # fmt: skip
+
+
 def test_an_expectation_of_what_cannot_be_read_is_not_judged():
     text = BASE + "clam lost: It rains.\nexpect lost stands\nexpect gone stands\n"
     map_ = read_text(text).map

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes.matching import nearest
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
 from argmap.quotes.matching.marks import marks
@@ -314,3 +315,13 @@ def test_parts_that_stand_too_far_apart_are_told_from_words_that_do_not_stand_th
     assert only[0] == "far"
     (only,) = differences(text, "The last words … The first words")
     assert only[0] == "order"
+
+
+@given(st.lists(letters, min_size=1, max_size=40), st.lists(st.sampled_from("abxyz"), min_size=1, max_size=12))
+def test_words_that_the_source_lacks_are_found_lacking_before_passages_are_compared(here, quoted):
+    """What is nearest is the same as after all comparisons."""
+    source, quote = SourceText(" ".join(here)), pattern(" ".join(quoted))
+    short = nearest.nearest(source, quote)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nearest, "_known", lambda source, words: len(words))
+        assert nearest.nearest(source, quote) == short

@@ -336,7 +336,8 @@ FREE = {"cache.py", "temporary.py", "disk.py", "files.py", "browser", "diff.py",
 """Where the disk may be looked at otherwise: below `disk`, and in what no kept answer runs."""
 OF_THE_PROGRAM = {"drawing/engines/interface.py", "drawing/engines/needed.py",
                   "drawing/engines/wasm.py", "language/grammar.py", "rules/listing.py",
-                  "drawing/scene/measure.py", "quotes/words/load.py"}  # fmt: skip
+                  "drawing/scene/measure.py", "quotes/words/load.py",
+                  "rules/shared/words.py"}  # fmt: skip
 """Modules that read files of argmap, and of packages; they are in the mark of the program."""
 LOOKS = re.compile(
     r"os\.(stat|lstat|listdir|scandir|walk|access)\(|os\.path\.(realpath|is\w+|l?exists|get\w+)\("

@@ -95,9 +95,8 @@ class Document:
 
     def line(self, number: int) -> str:
         """Return the text of a line (counted from 1), without its line end."""
-        start = self.line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end]
+        start, after = self.line_starts[number - 1], self.line_starts[number : number + 1]
+        return self.text[start : after[0] - 1] if after else self.text[start:]
 
     def offset(self, line: int, column: int = 1) -> int:
         """Return the offset of a line and column, both counted from 1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -85,6 +85,7 @@ def run(args: argparse.Namespace) -> int:
 
     maps, status, fixed = Maps(args), OK, 0
     found: dict[tuple[object, ...], Diagnostic] = {}
+    diagnostics: tuple[Diagnostic, ...] = ()
     documents: dict[str, Document] = {}
     files = map_files(args.paths)
     tell = cache(complain)  # fixing and checking may stumble over the same file
@@ -100,10 +101,13 @@ def run(args: argparse.Namespace) -> int:
             tell(trouble.sentence)
             status = USAGE
             continue
-        for diagnostic in reading.diagnostics:
-            found.setdefault(_key(diagnostic), diagnostic)
         documents |= reading.documents
-    diagnostics = list(found.values())
+        if len(files) > 1:
+            for diagnostic in reading.diagnostics:
+                found.setdefault(_key(diagnostic), diagnostic)
+        else:
+            diagnostics = tuple(_distinct(reading.diagnostics))
+    diagnostics = diagnostics or tuple(found.values())
     if diagnostics or args.format not in {"full", "short"}:
         color = wants_color(args.color, sys.stdout)
         put(render_pieces(diagnostics, documents, args.format, color, explain=args.explain))
@@ -132,6 +136,19 @@ def _fix(
             tell(trouble.sentence)
             status = USAGE
     return fixed, status
+
+
+def _distinct(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the diagnostics of one map, which are sorted by place, each once."""
+    seen: set[str] = set()
+    last: tuple[object, ...] = ()
+    for diagnostic in diagnostics:
+        here = (diagnostic.code, diagnostic.place)
+        if here != last:
+            last, seen = here, set()
+        if diagnostic.message not in seen:
+            seen.add(diagnostic.message)
+            yield diagnostic
 
 
 def _key(diagnostic: Diagnostic) -> tuple[object, ...]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LANGUAGE = "arg"
 """The value of `--to` for the language itself."""
 
+MOST = 1000
+"""The number of findings of one level that are shown; nobody reads more, and the rest is counted."""
+
 
 def importers_for(path: str, name: str | None) -> tuple[Importer, ...]:
     """Return the importers that may read a file: the one of that name, else those for its suffix.
@@ -65,20 +68,29 @@ def carry_over(path: str, importers: tuple[Importer, ...]) -> tuple[str, bool]:
 
 def _say(path: str, raw: bytes, result: Imported) -> bool:
     """Print the findings, one a line; return whether any is more serious than a remark."""
+    from collections import Counter
+
     from argmap.base.diagnostics import Severity
     from argmap.base.text import Document, read_text
-    from argmap.base.visible import one_line
+    from argmap.base.visible import one_line, visible
     from argmap.formats.checks.short import point
 
     try:
         documents = {path: Document(path, read_text(raw))}
     except ValueError:
         documents = {}
+    numbers: Counter[Severity] = Counter()
     for finding in result.findings:
-        where = point(finding.place._replace(file=path), documents)
         level = finding.level or Severity.WARNING
+        numbers[level] += 1
+        if numbers[level] > MOST:
+            continue
+        where = point(finding.place._replace(file=path), documents)
         advice = f"; {finding.help}" if finding.help else ""
         say(f"{where}: {level}: {one_line(finding.message + advice)}")
+    for level, number in numbers.items():
+        if number > MOST:
+            say(f"{visible(path)}: {level}: {number - MOST:,} more of this level are not shown")
     return any(finding.level is not Severity.INFO for finding in result.findings)
 
 

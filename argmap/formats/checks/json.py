@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from json.encoder import encode_basestring as quoted
 
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.text import Document, Place, whole
@@ -46,26 +47,47 @@ def in_pieces(shape: Json, things: Iterable[Json]) -> Iterator[str]:
     text = whole(json.dumps(shape, ensure_ascii=False, indent=2))
     at = text.rindex("[]") + 1
     margin = " " * (len(line := text[:at].rpartition("\n")[2]) - len(line.lstrip()))
+    inner = f"\n{margin}  "
     yield text[:at]
     separator = ""
     for thing in things:
-        one = whole(json.dumps(thing, ensure_ascii=False, indent=2))
-        yield f"{separator}\n{one}".replace("\n", f"\n{margin}  ")
+        yield whole(f"{separator}{inner}{laid_out(thing, inner)}")
         separator = ","
     yield (f"\n{margin}" if separator else "") + text[at:] + "\n"
 
 
+def laid_out(value: object, margin: str = "\n") -> str:
+    """Return what `json.dumps(…, ensure_ascii=False, indent=2)` does, in half the time.
+
+    `margin` is the line end and the indentation of the line that the text continues. Names of fields
+    are plain words.
+    """
+    if isinstance(value, str):
+        return quoted(value)
+    if value.__class__ is int:
+        return str(value)
+    if isinstance(value, dict) and value:
+        inner = f"{margin}  "
+        fields = [f'"{name}": {laid_out(part, inner)}' for name, part in value.items()]
+        return f"{{{inner}{f',{inner}'.join(fields)}{margin}}}"
+    if isinstance(value, list | tuple) and value:
+        inner = f"{margin}  "
+        return f"[{inner}{f',{inner}'.join([laid_out(part, inner) for part in value])}{margin}]"
+    return "null" if value is None else json.dumps(value)
+
+
 def _diagnostic(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Json:
-    labels = [(diagnostic.place, diagnostic.label)] if diagnostic.label else []
-    labels += [(label.place, label.message) for label in diagnostic.labels]
+    where = _where(diagnostic.place, documents)
+    labels = [{**where, "message": diagnostic.label}] if diagnostic.label else []
+    labels += [{**_where(x.place, documents), "message": x.message} for x in diagnostic.labels]
     fix = diagnostic.fix
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
-        **_where(diagnostic.place, documents),
-        "labels": [{**_where(place, documents), "message": words} for place, words in labels],
+        **where,
+        "labels": labels,
         "help": diagnostic.help or None,
         "fix": None
         if fix is None

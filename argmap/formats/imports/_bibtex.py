@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
+
+from bibtexparser.splitter import Splitter
 
 from argmap.base.diagnostics import Finding
 from argmap.base.text import Document, Place
@@ -44,6 +46,21 @@ _LINK = re.compile(r"https?://[^\s{}\\]+")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\\par\b")
 
 
+class Blocks(Splitter):
+    """Splits a file into blocks, without the stack frames of errors, which would fill the memory."""
+
+    failed: BaseException | None = None
+
+    def _handle_entry(self, *arguments: Any) -> Any:
+        if self.failed is not None:
+            self.failed.__traceback__ = None
+        try:
+            return super()._handle_entry(*arguments)
+        except Exception as error:
+            self.failed = error
+            raise
+
+
 class Entries:
     """Reads the entries of one file; what cannot be carried over becomes a finding.
 
@@ -58,6 +75,7 @@ class Entries:
         findings: list[Finding],
     ) -> None:
         self.document = document
+        self.place = cache(partial(line_place, document))
         self.by_key = {entry.key.lower(): entry for entry in reversed(entries) if entry.key}
         self.strings = strings
         self.findings = findings
@@ -137,7 +155,7 @@ class Entries:
         elif own := _own_key(name):
             made.put(own, untex(value))
         else:
-            place = line_place(self.document, entry.start_line)
+            place = self.place(entry.start_line)
             sentence = f"`{name}` cannot be the name of a line; its words are left out"
             self.findings.append(Finding(place, sentence))
 
@@ -150,12 +168,12 @@ class Entries:
             if found.shown:
                 yield found
             elif name.strip():
-                place = line_place(self.document, entry.start_line)
+                place = self.place(entry.start_line)
                 sentence = f"`{name.strip()}` is no name; it is left out"
                 self.findings.append(Finding(place, sentence))
 
     def lost(self, field: Field, sentence: str) -> None:
-        line = line_place(self.document, field.start_line)
+        line = self.place(field.start_line)
         at = self.document.text.find(field.key, line.start, line.end)
         place = Place("", at, at + len(field.key)) if at >= 0 else line
         self.findings.append(Finding(place, sentence))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
@@ -61,13 +62,16 @@ def _references(document: Document, findings: list[Finding]) -> Iterator[Referen
 
 def _library(text: str) -> Library:
     """Return the blocks of the file, with values as they are written."""
-    from bibtexparser.entrypoint import parse_string
+    from argmap.formats.imports._bibtex import Blocks
 
-    # The library reports broken entries twice: as blocks, and in its log, which argmap ignores.
+    # The library reports broken entries twice: as blocks, and in its log, which nobody reads here.
     log = logging.getLogger("bibtexparser")
-    if not log.handlers:
-        log.addHandler(logging.NullHandler())
-    return parse_string(text, parse_stack=[])
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        return Blocks(text).split()
+    finally:
+        log.setLevel(level)
 
 
 def _entries(document: Document, library: Library, findings: list[Finding]) -> Iterator[Entry]:
@@ -82,9 +86,10 @@ def _entries(document: Document, library: Library, findings: list[Finding]) -> I
     from argmap.formats.imports._bibtex import line_place
 
     keys: set[str] = set()
+    place_of = cache(partial(line_place, document))
 
     def found(line: int | None, sentence: str, level: Severity | None = None) -> None:
-        findings.append(Finding(line_place(document, line), sentence, level=level))
+        findings.append(Finding(place_of(line), sentence, level=level))
 
     for block in library.blocks:
         entry: Block | None = block

@@ -75,27 +75,38 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _records(text: str, findings: list[Finding]) -> Iterator[list[_Line]]:
     """Yield the lines of each record, its `TY` first; lines without a tag continue the last."""
-    record: list[_Line] = []
+    record: list[list[_Line]] = []  # each line with those that continue it
     for line in _lines(text):
         if line.tag == "TY":
             if record:
-                yield record
-            record = [line]
+                yield _joined(record)
+            record = [[line]]
         elif line.tag == "ER":
             if record:
-                yield record
+                yield _joined(record)
             record = []
         elif line.tag and record:
-            record.append(line)
+            record.append([line])
         elif line.words and record:
-            last = record[-1]
-            words = f"{last.words} {line.words}".strip()
-            record[-1] = _Line(last.tag, words, last.start, line.end)
+            record[-1].append(line)
         elif line.words:
             place = Place("", line.start, line.end)
             findings.append(Finding(place, "this line stands in no record; it is left out"))
     if record:
-        yield record
+        yield _joined(record)
+
+
+def _joined(record: list[list[_Line]]) -> list[_Line]:
+    """Return one line for each line and what continues it."""
+    return [
+        _Line(
+            some[0].tag,
+            " ".join(filter(None, (s.words for s in some))),
+            some[0].start,
+            some[-1].end,
+        )
+        for some in record
+    ]
 
 
 def _draft(record: list[_Line], findings: list[Finding]) -> Draft:

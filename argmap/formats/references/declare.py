@@ -40,11 +40,16 @@ class Taken:
 
     def new(self, *wishes: str, default: str) -> str:
         """Return the first wish that is a free name, else the first with a number after it."""
-        proper = [name for name in map(_proper, wishes) if name] or [default]
-        name = next((n for n in proper if n not in self.names), "")
-        while not name or name in self.names:
-            number = self.numbers[proper[0]] = self.numbers.get(proper[0], 1) + 1
-            name = f"{proper[0]}-{number}"
+        first = ""
+        for name in map(_proper, wishes):
+            if name and name not in self.names:
+                break
+            first = first or name
+        else:
+            first = name = first or default
+        while name in self.names:
+            number = self.numbers[first] = self.numbers.get(first, 1) + 1
+            name = f"{first}-{number}"
         self.names.add(name)
         return name
 
@@ -85,7 +90,7 @@ def _proper(wish: str) -> str:
     """Turn a wish into a name without dots (they would mark a prefix); empty if it cannot be."""
     if "." not in wish and _is_bare(wish):
         return wish
-    letters = re.sub(r"\w+", lambda m: fold.word(m[0]) if m[0].islower() else _folded(m[0]), wish)
+    letters = wish if wish.isascii() else re.sub(r"\w+", lambda m: _folded(m[0]), wish)
     name = better_name(letters.replace(".", "-"))[:LONGEST].strip("-")
     return name if _is_bare(name) else ""
 
@@ -98,7 +103,7 @@ def _is_bare(name: str) -> bool:
 def _folded(word: str) -> str:
     """Remove the accents on Latin letters of a word, and keep its capitals."""
     lower = fold.word(word)
-    if len(lower) != len(word):
+    if word.islower() or len(lower) != len(word):
         return lower
     return "".join(b.upper() if a.isupper() else b for a, b in zip(word, lower, strict=True))
 

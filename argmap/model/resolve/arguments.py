@@ -27,6 +27,7 @@ class Arguments(Claims):
         premises: list[Claimlike] = []
         last: Relation | None = None
         count = 0
+        first = len(self.relations)
         for line in item.body:
             keyword = getattr(line, "keyword", "")
             if isinstance(line, (Declaration, Link)) and keyword == "premise":
@@ -59,14 +60,21 @@ class Arguments(Claims):
         made = made or [
             Relation(Kind.SUPPORT, "argument", (), (), draft.place, Steps(), self.group)
         ]
-        self._settle_argument(draft.id, whole_id, made, whole, rest)
+        self._settle_argument(draft.id, made, whole, rest)
+        for relation in self.relations[first:]:
+            if relation.part_of == whole_id:
+                about = relation.about
+                if about.inferred is None:
+                    about.by = about.by or whole.by
+                    about.inferred = whole.inferred if about.by is whole.by else None
+                about.granted = about.granted or whole.granted
         for line in undercuts:
             for relation in made[:1]:
                 self._inward(Draft("", relation.place), line, relation)
         self._silences(item)
 
     def _settle_argument(
-        self, id_: str, part_of: str, made: list[Relation], whole: Steps, rest: list[Statement]
+        self, id_: str, made: list[Relation], whole: Steps, rest: list[Statement]
     ) -> None:
         """Give the last step the argument's name, and the details from its lines."""
         link = Link(None, "argument", (), (), tuple(rest))
@@ -77,13 +85,6 @@ class Arguments(Claims):
                 self._stray(self._step_body(relation, link))
                 about.id = about.id or id_
                 whole.by, whole.granted, whole.inferred = about.by, about.granted, about.inferred
-        for relation in self.relations:
-            about = relation.about
-            if relation.part_of == part_of:
-                if about.inferred is None:
-                    about.by = about.by or whole.by
-                    about.inferred = whole.inferred if about.by is whole.by else None
-                about.granted = about.granted or whole.granted
 
     def _premise(self, line: Declaration | Link) -> list[Claimlike]:
         if isinstance(line, Declaration):

@@ -27,6 +27,8 @@ from argmap.model.resolve.notebook import PERSON_LISTS
 from argmap.model.resolve.scopes import NODE
 from argmap.model.unresolved import SecondValue, SelfRelation
 
+_SCHEME_LINES = {"premise", "asks", "unless"}
+
 
 class Walk(Arguments):
     """Reads whole files."""
@@ -144,18 +146,16 @@ class Walk(Arguments):
         if item.name is None:
             return
         draft = self._named(item, "scheme")
-        parts = tuple(
-            SchemePart(line.keyword, line.name.text if line.name else "", line.words.text)
-            for line in item.body
-            if isinstance(line, Declaration) and line.words
-        )
-        self.schemes.setdefault(draft.id, Scheme(draft.id, draft.text, parts, draft.place))
+        parts, others = [], []
         for line in item.body:
-            # A premise of a scheme is a pattern, no claim.
-            if isinstance(line, Declaration) and line.words:
-                self._stray(line.body)
+            if isinstance(line, Declaration) and line.keyword in _SCHEME_LINES and line.words:
+                name = line.name.text if line.name else ""
+                parts.append(SchemePart(line.keyword, name, line.words.text))
             elif not isinstance(line, Allow):
-                self._stray((line,))
+                others.append(line)
+        scheme = Scheme(draft.id, draft.text, tuple(parts), draft.place)
+        self.schemes.setdefault(draft.id, scheme)
+        self._stray(others)
         self._silences(item)
 
     def _detail(self, draft: Draft, line: Statement) -> None:

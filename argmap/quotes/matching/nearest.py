@@ -89,6 +89,8 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
         return parts
     free = _free(pattern)
     begin = _by_letters(source, words)
+    if begin is None and _known(source, words) < SAME * len(words):
+        return None  # no passage has enough of the words, in whichever order
     edits = _aligned(source, words, free, _likeliest(source, words) if begin is None else begin)
     if _few(edits, words) and begin is not None:
         edits = _aligned(source, words, free, _likeliest(source, words))
@@ -116,6 +118,15 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
 def _few(edits: list[_Edit], words: tuple[Word, ...]) -> bool:
     """Whether a passage has too few words of a quotation to be the one that is meant."""
     return sum(e.last - e.first for e in edits if e.kind == "same") < SAME * len(words)
+
+
+def _known(source: SourceText, words: tuple[Word, ...]) -> int:
+    """Return how many words of a quotation may be somewhere in the source."""
+    index = source.index
+    return sum(
+        word.ending or word.word in index or any(form in index for form in want(source, word).forms)
+        for word in words
+    )
 
 
 def _alike(source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> bool:

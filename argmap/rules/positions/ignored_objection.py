@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Label, Severity
@@ -48,23 +50,27 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     Add the reply if there is one in the sources. If not, that is a finding about the debate.
     """
     contradicted = {c for x in map.contradictions for c in (x.left, x.right)}
-    for position in map.positions.values():
-        held = dict.fromkeys(position.thesis + position.holds)
-        ignored = [
+
+    @cache
+    def ignored(claim: str) -> list[Argument]:
+        return [
             argument
-            for claim in held
             for argument in map.into.get(claim, ())
             if argument.kind is Kind.REBUT
             and not _answered(map, argument)
             and contradicted.isdisjoint(argument.premises)
         ]
-        if ignored:
-            first, *others = ignored
-            count = f" and {len(others)} more" if others else ""
+
+    for position in map.positions.values():
+        found = [ignored(claim) for claim in dict.fromkeys(position.thesis + position.holds)]
+        number = sum(len(arguments) for arguments in found)
+        if number:
+            first, *others = islice(chain.from_iterable(found), 1 + _SHOWN)
+            count = f" and {number - 1} more" if others else ""
             yield Finding(
                 first.place,
                 f"the position `{position.id}` has no reply to this objection{count}",
-                labels=tuple(Label(a.place, "nor to this one") for a in others[:_SHOWN]),
+                labels=tuple(Label(a.place, "nor to this one") for a in others),
                 help="add the reply, if one is given: `rebutted by` under the objection, or "
                 "`undercut by` for the step",
             )

@@ -68,24 +68,32 @@ def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tup
     for slip in slips:
         if slip.kind == "name":
             groups.setdefault(_local(slip.detail), []).append(slip)
-    clashing = {better for better, group in groups.items() if _clash(better, group, names)}
+    known = {name for _, name in names}
+    clashing = {b for b, group in groups.items() if _clash(b, group, names, known)}
     out = []
     for slip in slips:
         if slip.kind == "name":
             first, *others = groups[_local(slip.detail)]
             if first is not slip:
                 continue
-            detail = "" if _local(slip.detail) in clashing else slip.detail
-            out.append(replace(slip, detail=detail, others=tuple(others)))
+            if others or _local(slip.detail) in clashing:
+                detail = "" if _local(slip.detail) in clashing else slip.detail
+                slip = replace(slip, detail=detail, others=tuple(others))  # noqa: PLW2901
+            out.append(slip)
         else:
             out.append(slip)
     return tuple(out)
 
 
-def _clash(better: str, group: Iterable[Slip], names: Mapping[tuple[str, str], str]) -> bool:
+def _clash(
+    better: str,
+    group: Iterable[Slip],
+    names: Mapping[tuple[str, str], str],
+    known: Collection[str],
+) -> bool:
     """Whether renaming all of the group to `better` would give two things the same name."""
-    spellings = {better, *(_local(slip.line) for slip in group)}
-    return any(
+    spellings = [n for n in {better, *(_local(slip.line) for slip in group)} if n in known]
+    return bool(spellings) and any(
         sum((kind, name) in names for kind in kinds for name in spellings) > 1 for kinds in _SPACES
     )
 
