@@ -139,13 +139,14 @@ class _Writer:
             remarks.append(f"The first {SPEAKERS} of {len(shown)} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
             drawn = any(a.inferred is not None for a in self.map.arguments.values())
-            rest = "; the mapmaker puts them side by side." if drawn else "."
+            rest = "; whoever made this map puts them side by side." if drawn else "."
             remarks.append(f"None of the authors answers another{rest}")
         elif self.replies():
             remarks.append(self.replies())
         if comments and most:
             some = counted(len(comments), "reader")
-            remarks.append(f"{_capital(some)} {'comments' if len(comments) == 1 else 'comment'}.")
+            who = "who comments is" if len(comments) == 1 else "who comment are"
+            remarks.append(f"{_capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
     def speaker(self, who: str, positions: Sequence[str], told: AbstractSet[Wish]) -> Entry:
@@ -177,8 +178,8 @@ class _Writer:
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
         years = sorted({s.published[:4] for s in texts if s.published})
-        number = f"{_number(len(texts))} text{'s' if len(texts) > 1 else ''}"
-        return ", ".join([number, *dict.fromkeys((*years[:1], *years[-1:]))])
+        title = f"“{texts[0].title}”" if len(texts) == 1 else f"{_number(len(texts))} texts"
+        return ", ".join([title, *dict.fromkeys((*years[:1], *years[-1:]))])
 
     def replies(self) -> str:
         authors = self.speakers.authors
@@ -232,7 +233,7 @@ class _Writer:
         about, years = in_words(side.about, coarse=True), self.years(side)
         told = [self.told_by(side), years]
         if about and about != years:
-            told.append(f"of {'the time ' if side.about[0].isalpha() else ''}{about}")
+            told.append(f"on {'the time ' if side.about[0].isalpha() else ''}{about}")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
 
@@ -244,9 +245,10 @@ class _Writer:
         if len(step.premises) > 2 and step.text.endswith("."):
             return _cut(step.text)
         shown = reason.premises if both else reason.premises[:1]
-        left = len(step.premises) - len(shown)
-        more = f" (with {_number(left)} more)" if left else ""
-        return " ".join(map(self.words, shown)) + more
+        if len(shown) == len(step.premises):
+            return " ".join(map(self.words, shown))
+        some = f"{_number(len(shown))} of {_number(len(step.premises))} premises"
+        return f"{' '.join(map(self.words, shown))} ({some})"
 
     def words(self, claim: str) -> str:
         return _cut(self.map.claims[claim].text or claim)
@@ -267,7 +269,7 @@ class _Writer:
         under: list[Entry] = []
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
-        under += [Entry(self.reason(r, both=both), "Because") for r in side.reasons[:most]]
+        under += [Entry(self.reason(r, both=both), "Reason given") for r in side.reasons[:most]]
         if ("grants", i) in told:
             under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
         if ("unanswered", i) in told and not self.through(side.people):
@@ -304,16 +306,17 @@ class _Writer:
         return Part("Whose word it rests on", (), tuple(entries))
 
     def ground(self, ground: Ground) -> str:
-        pieces = counted(ground.pieces, "piece of evidence", "pieces of evidence")
+        cited = counted(ground.pieces, "passage")
         if not ground.people:
-            return f"{pieces}."
-        who = people_of(self.map, ground.people)
+            return f"{cited} cited."
         texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
-        part = "all" if ground.most == ground.pieces else f"{ground.most}"
-        return f"{pieces}, {part} from {texts} by {who}."
+        where = f"from {texts} by {people_of(self.map, ground.people)}"
+        if ground.most == ground.pieces:
+            return f"every passage cited ({ground.pieces:,}) is {where}."
+        return f"{ground.most:,} of the {cited} cited are {where}."
 
 
-_CLOSING = "What is recorded in the map, not who is right. The rest: argmap report --full."
+_CLOSING = "A map of a debate records who says what, not who is right. argmap report --full tells all of it."
 
 
 def _title(map: ArgumentMap) -> str:

@@ -184,6 +184,7 @@ def _quote(map: ArgumentMap, claims: Iterable[str], own: frozenset[str]) -> str:
     found = [e for c in claims for e in map.evidence_for.get(c, ()) if e.quote]
     if not found:
         return ""
+    asked = {w for c in claims for w in _words(map.claims[c].text)}
     return min(
         found, key=lambda e: (not _speaks(map, e, own), not 3 < len(e.quote.split()) <= LONGEST)
     ).id
