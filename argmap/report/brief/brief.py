@@ -89,9 +89,9 @@ class _Writer:
         for i in points[MAIN:]:
             yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
         for what in (
+            "more sides",
             "note",
             "unanswered",
-            "more sides",
             "second premise",
             "second reason",
         ):
@@ -201,19 +201,21 @@ class _Writer:
 
     def ordered(self, dispute: Dispute) -> list[str]:
         """Return the sides of a dispute: first two that speak against each other, then the others;
-        authors before commenters.
+        authors before those who are known through them, and these before commenters.
         """
-        comments = set(self.speakers.commenters)
+        comments, authors = set(self.speakers.commenters), set(self.speakers.authors)
 
-        def late(claim: str) -> bool:
+        def rank(claim: str) -> int:
             people = self.sides[claim].people
-            return bool(people) and comments.issuperset(people)
+            if people and comments.issuperset(people):
+                return 2
+            return 1 if people and authors.isdisjoint(people) else 0
 
-        sides = sorted(dispute.sides, key=late)
-        pairs = (
+        sides = sorted(dispute.sides, key=rank)
+        pairs = [
             (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
-        )
-        first = next(pairs, ())
+        ]
+        first = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
         return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:
@@ -295,15 +297,26 @@ class _Writer:
     # ---- whose word ----
 
     def rests(self, told: AbstractSet[Wish]) -> Part:
+        own = [g for g in self.grounds if self.own(g)]
         entries = []
+        if len(own) > 1:
+            names = listed(people_of(self.map, g.people) for g in own)
+            counts = listed(f"{g.pieces:,}" for g in own)
+            text = f"every passage cited for what each holds ({counts}) comes from the author’s own texts."
+            entries.append(Entry(text, names))
         for i, ground in enumerate(self.grounds):
-            if i and ("ground", i) not in told:
+            if (i and ("ground", i) not in told) or (len(own) > 1 and ground in own):
                 continue
             trust = ground.bare[:1] if ("trust", 0) in told else ()
             under = tuple(Entry(self.words(c), "On trust") for c in trust)
             name = name_of(self.map, ground.position)
             entries.append(Entry(self.ground(ground), name, under=under))
         return Part("Whose word it rests on", (), tuple(entries))
+
+    def own(self, ground: Ground) -> bool:
+        """Whether all that a position rests on comes through texts of the one person who holds it."""
+        held = self.map.positions[ground.position].held_by
+        return ground.most == ground.pieces and ground.people == held and len(held) == 1
 
     def ground(self, ground: Ground) -> str:
         cited = counted(ground.pieces, "passage")
