@@ -72,7 +72,7 @@ def standing(
     return Standing(
         known.state,
         known.paragraph,
-        tuple(dict.fromkeys(_told(concern) for concern in known.concerns)),
+        tuple(dict.fromkeys(_in_words(concern) for concern in known.concerns)),
         _hint(looked, proof, known),
         _passage(looked.quotes, proof, known, reach) if reach else (),
     )
@@ -86,7 +86,7 @@ def how_to_bring(quotes: Quotes, source: str) -> str:
     return f"{copy.case}; {copy.advice}"
 
 
-def _told(concern: Concern) -> str:
+def _in_words(concern: Concern) -> str:
     said = CONCERNS.get(concern.kind, concern.kind)
     words = one_blank(concern.words)
     if len(words) > LONGEST:
