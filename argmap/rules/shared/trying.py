@@ -35,7 +35,7 @@ _HEADS = {
     "hide": "hide everything",
     "assumed": "assumed",
 }
-_TAKEN = {"undercuts": ("argument",), "supported by": ("claim", "evidence")}
+_TAKEN = {"undercuts": ("argument", "evidence"), "supported by": ("claim", "evidence")}
 """The kinds that a keyword's names may have, where they are others than in `KINDS`."""
 _WITH_WORDS = frozenset(
     ("map", "use", "question", "person", "source", "position", "group", "scheme", "view", "claim",
@@ -94,7 +94,11 @@ def _wrong_kind(slip: Slip, line: str) -> str:
         return undercut_of_claim(found.rest)
     if not _NAMES.fullmatch(found.rest):
         return ""
-    wanted = _TAKEN.get(found.keyword) or tuple(k for k in KINDS[found.keyword] if k != "argument")
+    if found.keyword == "via":
+        wanted: tuple[str, ...] = ("person",) if slip.under == "evidence" else ("source",)
+    else:
+        kinds_of = (k for k in KINDS[found.keyword] if k != "argument")
+        wanted = _TAKEN.get(found.keyword) or tuple(kinds_of)
     for name in re.split(r"\s*,\s*", found.rest):
         kinds = [kind for kind, known in slip.names if known == name and kind != UNREAD]
         if kinds and not set(kinds).intersection(wanted):
