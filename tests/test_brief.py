@@ -171,3 +171,50 @@ def test_words_of_any_length_leave_a_page() -> None:
 )
 def test_times_in_words(written: str, spoken: str) -> None:
     assert in_words(written) == spoken
+
+
+def test_a_page_without_short_words_is_a_page() -> None:
+    """Also where every name, title and claim is long, in words or without any blank."""
+    for long in ("word " * 300, "x" * 3000, "言葉" * 1500, "שלום " * 300):
+        people = "".join(f"person p{i}: {i} {long}\n" for i in range(15))
+        positions = "".join(
+            f"position q{i}: {i} {long}\n    answers q\n    thesis c{i}\n    held by p{i}\n"
+            for i in range(15)
+        )
+        claims = "".join(f"claim c{i}: {i} {long}\n" for i in range(15))
+        head = f"map: {long}\nquestion q: {long}\n    note: {long}\n"
+        for asked in (head, head.replace("question q", "question other")):
+            written = f"{asked}{people}{positions}{claims}"
+            if asked is not head:
+                written = written.replace("    answers q\n", "")
+            made = page_on(written)
+            assert words(made) <= WORDS
+            assert lines(made) <= LINES
+            assert len(markdown(compose(debate(read_text(written).map), full=False))) < 12_000
+
+
+def test_a_page_says_how_many_it_leaves_out() -> None:
+    many = "".join(
+        f"person p{i}: Person {i}\n"
+        f"position q{i}: The answer is {i}.\n    answers q\n    thesis c{i}: It is {i}.\n    held by p{i}\n"
+        for i in range(60)
+    )
+    made = brief(
+        debate(
+            read_text(f"question q: Which is it?\n{many}").map,
+            ["q0", *map("q{}".format, range(50))],
+        )
+    )
+    assert "The first 12 of 60 who hold something." in told(made)
+    shown = sum(part.heading == "Which is it?" and len(part.entries) for part in made.parts)
+    assert 2 <= shown < 60
+    assert "more answers are in the map." in told(made)
+
+
+def test_a_crowd_is_counted() -> None:
+    crowd = [f"p{i}" for i in range(200)]
+    people = "".join(f"person {p}: Person {p}\n" for p in crowd)
+    made = page_on(
+        f"{people}position q: Yes.\n    thesis c: It is so.\n    held by {', '.join(crowd)}\n"
+    )
+    assert "Person p4 and 195 others: Yes." in told(made)

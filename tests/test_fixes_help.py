@@ -206,6 +206,48 @@ def test_single_marks_around_a_quotation_with_a_name(line, right, safe):
     assert safe == (found.fix is not None and found.fix.safe)
 
 
+VIA = [
+    ("said by ann via ben and cy in s", "said by ann via ben, cy in s"),
+    ("said by ann through ben in s at p. 3", "said by ann via ben in s at page 3"),
+    ("said by ann as told by ben in s", "said by ann via ben in s"),
+    ("in s at page 3 said by ann via ben, cy", "said by ann via ben, cy in s at page 3"),
+    ("said by ann via ben, in s", "said by ann via ben in s"),
+]
+
+
+@pytest.mark.parametrize(("line", "right"), VIA)
+def test_words_at_second_hand_keep_all_their_names(line, right):
+    head = "source s: S\nperson ann: A\nperson ben: B\nperson cy: C\nclaim a: The street is loud.\n"
+    slips = [d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S"]
+    if not slips:
+        assert read(f'{head}    evidence "so loud" {line}\n').map.evidence["quote-so-loud"].via
+        return
+    (found,) = slips
+    assert found.fix
+    assert found.fix.title == f'write `evidence "so loud" {right}`'
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("via ben in s", 'write `evidence "so loud" said by PERSON via ben in SOURCE at paragraph 12`'),
+        ("said by ann via in s", 'write `evidence "so loud" said by PERSON via PERSON in SOURCE at paragraph 12`'),
+        ("in s said 2022-03", "write `said 2022-03` on a line of its own under this one"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_put_in_order_is_not_made_up(line, help):
+    head = "source s: S\nperson ann: A\nperson ben: B\nclaim a: The street is loud.\n"
+    (found,) = (d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S")
+    assert found.fix is None
+    assert found.help == help
+
+
+def test_what_doubts_evidence_is_sent_to_where_its_words_are():
+    text = "claim a: A is so.\n    evidence e\n        undercut by: The count is old.\nevidence e: 3 of 4\n"
+    (found,) = (d for d in read(text).diagnostics if d.name == "uneven-indentation")
+    assert "`undercuts NAME`" in found.help
+
+
 @pytest.mark.parametrize("words", ["the 'loud' street is shut", "the (loud) street is shut"])
 def test_the_first_of_the_words_is_no_name_when_marks_follow(words):
     (found,) = read(f"claim {words}\n").diagnostics[:1]

@@ -220,6 +220,13 @@ def test_empty_map_has_title_and_sentence() -> None:
     )
 
 
+def test_a_selection_that_matches_nothing_is_no_empty_map() -> None:
+    view, _ = select(make(claim("a")), Selection(times=("before 2022",)))
+    rows = draw_cells(view).rows
+    assert "Shown: what speaks of the time before 2022 (0 of 1 claims)." in rows
+    assert rows[-1] == "Nothing in the map matches this selection."
+
+
 def test_collapsed_group_is_one_box() -> None:
     map = make(group("g", "The group"), claim("a", group="g"), claim("b"))
     view, _ = select(map, Selection(collapse=("g",)))

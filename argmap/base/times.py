@@ -12,8 +12,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-_FORM = re.compile(r"(?:(before|after) +)?(\d{4}[\d-]*)(?:\.\.(\d{4}[\d-]*))?")
-_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_FORM = re.compile(r"(?:(before|after) +)?(\d{4}[\d-]*)(?:\.\.(\d{4}[\d-]*))?", re.ASCII)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 _ONE_DAY = date.resolution
 
 

@@ -388,7 +388,10 @@ def _scope(map: ArgumentMap, wanted: Selection, shown: int) -> str:
     parts += [f"what rests on {map.sources[s].title or s}" for s in wanted.sources
               if s in map.sources]  # fmt: skip
     parts += [f"tag {tag}" for tag in wanted.tags]
-    parts += [f"what speaks of {in_words(time)}" for time in wanted.times]
+    parts += [
+        f"what speaks of {'the time ' if time[:1].isalpha() else ''}{in_words(time)}"
+        for time in wanted.times
+    ]
     if wanted.saved in map.views:
         parts.append(map.views[wanted.saved].text or wanted.saved)
     what = f"Shown: {'; '.join(parts)} " if parts else "Shown: "

@@ -18,6 +18,7 @@ from itertools import pairwise
 from zlib import crc32
 
 from argmap.base.text import Place
+from argmap.language.blanks import with_plain_blanks
 from argmap.language.machine import BLANKS, Machine, Reduction, Stuck, Token
 from argmap.language.names import better_name, is_name
 from argmap.language.terminals import spoken
@@ -103,8 +104,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.slips: list[Slip] = []
-        self.text = text
-        self.clean = self._clean(text)
+        self.text = with_plain_blanks(text)
+        self.clean = self._clean(self.text)
         self.widths: dict[int, int] = {}
         """Indentation of lines with tabs, by the offset at which their words begin."""
         self.stack: list[tuple[int, bool]] = [(0, True)]
@@ -245,7 +246,7 @@ class _Reader:
         except Stuck:
             told = False
             start, end = self._line(at)
-            line = self.text[start:end]
+            line = self.clean[start:end]
             self.slips.append(
                 Slip("indent", Place("", start, end), line, 0, (), self.under, self.under)
             )
@@ -270,7 +271,7 @@ class _Reader:
                 start, end = self._line(at)
                 self.slips.append(
                     Slip(
-                        "indent", Place("", start, end), self.text[start:end], 0, (), "", "between"
+                        "indent", Place("", start, end), self.clean[start:end], 0, (), "", "between"
                     )
                 )
                 break
@@ -310,14 +311,14 @@ class _Reader:
         """Return the stretch from `at` to the end of its line, with the lines that continue it."""
         match = _LINE_END.match(self.clean, at)
         assert match is not None
-        return at, at + len(match.group().rstrip())
+        return at, at + len(match.group().rstrip(BLANKS))
 
     def _recover(self, stuck: Stuck) -> int:
         """Make the current line a broken one; return where reading goes on."""
         start, end = self._line(self.line_start)
         if not self.at_line_start:
             self.machine.cut(self.depth)
-        line = self.text[start:end]
+        line = self.clean[start:end]
         self.heads[-1] = ""
         column = min(max(stuck.at - start, 0), len(line))
         while (
@@ -353,7 +354,7 @@ class _Reader:
             if self.clean[match.end()] != "#":
                 start, end = self._line(match.end())
                 stretch = Place("", match.start(), match.end())
-                line = self.text[start:end].split("\n")[0]
+                line = self.clean[start:end].split("\n")[0]
                 self.slips.append(Slip("tab", stretch, line, 0, (), "", " " * width))
 
     def _blank_too_deep(self) -> None:

@@ -13,7 +13,7 @@ from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Route, route
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.scene.scene import UNMATCHED, Scene
 from argmap.drawing.view import View
 
 WIDTH = 120
@@ -79,7 +79,7 @@ def draw_cells(
     for text in (scene.title, scene.subtitle, scene.scope):
         head += wrapped(text, room, 6)
     if not scene.boxes:
-        return Cells((*head, "", NOTHING), {})
+        return Cells((*head, "", UNMATCHED if scene.scope else NOTHING), {})
     places = {
         box.name: (box.row - above + len(head) + 1, box.column - left, box.width, box.height)
         for box in made.boxes.values()

@@ -179,6 +179,8 @@ class Scene:
         return len(self.boxes) <= FINE
 
 
+UNMATCHED = "Nothing in the map matches this selection."
+"""Words of a picture without anything in it, where the map has something."""
 STACK_GAP = 10.0
 """Px between the boxes of a stack."""
 LARGE = 1500

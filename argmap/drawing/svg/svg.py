@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.routes import extent, routes
-from argmap.drawing.scene.scene import Area, Scene
+from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
 from argmap.drawing.svg.halo import box_halo, edge_halo
@@ -72,7 +72,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     if not scene.boxes:
         empty = "There is nothing to draw in this map yet."
         if scene.scope:
-            empty = "Nothing in the map matches this selection."
+            empty = UNMATCHED
         y += 34
         drawn.append(text(MARGIN, y, fitted(empty, room, 14.0), ' font-size="14"'))
         return "".join(drawn), y + 10

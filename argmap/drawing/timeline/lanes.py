@@ -9,6 +9,7 @@ from argmap.base.times import Span, in_short, span
 from argmap.base.values import dataclass
 from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
 from argmap.drawing.scene.builder import POSITION_PAINTS
+from argmap.drawing.scene.scene import UNMATCHED
 from argmap.drawing.scene.words import badge_letters, clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim, Evidence
@@ -17,7 +18,6 @@ NOTHING = (
     "Nothing here has a time yet. Write `when 2022-03` under a claim, `said 2023-09-10` under a "
     "quotation, or `published 2023-10` under a source."
 )
-UNMATCHED = "Nothing in the map matches this selection."
 NOBODY = "Nobody is named"
 
 

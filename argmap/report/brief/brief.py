@@ -25,8 +25,14 @@ MAIN = 3
 """Points in dispute that are told in full before anything else."""
 SPEAKERS = 12
 """Most people, or groups of them, that are listed as holding something."""
-LONGEST = 60
-"""Most words shown of a claim or a quotation."""
+NAMES = 6
+"""Most people named in a list, or one fewer and the number of the others."""
+LONGEST = (60, 40, 25, 12, 6)
+"""Most words shown of a claim, a quotation or a name: the first with which what has to be told is no
+longer than a page.
+"""
+SIGNS = 10
+"""Most characters for each of these words, for what is written without blanks."""
 
 Wish = tuple[str, int]
 """Something more to tell, and which point in dispute, position or remark it belongs to."""
@@ -40,6 +46,9 @@ def brief(debate: Debate) -> Brief:
     sides at once.
     """
     writer = _Writer(debate)
+    for writer.longest in LONGEST:
+        if words(writer.page(frozenset())) <= WORDS:
+            break
     told: set[Wish] = set()
     for wish in writer.wishes():
         made = writer.page(told | {wish})
@@ -53,6 +62,7 @@ class _Writer:
 
     def __init__(self, debate: Debate) -> None:
         self.debate = debate
+        self.longest = LONGEST[0]
         self.map = debate.map
         self.speakers = Speakers(debate.map)
         self.disputes = disputes(debate, self.speakers) if debate.map.claims else ()
@@ -110,7 +120,9 @@ class _Writer:
         parts.append(self.rests(told))
         made = tuple(p for p in parts if p.remarks or p.entries)
         closing = _CLOSING if made else ""
-        return Brief(_title(self.map), tuple(self.opening()), made, closing, tuple(self.claims))
+        return Brief(
+            self.cut(_title(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
+        )
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -130,24 +142,30 @@ class _Writer:
         held: dict[tuple[str, ...], list[str]] = {}
         for position in self.debate.positions:
             held.setdefault(self.map.positions[position].held_by, []).append(position)
-        comments = set(speakers.commenters)
-        most = [people for people in held if not comments.issuperset(people) or not people]
-        shown = list(most or held)
+        shown, comments = self.first(held), set(speakers.commenters)
         entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
         remarks = []
         if len(shown) > SPEAKERS:
-            remarks.append(f"The first {SPEAKERS} of {len(shown)} who hold something.")
+            all_ = self.first({p.held_by for p in self.map.positions.values()})
+            remarks.append(f"The first {SPEAKERS} of {len(all_):,} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
             drawn = any(a.inferred is not None for a in self.map.arguments.values())
             rest = "; whoever made this map puts them side by side." if drawn else "."
             remarks.append(f"None of the authors answers another{rest}")
         elif self.replies():
             remarks.append(self.replies())
-        if comments and most:
+        if comments and any(not people or not comments.issuperset(people) for people in held):
             some = counted(len(comments), "reader")
             who = "who comments is" if len(comments) == 1 else "who comment are"
             remarks.append(f"{_capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
+
+    def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        """Return those who do more than comment; all where nobody does."""
+        every, comments = list(holders), set(self.speakers.commenters)
+        return [
+            people for people in every if not people or not comments.issuperset(people)
+        ] or every
 
     def speaker(self, who: str, positions: Sequence[str], told: AbstractSet[Wish]) -> Entry:
         held = [self.map.positions[p].text or p for p in positions]
@@ -156,15 +174,15 @@ class _Writer:
         )
         notes = [Entry(self.words(c), "Thesis") for c in theses]
         notes += [
-            Entry(note)
+            Entry(self.cut(note))
             for p in positions
             if ("speaker note", self.debate.positions.index(p)) in told
             for note in self.map.positions[p].notes
         ]
-        return Entry(" ".join(held), who, under=tuple(notes))
+        return Entry(self.cut(" ".join(held)), who, under=tuple(notes))
 
     def holder(self, people: Sequence[str]) -> str:
-        who = people_of(self.map, people)
+        who = self.names(people)
         if through := self.through(people):
             return f"{who} (known only through {through})"
         own = len(people) == 1 and people[0] in self.speakers.authors
@@ -173,7 +191,7 @@ class _Writer:
     def through(self, people: Iterable[str]) -> str:
         """Return through whose texts alone all of these people are known, or nothing."""
         tellers = {self.speakers.through.get(p, ()) for p in people}
-        return people_of(self.map, tellers.pop()) if len(tellers) == 1 else ""
+        return self.names(tellers.pop()) if len(tellers) == 1 else ""
 
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
@@ -184,7 +202,7 @@ class _Writer:
     def replies(self) -> str:
         authors = self.speakers.authors
         pairs = [(p, q) for p, q in self.speakers.answers if p in authors and q in authors]
-        told = [f"{_name(self.map, p)} answers {_name(self.map, q)}" for p, q in pairs[:3]]
+        told = [f"{self.names([p])} answers {self.names([q])}" for p, q in pairs[:3]]
         return f"{listed(told)}." if told else ""
 
     # ---- the points in dispute ----
@@ -193,10 +211,14 @@ class _Writer:
         dispute = self.disputes[i]
         sides = [self.sides[c] for c in self.ordered(dispute)]
         sides = sides if ("more sides", i) in told else sides[:2]
+        left = len(dispute.sides) - len(sides)
         entries = [self.side(s, i, told) for s in sides]
         if len(entries) == 2 and not dispute.question and not entries[1].lead:
             entries[1] = replace(entries[1], lead="Against it")
-        remarks = list(self.notes(dispute)) if ("note", i) in told else []
+        remarks = list(map(self.cut, self.notes(dispute))) if ("note", i) in told else []
+        if left:
+            verb = "is" if left == 1 else "are"
+            remarks.append(f"{_capital(counted(left, 'more answer'))} {verb} in the map.")
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
@@ -221,15 +243,15 @@ class _Writer:
     def heading(self, dispute: Dispute) -> str:
         if dispute.question:
             question = self.map.questions[dispute.question]
-            return question.text or question.id
-        people = [people_of(self.map, self.sides[c].people) for c in dispute.sides]
+            return self.cut(question.text or question.id)
+        people = [self.names(self.sides[c].people) for c in dispute.sides]
         return " / ".join(filter(None, people)) or "A point in dispute"
 
     def notes(self, dispute: Dispute) -> tuple[str, ...]:
         return self.map.questions[dispute.question].notes if dispute.question else ()
 
     def lead(self, side: Side) -> str:
-        who = people_of(self.map, side.people)
+        who = self.names(side.people)
         if not who:
             return ""
         about, years = in_words(side.about, coarse=True), self.years(side)
@@ -245,15 +267,29 @@ class _Writer:
         """
         step = self.map.arguments[reason.argument]
         if len(step.premises) > 2 and step.text.endswith("."):
-            return _cut(step.text)
+            return self.cut(step.text)
         shown = reason.premises if both else reason.premises[:1]
         if len(shown) == len(step.premises):
             return " ".join(map(self.words, shown))
         some = f"{_number(len(shown))} of {_number(len(step.premises))} premises"
         return f"{' '.join(map(self.words, shown))} ({some})"
 
+    def cut(self, text: str) -> str:
+        """Return the first words of a text, as many as may be shown."""
+        words, signs = text.split(), self.longest * SIGNS
+        if len(words) > self.longest:
+            text = f"{' '.join(words[: self.longest])} …"
+        return f"{text[:signs].rstrip()}…" if len(text) > signs else text
+
+    def names(self, people: Iterable[str]) -> str:
+        """Join people's names into a list, the first of many with how many others there are."""
+        names = [self.cut(people_of(self.map, [p])) for p in people]
+        if len(names) > NAMES:
+            names[NAMES - 1 :] = [f"{len(names) - NAMES + 1:,} others"]
+        return listed(names)
+
     def words(self, claim: str) -> str:
-        return _cut(self.map.claims[claim].text or claim)
+        return self.cut(self.map.claims[claim].text or claim)
 
     def told_by(self, side: Side) -> str:
         if not side.tellers or any(p in self.speakers.texts for p in side.people):
@@ -261,7 +297,7 @@ class _Writer:
         if len(side.tellers) > 2:
             return "as others tell it"
         verb = "tells" if len(side.tellers) == 1 else "tell"
-        return f"as {people_of(self.map, side.tellers)} {verb} it"
+        return f"as {self.names(side.tellers)} {verb} it"
 
     def years(self, side: Side) -> str:
         years = sorted({d[:4] for d in side.said})
@@ -278,9 +314,7 @@ class _Writer:
             for id_ in side.unanswered[:1]:
                 step = self.map.arguments[id_]
                 text = self.words(step.premises[0])
-                under.append(
-                    Entry(text, f"Against it {people_of(self.map, step.by)}, without a reply here")
-                )
+                under.append(Entry(text, f"Against it {self.names(step.by)}, without a reply here"))
         quoted = ("quote", i) in told and side.quotes
         shown_quote = self.quote(side.quotes[0]) if quoted else ("", "", "")
         return Entry(self.words(side.claim), self.lead(side), *shown_quote, tuple(under))
@@ -292,7 +326,7 @@ class _Writer:
         left_out = ("person", "date", *(("source",) if only and proof.at else ()))
         parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
         told = [_short(p.words) if p.kind == "source" else p.words for p in parts]
-        return id_, _cut(proof.quote), ", ".join(told)
+        return id_, self.cut(proof.quote), ", ".join(told)
 
     # ---- whose word ----
 
@@ -300,7 +334,7 @@ class _Writer:
         own = [g for g in self.grounds if self.own(g)]
         entries = []
         if len(own) > 1:
-            names = listed(people_of(self.map, g.people) for g in own)
+            names = listed(self.names(g.people) for g in own)
             counts = listed(f"{g.pieces:,}" for g in own)
             text = f"every passage cited for what each holds ({counts}) comes from the author’s own texts."
             entries.append(Entry(text, names))
@@ -309,7 +343,7 @@ class _Writer:
                 continue
             trust = ground.bare[:1] if ("trust", 0) in told else ()
             under = tuple(Entry(self.words(c), "On trust") for c in trust)
-            name = name_of(self.map, ground.position)
+            name = self.cut(name_of(self.map, ground.position))
             entries.append(Entry(self.ground(ground), name, under=under))
         return Part("Whose word it rests on", (), tuple(entries))
 
@@ -323,7 +357,7 @@ class _Writer:
         if not ground.people:
             return f"{cited} cited."
         texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
-        where = f"from {texts} by {people_of(self.map, ground.people)}"
+        where = f"from {texts} by {self.names(ground.people)}"
         if ground.most == ground.pieces:
             return f"every passage cited ({ground.pieces:,}) is {where}."
         return f"{ground.most:,} of the {cited} cited are {where}."
@@ -337,21 +371,12 @@ def _title(map: ArgumentMap) -> str:
     return map.title or first or "A map without a title"
 
 
-def _cut(text: str) -> str:
-    words = text.split()
-    return f"{' '.join(words[:LONGEST])} …" if len(words) > LONGEST else text
-
-
 def _short(title: str) -> str:
     """Return a title's first words."""
     if len(title) <= TITLE:
         return title
     cut = title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
     return f"{cut}…{'”' if title.endswith('”') else ''}"
-
-
-def _name(map: ArgumentMap, person: str) -> str:
-    return people_of(map, [person])
 
 
 def _number(number: int) -> str:

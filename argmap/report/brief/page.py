@@ -8,6 +8,8 @@ from argmap.base.values import dataclass
 
 WORDS = 445
 """Most words of the page."""
+LONG = 24
+"""Signs from which on a word counts as two, since a language may part its words by no blanks."""
 LINES = 58
 """Most lines of the page."""
 
@@ -53,7 +55,9 @@ class Brief:
 
 
 def words(page: Brief) -> int:
-    """Return the number of words of a page; marks of lists and headings count."""
+    """Return the number of words of a page; marks of lists and headings count, long words several
+    times.
+    """
     texts = [page.title, *page.opening, page.closing]
     number = 1
     for part in page.parts:
@@ -62,7 +66,7 @@ def words(page: Brief) -> int:
         for entry in _all(part.entries):
             texts += [entry.lead, entry.text, entry.quoted, entry.reference]
             number += 1
-    return number + sum(len(text.split()) for text in texts)
+    return number + sum(1 + len(word) // LONG for text in texts for word in text.split())
 
 
 def lines(page: Brief) -> int:

@@ -46,7 +46,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """An undercut is aimed at a claim.
 
     An undercut says that a step fails: its premises may be true, and the conclusion still does not
-    follow. So it is aimed at an argument. An objection to a claim itself is a rebuttal.
+    follow. So it is aimed at an argument, or at evidence. An objection to a claim itself is a rebuttal.
 
     Name the argument, or write `rebuts`.
     """
@@ -60,7 +60,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
             fix = Fix(f"write `{named_steps[0]}`", (Edit(problem.place, named_steps[0]),))
         yield Finding(
             problem.place,
-            f"`{problem.name}` is a claim, and only an argument's step can be undercut",
+            f"`{problem.name}` is a claim, and only a step or evidence can be undercut",
             "a claim" if pointed else "",
             help=f"an undercut attacks a step: {_advice(map, problem, named_steps)}; to say that the "
             f"claim is false write `{'rebuts' if pointed else 'rebutted by'}`",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding
 from argmap.rules.rule import slip_rule
+from argmap.rules.shared.slips import first
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
         claim: The United States blocked the talks.
             tags diplomacy
                 note: Said so by three authors.
+        """,
+        """
+        claim: The United States blocked the talks.
+            evidence count
+                note: Counted twice.
+        claim: Nobody else did.
+            evidence count: Three talks of five
+                in talks at page 3
+        source talks: The talks
+            author bennett
+            published 2023-02
+            url: https://example.org/talks
+        person bennett: Naftali Bennett
         """,
         """
         claim: The United States blocked the talks.
@@ -52,4 +66,11 @@ def check(slip: Slip) -> Finding:
             "the line is indented, but stands under nothing"
         )  # fmt: skip
         advice = "indent it as far as the line above" if slip.detail else "move it to the margin"
+        if slip.detail == "evidence":
+            advice = (
+                "a line that only names evidence takes none: put this one under the line that has the words "
+                "of the evidence"
+            )
+            if first(slip).startswith("undercut by"):
+                advice += ", or write `undercuts NAME` with its name under the claim that doubts it"
     return Finding(slip.place, message, "indented too far" if slip.detail else "", help=advice)
