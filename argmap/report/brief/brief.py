@@ -119,10 +119,20 @@ class _Writer:
         ]
         parts.append(self.rests(told))
         made = tuple(p for p in parts if p.remarks or p.entries)
-        closing = _CLOSING if made else ""
+        closing = self.closing(told) if made else ""
         return Brief(
             self.cut(_title(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
         )
+
+    def closing(self, told: AbstractSet[Wish]) -> str:
+        """Return what the page is made from, and how many answers it leaves out."""
+        left = 0
+        for i, dispute in enumerate(self.disputes):
+            if (not i or ("point", i) in told) and ("more sides", i) not in told:
+                left += max(len(dispute.sides) - 2, 0)
+        verb = "is" if left == 1 else "are"
+        more = f" {_capital(counted(left, 'more answer'))} {verb} in the map." if left else ""
+        return f"{_CLOSING[0]}{more} {_CLOSING[1]}"
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -196,7 +206,7 @@ class _Writer:
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
         years = sorted({s.published[:4] for s in texts if s.published})
-        title = f"“{texts[0].title}”" if len(texts) == 1 else f"{_number(len(texts))} texts"
+        title = _short(f"“{texts[0].title}”") if len(texts) == 1 else f"{_number(len(texts))} texts"
         return ", ".join([title, *dict.fromkeys((*years[:1], *years[-1:]))])
 
     def replies(self) -> str:
@@ -211,14 +221,10 @@ class _Writer:
         dispute = self.disputes[i]
         sides = [self.sides[c] for c in self.ordered(dispute)]
         sides = sides if ("more sides", i) in told else sides[:2]
-        left = len(dispute.sides) - len(sides)
         entries = [self.side(s, i, told) for s in sides]
         if len(entries) == 2 and not dispute.question and not entries[1].lead:
             entries[1] = replace(entries[1], lead="Against it")
         remarks = list(map(self.cut, self.notes(dispute))) if ("note", i) in told else []
-        if left:
-            verb = "is" if left == 1 else "are"
-            remarks.append(f"{_capital(counted(left, 'more answer'))} {verb} in the map.")
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
@@ -363,7 +369,10 @@ class _Writer:
         return f"{ground.most:,} of the {cited} cited are {where}."
 
 
-_CLOSING = "A map of a debate records who says what, not who is right. argmap report --full tells all of it."
+_CLOSING = (
+    "A map of a debate records who says what, not who is right.",
+    "argmap report --full tells all of it.",
+)
 
 
 def _title(map: ArgumentMap) -> str:
