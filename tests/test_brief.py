@@ -218,3 +218,12 @@ def test_a_crowd_is_counted() -> None:
         f"{people}position q: Yes.\n    thesis c: It is so.\n    held by {', '.join(crowd)}\n"
     )
     assert "Person p4 and 195 others: Yes." in told(made)
+
+
+def test_where_every_rebuttal_is_granted_the_page_says_so() -> None:
+    made = page_on(
+        "person ann: Ann\nclaim c: It is loud.\n    by ann\n    rebutted by d: It is quiet at night.\n"
+        "        granted by ann\n"
+    )
+    assert "each rebuttal in it is granted" in told(made)
+    assert "`rebutted by`" not in told(made)

@@ -325,7 +325,7 @@ def test_a_map_without_times_says_what_to_write(tmp_path, monkeypatch, capsys) -
 def test_what_a_timeline_cannot_do_gets_a_sentence(tmp_path, monkeypatch, capsys, more, sentence) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "m.arg").write_text("claim c: The street is loud.\n    when 2022\n", encoding="utf-8")
-    assert main(["render", "m.arg", "--timeline", *more]) in (2, 3)
+    assert main(["render", "m.arg", "--timeline", *more]) == 2
     assert sentence in capsys.readouterr().err
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmap.base.times import in_short
+from argmap.base.times import after_of, in_short
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ from argmap.base.times import in_short
 )  # fmt: skip
 def test_a_time_in_few_letters(text: str, words: str) -> None:
     assert in_short(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2022-03", "March 2022"), ("before 2022", "the time before 2022"), ("after 2022-03-29", "the time after March 29, 2022"), ("soon", "soon")],
+)  # fmt: skip
+def test_a_time_behind_of(text: str, words: str) -> None:
+    assert after_of(text) == words

@@ -22,10 +22,12 @@ from handmade import (
     source,
 )
 
+from argmap.browser.card_page import page_of
 from argmap.browser.contents.card import Card, Link, Proof, Reason, Spot, card, link
 from argmap.browser.contents.lists import known
 from argmap.browser.contents.sequences import Many
 from argmap.model import ArgumentMap
+from argmap.reading import read_text
 
 
 def ids(links: Sequence[Link]) -> list[str]:
@@ -221,3 +223,15 @@ def links_in(value: object) -> list[Link]:
     if isinstance(value, Card | Reason | Proof):
         return [link for f in fields(value) for link in links_in(getattr(value, f.name))]
     return []
+
+
+def test_where_evidence_is_from_is_told_before_what_doubts_it() -> None:
+    map = read_text(
+        "person ann: Ann\nsource s: A letter\n    author ann\nclaim c: It is loud.\n"
+        '    evidence e "so loud" in s at page 1\n        undercut by u: That is hearsay.\n'
+    ).map
+    lines = [
+        "".join(p.text for p in line.pieces) for line in page_of(card(map, "e"), "", map).paragraphs
+    ]
+    place = next(i for i, line in enumerate(lines) if "A letter" in line)
+    assert place < lines.index("Undercut by")

@@ -174,6 +174,9 @@ def test_a_time_is_typed_like_other_filters():
     map = read_text(TIMES).map
     assert asked("when: willing", map) == ("willing", Filter(when="any"), "")
     assert asked("wh:2022-03", map).filter == Filter(when="2022-03")
+    assert asked("when:before 2022 talks", map) == ("talks", Filter(when="before 2022"), "")
+    assert asked("talks when: 2022-03", map) == ("talks", Filter(when="2022-03"), "")
+    assert asked("when:after the talks", map).wrong
     wrong = asked("when:2022-13", map)
     assert wrong.filter == Filter()
     assert wrong.wrong.startswith("`2022-13` has a month 13")

@@ -114,6 +114,12 @@ def in_words(text: str, *, coarse: bool = False) -> str:
     return f"{side} {_spoken(one)}" if side else _spoken(one)
 
 
+def after_of(text: str, *, coarse: bool = False) -> str:
+    """Return a written time in English as it is put behind “of”: “the time before 2022”."""
+    words = in_words(text, coarse=coarse)
+    return f"the time {words}" if words.startswith(("before ", "after ")) else words
+
+
 def in_short(text: str) -> str:
     """Return a written time in few letters: `2022-03` is “Mar 2022”, `2022-02..2022-04` “Feb–Apr
     2022”. What is no time comes back as it is.

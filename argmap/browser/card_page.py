@@ -72,9 +72,13 @@ class _Page:
         self._list("Grants", card.grants)
         self._reasons("For", card.for_)
         self._reasons("Against", card.against)
-        if card.as_step or card.kind == "evidence":  # a claim's has them with what they attack
+        alone = card.kind == "evidence"
+        if alone:
+            self._proofs(card.evidence, alone=True)
+        if card.as_step or alone:  # a claim's has them with what they attack
             self._reasons("Undercut by", card.on_step)
-        self._proofs(card.evidence, alone=card.kind == "evidence")
+        if not alone:
+            self._proofs(card.evidence, alone=False)
         self._list("Contradicts", card.contradicts)
         self._list("Says the same", card.restates)
         self._bears(card.bears_on)

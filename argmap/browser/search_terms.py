@@ -36,11 +36,12 @@ def asked(text: str, map: ArgumentMap) -> Asked:
     """Parse a typed line.
 
     A filter and its value may be shortened (`pers:sn`) where only one fits; case makes no
-    difference. `when:2022-03` takes a time; without one, everything that has a time is found.
+    difference. `when:2022-03` and `when:before 2022` take a time; without one, everything that has a
+    time is found.
     """
     words: list[str] = []
     chosen, wrong = Filter(), ""
-    for word in text.split():
+    for word in _whole_times(text.split()):
         name, colon, value = word.partition(":")
         filters = [f for f in FILTERS if f.startswith(name.lower())]
         if not (colon and name and filters):
@@ -66,6 +67,22 @@ def asked(text: str, map: ArgumentMap) -> Asked:
         else:
             chosen = replace(chosen, **{filter_: fits[0]})
     return Asked(" ".join(words), chosen, wrong)
+
+
+def _whole_times(words: Sequence[str]) -> list[str]:
+    """Return the words with those that make up a time, such as `when:before` and `2022`, as one."""
+    found: list[str] = []
+    for word in words:
+        head, colon, begun = found[-1].partition(":") if found else ("", "", "")
+        open_ = (
+            colon and "when".startswith(head.lower() or " ") and begun in ("", "before", "after")
+        )
+        whole = f"{begun} {word}".strip()
+        if open_ and not fault(whole):
+            found[-1] = f"{head}:{whole}"
+        else:
+            found.append(word)
+    return found
 
 
 def fitting(value: str, known: Sequence[str]) -> Sequence[str]:

@@ -127,6 +127,8 @@ def run(args: argparse.Namespace) -> int:
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.timeline and (option := _of_a_graph(args)):
         raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
+    if args.timeline and exporter.name == "dot":
+        raise Trouble("a timeline is no graph: draw it as svg, png, pdf or txt")
     if exporter.name in LAID_OUT and not args.timeline:
         from argmap.drawing.engines import prepare
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from argmap.base.times import fault, in_words, span
+from argmap.base.times import after_of, fault, span
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Selector
 from argmap.model.unknown_names import names_of, unknown_name
@@ -387,10 +387,7 @@ def _scope(map: ArgumentMap, wanted: Selection, shown: int) -> str:
     parts += [f"what rests on {map.sources[s].title or s}" for s in wanted.sources
               if s in map.sources]  # fmt: skip
     parts += [f"tag {tag}" for tag in wanted.tags]
-    parts += [
-        f"what speaks of {'the time ' if time[:1].isalpha() else ''}{in_words(time)}"
-        for time in wanted.times
-    ]
+    parts += [f"what speaks of {after_of(time)}" for time in wanted.times]
     if wanted.saved in map.views:
         parts.append(map.views[wanted.saved].text or wanted.saved)
     what = f"Shown: {'; '.join(parts)} " if parts else "Shown: "

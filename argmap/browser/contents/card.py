@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from argmap.base.times import in_words
+from argmap.base.times import after_of
 from argmap.base.values import dataclass
 from argmap.browser.contents.links import (
     NOWHERE,
@@ -125,7 +125,7 @@ def _claim(map: ArgumentMap, id: str) -> Card | None:
         asserted_by=links(map, "person", claim.by),
         deniers=listed(map, "position", known(map).denied.get(id, ())),
         granted_by=_grantors(map, claim),
-        when=in_words(claim.when),
+        when=after_of(claim.when),
         for_=reasons(map, [a.id for a in into if a.kind is _SUPPORT]),
         against=reasons(map, [a.id for a in into if a.kind is _REBUT]),
         on_step=reasons(map, known(map).undercutting.get(id, ())),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from argmap.base.times import in_words
+from argmap.base.times import after_of
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports._commonmark import address, anchors, words
@@ -223,7 +223,7 @@ class _Document:
         if claim.granted_by:
             about.append(f"granted by {self.names(claim.granted_by)}")
         if claim.when:
-            about.append(f"of {words(in_words(claim.when))}")
+            about.append(f"of {words(after_of(claim.when))}")
         if claim.assumed is not None:
             because = f": {words(claim.assumed)}" if claim.assumed else ""
             about.append(f"*taken as given{because}*")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.base.times import in_words
+from argmap.base.times import after_of
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
@@ -163,7 +163,7 @@ class _Chart:
         if granted:
             lines.append("granted by " + ", ".join(granted))
         if claim.when:
-            lines.append("of " + in_words(claim.when))
+            lines.append("of " + after_of(claim.when))
         if held and id_ in self.map.theses:
             lines.append("▪ " + ", ".join(held))
         look = "thesis" if id_ in self.map.theses else "claim"

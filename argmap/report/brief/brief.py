@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
 
-from argmap.base.times import in_words
-from argmap.model import ArgumentMap
+from argmap.base.times import after_of
+from argmap.model import ArgumentMap, Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate, name_of
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
@@ -138,6 +138,10 @@ class _Writer:
         map = self.map
         if not map.claims:
             yield "There are no claims in this map yet: write a first one with `claim: words`."
+        elif not self.disputes and any(
+            a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT
+        ):
+            yield "Nothing is disputed in this map: each rebuttal in it is granted."
         elif not self.disputes:
             yield (
                 "Nothing is disputed in this map. A report has something to compare where `rebutted by` or "
@@ -260,10 +264,10 @@ class _Writer:
         who = self.names(side.people)
         if not who:
             return ""
-        about, years = in_words(side.about, coarse=True), self.years(side)
+        about, years = after_of(side.about, coarse=True), self.years(side)
         told = [self.told_by(side), years]
         if about and about != years:
-            told.append(f"on {'the time ' if side.about[0].isalpha() else ''}{about}")
+            told.append(f"on {about}")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
 

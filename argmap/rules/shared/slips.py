@@ -140,7 +140,7 @@ KINDS = {
     "held by": ("person",),
     "said by": ("person",),
     "granted by": ("person",),
-    "via": ("source", "person"),
+    "via": ("source",),
     "in": ("source",),
     "answers": ("question",),
     "undercuts": ("argument", "evidence"),
@@ -153,9 +153,16 @@ KINDS = {
 """The kinds of things that a keyword's names refer to; `tags` are declared nowhere."""
 
 
+def taken(slip: Slip, keyword: str) -> tuple[str, ...]:
+    """Return the kinds of things that a keyword's names refer to in the place of the slip's line."""
+    if keyword == "via" and slip.under == "evidence":
+        return ("person",)
+    return KINDS.get(keyword, ())
+
+
 def declared(slip: Slip, keyword: str, names: Iterable[str]) -> bool:
     """Whether the map declares each name as something that the keyword takes."""
-    kinds = KINDS.get(keyword, ())
+    kinds = taken(slip, keyword)
     return all(any((kind, name) in slip.names for kind in kinds) for name in names)
 
 
@@ -207,7 +214,7 @@ def meant(slip: Slip, keyword: str, written: str) -> str:
 
     `written` may be its title, or its name with spaces. Empty when there is no such thing.
     """
-    for kind in KINDS.get(keyword, ()):
+    for kind in taken(slip, keyword):
         for words in (spoken(written), name_from(written, 9)):
             if name := slip.names.get((kind, words)):
                 return name

@@ -13,7 +13,7 @@ from argmap.base.text import Place
 from argmap.language.keywords import PARENTS, TOP
 from argmap.language.reader import parse
 from argmap.rules.shared.phrasing import an
-from argmap.rules.shared.slips import KINDS, NAME, RELATING, UNREAD, parts
+from argmap.rules.shared.slips import KINDS, NAME, RELATING, UNREAD, parts, taken
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
@@ -94,11 +94,9 @@ def _wrong_kind(slip: Slip, line: str) -> str:
         return undercut_of_claim(found.rest)
     if not _NAMES.fullmatch(found.rest):
         return ""
-    if found.keyword == "via":
-        wanted: tuple[str, ...] = ("person",) if slip.under == "evidence" else ("source",)
-    else:
-        kinds_of = (k for k in KINDS[found.keyword] if k != "argument")
-        wanted = _TAKEN.get(found.keyword) or tuple(kinds_of)
+    wanted = _TAKEN.get(found.keyword) or tuple(
+        k for k in taken(slip, found.keyword) if k != "argument"
+    )
     for name in re.split(r"\s*,\s*", found.rest):
         kinds = [kind for kind, known in slip.names if known == name and kind != UNREAD]
         if kinds and not set(kinds).intersection(wanted):

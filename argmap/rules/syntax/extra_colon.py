@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Edit, Finding, Fix
 from argmap.rules.rule import slip_rule
 from argmap.rules.shared.slips import (
-    KINDS,
     LISTS,
     NAME,
     RELATING,
@@ -20,6 +19,7 @@ from argmap.rules.shared.slips import (
     parts,
     rewrite,
     stretch,
+    taken,
 )
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _instead(slip: Slip, keyword: str, words: str) -> str:
             f"`{keyword} NAME`"
         )
     kind = {"person": "person", "source": "source", "question": "question"}.get(
-        KINDS.get(keyword, ("claim",))[0], "claim"
+        next(iter(taken(slip, keyword)), "claim"), "claim"
     )
     name = name_from(words, 4) or "NAME"
     return f"write `{keyword} {name}`, and at the left margin `{kind} {name}: {words}`"

@@ -25,6 +25,7 @@ from argmap.rules.shared.slips import (
     parts,
     rewrite,
     stretch,
+    taken,
 )
 
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def _list(slip: Slip, keyword: str, names: Iterable[str]) -> Finding:
             label="a name is expected",
             help=f"write `{keyword} {', '.join(right)}`",
         )
-    kind = KINDS.get(keyword, ("",))[0]
+    kind = (*taken(slip, keyword), "")[0]
     if sure or kind not in ("person", "source", "question"):
         return finding
     lost = next(name for name in spaced if not known[name])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Label, Severity
-from argmap.base.times import Span, in_words, span
+from argmap.base.times import Span, after_of, span
 from argmap.model import Kind
 from argmap.rules.rule import rule
 
@@ -87,9 +87,9 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
         if last[0].ends_before(first[0]):
             yield Finding(
                 step.place,
-                f"the answer is of {in_words(last[1])}, what it answers of {in_words(first[1])}",
+                f"the answer is of {after_of(last[1])}, what it answers of {after_of(first[1])}",
                 "said to answer it",
-                (Label(map.claims[step.target].place, f"of {in_words(first[1])}"),),
+                (Label(map.claims[step.target].place, f"of {after_of(first[1])}"),),
                 "write `inferred` under the step if the mapmaker draws it, or put the dates right",
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Label, Severity
-from argmap.base.times import in_words, span
+from argmap.base.times import after_of, in_words, span
 from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
         if left and right and not left.meets(right):
             yield Finding(
                 pair.place,
-                f"`{one.id}` speaks of {in_words(one.when)}, `{two.id}` of {in_words(two.when)}: both can be true",
+                f"`{one.id}` speaks of {after_of(one.when)}, `{two.id}` of {after_of(two.when)}: both can be true",
                 "contradicts across times",
                 (Label(one.place, in_words(one.when)), Label(two.place, in_words(two.when))),
                 "write `rebuts` if one speaks against the other all the same, or put the times right",
