@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from argmap.base.times import after_of
-from argmap.model import ArgumentMap, Kind
+from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate, name_of
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
@@ -17,9 +17,7 @@ from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
-
-TITLE = 22
-"""Most characters of a title in a citation."""
+from argmap.report.brief.wording import capital, number_word, short, title_of
 
 MAIN = 3
 """Points in dispute that are told in full before anything else."""
@@ -121,7 +119,7 @@ class _Writer:
         made = tuple(p for p in parts if p.remarks or p.entries)
         closing = self.closing(told) if made else ""
         return Brief(
-            self.cut(_title(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
+            self.cut(title_of(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
         )
 
     def closing(self, told: AbstractSet[Wish]) -> str:
@@ -131,7 +129,7 @@ class _Writer:
             if (not i or ("point", i) in told) and ("more sides", i) not in told:
                 left += max(len(dispute.sides) - 2, 0)
         verb = "is" if left == 1 else "are"
-        more = f" {_capital(counted(left, 'more answer'))} {verb} in the map." if left else ""
+        more = f" {capital(counted(left, 'more answer'))} {verb} in the map." if left else ""
         return f"{_CLOSING[0]}{more} {_CLOSING[1]}"
 
     def opening(self) -> Iterator[str]:
@@ -171,7 +169,7 @@ class _Writer:
         if comments and any(not people or not comments.issuperset(people) for people in held):
             some = counted(len(comments), "reader")
             who = "who comments is" if len(comments) == 1 else "who comment are"
-            remarks.append(f"{_capital(some)} {who} left out here.")
+            remarks.append(f"{capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
     def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -210,7 +208,9 @@ class _Writer:
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
         years = sorted({s.published[:4] for s in texts if s.published})
-        title = _short(f"“{texts[0].title}”") if len(texts) == 1 else f"{_number(len(texts))} texts"
+        title = (
+            short(f"“{texts[0].title}”") if len(texts) == 1 else f"{number_word(len(texts))} texts"
+        )
         return ", ".join([title, *dict.fromkeys((*years[:1], *years[-1:]))])
 
     def replies(self) -> str:
@@ -281,7 +281,7 @@ class _Writer:
         shown = reason.premises if both else reason.premises[:1]
         if len(shown) == len(step.premises):
             return " ".join(map(self.words, shown))
-        some = f"{_number(len(shown))} of {_number(len(step.premises))} premises"
+        some = f"{number_word(len(shown))} of {number_word(len(step.premises))} premises"
         return f"{' '.join(map(self.words, shown))} ({some})"
 
     def cut(self, text: str) -> str:
@@ -335,7 +335,7 @@ class _Writer:
         only = source and all(len(self.speakers.texts.get(p, ())) == 1 for p in source.author)
         left_out = ("person", "date", *(("source",) if only and proof.at else ()))
         parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
-        told = [_short(p.words) if p.kind == "source" else p.words for p in parts]
+        told = [short(p.words) if p.kind == "source" else p.words for p in parts]
         return id_, self.cut(proof.quote), ", ".join(told)
 
     # ---- whose word ----
@@ -366,7 +366,7 @@ class _Writer:
         cited = counted(ground.pieces, "passage")
         if not ground.people:
             return f"{cited} cited."
-        texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
+        texts = f"{number_word(ground.texts)} text{'s' if ground.texts > 1 else ''}"
         where = f"from {texts} by {self.names(ground.people)}"
         if ground.most == ground.pieces:
             return f"every passage cited ({ground.pieces:,}) is {where}."
@@ -377,27 +377,3 @@ _CLOSING = (
     "A map of a debate records who says what, not who is right.",
     "argmap report --full tells all of it.",
 )
-
-
-def _title(map: ArgumentMap) -> str:
-    first = next((q.text for q in map.questions.values() if q.text), "")
-    return map.title or first or "A map without a title"
-
-
-def _short(title: str) -> str:
-    """Return a title's first words."""
-    if len(title) <= TITLE:
-        return title
-    cut = title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut}…{'”' if title.endswith('”') else ''}"
-
-
-def _number(number: int) -> str:
-    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return names[number] if number < len(names) else f"{number:,}"
-
-
-def _capital(text: str) -> str:
-    number, _, rest = text.partition(" ")
-    name = _number(int(number)) if number.isdigit() else number
-    return f"{name[0].upper()}{name[1:]} {rest}"
