@@ -9,6 +9,7 @@ TITLE = 22
 
 
 def title_of(map: ArgumentMap) -> str:
+    """Return the title of a map, else its first question."""
     first = next((q.text for q in map.questions.values() if q.text), "")
     return map.title or first or "A map without a title"
 
@@ -22,11 +23,13 @@ def short(title: str) -> str:
 
 
 def number_word(number: int) -> str:
+    """Return a number as a word up to ten, else in digits."""
     names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return names[number] if number < len(names) else f"{number:,}"
 
 
 def capital(text: str) -> str:
+    """Return words that begin with a number, that number as a word with a capital."""
     number, _, rest = text.partition(" ")
     name = number_word(int(number)) if number.isdigit() else number
     return f"{name[0].upper()}{name[1:]} {rest}"
