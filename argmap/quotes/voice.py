@@ -249,8 +249,9 @@ class _Told:
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a capital begins a token, right behind the one before."""
         source = self.source
-        apart = at > first and source.plain[source.ends[at - 1] : source.starts[at]].strip(" .-")
-        return source.plain[source.starts[at]].isupper() and not apart
+        between = source.plain[source.ends[at - 1] : source.starts[at]] if at > first else ""
+        initial = between == ". " and source.ends[at - 1] - source.starts[at - 1] < 4
+        return source.plain[source.starts[at]].isupper() and (initial or not between.strip(" -"))
 
     def _who(self, lex: Lexicon, words: list[str]) -> str | None:
         """Return the key of the person whom some words with capitals name; `None` for no person."""

@@ -150,12 +150,14 @@ class Speeches:
         return self.source.once(Languages).at(speech.start)
 
     def _beside(self, speech: Speech) -> Speaker:
+        number = bisect_left(self._starts, speech.start)
         if speech.label:
             return Speaker(speech.label, sieve=sieves.LABEL.name)
         plain = self.source.plain
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]
-        before = plain[max(first, speech.start - REACH) : speech.start]
+        ended = [s.end for s in self._found[max(0, number - 3) : number] if s.end < speech.start]
+        before = plain[max(first, *ended, speech.start - REACH) : speech.start]
         lex = self._lex(speech)
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
         named = NOBODY if _ended(self.source, speech) else sieves.behind(lex, after, going)
