@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
-from argmap.quotes.context.clause import clause_before
+from argmap.quotes.context.clause import clause_before, stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
-from argmap.quotes.matching.pattern import Pattern, pattern
+from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
 from argmap.quotes.matching.size import size
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.speech import Speeches
-from argmap.quotes.voice import People, Voice, voice, voice_in_turns
+from argmap.quotes.words.languages import lexicon_at
+from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 """Marks that show that a quotation contains quoted words."""
@@ -93,8 +95,9 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:
     """Return whether the speaker of a place is confirmed, with all concerns about it."""
-    clause = clause_before(source, place.first)
-    concerns = list(guards.concerns(source, wanted, place, clause))
+    opened = _from_bracket(source, wanted, place)
+    clause = clause_before(source, opened.first)
+    concerns = list(guards.concerns(source, wanted, place, opened, clause))
     people = People(quotation.said_by, quotation.authors, quotation.others)
     inside = source.once(Speeches).around(place.start, place.end)
     if quotation.transcript:
@@ -104,11 +107,29 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     concerns += heard.concerns
     # A negation of the words matters more than their speaker.
     if not any(concern.kind == "cut-negation" for concern in concerns):
+        within = (inside[0].start, inside[0].end) if inside else None
         if people.own or quotation.transcript:
-            concerns += attributed(source, place, clause)
-        elif inside:
-            concerns += attributed(source, place, clause, (inside[0].start, inside[0].end))
+            within = None
+        if people.own or quotation.transcript or inside:
+            held = attributed(source, opened, clause, within)
+            concerns += (c for c in held if not names_one(clause.lex, c.words, people))
     return Voice(heard.confirmed, tuple(concerns))
+
+
+def _from_bracket(source: SourceText, wanted: Pattern, place: Place) -> Place:
+    """Return a place from what the bracket at the head of the quotation repeats, or from the pronoun
+    for which it stands.
+    """
+    first, bracket = place.first, wanted.elements[0]
+    if not (isinstance(bracket, Bracket) and bracket.words and first):
+        return place
+    count, lex = len(bracket.words), lexicon_at(source, first)
+    if tuple(source.words[max(0, first - count) : first]) == bracket.words:
+        first -= count
+    elif not stops(source, first - 1):
+        stood = source.words[first - 1]
+        first -= stood in lex.pronoun or lex.same_number(stood, " ".join(bracket.words))
+    return replace(place, first=first, start=source.starts[first])
 
 
 def _chosen(
@@ -136,7 +157,8 @@ def _chosen(
         number = source.paragraph(place.start)
         return place, len(closest), [Concern("other-place", f"paragraph {number}")]
     if len(closest) > 1:
-        calm = [p for p in closest if not _of(source, wanted, p, quotation).concerns]
+        heard = [(p, _of(source, wanted, p, quotation)) for p in closest]
+        calm = [p for p, voice in heard if not voice.concerns]
         if len(calm) == 1 and quotation.said_by:
             # Only one of them is this speaker's.
             return calm[0], 1, []

@@ -16,6 +16,7 @@ from argmap.quotes.concern import Concern
 from argmap.quotes.context.sentences import ends_between, sentence_ends
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.labels import Turns
 from argmap.quotes.speakers.naming import Speaker
 from argmap.quotes.speakers.person_names import inflected, parts, shares
@@ -95,6 +96,14 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     return _doubt(kind, Speaker(last, sieve="label"))
 
 
+def names_one(lex: Lexicon, report: str, people: People) -> bool:
+    """Whether words that report a view give it to the person to whom the map gives it."""
+    names = people.given or people.authors
+    return sieves.ahead(lex, report).is_one_of(lex, names) or sieves.behind(
+        lex, report, open_ended=True
+    ).is_one_of(lex, names)
+
+
 def _doubt(kind: str, who: Speaker = Speaker()) -> Voice:  # noqa: B008
     return Voice(False, (Concern(kind, who.name or who.shown, who.sieve),))
 
@@ -149,12 +158,15 @@ class _Told:
 
     def whose(self, speech: Speech, lex: Lexicon) -> Voice:
         """Judge direct speech by the people named before it."""
+        begin = self.speeches.beginning(speech)
+        led = begin != speech or self._block(speech)
+        speech = begin
         number = self.source.paragraph(speech.start)
         pronoun, behind = self._pronoun(speech, lex)
         here = [m for m in self._named(number) if not speech.end <= self._at(m) < behind]
         before = [m for m in here if self._at(m) < speech.start]
         farther: list[_Mention] = []
-        if not before and (pronoun or self._block(speech)):
+        if not before and (pronoun or led):
             before = self._named(number - 1)
             farther = [m for n in range(number - FEW, number) for m in self._named(n)]
         found = self._meant(before, self._genders(number, lex), pronoun, lex)
@@ -171,9 +183,9 @@ class _Told:
         return self.source.starts[mention.start]
 
     def _block(self, speech: Speech) -> bool:
-        """Whether a speech is a whole paragraph without marks, after a colon."""
+        """Whether a speech is a whole paragraph: without marks, after a colon, or to be continued."""
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
-        return not speech.sure and (speech.start, speech.end) == (first, last)
+        return speech.end == last and (speech.open or (not speech.sure and speech.start == first))
 
     def _pronoun(self, speech: Speech, lex: Lexicon) -> tuple[str, int]:
         """Return the pronoun in the place of the speaker's name (empty for none), and the offset at

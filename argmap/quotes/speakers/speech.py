@@ -166,6 +166,11 @@ class Speeches:
             return named
         return sieves.ahead(lex, before)
 
+    def beginning(self, speech: Speech) -> Speech:
+        """Return the first of the speeches that a speech continues, else the speech itself."""
+        number = bisect_left(self._starts, speech.start)
+        return self._found[bisect_left(self._runs, self._runs[number])]
+
     def outside(self, number: int) -> Iterable[tuple[int, int]]:
         """Yield the stretches of a paragraph, counted from 1, that are outside of speech."""
         at, last = self.source.paragraphs[number - 1]
