@@ -17,8 +17,8 @@ from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
 from argmap.quotes.matching.size import size
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.speech import Speeches
-from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns
+from argmap.quotes.words.languages import lexicon_at
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 """Marks that show that a quotation contains quoted words."""

@@ -84,16 +84,16 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     turns = source.once(Turns)
     found = dict.fromkeys((turns.at(place.start), turns.at(place.end)))
     names = [parts(name) - lexicon_at(source, place.first).no_name for name in found]
-    wanted = people.given or people.authors
     if not turns or not all(names):
         return Voice(people.own and not turns)
+    wanted = people.given or people.authors
     if all(shares(" ".join(name), wanted) for name in names):
         return Voice(True)
     *_, last = found
-    kind = "someone-elses-words" if people.own else "other-speaker"
-    if people.own and not any(shares(name, people.others) for name in found):
-        return Voice(False)
-    return _doubt(kind, Speaker(last, sieve="label"))
+    if people.given:
+        return _doubt("other-speaker", Speaker(last, sieve=sieves.LABEL.name))
+    known = any(shares(name, people.others) for name in found)
+    return _doubt("someone-elses-words", Speaker(last, sieve=sieves.LABEL.name)) if known else Voice(False)
 
 
 def names_one(lex: Lexicon, report: str, people: People) -> bool:
@@ -173,7 +173,7 @@ class _Told:
         if found is not None and found.who == GIVEN:
             return Voice(True)
         if found is not None and all(m.who != GIVEN for m in farther):
-            return _doubt("other-speaker", Speaker(found.name, sieve="last named"))
+            return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
         other = next((m for m in here if m.who), None)
         if other is not None and all(m.who != GIVEN for m in here):
             return _doubt("another-named", Speaker(other.name))

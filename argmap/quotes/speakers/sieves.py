@@ -282,6 +282,10 @@ def _name_before(clause: Clause) -> Speaker | None:
 LABEL = Sieve(
     "label", "a name before a colon or inside the speech says whose it is", "Ann: …", lambda _: None
 )
+LAST_NAMED = Sieve(
+    "last named", "a pronoun next to the speech means the last person named before it",
+    "Ann had brought a map. “…,” she said.", lambda _: None,
+)  # fmt: skip
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying is behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
@@ -309,5 +313,5 @@ AHEAD = (
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
-TABLE = (LABEL, *BEHIND, *AHEAD)
+TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED)
 """All sieves."""
