@@ -7,6 +7,7 @@ transcript the last label decides.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -144,17 +145,19 @@ class _Told:
     def __init__(self, speeches: Speeches, people: People) -> None:
         self.speeches = speeches
         self.source = speeches.source
+        self._given = people.given
         self._owners: dict[str, set[str]] = {}
-        for name in people.others:
-            for part in parts(name):
-                self._owners.setdefault(part, set()).add(name.split()[-1])
-        for part in (part for name in people.given for part in parts(name)):
-            self._owners.setdefault(part, set()).add(GIVEN)
+        for name in people.given + people.others:
+            words = _proper(name)
+            who = GIVEN if name in people.given else words[-1]
+            for part in parts(" ".join(words)):
+                self._owners.setdefault(part, set()).add(who)
 
     def near(self, speech: Speech) -> bool:
         """Whether the person is named outside of speech in its paragraph or the one before."""
         number = self.source.paragraph(speech.start)
-        return any(m.who == GIVEN for n in (number, number - 1) for m in self._named(n))
+        spans = (span for n in (number, number - 1) for span in self._outside(n))
+        return any(shares(self.source.plain[start:end], self._given) for start, end in spans)
 
     def whose(self, speech: Speech, lex: Lexicon) -> Voice:
         """Judge direct speech by the people named before it."""
@@ -172,7 +175,7 @@ class _Told:
         found = self._meant(before, self._genders(number, lex), pronoun, lex)
         if found is not None and found.who == GIVEN:
             return Voice(True)
-        if found is not None and all(m.who != GIVEN for m in farther):
+        if found is not None and pronoun and all(m.who != GIVEN for m in farther):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
         other = next((m for m in here if m.who), None)
         if other is not None and all(m.who != GIVEN for m in here):
@@ -281,6 +284,12 @@ class _Told:
             owners = self._owners.items()
             found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
         return found or set()
+
+
+def _proper(name: str) -> list[str]:
+    """Return the words of a name with capitals; all its words if there are none."""
+    words = re.sub(r"\([^()]*\)", " ", name).split() or [name]
+    return [word for word in words if word[0].isupper()] or words
 
 
 def _gender(lex: Lexicon, word: str) -> str:
