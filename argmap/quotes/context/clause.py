@@ -64,12 +64,12 @@ def clause_before(source: SourceText, first: int) -> Clause:
     """Return the words before a token in its clause, at most `FARTHEST`."""
     lex = lexicon_at(source, first)
     tokens: list[int] = []
-    at = first - 1
+    at = behind = first - 1
     while at >= 0 and len(tokens) < FARTHEST:
-        if stops(source, at) or _joins_another(source, lex, at):
+        if (at == behind and stops(source, at)) or _joins_another(source, lex, at):
             break
         tokens.append(at)
-        at = _before_aside(source, lex, at) - 1
+        behind, at = at - 1, _before_aside(source, lex, at) - 1
     complete = bool(tokens) and len(tokens) < FARTHEST
     opens = complete and opens_sentence(source, tokens[-1])
     spoken = complete and not opens and at >= 0 and '"' in between(source, at)
@@ -82,7 +82,7 @@ def _before_aside(source: SourceText, lex: Lexicon, at: int) -> int:
     """
     if lex.commas or not at or source.words[at] not in lex.complement or between(source, at - 1) != ", ":
         return at
-    commas = (n for n in range(at - 2, max(0, at - BEHIND), -1) if between(source, n).strip())
+    commas = (n for n in range(at - 2, max(-1, at - FARTHEST), -1) if between(source, n).strip())
     opened = next(commas, None)
     return at if opened is None or between(source, opened) != ", " else opened + 1
 
