@@ -53,6 +53,7 @@ def test_adversarial(name, case):
     assert (found.tier, told) == (case["expect"], sorted(case["concerns"])), (
         f"{case['why']}\n{case['quote']}\n{found}"
     )
+    assert found.voiced is case.get("confirmed", found.voiced), found
 
 
 def test_the_set_is_large_and_at_least_half_of_it_faithful():

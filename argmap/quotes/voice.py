@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.quotes.concern import Concern
@@ -172,10 +172,12 @@ class _Told:
         if not before and (pronoun or led):
             before = self._named(number - 1)
             farther = [m for n in range(number - FEW, number) for m in self._named(n)]
-        found = self._meant(before, self._genders(number, lex), pronoun, lex)
+        genders = self._genders(number, lex)
+        able = self._able(farther, genders, pronoun, lex)
+        found = self._meant(self._able(before, genders, pronoun, lex))
         if found is not None and found.who == GIVEN:
             return Voice(True)
-        if found is not None and pronoun and all(m.who != GIVEN for m in farther):
+        if found is not None and pronoun and all(m.who != GIVEN for m in able):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
         other = next((m for m in here if m.who), None)
         if other is not None and all(m.who != GIVEN for m in here):
@@ -204,19 +206,19 @@ class _Told:
         ahead = source.words[max(0, begin - FEW) : begin][::-1]
         return next((w for w in ahead if w in lex.person), ""), 0
 
-    def _meant(
+    def _able(
         self,
-        before: Sequence[_Mention],
+        named: Iterable[_Mention],
         genders: Mapping[str, Counter[str]],
         pronoun: str,
         lex: Lexicon,
-    ) -> _Mention | None:
-        """Return the last person named who may be meant; `None` if that is not sure."""
+    ) -> list[_Mention]:
+        """Return the names that a pronoun may mean, for a man or for a woman."""
         asked = _gender(lex, pronoun)
-        able = [
-            m for m in before
-            if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()
-        ]  # fmt: skip
+        return [m for m in named if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()]
+
+    def _meant(self, able: list[_Mention]) -> _Mention | None:
+        """Return the last person named of some; `None` if that is not sure."""
         able = [m for m in able if m.subject] or able
         same = [m for m in able if not ends_between(self.source, self._at(m), self._at(able[-1]))]
         sure = len({m.who for m in same}) == 1 and same[-1].who

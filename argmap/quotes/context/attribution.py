@@ -128,7 +128,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
             kinds.add("person")
         elif word not in lex.light | lex.before_noun and verbal(lex, word, before):
             kinds.add("verb")
-        elif word not in lex.filling:
+        elif word not in lex.filling | lex.calling_particle:
             return False
     return kinds == {"person", "verb"}
 

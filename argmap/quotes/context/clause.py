@@ -49,7 +49,9 @@ def stops(source: SourceText, at: int) -> bool:
     # In many languages a comma precedes the word that joins a clause.
     if bare == "," and source.words[at + 1] in lex.joining:
         return False
-    joined = lex.reports(source.words[at]) or lex.turns(source.words[at])
+    # `I have my doubts: …`
+    mine = at and source.words[at - 1] in lex.own
+    joined = lex.reports(source.words[at]) or (lex.turns(source.words[at]) and not mine)
     if joined and (bare == ":" or (bare == "," and lex.commas)):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):

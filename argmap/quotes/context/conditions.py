@@ -122,7 +122,11 @@ def reported_predicate(window: Window) -> bool:
 def by_any_verb(window: Window) -> bool:
     """Whether `that` right before a quotation joins a report, whatever the verb."""
     source, lex = window.source, window.lex
-    words = [source.words[token] for token in reversed(window.tokens) if token >= 0]
+    tokens = [token for token in reversed(window.tokens) if token >= 0]
+    words = [source.words[token] for token in tokens]
+    if tokens[-1] and source.words[tokens[-1] - 1] in lex.relative:
+        # `those who hold that`
+        words.append(source.words[tokens[-1] - 1])
     if not reported(window) or words[1] in lex.connecting:
         return False
     if any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4]):
