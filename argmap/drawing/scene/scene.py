@@ -23,7 +23,7 @@ class Badge:
 
 
 SIGNS = {
-    "✓": "words and speaker match the source",
+    "✓": "words and speaker match",
     "~": "words match, speaker not confirmed",
     "!": "words that match with care",
     "✗": "words not found in their source",
