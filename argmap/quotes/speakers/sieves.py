@@ -187,7 +187,8 @@ def _verb_behind(clause: Clause) -> Speaker | None:
     left = first[:at]
     if left and left[0].folded in lex.addressed:
         left = left[1:]
-    found = of_verb(lex, [[*left, *first[at:]]], 0, len(left))
+    told = [*left, *first[at:]]
+    found = passive(lex, told, len(left)) or of_verb(lex, [told], 0, len(left))
     named = later and all(w.name for w in later[0])
     if not found.name and named and not {w.folded for w in first} & lex.pronoun:
         # `said the mayor, Ada Quill, on Monday`
