@@ -156,8 +156,14 @@ class _Told:
     def near(self, speech: Speech) -> bool:
         """Whether the person is named outside of speech in its paragraph or the one before."""
         number = self.source.paragraph(speech.start)
-        spans = (span for n in (number, number - 1) for span in self._outside(n))
-        return any(shares(self.source.plain[start:end], self._given) for start, end in spans)
+        return self._gives(number) or self._gives(number - 1)
+
+    def _gives(self, number: int) -> bool:
+        """Whether a paragraph has a word of the person's names outside of speech."""
+        none = self.source.once(Languages).everywhere.no_name
+        given = {word for name in self._given for word in parts(name)} - none
+        spans = self._outside(number)
+        return any(given & parts(self.source.plain[start:end]) for start, end in spans)
 
     def whose(self, speech: Speech, lex: Lexicon) -> Voice:
         """Judge direct speech by the people named before it."""
@@ -174,18 +180,25 @@ class _Told:
             farther = [m for n in range(number - FEW, number) for m in self._named(n)]
         genders = self._genders(number, lex)
         able = self._able(farther, genders, pronoun, lex)
-        found = self._meant(self._able(before, genders, pronoun, lex))
+        found = self._meant(self._able(before, genders, pronoun, lex), one=bool(farther))
         if found is not None and found.who == GIVEN:
-            return Voice(True)
+            # `Her daughter came in. “…,” she said.`
+            return Voice(not farther or led or self._opens(speech, lex))
         if found is not None and pronoun and all(m.who != GIVEN for m in able):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
         other = next((m for m in here if m.who), None)
-        if other is not None and all(m.who != GIVEN for m in here):
+        if other is not None and not self._gives(number):
             return _doubt("another-named", Speaker(other.name))
         return Voice(False)
 
     def _at(self, mention: _Mention) -> int:
         return self.source.starts[mention.start]
+
+    def _opens(self, speech: Speech, lex: Lexicon) -> bool:
+        """Whether nothing is before a speech in its paragraph, or a clause about him or her."""
+        first, _ = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
+        at = bisect_left(self.source.starts, first)
+        return self.source.starts[at] >= speech.start or self.source.words[at] in lex.person
 
     def _block(self, speech: Speech) -> bool:
         """Whether a speech is a whole paragraph: without marks, after a colon, or to be continued."""
@@ -217,9 +230,13 @@ class _Told:
         asked = _gender(lex, pronoun)
         return [m for m in named if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()]
 
-    def _meant(self, able: list[_Mention]) -> _Mention | None:
-        """Return the last person named of some; `None` if that is not sure."""
+    def _meant(self, able: list[_Mention], *, one: bool) -> _Mention | None:
+        """Return the last person named of some; `None` if that is not sure, because several are in
+        one sentence, or if there must be `one` alone.
+        """
         able = [m for m in able if m.subject] or able
+        if one and len({m.who for m in able}) > 1:
+            return None
         same = [m for m in able if not ends_between(self.source, self._at(m), self._at(able[-1]))]
         sure = len({m.who for m in same}) == 1 and same[-1].who
         return same[-1] if sure else None
