@@ -171,6 +171,8 @@ class _Told:
         led = begin != speech or self._block(speech)
         speech = begin
         number = self.source.paragraph(speech.start)
+        if self._called(speech, lex):
+            return Voice(True)
         pronoun, behind = self._pronoun(speech, lex)
         here = [m for m in self._named(number) if not speech.end <= self._at(m) < behind]
         before = [m for m in here if self._at(m) < speech.start]
@@ -211,13 +213,31 @@ class _Told:
         """
         source = self.source
         last = source.paragraphs[source.paragraph(speech.start) - 1][1]
-        at, end = (bisect_left(source.starts, offset) for offset in (speech.end, last))
-        behind = next((w for w in source.words[at : min(at + FEW, end)] if w in lex.person), "")
-        if behind:
-            return behind, next(sentence_ends(source, speech.end, last), last)
-        begin = bisect_left(source.starts, speech.start)
-        ahead = source.words[max(0, begin - FEW) : begin][::-1]
-        return next((w for w in ahead if w in lex.person), ""), 0
+        behind, ahead = self._next_to(speech)
+        pronoun = next((w for w in behind if w in lex.person), "")
+        if pronoun:
+            return pronoun, next(sentence_ends(source, speech.end, last), last)
+        return next((w for w in reversed(ahead) if w in lex.person), ""), 0
+
+    def _called(self, speech: Speech, lex: Lexicon) -> bool:
+        """Whether the person is next to speech with a verb of saying, by a name without a capital:
+        `said the mayor`.
+        """
+        names = [parts(name) - lex.no_name for name in self._given]
+        sides = ({*side} for side in self._next_to(speech))
+        return any(
+            side & lex.saying and any(name and name <= side for name in names) for side in sides
+        )
+
+    def _next_to(self, speech: Speech) -> tuple[list[str], list[str]]:
+        """Return the few words behind speech, in one sentence, and before it, in its paragraph."""
+        source = self.source
+        first, last = source.paragraphs[source.paragraph(speech.start) - 1]
+        last = next(sentence_ends(source, speech.end, last), last)
+        low, begin, at, end = (
+            bisect_left(source.starts, offset) for offset in (first, speech.start, speech.end, last)
+        )
+        return source.words[at : min(at + FEW, end)], source.words[max(low, begin - FEW) : begin]
 
     def _able(
         self,
