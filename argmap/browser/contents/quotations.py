@@ -24,10 +24,11 @@ CONCERNS = {
     "someone-elses-words": "the source has these words as somebody else's",
     "not-direct-speech": "the source does not have these words between quotation marks",
     "other-speaker": "the source names another speaker beside these words",
+    "another-named": "its paragraph in the source names somebody else, and not the speaker",
     "question-as-statement": "the source asks this, and does not state it",
 }
 """The meaning of each kind of concern, for readers."""
-NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
+NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker", "another-named"})
 """Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
@@ -103,7 +104,7 @@ def _hint(looked: Looked, proof: Evidence, known: Checked) -> str:
     match known.state:
         case State.UNCHECKED:
             return how_to_bring(quotes, proof.source)
-        case State.ATTESTED if known.entry:
+        case _ if known.entry and known.attested:
             return f"looked up on {known.entry.checked}; the text itself is not at hand"
         case State.NOT_FOUND if known.found and known.found.nearest:
             return "the nearest words in it:"
