@@ -17,7 +17,6 @@ from argmap.cli import main
 from argmap.drawing.cells.picture import arrange, draw_cells
 from argmap.drawing.engines import Limit
 from argmap.drawing.view import Selection, select
-from argmap.language import reader
 from argmap.reading import read_text
 from argmap.rules.catalogue import all_rules
 
@@ -69,7 +68,7 @@ def taken(shape: Shape, size: int, folder: Path) -> int:
     """The steps of a shape's command, nothing remembered from before."""
     for name, text in shape.files(size).items():
         (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
-    reader._read.cache_clear()
+    forget()
     here = os.getcwd()
     os.chdir(folder)
     try:
@@ -78,6 +77,15 @@ def taken(shape: Shape, size: int, folder: Path) -> int:
     finally:
         os.chdir(here)
     raise AssertionError
+
+
+def forget() -> None:
+    """Empty the caches of argmap that hold the answers to some questions; tables that are read once stay."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("argmap."):
+            for value in vars(module).values():
+                if hasattr(value, "cache_info") and value.cache_info().maxsize is not None:
+                    value.cache_clear()
 
 
 @pytest.mark.slow
