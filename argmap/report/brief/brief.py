@@ -131,10 +131,11 @@ class _Writer:
         elif not self.disputes and any(
             a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT
         ):
-            yield "Nothing is disputed in this map: each rebuttal in it is granted."
+            yield f"{_NOTHING}: each rebuttal in it is granted."
         elif not self.disputes:
+            cut = any(a.kind is Kind.UNDERCUT for a in map.arguments.values())
             yield (
-                "Nothing is disputed in this map. A report has something to compare where `rebutted by` or "
+                f"{'No claim is disputed in this map, only steps or evidence' if cut else _NOTHING}. A report has something to compare where `rebutted by` or "
                 "`contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
                 "holds what."
             )
@@ -351,6 +352,7 @@ class _Writer:
         return f"{pieces}, {part} from {texts} by {who}."
 
 
+_NOTHING = "Nothing is disputed in this map"
 _CLOSING = "What is recorded in the map, not who is right. The rest: argmap report --full."
 
 
