@@ -128,8 +128,10 @@ class _Writer:
         map = self.map
         if not map.claims:
             yield "There are no claims in this map yet: write a first one with `claim: words`."
-        elif not self.disputes and any(
-            a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT
+        elif (
+            not self.disputes
+            and not map.contradictions
+            and any(a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT)
         ):
             yield f"{_NOTHING}: each rebuttal in it is granted."
         elif not self.disputes:

@@ -111,10 +111,11 @@ def _date(text: str) -> str:
     if dotted := _DOTTED.match(text):
         year, *rest = (part for part in dotted.groups() if part)
         return "-".join([year, *(f"{int(part):02}" for part in rest)])
-    if pointed := _POINTED.match(text):
-        day, month, year = pointed.groups()
-        if day is None or int(day) > LAST_MONTH:  # else either may be the month
-            return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    pointed = _POINTED.match(text)
+    # Of two small numbers either may be the month.
+    if pointed and (pointed[1] is None or int(pointed[1]) > LAST_MONTH):
+        days = f"-{int(pointed[1]):02}" if pointed[1] else ""
+        return f"{pointed[3]}-{int(pointed[2]):02}{days}"
     return ""
 
 
