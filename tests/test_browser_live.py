@@ -16,6 +16,7 @@ from browsing import DEBATE, drive, look, press, screen, settle, write
 from argmap.browser import clipboard, state
 from argmap.browser.contents.search import Filter
 from argmap.browser.editor import editor_command, run_editor
+from argmap.browser.in_thread import begin, gone
 from argmap.browser.open_map import Opener
 from argmap.browser.search_terms import asked, completed
 
@@ -552,3 +553,30 @@ def test_words_without_blanks_begin_behind_their_bullet(tmp_path):
     card = [line.partition("││")[2] for line in look(path).splitlines()]
     (first,) = [line for line in card if line.startswith(("+", "· +", "  +"))]
     assert "乌克兰" in first
+
+
+def test_an_answer_for_a_screen_that_is_gone_is_dropped(tmp_path, monkeypatch):
+    path = write(tmp_path, TEXT)
+
+    async def steps(pilot):
+        app = pilot.app
+        await press(pilot, "slash")
+        finding = app.screen
+        assert finding is not app.walk
+        seen = [gone(finding), gone(app.walk), gone(app.walk.outline), gone(app)]
+        await press(pilot, "escape")
+        seen.append(gone(finding))
+        monkeypatch.setattr("argmap.browser.app.gone", lambda node: True)
+        monkeypatch.setattr("argmap.browser.in_thread.gone", lambda node: True)
+
+        async def work():
+            app.walk.query_one("#nowhere")
+
+        begin(app.walk, work, "test")
+        before = app.opened
+        app.renew(app.opener.open(str(path)))
+        assert app.opened is before
+        await settle(pilot)
+        return seen
+
+    assert drive(path, steps) == [False, False, False, False, True]

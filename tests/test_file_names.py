@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import unicodedata
-from urllib.parse import unquote_to_bytes
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import pytest
 
@@ -136,6 +136,12 @@ def test_every_format_can_say_every_name(folder, capfdbinary, raw, absolute):
         if "json" in argv:
             out.encode() and json.loads(out)
             assert not re.search(r"\\ud[89a-f]", out)
+        if argv == ["convert", "--to", "json"]:
+            places = [claim["place"] for claim in json.loads(out)["claims"]]
+            assert places
+            for place in places:
+                exact = place.get("uri", quote_from_bytes(place["file"].encode()))
+                assert unquote_to_bytes(exact.removeprefix("file://")) == os.fsencode(name)
 
 
 def test_bytes_of_a_name_are_shown_as_bytes(folder, capfd):

@@ -73,6 +73,15 @@ def test_of_many_findings_of_one_level_the_rest_is_counted(
     assert said[-1] == f"{file}: warning: 1,234 more of this level are not shown"
 
 
+def test_marks_for_italics_are_no_part_of_a_name_in_csl() -> None:
+    names = '[{"family": "<i>Lind</i>", "given": "M"}, {"literal": "The <b>Times</b>"}, "<i>Berg</i>"]'
+    text = importer_for("csl").run(f'[{{"type": "book", "title": "x", "author": {names}}}]'.encode()).text  # type: ignore[union-attr]
+    assert "<" not in text
+    assert "person lind: M Lind\n" in text
+    assert ": The Times\n" in text
+    assert ": Berg\n" in text
+
+
 def test_lines_that_continue_another_are_joined_with_blanks() -> None:
     text = "TY  - JOUR\n  one\nTI  - It\n  rains \n\n  and pours.\nER  - \n"
     assert ": It rains and pours.\n" in importer_for("ris").run(text.encode()).text  # type: ignore[union-attr]

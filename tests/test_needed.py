@@ -14,7 +14,7 @@ from instructions import stretches
 from argmap.drawing.engines import EngineError, lay_out, wasm
 from argmap.drawing.engines import needed as needed_file
 from argmap.drawing.engines.needed import needed, needed_as_text
-from argmap.drawing.engines.stoppable import sections, stoppable, with_functions
+from argmap.drawing.engines.stoppable import _with_entries, sections, stoppable, with_functions
 
 CODE = 10
 GRAPH = "digraph { a -> b -> c -> a; a -> a }"
@@ -61,6 +61,33 @@ def function_of(*instructions: int) -> bytes:
 
 
 NOP, IF, ELSE, END, BR_IF, BLOCK, LOOP, VOID, GET = 1, 4, 5, 0x0B, 0x0D, 2, 3, 0x40, 0x20
+
+
+def entries_of(module):
+    """The functions in the tables of a module, counted as `needed` counts them."""
+    (imports,) = (section for kind, section in sections(module) if kind == 2)
+    (table,) = (section for kind, section in sections(module) if kind == 9)
+    found = []
+    _with_entries(table, lambda number: found.append(number - imports[0]) or number)
+    return found
+
+
+def test_one_trap_is_in_tables_in_place_of_all_that_is_left_out():
+    module, functions = wasm._wasm(), needed(wasm._wasm())
+    before, after = entries_of(module), entries_of(stoppable(module, functions))
+    assert entries_of(stoppable(module)) == before
+    assert len(after) == len(before)
+    kept = [(one, two) for one, two in zip(before, after, strict=True) if one in functions or one < 0]
+    assert len(kept) > 20
+    assert all(one == two for one, two in kept)
+    (trap,) = {two for one, two in zip(before, after, strict=True) if one != two}
+    assert trap not in functions
+
+
+@pytest.mark.parametrize("form", [b"\x01\x04\x41\x01\x0b\x01\xd2\x00\x0b", b"\x01\x00\x23\x00\x0b\x01\x00"])
+def test_a_table_of_another_form_is_left_as_it_is(form):
+    assert _with_entries(form, lambda number: number + 1) == form
+    assert _with_entries(b"\x01\x00\x41\x01\x0b\x01\x00", lambda n: n + 1)[-1] == 1
 
 
 @pytest.mark.parametrize(

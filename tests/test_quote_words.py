@@ -189,7 +189,7 @@ def test_every_listed_word_occurs_in_a_case_of_its_language(code):
 @pytest.mark.parametrize("sieve", [s for s in TABLE_OF_SIEVES if s.example], ids=lambda s: s.name)
 def test_a_sieve_finds_the_speaker_of_its_example(sieve):
     source = SourceText(sieve.example.replace("…", "The gate stays open"))
-    found = look_up(source, Quotation("The gate stays open", said_by=("Bob",)))
+    found = look_up(source, Quotation("The gate stays open", said_by=("Bob",), others=("Ann",)))
     (concern,) = found.concerns
     assert (concern.kind, concern.pattern) == ("other-speaker", sieve.name)
     assert concern.words.startswith("Ann")

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import argmap
 from argmap.quotes import Quotation, SourceText, look_up
+from argmap.quotes.copies import quotation
 from argmap.quotes.matching.fold import typographic, word
 from argmap.quotes.speakers import speech
 from argmap.quotes.words.languages import lexicon_at
@@ -53,6 +55,7 @@ def test_adversarial(name, case):
     assert (found.tier, told) == (case["expect"], sorted(case["concerns"])), (
         f"{case['why']}\n{case['quote']}\n{found}"
     )
+    assert found.voiced is case.get("confirmed", found.voiced), found
 
 
 def test_the_set_is_large_and_at_least_half_of_it_faithful():
@@ -205,3 +208,20 @@ def test_a_place_looks_at_the_speech_around_it_only(monkeypatch, text):
         source.once(speech.Speeches).around(source.starts[at], source.ends[at + 2])
     assert looked
     assert max(looked) <= 4
+
+
+@pytest.mark.parametrize("kind", ["article", "transcript"])
+def test_with_several_authors_of_a_transcript_each_speaks_for_himself(kind):
+    """What one says is not another's, though both are authors of the source."""
+    text = "HOLM: What do you say?\n\nLIND: The street is far too loud.\n\nThat is all."
+    map = argmap.loads(
+        f"person holm: Ove Holm\nperson lind: Ann Lind\nsource hearing: The hearing\n"
+        f"    author holm, lind\n    kind {kind}\nclaim a: A.\n"
+        '    evidence "The street is far too loud" said by holm in hearing\n'
+        '    evidence "That is all" said by lind in hearing\n'
+    ).map
+    first, second = (
+        look_up(SourceText(text), quotation(map, proof)) for proof in map.evidence.values()
+    )
+    assert second.voiced
+    assert [c.kind for c in first.concerns] == (["other-speaker"] if kind == "transcript" else [])

@@ -46,10 +46,10 @@ def test_what_is_said_of_small_maps(name, suffix, golden, monkeypatch, run):
 
 def test_a_report_on_a_small_debate_line_by_line(run):
     status, out, err = run(str(REPORTS / "street.arg"), "--only", "disagreement,no-reply,common-ground",
-                           "--format", "text")  # fmt: skip
+                           "--format", "text", "--names")  # fmt: skip
     assert (status, err) == (0, "")
     plain = " ".join(out.split())
-    assert "The step - from: Without cars there would be fewer accidents." in plain
+    assert "The step [accident-step]" in plain
     assert "A matter of inference" in plain
     assert ("Keep it open (asserted by its people), in other words: Every "
             "second accident in town is in that street. [every-second]") in plain  # fmt: skip

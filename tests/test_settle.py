@@ -263,9 +263,9 @@ def test_an_undercut_may_aim_at_an_undercut_and_follows_each_step_of_its_line():
     }  # fmt: skip
 
 
-def test_an_undercut_of_what_is_unknown_says_an_argument_is_wanted():
+def test_an_undercut_of_what_is_unknown_says_what_is_wanted():
     assert problems(CLAIMS + "a undercuts nothing\n") == [
-        (UndefinedName, "nothing", ("argument",), "", ()),
+        (UndefinedName, "nothing", ("argument", "evidence"), "", ()),
     ]
 
 

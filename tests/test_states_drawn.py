@@ -6,7 +6,11 @@ import pytest
 
 from argmap.cli import main
 
-GAZETTE = "The street was closed to cars in May. It was not a success, the baker said.\n"
+GAZETTE = """\
+The street was closed to cars in May. It was not a success, the baker said.
+
+“Nobody has come by since,” one shopkeeper said.
+"""
 MAP = """\
 source gazette: The Gazette
     text: gazette.txt
@@ -16,6 +20,9 @@ claim b: It was a success.
     evidence "a success, the baker said" in gazette
 claim c: It was a triumph.
     evidence "It was a triumph" in gazette
+claim d: Trade is down.
+    evidence "Nobody has come by since" said by lind in gazette
+person lind: Maria Lind
 """
 
 
@@ -32,15 +39,16 @@ def test_signs_and_legend_are_there_when_the_text_is(folder, format):
     out = folder / f"out.{format}"
     main(["render", "street.arg", "-o", str(out)])
     drawn = out.read_text(encoding="utf-8")
-    for words in ("words that match their source", "words that match with care",
-                  "words not found in their source"):  # fmt: skip
+    for words in ("words and speaker match", "words match, speaker not confirmed",
+                  "words that match with care", "words not found in their source"):  # fmt: skip
         assert words.split()[-1] in drawn
     if format == "svg":
         assert drawn.count("(matches)") == 1
+        assert drawn.count("(words match, speaker not confirmed)") == 1
         assert drawn.count("(matches with care)") == 1
         assert drawn.count("(not found)") == 1
     else:
-        assert [drawn.count(sign) for sign in ("✓", "✗")] == [2, 2]
+        assert [drawn.count(sign) for sign in ("✓", "~", "✗")] == [2, 2, 2]
 
 
 @pytest.mark.parametrize("format", ["svg", "txt"])

@@ -349,6 +349,11 @@ def test_the_states(folder):
     assert state() is State.UNCHECKED
     lock_with(folder, entry())
     assert state() is State.ATTESTED
+    lock_with(folder, entry(voiced=False))
+    assert state() is State.UNVOICED
+    lock_with(folder, entry(concerns=("cut-negation",)))
+    assert state() is State.CARE
+    lock_with(folder, entry())
     assert look().diagnostics == ()
     for text, wanted in (
         (TEXT, State.MATCHES),

@@ -198,10 +198,10 @@ def test_a_standing_is_of_the_words_that_were_looked_up(read):
 def test_every_concern_has_words():
     import inspect
 
-    from argmap.quotes import lookup
+    from argmap.quotes import lookup, voice
 
-    code = inspect.getsource(guards) + inspect.getsource(lookup)
-    kinds = set(re.findall(r'Concern\(\s*"([a-z-]+)"', code))
+    code = "".join(map(inspect.getsource, (guards, lookup, voice)))
+    kinds = set(re.findall(r'(?:Concern|_doubt)\(\s*"([a-z-]+)"', code))
     assert len(kinds) > 10
     assert kinds <= CONCERNS.keys()
 

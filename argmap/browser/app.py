@@ -24,6 +24,7 @@ from argmap.browser import keys, themes
 from argmap.browser.articles import Articles
 from argmap.browser.bindings import bindings
 from argmap.browser.exporting import Exporting
+from argmap.browser.in_thread import gone
 from argmap.browser.own_keys import own_keys
 from argmap.browser.state import keep_theme, keep_visit, last_theme, last_visit
 from argmap.browser.widgets.bar import PathBar
@@ -143,6 +144,8 @@ class Browser(Articles, Exporting):
     def renew(self, fresh: Opened) -> None:
         """Replace the open map by a newer reading; keep the last good one when that is empty."""
         if self.opened is None or self.walk is None or fresh.path != self.opened.path:
+            return
+        if gone(self.walk):
             return
         from argmap.browser.screens.problems import ProblemsScreen
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STATES = {
     "matches": ("✓", "muted", "matches its source"),
+    "words match, speaker not confirmed": ("~", "plain", "words match, speaker not confirmed"),
     "matches with care": ("!", "strong", "matches its source, with care"),
     "attested by the lock": ("✓", "muted", "attested by the lock"),
     "not found": ("✗", "strong", "not found in its source"),

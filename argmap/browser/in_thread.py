@@ -20,9 +20,27 @@ def begin(
     """Start work of a part of the browser.
 
     The coroutine is made only when the work starts, so that none is left over when the program ends
-    earlier.
+    earlier. When the answer comes, the screen may be on its way out with parts of it gone already;
+    then nobody needs the answer.
     """
-    node.run_worker(cast("Any", work), exclusive=exclusive, group=group)
+    from textual.css.query import NoMatches
+
+    async def run() -> None:
+        try:
+            await work()
+        except NoMatches:
+            if not gone(node):
+                raise
+
+    node.run_worker(cast("Any", run), exclusive=exclusive, group=group)
+
+
+def gone(node: DOMNode) -> bool:
+    """Whether a part of the browser is no longer shown, or about to be taken away."""
+    app = node.app
+    if not (app.is_running and node.is_attached):
+        return True
+    return node is not app and node.screen not in app.screen_stack
 
 
 async def aside(work: Callable[[], T]) -> T:

@@ -101,12 +101,12 @@ def run(args: argparse.Namespace) -> int:
             tell(trouble.sentence)
             status = USAGE
             continue
-        documents |= reading.documents
         if len(files) > 1:
             for diagnostic in reading.diagnostics:
                 found.setdefault(_key(diagnostic), diagnostic)
         else:
             diagnostics = tuple(_distinct(reading.diagnostics))
+        documents |= reading.documents
     diagnostics = diagnostics or tuple(found.values())
     if diagnostics or args.format not in {"full", "short"}:
         color = wants_color(args.color, sys.stdout)

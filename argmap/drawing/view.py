@@ -46,9 +46,8 @@ EVERYTHING = Selection()
 class Highlight:
     """The parts of a picture that are highlighted while the rest is muted; words are plain text.
 
-    `words` describe the highlight in the legend, and `why` gives the reason for each highlighted
-    claim or argument of the map. `beside` are claims that are neither highlighted nor muted, each
-    with its remark; `beside_words` describe them in the legend.
+    `words` describe it in the legend, `why` gives the reason for each highlighted claim or argument.
+    `beside` are claims neither highlighted nor muted, with remarks; `beside_words` describe them.
     """
 
     words: str

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
-from argmap.quotes.context.clause import clause_before
+from argmap.quotes.context.clause import clause_before, stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
-from argmap.quotes.matching.pattern import Pattern, pattern
+from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
 from argmap.quotes.matching.size import size
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.person_names import shares
-from argmap.quotes.speakers.speech import Speech, Speeches
+from argmap.quotes.speakers.speech import Speeches
+from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns
 from argmap.quotes.words.languages import lexicon_at
-from argmap.quotes.words.roles import Lexicon
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 """Marks that show that a quotation contains quoted words."""
@@ -30,8 +30,8 @@ class Quotation:
 
     `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
     known, empty when the source's author speaks; `authors` are the author's names, `others` those
-    of known other people. In a `transcript` nobody's words are in quotation marks, and the voice is
-    not checked.
+    of known other people. In a `transcript` nobody's words are in quotation marks, and names before
+    colons say who speaks.
     """
 
     words: str
@@ -48,7 +48,8 @@ class Found:
 
     `start` and `end` are offsets in the source as written, `paragraph` counts from 1, and `count`
     is the number of places with the words; all are 0 when the words are not found. `nearest` is
-    then the passage that was probably meant.
+    then the passage that was probably meant. `voiced` is true when the source shows who says the
+    words, and it is whom the map names.
     """
 
     tier: str
@@ -58,6 +59,7 @@ class Found:
     count: int = 0
     concerns: tuple[Concern, ...] = ()
     nearest: Nearest | None = None
+    voiced: bool = False
 
     @property
     def matches(self) -> bool:
@@ -78,7 +80,8 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
         return Found("not-found", concerns=tuple(size(wanted)), nearest=nearest(source, wanted))
     where = locator.paragraphs(quotation.at)
     place, count, about_place = _chosen(source, found, where, wanted, quotation)
-    concerns = [*size(wanted), *about_place, *_of(source, wanted, place, quotation)]
+    of_place = _of(source, wanted, place, quotation)
+    concerns = [*size(wanted), *about_place, *of_place.concerns]
     return Found(
         place.tier,
         source.original(place.start),
@@ -86,24 +89,47 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
         source.paragraph(place.start),
         count,
         tuple(dict.fromkeys(concerns)),
+        voiced=of_place.confirmed,
     )
 
 
-def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> list[Concern]:
-    clause = clause_before(source, place.first)
-    concerns = list(guards.concerns(source, wanted, place, clause))
-    own = _own(quotation)
+def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:
+    """Return whether the speaker of a place is confirmed, with all concerns about it."""
+    opened = _from_bracket(source, wanted, place)
+    clause = clause_before(source, opened.first)
+    concerns = list(guards.concerns(source, wanted, place, opened, clause))
+    people = People(quotation.said_by, quotation.authors, quotation.others)
     inside = source.once(Speeches).around(place.start, place.end)
-    if not quotation.transcript:
-        concerns += _voice(source.once(Speeches), place, inside, quotation)
-    if any(concern.kind == "cut-negation" for concern in concerns):
-        # A negation of the words matters more than their speaker.
-        return concerns
-    if own or quotation.transcript:
-        concerns += attributed(source, place, clause)
-    elif inside:
-        concerns += attributed(source, place, clause, (inside[0].start, inside[0].end))
-    return concerns
+    if quotation.transcript:
+        heard = voice_in_turns(source, place, people)
+    else:
+        heard = voice(source, place, people, marked=bool(_MARKS.search(quotation.words)))
+    concerns += heard.concerns
+    # A negation of the words matters more than their speaker.
+    if not any(concern.kind == "cut-negation" for concern in concerns):
+        within = (inside[0].start, inside[0].end) if inside else None
+        if people.own or quotation.transcript:
+            within = None
+        if people.own or quotation.transcript or inside:
+            held = attributed(source, opened, clause, within)
+            concerns += (c for c in held if not names_one(clause.lex, c.words, people))
+    return Voice(heard.confirmed, tuple(concerns))
+
+
+def _from_bracket(source: SourceText, wanted: Pattern, place: Place) -> Place:
+    """Return a place from what the bracket at the head of the quotation repeats, or from the pronoun
+    for which it stands.
+    """
+    first, bracket = place.first, wanted.elements[0]
+    if not (isinstance(bracket, Bracket) and bracket.words and first):
+        return place
+    count, lex = len(bracket.words), lexicon_at(source, first)
+    if tuple(source.words[max(0, first - count) : first]) == bracket.words:
+        first -= count
+    elif not stops(source, first - 1):
+        stood = source.words[first - 1]
+        first -= stood in lex.pronoun or lex.same_number(stood, " ".join(bracket.words))
+    return replace(place, first=first, start=source.starts[first])
 
 
 def _chosen(
@@ -123,7 +149,7 @@ def _chosen(
         if len(there) == 1:
             return there[0], 1, []
         if there:
-            there.sort(key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation))))
+            there.sort(key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation).concerns)))
             return there[0], len(there), []
     closest = [p for p in found if TIERS.index(p.tier) == best]
     place = closest[0]
@@ -131,56 +157,11 @@ def _chosen(
         number = source.paragraph(place.start)
         return place, len(closest), [Concern("other-place", f"paragraph {number}")]
     if len(closest) > 1:
-        calm = [p for p in closest if not _of(source, wanted, p, quotation)]
+        heard = [(p, _of(source, wanted, p, quotation)) for p in closest]
+        calm = [p for p, voice in heard if not voice.concerns]
         if len(calm) == 1 and quotation.said_by:
             # Only one of them is this speaker's.
             return calm[0], 1, []
         numbers = list(dict.fromkeys(source.paragraph(p.start) for p in closest))
         return place, len(closest), [Concern("ambiguous", ", ".join(map(str, numbers)))]
     return place, 1, []
-
-
-def _own(quotation: Quotation) -> bool:
-    """Whether the words are attributed to the author."""
-    return not quotation.said_by or any(shares(n, quotation.authors) for n in quotation.said_by)
-
-
-def _voice(
-    speeches: Speeches, place: Place, inside: tuple[Speech, ...], quotation: Quotation
-) -> list[Concern]:
-    """Check that the words are where the speaker's words would be; return the concerns."""
-    lex = lexicon_at(speeches.source, place.first)
-    hidden = (
-        not inside and speeches.holds(place.start, place.end) and not _MARKS.search(quotation.words)
-    )
-    if hidden or speeches.crossed(place.start, place.end):
-        return [Concern("crosses-quotation", speeches.source.written(place.start, place.end))]
-    if _own(quotation):
-        sure = [speech for speech in inside if speech.sure]
-        if not sure:
-            return []
-        who = speeches.speaker(sure[-1])
-        if who.is_one_of(lex, quotation.authors):
-            return []
-        return [Concern("someone-elses-words", who.name or who.shown, who.sieve)]
-    if not inside:
-        return [Concern("not-direct-speech")]
-    return _whose(lex, speeches, inside, quotation)
-
-
-def _whose(
-    lex: Lexicon, speeches: Speeches, inside: tuple[Speech, ...], quotation: Quotation
-) -> list[Concern]:
-    """Return a concern if another speaker is named; the innermost name counts."""
-    for speech in inside:
-        named = speeches.speaker(speech)
-        if named.is_one_of(lex, quotation.said_by):
-            return []
-        if named.is_not(lex, quotation.said_by):
-            return [Concern("other-speaker", named.name or named.shown, named.sieve)]
-        if named.name:
-            known = named.is_one_of(lex, quotation.others) or bool(speech.label)
-            if known or not speeches.near(speech, quotation.said_by):
-                return [Concern("other-speaker", named.name, named.sieve)]
-            return []
-    return []

@@ -174,8 +174,8 @@ def _opening(debate: Debate) -> Iterator[str]:
         )
     if not map.positions and parts:
         yield (
-            "The map has no positions, so there is little to compare: write `position NAME: words` with "
-            "`thesis CLAIM` under it, and `held by PERSON`."
+            "The map has no positions, so there is little to compare: write “position NAME: words” with "
+            "“thesis CLAIM” under it, and “held by PERSON”."
         )
     elif len(debate.positions) == 1:
         yield (
@@ -185,7 +185,7 @@ def _opening(debate: Debate) -> Iterator[str]:
     for id in debate.positions:
         if not map.positions[id].thesis:
             name = map.positions[id].text or id
-            yield f"The position {id} ({name}) has no thesis in this map: write `thesis CLAIM` under it."
+            yield f"The position {id} ({name}) has no thesis in this map: write “thesis CLAIM” under it."
 
 
 def _without_cruxes(answer: Fragility, cruxes: Cruxes | None) -> Fragility:

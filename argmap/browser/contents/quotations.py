@@ -24,10 +24,11 @@ CONCERNS = {
     "someone-elses-words": "the source has these words as somebody else's",
     "not-direct-speech": "the source does not have these words between quotation marks",
     "other-speaker": "the source names another speaker beside these words",
+    "another-named": "its paragraph in the source names somebody else, and not the speaker",
     "question-as-statement": "the source asks this, and does not state it",
 }
 """The meaning of each kind of concern, for readers."""
-NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker"})
+NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker", "another-named"})
 """Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""
@@ -72,7 +73,7 @@ def standing(
     return Standing(
         known.state,
         known.paragraph,
-        tuple(dict.fromkeys(_told(concern) for concern in known.concerns)),
+        tuple(dict.fromkeys(_in_words(concern) for concern in known.concerns)),
         _hint(looked, proof, known),
         _passage(looked.quotes, proof, known, reach) if reach else (),
     )
@@ -86,7 +87,7 @@ def how_to_bring(quotes: Quotes, source: str) -> str:
     return f"{copy.case}; {copy.advice}"
 
 
-def _told(concern: Concern) -> str:
+def _in_words(concern: Concern) -> str:
     said = CONCERNS.get(concern.kind, concern.kind)
     words = one_blank(concern.words)
     if len(words) > LONGEST:
@@ -103,7 +104,7 @@ def _hint(looked: Looked, proof: Evidence, known: Checked) -> str:
     match known.state:
         case State.UNCHECKED:
             return how_to_bring(quotes, proof.source)
-        case State.ATTESTED if known.entry:
+        case _ if known.entry and known.attested:
             return f"looked up on {known.entry.checked}; the text itself is not at hand"
         case State.NOT_FOUND if known.found and known.found.nearest:
             return "the nearest words in it:"

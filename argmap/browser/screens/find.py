@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.contents.search import NO_FILTER, Hit, index_of, search
+from argmap.browser.in_thread import gone
 from argmap.browser.search_terms import FILTERS, asked, completed
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
@@ -61,6 +62,8 @@ class FindScreen(ModalScreen[Hit | None]):
         self.app.call_from_thread(self._indexed)
 
     def _indexed(self) -> None:
+        if gone(self):
+            return
         self._ready = True
         self.look(self.query_one(Input).value)
 

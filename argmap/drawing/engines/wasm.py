@@ -40,7 +40,7 @@ MEMORY = 3 << 30
 WORTH = 200_000
 """Characters of DOT after which it pays to have compiled well: a second of laying out."""
 
-_FORM = b"3"
+_FORM = b"4"
 """Raised whenever `stoppable` or the configuration changes."""
 
 _TURN = 0.2

@@ -89,7 +89,13 @@ def question_box(question: Question, *, key: str, id_: str) -> Box:
                lines=text)  # fmt: skip
 
 
-_SIGN_OF = {"matches": "✓", "attested by the lock": "✓", "matches with care": "!", "not found": "✗"}
+_SIGN_OF = {
+    "matches": "✓",
+    "attested by the lock": "✓",
+    "words match, speaker not confirmed": "~",
+    "matches with care": "!",
+    "not found": "✗",
+}
 """The sign of a quotation, by the words of `argmap.quotes.copies.State`."""
 
 

@@ -23,7 +23,8 @@ class Badge:
 
 
 SIGNS = {
-    "✓": "words that match their source",
+    "✓": "words and speaker match",
+    "~": "words match, speaker not confirmed",
     "!": "words that match with care",
     "✗": "words not found in their source",
 }

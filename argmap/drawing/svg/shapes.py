@@ -193,6 +193,8 @@ def sign(kind: str, x: float, y: float, paint: Paint) -> str:
     """Draw one of `scene.SIGNS`, its middle at y, as lines: not every font has it."""
     if kind == "✓":
         path = f"M{x:.1f} {y:.1f}l3.5 4l7 -8.5"
+    elif kind == "~":
+        path = f"M{x:.1f} {y + 2:.1f}q2.5 -6 5 -2t5 -2"
     elif kind == "✗":
         path = f"M{x + 1:.1f} {y - 4:.1f}l8 8m0 -8l-8 8"
     else:

@@ -17,6 +17,7 @@ from typing import Any
 
 from argmap.base.text import Document, Place, whole
 from argmap.drawing.view import View
+from argmap.formats.checks.uri import file_names
 from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap, Evidence
@@ -152,16 +153,22 @@ class _Writer:
         if end < start or (line < len(starts) and end >= starts[line]):
             last = bisect_right(starts, end)
         inner = f"{margin}  "
+        names = f",{inner}".join(file)
         return (
-            f'{{{inner}"file": {file},{inner}"line": {line},'
+            f'{{{inner}{names},{inner}"line": {line},'
             f'{inner}"column": {start - starts[line - 1] + 1},{inner}"end_line": {last},'
             f'{inner}"end_column": {end - starts[last - 1] + 1}{margin}}}'
         )
 
-    def _lines(self, file: str) -> tuple[str, Sequence[int], int]:
-        """Return a file's name in quotation marks, the beginnings of its lines, and its length."""
+    def _lines(self, file: str) -> tuple[tuple[str, ...], Sequence[int], int]:
+        """Return the fields that name a file, the beginnings of its lines, and its length."""
         document = self.map.documents.get(file) or Document(file, "")
-        return quoted(file), document.line_starts, len(document.text)
+        names = file_names(file).items()
+        return (
+            tuple(f'"{name}": {quoted(str(text))}' for name, text in names),
+            document.line_starts,
+            len(document.text),
+        )
 
 
 _CONSTANTS = {None: "null", True: "true", False: "false"}

@@ -241,10 +241,10 @@ def _plain(text: str) -> str:
 
 def _name(part: object) -> PersonName | None:
     if isinstance(part, str):
-        return PersonName(whole=part) if part.strip() else None
+        return PersonName(whole=_plain(part)) if _plain(part).strip() else None
     if not isinstance(part, dict):
         return None
-    words = {key: " ".join(_said(value).split()) for key, value in part.items()}
+    words = {key: " ".join(_plain(_said(value)).split()) for key, value in part.items()}
     if words.get("literal"):
         return PersonName(whole=words["literal"])
     family = words.get("family", "")

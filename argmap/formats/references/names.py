@@ -65,7 +65,7 @@ def name_in_parts(name: str, family: str = "") -> PersonName:
     """
     name = " ".join(name.split())
     if family:
-        return _told(name, " ".join(family.split()))
+        return _with_family(name, " ".join(family.split()))
     suffixed = _SUFFIXED.fullmatch(name)
     suffix = suffixed[2] if suffixed else ""
     words = (suffixed[1] if suffixed else name).split()
@@ -87,7 +87,7 @@ def name_in_parts(name: str, family: str = "") -> PersonName:
     return PersonName(words[last], " ".join(given), " ".join(words[start:last]), suffix)
 
 
-def _told(name: str, family: str) -> PersonName:
+def _with_family(name: str, family: str) -> PersonName:
     suffixed = _SUFFIXED.fullmatch(name)
     for plain, suffix in ((name, ""), (suffixed[1], suffixed[2]) if suffixed else ("", "")):
         if name != family and plain.endswith(f" {family}"):

@@ -96,7 +96,8 @@ def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
             tokens += [-1] * (len(masks) - len(tokens))
         masks.append(roles(lex)[source.words[at + 1]])
         tokens.append(at + 1)
-    return Window(source, lex, masks, tokens, place.first, place.last, senses("behind"))
+    masks.append(MARKS["<"])
+    return Window(source, lex, masks, [*tokens, -1], place.first, place.last, senses("behind"))
 
 
 def _shown(source: SourceText, place: Place, hit: Hit) -> str:

@@ -80,7 +80,8 @@ def _piece(source: SourceText, place: Place, clause: Clause) -> Window:
     """Return the words before the comma right before a match."""
     tokens: list[int] = []
     for at in range(place.first - 1, max(-1, place.first - 1 - FARTHEST), -1):
-        if tokens and stops(source, at):
+        if tokens and stops(source, at) and source.words[tokens[-1]] not in clause.lex.relative:
+            # `According to Ann, who knows, |`
             break
         tokens.append(at)
     return clause_window(source, place, replace(clause, tokens=tokens, complete=True, opens=False))
@@ -127,7 +128,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
             kinds.add("person")
         elif word not in lex.light | lex.before_noun and verbal(lex, word, before):
             kinds.add("verb")
-        elif word not in lex.filling:
+        elif word not in lex.filling | lex.calling_particle:
             return False
     return kinds == {"person", "verb"}
 

@@ -49,7 +49,9 @@ def stops(source: SourceText, at: int) -> bool:
     # In many languages a comma precedes the word that joins a clause.
     if bare == "," and source.words[at + 1] in lex.joining:
         return False
-    joined = lex.reports(source.words[at]) or lex.turns(source.words[at])
+    # `I have my doubts: …`
+    mine = at and source.words[at - 1] in lex.own
+    joined = lex.reports(source.words[at]) or (lex.turns(source.words[at]) and not mine)
     if joined and (bare == ":" or (bare == "," and lex.commas)):
         return False
     if bare in {"'", '"'} or not _STOP.search(gap):
@@ -64,16 +66,27 @@ def clause_before(source: SourceText, first: int) -> Clause:
     """Return the words before a token in its clause, at most `FARTHEST`."""
     lex = lexicon_at(source, first)
     tokens: list[int] = []
-    at = first - 1
+    at = behind = first - 1
     while at >= 0 and len(tokens) < FARTHEST:
-        if stops(source, at) or _joins_another(source, lex, at):
+        if (at == behind and stops(source, at)) or _joins_another(source, lex, at):
             break
         tokens.append(at)
-        at -= 1
+        behind, at = at - 1, _before_aside(source, lex, at) - 1
     complete = bool(tokens) and len(tokens) < FARTHEST
     opens = complete and opens_sentence(source, tokens[-1])
     spoken = complete and not opens and at >= 0 and '"' in between(source, at)
     return Clause(tokens, complete, opens, spoken, lex)
+
+
+def _before_aside(source: SourceText, lex: Lexicon, at: int) -> int:
+    """Return the token behind which an aside begins that a `that` follows: `it is said, by Ann, that`;
+    the token of any other word.
+    """
+    if lex.commas or not at or source.words[at] not in lex.complement or between(source, at - 1) != ", ":
+        return at
+    commas = (n for n in range(at - 2, max(-1, at - FARTHEST), -1) if between(source, n).strip())
+    opened = next(commas, None)
+    return at if opened is None or between(source, opened) != ", " else opened + 1
 
 
 def opens_sentence(source: SourceText, at: int) -> bool:
@@ -84,9 +97,11 @@ def opens_sentence(source: SourceText, at: int) -> bool:
 
 
 def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
-    """Whether a token begins another clause than that of the words before it."""
-    word = source.words[at]
-    if word in lex.but and at and source.words[at - 1] in lex.but_after:
+    """Whether a token begins another clause than that of the words before it: not as in `anything
+    but` and `it isn't because`.
+    """
+    word, before = source.words[at], source.words[at - 1] if at else ""
+    if (word in lex.but and before in lex.but_after) or (word in lex.cause and lex.negates(before)):
         return False
     return word in lex.clause
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.quotes.context.run import Window, bits, odd
+from argmap.quotes.context.run import ANY, Window, bits, odd
 from argmap.quotes.context.verbs import tells, verbal
 
 
@@ -61,6 +61,19 @@ def no_own_clause(window: Window) -> bool:
     return fresh(window) and not (leads and tells(window.source, first + 1, last))
 
 
+def of_doing(window: Window) -> bool:
+    """Whether a word that negates is the object of a verb in the form of a noun: `doing nothing`."""
+    at = max(n for n, each in enumerate(window.bits) if each & bits("negates"))
+    doing = window.tokens[at - 1]
+    return doing >= 0 and window.source.words[doing].endswith(window.lex.progressive)
+
+
+def no_more_than_words(window: Window) -> bool:
+    """Whether no verb is among the words behind a quotation: `but small`."""
+    tokens = [token for token in window.tokens if token >= 0]
+    return not tells(window.source, tokens[0], tokens[-1])
+
+
 def unrelated(window: Window) -> bool:
     """Whether a gap is more than a remark on a thing between commas."""
     return not (window.aside and window.bits[0] & bits("relative"))
@@ -68,7 +81,18 @@ def unrelated(window: Window) -> bool:
 
 def of_others(window: Window) -> bool:
     """Whether no word marks the view as the writer's own."""
-    return not window.all & bits("own")
+    return not _own(window.bits)
+
+
+def _own(masks: list[int]) -> bool:
+    """Whether the writer is a subject of some words, or what somebody holds is his: `my view`, but
+    not `my daughter says`.
+    """
+    views = bits("view|utterance|reporting_noun")
+    return any(
+        each & bits("own") and (not each & bits("article") or after & views)
+        for each, after in zip(masks, [*masks[1:], ANY], strict=True)
+    )
 
 
 def view_without_comma(window: Window) -> bool:
@@ -87,14 +111,22 @@ def reported(window: Window) -> bool:
     """Whether others say the quotation, as a sentence: none of the six nearest words is the
     writer's own, unless the writer only heard it.
     """
-    own = any(each & bits("own") for each in window.bits[-6:])
-    return statement(window) and bool(not own or window.all & bits("heard"))
+    return statement(window) and bool(not _own(window.bits[-6:]) or window.all & bits("heard"))
+
+
+def reported_predicate(window: Window) -> bool:
+    """Whether others say the quotation, which begins with its auxiliary verb."""
+    return window.source.words[window.first] in window.lex.auxiliary and reported(window)
 
 
 def by_any_verb(window: Window) -> bool:
     """Whether `that` right before a quotation joins a report, whatever the verb."""
     source, lex = window.source, window.lex
-    words = [source.words[token] for token in reversed(window.tokens) if token >= 0]
+    tokens = [token for token in reversed(window.tokens) if token >= 0]
+    words = [source.words[token] for token in tokens]
+    if tokens[-1] and source.words[tokens[-1] - 1] in lex.relative:
+        # `those who hold that`
+        words.append(source.words[tokens[-1] - 1])
     if not reported(window) or words[1] in lex.connecting:
         return False
     if any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4]):

@@ -18,13 +18,15 @@ _BREAK = re.compile(r"[.!?]|\n\s*\n")
 
 
 def concerns(
-    source: SourceText, pattern: Pattern, place: Place, clause: Clause
+    source: SourceText, pattern: Pattern, place: Place, opened: Place, clause: Clause
 ) -> Iterator[Concern]:
-    """Yield the concerns about one match that depend on no speaker; `clause` precedes it."""
+    """Yield the concerns about one match that depend on no speaker. `opened` begins with what a
+    bracket at its head stands for; `clause` precedes that.
+    """
     for skip in place.skips:
         yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)
-    yield from turned(source, place, clause)
+    yield from turned(source, opened, clause)
     yield from _question(source, pattern, place)
 
 

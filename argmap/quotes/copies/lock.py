@@ -19,6 +19,8 @@ from argmap.model.workspace import LOCK
 from argmap.quotes import TIERS, SourceText
 
 VERSION = 1
+NOT_CONFIRMED = "not confirmed"
+"""What a line says of a speaker whom the source does not show."""
 Key: TypeAlias = tuple[str, str, str, str]
 """The identity of a quotation: source, words, voice and locator, as its map has them."""
 
@@ -36,7 +38,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The result for one quotation: its tier, its paragraph (from 1), the few words around it, the
-    kinds of concern, and the day (ISO 8601). `at` is the locator as the map has it.
+    kinds of concern, and the day (ISO 8601). `at` is the locator as the map has it; `voiced` is false
+    when the source does not show that the speaker says it.
     """
 
     source: str
@@ -49,6 +52,7 @@ class Entry:
     after: str
     concerns: tuple[str, ...]
     checked: str
+    voiced: bool = True
 
     @property
     def key(self) -> Key:
@@ -123,6 +127,8 @@ def written(marks: Iterable[Mark], entries: Iterable[Entry]) -> str:
         row |= {key: words for key, words in (("before", e.before), ("after", e.after)) if words}
         if e.concerns:
             row["concerns"] = list(e.concerns)
+        if not e.voiced:
+            row["speaker"] = NOT_CONFIRMED
         rows.append({**row, "checked": e.checked})
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
@@ -172,6 +178,7 @@ def _entry(row: Mapping[str, Any]) -> Entry:
         _word(row, "source"), _word(row, "quote"), _word(row, "voice", ""), _word(row, "at", ""),
         row["tier"], int(row["paragraph"]), _word(row, "before", ""), _word(row, "after", ""),
         tuple(map(str, row.get("concerns", ()))), _word(row, "checked"),
+        _word(row, "speaker", "") != NOT_CONFIRMED,
     )  # fmt: skip
 
 

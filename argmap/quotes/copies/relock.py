@@ -90,7 +90,7 @@ def _entry(proof: Evidence, found: Found, text: SourceText, day: str, context: i
     return Entry(
         proof.source, proof.quote, proof.voice, proof.at, found.tier, found.paragraph,
         " ".join(before.split()[::-1][:context][::-1]), " ".join(after.split()[:context]),
-        kinds, day,
+        kinds, day, found.voiced or bool(kinds),
     )  # fmt: skip
 
 

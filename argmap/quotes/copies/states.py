@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """The result of comparing a quotation with its source. It does not say that the words are
-    true.
+    """The result of comparing a quotation with its source: `MATCHES` and `ATTESTED` are of its words
+    and of its speaker. It does not say that the words are true.
     """
 
     MATCHES = "matches"
+    UNVOICED = "words match, speaker not confirmed"
     CARE = "matches with care"
     ATTESTED = "attested by the lock"
     NOT_FOUND = "not found"
@@ -36,6 +37,11 @@ class Checked:
     state: State
     found: Found | None = None
     entry: Entry | None = None
+
+    @property
+    def attested(self) -> bool:
+        """Whether the lock alone knows the quotation."""
+        return self.found is None and self.entry is not None
 
     @property
     def concerns(self) -> tuple[Concern, ...]:
@@ -116,8 +122,13 @@ def _checked(
         found = look_up(copy.text, quotation(map, proof))
         if not found.matches:
             return Checked(State.NOT_FOUND, found, entry)
-        return Checked(State.CARE if found.concerns else State.MATCHES, found, entry)
-    return Checked(State.ATTESTED if entry else State.UNCHECKED, None, entry)
+        return Checked(_state(State.MATCHES, found), found, entry)
+    return Checked(_state(State.ATTESTED, entry) if entry else State.UNCHECKED, None, entry)
+
+
+def _state(best: State, known: Found | Entry) -> State:
+    """Return the state of a quotation whose words are in the source."""
+    return State.CARE if known.concerns else best if known.voiced else State.UNVOICED
 
 
 def key_of(proof: Evidence) -> Key:
@@ -131,7 +142,9 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
 
     source = map.sources.get(proof.source)
     authors = source.author if source else ()
-    foreign = bool(proof.voice) and proof.voice not in authors
+    turns = bool(source and source.in_turns)
+    # Several authors of a transcript speak in turn.
+    foreign = bool(proof.voice) and (turns or proof.voice not in authors)
     # What another source published may be reported in that author's name.
     reporters = _reporters(map, source)
     known = {proof.voice, *authors, *reporters}
@@ -141,7 +154,7 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
         _names(map, (proof.voice, *reporters)) if foreign else (),
         _names(map, authors),
         tuple(n for p in map.persons if p not in known for n in _names(map, (p,))),
-        transcript=bool(source and source.in_turns),
+        transcript=turns,
     )
 
 

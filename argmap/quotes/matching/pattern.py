@@ -75,6 +75,8 @@ _DOTS = re.compile(r"\s*\.\s?\.\s?\.\s*")
 _SIC = re.compile(r"\s*sic\.?\s*!?\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SHORT = re.compile(r"'(?:s|re|ll|d|ve|m)\b")
+"""What is left of a verb behind a bracket: `[the north side]'s` for `it's`."""
 _SEVERAL = re.compile("[^\\W\\d_⁰¹²³⁴-⁹]{2,} [^\\W\\d_⁰¹²³⁴-⁹]{2,}")
 _START, _ENDING = 2, 4
 """Letters at a beginning or an ending that may be in brackets."""
@@ -165,6 +167,9 @@ def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
             if inflects(ending):
                 return Word(fold.word(stem), begin, end, bracketed=True, ending=True)
             return Word(fold.word(stem + put), begin, end, bracketed=True)
+    short = _SHORT.match(plain, end)
+    if short:
+        put, end = put + short.group(), short.end()
     words = tuple(token.word for token in tokens(put))
     return Bracket(words, start, end)
 

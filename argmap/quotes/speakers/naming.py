@@ -36,9 +36,7 @@ class Speaker(NamedTuple):
         """Whether the attribution names a bearer of one of some names who does not speak."""
         names = tuple(names)
         known = {word for name in names for word in parts(name)}
-        if self.is_one_of(lex, names):
-            return False
-        if self.name and inflected(lex, self.name, names):
+        if inflected(lex, self.name, names):
             return True
         words = parts(self.shown)
         if known & words & lex.owning_name:

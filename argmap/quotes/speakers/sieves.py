@@ -187,7 +187,8 @@ def _verb_behind(clause: Clause) -> Speaker | None:
     left = first[:at]
     if left and left[0].folded in lex.addressed:
         left = left[1:]
-    found = of_verb(lex, [[*left, *first[at:]]], 0, len(left))
+    told = [*left, *first[at:]]
+    found = passive(lex, told, len(left)) or of_verb(lex, [told], 0, len(left))
     named = later and all(w.name for w in later[0])
     if not found.name and named and not {w.folded for w in first} & lex.pronoun:
         # `said the mayor, Ada Quill, on Monday`
@@ -282,6 +283,10 @@ def _name_before(clause: Clause) -> Speaker | None:
 LABEL = Sieve(
     "label", "a name before a colon or inside the speech says whose it is", "Ann: …", lambda _: None
 )
+LAST_NAMED = Sieve(
+    "last named", "a pronoun next to the speech means the last person named before it",
+    "Ann had brought a map. “…,” she said.", lambda _: None,
+)  # fmt: skip
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying is behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
@@ -309,5 +314,5 @@ AHEAD = (
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
-TABLE = (LABEL, *BEHIND, *AHEAD)
+TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED)
 """All sieves."""

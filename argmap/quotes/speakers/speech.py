@@ -10,16 +10,15 @@ from dataclasses import replace
 from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers import person_names as names
 from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
+from argmap.quotes.speakers.labels import is_name, label
 from argmap.quotes.speakers.naming import NOBODY, Speaker
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
-_LABEL = re.compile(r"(?:\[?\d[\d:.]*\]?\s+)?\[?([^\W\d_][^\n:.?!]{1,60}):\s")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
 REACH = 160
@@ -56,7 +55,6 @@ class Speeches:
         self._began: dict[int, int] = {}
         for speech, run in zip(self._found, self._runs, strict=True):
             self._began.setdefault(run, speech.start)
-        self._named: dict[int, frozenset[str]] = {}
 
     def _numbered(self) -> Iterable[int]:
         """Yield, for each speech, a number that it shares with those that continue it: its mark was
@@ -152,12 +150,14 @@ class Speeches:
         return self.source.once(Languages).at(speech.start)
 
     def _beside(self, speech: Speech) -> Speaker:
+        number = bisect_left(self._starts, speech.start)
         if speech.label:
             return Speaker(speech.label, sieve=sieves.LABEL.name)
         plain = self.source.plain
         first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
         after = plain[speech.end : min(last, speech.end + REACH)]
-        before = plain[max(first, speech.start - REACH) : speech.start]
+        ended = [s.end for s in self._found[max(0, number - 3) : number] if s.end < speech.start]
+        before = plain[max(first, *ended, speech.start - REACH) : speech.start]
         lex = self._lex(speech)
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
         named = NOBODY if _ended(self.source, speech) else sieves.behind(lex, after, going)
@@ -166,25 +166,18 @@ class Speeches:
             return named
         return sieves.ahead(lex, before)
 
-    def near(self, speech: Speech, known: Iterable[str]) -> bool:
-        """Whether one of some names is outside of speech in its paragraph or the one before."""
-        number = self.source.paragraph(speech.start) - 1
-        words = self._outside(number) | (self._outside(number - 1) if number else frozenset())
-        return any(words & names.parts(name) for name in known)
+    def beginning(self, speech: Speech) -> Speech:
+        """Return the first of the speeches that a speech continues, else the speech itself."""
+        number = bisect_left(self._starts, speech.start)
+        return self._found[bisect_left(self._runs, self._runs[number])]
 
-    def _outside(self, number: int) -> frozenset[str]:
-        """Return the words of a paragraph outside of speech, and those before a colon at its
-        head.
-        """
-        if number not in self._named:
-            first, last = self.source.paragraphs[number]
-            outside, at = [], first
-            for n in sorted(self._near(first, last)):
-                outside.append(self.source.plain[at : max(at, self._found[n].start)])
-                at = max(at, self._found[n].end)
-            outside.append(self.source.plain[at:last])
-            self._named[number] = frozenset(names.parts(" ".join(outside)))
-        return self._named[number]
+    def outside(self, number: int) -> Iterable[tuple[int, int]]:
+        """Yield the stretches of a paragraph, counted from 1, that are outside of speech."""
+        at, last = self.source.paragraphs[number - 1]
+        for n in self._near(at, last)[::-1]:
+            yield at, max(at, self._found[n].start)
+            at = max(at, self._found[n].end)
+        yield at, last
 
 
 def _apart(found: Iterable[Speech]) -> list[tuple[list[int], list[int]]]:
@@ -217,10 +210,10 @@ def _found(source: SourceText) -> Iterable[Speech]:
     languages = source.once(Languages)
     for start, end in source.paragraphs:
         spans = list(_marked(source, start, end))
-        label = _LABEL.match(source.plain, start, end)
+        named = label(source.plain, start, end)
         dash = BEGINS.match(source.plain, start)
-        if label and _is_name(label[1]):
-            yield Speech(label.end(), end, label[1], sure=False)
+        if named and is_name(named[0]):
+            yield Speech(named[1], end, named[0], sure=False)
         elif dash and not spans and long_dash(source, start):
             # A paragraph that begins with a dash is speech, or an item of a list.
             parts = list(_parts(source, Speech(dash.end(), end, sure=False), dashed=True))
@@ -231,14 +224,6 @@ def _found(source: SourceText) -> Iterable[Speech]:
         tail = source.plain[max(start, end - REACH) : end]
         words = {fold.word(m.group()) for m in fold.TOKEN.finditer(tail)}
         cue = tail.endswith((",", ":")) and bool(words & languages.at(start).saying)
-
-
-def _is_name(text: str) -> bool:
-    """Whether a label is a name, followed at most by an office or a manner after a comma."""
-    name, _, more = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", "", text).strip(" ]").partition(",")
-    words = name.split()
-    named = 0 < len(words) <= 5 and all(w[0].isupper() or w[0] in "([" for w in words)
-    return named and len(more.split()) <= 3
 
 
 def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:

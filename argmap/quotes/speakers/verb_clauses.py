@@ -43,14 +43,10 @@ def _apposed(lex: Lexicon, piece: Sequence[Word]) -> bool:
 
 def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
     """Return the pieces without those that describe a name: `Ann, who had spoken to Bob, said`."""
-    kept = [
+    return [
         p for n, p in enumerate(pieces)
         if n == 0 or n == len(pieces) - 1 or not _aside(lex, p) or _apposed(lex, p)
     ]  # fmt: skip
-    relative = len(kept) > 1 and kept[-1][0].folded in lex.relative
-    if relative and last_verb(lex, kept[-1]) is None:
-        kept.pop()
-    return kept
 
 
 def verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
@@ -95,26 +91,18 @@ def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speak
         listed = [w for p in pieces[:at] for w in p] if _listed(pieces[:at]) else []
         return found._replace(name=" ".join([found.name, *(w.text for w in listed)]))
     if has_subject(lex, left):
-        object_ = right[0].folded in lex.preposition if right else False
-        if pieces[at][verb].folded in lex.to_somebody or object_:
-            spoken_to = subject(lex, right)
-            groups = (spoken_to.name,) if spoken_to.name else spoken_to.beside[:1]
-            return Speaker("", (*found.beside, *groups), text_of(pieces[at]))
-        return found
+        spoken_to = subject(lex, right)
+        groups = (spoken_to.name,) if spoken_to.name else spoken_to.beside[:1]
+        return Speaker("", (*found.beside, *groups), text_of(pieces[at]))
     own = holder(lex, left) if found.beside else NOBODY
     if own.name:
         # `Lind's column concludes`
         return own
-    if found.beside and left[-1].folded not in lex.preposition and not left[-1].name:
-        # `Lind's lawyer said`, and his name may be between commas.
-        return found
     earlier = _earlier(lex, pieces, at)
-    if earlier.name or (earlier.beside and not right):
+    if earlier.name:
         return earlier
     inverted = subject(lex, right)
-    if inverted.name or inverted.beside:
-        return inverted._replace(beside=(*found.beside, *inverted.beside))
-    return found
+    return inverted._replace(beside=(*found.beside, *inverted.beside)) if right else found
 
 
 def _listed(pieces: list[list[Word]]) -> bool:
@@ -124,8 +112,6 @@ def _listed(pieces: list[list[Word]]) -> bool:
 
 def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = False) -> Speaker:
     """Return the subject in a piece before one that has none, or the `last` name there."""
-    beside: tuple[str, ...] = ()
-    shown = ""
     for n in reversed(range(at)):
         piece = pieces[n]
         if all(w.name for w in piece):
@@ -135,9 +121,7 @@ def _earlier(lex: Lexicon, pieces: list[list[Word]], at: int, *, last: bool = Fa
         found = subject(lex, piece, before_verb=n > 0 or last)
         if found.name and (n == 0 or not _aside(lex, piece) or piece[-1].name):
             return found
-        beside += found.beside
-        shown = shown or found.shown
-    return Speaker("", beside, shown)
+    return NOBODY
 
 
 def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
@@ -145,12 +129,10 @@ def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
     being = next((n for n in range(verb) if piece[n].folded in lex.being), None)
     if being is None or (piece[verb].folded.endswith(lex.progressive)):
         return None
-    by = next((n for n in range(being, len(piece)) if piece[n].folded in lex.by), None)
+    by = next((n for n in range(being, len(piece)) if piece[n].folded in lex.by), len(piece))
+    if by == len(piece) and verb - being > 2:
+        # `Ann is reported to have said`
+        return None
     patient = subject(lex, piece[:being], before_verb=True)
-    groups = (patient.name, *patient.beside) if patient.name else patient.beside
-    if by is not None:
-        agent = subject(lex, piece[by + 1 :])
-        return agent._replace(beside=(*groups, *agent.beside), shown=text_of(piece))
-    if verb - being <= 2 and piece[verb].folded in lex.to_somebody:
-        return Speaker("", groups, text_of(piece))
-    return NOBODY if verb - being <= 2 else None
+    agent = subject(lex, piece[by + 1 :])
+    return agent._replace(beside=(patient.name, *patient.beside, *agent.beside), shown=text_of(piece))

@@ -66,7 +66,7 @@ class Analysis:
         return (
             Line(
                 f"This takes {wanted}, and {there} looked at. A position is written "
-                "`position NAME: words`, with `thesis CLAIM` under it."
+                "“position NAME: words”, with “thesis CLAIM” under it."
             ),
         )
 

@@ -180,7 +180,6 @@ def _concession(debate: Debate, one: Concession) -> Line:
             position yes: Yes.
                 thesis close
                 held by ann
-                grants close
             position no: No.
                 thesis open
                 held by ben

@@ -132,8 +132,8 @@ def find(debate: Debate) -> MostContested:
     """Rank claims by the number of distinct owners on the smaller side, then on both together.
 
     For a claim are the people who assert it or make a supporting argument for it, and those of the
-    positions that hold it; against it are the people who make a rebuttal of it and those of the
-    positions that reject it. A support and a rebuttal in nobody's name count alike: the people of each
+    positions that hold it; against it are the people who make a rebuttal of it or assert what cannot be
+    true together with it, and those of the positions that reject it. A support and a rebuttal in nobody's name count alike: the people of each
     position that holds all that it starts from are on its side, by inference, unless they have spoken
     themselves. An undercut is against a step and not against the claim. Steps that the mapmaker draws or that
     somebody grants put nobody on a side. A position counts only through its people. Ranking by the smaller side, as discussion sites do for controversial
@@ -151,6 +151,10 @@ def find(debate: Debate) -> MostContested:
             side = both.pro if argument.kind is Kind.SUPPORT else both.con
             answered = {p for a in map.into.get(argument.id, ()) for p in a.by}
             side.update(p for p in argument.by if p not in answered)
+    for pair in debate.conflicts:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            speakers = map.claims[one].by
+            owners[debate.one(other)].con.update(p for p in speakers if p not in map.claims[other].by)
     for stand in debate.stands.values():
         own = set(map.positions[stand.position].held_by)
         for id, why in stand.held.items():

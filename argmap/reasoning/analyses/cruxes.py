@@ -87,7 +87,7 @@ def _say(debate: Debate, found: Cruxes) -> Iterator[Line]:
                 under=(thesis, *(_crux(debate, crux) for crux in one.cruxes)),
             )
     if not found.theses:
-        yield Line("No position that is looked at has a thesis: write `thesis CLAIM` under it.")
+        yield Line("No position that is looked at has a thesis: write “thesis CLAIM” under it.")
 
 
 def _crux(debate: Debate, crux: Crux) -> Line:

@@ -70,7 +70,7 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
                 f"{name}: for this thesis to fall in this map, {each}", under=(thesis, *sets)
             )
     if not found.theses:
-        yield Line("No position that is looked at has a thesis: write `thesis CLAIM` under it.")
+        yield Line("No position that is looked at has a thesis: write “thesis CLAIM” under it.")
 
 
 @analysis(

@@ -106,7 +106,17 @@ def _voice(debate: Debate, voice: Voice) -> Line:
             told = f"{titles} ({number}), no author named"
         case _:
             told = f"neither source nor speaker named ({number})"
-    return Line(told)
+    return Line(told + _through(debate, voice))
+
+
+def _through(debate: Debate, voice: Voice) -> str:
+    """Return in whose texts alone the words of a voice stand here, if the voice wrote none of them."""
+    read = (debate.map.sources.get(debate.map.evidence[id].source) for id in voice.evidence)
+    tellers = dict.fromkeys(p for source in read if source for p in source.author)
+    if not tellers or not set(tellers).isdisjoint(voice.authors):
+        return ""
+    verb = "tells" if len(tellers) == 1 else "tell"
+    return f", all as {people_of(debate.map, tellers)} {verb} it"
 
 
 def _title(debate: Debate, source: str) -> str:

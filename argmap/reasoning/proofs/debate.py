@@ -110,7 +110,7 @@ class Debate:
 
     def barely_known(self, position: str) -> bool:
         """Whether a position with people is too little known to be called silent: through others
-        only, or by fewer than `FEW` claims that its people make, deny or grant.
+        or comments only, or by fewer than `FEW` claims that its people make, deny or grant.
         """
         people = self.map.positions[position].held_by
         if not people:
@@ -119,7 +119,17 @@ class Debate:
         own = {c for c, why in stand.held.items() if why in WRITTEN or why == "premise"}
         own |= {c for c, why in stand.rejected.items() if why in WRITTEN}
         own |= {c for c, why in stand.granted.items() if why in WRITTEN}
-        return len(own) < FEW or all(self.hearsay(person) for person in people)
+        return len(own) < FEW or all(self.hearsay(p) or p in self.commenters for p in people)
+
+    @cached_property
+    def commenters(self) -> frozenset[str]:
+        """Return the people who speak in threads of comments, and in no other source of the map."""
+        where: dict[str, list[bool]] = {}
+        for proof in self.map.evidence.values():
+            source = self.map.sources.get(proof.source)
+            for person in (proof.voice,) if proof.voice else source.author if source else ():
+                where.setdefault(person, []).append(source is not None and source.in_turns)
+        return frozenset(person for person, in_turns in where.items() if all(in_turns))
 
     @cached_property
     def conflicts(self) -> tuple[Contradiction, ...]:

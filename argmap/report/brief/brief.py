@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from argmap.base.times import after_of
-from argmap.model import ArgumentMap, Kind
+from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate, name_of
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
@@ -17,9 +17,7 @@ from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
-
-TITLE = 22
-"""Most characters of a title in a citation."""
+from argmap.report.brief.wording import capital, number_word, short, title_of
 
 MAIN = 3
 """Points in dispute that are told in full before anything else."""
@@ -99,9 +97,9 @@ class _Writer:
         for i in points[MAIN:]:
             yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
         for what in (
+            "more sides",
             "note",
             "unanswered",
-            "more sides",
             "second premise",
             "second reason",
         ):
@@ -119,10 +117,20 @@ class _Writer:
         ]
         parts.append(self.rests(told))
         made = tuple(p for p in parts if p.remarks or p.entries)
-        closing = _CLOSING if made else ""
+        closing = self.closing(told) if made else ""
         return Brief(
-            self.cut(_title(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
+            self.cut(title_of(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
         )
+
+    def closing(self, told: AbstractSet[Wish]) -> str:
+        """Return what the page is made from, and how many answers it leaves out."""
+        left = 0
+        for i, dispute in enumerate(self.disputes):
+            if (not i or ("point", i) in told) and ("more sides", i) not in told:
+                left += max(len(dispute.sides) - 2, 0)
+        verb = "is" if left == 1 else "are"
+        more = f" {capital(counted(left, 'more answer'))} {verb} in the map." if left else ""
+        return f"{_CLOSING[0]}{more} {_CLOSING[1]}"
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -157,13 +165,14 @@ class _Writer:
             remarks.append(f"The first {SPEAKERS} of {len(all_):,} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
             drawn = any(a.inferred is not None for a in self.map.arguments.values())
-            rest = "; the mapmaker puts them side by side." if drawn else "."
+            rest = "; whoever made this map puts them side by side." if drawn else "."
             remarks.append(f"None of the authors answers another{rest}")
         elif self.replies():
             remarks.append(self.replies())
         if comments and any(not people or not comments.issuperset(people) for people in held):
             some = counted(len(comments), "reader")
-            remarks.append(f"{_capital(some)} {'comments' if len(comments) == 1 else 'comment'}.")
+            who = "who comments is" if len(comments) == 1 else "who comment are"
+            remarks.append(f"{capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
     def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -202,8 +211,10 @@ class _Writer:
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
         years = sorted({s.published[:4] for s in texts if s.published})
-        number = f"{_number(len(texts))} text{'s' if len(texts) > 1 else ''}"
-        return ", ".join([number, *dict.fromkeys((*years[:1], *years[-1:]))])
+        title = (
+            short(f"“{texts[0].title}”") if len(texts) == 1 else f"{number_word(len(texts))} texts"
+        )
+        return ", ".join([title, *dict.fromkeys((*years[:1], *years[-1:]))])
 
     def replies(self) -> str:
         authors = self.speakers.authors
@@ -217,31 +228,29 @@ class _Writer:
         dispute = self.disputes[i]
         sides = [self.sides[c] for c in self.ordered(dispute)]
         sides = sides if ("more sides", i) in told else sides[:2]
-        left = len(dispute.sides) - len(sides)
         entries = [self.side(s, i, told) for s in sides]
         if len(entries) == 2 and not dispute.question and not entries[1].lead:
             entries[1] = replace(entries[1], lead="Against it")
         remarks = list(map(self.cut, self.notes(dispute))) if ("note", i) in told else []
-        if left:
-            verb = "is" if left == 1 else "are"
-            remarks.append(f"{_capital(counted(left, 'more answer'))} {verb} in the map.")
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
         """Return the sides of a dispute: first two that speak against each other, then the others;
-        authors before commenters.
+        authors before those who are known through them, and these before commenters.
         """
-        comments = set(self.speakers.commenters)
+        comments, authors = set(self.speakers.commenters), set(self.speakers.authors)
 
-        def late(claim: str) -> bool:
+        def rank(claim: str) -> int:
             people = self.sides[claim].people
-            return bool(people) and comments.issuperset(people)
+            if people and comments.issuperset(people):
+                return 2
+            return 1 if people and authors.isdisjoint(people) else 0
 
-        sides = sorted(dispute.sides, key=late)
-        pairs = (
+        sides = sorted(dispute.sides, key=rank)
+        pairs = [
             (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
-        )
-        first = next(pairs, ())
+        ]
+        first = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
         return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:
@@ -261,7 +270,7 @@ class _Writer:
         about, years = after_of(side.about, coarse=True), self.years(side)
         told = [self.told_by(side), years]
         if about and about != years:
-            told.append(f"of {about}")
+            told.append(f"on {about}")
         inside = ", ".join(filter(None, told))
         return f"{who} ({inside})" if inside else who
 
@@ -273,9 +282,10 @@ class _Writer:
         if len(step.premises) > 2 and step.text.endswith("."):
             return self.cut(step.text)
         shown = reason.premises if both else reason.premises[:1]
-        left = len(step.premises) - len(shown)
-        more = f" (with {_number(left)} more)" if left else ""
-        return " ".join(map(self.words, shown)) + more
+        if len(shown) == len(step.premises):
+            return " ".join(map(self.words, shown))
+        some = f"{number_word(len(shown))} of {number_word(len(step.premises))} premises"
+        return f"{' '.join(map(self.words, shown))} ({some})"
 
     def cut(self, text: str) -> str:
         """Return the first words of a text, as many as may be shown."""
@@ -310,7 +320,7 @@ class _Writer:
         under: list[Entry] = []
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
-        under += [Entry(self.reason(r, both=both), "Because") for r in side.reasons[:most]]
+        under += [Entry(self.reason(r, both=both), "Reason given") for r in side.reasons[:most]]
         if ("grants", i) in told:
             under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
         if ("unanswered", i) in told and not self.through(side.people):
@@ -328,15 +338,21 @@ class _Writer:
         only = source and all(len(self.speakers.texts.get(p, ())) == 1 for p in source.author)
         left_out = ("person", "date", *(("source",) if only and proof.at else ()))
         parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
-        told = [_short(p.words) if p.kind == "source" else p.words for p in parts]
+        told = [short(p.words) if p.kind == "source" else p.words for p in parts]
         return id_, self.cut(proof.quote), ", ".join(told)
 
     # ---- whose word ----
 
     def rests(self, told: AbstractSet[Wish]) -> Part:
+        own = [g for g in self.grounds if self.own(g)]
         entries = []
+        if len(own) > 1:
+            names = listed(self.names(g.people) for g in own)
+            counts = listed(f"{g.pieces:,}" for g in own)
+            text = f"every passage cited for what each holds ({counts}) comes from the author’s own texts."
+            entries.append(Entry(text, names))
         for i, ground in enumerate(self.grounds):
-            if i and ("ground", i) not in told:
+            if (i and ("ground", i) not in told) or (len(own) > 1 and ground in own):
                 continue
             trust = ground.bare[:1] if ("trust", 0) in told else ()
             under = tuple(Entry(self.words(c), "On trust") for c in trust)
@@ -344,39 +360,24 @@ class _Writer:
             entries.append(Entry(self.ground(ground), name, under=under))
         return Part("Whose word it rests on", (), tuple(entries))
 
+    def own(self, ground: Ground) -> bool:
+        """Whether all that a position rests on comes through texts of the one person who holds it."""
+        held = self.map.positions[ground.position].held_by
+        return ground.most == ground.pieces and ground.people == held and len(held) == 1
+
     def ground(self, ground: Ground) -> str:
-        pieces = counted(ground.pieces, "piece of evidence", "pieces of evidence")
+        cited = counted(ground.pieces, "passage")
         if not ground.people:
-            return f"{pieces}."
-        who = self.names(ground.people)
-        texts = f"{_number(ground.texts)} text{'s' if ground.texts > 1 else ''}"
-        part = "all" if ground.most == ground.pieces else f"{ground.most}"
-        return f"{pieces}, {part} from {texts} by {who}."
+            return f"{cited} cited."
+        texts = f"{number_word(ground.texts)} text{'s' if ground.texts > 1 else ''}"
+        where = f"from {texts} by {self.names(ground.people)}"
+        if ground.most == ground.pieces:
+            return f"every passage cited ({ground.pieces:,}) is {where}."
+        return f"{ground.most:,} of the {cited} cited are {where}."
 
 
 _NOTHING = "Nothing is disputed in this map"
-_CLOSING = "What is recorded in the map, not who is right. The rest: argmap report --full."
-
-
-def _title(map: ArgumentMap) -> str:
-    first = next((q.text for q in map.questions.values() if q.text), "")
-    return map.title or first or "A map without a title"
-
-
-def _short(title: str) -> str:
-    """Return a title's first words."""
-    if len(title) <= TITLE:
-        return title
-    cut = title[: TITLE - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")
-    return f"{cut}…{'”' if title.endswith('”') else ''}"
-
-
-def _number(number: int) -> str:
-    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return names[number] if number < len(names) else f"{number:,}"
-
-
-def _capital(text: str) -> str:
-    number, _, rest = text.partition(" ")
-    name = _number(int(number)) if number.isdigit() else number
-    return f"{name[0].upper()}{name[1:]} {rest}"
+_CLOSING = (
+    "A map of a debate records who says what, not who is right.",
+    "argmap report --full tells all of it.",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from argmap.base.values import dataclass
@@ -179,14 +180,25 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
 
 def _quote(map: ArgumentMap, claims: Iterable[str], own: frozenset[str]) -> str:
     """Return the id of the quotation to show for some claims, or an empty text: in the people's own
-    words before others', not too long before too long, in source order.
+    words before others', not too long or short before others, then the one that shares most words with
+    the claims, in source order.
     """
     found = [e for c in claims for e in map.evidence_for.get(c, ()) if e.quote]
     if not found:
         return ""
-    return min(
-        found, key=lambda e: (not _speaks(map, e, own), not 3 < len(e.quote.split()) <= LONGEST)
-    ).id
+    asked = {word for c in claims for word in _words(map.claims[c].text)}
+
+    def order(proof: Evidence) -> tuple[bool, bool, int]:
+        said = proof.quote.split()
+        shared = asked.intersection(_words(proof.quote))
+        return not _speaks(map, proof, own), not 3 < len(said) <= LONGEST, -len(shared)
+
+    return min(found, key=order).id
+
+
+def _words(text: str) -> set[str]:
+    """Return the words of a text that are long enough to tell something, without capitals."""
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 3}
 
 
 def _speaks(map: ArgumentMap, proof: Evidence, own: frozenset[str]) -> bool:

@@ -83,7 +83,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
         locked = isinstance(quotes.locks.get(proof.place.file), Lock)
         unchecked = checked.state is State.UNCHECKED
         unknown[proof.source] += unchecked
-        attested[proof.source] += checked.state is State.ATTESTED
+        attested[proof.source] += checked.attested
         if unchecked and not locked:
             waiting[proof.source] += not silences.cover(check, proof.words_place)
     for id, copy in quotes.texts.items():

@@ -35,7 +35,7 @@ _HEADS = {
     "hide": "hide everything",
     "assumed": "assumed",
 }
-_TAKEN = {"undercuts": ("argument",), "supported by": ("claim", "evidence")}
+_TAKEN = {"undercuts": ("argument", "evidence"), "supported by": ("claim", "evidence")}
 """The kinds that a keyword's names may have, where they are others than in `KINDS`."""
 _WITH_WORDS = frozenset(
     ("map", "use", "question", "person", "source", "position", "group", "scheme", "view", "claim",

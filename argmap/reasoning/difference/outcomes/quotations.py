@@ -11,6 +11,7 @@ from argmap.reasoning.difference.phrase import Phrase, name, phrase
 _MATCHES, _ASTRAY = "matches its source", "does not stand in its source"
 _VALUES = {
     State.MATCHES: _MATCHES,
+    State.UNVOICED: _MATCHES,
     State.CARE: _MATCHES,
     State.ATTESTED: _MATCHES,
     State.NOT_FOUND: _ASTRAY,
