@@ -227,3 +227,15 @@ def test_where_every_rebuttal_is_granted_the_page_says_so() -> None:
     )
     assert "each rebuttal in it is granted" in told(made)
     assert "`rebutted by`" not in told(made)
+    both = page_on(
+        "person ann: Ann\nclaim c: It is loud.\n    rebutted by d: It is quiet at night.\n"
+        "        granted by ann\nclaim e: It is never loud.\n    restates c\n    contradicts c\n"
+    )
+    assert "each rebuttal" not in told(both)
+
+
+def test_where_only_steps_are_attacked_the_page_does_not_say_that_nothing_is() -> None:
+    for line in ("supported by d: Cars pass.", "evidence e: A count of cars."):
+        cut = f"claim c: It is loud.\n    {line}\n        undercut by: At night none does.\n"
+        assert "No claim is disputed in this map, only steps or evidence." in told(page_on(cut))
+    assert "Nothing is disputed in this map." in told(page_on("claim c: It is loud.\n"))

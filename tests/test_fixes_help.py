@@ -218,7 +218,9 @@ VIA = [
 @pytest.mark.parametrize(("line", "right"), VIA)
 def test_words_at_second_hand_keep_all_their_names(line, right):
     head = "source s: S\nperson ann: A\nperson ben: B\nperson cy: C\nclaim a: The street is loud.\n"
-    slips = [d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S"]
+    slips = [
+        d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S"
+    ]
     if not slips:
         assert read(f'{head}    evidence "so loud" {line}\n').map.evidence["quote-so-loud"].via
         return
@@ -237,7 +239,9 @@ def test_words_at_second_hand_keep_all_their_names(line, right):
 )  # fmt: skip
 def test_what_cannot_be_put_in_order_is_not_made_up(line, help):
     head = "source s: S\nperson ann: A\nperson ben: B\nclaim a: The street is loud.\n"
-    (found,) = (d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S")
+    (found,) = (
+        d for d in read(f'{head}    evidence "so loud" {line}\n').diagnostics if d.code[0] == "S"
+    )
     assert found.fix is None
     assert found.help == help
 
@@ -328,3 +332,37 @@ def test_an_undercut_of_a_claim_is_asked_about(line):
     text = text.replace("    ", "c ").replace("claim c", "claim d")
     (found, *_) = (d for d in read_text(text).diagnostics if d.code.startswith("S"))
     assert found.fix is None
+
+
+TIMES = [
+    ("since 2020", "after 2019", True),
+    ("since 2022-03", "after 2022-02", True),
+    ("since 2022-03-01", "after 2022-02-28", True),
+    ("until 2021", "before 2021", False),
+    ("from 2020 to March 2021", "2020..2021-03", True),
+    ("between 2020 and 2021", "2020..2021", True),
+    ("2020-2021", "2020..2021", True),
+    ("2020/21", "2020..2021", True),
+    ("2022/03", "2022-03", True),
+    ("24.2.2022", "2022-02-24", True),
+    ("03.2022", "2022-03", True),
+    ("3.4.2022", "", False),
+    ("2021-2020", "", False),
+    ("30 February 2022", "", False),
+    ("2022-2-30", "", False),
+    ("since the war", "", False),
+    ("since 0001", "", False),
+    ("c. 1850", "", False),
+    ("300 BC", "", False),
+]
+
+
+@pytest.mark.parametrize(("words", "time", "safe"), TIMES)
+def test_a_time_in_other_words_is_the_same_time(words, time, safe):
+    """What a fix writes is possible and stands for the days that were meant; else there is none."""
+    text = f"claim a: The street is loud.\n    when {words}\n"
+    (found,) = (d for d in read(text).diagnostics if d.code[0] == "S")
+    title = found.fix.title if found.fix else ""
+    assert title == (time and f"write `when {time}`")
+    assert safe == (found.fix is not None and found.fix.safe)
+    assert found.help.startswith("write `when" if time else "write a time such as")

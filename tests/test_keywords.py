@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from argmap.base.text import Place
-from argmap.language import parse
+from argmap.language import parse, write
 from argmap.language.grammar import grammar_text
 from argmap.language.keywords import PARENTS, TOP
+from argmap.language.names import FREE
 from argmap.language.terminals import spoken
 from argmap.language.tree import Slip
 from argmap.reading import read_text
@@ -248,3 +249,14 @@ def test_terminals_do_not_collide():
 def test_no_synonym_is_a_keyword():
     keywords = {keyword for keyword in (*TOP, *PARENTS) if " line" not in keyword}
     assert set(OTHER_WORDS) & keywords == set()
+
+
+@pytest.mark.parametrize("word", sorted(FREE - {"relation"}))
+@pytest.mark.parametrize("verb", ["supports", "rebuts", "restates", "contradicts"])
+def test_a_word_that_may_be_a_name_may_begin_a_relation(word, verb):
+    text = f"claim {word}: Noise is bad.\n\nclaim b: Quiet is good.\n{word} {verb} b\n    note: so\n{word} {verb} c\n"
+    tree = parse(text)
+    assert not tree.slips
+    assert write(tree).count(f"{word} {verb} ") == 2
+    reading = read_text(text.rpartition(f"{word} {verb} c")[0])
+    assert not [d for d in reading.diagnostics if d.severity == "error"]

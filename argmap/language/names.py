@@ -12,9 +12,9 @@ _PLAIN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _WORD = re.compile(r"\w+", re.UNICODE)
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
-_FREE = frozenset({"relation", "grants", "inferred", "said", "when"})
-"""Not a word of the language, and words that begin no line on which a name may stand first."""
-RESERVED = frozenset(k for k in PARENTS if " " not in k and k not in _FREE) | {"with", "at"}
+FREE = frozenset({"relation", "grants", "inferred", "said", "when"})
+"""Not a word of the language, and words of it that may be names all the same."""
+RESERVED = frozenset(k for k in PARENTS if " " not in k and k not in FREE) | {"with", "at"}
 """Words of the language that cannot be a name."""
 
 LONGEST = 60

@@ -20,7 +20,7 @@ from zlib import crc32
 from argmap.base.text import Place
 from argmap.language.blanks import with_plain_blanks
 from argmap.language.machine import BLANKS, Machine, Reduction, Stuck, Token
-from argmap.language.names import better_name, is_name
+from argmap.language.names import FREE, better_name, is_name
 from argmap.language.terminals import spoken
 from argmap.language.tree import Chunk, Comment, Slip, SyntaxTree
 
@@ -34,6 +34,7 @@ _PIECE = re.compile(r"^(?=[^\s#|])", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _TABBED = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
 _DEEP = re.compile(rf"^[ \t]{{{MAX_DEPTH + 1}}}", re.MULTILINE)
+_RELATES = re.compile(r"[ \t]+(?:supports|rebuts|undercuts|restates|contradicts)[ \t]")
 _LEADING = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*")
 _OF_LINES = frozenset({"name", "quote"})
 _LINE_END = re.compile(r"[^\n]*(?:\n[ \t]*\|[^\n]*)*")
@@ -191,6 +192,10 @@ class _Reader:
             action = row.get(kind)
             while action.__class__ is Reduction:
                 action = reduce(action, kind)
+            if action is None and written in FREE and _RELATES.match(text, at):
+                kind, action = "NAME", states[-1].get("NAME")
+                while action.__class__ is Reduction:
+                    action = reduce(action, kind)
             if action is None:
                 raise Stuck(start, states[-1])
             states.append(action)  # type: ignore[arg-type]

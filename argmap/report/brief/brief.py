@@ -136,13 +136,16 @@ class _Writer:
         map = self.map
         if not map.claims:
             yield "There are no claims in this map yet: write a first one with `claim: words`."
-        elif not self.disputes and any(
-            a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT
+        elif (
+            not self.disputes
+            and not map.contradictions
+            and any(a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT)
         ):
-            yield "Nothing is disputed in this map: each rebuttal in it is granted."
+            yield f"{_NOTHING}: each rebuttal in it is granted."
         elif not self.disputes:
+            cut = any(a.kind is Kind.UNDERCUT for a in map.arguments.values())
             yield (
-                "Nothing is disputed in this map. A report has something to compare where `rebutted by` or "
+                f"{'No claim is disputed in this map, only steps or evidence' if cut else _NOTHING}. A report has something to compare where `rebutted by` or "
                 "`contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
                 "holds what."
             )
@@ -373,6 +376,7 @@ class _Writer:
         return f"{ground.most:,} of the {cited} cited are {where}."
 
 
+_NOTHING = "Nothing is disputed in this map"
 _CLOSING = (
     "A map of a debate records who says what, not who is right.",
     "argmap report --full tells all of it.",

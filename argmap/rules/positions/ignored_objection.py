@@ -38,12 +38,23 @@ _SHOWN = 4
             rebutted by no-deal: There was no deal to block.
                 rebutted by: A draft had been initialled.
         """,
+        """
+        person snider: Ted Snider
+        position us-blocked-talks: The United States blocked the talks.
+            thesis us-blocked
+            held by snider
+        claim us-blocked: The United States blocked the talks.
+            by snider
+            rebutted by no-deal: There was no deal to block.
+                granted by snider
+        """,
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """A rebuttal of what a position holds has no reply in the map.
 
-    A reply is an undercut of the rebuttal's step, or something against one of its premises. Most
+    A reply is an undercut of the rebuttal's step, or something against one of its premises. What the
+    position grants is left standing on purpose. Most
     debates have a last word, so this is only a remark; there is one for each position, at the
     first objection.
 
@@ -61,8 +72,14 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
             and contradicted.isdisjoint(argument.premises)
         ]
 
+    conceded: dict[str, set[str]] = {}
+    for claim, positions in map.granting.items():
+        for id_ in positions:
+            conceded.setdefault(id_, set()).add(claim)
     for position in map.positions.values():
         found = [ignored(claim) for claim in dict.fromkeys(position.thesis + position.holds)]
+        if own := conceded.get(position.id):
+            found = [[a for a in some if not own.issuperset(a.premises)] for some in found]
         number = sum(len(arguments) for arguments in found)
         if number:
             first, *others = islice(chain.from_iterable(found), 1 + _SHOWN)

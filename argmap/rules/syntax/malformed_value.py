@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding
+from argmap.base.times import fault, span
 from argmap.rules.rule import slip_rule
 from argmap.rules.shared.slips import first, may_stand, parts, rewrite, stretch
 
 if TYPE_CHECKING:
     from argmap.language.tree import Slip
 
+LAST_MONTH = 12
 _PROPER = re.compile(r"[01]?\.\d+|[01]|\d{4}(?:-\d{2}){0,2}")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*%$")
 _COMMA = re.compile(r"([01])?[.,](\d+)$")
@@ -25,6 +28,9 @@ _SPOKEN = re.compile(
 _DOTTED = re.compile(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?$")
 _TO = re.compile(r"\s+(?:to|until|till|and|-|–|—)\s+|\s*[–—]\s*|\.{2,}\s*|…")
 _IN = re.compile(r"(?:in|on)\s+")
+_FROM = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
+_POINTED = re.compile(r"(?:(\d{1,2})\.\s?)?(\d{1,2})\.\s?(\d{4})$")
+_YEARS = re.compile(r"(\d{4})\s*[-/–]\s*(\d{2}|\d{4})$")
 
 
 @slip_rule(
@@ -69,6 +75,8 @@ def check(slip: Slip) -> Finding | None:
         return None
     read, form = FORMS[found.keyword]
     value = read(found.rest)
+    if found.keyword != "credence" and fault(value):
+        value = ""
     if found.rest[0] in ":|" or _PROPER.fullmatch(found.rest):
         return None
     right = f"{found.keyword} {value}"
@@ -77,7 +85,10 @@ def check(slip: Slip) -> Finding | None:
         f"`{found.rest}` is not what `{found.keyword}` takes",
         f"expected {form.split(',')[0].split(' such')[0]}",
         help=f"write `{right}`" if value else f"write {form}",
-        fix=rewrite(slip, right, safe=True) if value else None,
+        # Whether “until May” has May in it, nobody knows.
+        fix=rewrite(slip, right, safe=not found.rest.lower().startswith("until"))
+        if value
+        else None,
     )
 
 
@@ -100,16 +111,32 @@ def _date(text: str) -> str:
     if dotted := _DOTTED.match(text):
         year, *rest = (part for part in dotted.groups() if part)
         return "-".join([year, *(f"{int(part):02}" for part in rest)])
+    pointed = _POINTED.match(text)
+    # Of two small numbers either may be the month.
+    if pointed and (pointed[1] is None or int(pointed[1]) > LAST_MONTH):
+        days = f"-{int(pointed[1]):02}" if pointed[1] else ""
+        return f"{pointed[3]}-{int(pointed[2]):02}{days}"
     return ""
 
 
 def _period(text: str) -> str:
     side, _, rest = text.partition(" ")
     sides = {"before": "before", "after": "after", "until": "before", "since": "after"}
-    if side.lower() in sides and (day := _day(rest.strip())):
-        return f"{sides[side.lower()]} {day}"
+    if side.lower() in sides and not fault(day := _day(rest.strip())):
+        return f"{sides[side.lower()]} {_previous(day) if side.lower() == 'since' else day}"
+    text = _FROM.sub("", text, count=1)
+    if (years := _YEARS.match(text)) and (len(years[2]) > 2 or int(years[2]) > LAST_MONTH):
+        return f"{years[1]}..{years[1][: -len(years[2])]}{years[2]}"
     ends = [_day(part) for part in _TO.split(text, maxsplit=1)]
     return "..".join(ends) if all(ends) else ""
+
+
+def _previous(day: str) -> str:
+    """Return the year, month or day before one, since `after` leaves out the one that it names."""
+    first = span(day)
+    if first is None or first.first is None or first.first == date.min:
+        return ""
+    return (first.first - date.resolution).isoformat()[: len(day)]
 
 
 def _day(text: str) -> str:
