@@ -149,7 +149,9 @@ def _chosen(
         if len(there) == 1:
             return there[0], 1, []
         if there:
-            there.sort(key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation).concerns)))
+            there.sort(
+                key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation).concerns))
+            )
             return there[0], len(there), []
     closest = [p for p in found if TIERS.index(p.tier) == best]
     place = closest[0]

@@ -94,7 +94,11 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     if people.given:
         return _doubt("other-speaker", Speaker(last, sieve=sieves.LABEL.name))
     known = any(shares(name, people.others) for name in found)
-    return _doubt("someone-elses-words", Speaker(last, sieve=sieves.LABEL.name)) if known else Voice(False)
+    return (
+        _doubt("someone-elses-words", Speaker(last, sieve=sieves.LABEL.name))
+        if known
+        else Voice(False)
+    )
 
 
 def names_one(lex: Lexicon, report: str, people: People) -> bool:
@@ -248,7 +252,9 @@ class _Told:
     ) -> list[_Mention]:
         """Return the names that a pronoun may mean, for a man or for a woman."""
         asked = _gender(lex, pronoun)
-        return [m for m in named if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()]
+        return [
+            m for m in named if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()
+        ]
 
     def _meant(self, able: list[_Mention], *, one: bool) -> _Mention | None:
         """Return the last person named of some; `None` if that is not sure, because several are in
@@ -293,7 +299,9 @@ class _Told:
                 at += 1
             who = self._who(lex, source.words[first:at])
             if who is not None:
-                before = source.words[first - 1] if first and source.starts[first - 1] >= start else ""
+                before = (
+                    source.words[first - 1] if first and source.starts[first - 1] >= start else ""
+                )
                 governed = {before, source.words[first]} & (lex.preposition | lex.for_others)
                 owning = source.words[at - 1].endswith("'s")
                 name = source.written(source.starts[first], source.ends[at - 1])

@@ -28,7 +28,9 @@ CONCERNS = {
     "question-as-statement": "the source asks this, and does not state it",
 }
 """The meaning of each kind of concern, for readers."""
-NAMING = frozenset({"other-place", "ambiguous", "someone-elses-words", "other-speaker", "another-named"})
+NAMING = frozenset(
+    {"other-place", "ambiguous", "someone-elses-words", "other-speaker", "another-named"}
+)
 """Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100
 """Characters that are shown of the words a concern is about."""

@@ -82,7 +82,12 @@ def _before_aside(source: SourceText, lex: Lexicon, at: int) -> int:
     """Return the token behind which an aside begins that a `that` follows: `it is said, by Ann, that`;
     the token of any other word.
     """
-    if lex.commas or not at or source.words[at] not in lex.complement or between(source, at - 1) != ", ":
+    if (
+        lex.commas
+        or not at
+        or source.words[at] not in lex.complement
+        or between(source, at - 1) != ", "
+    ):
         return at
     commas = (n for n in range(at - 2, max(-1, at - FARTHEST), -1) if between(source, n).strip())
     opened = next(commas, None)

@@ -43,7 +43,9 @@ class Turns:
         named = [(at, known[0]) for at, known in found if known and known[0]]
         often = Counter(name for _, name in named)
         turns = [
-            (at, name) for at, name in named if is_name(name) or (often[name] > 1 and " " not in name)
+            (at, name)
+            for at, name in named
+            if is_name(name) or (often[name] > 1 and " " not in name)
         ]
         self._starts = [at for at, _ in turns]
         self._names = [name for _, name in turns]

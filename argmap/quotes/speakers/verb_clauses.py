@@ -135,4 +135,6 @@ def passive(lex: Lexicon, piece: Sequence[Word], verb: int) -> Speaker | None:
         return None
     patient = subject(lex, piece[:being], before_verb=True)
     agent = subject(lex, piece[by + 1 :])
-    return agent._replace(beside=(patient.name, *patient.beside, *agent.beside), shown=text_of(piece))
+    return agent._replace(
+        beside=(patient.name, *patient.beside, *agent.beside), shown=text_of(piece)
+    )

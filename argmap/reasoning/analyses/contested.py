@@ -154,7 +154,9 @@ def find(debate: Debate) -> MostContested:
     for pair in debate.conflicts:
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
             speakers = map.claims[one].by
-            owners[debate.one(other)].con.update(p for p in speakers if p not in map.claims[other].by)
+            owners[debate.one(other)].con.update(
+                p for p in speakers if p not in map.claims[other].by
+            )
     for stand in debate.stands.values():
         own = set(map.positions[stand.position].held_by)
         for id, why in stand.held.items():

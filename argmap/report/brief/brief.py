@@ -63,7 +63,7 @@ class _Writer:
         self.longest = LONGEST[0]
         self.map = debate.map
         self.speakers = Speakers(debate.map)
-        self.disputes = disputes(debate, self.speakers) if debate.map.claims else ()
+        self.disputes = disputes(debate) if debate.map.claims else ()
         others: dict[str, list[str]] = {}
         for dispute in self.disputes:
             for claim in dispute.sides:
@@ -75,7 +75,7 @@ class _Writer:
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
-        comments = set(self.speakers.commenters)
+        comments = set(self.debate.commenters)
 
         def late(ground: Ground) -> bool:
             people = self.map.positions[ground.position].held_by
@@ -157,7 +157,7 @@ class _Writer:
         held: dict[tuple[str, ...], list[str]] = {}
         for position in self.debate.positions:
             held.setdefault(self.map.positions[position].held_by, []).append(position)
-        shown, comments = self.first(held), set(speakers.commenters)
+        shown, comments = self.first(held), set(self.debate.commenters)
         entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
         remarks = []
         if len(shown) > SPEAKERS:
@@ -177,7 +177,7 @@ class _Writer:
 
     def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return those who do more than comment; all where nobody does."""
-        every, comments = list(holders), set(self.speakers.commenters)
+        every, comments = list(holders), set(self.debate.commenters)
         return [
             people for people in every if not people or not comments.issuperset(people)
         ] or every
@@ -238,7 +238,7 @@ class _Writer:
         """Return the sides of a dispute: first two that speak against each other, then the others;
         authors before those who are known through them, and these before commenters.
         """
-        comments, authors = set(self.speakers.commenters), set(self.speakers.authors)
+        comments, authors = set(self.debate.commenters), set(self.speakers.authors)
 
         def rank(claim: str) -> int:
             people = self.sides[claim].people

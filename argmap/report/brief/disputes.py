@@ -14,7 +14,6 @@ from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import Debate
-from argmap.report.brief.speakers import Speakers
 
 MOST = 4
 """Points in dispute in one report."""
@@ -69,7 +68,7 @@ def opposed(debate: Debate, one: str, two: str) -> bool:
     return any((a in left and b in right) or (a in right and b in left) for a, b in pairs)
 
 
-def disputes(debate: Debate, speakers: Speakers) -> tuple[Dispute, ...]:
+def disputes(debate: Debate) -> tuple[Dispute, ...]:
     """Return the points in dispute that matter, the first one first; at most `MOST`."""
     asked = []
     for question, claims in answers(debate).items():
@@ -80,7 +79,7 @@ def disputes(debate: Debate, speakers: Speakers) -> tuple[Dispute, ...]:
     narrow = asked[1:] if len(asked) > 1 else asked
     if len(narrow) < ENOUGH:
         known = {debate.one(c) for d in narrow for c in d.sides}
-        for one in _worked_out(debate, speakers):
+        for one in _worked_out(debate):
             if len(narrow) > ENOUGH:
                 break
             if known.isdisjoint(debate.one(c) for c in one.sides):
@@ -89,7 +88,7 @@ def disputes(debate: Debate, speakers: Speakers) -> tuple[Dispute, ...]:
     return tuple(narrow[:MOST])
 
 
-def _worked_out(debate: Debate, speakers: Speakers) -> Iterator[Dispute]:
+def _worked_out(debate: Debate) -> Iterator[Dispute]:
     """Yield disputes that no question asks, the weightiest first, each told once."""
     theses = {debate.one(c) for p in debate.positions for c in debate.theses(p)}
     cruxes = {
@@ -97,7 +96,7 @@ def _worked_out(debate: Debate, speakers: Speakers) -> Iterator[Dispute]:
         for thesis in find("cruxes").run(debate).theses
         for crux in thesis.cruxes
     }
-    comments = set(speakers.commenters)
+    comments = set(debate.commenters)
     found: dict[frozenset[str], tuple[tuple[int, ...], Dispute]] = {}
     order = {c: i for i, c in enumerate(debate.map.claims)}
     for claim, other in dict.fromkeys((*_parted(debate), *_rebutted(debate))):

@@ -40,11 +40,6 @@ class Speakers:
         return tuple(p for p, ss in self.texts.items() if not all(s.in_turns for s in ss))
 
     @cached_property
-    def commenters(self) -> tuple[str, ...]:
-        """Those who only speak in such a thread."""
-        return tuple(p for p in self.texts if p not in self.authors)
-
-    @cached_property
     def through(self) -> dict[str, tuple[str, ...]]:
         """Map each person without a text here to those in whose texts alone their words stand."""
         found: dict[str, dict[str, None]] = {}
