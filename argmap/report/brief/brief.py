@@ -143,10 +143,10 @@ class _Writer:
         ):
             yield f"{_NOTHING}: each rebuttal in it is granted."
         elif not self.disputes:
-            cut = any(a.kind is Kind.UNDERCUT for a in map.arguments.values())
+            undercut = any(a.kind is Kind.UNDERCUT for a in map.arguments.values())
             yield (
-                f"{'No claim is disputed in this map, only steps or evidence' if cut else _NOTHING}. A report has something to compare where `rebutted by` or "
-                "`contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
+                f"{_NO_CLAIM if undercut else _NOTHING}. A report has something to compare where "
+                "`rebutted by` or `contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
                 "holds what."
             )
 
@@ -377,6 +377,7 @@ class _Writer:
 
 
 _NOTHING = "Nothing is disputed in this map"
+_NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
 _CLOSING = (
     "A map of a debate records who says what, not who is right.",
     "argmap report --full tells all of it.",
