@@ -23,6 +23,7 @@ body { margin: 0 auto; padding: 2rem 1.25rem 6rem; max-width: 46rem; color: var(
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .6rem; }
 h2 { font: 600 1.25rem/1.3 system-ui, "Liberation Sans", sans-serif; margin: 2.8rem 0 .1rem;
   padding-top: .9rem; border-top: 1px solid var(--frame); }
+h2 + ul { margin-top: .8rem; }
 h2 + p, .foot { color: var(--muted); font-style: italic; margin: 0 0 1rem; }
 .asked { font-size: 1.15rem; }
 ul { margin: .2rem 0; padding-left: 1.2rem; }
