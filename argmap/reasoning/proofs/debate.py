@@ -89,6 +89,9 @@ class Debate:
         proof = self.map.evidence[id]
         source = self.map.sources.get(proof.source)
         speak = {proof.voice} if proof.voice else set(source.author if source else ())
+        if source and source.via and not proof.voice:  # what another published is told there
+            ends = (self.map.sources[s].author for s in self.origins.get(source.id, ()))
+            speak = {p for authors in ends for p in authors}
         return proof.kind not in _DOCUMENTS and bool(speak) and speak <= people
 
     def hearsay(self, person: str) -> tuple[str, ...]:

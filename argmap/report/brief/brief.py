@@ -124,12 +124,16 @@ class _Writer:
 
     def closing(self, told: AbstractSet[Wish]) -> str:
         """Return what the page is made from, and how many answers it leaves out."""
-        left = 0
+        answers = points = 0
         for i, dispute in enumerate(self.disputes):
-            if (not i or ("point", i) in told) and ("more sides", i) not in told:
-                left += max(len(dispute.sides) - 2, 0)
-        verb = "is" if left == 1 else "are"
-        more = f" {capital(counted(left, 'more answer'))} {verb} in the map." if left else ""
+            if i and ("point", i) not in told:
+                points += 1
+            elif ("more sides", i) not in told:
+                answers += max(len(dispute.sides) - 2, 0)
+        counts = ((answers, "more answer"), (points, "more point"))
+        left = [f"{number_word(n)} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
+        verb = "is" if answers + points == 1 else "are"
+        more = f" {capital(listed(left))} {verb} in the map." if left else ""
         return f"{_CLOSING[0]}{more} {_CLOSING[1]}"
 
     def opening(self) -> Iterator[str]:
@@ -329,22 +333,28 @@ class _Writer:
                 text = self.words(step.premises[0])
                 under.append(Entry(text, f"Against it {self.names(step.by)}, without a reply here"))
         quoted = ("quote", i) in told and side.quotes
-        shown_quote = self.quote(side.quotes[0]) if quoted else ("", "", "")
+        shown_quote = self.quote(side.quotes[0], side.people) if quoted else ("", "", "")
         return Entry(self.words(side.claim), self.lead(side), *shown_quote, tuple(under))
 
-    def quote(self, id_: str) -> tuple[str, str, str]:
+    def quote(self, id_: str, people: Sequence[str]) -> tuple[str, str, str]:
+        """Return evidence with its words and place; of several people who hold a claim, the one who
+        speaks is named.
+        """
         proof = self.map.evidence[id_]
         source = self.map.sources.get(proof.source)
         only = source and all(len(self.speakers.texts.get(p, ())) == 1 for p in source.author)
         left_out = ("person", "date", *(("source",) if only and proof.at else ()))
         parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
         told = [short(p.words) if p.kind == "source" else p.words for p in parts]
+        if len(people) > 1 and proof.voice in people:
+            told = [people_of(self.map, [proof.voice]), *told]
         return id_, self.cut(proof.quote), ", ".join(told)
 
     # ---- whose word ----
 
     def rests(self, told: AbstractSet[Wish]) -> Part:
-        own = [g for g in self.grounds if self.own(g)]
+        comments = self.debate.commenters
+        own = [g for g in self.grounds if self.own(g) and comments.isdisjoint(g.people)]
         entries = []
         if len(own) > 1:
             names = listed(self.names(g.people) for g in own)

@@ -32,8 +32,11 @@ def grounds(debate: Debate) -> tuple[Ground, ...]:
             continue
         told: dict[tuple[str, ...], set[str]] = {}
         for id_ in pieces:
-            source = debate.map.sources.get(debate.map.evidence[id_].source)
-            told.setdefault(source.author if source else (), set()).add(id_)
+            proof = debate.map.evidence[id_]
+            source = debate.map.sources.get(proof.source)
+            in_turn = source is not None and source.in_turns and proof.voice in source.author
+            writers = (proof.voice,) if in_turn else source.author if source else ()
+            told.setdefault(writers, set()).add(id_)
         people, through = max(told.items(), key=lambda pair: (len(pair[1]), pair[0]))
         texts = {
             debate.map.sources[s].text or s
