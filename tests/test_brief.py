@@ -139,7 +139,9 @@ def test_what_a_map_asks_comes_first_and_in_its_order() -> None:
         "claim cheap: It costs little.\n    by ann\n    answers cost\n"
         "claim close\n    answers all\nclaim open\n    answers all\n"
     )
-    assert [p.heading for p in page_on(asked).parts][1:3] == ["Is it loud?", "Does it cost much?"]
+    assert [p.heading for p in page_on(asked).parts][1:4] == [
+        "What is to be done?", "Is it loud?", "Does it cost much?"
+    ]  # fmt: skip
 
 
 def test_a_question_that_one_person_answers_is_no_dispute() -> None:
@@ -239,3 +241,51 @@ def test_where_only_steps_are_attacked_the_page_does_not_say_that_nothing_is() -
         cut = f"claim c: It is loud.\n    {line}\n        undercut by: At night none does.\n"
         assert "No claim is disputed in this map, only steps or evidence." in told(page_on(cut))
     assert "Nothing is disputed in this map." in told(page_on("claim c: It is loud.\n"))
+
+
+def test_who_wrote_before_is_not_reproached_with_silence() -> None:
+    later = PEOPLE.replace("published 2024", "published 2024-06").replace(
+        "published 2023", "published 2023-03"
+    )
+    attacked = later + (
+        "claim ruin: It would ruin the shops.\n    by ben\n    rebuts close\n"
+        '    evidence "it would ruin them" in reply\n'
+    )
+    assert "without a reply" not in told(page_on(attacked))
+    earlier = attacked.replace("published 2024-06", "published 2022-06")
+    assert "Against it Ben, without a reply here" in told(page_on(earlier))
+
+
+def test_the_words_of_a_third_person_are_told_as_such() -> None:
+    known = PEOPLE.replace(
+        '    evidence "close the street" in letter\n',
+        "    supported by safe: It would be safer.\n        by ann\n"
+        '        evidence "it would be safer" said by cid via ben in letter\n',
+    )
+    made = page_on(known)
+    quoted = [e for part in made.parts for one in part.entries for e in one.under if e.quoted]
+    assert [(e.quoted, e.reference) for e in quoted] == [
+        ("it would be safer", "Cid, as Ben tells it, “A letter”")
+    ]
+
+
+def test_doubted_evidence_is_told_to_be() -> None:
+    doubted = PEOPLE.replace(
+        'evidence "close the street" in letter', 'evidence words "close the street" in letter'
+    )
+    doubted += "claim forged: The letter is forged.\n    by ben\n    undercuts words\n"
+    entries = [e for part in page_on(doubted).parts for e in part.entries if e.quoted]
+    assert any(e.reference.endswith("doubted by Ben") for e in entries)
+
+
+def test_the_first_of_few_questions_is_told() -> None:
+    asked = PEOPLE + (
+        "question all: What is to be done?\nquestion cost: Does it cost much?\n"
+        "claim close\n    answers all\nclaim open\n    answers all\n"
+        "claim dear: It costs much.\n    by ben\n    answers cost\n"
+        "claim cheap: It costs little.\n    by ann\n    answers cost\n"
+    )
+    assert [p.heading for p in page_on(asked).parts][1:3] == [
+        "What is to be done?",
+        "Does it cost much?",
+    ]

@@ -23,6 +23,7 @@ from hypothesis import strategies as st
 from argmap.browser.contents.below import NO_THESIS, NOTHING, Below, Entry
 from argmap.browser.contents.outline import Outline, Row
 from argmap.model import ArgumentMap
+from argmap.reading import read_text
 
 
 def below(outline: Outline, row: Row) -> list[tuple[str, str]]:
@@ -348,3 +349,14 @@ def test_an_open_step_of_one_premise_does_not_repeat_it() -> None:
     (step,) = outline.children(top)
     assert (step.text, step.opened) == ("B is so. · undercut", "1 premise · undercut")
     assert [row.text for row in outline.children(step)] == ["B is so.", "C is so."]
+
+
+def test_what_undercuts_evidence_is_under_the_claim_that_rests_on_it():
+    map = read_text(
+        "claim a: A is so.\n    evidence e: A count.\nclaim old: The count is old.\n    undercuts e\n"
+    ).map
+    outline = Outline(map)
+    (root,) = [row for row in outline.roots() if row.id == "a"]
+    assert ("old", "undercuts") in [(row.id, row.relation) for row in outline.children(root)]
+    assert [row.id for row in outline.path_to("old")] == ["a", "old"]
+    assert "old" not in [row.id for row in outline.roots()]

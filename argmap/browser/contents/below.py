@@ -106,7 +106,7 @@ class Below:
         """Yield the entries right below a question, heading, claim or step, in order."""
         map = self.map
         if name in map.claims:
-            into = map.into.get(name, ())
+            into = self.into(name)
             yield from _steps(self, into if len(into) < 2 else sorted(into, key=_rank))
             for other in self.contradicting.get(name, ()):
                 yield Entry("claim", other, "contradicts")
@@ -135,6 +135,7 @@ class Below:
         into: Sequence[Argument] = map.into.get(name, ())
         found: list[str] = []
         if name in map.claims:
+            into = self.into(name)
             if len(into) > 1:
                 into = sorted(into, key=_rank)
         elif name in map.arguments:
@@ -148,12 +149,26 @@ class Below:
             found += self.restating[name]
         return found
 
+    def into(self, claim: str) -> Sequence[Argument]:
+        """Return the steps that aim at a claim or at evidence under it."""
+        map = self.map
+        into = map.into.get(claim, ())
+        doubts = [s for e in map.evidence_for.get(claim, ()) for s in map.into.get(e.id, ())]
+        return (*into, *doubts) if doubts else into
+
+    def aims(self, step: Argument) -> Sequence[str]:
+        """Return the claims and steps that a step has its rows under."""
+        map = self.map
+        if step.target in map.evidence:
+            return [c for c in map.evidence[step.target].supports if c in map.claims]
+        return [step.target] if step.target in map.claims or step.target in map.arguments else []
+
     def count(self, name: str) -> int:
         """Return the number of entries below `name`."""
         map = self.map
         if name in map.claims:
             return (
-                len(map.into.get(name, ()))
+                len(self.into(name))
                 + len(self.contradicting.get(name, ()))
                 + len(self.restating.get(name, ()))
                 + len(map.evidence_for.get(name, ()))
@@ -184,17 +199,16 @@ class Below:
             for step in steps.values():
                 if self.is_row(step):
                     found.append(step.id)
-                elif step.target in map.claims or step.target in map.arguments:
-                    found.append(step.target)
+                else:
+                    found += self.aims(step)
             found += self._asked.get(id, ())
             for partners in (self.contradicting, self.restating):
                 # Below its partner a claim is not named again as that partner's partner.
                 found += [p for p in partners.get(id, ()) if self.above.get(p) != id]
         elif id in map.arguments:
             argument = map.arguments[id]
-            known = argument.target in map.claims or argument.target in map.arguments
-            if known and self.is_row(argument):
-                found.append(argument.target)
+            if self.is_row(argument):
+                found += self.aims(argument)
         elif id in map.evidence:
             found += dict.fromkeys(c for c in map.evidence[id].supports if c in map.claims)
         above = self.above.get(id)

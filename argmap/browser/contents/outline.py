@@ -218,7 +218,7 @@ class Outline:
 
     def _path_by_step(self, step: Argument) -> tuple[Row, ...]:
         """Return the way to the premise that takes the place of a step without a row."""
-        path = self._rows(self._names(step.target))
+        path = self._rows(self._names(next(iter(self._below.aims(step)), step.target)))
         if not path:
             return ()
         return next(

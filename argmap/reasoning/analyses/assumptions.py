@@ -138,6 +138,7 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
             person ann: Ann
             source letter: A letter to the editor
                 author ann
+            source register: The register of accidents
             position yes: Yes.
                 thesis close
                 held by ann
@@ -149,7 +150,7 @@ def _assumption(debate: Debate, one: Assumption) -> Line:
                 evidence "every second one" in letter
                 evidence: 31 of 60 accidents
                     kind figure
-                    in letter
+                    in register
             claim shops: The shops live on cars.
                 granted by ann
                 rebuts close

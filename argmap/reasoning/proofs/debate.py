@@ -92,7 +92,8 @@ class Debate:
         if source and source.via and not proof.voice:  # what another published is told there
             ends = (self.map.sources[s].author for s in self.origins.get(source.id, ()))
             speak = {p for authors in ends for p in authors}
-        return proof.kind not in _DOCUMENTS and bool(speak) and speak <= people
+        theirs = bool(speak) and speak <= people
+        return theirs and (proof.kind not in _DOCUMENTS or source is not None)
 
     def hearsay(self, person: str) -> tuple[str, ...]:
         """Return the persons through whom alone the map knows somebody's words, the nearest to the

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
 from itertools import combinations
 
-from argmap.base.times import after_of
+from argmap.base.times import after_of, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
-from argmap.reasoning.proofs import Debate, name_of
+from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
 from argmap.report.brief.disputes import Dispute, disputes, opposed
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
-from argmap.report.brief.wording import capital, number_word, short, title_of
+from argmap.report.brief.whose_word import whose_word
+from argmap.report.brief.wording import (
+    CLOSING,
+    NO_CLAIM,
+    NOTHING,
+    capital,
+    number_word,
+    short,
+    title_of,
+)
 
 MAIN = 3
 """Points in dispute that are told in full before anything else."""
@@ -134,7 +144,7 @@ class _Writer:
         left = [f"{number_word(n)} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
         verb = "is" if answers + points == 1 else "are"
         more = f" {capital(listed(left))} {verb} in the map." if left else ""
-        return f"{_CLOSING[0]}{more} {_CLOSING[1]}"
+        return f"{CLOSING[0]}{more} {CLOSING[1]}"
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -145,11 +155,11 @@ class _Writer:
             and not map.contradictions
             and any(a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT)
         ):
-            yield f"{_NOTHING}: each rebuttal in it is granted."
+            yield f"{NOTHING}: each rebuttal in it is granted."
         elif not self.disputes:
             undercut = any(a.kind is Kind.UNDERCUT for a in map.arguments.values())
             yield (
-                f"{_NO_CLAIM if undercut else _NOTHING}. A report has something to compare where "
+                f"{NO_CLAIM if undercut else NOTHING}. A report has something to compare where "
                 "`rebutted by` or `contradicts` says what speaks against a claim, and `position`, `thesis` and `held by` who "
                 "holds what."
             )
@@ -316,7 +326,15 @@ class _Writer:
         verb = "tells" if len(side.tellers) == 1 else "tell"
         return f"as {self.names(side.tellers)} {verb} it"
 
+    @cached_property
+    def all_years(self) -> frozenset[str]:
+        """Return the years in which the texts came out; where it is one, months tell more."""
+        texts = (s for of in self.speakers.texts.values() for s in of)
+        return frozenset(s.published[:4] for s in texts if s.published)
+
     def years(self, side: Side) -> str:
+        if len(self.all_years) == 1 and len({d[:7] for d in side.said}) == 1:
+            return in_words(side.said[0], coarse=True)
         years = sorted({d[:4] for d in side.said})
         return "–".join(dict.fromkeys((*years[:1], *years[-1:])))
 
@@ -324,21 +342,26 @@ class _Writer:
         under: list[Entry] = []
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
-        under += [Entry(self.reason(r, both=both), "Reason given") for r in side.reasons[:most]]
+        quoted = ("quote", i) in told
+        for n, reason in enumerate(side.reasons[:most]):
+            own = quoted and not side.quote and not n and reason.quote
+            shown = self.quote(reason.quote, side.people) if own else ("", "", "")
+            under.append(Entry(self.reason(reason, both=both), "Reason given", *shown))
         if ("grants", i) in told:
             under += [Entry(self.words(c), "Grants") for c in side.granted[:1]]
         if ("unanswered", i) in told and not self.through(side.people):
             for id_ in side.unanswered[:1]:
                 step = self.map.arguments[id_]
                 text = self.words(step.premises[0])
-                under.append(Entry(text, f"Against it {self.names(step.by)}, without a reply here"))
-        quoted = ("quote", i) in told and side.quotes
-        shown_quote = self.quote(side.quotes[0], side.people) if quoted else ("", "", "")
-        return Entry(self.words(side.claim), self.lead(side), *shown_quote, tuple(under))
+                what = "it" if step.target in self.debate.all_of(side.claim) else "a reason for it"
+                who = self.names(step.by)
+                under.append(Entry(text, f"Against {what} {who}, without a reply here"))
+        shown = self.quote(side.quote, side.people) if quoted and side.quote else ("", "", "")
+        return Entry(self.words(side.claim), self.lead(side), *shown, tuple(under))
 
     def quote(self, id_: str, people: Sequence[str]) -> tuple[str, str, str]:
-        """Return evidence with its words and place; of several people who hold a claim, the one who
-        speaks is named.
+        """Return evidence with its words and place. Who speaks is named where it is not the one person
+        who holds the claim, and so is who doubts the evidence.
         """
         proof = self.map.evidence[id_]
         source = self.map.sources.get(proof.source)
@@ -346,49 +369,16 @@ class _Writer:
         left_out = ("person", "date", *(("source",) if only and proof.at else ()))
         parts = [p for p in citation(self.map, proof) if p.kind not in left_out]
         told = [short(p.words) if p.kind == "source" else p.words for p in parts]
-        if len(people) > 1 and proof.voice in people:
-            told = [people_of(self.map, [proof.voice]), *told]
+        if proof.voice and (len(people) > 1 or proof.voice not in people):
+            spoken = [p for p in citation(self.map, proof) if p.kind == "person"]
+            through = spoken[: 1 + len(proof.via)]
+            told = ["".join(p.before + p.words for p in through), *told]
+        for doubt in self.map.into.get(id_, ())[:1]:
+            who = self.names(doubt.by) or "whoever made this map"
+            told.append(f"doubted by {who}")
         return id_, self.cut(proof.quote), ", ".join(told)
 
-    # ---- whose word ----
-
     def rests(self, told: AbstractSet[Wish]) -> Part:
-        comments = self.debate.commenters
-        own = [g for g in self.grounds if self.own(g) and comments.isdisjoint(g.people)]
-        entries = []
-        if len(own) > 1:
-            names = listed(self.names(g.people) for g in own)
-            counts = listed(f"{g.pieces:,}" for g in own)
-            text = f"every passage cited for what each holds ({counts}) comes from the author’s own texts."
-            entries.append(Entry(text, names))
-        for i, ground in enumerate(self.grounds):
-            if (i and ("ground", i) not in told) or (len(own) > 1 and ground in own):
-                continue
-            trust = ground.bare[:1] if ("trust", 0) in told else ()
-            under = tuple(Entry(self.words(c), "On trust") for c in trust)
-            name = self.cut(name_of(self.map, ground.position))
-            entries.append(Entry(self.ground(ground), name, under=under))
-        return Part("Whose word it rests on", (), tuple(entries))
-
-    def own(self, ground: Ground) -> bool:
-        """Whether all that a position rests on comes through texts of the one person who holds it."""
-        held = self.map.positions[ground.position].held_by
-        return ground.most == ground.pieces and ground.people == held and len(held) == 1
-
-    def ground(self, ground: Ground) -> str:
-        cited = counted(ground.pieces, "passage")
-        if not ground.people:
-            return f"{cited} cited."
-        texts = f"{number_word(ground.texts)} text{'s' if ground.texts > 1 else ''}"
-        where = f"from {texts} by {self.names(ground.people)}"
-        if ground.most == ground.pieces:
-            return f"every passage cited ({ground.pieces:,}) is {where}."
-        return f"{ground.most:,} of the {cited} cited are {where}."
-
-
-_NOTHING = "Nothing is disputed in this map"
-_NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
-_CLOSING = (
-    "A map of a debate records who says what, not who is right.",
-    "argmap report --full tells all of it.",
-)
+        shown = [g for i, g in enumerate(self.grounds) if not i or ("ground", i) in told]
+        trust = ("trust", 0) in told
+        return whose_word(self.debate, self.grounds, shown, self, trust=trust)

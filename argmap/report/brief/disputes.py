@@ -75,8 +75,8 @@ def disputes(debate: Debate) -> tuple[Dispute, ...]:
         sides = tuple(claims)
         if len(sides) > 1 and len({holders(debate, c) for c in sides}) > 1:
             asked.append(Dispute(question, sides))
-    # The question of the whole map is told with the speakers, where the map asks narrower ones.
-    narrow = asked[1:] if len(asked) > 1 else asked
+    # The question of the whole map is told with the speakers, where the map asks enough narrower ones.
+    narrow = asked[1:] if len(asked) >= MOST else asked
     if len(narrow) < ENOUGH:
         known = {debate.one(c) for d in narrow for c in d.sides}
         for one in _worked_out(debate):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from argmap.base.times import span
 from argmap.base.values import dataclass
 from argmap.model import Argument, ArgumentMap, Evidence, Kind
 from argmap.reasoning.proofs import Debate
@@ -18,10 +19,11 @@ LONGEST = 30
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """An argument for a side, and those of its premises that are shown."""
+    """An argument for a side, those of its premises that are shown, and evidence for them or nothing."""
 
     argument: str
     premises: tuple[str, ...]
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Side:
 
     `people` hold `claim`; `said` are the dates of its statements and `about` the times it speaks
     of, both as written. `reasons` are the arguments that its people (or nobody by name) give for
-    it, the best founded first; `quotes` the evidence to show for the claim and then for each reason.
+    it, the best founded first; `quote` the evidence to show for the claim, or nothing.
     `granted` are claims that the people grant though they bear against it, or for an answer of
     others; `unanswered` the attacks of others on it to which they make no reply. `tellers` are those in
     whose texts alone the claim's words stand, where none of `people` wrote any of these.
@@ -41,7 +43,7 @@ class Side:
     said: tuple[str, ...]
     about: str
     reasons: tuple[Reason, ...]
-    quotes: tuple[str, ...]
+    quote: str
     granted: tuple[str, ...]
     unanswered: tuple[str, ...]
     tellers: tuple[str, ...] = ()
@@ -56,10 +58,9 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
         (a for a in debate.into(claim) if a.kind is Kind.SUPPORT and _theirs(a, own)),
         key=lambda a: -_weight(debate, a, own),
     )
-    reasons = tuple(Reason(a.id, _shown(debate, a, own)) for a in steps)
+    shown = [(a.id, _shown(debate, a, own)) for a in steps]
+    reasons = tuple(Reason(a, ps, _quote(map, ps[:1], own)) for a, ps in shown)
     near = _near(debate, claim, own)
-    proofs = [_quote(map, debate.all_of(claim), own)]
-    proofs += [_quote(map, reason.premises, own) for reason in reasons]
     spoken = (e for c in (claim, *debate.all_of(claim)) for e in map.evidence_for.get(c, ()))
     dates = {_date(map, e): None for e in spoken if _speaks(map, e, own)}
     return Side(
@@ -68,7 +69,7 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
         tuple(sorted(filter(None, dates))),
         _about(debate, claim),
         reasons,
-        tuple(dict.fromkeys(filter(None, proofs))),
+        _quote(map, debate.all_of(claim), own),
         tuple(dict.fromkeys((*_conceded(debate, others, own), *_granted(debate, near, own)))),
         tuple(_unanswered(debate, near, own)),
         _tellers(map, claim, own),
@@ -163,7 +164,10 @@ def _granted(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Iterat
 
 
 def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    """Yield attacks of others without a reply, but not those made after these people last spoke."""
     map = debate.map
+    spoken = (e for e in map.evidence.values() if _speaks(map, e, own))
+    last = max((d.last for e in spoken if (d := span(_date(map, e))) and d.last), default=None)
     for id_ in near:
         for step in map.into.get(id_, ()):
             if step.kind is Kind.SUPPORT or not step.by or step.inferred is not None:
@@ -174,6 +178,10 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
                 *map.into.get(step.id, ()),
                 *(a for p in step.premises for a in debate.into(p)),
             )
+            said = (e for p in step.premises for e in map.evidence_for.get(p, ()))
+            firsts = [d.first for e in said if (d := span(_date(map, e))) and d.first]
+            if last is not None and firsts and min(firsts) > last:
+                continue
             if not any(r.kind is not Kind.SUPPORT and not own.isdisjoint(r.by) for r in replies):
                 yield step.id
 
@@ -188,10 +196,11 @@ def _quote(map: ArgumentMap, claims: Iterable[str], own: frozenset[str]) -> str:
         return ""
     asked = {word for c in claims for word in _words(map.claims[c].text)}
 
-    def order(proof: Evidence) -> tuple[bool, bool, int]:
+    def order(proof: Evidence) -> tuple[bool, bool, bool, int]:
         said = proof.quote.split()
         shared = asked.intersection(_words(proof.quote))
-        return not _speaks(map, proof, own), not 3 < len(said) <= LONGEST, -len(shared)
+        doubted = proof.id in map.into
+        return not _speaks(map, proof, own), doubted, not 3 < len(said) <= LONGEST, -len(shared)
 
     return min(found, key=order).id
 

@@ -6,6 +6,12 @@ from argmap.model import ArgumentMap
 
 TITLE = 22
 """Most characters of a title in a citation."""
+NOTHING = "Nothing is disputed in this map"
+NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
+CLOSING = (
+    "A map of a debate records who says what, not who is right.",
+    "argmap report --full tells all of it.",
+)
 
 
 def title_of(map: ArgumentMap) -> str:

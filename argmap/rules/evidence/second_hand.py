@@ -87,7 +87,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
                 f"what {named(voices)} said is known here only as {named(sources)} "
                 f"{'tell' if len(sources) > 1 else 'tells'} it",
                 help="quote the speaker's own text, or name what is reported with `via` under the "
-                "source; a record of what was said takes `kind transcript`",
+                "source; words known through somebody alone take `via PERSON` behind `said by`, and "
+                "a record of what was said `kind transcript`",
             )
 
 

@@ -87,7 +87,8 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
         yield Finding(
             first.place,
             f"“{short(first.text or first.id)}”{more} joined to no question and no thesis",
-            help="say what it supports, rebuts or answers, or take it out",
+            help="say what it supports, rebuts or answers, or take it out; if only a map that uses this "
+            "file joins it, write `allow island: why` under it",
         )
 
 

@@ -127,6 +127,9 @@ def check(slip: Slip) -> Finding | None:
             "this evidence has neither exact words nor words of yours",
             help=f'write `evidence "exact words" {rest}`, or `evidence: your words`',
         )
+    if keyword == "inferred" and rest.startswith("by "):
+        maybe = rest  # a step that somebody makes, or the mapmaker's reason
+        advice += f", or `{maybe}` if the step is theirs"
     if keyword == "evidence":
         advice += "; somebody's exact words go between quotation marks instead"
     return Finding(
