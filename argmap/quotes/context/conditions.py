@@ -107,6 +107,29 @@ def statement(window: Window) -> bool:
     return bool(window.bits[-1] & bits("joining")) or sentence(window)
 
 
+def once_ours(window: Window) -> bool:
+    """Whether the quotation is a sentence that the writer says or holds."""
+    return statement(window) and _own(window.bits)
+
+
+def general(window: Window) -> bool:
+    """Whether the last words of the quotation deny something or say it of all, and end with a thing
+    of which more is told; not as in `it was not Ann | who`, `the vote was not an event | that`.
+    """
+    lex, source = window.lex, window.source
+    *words, last = source.words[max(window.first, window.last - 9) : window.last + 1]
+    led = any(word in lex.before_noun | lex.article | lex.preposition for word in words[-2:])
+    every = any(
+        (lex.negates(word) and before not in lex.being and word.removesuffix("n't") not in lex.being)
+        or word in lex.whole
+        for before, word in zip(["", *words], words, strict=False)
+    )
+    behind = source.words[window.last + 2 : window.last + 3]
+    joined = source.words[window.last + 1] in lex.complement
+    acts = any(word in lex.auxiliary or verbal(lex, word, last) for word in behind)
+    return every and led and last not in lex.empty and (acts or not joined)
+
+
 def reported(window: Window) -> bool:
     """Whether others say the quotation, as a sentence: none of the six nearest words is the
     writer's own, unless the writer only heard it.
