@@ -56,9 +56,12 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
     if source.paragraph(before - 1) != source.paragraph(after):
         yield Concern("crosses-paragraph", left_out)
         yield Concern("crosses-sentence", left_out)
-    elif (tokens or not apart) and ends_between(source, before, after):
-        if not _apart(source, pattern, skip, place) or window.all & bits(TELLING):
-            yield Concern("crosses-sentence", left_out)
+    elif (
+        (tokens or not apart)
+        and ends_between(source, before, after)
+        and (window.all & bits(TELLING) or not _apart(source, pattern, skip, place))
+    ):
+        yield Concern("crosses-sentence", left_out)
 
 
 def _apart(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> bool:

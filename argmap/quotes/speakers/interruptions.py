@@ -12,7 +12,7 @@ from argmap.quotes.speakers.naming import Speaker, words_in
 from argmap.quotes.speakers.person_names import shares
 from argmap.quotes.words.roles import Lexicon
 
-WIDEST = 16
+WIDEST = 24
 """Most words of an attribution with its beat."""
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _EDGES = "\"' -\n"
@@ -30,20 +30,24 @@ def goes_on(lex: Lexicon, text: str, before: Speaker, after: Speaker, *, ended: 
         return False
     if any(lex.negates(w.folded) or lex.turns(w.folded) for w in words):
         return False
-    if before.name and after.name and not shares(before.name, (after.name,)):
+    same = shares(before.name, (after.name,))
+    if before.name and after.name and not same:
         return False
-    pronouns = {w.folded for w in words if w.folded in lex.person}
+    if ended and told.endswith((",", ":")):
+        # `He said: “…” She said: “…”`: the words between lead to the second piece only.
+        return same
+    pronouns = {w.folded for w in (*words_in(lex, before.shown), *words) if w.folded in lex.person}
     first, *more = _SENTENCES.split(told)
-    if len(pronouns) > 1 or len(more) > 1 or not all(_of_somebody(lex, each) for each in more):
+    if len(pronouns) > 1 or len(more) > 1 or not all(_is_of(lex, each, before) for each in more):
         return False
-    if ended and not _of_somebody(lex, first):
+    if ended or _is_of(lex, first, before):
         # `“…” Ann laughed. “…”`: it must be known that Ann spoke before.
-        return bool(before.name) and shares(before.name, (first,))
-    named = sieves.behind(lex, text.lstrip(_EDGES), open_ended=not ended)
-    return bool(named.name or named.shown) or _of_somebody(lex, first)
+        return _is_of(lex, first, before)
+    named = sieves.behind(lex, text.lstrip(_EDGES), open_ended=True)
+    return bool(named.name or named.shown)
 
 
-def _of_somebody(lex: Lexicon, text: str) -> bool:
-    """Whether a sentence begins with a pronoun for the person spoken of before."""
-    words = words_in(lex, text)
-    return bool(words) and words[0].folded in lex.person
+def _is_of(lex: Lexicon, text: str, speaker: Speaker) -> bool:
+    """Whether a sentence begins with the name of a speaker, or with a pronoun."""
+    words = words_in(lex, text)[:1]
+    return any(w.folded in lex.person or shares(speaker.name, (w.text,)) for w in words)
