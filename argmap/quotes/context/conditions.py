@@ -112,22 +112,23 @@ def once_ours(window: Window) -> bool:
     return statement(window) and _own(window.bits)
 
 
-def general(window: Window) -> bool:
-    """Whether the last words of the quotation deny something or say it of all, and end with a thing
-    of which more is told; not as in `it was not Ann | who`, `the vote was not an event | that`.
+def of_no_such(window: Window) -> bool:
+    """Whether the last words of the quotation deny something of a thing that is not known, and of
+    which more is told: `never had a dog | that barked`, not `never saw the dog | that barked`, not
+    `it was not Ann | who`.
     """
     lex, source = window.lex, window.source
     *words, last = source.words[max(window.first, window.last - 9) : window.last + 1]
-    led = any(word in lex.before_noun | lex.article | lex.preposition for word in words[-2:])
-    every = any(
-        (lex.negates(word) and before not in lex.being and word.removesuffix("n't") not in lex.being)
-        or word in lex.whole
+    near = words[-3:]
+    any_such = bool({*near} & lex.indefinite) or (near[-1:] and near[-1] in lex.preposition)
+    denied = any(
+        lex.negates(word) and before not in lex.being and word.removesuffix("n't") not in lex.being
         for before, word in zip(["", *words], words, strict=False)
     )
     behind = source.words[window.last + 2 : window.last + 3]
     joined = source.words[window.last + 1] in lex.complement
     acts = any(word in lex.auxiliary or verbal(lex, word, last) for word in behind)
-    return every and led and last not in lex.empty and (acts or not joined)
+    return bool(any_such and denied and last not in lex.empty and (acts or not joined))
 
 
 def reported(window: Window) -> bool:
