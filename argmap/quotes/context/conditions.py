@@ -112,6 +112,12 @@ def once_ours(window: Window) -> bool:
     return statement(window) and _own(window.bits)
 
 
+def promised(window: Window) -> bool:
+    """Whether the quotation promises or plans something."""
+    words = window.source.words[window.first : window.last + 1]
+    return not window.lex.promising.isdisjoint(words)
+
+
 def of_no_such(window: Window) -> bool:
     """Whether the last words of the quotation deny something of a thing that is not known, and of
     which more is told: `never had a dog | that barked`, not `never saw the dog | that barked`, not
