@@ -53,6 +53,7 @@ class Speeches:
         self._starts = [s.start for s in self._found]
         self._apart = _apart(self._found)
         self._runs = tuple(self._numbered())
+        self._after: dict[int, int | None] = {}
         self._began: dict[int, int] = {}
         for speech, run in zip(self._found, self._runs, strict=True):
             self._began.setdefault(run, speech.start)
@@ -88,8 +89,10 @@ class Speeches:
         """
         apart: list[tuple[int, int]] = []
         while end > self._found[number].end:
-            later = bisect_left(self._starts, self._found[number].end)
-            if later == len(self._found) or not self._same(number, later):
+            if number not in self._after:
+                self._after[number] = self._next(number)
+            later = self._after[number]
+            if later is None:
                 return None
             apart.append((self._found[number].end, self._found[later].start))
             if end <= apart[-1][1]:
@@ -97,29 +100,31 @@ class Speeches:
             number = later
         return apart
 
-    def _same(self, number: int, later: int) -> bool:
-        """Whether the next speech is one with a speech: continued in a new paragraph, or after
-        words that tell who speaks.
+    def _next(self, number: int) -> int | None:
+        """Return the speech in which a speech goes on: in a new paragraph, or after words that tell
+        who speaks; `None` if it ends.
         """
+        later = bisect_left(self._starts, self._found[number].end)
+        if later == len(self._found):
+            return None
         if self._runs[number] == self._runs[later]:
-            return True
+            return later
         first, then = self._found[number], self._found[later]
         between = self.source.plain[first.end : then.start]
         if len(between) > REACH or self.source.paragraph(first.end) != self.source.paragraph(then.start):
-            return False
+            return None
         if first.label or then.label:
-            return first.label == then.label
+            return later if first.label == then.label else None
         before, after = self.speaker(first), self.speaker(then)
-        return goes_on(self._lex(first), between, before, after, ended=_ended(self.source, first))
+        ended = _ended(self.source, first)
+        return later if goes_on(self._lex(first), between, before, after, ended=ended) else None
 
     def interruptions(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches outside of speech, with their marks, between the pieces of one speech
         that contains a stretch.
         """
-        for number in self._near(start, end):
-            if self._found[number].start <= start < self._found[number].end:
-                return self._chain(number, end) or []
-        return []
+        begun = self._near(start, start + 1)
+        return next((apart for n in begun if (apart := self._chain(n, end)) is not None), [])
 
     def crossed(self, start: int, end: int) -> bool:
         """Whether a stretch begins inside speech and ends outside, or the other way round."""
