@@ -327,7 +327,8 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         mark = text[source.original(at)]
         if mark in "‘‚‹'" and _opens(plain, at, start, end):
             close = _first(sure, at + 1)
-            if mark == "'" and not (close and (spoken or _attributed(source, close, end))):
+            shown = spoken or at == start or (close and _attributed(source, close, end))
+            if mark == "'" and not shown:
                 # It may be the apostrophe of a word.
                 close = 0
             elif mark != "'":
