@@ -26,6 +26,7 @@ NEAR = 150
 
 TELLING = "untrue|turns|pretending|reports"
 """Roles of words by which a sentence tells something of the one before it."""
+_BEGINS = re.compile(r"[.!?]['\")\]]*\s+['\"(\[]*$")
 _FIRST = re.compile(r"[\s\"'\[(]*(\w)")
 
 
@@ -105,13 +106,13 @@ def _says(source: SourceText, tokens: list[int]) -> bool:
 
 def _named(source: SourceText, tokens: list[int]) -> bool:
     """Whether the left-out words contain a name: a capital that does not begin a sentence."""
-    for at in tokens:
-        start = source.starts[at]
-        if source.plain[start].isupper() and not re.search(
-            r"[.!?]['\")\]]*\s+$", source.plain[max(0, start - 6) : start]
-        ):
-            return True
-    return False
+    lex = lexicon_at(source, tokens[0])
+    return any(
+        source.plain[start].isupper()
+        and source.words[at] not in lex.no_name
+        and not _BEGINS.search(source.plain[max(0, start - 6) : start])
+        for at, start in ((n, source.starts[n]) for n in tokens)
+    )
 
 
 def _put(
