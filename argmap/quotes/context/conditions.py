@@ -107,6 +107,36 @@ def statement(window: Window) -> bool:
     return bool(window.bits[-1] & bits("joining")) or sentence(window)
 
 
+def once_ours(window: Window) -> bool:
+    """Whether the quotation is a sentence that the writer says or holds."""
+    return statement(window) and _own(window.bits)
+
+
+def promised(window: Window) -> bool:
+    """Whether the quotation promises or plans something."""
+    words = window.source.words[window.first : window.last + 1]
+    return not window.lex.promising.isdisjoint(words)
+
+
+def of_no_such(window: Window) -> bool:
+    """Whether the last words of the quotation deny something of a thing that is not known, and of
+    which more is told: `never had a dog | that barked`, not `never saw the dog | that barked`, not
+    `it was not Ann | who`.
+    """
+    lex, source = window.lex, window.source
+    *words, last = source.words[max(window.first, window.last - 9) : window.last + 1]
+    near = words[-3:]
+    any_such = bool({*near} & lex.indefinite) or (near[-1:] and near[-1] in lex.preposition)
+    denied = any(
+        lex.negates(word) and before not in lex.being and word.removesuffix("n't") not in lex.being
+        for before, word in zip(["", *words], words, strict=False)
+    )
+    behind = source.words[window.last + 2 : window.last + 3]
+    joined = source.words[window.last + 1] in lex.complement
+    acts = any(word in lex.auxiliary or verbal(lex, word, last) for word in behind)
+    return bool(any_such and denied and last not in lex.empty and (acts or not joined))
+
+
 def reported(window: Window) -> bool:
     """Whether others say the quotation, as a sentence: none of the six nearest words is the
     writer's own, unless the writer only heard it.

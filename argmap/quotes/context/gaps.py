@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.attribution import names_speaker, set_off
-from argmap.quotes.context.clause import between, stops
+from argmap.quotes.context.clause import between, opens_sentence, stops
 from argmap.quotes.context.inflection import same_word
 from argmap.quotes.context.patterns import group, named, senses
-from argmap.quotes.context.run import Window, known
-from argmap.quotes.context.sentences import ends_between
-from argmap.quotes.context.verbs import month
+from argmap.quotes.context.run import Window, bits, known
+from argmap.quotes.context.sentences import ends_between, sentence
+from argmap.quotes.context.verbs import month, tells
 from argmap.quotes.matching.match import Place, Skip
-from argmap.quotes.matching.pattern import Bracket, Pattern
+from argmap.quotes.matching.pattern import Bracket, Gap, Pattern
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
 NEAR = 150
 """Words on either side in which a bracket may repeat what the source says."""
+
+TELLING = "untrue|turns|pretending|reports"
+"""Roles of words by which a sentence tells something of the one before it."""
+_BEGINS = re.compile(r"[.!?]['\")\]]*\s+['\"(\[]*$")
+_FIRST = re.compile(r"[\s\"'\[(]*(\w)")
 
 
 def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> Iterator[Concern]:
@@ -34,52 +41,78 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
     if isinstance(skip.element, Bracket):
         yield from _put(source, skip, skip.element, words, left_out)
         return
-    yield from _left_out(source, left_out, skip)
     before, after = source.ends[skip.start - 1], source.starts[min(skip.end, len(source.words) - 1)]
-    if '"' in source.plain[before:after]:
+    apart = source.once(Speeches).interruptions(before - 1, after + 1)
+    tokens = [
+        n for n in range(skip.start, skip.end)
+        if not any(start <= source.starts[n] < end for start, end in apart)
+    ]  # fmt: skip
+    window = _window(source, skip, tokens)
+    yield from _left_out(source, left_out, window)
+    rest = source.plain[before:after]
+    for start, end in apart:
+        rest = rest.replace(source.plain[start:end], " ")
+    if '"' in rest:
         yield Concern("crosses-quotation", left_out)
     if source.paragraph(before - 1) != source.paragraph(after):
         yield Concern("crosses-paragraph", left_out)
         yield Concern("crosses-sentence", left_out)
-    elif ends_between(source, before, after):
+    elif (
+        (tokens or not apart)
+        and ends_between(source, before, after)
+        and (window.all & bits(TELLING) or not _apart(source, pattern, skip, place))
+    ):
         yield Concern("crosses-sentence", left_out)
 
 
-def _left_out(source: SourceText, left_out: str, skip: Skip) -> Iterator[Concern]:
+def _apart(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> bool:
+    """Whether the quotation shows the end of a sentence at a gap: words that make a statement are
+    before it, and behind it another sentence begins, in the quotation as in the source.
+    """
+    shown = _FIRST.match(pattern.plain, skip.element.end)
+    if shown is None or shown[1].islower() or not opens_sentence(source, skip.end):
+        return False
+    begin, _ = sentence(source, source.starts[skip.start - 1], source.ends[skip.start - 1])
+    first = max(place.first, bisect_left(source.starts, begin))
+    return tells(source, first, skip.start - 1)
+
+
+def _left_out(source: SourceText, left_out: str, window: Window) -> Iterator[Concern]:
     """Yield the concerns about words hidden by an ellipsis."""
-    aside = set_off(source, skip.start, skip.end)
-    for hit in group("hidden").hits(_window(source, skip, aside=aside)):
+    if not window.tokens:
+        return
+    for hit in group("hidden").hits(window):
         yield hit.pattern.about(left_out)
-    if _says(source, skip):
+    if _says(source, window.tokens):
         yield named("hidden speaker").about(left_out)
-    elif aside and names_speaker(source, range(skip.start, skip.end)):
+    elif window.aside and names_speaker(source, window.tokens):
         yield named("hidden aside").about(left_out)
 
 
-def _window(source: SourceText, skip: Skip, *, aside: bool = False) -> Window:
+def _window(source: SourceText, skip: Skip, tokens: list[int]) -> Window:
     """Return the words replaced by an ellipsis or a bracket."""
     lex = lexicon_at(source, skip.start)
-    tokens = [*range(skip.start, skip.end)]
     masks = [known(source, lex, at) for at in tokens]
-    return Window(source, lex, masks, tokens, skip.start, skip.end - 1, senses("gaps"), aside)
+    aside = isinstance(skip.element, Gap) and set_off(source, skip.start, skip.end)
+    first, last = (tokens[0], tokens[-1]) if tokens else (skip.start, skip.start)
+    return Window(source, lex, masks, tokens, first, last, senses("gaps"), aside)
 
 
-def _says(source: SourceText, skip: Skip) -> bool:
+def _says(source: SourceText, tokens: list[int]) -> bool:
     """Whether the left-out words contain a name and a verb of saying."""
-    lex = lexicon_at(source, skip.start)
-    words = source.words[skip.start : skip.end]
-    return any(word in lex.saying for word in words) and _named(source, skip)
+    lex = lexicon_at(source, tokens[0])
+    return any(source.words[n] in lex.saying for n in tokens) and _named(source, tokens)
 
 
-def _named(source: SourceText, skip: Skip) -> bool:
+def _named(source: SourceText, tokens: list[int]) -> bool:
     """Whether the left-out words contain a name: a capital that does not begin a sentence."""
-    for at in range(skip.start, skip.end):
-        start = source.starts[at]
-        if source.plain[start].isupper() and not re.search(
-            r"[.!?]['\")\]]*\s+$", source.plain[max(0, start - 6) : start]
-        ):
-            return True
-    return False
+    lex = lexicon_at(source, tokens[0])
+    return any(
+        source.plain[start].isupper()
+        and source.words[at] not in lex.no_name
+        and not _BEGINS.search(source.plain[max(0, start - 6) : start])
+        for at, start in ((n, source.starts[n]) for n in tokens)
+    )
 
 
 def _put(
@@ -92,7 +125,7 @@ def _put(
         and not any(_same(lex, w, r) for r in replaced)
         for w in bracket.words
     )
-    hit = next(group("replaced").hits(_window(source, skip)), None)
+    hit = next(group("replaced").hits(_window(source, skip, [*range(skip.start, skip.end)])), None)
     if hit is not None:
         yield hit.pattern.about(left_out)
     elif brings and not _stands_near(source, skip.start, bracket.words):
@@ -112,8 +145,23 @@ def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     lex = lexicon_at(source, at)
     if any(_same(lex, word, put) for put in bracket.words):
         return False
+    if any(_one_name(source, at, put) for put in bracket.words):
+        return False
     # `he'll` is a pronoun, too.
     return word.split("'", maxsplit=1)[0] not in lex.empty or month(source, lex, at)
+
+
+def _one_name(source: SourceText, at: int, put: str) -> bool:
+    """Whether the source has a token and a word next to each other as one name: `Ann` for Ann Lind."""
+    word = source.words[at]
+    return source.plain[source.starts[at]].isupper() and any(
+        between(source, first) == " "
+        and {source.words[first], source.words[first + 1]} == {word, put}
+        and all(source.plain[source.starts[n]].isupper() for n in (first, first + 1))
+        for n in source.index.get(put, ())
+        for first in (n - 1, n)
+        if 0 <= first < len(source.words) - 1
+    )
 
 
 def _same(lex: Lexicon, one: str, other: str) -> bool:

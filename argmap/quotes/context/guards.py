@@ -52,7 +52,8 @@ def _crossed(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Con
         ):
             shown = pattern.plain[words[number - 1].end : words[number].start]
             covered = any(words[number - 1].end <= g.start <= words[number].start for g in gaps)
-            if covered or not re.search(r"[.!?;:]|\s-", shown):
+            again = pattern.plain[words[number].start].isupper()
+            if (covered and not again) or not re.search(r"[.!?;:]|\s-", shown):
                 yield Concern(
                     "crosses-sentence", source.written(source.starts[left], source.ends[right])
                 )

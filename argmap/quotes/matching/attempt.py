@@ -241,7 +241,8 @@ class Attempt:
         self, elements: Sequence[Gap | Bracket], start: int, end: int
     ) -> tuple[Skip, ...] | None:
         """Return the tokens that each gap and bracket replaces when together they replace `start`
-        to `end` (exclusive): the first ones as few as possible. `None` when they cannot.
+        to `end` (exclusive): the first ones as few as possible, but a gap before a bracket all but
+        one. `None` when they cannot.
         """
         # The tokens from which the elements after each one lead to the end.
         good: list[set[int]] = [{end}]
@@ -264,11 +265,11 @@ class Attempt:
         skips: list[Skip] = []
         at = start
         for number, element in enumerate(elements):
-            to, literal = next(
-                choice
-                for choice in self._choices(element, at, end)
-                if choice[0] in good[number + 1]
-            )
+            choices = [c for c in self._choices(element, at, end) if c[0] in good[number + 1]]
+            to, literal = choices[0]
+            put = elements[number + 1] if number + 1 < len(elements) else None
+            if isinstance(element, Gap) and isinstance(put, Bracket):
+                to = next((to for to, _ in reversed(choices) if to < end), to)
             if not literal and not (to == at and self._noted(element, at)):
                 skips.append(Skip(element, at, to))
             at = to

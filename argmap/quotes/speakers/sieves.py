@@ -199,7 +199,11 @@ def _verb_behind(clause: Clause) -> Speaker | None:
 def _apposition(clause: Clause) -> Speaker | None:
     """Find a name with an apposition: `Ann Lind, the union's clerk`, `Lind's clerk, Ann Hall`."""
     first, later = clause.near, clause.pieces[1:]
-    owned = subject(clause.lex, first, before_verb=True)
+    lex = clause.lex
+    owned = subject(lex, first, before_verb=True)
+    if len(later) > 1 and first[0].folded in lex.article and verb(lex, later[1]) is not None:
+        # `the mayor, Ada Quill, said`
+        return only(later[0]) if all(w.name for w in later[0]) and not owned.name else None
     if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
         if not owned.name and len(later) > 1 and all(w.name for w in later[0]):
             return only(later[0])

@@ -12,6 +12,7 @@ from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
+from argmap.quotes.speakers.interruptions import goes_on
 from argmap.quotes.speakers.labels import is_name, label
 from argmap.quotes.speakers.naming import NOBODY, Speaker
 from argmap.quotes.words.languages import Languages
@@ -52,6 +53,7 @@ class Speeches:
         self._starts = [s.start for s in self._found]
         self._apart = _apart(self._found)
         self._runs = tuple(self._numbered())
+        self._after: dict[int, int | None] = {}
         self._began: dict[int, int] = {}
         for speech, run in zip(self._found, self._runs, strict=True):
             self._began.setdefault(run, speech.start)
@@ -79,14 +81,50 @@ class Speeches:
 
     def _holds(self, number: int, start: int, end: int) -> bool:
         speech = self._found[number]
-        if not speech.start <= start < speech.end:
-            return False
-        run = self._runs[number]
+        return speech.start <= start < speech.end and self._chain(number, end) is not None
+
+    def _chain(self, number: int, end: int) -> list[tuple[int, int]] | None:
+        """Return the stretches between the pieces of a speech up to an offset; `None` when this is
+        not in a piece.
+        """
+        apart: list[tuple[int, int]] = []
         while end > self._found[number].end:
-            number += 1
-            if number == len(self._found) or self._runs[number] != run:
-                return False
-        return True
+            if number not in self._after:
+                self._after[number] = self._next(number)
+            later = self._after[number]
+            if later is None:
+                return None
+            apart.append((self._found[number].end, self._found[later].start))
+            if end <= apart[-1][1]:
+                return None
+            number = later
+        return apart
+
+    def _next(self, number: int) -> int | None:
+        """Return the speech in which a speech goes on: in a new paragraph, or after words that tell
+        who speaks; `None` if it ends.
+        """
+        later = bisect_left(self._starts, self._found[number].end)
+        if later == len(self._found):
+            return None
+        if self._runs[number] == self._runs[later]:
+            return later
+        first, then = self._found[number], self._found[later]
+        between = self.source.plain[first.end : then.start]
+        if len(between) > REACH or self.source.paragraph(first.end) != self.source.paragraph(then.start):
+            return None
+        if first.label or then.label:
+            return later if first.label == then.label else None
+        before, after = self.speaker(first), self.speaker(then)
+        ended = _ended(self.source, first)
+        return later if goes_on(self._lex(first), between, before, after, ended=ended) else None
+
+    def interruptions(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the stretches outside of speech, with their marks, between the pieces of one speech
+        that contains a stretch.
+        """
+        begun = self._near(start, start + 1)
+        return next((apart for n in begun if (apart := self._chain(n, end)) is not None), [])
 
     def crossed(self, start: int, end: int) -> bool:
         """Whether a stretch begins inside speech and ends outside, or the other way round."""
@@ -98,8 +136,11 @@ class Speeches:
         )
 
     def _goes_on(self, number: int, start: int) -> bool:
-        """Whether a speech is continued by one that contains an offset."""
-        return self._began[self._runs[number]] <= start
+        """Whether a speech goes on with one that contains an offset."""
+        begun = self._near(start, start + 1)
+        return self._began[self._runs[number]] <= start or any(
+            self._chain(n, self._found[number].start + 1) is not None for n in begun
+        )
 
     def holds(self, start: int, end: int) -> bool:
         """Whether speech is wholly inside a stretch, with at least one of its marks."""
@@ -278,7 +319,7 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     # Searched once: each unclosed mark would otherwise search to the end.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
     others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
-    at = start
+    at, spoken = start, False
     while at < end:
         at = plain.find("'", at, end)
         if at < 0:
@@ -286,12 +327,14 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         mark = text[source.original(at)]
         if mark in "‘‚‹'" and _opens(plain, at, start, end):
             close = _first(sure, at + 1)
-            if mark == "'" and not (close and _attributed(source, close, end)):
+            shown = spoken or at == start or (close and _attributed(source, close, end))
+            if mark == "'" and not shown:
                 # It may be the apostrophe of a word.
                 close = 0
             elif mark != "'":
                 close = close or _first(others, at + 1)
             if close:
+                spoken = True
                 yield Speech(at + 1, close - 1, sure=False)
                 at = close
                 continue
@@ -299,10 +342,14 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
 
 
 def _attributed(source: SourceText, close: int, end: int) -> bool:
-    """Whether the text after a mark names the speaker, with a verb of saying."""
+    """Whether the text after a mark names the speaker, with a verb of saying, or with any verb
+    behind a pronoun: `he murmured`.
+    """
+    lex = source.once(Languages).at(close)
     behind = source.plain[close : min(end, close + 60)]
     words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind)][:3]
-    return bool(words) and bool(source.once(Languages).at(close).saying & {*words})
+    acts = len(words) > 1 and words[0] in lex.person and words[1].endswith(lex.verb_ending)
+    return bool(lex.saying & {*words}) or acts
 
 
 def _first(spans: list[tuple[int, int]], at: int) -> int:
