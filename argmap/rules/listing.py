@@ -42,13 +42,16 @@ class Known(NamedTuple):
 class Late:
     """A rule's function, loaded when it is first called."""
 
-    __slots__ = ("module",)
+    __slots__ = ("module", "run")
 
     def __init__(self, module: str) -> None:
         self.module = module
+        self.run: Callable[..., Any] | None = None
 
     def __call__(self, *args: Any) -> Any:
-        return importlib.import_module(self.module).check.run(*args)
+        if self.run is None:
+            self.run = importlib.import_module(self.module).check.run
+        return self.run(*args)
 
 
 def listed(package: str, folder: str, known: Callable[[str, object], Known | None]) -> list[Known]:
