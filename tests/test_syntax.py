@@ -6,11 +6,12 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from trees import trees
 
 from argmap.language import parse, write
+from argmap.language.names import RESERVED, better_name, is_name
 from argmap.language.tree import Broken, Comment, Declaration, Link, Quotation
 
 MAPS = sorted((Path(__file__).parents[1] / "maps").glob("*.arg"))
@@ -216,3 +217,11 @@ def test_an_edit_reads_only_its_neighbourhood_again():
     lines[1000] = "claim c1000: other words\n    supports c7\n"
     parse("".join(lines))
     assert _read.cache_info().misses - before <= 2
+
+
+@given(st.from_regex(r"[ -~]*[a-z][ -~]*[a-z0-9]", fullmatch=True))
+def test_names_of_ascii_letters_follow_the_same_rules_as_others(text):
+    assert is_name(text) == (is_name(f"{text}é") and text not in RESERVED)
+    better = better_name(text)
+    assume(better[:-2] not in RESERVED)  # `by` becomes `by-1`
+    assert better_name(f"{text}é") == f"{better}é"

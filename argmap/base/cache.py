@@ -120,7 +120,8 @@ def keep(name: str, data: bytes) -> None:
         return
     try:
         with open(descriptor, "wb") as file:
-            file.write(_MARK + digest(os.fsencode(name), data) + data)
+            file.write(_MARK + digest(os.fsencode(name), data))
+            file.write(data)  # apart, so that a large one is not copied
         os.replace(path, os.path.join(folder, name))
     except BaseException as error:
         with suppress(OSError):

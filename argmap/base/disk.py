@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from argmap.base.digest import digest
@@ -85,7 +85,12 @@ def _found(found: object) -> bytes:
 
 
 def _failed(error: OSError | ValueError) -> bytes:
-    return digest(type(error).__name__.encode(), repr(error.args).encode("utf-8", "replace"))
+    return _failure(type(error).__name__, repr(error.args))
+
+
+@lru_cache(maxsize=100)
+def _failure(name: str, args: str) -> bytes:
+    return digest(name.encode(), args.encode("utf-8", "replace"))
 
 
 def _noted(look: Callable[[str], _R]) -> Callable[[str], _R]:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from itertools import chain
 
 from argmap.base import disk
-from argmap.base.lookalike import how_different, look_alike
+from argmap.base.lookalike import Looks, by_look, how_different, look_alike
 from argmap.base.temporary import clear_strays, create
 from argmap.base.text import read_text, utf8
 
@@ -87,13 +87,13 @@ def read_bytes(path: str) -> bytes:
 def _near(path: str) -> str:
     """Return `; there is …`, when a file's name looks the same as the missing one's."""
 
-    def names(folder: str) -> list[str]:
+    def listed(folder: str) -> Looks:
         with suppress(OSError, ValueError):
-            return list(disk.names(folder))
-        return []
+            return by_look(disk.names(folder))
+        return {}
 
     start = os.sep if os.path.isabs(path) else ""
-    found = look_alike(start, path[len(start) :], names)
+    found = look_alike(start, path[len(start) :], listed)
     there = start + found
     return f", but {there} does: {how_different(path, there)}" if found else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os.path
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import zip_longest
 
 _LIKE = str.maketrans({
@@ -29,20 +29,32 @@ def look(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).translate(_LIKE))
 
 
-def look_alike(folder: str, written: str, names: Callable[[str], Sequence[str]]) -> str:
+Looks = Mapping[str, Sequence[str]]
+"""The names in a folder, by what they look like."""
+
+
+def by_look(names: Iterable[str]) -> Looks:
+    """Return the names of a folder in groups that differ only as `look_alike` says."""
+    looks: dict[str, list[str]] = {}
+    for name in names:
+        looks.setdefault(_plain(name), []).append(name)
+    return looks
+
+
+def look_alike(folder: str, written: str, listed: Callable[[str], Looks]) -> str:
     """Find the path of a file in `folder`, or below it, that differs from `written` only in
-    capitals, in the encoding of accents, or in letters that look the same; empty when there is none. `names` lists a folder.
+    capitals, in the encoding of accents, or in letters that look the same; empty when there is none.
+    `listed` lists a folder.
     """
     found: list[str] = []
     for part in written.split("/"):
         if part in ("", ".", ".."):
             found.append(part)
             continue
-        there = names(os.path.join(folder, *found) or ".")
-        alike = [name for name in there if _plain(name) == _plain(part)]
-        if part not in there and not alike:
+        alike = listed(os.path.join(folder, *found) or ".").get(_plain(part), ())
+        if not alike:
             return ""
-        found.append(part if part in there else alike[0])
+        found.append(part if part in alike else alike[0])
     path = "/".join(found)
     return "" if path == written else path
 

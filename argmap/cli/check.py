@@ -79,7 +79,7 @@ def configure(parser: Parser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check each path on its own; a diagnostic that two of them share is shown once."""
     from argmap.base.files import STREAM, FileTrouble
-    from argmap.cli.maps import Maps, failing
+    from argmap.cli.maps import Maps, failing, kept_until_the_end
     from argmap.cli.paths import map_files
     from argmap.formats.checks import render_pieces, summary
 
@@ -105,7 +105,8 @@ def run(args: argparse.Namespace) -> int:
             for diagnostic in reading.diagnostics:
                 found.setdefault(_key(diagnostic), diagnostic)
         else:
-            diagnostics = tuple(_distinct(reading.diagnostics))
+            with kept_until_the_end():
+                diagnostics = tuple(_distinct(reading.diagnostics))
         documents |= reading.documents
     diagnostics = diagnostics or tuple(found.values())
     if diagnostics or args.format not in {"full", "short"}:

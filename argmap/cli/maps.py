@@ -57,12 +57,12 @@ class Maps:
         settings = self.settings(path)
         if path == STREAM:
             text = self._stream()
-            with _kept_until_the_end():
+            with kept_until_the_end():
                 reading = read_text(
                     text, path, settings=settings, allow=self.allow, texts=self.texts
                 )
         else:
-            with _kept_until_the_end():
+            with kept_until_the_end():
                 reading = read([path], settings=settings, allow=self.allow, texts=self.texts)
         _latest[:] = [reading]
         for file in reading.unreadable:
@@ -93,7 +93,7 @@ class Maps:
 
 
 @contextmanager
-def _kept_until_the_end() -> Iterator[None]:
+def kept_until_the_end() -> Iterator[None]:
     """Exclude the objects made inside from garbage collection.
 
     They are needed as long as the command runs and have no reference cycles, and each collection

@@ -10,6 +10,10 @@ from argmap.language.keywords import PARENTS
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
 _WORD = re.compile(r"\w+", re.UNICODE)
+_OTHER = re.compile(r"[^a-z0-9.]+")
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DASHES = re.compile(r"-+")
+_DOTTED = re.compile(r"-*\.[-.]*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
 FREE = frozenset({"relation", "grants", "inferred", "said", "when"})
@@ -65,8 +69,8 @@ def is_name(text: str) -> bool:
     """
     if text in RESERVED:
         return False
-    if _PLAIN.fullmatch(text):
-        return True
+    if text.isascii():
+        return _PLAIN.fullmatch(text) is not None
     return all(
         word and all(unicodedata.category(c)[0] in "LNM" for c in word) and word == word.lower()
         for part in text.split(".")
@@ -78,9 +82,15 @@ def better_name(text: str) -> str:
     """Return the nearest proper name: `US_blocked` becomes `us-blocked`; empty if nothing is
     left.
     """
-    text = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text) if not text.isupper() else text
-    letters = (c if unicodedata.category(c)[0] in "LNM" or c == "." else "-" for c in text.lower())
-    name = re.sub(r"-*\.[-.]*", ".", re.sub(r"-+", "-", "".join(letters))).strip("-.")
+    text = (text if text.isupper() else _HUMP.sub("-", text)).lower()
+    if text.isascii():
+        name = _OTHER.sub("-", text)
+    else:
+        letters = (c if unicodedata.category(c)[0] in "LNM" or c == "." else "-" for c in text)
+        name = _DASHES.sub("-", "".join(letters))
+    if "." in name:
+        name = _DOTTED.sub(".", name)
+    name = name.strip("-.")
     return f"{name}-1" if name in RESERVED else name
 
 

@@ -231,6 +231,9 @@ Statement = (
 )
 
 
+_NO_NAMES: Mapping[tuple[str, str], str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """A mistake in the file, found while reading it.
@@ -253,7 +256,9 @@ class Slip:
     expected: tuple[str, ...] = ()
     under: str = ""
     detail: str = ""
-    names: Mapping[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    names: Mapping[tuple[str, str], str] = field(
+        default_factory=lambda: _NO_NAMES, compare=False, repr=False
+    )
     others: tuple[Slip, ...] = field(default=(), compare=False, repr=False)
 
 

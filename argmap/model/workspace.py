@@ -9,7 +9,7 @@ import os.path
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from argmap.base.lookalike import look_alike
+from argmap.base.lookalike import Looks, by_look, look_alike
 from argmap.base.text import Place
 from argmap.base.values import dataclass
 from argmap.language import SyntaxTree, parse
@@ -110,6 +110,10 @@ class _Gathering:
         """Map the real path of a file to the name under which it was first requested, so it is read
         once.
         """
+        self.reals: dict[str, str] = {}
+        """Map that name to the real path."""
+        self.listed: dict[str, Looks] = {}
+        """The names in the folders that were searched for files like missing ones."""
         self.texts: dict[str, str | Unreadable] = {}
         self.parsed: dict[str, SyntaxTree] = {}
         self.trees: dict[str, SyntaxTree] = {}
@@ -131,6 +135,7 @@ class _Gathering:
             roots.append(path)
             folder = "." if path == "-" else os.path.dirname(path) or "."
             self.folders = [self.loader.real(folder), *self.allow]
+            self.below = tuple(os.path.join(folder, "") for folder in self.folders)
             self._visit(path, text)
         uses = {path: tuple(used) for path, used in self.uses.items()}
         return Workspace(
@@ -139,7 +144,10 @@ class _Gathering:
 
     def _path(self, path: str) -> str:
         """Return the one name for a file that has several names through links."""
-        return self.paths.setdefault(self.loader.real(path), path)
+        real = self.loader.real(path)
+        name = self.paths.setdefault(real, path)
+        self.reals.setdefault(name, real)
+        return name
 
     def _text(self, path: str) -> str | Unreadable:
         if path not in self.texts:
@@ -171,7 +179,7 @@ class _Gathering:
             why, detail = "cycle", " → ".join(chain)
         elif len(self.open) >= MAX_CHAIN:
             why, detail = "deep", str(MAX_CHAIN)
-        elif not self._inside(target):
+        elif not self._inside(self.reals[target]):
             why, detail = "outside", self.folders[0]
         elif isinstance(text := self._text(target), Unreadable):
             why = "missing" if "not exist" in text.why else "unreadable"
@@ -185,16 +193,16 @@ class _Gathering:
 
     def _near(self, folder: str, written: str) -> str:
         """Return a file that looks like the missing one and may be read."""
+        near = look_alike(folder, written, self._looks)
+        inside = near and self._inside(self.loader.real(os.path.join(folder, near)))
+        return near if inside else ""
 
-        def names(of: str) -> tuple[str, ...]:
-            listed = self.loader.names(of)
-            return () if isinstance(listed, Unreadable) else listed
+    def _looks(self, folder: str) -> Looks:
+        """Return the names in a folder, none if it cannot be listed."""
+        if folder not in self.listed:
+            names = self.loader.names(folder)
+            self.listed[folder] = by_look(() if isinstance(names, Unreadable) else names)
+        return self.listed[folder]
 
-        near = look_alike(folder, written, names)
-        return near if near and self._inside(os.path.join(folder, near)) else ""
-
-    def _inside(self, target: str) -> bool:
-        real = self.loader.real(target)
-        return any(
-            real == folder or real.startswith(os.path.join(folder, "")) for folder in self.folders
-        )
+    def _inside(self, real: str) -> bool:
+        return real in self.folders or real.startswith(self.below)

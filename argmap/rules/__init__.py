@@ -11,8 +11,8 @@ evidence, Q quotes, P positions, M map, F formal.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from argmap.base.diagnostics import Diagnostic, Finding, Severity
@@ -67,15 +67,32 @@ def run(
         for r, finding in found
         if r.always or not silences.cover(r, finding.place)
     ]
-    out = _once(out)
     files = {path: i for i, path in enumerate(map.documents)}
-    if errors:
-        out = [d for d in out if d.severity is Severity.ERROR]
-    out.sort(key=lambda d: (files.get(d.place.file, len(files)), d.place[1:], d.code))
-    return tuple(out)
+
+    def where(d: Diagnostic) -> tuple[int, int, int]:
+        file, start, end = d.place
+        return files.get(file, len(files)), start, end
+
+    out.sort(key=where)
+    return tuple(
+        d
+        for _, here in groupby(out, where)
+        for d in _once(here)
+        if not errors or d.severity is Severity.ERROR
+    )
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics of one place, by code; of those with one fix, only the most severe."""
+    out = list(diagnostics)
+    if len(out) > 1:
+        if sum(d.fix is not None for d in out) > 1:
+            out = _most_severe(out)
+        out.sort(key=attrgetter("code"))
+    return out
+
+
+def _most_severe(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics; of those at one place with one fix, only the most severe one."""
     weights = list(Severity)
     out: list[Diagnostic] = []
@@ -117,12 +134,17 @@ def _answers(
     """For each slip, yield the finding of the first rule that answers, in order of code."""
     if not slips:
         return
+    from argmap.language.tree import Slip
     from argmap.rules.shared.renaming import joined, names_of
     from argmap.rules.shared.trying import tried
 
+    by_kind: dict[str, list[SlipRule]] = {}
+    for r in rules:
+        by_kind.setdefault(r.kind, []).append(r)
+
     def answer(slip: Slip) -> tuple[SlipRule, Finding] | None:
-        for r in rules:
-            if r.kind == slip.kind and (finding := r.run(slip)) is not None:
+        for r in by_kind.get(slip.kind, ()):
+            if (finding := r.run(slip)) is not None:
                 return r, finding
         return None
 
@@ -136,7 +158,8 @@ def _answers(
         under = slip.under
         if not under and document and document.position(slip.place.start).column > 1:
             under = "broken"
-        asked = replace(slip, under=under, names=names)
+        asked = Slip(slip.kind, slip.place, slip.line, slip.column, slip.expected, under,
+                     slip.detail, names, slip.others)  # fmt: skip
         found = answer(asked)
         if found is not None:
             r, finding = found

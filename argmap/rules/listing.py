@@ -42,13 +42,16 @@ class Known(NamedTuple):
 class Late:
     """A rule's function, loaded when it is first called."""
 
-    __slots__ = ("module",)
+    __slots__ = ("module", "run")
 
     def __init__(self, module: str) -> None:
         self.module = module
+        self.run: Callable[..., Any] | None = None
 
     def __call__(self, *args: Any) -> Any:
-        return importlib.import_module(self.module).check.run(*args)
+        if self.run is None:
+            self.run = importlib.import_module(self.module).check.run
+        return self.run(*args)
 
 
 def listed(package: str, folder: str, known: Callable[[str, object], Known | None]) -> list[Known]:
@@ -96,11 +99,22 @@ def packed(rules: list[Known]) -> bytes:
 def contents(folder: str) -> bytes:
     """Return a digest of all modules in the folders of a package. Raises `OSError`."""
     parts = [b"modules"]
-    for path, _, _ in sorted(files(folder)):
+    for path, _, size in sorted(files(folder)):
         if path.endswith(".py"):
-            with open(path, "rb") as file:
-                parts += os.path.relpath(path, folder).replace(os.sep, "/").encode(), file.read()
+            name = path[len(folder) + 1 :].replace(os.sep, "/")
+            parts += name.encode(), _content(path, size)
     return digest(*parts)
+
+
+def _content(path: str, size: int) -> bytes:
+    """Return the content of a file of so many bytes, in half the time that `open` takes for a small
+    one. Raises `OSError`.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return os.read(descriptor, size + 1)
+    finally:
+        os.close(descriptor)
 
 
 def _brought(folder: str) -> list[Known] | None:

@@ -28,12 +28,12 @@ _LINE = 72
 """The bytes in a line of the file."""
 
 
-def needed(module: bytes) -> Needed | None:
-    """The functions that are needed, with the parts of them that are not; `None` when that is not
-    known.
+def needed(mark: bytes) -> Needed | None:
+    """The functions that are needed of the module with this digest, with the parts of them that are
+    not; `None` when that is not known.
     """
     of, _, numbers = needed_text().partition("\n")
-    if of != digest(module).hex():
+    if of != mark.hex():
         return None
     data = a2b_base64(numbers)
     found = {}

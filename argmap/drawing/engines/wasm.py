@@ -40,7 +40,7 @@ MEMORY = 3 << 30
 WORTH = 200_000
 """Characters of DOT after which it pays to have compiled well: a second of laying out."""
 
-_FORM = b"4"
+_FORM = b"5"
 """Raised whenever `stoppable` or the configuration changes."""
 
 _TURN = 0.2
@@ -286,7 +286,7 @@ def _new_module(engine: Engine, name: str, *, quick: bool) -> Module:
     from argmap.drawing.engines.interface import Module
 
     wasm = _wasm()
-    module = Module(engine, stoppable(wasm, needed(wasm) if quick else None))
+    module = Module(engine, stoppable(wasm, needed(_digest()) if quick else None))
     keep(name, module.serialized())
     return module
 
@@ -300,8 +300,13 @@ def _wasm() -> bytes:
 
 
 @cache
+def _digest() -> bytes:
+    return digest(_wasm())
+
+
+@cache
 def _name(*, quick: bool) -> str:
-    parts = (_FORM, _wasm(), _version().encode(), sys.platform.encode())
+    parts = (_FORM, _digest(), _version().encode(), sys.platform.encode())
     if quick:
         return f"graphviz-{digest(*parts, needed_text().encode()).hex()[:16]}.quick"
     return f"graphviz-{digest(*parts).hex()[:16]}.module"

@@ -24,7 +24,12 @@ def suggested(edits: Sequence[Edit], document: Document) -> Iterator[Row]:
             new += document.text[at : edit.place.start] + edit.text
             at = edit.place.end
         new += old[at - start :]
-        yield from _changed(first, old.split("\n"), new.split("\n"))
+        yield from _changed(first, _lines(old), _lines(new))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text. To split looks at each character, to search does so much faster."""
+    return text.split("\n") if "\n" in text else [text]
 
 
 def _changed(first: int, old: list[str], new: list[str]) -> Iterator[Row]:

@@ -35,6 +35,8 @@ _ADVICE = {
     ("evidence", "source"): 'a source stands behind a quotation: write `evidence "…" in SOURCE`',
     ("claim", "person"): "name a claim; who asserts it goes behind `by`",
 }
+_LABELS: dict[str, str] = {}
+"""The words at the caret, by what is wanted: one text for all findings."""
 
 
 @rule(
@@ -113,7 +115,7 @@ def _finding(problem: UndefinedName) -> Finding:
     return Finding(
         problem.place,
         f"nothing in this map is called `{problem.name}`",
-        f"no such {wanted}",
+        _LABELS.setdefault(wanted, f"no such {wanted}"),
         help=advice,
         fix=fix,
     )

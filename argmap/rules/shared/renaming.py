@@ -73,11 +73,12 @@ def joined(slips: Collection[Slip], names: Mapping[tuple[str, str], str]) -> tup
     out = []
     for slip in slips:
         if slip.kind == "name":
-            first, *others = groups[_local(slip.detail)]
+            better = _local(slip.detail)
+            first, *others = groups[better]
             if first is not slip:
                 continue
-            if others or _local(slip.detail) in clashing:
-                detail = "" if _local(slip.detail) in clashing else slip.detail
+            if others or better in clashing:
+                detail = "" if better in clashing else slip.detail
                 slip = replace(slip, detail=detail, others=tuple(others))  # noqa: PLW2901
             out.append(slip)
         else:
