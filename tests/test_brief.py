@@ -125,7 +125,7 @@ def test_somebody_known_through_an_opponent_is_told_so_and_not_reproached() -> N
     )
     known += "claim ruin: It would help the shops.\n    by ann\n    rebuts open\n"
     said = told(page_on(known))
-    assert "Ben (known only through Ann): Keep it open." in said
+    assert "Ben (known only through Ann, an opponent): Keep it open." in said
     assert "Ben (as Ann tells it" in said
     assert "without a reply" not in said
 

@@ -213,7 +213,10 @@ class _Writer:
     def holder(self, people: Sequence[str]) -> str:
         who = self.names(people)
         if through := self.through(people):
-            return f"{who} (known only through {through})"
+            tellers = {t for p in people for t in self.speakers.through[p]}
+            pairs = ((t, p) for t in tellers for p in people)
+            against = any(pair in self.speakers.answers for pair in pairs)
+            return f"{who} (known only through {through}{', an opponent' if against else ''})"
         own = len(people) == 1 and people[0] in self.speakers.authors
         return f"{who} ({self.texts(people[0])})" if own else who
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.base.values import dataclass
 
-WORDS = 445
+WORDS = 449
 """Most words of the page."""
 LONG = 24
 """Signs from which on a word counts as two, since a language may part its words by no blanks."""
