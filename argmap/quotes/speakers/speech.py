@@ -111,7 +111,9 @@ class Speeches:
             return later
         first, then = self._found[number], self._found[later]
         between = self.source.plain[first.end : then.start]
-        if len(between) > REACH or self.source.paragraph(first.end) != self.source.paragraph(then.start):
+        if len(between) > REACH or self.source.paragraph(first.end) != self.source.paragraph(
+            then.start
+        ):
             return None
         if first.label or then.label:
             return later if first.label == then.label else None

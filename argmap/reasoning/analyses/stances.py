@@ -65,7 +65,7 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
         if own:
             number = counted(len(own), "claim")
             yield Line(
-                f"{name}: says nothing in this map on {number} that others stand or fall with, or "
+                f"{name}: neither holds, grants nor denies in so many words {number} that others stand or fall with, or "
                 "hold against objections",
                 under=tuple(_left_out(debate, one) for one in own),
             )

@@ -64,17 +64,17 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 
 def share(load: float) -> str:
-    """Put a load into words: “every way to derive”, “12% of the ways to derive”, never rounded to
-    all or nothing.
+    """Put a load into words: “every way to derive”, “most ways to derive”, “some ways to derive”.
+
+    Ways are combinations of reasons, so a percentage of them would seem to say more than it does.
     """
     if load >= 1:
         return "every way to derive"
-    percent = f"{load:.0%}"
-    return {"100%": "over 99%", "0%": "under 1%"}.get(percent, percent) + " of the ways to derive"
+    return "most ways to derive" if load > 1 / 2 else "some ways to derive"
 
 
 def used(load: float, theses: int) -> str:
-    """Return “12% of the ways to derive its thesis in this map use”, for the given number of
+    """Return “Some ways to derive its thesis in this map use”, for the given number of
     theses.
     """
     part = share(load)

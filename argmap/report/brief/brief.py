@@ -13,7 +13,7 @@ from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
-from argmap.report.brief.disputes import Dispute, disputes, opposed
+from argmap.report.brief.disputes import MOST, Dispute, disputes, opposed
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
@@ -104,7 +104,7 @@ class _Writer:
         yield from (("grants", i) for i in points[:MAIN])
         grounds = range(1, len(self.grounds))
         yield from (("ground", i) for i in grounds[:2])
-        for i in points[MAIN:]:
+        for i in points[MAIN:MOST]:
             yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
         for what in (
             "more sides",

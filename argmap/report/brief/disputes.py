@@ -69,7 +69,7 @@ def opposed(debate: Debate, one: str, two: str) -> bool:
 
 
 def disputes(debate: Debate) -> tuple[Dispute, ...]:
-    """Return the points in dispute that matter, the first one first; at most `MOST`."""
+    """Return the points in dispute that matter, the first one first."""
     asked = []
     for question, claims in answers(debate).items():
         sides = tuple(claims)
@@ -85,7 +85,7 @@ def disputes(debate: Debate) -> tuple[Dispute, ...]:
             if known.isdisjoint(debate.one(c) for c in one.sides):
                 narrow.append(one)
                 known.update(debate.one(c) for c in one.sides)
-    return tuple(narrow[:MOST])
+    return tuple(narrow)
 
 
 def _worked_out(debate: Debate) -> Iterator[Dispute]:

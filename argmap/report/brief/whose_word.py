@@ -42,9 +42,7 @@ def whose_word(
     if len(own) > 1:
         names = listed(wording.names(g.people) for g in own)
         counts = listed(f"{g.pieces:,}" for g in own)
-        text = (
-            f"every passage cited for what each holds ({counts}) comes from the author’s own texts."
-        )
+        text = f"every passage cited for what each thesis rests on ({counts}) comes from the author’s own texts."
         entries.append(Entry(text, names))
     for ground in shown:
         if len(own) > 1 and ground in own:

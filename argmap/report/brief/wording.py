@@ -10,7 +10,7 @@ NOTHING = "Nothing is disputed in this map"
 NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
 CLOSING = (
     "A map of a debate records who says what, not who is right.",
-    "argmap report --full tells all of it.",
+    "argmap report --full tells more of it.",
 )
 
 
