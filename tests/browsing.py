@@ -72,6 +72,8 @@ def _unpainted(app):
 async def press(pilot, *keys):
     for key in keys:
         await pilot.press(key)
+        if key in ("tab", "shift+tab"):  # the next key is for the pane that it leads to
+            await settle(pilot)
     await settle(pilot)
 
 
