@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 
@@ -181,11 +182,7 @@ def _drop(path: str) -> None:
 def _make_room(folder: str) -> None:
     """Remove the least recently used files when there are too many, down to three quarters."""
     with suppress(OSError):
-        found = sorted(
-            (status.st_mtime, status.st_size, entry.path)
-            for entry in os.scandir(folder)
-            if stat.S_ISREG((status := entry.stat(follow_symlinks=False)).st_mode)
-        )
+        found = sorted(_by_use(folder))
         number, total = len(found), sum(size for _, size, _ in found)
         if number <= MOST_FILES and total <= MOST_BYTES:
             return
@@ -194,6 +191,18 @@ def _make_room(folder: str) -> None:
                 break
             _drop(path)
             number, total = number - 1, total - size
+
+
+def _by_use(folder: str) -> Iterator[tuple[float, int, str]]:
+    """Yield the time of the last use, the size and the path of each file; others may remove some of
+    them meanwhile.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                status = entry.stat(follow_symlinks=False)
+                if stat.S_ISREG(status.st_mode):
+                    yield status.st_mtime, status.st_size, entry.path
 
 
 def inventory() -> tuple[str, list[tuple[str, int, str]]]:
