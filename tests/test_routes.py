@@ -6,6 +6,7 @@ routing, everything is moved by `AWAY`, so that nothing is right by being near t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -308,10 +309,10 @@ def test_the_middle_of_a_path():
 def test_the_extent_takes_in_boxes_paths_and_frames():
     scene = Scene("", "", "", "", "up", boxes=[box("a")])
     layout = Layout(0, 0, {"a": (50.0, 70.0)}, {}, {})
-    assert extent(scene, layout, {}) == (-50.0, 40.0, 150.0, 100.0)
+    assert extent(scene, layout) == (-50.0, 40.0, 150.0, 100.0)
     layout = Layout(0, 0, {"a": (50.0, 70.0)}, {}, {"g": (-80.0, 10.0, 90.0, 300.0)})
-    assert extent(scene, layout, {}) == (-80.0, 10.0, 150.0, 300.0)
+    assert extent(scene, layout) == (-80.0, 10.0, 150.0, 300.0)
     path = [(0.0, -5.0), (400.0, 0.0), (10.0, 310.0), (-90.0, 0.0)]
-    assert extent(scene, layout, {0: path}) == (-90.0, -5.0, 400.0, 310.0)
+    assert extent(scene, replace(layout, paths={0: path})) == (-90.0, -5.0, 400.0, 310.0)
     nothing = Layout(0, 0, {}, {}, {})
-    assert extent(Scene("", "", "", "", "up"), nothing, {}) == (0.0, 0.0, 0.0, 0.0)
+    assert extent(Scene("", "", "", "", "up"), nothing) == (0.0, 0.0, 0.0, 0.0)

@@ -1,27 +1,33 @@
-"""A scene with the coordinates that an engine gave it."""
+"""A scene with its coordinates: boxes where an engine put them, and the way of each edge."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from argmap.drawing.engines import lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.routes import routes
 from argmap.drawing.layout.stacks import settled
 from argmap.drawing.scene.scene import Scene
 
 
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
-    """Ask a layout engine for coordinates. Raises `EngineError` when it fails."""
+    """Return the place of every box and area, and the path of every edge. Raises `EngineError` when
+    the engine fails.
+    """
     if not scene.boxes:
         return Layout(0.0, 0.0, {}, {}, {})
     if scene.huge:
         from argmap.drawing.layout.grid import grid_layout
 
-        return grid_layout(scene)
-    raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
-                  deadline=deadline)  # fmt: skip
-    return settled(scene, read_layout(raw))
+        placed = grid_layout(scene)
+    else:
+        raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
+                      deadline=deadline)  # fmt: skip
+        placed = settled(scene, read_layout(raw))
+    return replace(placed, paths=routes(scene, placed))
 
 
 def read_layout(raw: bytes) -> Layout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import hypot
 
 from argmap.drawing.layout.places import CORNER, Layout, Point, straight
@@ -184,12 +184,10 @@ def middle(path: list[Point]) -> Point:
     return (x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8
 
 
-def extent(
-    scene: Scene, layout: Layout, paths: Mapping[int, list[Point]]
-) -> tuple[float, float, float, float]:
+def extent(scene: Scene, layout: Layout) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of everything drawn; zeros when nothing is."""
-    xs = [p[0] for path in paths.values() for p in path]
-    ys = [p[1] for path in paths.values() for p in path]
+    xs = [p[0] for path in layout.paths.values() for p in path]
+    ys = [p[1] for path in layout.paths.values() for p in path]
     for box in scene.boxes:
         x, y = layout.centres[box.key]
         xs += (x - box.width / 2, x + box.width / 2)

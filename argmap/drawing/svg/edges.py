@@ -39,12 +39,13 @@ HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
 
-def draw_link(link: Link, path: list[Point], paint: Paint) -> str:
-    """Draw an edge as one group with a title."""
+def draw_link(link: Link, ends: tuple[str, str], path: list[Point], paint: Paint) -> str:
+    """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins."""
     line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted)
     faded = FADED if link.muted else ""
     return (
-        f'<g id="{link.id}" class="edge {link.relation}"{faded}><title>{escape(link.title)}</title>'
+        f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
+        f'data-to="{ends[1]}"{faded}><title>{escape(link.title)}</title>'
         f"{line}</g>"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.layout.places import Layout, Point
-from argmap.drawing.layout.routes import extent, routes
+from argmap.drawing.layout.routes import extent
 from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
@@ -21,8 +21,7 @@ FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True) -> str:
     """Draw the picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
     paint = Paint(theme)
-    paths = routes(scene, layout)
-    left, top, right, bottom = extent(scene, layout, paths)
+    left, top, right, bottom = extent(scene, layout)
     wide, high = right - left, bottom - top
     head_room = max(NARROWEST, min(wide, WIDEST_HEAD))
     width = max(wide, head_room) + 2 * MARGIN
@@ -31,12 +30,13 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
     dy = height - top
     height += high + MARGIN
     body, titles = _areas(scene, layout, dx, dy, paint)
-    ways = [[(x + dx, y + dy) for x, y in paths[n]] for n in range(len(scene.links))]
+    ways = [[(x + dx, y + dy) for x, y in layout.paths[n]] for n in range(len(scene.links))]
     if scene.lit is not None:
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
+    ids = {box.key: box.id for box in scene.boxes}
     for link, path in zip(scene.links, ways, strict=True):
-        body += (draw_link(link, path, paint), "\n")
+        body += (draw_link(link, (ids[link.source], ids[link.target]), path, paint), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]
