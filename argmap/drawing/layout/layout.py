@@ -1,16 +1,19 @@
-"""A scene with its coordinates: boxes where an engine put them, and the way of each edge."""
+"""A scene with its coordinates: boxes where an engine put their blocks, and the way of each edge."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.drawing.engines import lay_out
+from argmap.drawing.layout.blocks import parts_of
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.routes import routes
-from argmap.drawing.layout.stacks import settled
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.layout.units import Units, units_of
+from argmap.drawing.scene.scene import Box, Link, Scene
 
 
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
@@ -19,15 +22,73 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     """
     if not scene.boxes:
         return Layout(0.0, 0.0, {}, {}, {})
+    units = units_of(parts_of(scene), scene.ratio)
     if scene.huge:
         from argmap.drawing.layout.grid import grid_layout
 
-        placed = grid_layout(scene)
-    else:
-        raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
-                      deadline=deadline)  # fmt: skip
-        placed = settled(scene, read_layout(raw))
-    return replace(placed, paths=routes(scene, placed))
+        return grid_layout(scene)
+    raw = lay_out(layout_dot(scene, units), engine=engine, program="dot", output="json0",
+                  deadline=deadline)  # fmt: skip
+    return _routed(scene, units, placed(scene, units, read_layout(raw).centres))
+
+
+def placed(scene: Scene, units: Units, centres: Mapping[str, Point]) -> Layout:
+    """Return the places of all boxes, and the paths within blocks, from the centres of blocks that
+    the engine gave.
+    """
+    part, (width, height) = in_ranks(scene, units, centres, scene.ratio)
+    places: dict[str, Point] = {}
+    paths: dict[int, list[Point]] = {}
+    for key, (left, top) in part.corners.items():
+        block = units.blocks[key]
+        places |= {k: (x + left, y + top) for k, (x, y) in block.places.items()}
+        for number, path in block.paths.items():
+            paths[number] = [(x + left, y + top) for x, y in path]
+        if block.stem is not None:
+            places[key] = (block.stem[0] + left, block.stem[1] + top)
+    return Layout(width, height, places, paths, part.areas, part.titles)
+
+
+def _routed(scene: Scene, units: Units, layout: Layout) -> Layout:
+    """Return the layout with the path of every link. A column that is a block of its own has one
+    line to its claim, from the point where its spine begins.
+    """
+    fixed = {*layout.paths}
+    if not units.trunks:
+        return replace(layout, paths=routes(scene, _facing(scene, layout), fixed))
+    drawn = replace(scene, boxes=list(scene.boxes), links=list(scene.links))
+    for key, numbers in units.trunks.items():
+        link = scene.links[numbers[0]]
+        drawn.boxes.append(Box(key, key, "junction", 1.0, 1.0, "", relation=link.relation))
+        drawn.links.append(Link(key, key, link.target, link.relation, ""))
+    found = routes(drawn, _facing(drawn, layout), fixed)
+    paths = {number: found[number] for number in range(len(scene.links))}
+    for turn, numbers in enumerate(units.trunks.values(), len(scene.links)):
+        for number in numbers:
+            paths[number] = [*paths[number], *found[turn][1:]]
+    centres = {box.key: layout.centres[box.key] for box in scene.boxes}
+    return replace(layout, centres=centres, paths=paths)
+
+
+def _facing(scene: Scene, layout: Layout) -> Layout:
+    """Give every link without a path one between the sides of its boxes that face each other."""
+    boxes = {box.key: box for box in scene.boxes}
+    paths = dict(layout.paths)
+    for number, link in enumerate(scene.links):
+        if number not in paths:
+            a, b = boxes[link.source], boxes[link.target]
+            (x0, y0), (x1, y1) = layout.centres[a.key], layout.centres[b.key]
+            if abs(y1 - y0) >= (a.height + b.height) / 2:
+                way = 1 if y1 > y0 else -1
+                y0, y1 = y0 + way * a.height / 2, y1 - way * b.height / 2
+                half = (y0 + y1) / 2
+                paths[number] = [(x0, y0), (x0, half), (x1, half), (x1, y1)]
+            else:
+                way = 1 if x1 > x0 else -1
+                x0, x1 = x0 + way * a.width / 2, x1 - way * b.width / 2
+                half = (x0 + x1) / 2
+                paths[number] = [(x0, y0), (half, y0), (half, y1), (x1, y1)]
+    return replace(layout, paths=paths)
 
 
 def read_layout(raw: bytes) -> Layout:
@@ -35,24 +96,12 @@ def read_layout(raw: bytes) -> Layout:
     data = json.loads(raw)
     left, bottom, right, top = _numbers(data["bb"])
     centres: dict[str, Point] = {}
-    areas: dict[str, tuple[float, float, float, float]] = {}
     for thing in data.get("objects", ()):
         pos = thing.get("pos")
         if pos is not None:
             x, _, y = pos.partition(",")
             centres[thing["name"]] = (float(x) - left, top - float(y))
-        elif "bb" in thing and thing["name"].startswith("cluster_"):
-            x0, y0, x1, y1 = _numbers(thing["bb"])
-            areas[thing["name"][8:]] = (x0 - left, top - y1, x1 - left, top - y0)
-    paths: dict[int, list[Point]] = {}
-    for edge in data.get("edges", ()):
-        pos = edge.get("pos")
-        if pos and "id" in edge:
-            numbers = [float(n) for n in pos.replace(",", " ").split()]
-            paths[int(edge["id"])] = [
-                (x - left, top - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
-            ]
-    return Layout(right - left, top - bottom, centres, paths, areas)
+    return Layout(right - left, top - bottom, centres, {}, {})
 
 
 def _numbers(text: str) -> tuple[float, float, float, float]:

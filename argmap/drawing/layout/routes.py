@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import hypot
 
 from argmap.drawing.layout.places import CORNER, Layout, Point, straight
@@ -15,9 +15,11 @@ APART = 24.0
 """Px between two ends on one side of a box, where there is room."""
 
 
-def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
+def routes(
+    scene: Scene, layout: Layout, fixed: Collection[int] = ()
+) -> dict[int, list[Point]]:
     """Return the path of each link by its number, with its ends spread along the boxes they
-    touch.
+    touch; `fixed` links keep the paths they have.
     """
     paths = dict(layout.paths)
     boxes = {box.key: box for box in scene.boxes}
@@ -26,6 +28,8 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
             paths[number] = straight(layout.centres[link.source], layout.centres[link.target])
     sides: dict[tuple[str, str], list[tuple[float, int, bool]]] = {}
     for number, link in enumerate(scene.links):
+        if number in fixed:
+            continue
         path = paths[number]
         for key, at_end in ((link.source, False), (link.target, True)):
             box = boxes[key]
@@ -45,7 +49,7 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
         elif len(ends) > 1:
             _spread(boxes[key], layout.centres[key], side, sorted(ends), paths)
     if scene.large:
-        paths = {number: straight(path[0], path[-1]) for number, path in paths.items()}
+        paths |= {n: straight(p[0], p[-1]) for n, p in paths.items() if n not in fixed}
     return paths
 
 

@@ -125,11 +125,16 @@ class Area:
     parent: str | None
 
 
+RATIO = 1.41
+"""Proportion of a sheet of paper on its side, width to height."""
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight.
+    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
+    proportion of the picture, width to height.
     """
 
     title: str
@@ -143,6 +148,7 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+    ratio: float = RATIO
 
     @property
     def marks(self) -> list[str]:
