@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from argmap.drawing.layout.across import AREA_MARGIN
+from argmap.drawing.layout.blocks import together
+from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.units import APART, Units
 from argmap.drawing.scene.scene import FINE, LARGE, Scene
 
 RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
 AREA_TITLE = 22
 """Room for the title of a group where ranks follow each other sideways, in px."""
-AREA_MARGIN = 14.0
-"""Px between a group's frame and what is in it."""
 
 
 _EVERY = """\
@@ -19,17 +22,10 @@ _EVERY = """\
 """Attributes of every box and edge."""
 
 
-def layout_dot(scene: Scene, units: Units) -> str:
-    """Write the blocks of a scene as DOT. One point of Graphviz is one px of the picture.
-
-    Blocks of claims are two ranks apart, which leaves room for junctions. Theses of one level are
-    tied to their question, or to a point of their own, so firmly that they are at the same height;
-    `rank=same` would break the room for the titles of groups. What a thesis argues against is below
-    it, although the line leads up to it.
+def layout_dot(scene: Scene, units: Units, layers: Layers) -> str:
+    """Write the blocks of a scene as DOT. One point of Graphviz is one px of the picture. Each edge
+    is as long as its ranks are apart, so that the engine keeps to them.
     """
-    between = {b.key for b in scene.boxes if b.shape in ("junction", "evidence")}
-    between &= {*units.blocks}
-    step = 2 if between and len(units.blocks) <= FINE else 1
     settings = {
         "rankdir": RANKDIR.get(scene.direction, "BT"),
         "ranksep": "0.3",
@@ -46,30 +42,34 @@ def layout_dot(scene: Scene, units: Units) -> str:
             inside.setdefault(block.area, []).append(line)
     if scene.areas:
         body += _areas(scene, None, inside)
-    level = {key: number for number, keys in enumerate(scene.levels) for key in keys}
-    tied: set[str] = set()
+    tied: list[tuple[str, str]] = []
     for number, source, target in units.ends(scene):
-        link = scene.links[number]
-        wish, length = "", step
-        if link.relation == "answers":
-            wish = " weight=100"
-            tied.add(source)
-        elif link.free or (source in level and target in level):
-            wish, length = " constraint=false", 1
-        elif source in level:
-            source, target = target, source
-        elif source in between or target in between:
-            length = 1
-        if length > 1:
-            wish += f" minlen={length}"
-        body.append(f"{source}->{target} [id={number}{wish}]\n")
-    for key, number in level.items():
-        if key not in tied:
-            body.append(f"{key}->top{number} [weight=100]\n")
-    body += [f"top{n} [width=0.1 height=0.1]\n" for n in sorted(
-        {number for key, number in level.items() if key not in tied})]  # fmt: skip
+        lower, upper = layers.order.links.get(number, (source, target))
+        apart = layers.rank[lower] - layers.rank[upper]
+        if number not in layers.order.links or apart < 1:
+            body.append(f"{source}->{target} [constraint=false]\n")
+            continue
+        tied.append((lower, upper))
+        wish = " weight=4" if scene.links[number].relation == "answers" else ""
+        body.append(f"{lower}->{upper} [minlen={apart}{wish}]\n")
+    body += _held(layers, together(tied, units.blocks))
     graph = " ".join(f"{name}={value}" for name, value in sorted(settings.items()))
     return f"digraph {{\n\tgraph [{graph}]\n{_EVERY}{''.join(body)}}}\n"
+
+
+def _held(layers: Layers, parts: Mapping[str, str]) -> list[str]:
+    """Hold pieces at their ranks that belong to one part of the picture, but that no edge of the
+    engine joins: each is tied to a point above them all.
+    """
+    pieces: dict[str, dict[str, str]] = {}
+    for key, first in parts.items():
+        pieces.setdefault(layers.part[key], {}).setdefault(first, key)
+    body = []
+    for part, held in pieces.items():
+        if len(held) > 1:
+            body.append(f"{part}top [width=0.1 height=0.1]\n")
+            body += [f"{key}->{part}top [minlen={layers.rank[key] + 1}]\n" for key in held.values()]
+    return body
 
 
 def for_size(nodes: int) -> dict[str, str]:

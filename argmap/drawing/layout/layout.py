@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from argmap.drawing.engines import lay_out
-from argmap.drawing.layout.blocks import parts_of
 from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.routes import routes
-from argmap.drawing.layout.units import Units, units_of
+from argmap.drawing.layout.shape import shaped
+from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Box, Link, Scene
 
 
@@ -22,21 +23,23 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     """
     if not scene.boxes:
         return Layout(0.0, 0.0, {}, {}, {})
-    units = units_of(parts_of(scene), scene.ratio)
+    units, layers = shaped(scene)
     if scene.huge:
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
-    raw = lay_out(layout_dot(scene, units), engine=engine, program="dot", output="json0",
+    raw = lay_out(layout_dot(scene, units, layers), engine=engine, program="dot", output="json0",
                   deadline=deadline)  # fmt: skip
-    return _routed(scene, units, placed(scene, units, read_layout(raw).centres))
+    return _routed(scene, units, placed(scene, units, layers, read_layout(raw).centres))
 
 
-def placed(scene: Scene, units: Units, centres: Mapping[str, Point]) -> Layout:
+def placed(
+    scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point]
+) -> Layout:
     """Return the places of all boxes, and the paths within blocks, from the centres of blocks that
     the engine gave.
     """
-    part, (width, height) = in_ranks(scene, units, centres, scene.ratio)
+    part, (width, height) = in_ranks(scene, units, layers, centres, scene.ratio)
     places: dict[str, Point] = {}
     paths: dict[int, list[Point]] = {}
     for key, (left, top) in part.corners.items():

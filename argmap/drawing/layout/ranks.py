@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.blocks import together
+from argmap.drawing.layout.across import AREA_MARGIN, Member, compact
 from argmap.drawing.layout.columns import Block
-from argmap.drawing.layout.dot import AREA_MARGIN, AREA_TITLE
+from argmap.drawing.layout.dot import AREA_TITLE
+from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.layout.titles import title_height, title_place
@@ -49,24 +50,21 @@ def _moved(rect: Rect, x: float, y: float) -> Rect:
 
 
 def in_ranks(
-    scene: Scene, units: Units, centres: Mapping[str, Point], ratio: float
+    scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point], ratio: float
 ) -> tuple[Part, Point]:
     """Return the places of all blocks and groups, and the size of the picture, from where the engine
     put the centres of blocks. Parts that nothing joins are packed, the largest first.
     """
     parents = {area.key: area.parent for area in scene.areas}
     chains = {key: _chain(block.area, parents) for key, block in units.blocks.items()}
-    outermost: dict[str, str] = {}
-    pairs = [(a, b) for _, a, b in units.ends(scene)]
-    for key, chain in chains.items():
-        if chain:
-            pairs.append((outermost.setdefault(chain[0], key), key))
-    for keys in scene.levels:
-        pairs += [(units.of[keys[0]], units.of[key]) for key in keys[1:]]
     members: dict[str, list[Block]] = {}
-    for key, first in together(pairs, units.blocks).items():
+    for key, first in layers.part.items():
         members.setdefault(first, []).append(units.blocks[key])
-    parts = [_part(scene, blocks, chains, centres) for blocks in members.values()]
+    near = _near(scene, units, layers)
+    parts = []
+    for blocks in members.values():
+        moved = _together(scene, blocks, chains, centres, layers, near, ratio)
+        parts.append(_part(scene, blocks, chains, moved, layers.rank))
     order = sorted(range(len(parts)), key=lambda n: -len(list(members.values())[n]))
     boxes = [_around(parts[n], units.blocks) for n in order]
     places, size = packed([(r - x, b - y) for x, y, r, b in boxes], ratio, NEXT)
@@ -77,6 +75,55 @@ def in_ranks(
         whole.areas |= part.areas
         whole.titles |= part.titles
     return whole, size
+
+
+def _near(
+    scene: Scene, units: Units, layers: Layers
+) -> dict[str, list[tuple[str, float]]]:  # fmt: skip
+    """Return for each block those that it is joined to, and how far from their centres it should be
+    for the line between the two boxes to be straight.
+    """
+    axis = 0 if scene.upright else 1
+    inside = {key: (at[axis], block) for block in units.blocks.values()
+              for key, at in block.places.items()}  # fmt: skip
+
+    def off(box: str, key: str) -> float:
+        block = units.blocks[key]
+        half = (block.height if axis else block.width) / 2
+        if block.stem is not None and box not in block.places:
+            return block.stem[axis] - half
+        return inside[box][0] - half
+
+    near: dict[str, list[tuple[str, float]]] = {key: [] for key in units.blocks}
+    for number, a, b in units.ends(scene):
+        link = scene.links[number]
+        one = a if a in units.trunks else link.source
+        by = off(link.target, b) - off(one, a)
+        near[a].append((b, by))
+        near[b].append((a, -by))
+    return near
+
+
+def _together(
+    scene: Scene, blocks: list[Block], chains: Mapping[str, tuple[str, ...]],
+    centres: Mapping[str, Point], layers: Layers, near: Mapping[str, list[tuple[str, float]]],
+    ratio: float,
+) -> dict[str, Point]:  # fmt: skip
+    """Return where the blocks of one part are, moved together across."""
+    axis = 0 if scene.upright else 1
+    ranks: dict[int, list[Member]] = {}
+    for block in blocks:
+        long = block.height if axis else block.width
+        member = Member(block.key, long, centres[block.key][axis], chains[block.key])
+        ranks.setdefault(layers.rank[block.key], []).append(member)
+    high = sum(max(_along(b, 1 - axis) for b in blocks if layers.rank[b.key] == rank) + RANK
+               for rank in ranks)  # fmt: skip
+    wanted = high * ratio if scene.upright else high / ratio
+    found = compact([ranks[number] for number in sorted(ranks)], near, wanted * 0.9)
+    return {
+        key: (at, centres[key][1]) if axis == 0 else (centres[key][0], at)
+        for key, at in found.items()
+    }
 
 
 def _chain(area: str | None, parents: Mapping[str, str | None]) -> tuple[str, ...]:
@@ -102,14 +149,14 @@ def union(rects: Iterable[Rect]) -> Rect:
 
 def _part(
     scene: Scene, blocks: list[Block], chains: Mapping[str, tuple[str, ...]],
-    centres: Mapping[str, Point],
+    centres: Mapping[str, Point], rank_of: Mapping[str, int],
 ) -> Part:  # fmt: skip
     axis = 1 if scene.upright else 0
     late = scene.direction in ("down", "right")
     ranks: dict[int, list[Block]] = {}
     for block in blocks:
-        ranks.setdefault(round(centres[block.key][axis]), []).append(block)
-    ordered = [ranks[at] for at in sorted(ranks)]
+        ranks.setdefault(rank_of[block.key], []).append(block)
+    ordered = [ranks[at] for at in sorted(ranks, reverse=late)]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for number, rank in enumerate(ordered):

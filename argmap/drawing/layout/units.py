@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.blocks import Parts, together
+from argmap.drawing.layout.blocks import Parts
 from argmap.drawing.layout.columns import Block, Reason, claim_block, column_block, turned
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.scene.scene import Scene
@@ -14,11 +14,6 @@ APART = 22.0
 """Px between two blocks next to each other."""
 RANK = 44.0
 """Px between two ranks of blocks."""
-HEIGHTS = (0.0, 170.0, 260.0, 400.0, 600.0, 900.0, 1350.0, 2000.0, 3000.0, 4500.0, 6800.0)
-"""Heights of columns that are tried, in px."""
-NESTED = 0.75
-"""How much smaller a picture has to be for reasons with reasons of their own to be in columns."""
-
 
 @dataclass(slots=True)
 class Units:
@@ -43,67 +38,6 @@ class Units:
                     yield number, a, b
         for key, numbers in self.trunks.items():
             yield numbers[0], key, self.of[scene.links[numbers[0]].target]
-
-
-def units_of(parts: Parts, ratio: float) -> Units:
-    """Return the blocks with columns of the height that makes the picture smallest on a page of the
-    proportion `ratio`.
-    """
-    scene = parts.scene
-    most = max(parts.steps.values(), default=0)
-    if not most:
-        return _rafts(scene, make_units(parts, 0.0, 0), ratio)
-    heights: Sequence[float] = HEIGHTS if len(scene.boxes) < 500 else HEIGHTS[2::2]
-    best, chosen = 0.0, (0.0, 1)
-    for nest in dict.fromkeys((1, 2, most)):
-        if nest > most:
-            continue
-        found, tall = min((size_of(parts, tall, nest, ratio), -tall) for tall in heights)
-        if nest == 1 or found < best * NESTED:
-            best, chosen = found, (-tall, nest)
-    return _rafts(scene, make_units(parts, *chosen), ratio)
-
-
-def size_of(parts: Parts, tall: float, nest: int, ratio: float) -> float:
-    """Estimate the height of a page of that proportion that the picture fits on."""
-    units = make_units(parts, tall, nest)
-    ends = [(a, b) for _, a, b in units.ends(parts.scene)]
-    ranks = _ranks(units.blocks, ends)
-    part = together(ends, units.blocks)
-    upright = parts.scene.upright
-    rows: dict[tuple[str, int], tuple[float, float]] = {}
-    for key, block in units.blocks.items():
-        across, along = (block.width, block.height) if upright else (block.height, block.width)
-        long, deep = rows.get((part[key], ranks[key]), (-APART, 0.0))
-        rows[part[key], ranks[key]] = (long + across + APART, max(deep, along))
-    sizes: dict[str, tuple[float, float]] = {}
-    for (top, _), (long, deep) in rows.items():
-        longest, whole = sizes.get(top, (0.0, -RANK))
-        sizes[top] = (max(longest, long), whole + deep + RANK)
-    pages = (
-        max(long / ratio, deep) if upright else max(deep / ratio, long)
-        for long, deep in sizes.values()
-    )
-    return sum(page**2 for page in pages) ** 0.5
-
-
-def _ranks(keys: Iterable[str], ends: Sequence[tuple[str, str]]) -> dict[str, int]:
-    """Return how many links each block is below the top; blocks in a circle count as lowest."""
-    above: dict[str, int] = dict.fromkeys(keys, 0)
-    below: dict[str, list[str]] = {}
-    for source, target in ends:
-        above[source] += 1
-        below.setdefault(target, []).append(source)
-    ready = [key for key, number in above.items() if not number]
-    rank = dict.fromkeys(ready, 0)
-    for key in ready:
-        for source in below.get(key, ()):
-            above[source] -= 1
-            rank[source] = max(rank.get(source, 0), rank[key] + 1)
-            if not above[source]:
-                ready.append(source)
-    lowest = max(rank.values(), default=0) + 1
-    return {key: rank[key] if not number else lowest for key, number in above.items()}
 
 
 def make_units(parts: Parts, tall: float, nest: int) -> Units:
@@ -157,7 +91,7 @@ def _racks(
             yield from (reason.link.source for reason in same)
 
 
-def _rafts(scene: Scene, units: Units, ratio: float) -> Units:
+def with_rafts(scene: Scene, units: Units, ratio: float) -> Units:
     """Put the blocks of one group that are joined to nothing into one block."""
     joined = {key for _, a, b in units.ends(scene) for key in (a, b)}
     alone: dict[str, list[Block]] = {}

@@ -1,0 +1,175 @@
+"""Blocks moved together within their ranks, in the order that the engine found.
+
+The engine keeps long lines straight at the cost of wide gaps. Here the order of each rank and the
+frames of groups are turned into distances that have to be kept; the smallest width that keeps them
+is found, and each block is put as near to its neighbours above and below as they allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import inf
+
+from argmap.base.values import dataclass, field
+from argmap.drawing.layout.units import APART
+
+AREA_MARGIN = 14.0
+"""Px between a group's frame and what is in it."""
+NARROWEST = 150.0
+"""Px a frame is wide at least, for its title."""
+SWEEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A block of a rank: its length across, where the engine put its centre, and the groups around
+    it, outermost first.
+    """
+
+    key: str
+    long: float
+    at: float
+    chain: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Distances:
+    """Least distances: `after` has, for each thing, what must come after it and how far, `before` the
+    reverse. Things are blocks, at their centres, and the two sides of groups.
+    """
+
+    after: dict[str, dict[str, float]] = field(default_factory=dict)
+    before: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def keep(self, one: str, other: str, apart: float) -> None:
+        """Note that the other thing comes at least that far after the one."""
+        for key in (one, other):
+            self.after.setdefault(key, {})
+            self.before.setdefault(key, {})
+        if apart > self.after[one].get(other, -inf):
+            self.after[one][other] = self.before[other][one] = apart
+
+    def order(self) -> list[str]:
+        """Return all things, each after those that come before it; fewer if some are in a circle."""
+        left = {key: len(keys) for key, keys in self.before.items()}
+        ready = [key for key, number in left.items() if not number]
+        for key in ready:
+            for other in self.after[key]:
+                left[other] -= 1
+                if not left[other]:
+                    ready.append(other)
+        return ready
+
+
+def compact(
+    ranks: Sequence[Sequence[Member]], near: Mapping[str, Sequence[tuple[str, float]]],
+    wanted: float,
+) -> dict[str, float]:  # fmt: skip
+    """Return the centre of each block across. `near` says which blocks each block should be near
+    to, and how far from their centres; the result may be `wanted` wide, or as wide as it must.
+    """
+    distances = _distances(ranks)
+    order = distances.order()
+    engine = {member.key: member.at for rank in ranks for member in rank}
+    if len(order) < len(distances.after):
+        return engine
+    first: dict[str, float] = {}
+    for key in order:
+        first[key] = max((first[k] + d for k, d in distances.before[key].items()), default=0.0)
+    half = {member.key: member.long / 2 for rank in ranks for member in rank}
+    width = max(max(first[key] + half.get(key, 0.0) for key in order), wanted)
+    last: dict[str, float] = {}
+    for key in reversed(order):
+        last[key] = min((last[k] - d for k, d in distances.after[key].items()),
+                        default=width - half.get(key, 0.0))  # fmt: skip
+    middle = {key: (first[key] + last[key]) / 2 for key in order}
+    at = _settled(distances, order, middle, half, width)
+    for turn in range(SWEEPS):
+        for key in order if turn % 2 else reversed(order):
+            low = max((at[k] + d for k, d in distances.before[key].items()),
+                      default=half.get(key, 0.0))  # fmt: skip
+            high = min((at[k] - d for k, d in distances.after[key].items()),
+                       default=width - half.get(key, 0.0))  # fmt: skip
+            if key.startswith("<"):
+                at[key] = max(high, low)
+            elif key.startswith(">"):
+                at[key] = min(low, high)
+            elif near.get(key):
+                aim = sum(at[k] + by for k, by in near[key]) / len(near[key])
+                at[key] = min(max(aim, low), max(high, low))
+    return {key: at[key] for key in engine}
+
+
+def _settled(
+    distances: Distances, order: Sequence[str], middle: Mapping[str, float],
+    half: Mapping[str, float], width: float,
+) -> dict[str, float]:  # fmt: skip
+    """Return places that keep all distances, near to the middle of what is allowed."""
+    at: dict[str, float] = {}
+    for key in order:
+        low = max((at[k] + d for k, d in distances.before[key].items()),
+                  default=half.get(key, 0.0))  # fmt: skip
+        at[key] = max(low, middle[key])
+    for key in reversed(order):
+        high = min((at[k] - d for k, d in distances.after[key].items()),
+                   default=width - half.get(key, 0.0))  # fmt: skip
+        at[key] = min(at[key], high)
+    return at
+
+
+def _distances(ranks: Sequence[Sequence[Member]]) -> Distances:
+    """Turn the order within ranks, and the frames of groups, into distances."""
+    distances = Distances()
+    for rank in _with_frames(ranks):
+        ordered = sorted(rank, key=lambda member: member.at)
+        for member in ordered:
+            _within(distances, member)
+        for one, other in pairwise(ordered):
+            shared = 0
+            for a, b in zip(one.chain, other.chain, strict=False):
+                if a != b:
+                    break
+                shared += 1
+            a, b, apart = one.key, other.key, APART + one.long / 2 + other.long / 2
+            if len(one.chain) > shared:
+                a, apart = f">{one.chain[shared]}", apart - one.long / 2
+            if len(other.chain) > shared:
+                b, apart = f"<{other.chain[shared]}", apart - other.long / 2
+            distances.keep(a, b, apart)
+    return distances
+
+
+def _within(distances: Distances, member: Member) -> None:
+    """Keep a block within its groups, and each group within the one around it."""
+    distances.after.setdefault(member.key, {})
+    distances.before.setdefault(member.key, {})
+    for outer, inner in pairwise(member.chain):
+        distances.keep(f"<{outer}", f"<{inner}", AREA_MARGIN)
+        distances.keep(f">{inner}", f">{outer}", AREA_MARGIN)
+    for area in member.chain:
+        distances.keep(f"<{area}", f">{area}", NARROWEST)
+    if member.chain:
+        distances.keep(f"<{member.chain[-1]}", member.key, AREA_MARGIN + member.long / 2)
+        distances.keep(member.key, f">{member.chain[-1]}", AREA_MARGIN + member.long / 2)
+
+
+def _with_frames(ranks: Sequence[Sequence[Member]]) -> list[list[Member]]:
+    """Return the ranks with something of every group in all of those that its frame reaches over."""
+    spans: dict[str, list[int]] = {}
+    places: dict[str, list[Member]] = {}
+    for number, rank in enumerate(ranks):
+        for member in rank:
+            for area in member.chain:
+                spans.setdefault(area, []).append(number)
+                places.setdefault(area, []).append(member)
+    found = [list(rank) for rank in ranks]
+    for area, numbers in spans.items():
+        inside = {*numbers}
+        some = places[area][0]
+        chain = some.chain[: some.chain.index(area) + 1]
+        at = sum(member.at for member in places[area]) / len(places[area])
+        for number in range(min(numbers), max(numbers)):
+            if number not in inside:
+                found[number].append(Member(f"={area}{number}", 0.0, at, chain))
+    return found
