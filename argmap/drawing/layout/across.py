@@ -51,7 +51,7 @@ class Distances:
             self.after[one][other] = self.before[other][one] = apart
 
     def order(self) -> list[str]:
-        """Return all things, each after those that come before it; fewer if some are in a circle."""
+        """Return all things, each after those that come before it."""
         left = {key: len(keys) for key, keys in self.before.items()}
         ready = [key for key, number in left.items() if not number]
         for key in ready:
@@ -71,13 +71,11 @@ def compact(
     """
     distances = _distances(ranks)
     order = distances.order()
-    engine = {member.key: member.at for rank in ranks for member in rank}
-    if len(order) < len(distances.after):
-        return engine
+    half = {member.key: member.long / 2 for rank in ranks for member in rank}
     first: dict[str, float] = {}
     for key in order:
-        first[key] = max((first[k] + d for k, d in distances.before[key].items()), default=0.0)
-    half = {member.key: member.long / 2 for rank in ranks for member in rank}
+        first[key] = max((first[k] + d for k, d in distances.before[key].items()),
+                         default=half.get(key, 0.0))  # fmt: skip
     width = max(max(first[key] + half.get(key, 0.0) for key in order), wanted)
     last: dict[str, float] = {}
     for key in reversed(order):
@@ -98,7 +96,7 @@ def compact(
             elif near.get(key):
                 aim = sum(at[k] + by for k, by in near[key]) / len(near[key])
                 at[key] = min(max(aim, low), max(high, low))
-    return {key: at[key] for key in engine}
+    return {member.key: at[member.key] for rank in ranks for member in rank}
 
 
 def _settled(
@@ -119,10 +117,17 @@ def _settled(
 
 
 def _distances(ranks: Sequence[Sequence[Member]]) -> Distances:
-    """Turn the order within ranks, and the frames of groups, into distances."""
+    """Turn the order within ranks, and the frames of groups, into distances. A group is at the middle
+    of what is in it, so that no order contradicts another.
+    """
     distances = Distances()
-    for rank in _with_frames(ranks):
-        ordered = sorted(rank, key=lambda member: member.at)
+    middle = _middles(ranks)
+
+    def turn(member: Member) -> tuple[tuple[float, str], ...]:
+        return (*((middle[area], area) for area in member.chain), (member.at, member.key))
+
+    for rank in _with_frames(ranks, middle):
+        ordered = sorted(rank, key=turn)
         for member in ordered:
             _within(distances, member)
         for one, other in pairwise(ordered):
@@ -154,22 +159,29 @@ def _within(distances: Distances, member: Member) -> None:
         distances.keep(member.key, f">{member.chain[-1]}", AREA_MARGIN + member.long / 2)
 
 
-def _with_frames(ranks: Sequence[Sequence[Member]]) -> list[list[Member]]:
-    """Return the ranks with something of every group in all of those that its frame reaches over."""
-    spans: dict[str, list[int]] = {}
-    places: dict[str, list[Member]] = {}
-    for number, rank in enumerate(ranks):
+def _middles(ranks: Sequence[Sequence[Member]]) -> dict[str, float]:
+    """Return the middle of the blocks of each group."""
+    places: dict[str, list[float]] = {}
+    for rank in ranks:
         for member in rank:
             for area in member.chain:
-                spans.setdefault(area, []).append(number)
-                places.setdefault(area, []).append(member)
+                places.setdefault(area, []).append(member.at)
+    return {area: sum(found) / len(found) for area, found in places.items()}
+
+
+def _with_frames(
+    ranks: Sequence[Sequence[Member]], middle: Mapping[str, float]
+) -> list[list[Member]]:
+    """Return the ranks with something of every group in all of those that its frame reaches over."""
+    spans: dict[str, tuple[int, int, set[int], tuple[str, ...]]] = {}
+    for number, rank in enumerate(ranks):
+        for member in rank:
+            for turn, area in enumerate(member.chain):
+                first, _, used, chain = spans.get(area, (number, number, set(), member.chain[: turn + 1]))
+                spans[area] = (first, number, used | {number}, chain)
     found = [list(rank) for rank in ranks]
-    for area, numbers in spans.items():
-        inside = {*numbers}
-        some = places[area][0]
-        chain = some.chain[: some.chain.index(area) + 1]
-        at = sum(member.at for member in places[area]) / len(places[area])
-        for number in range(min(numbers), max(numbers)):
-            if number not in inside:
-                found[number].append(Member(f"={area}{number}", 0.0, at, chain))
+    for area, (first, last, used, chain) in spans.items():
+        for number in range(first, last):
+            if number not in used:
+                found[number].append(Member(f"={area}{number}", 0.0, middle[area], chain))
     return found

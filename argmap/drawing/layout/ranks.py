@@ -13,7 +13,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.layout.across import AREA_MARGIN, Member, compact
 from argmap.drawing.layout.columns import Block
 from argmap.drawing.layout.dot import AREA_TITLE
-from argmap.drawing.layout.layering import Layers
+from argmap.drawing.layout.layering import Layers, chain
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.layout.titles import title_height, title_place
@@ -56,7 +56,7 @@ def in_ranks(
     put the centres of blocks. Parts that nothing joins are packed, the largest first.
     """
     parents = {area.key: area.parent for area in scene.areas}
-    chains = {key: _chain(block.area, parents) for key, block in units.blocks.items()}
+    chains = {key: chain(block.area, parents) for key, block in units.blocks.items()}
     members: dict[str, list[Block]] = {}
     for key, first in layers.part.items():
         members.setdefault(first, []).append(units.blocks[key])
@@ -124,15 +124,6 @@ def _together(
         key: (at, centres[key][1]) if axis == 0 else (centres[key][0], at)
         for key, at in found.items()
     }
-
-
-def _chain(area: str | None, parents: Mapping[str, str | None]) -> tuple[str, ...]:
-    """Return a group and those around it, outermost first."""
-    found: list[str] = []
-    while area is not None:
-        found.append(area)
-        area = parents[area]
-    return tuple(reversed(found))
 
 
 def _around(part: Part, blocks: Mapping[str, Block]) -> Rect:
