@@ -46,8 +46,12 @@ class Layers:
     order: Order
 
 
-def layers_of(scene: Scene, units: Units, ratio: float, *, quick: bool = False) -> Layers:
-    """Return the ranks that make the picture smallest on a page of that proportion."""
+def layers_of(
+    scene: Scene, units: Units, ratio: float, rooms: Sequence[float | None] = (None, *ROOMS)
+) -> Layers:
+    """Return the ranks that make the picture smallest on a page of that proportion, of those with
+    the `rooms`: widths as parts of the side of a full page, or `None` for any width.
+    """
     order = _order(scene, units)
     parts = together(_pairs(scene, units), units.blocks)
     members: dict[str, list[str]] = {}
@@ -56,7 +60,7 @@ def layers_of(scene: Scene, units: Units, ratio: float, *, quick: bool = False) 
     rank: dict[str, int] = {}
     pages = 0.0
     for keys in members.values():
-        found, page = _best(scene, units, order, keys, ratio, quick)
+        found, page = _best(scene, units, order, keys, ratio, rooms)
         rank |= found
         pages += page**2
     return Layers(rank, parts, sqrt(pages), order)
@@ -95,8 +99,9 @@ def _order(scene: Scene, units: Units) -> Order:
 
 
 def _best(
-    scene: Scene, units: Units, order: Order, keys: Sequence[str], ratio: float, quick: bool
-) -> tuple[dict[str, int], float]:
+    scene: Scene, units: Units, order: Order, keys: Sequence[str], ratio: float,
+    rooms: Sequence[float | None],
+) -> tuple[dict[str, int], float]:  # fmt: skip
     """Return the best ranks of one part, and the height of its page."""
     upright = scene.upright
     sizes = {
@@ -105,16 +110,14 @@ def _best(
     }
     shape = ratio if upright else 1 / ratio
     shelf = Shelf(scene, units, order, sizes, shape)
-    rank = shelf.ranks(keys, 0, None)
-    page = shelf.page(rank)
-    if len(keys) > 3:
-        best = page * WRAPPED
-        for room in (1.1, 1.8) if quick else ROOMS:
-            other = shelf.ranks(keys, 0, room)
-            found = shelf.page(other)
-            if found < best:
-                rank, page, best = other, found / WRAPPED, found
-    return rank, page if upright else page / ratio
+    best: dict[str, int] = {}
+    least = inf
+    for room in rooms if len(keys) > 3 else rooms[:1]:
+        rank = shelf.ranks(keys, 0, room)
+        page = shelf.page(rank) / (1.0 if room is None else WRAPPED)
+        if page < least:
+            best, least = rank, page
+    return best, least if upright else least / ratio
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from argmap.drawing.engines import lay_out
+from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.places import Layout, Point
@@ -17,20 +17,34 @@ from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Box, Link, Scene
 
 
+SMALLER = 0.88
+"""How much smaller a picture has to be for ranks to continue in the next one."""
+SHEET = 840.0
+"""Height in px of a sheet of paper on its side; what fits on one need not be smaller."""
+
+
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
     """Return the place of every box and area, and the path of every edge. Raises `EngineError` when
     the engine fails.
     """
     if not scene.boxes:
         return Layout(0.0, 0.0, {}, {}, {})
-    units, layers = shaped(scene)
     if scene.huge:
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
-    raw = lay_out(layout_dot(scene, units, layers), engine=engine, program="dot", output="json0",
-                  deadline=deadline)  # fmt: skip
-    return _routed(scene, units, placed(scene, units, layers, read_layout(raw).centres))
+    units, ways = shaped(scene)
+    limit = Limit(deadline)
+    found: list[tuple[float, Layout]] = []
+    for turn, layers in enumerate(ways):
+        raw = lay_out(layout_dot(scene, units, layers), engine=engine, program="dot",
+                      output="json0", deadline=limit.left)  # fmt: skip
+        made = placed(scene, units, layers, read_layout(raw).centres)
+        page = max(made.width / scene.ratio, made.height, SHEET)
+        found.append((page if turn else page * SMALLER, made))
+        if page == SHEET:
+            break
+    return _routed(scene, units, min(found, key=lambda pair: pair[0])[1])
 
 
 def placed(

@@ -73,9 +73,12 @@ class Schedule:
         for key, item in self.items.items():
             if item.fixed is not None:
                 self.put(key, item.fixed)
+        alone = [key for key, item in self.items.items() if item.fixed is None
+                 and not item.junction and not self.above[key] and not self.below[key]]  # fmt: skip
+        alone = alone if len(alone) < len(self.items) else []
         left = {
             key: sum(upper not in self.rank for upper in self.above[key])
-            for key in self.items if key not in self.rank
+            for key in self.items if key not in self.rank and key not in alone
         }  # fmt: skip
         ready = dict.fromkeys(key for key, number in left.items() if not number)
         row = 0
@@ -98,10 +101,21 @@ class Schedule:
                             ready[lower] = None
             row += not taken
         self._lower_junctions()
+        for key in alone:
+            self.put(key, self._free(max(self.items[key].wide.values())))
         return {
             block: self.rank[key] + by
             for key, item in self.items.items() for block, by in item.ranks.items()
         }  # fmt: skip
+
+    def _free(self, wide: float) -> int:
+        """Return the lowest rank below the start with room for something that is joined to nothing,
+        or one more.
+        """
+        most = min(max(self.used.values(), default=0.0), self.room)
+        ranks = [rank for rank in self.used if rank % 2 == 0 and rank > self.start]
+        free = [rank for rank in ranks if self.used[rank] + wide <= most]
+        return max(free) if free else max(self.used, default=-2) // 2 * 2 + 2
 
     def _least(self, key: str) -> int:
         """Return the first rank that an item may have; below the start if nothing is above it."""

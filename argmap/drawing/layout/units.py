@@ -12,7 +12,7 @@ from argmap.drawing.scene.scene import Scene
 
 APART = 22.0
 """Px between two blocks next to each other."""
-RANK = 44.0
+RANK = 38.0
 """Px between two ranks of blocks."""
 
 @dataclass(slots=True)
