@@ -64,12 +64,13 @@ class Distances:
 
 def compact(
     ranks: Sequence[Sequence[Member]], near: Mapping[str, Sequence[tuple[str, float]]],
-    wanted: float,
+    wanted: float, title: float = 0.0,
 ) -> dict[str, float]:  # fmt: skip
     """Return the centre of each block across. `near` says which blocks each block should be near
-    to, and how far from their centres; the result may be `wanted` wide, or as wide as it must.
+    to, and how far from their centres; the result may be `wanted` wide, or as wide as it must. A
+    group has room for a `title` before what is in it.
     """
-    distances = _distances(ranks)
+    distances = _distances(ranks, AREA_MARGIN + title)
     order = distances.order()
     half = {member.key: member.long / 2 for rank in ranks for member in rank}
     first: dict[str, float] = {}
@@ -116,7 +117,7 @@ def _settled(
     return at
 
 
-def _distances(ranks: Sequence[Sequence[Member]]) -> Distances:
+def _distances(ranks: Sequence[Sequence[Member]], before: float) -> Distances:
     """Turn the order within ranks, and the frames of groups, into distances. A group is at the middle
     of what is in it, so that no order contradicts another.
     """
@@ -129,7 +130,7 @@ def _distances(ranks: Sequence[Sequence[Member]]) -> Distances:
     for rank in _with_frames(ranks, middle):
         ordered = sorted(rank, key=turn)
         for member in ordered:
-            _within(distances, member)
+            _within(distances, member, before)
         for one, other in pairwise(ordered):
             shared = 0
             for a, b in zip(one.chain, other.chain, strict=False):
@@ -145,17 +146,17 @@ def _distances(ranks: Sequence[Sequence[Member]]) -> Distances:
     return distances
 
 
-def _within(distances: Distances, member: Member) -> None:
+def _within(distances: Distances, member: Member, before: float) -> None:
     """Keep a block within its groups, and each group within the one around it."""
     distances.after.setdefault(member.key, {})
     distances.before.setdefault(member.key, {})
     for outer, inner in pairwise(member.chain):
-        distances.keep(f"<{outer}", f"<{inner}", AREA_MARGIN)
+        distances.keep(f"<{outer}", f"<{inner}", before)
         distances.keep(f">{inner}", f">{outer}", AREA_MARGIN)
     for area in member.chain:
-        distances.keep(f"<{area}", f">{area}", NARROWEST)
+        distances.keep(f"<{area}", f">{area}", NARROWEST if before == AREA_MARGIN else 0.0)
     if member.chain:
-        distances.keep(f"<{member.chain[-1]}", member.key, AREA_MARGIN + member.long / 2)
+        distances.keep(f"<{member.chain[-1]}", member.key, before + member.long / 2)
         distances.keep(member.key, f">{member.chain[-1]}", AREA_MARGIN + member.long / 2)
 
 

@@ -11,10 +11,6 @@ from argmap.drawing.layout.units import APART, Units
 from argmap.drawing.scene.scene import FINE, LARGE, Scene
 
 RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
-AREA_TITLE = 22
-"""Room for the title of a group where ranks follow each other sideways, in px."""
-
-
 _EVERY = """\
 \tnode [fixedsize=true label="" margin=0 shape=box]
 \tedge [dir=none]
@@ -80,14 +76,11 @@ def for_size(nodes: int) -> dict[str, str]:
 
 
 def _areas(scene: Scene, parent: str | None, inside: dict[str, list[str]]) -> list[str]:
-    """Write groups as nested clusters. Room for titles is made later where ranks are one below
-    another.
-    """
-    title = "" if scene.upright else f' label=" " fontsize={AREA_TITLE} labelloc=t'
+    """Write groups as nested clusters; room for titles is made later."""
     body = []
     for area in scene.areas:
         if area.parent == parent:
-            body.append(f"subgraph cluster_{area.key} {{margin={AREA_MARGIN:.0f}{title}\n")
+            body.append(f"subgraph cluster_{area.key} {{margin={AREA_MARGIN:.0f}\n")
             body += inside.get(area.key, ())
             body += _areas(scene, area.key, inside)
             body.append("}\n")

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from argmap.base.values import dataclass, field
 from argmap.drawing.layout.across import AREA_MARGIN, Member, compact
 from argmap.drawing.layout.columns import Block
-from argmap.drawing.layout.dot import AREA_TITLE
 from argmap.drawing.layout.layering import Layers, chain
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.shelves import packed
@@ -20,8 +19,8 @@ from argmap.drawing.layout.titles import title_height, title_place
 from argmap.drawing.layout.units import RANK, Units
 from argmap.drawing.scene.scene import Scene
 
-THIN = 24.0
-"""Px along of a block up to which it is a junction, with less room before and after it."""
+AREA_TITLE = 22.0
+"""Room for the title of a group where ranks follow each other sideways, in px."""
 NEXT = 30.0
 """Px between parts of a picture that nothing joins."""
 
@@ -119,7 +118,8 @@ def _together(
     high = sum(max(_along(b, 1 - axis) for b in blocks if layers.rank[b.key] == rank) + RANK
                for rank in ranks)  # fmt: skip
     wanted = high * ratio if scene.upright else high / ratio
-    found = compact([ranks[number] for number in sorted(ranks)], near, wanted * 0.9)
+    found = compact([ranks[number] for number in sorted(ranks)], near, wanted * 0.9,
+                    0.0 if scene.upright else AREA_TITLE)  # fmt: skip
     return {
         key: (at, centres[key][1]) if axis == 0 else (centres[key][0], at)
         for key, at in found.items()
@@ -147,7 +147,8 @@ def _part(
     ranks: dict[int, list[Block]] = {}
     for block in blocks:
         ranks.setdefault(rank_of[block.key], []).append(block)
-    ordered = [ranks[at] for at in sorted(ranks, reverse=late)]
+    numbers = sorted(ranks, reverse=late)
+    ordered = [ranks[number] for number in numbers]
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     for number, rank in enumerate(ordered):
@@ -167,13 +168,13 @@ def _part(
         room = [_along(block, axis) for block in rank]
         opening = max(sum(AREA_MARGIN + before.get(area, 0.0) for area in chains[block.key]
                           if first[area] == number) for block in rank)  # fmt: skip
-        now = max(room) <= THIN
+        now = numbers[number] % 2 == 1  # a rank of junctions
         if number:
             cursor += beneath + (RANK / 2 if thin or now else RANK)
         cursor += opening
         for block, long in zip(rank, room, strict=True):
-            start = cursor + (max(room) - long if late else 0.0)
-            start = cursor + (max(room) - long) / 2 if long <= THIN else start
+            rest = max(room) - long
+            start = cursor + (rest / 2 if now else rest if late else 0.0)
             x, y = centres[block.key]
             part.corners[block.key] = (
                 (x - block.width / 2, start) if axis else (start, y - block.height / 2)

@@ -156,11 +156,23 @@ def arrow(path: list[Point], *, at_start: bool = False) -> tuple[list[Point], li
     return (line[::-1] if at_start else line), head
 
 
-def before_end(path: list[Point], distance: float) -> Point:
-    """Return the point of a path at that distance before its end, at most half way along it."""
+def length(path: list[Point]) -> float:
+    """Return the length of a path."""
+    points = _points(path)
+    return sum(map(_far, points, points[1:]))
+
+
+def _points(path: list[Point]) -> list[Point]:
+    """Return points of a path that are close together."""
     points = [path[0]]
     for start in range(0, len(path) - 1, 3):
         points += [_on(path[start : start + 4], step / 16) for step in range(1, 17)]
+    return points
+
+
+def before_end(path: list[Point], distance: float) -> Point:
+    """Return the point of a path at that distance before its end, at most half way along it."""
+    points = _points(path)
     whole = sum(map(_far, points, points[1:]))
     left = min(distance, whole / 2)
     for a, b in zip(points[:0:-1], points[-2::-1], strict=True):

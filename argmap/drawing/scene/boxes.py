@@ -19,6 +19,7 @@ NOTE_LEAD = 15.5
 SMALL_LEAD = 14.5
 LARGE_LEAD = 20.0
 MOST_LINES = 6
+LABEL_LINES = 3
 
 STRIPE = 6.0
 LEFT = 16.0
@@ -156,11 +157,11 @@ def group_box(words: str, claims: int, *, key: str, id_: str) -> Box:
 
 def junction_box(label: str, relation: Kind, *, key: str, id_: str, tooltip: str) -> Box:
     """Return the junction where premises meet: a dot, or a capsule when it has a name."""
-    text = lines(label, 190.0, 1, SMALL) if label else ()
+    text = lines(label, 190.0, LABEL_LINES, SMALL) if label else ()
     if not text:
         return Box(key, id_, "junction", 11.0, 11.0, tooltip, relation=relation.value)
-    return Box(key, id_, "junction", text[0].width + 30, 20.0, tooltip, lines=text,
-               relation=relation.value)  # fmt: skip
+    wide, high = max(line.width for line in text) + 30, 5.5 + SMALL_LEAD * len(text)
+    return Box(key, id_, "junction", wide, high, tooltip, lines=text, relation=relation.value)
 
 
 def right_to_left(box: Box) -> bool:

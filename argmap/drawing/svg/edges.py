@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.layout.places import Point
-from argmap.drawing.layout.routes import arrow, before_end, middle
+from argmap.drawing.layout.routes import arrow, before_end, length, middle
 from argmap.drawing.scene.scene import Link
 from argmap.drawing.scene.words import escape
 from argmap.drawing.svg.halo import FADED
@@ -35,6 +35,8 @@ _DRAWN = {
     "undercut": ' stroke-width="1.4" stroke-dasharray="0.1 4.4" stroke-linecap="round"',
 }
 """Lines of steps that the mapmaker draws."""
+DASHES = 11.0
+"""Length of a dash and a gap of a rebuttal's line, in px."""
 HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
@@ -69,6 +71,9 @@ def draw_line(
             path, head = arrow(path, at_start=True)
             tips += _tip(head, colour, paint, drawn=drawn)
     d = curve(path)
+    if relation == "rebut":
+        # Dashes are counted from the end, so that they meet where lines share a way.
+        style += f' stroke-dashoffset="{DASHES - length(path) % DASHES:.1f}"'
     if relation == "restatement":
         return (
             f'<path d="{d}" stroke-width="5"{paint("none", "line")}/>'
