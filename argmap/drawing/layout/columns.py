@@ -61,8 +61,13 @@ class Reason:
     number: int
     link: Link
     block: Block
-    head: float
-    """Height of the box itself."""
+    box: Box
+
+    @property
+    def start(self) -> Point:
+        """Return where its line begins, from the corner of its block: at the left of its box."""
+        x, y = self.block.places[self.box.key]
+        return x - self.box.width / 2, y
 
     @property
     def kind(self) -> tuple[bool, bool, bool, bool]:
@@ -137,8 +142,10 @@ def column_block(key: str, reasons: Sequence[Reason], tall: float) -> Block:
     block = Block(key, made.width, made.height + above, {}, stem=(stem, 0.0))
     for reason, x, y, spine in made.placed:
         block.add(reason.block, x, y + above)
-        middle = y + above + reason.head / 2
-        block.paths[reason.number] = polyline([(x, middle), (spine, middle), (spine, 0.0), (stem, 0.0)])
+        inset, middle = reason.start[0], y + above + reason.start[1]
+        block.paths[reason.number] = polyline(
+            [(x + inset, middle), (spine, middle), (spine, 0.0), (stem, 0.0)]
+        )
     return block
 
 
@@ -162,9 +169,9 @@ def claim_block(
             top = block.height + (GAP if notes else ABOVE)
             for reason, x, y, spine in made.placed:
                 block.add(reason.block, x, top + y)
-                middle = top + y + reason.head / 2
+                inset, middle = reason.start[0], top + y + reason.start[1]
                 block.paths[reason.number] = polyline(
-                    [(x, middle), (spine, middle), (spine, box.height)]
+                    [(x + inset, middle), (spine, middle), (spine, box.height)]
                 )
             block.width = max(block.width, made.width)
             block.height = top + made.height
@@ -229,10 +236,11 @@ def _columns_below(block: Block, box: Box, left: float, made: Rack) -> None:
     top = block.height + ABOVE + BETWEEN * len(kinds)
     for reason, x, y, spine in made.placed:
         block.add(reason.block, x, top + y)
-        middle, port = top + y + reason.head / 2, ports[reason.kind]
+        inset, middle = reason.start[0], top + y + reason.start[1]
+        port = ports[reason.kind]
         bus = top - BETWEEN * (high[reason.kind] + 1)
         block.paths[reason.number] = polyline(
-            [(x, middle), (spine, middle), (spine, bus), (port, bus), (port, box.height)]
+            [(x + inset, middle), (spine, middle), (spine, bus), (port, bus), (port, box.height)]
         )
     block.width = max(block.width, made.width)
     block.height = top + made.height

@@ -12,13 +12,11 @@ from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.routes import routes
-from argmap.drawing.layout.shape import shaped
+from argmap.drawing.layout.shape import forms
 from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Box, Link, Scene
 
 
-SMALLER = 0.88
-"""How much smaller a picture has to be for ranks to continue in the next one."""
 SHEET = 840.0
 """Height in px of a sheet of paper on its side; what fits on one need not be smaller."""
 
@@ -33,18 +31,18 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
-    units, ways = shaped(scene)
     limit = Limit(deadline)
-    found: list[tuple[float, Layout]] = []
-    for turn, layers in enumerate(ways):
-        raw = lay_out(layout_dot(scene, units, layers), engine=engine, program="dot",
+    found: list[tuple[float, Units, Layout]] = []
+    for form in forms(scene):
+        raw = lay_out(layout_dot(scene, form.units, form.layers), engine=engine, program="dot",
                       output="json0", deadline=limit.left)  # fmt: skip
-        made = placed(scene, units, layers, read_layout(raw).centres)
+        made = placed(scene, form.units, form.layers, read_layout(raw).centres)
         page = max(made.width / scene.ratio, made.height, SHEET)
-        found.append((page if turn else page * SMALLER, made))
+        found.append((page * form.weight, form.units, made))
         if page == SHEET:
             break
-    return _routed(scene, units, min(found, key=lambda pair: pair[0])[1])
+    _, units, best = min(found, key=lambda one: one[0])
+    return _routed(scene, units, best)
 
 
 def placed(

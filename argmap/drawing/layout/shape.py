@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.drawing.layout.blocks import parts_of
-from argmap.drawing.layout.layering import ROOMS, Layers, layers_of
+from argmap.base.values import dataclass
+from argmap.drawing.layout.blocks import Parts, parts_of
+from argmap.drawing.layout.layering import ROOMS, WRAPPED, Layers, layers_of
 from argmap.drawing.layout.units import Units, make_units, with_rafts
 from argmap.drawing.scene.scene import FINE, Scene
 
@@ -21,12 +22,34 @@ NESTED = 0.75
 """How much smaller a picture has to be for reasons with reasons of their own to be in columns."""
 
 
-def shaped(scene: Scene) -> tuple[Units, list[Layers]]:
-    """Return blocks, with columns as high as makes the picture smallest on a page of the wanted
-    proportion, and ranks that may suit it: of a small scene several, of a large one those that
-    should be best.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a picture: blocks, their ranks, and by how much its size counts; what is easier to
+    read counts less.
     """
-    parts = parts_of(scene)
+
+    units: Units
+    layers: Layers
+    weight: float
+
+
+def forms(scene: Scene) -> list[Form]:
+    """Return the forms that may make the picture smallest on a page of the wanted proportion: of a
+    small scene several, of a large one that which should be best.
+    """
+    units, found, seen = _units(parts_of(scene)), [], []
+    small = len(units.blocks) <= SEVERAL
+    for rooms in [(None,), *((room,) for room in ROOMS)] if small else [(None, *ROOMS)]:
+        layers = layers_of(scene, units, scene.ratio, rooms)
+        if layers.rank not in seen:
+            seen.append(layers.rank)
+            found.append(Form(units, layers, 1.0 if found else WRAPPED))
+    return found
+
+
+def _units(parts: Parts) -> Units:
+    """Return blocks, with columns of the height that makes the picture smallest."""
+    scene = parts.scene
     most = max(parts.steps.values(), default=0)
     tall, nest = 0.0, min(most, 1)
     if most:
@@ -43,12 +66,4 @@ def shaped(scene: Scene) -> tuple[Units, list[Layers]]:
             if steps == 1 or found < best * NESTED:
                 best, nest = found, steps
                 tall = max(h for h, page in zip(heights, pages, strict=True) if page <= found * NEAR)
-    units = with_rafts(scene, make_units(parts, tall, nest), scene.ratio)
-    if len(units.blocks) > SEVERAL:
-        return units, [layers_of(scene, units, scene.ratio)]
-    found: list[Layers] = []
-    for room in (None, *ROOMS):
-        layers = layers_of(scene, units, scene.ratio, (room,))
-        if all(layers.rank != other.rank for other in found):
-            found.append(layers)
-    return units, found
+    return with_rafts(scene, make_units(parts, tall, nest), scene.ratio)

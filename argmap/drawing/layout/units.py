@@ -54,7 +54,7 @@ def make_units(parts: Parts, tall: float, nest: int) -> Units:
         box = parts.boxes[key]
         notes = [(n, parts.boxes[parts.link(n).source]) for n in parts.notes.get(key, ())]
         reasons = [
-            Reason(n, link, made[link.source], parts.boxes[link.source].height)
+            Reason(n, link, made[link.source], parts.boxes[link.source])
             for n in parts.under(key, nest)
             for link in (parts.link(n),)
         ]
