@@ -8,9 +8,13 @@ from dataclasses import replace
 from argmap.drawing.engines import lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.router import route
 from argmap.drawing.layout.routes import routes
 from argmap.drawing.layout.stacks import settled
 from argmap.drawing.scene.scene import Scene
+
+ROUTED = 400
+"""Boxes, and lines, above which lines are the engine's own curves."""
 
 
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
@@ -27,7 +31,15 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
                       deadline=deadline)  # fmt: skip
         placed = settled(scene, read_layout(raw))
-    return replace(placed, paths=routes(scene, placed))
+    if len(scene.boxes) > ROUTED or len(scene.links) > ROUTED:
+        return replace(placed, paths=routes(scene, placed))
+    return route(scene, replace(placed, paths=done(scene, placed)))
+
+
+def done(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
+    """Return the paths that the router leaves as they are: those of boxes in a stack."""
+    under = {box.key for box in scene.boxes if box.under}
+    return {n: path for n, path in layout.paths.items() if scene.links[n].source in under}
 
 
 def read_layout(raw: bytes) -> Layout:
