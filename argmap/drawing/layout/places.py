@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.base.values import dataclass
+from argmap.base.values import dataclass, field
 
 Point = tuple[float, float]
 
@@ -18,7 +18,8 @@ class Layout:
 
     `centres` maps a box's key to its centre; `paths` maps a link's number in the scene to a Bezier
     path (one point, then three for each segment); `areas` maps an area's key to left, top, right,
-    bottom.
+    bottom; `signs` maps a link's number to the place of the sign on its line, where one was looked
+    for.
     """
 
     width: float
@@ -26,6 +27,7 @@ class Layout:
     centres: Mapping[str, Point]
     paths: Mapping[int, list[Point]]
     areas: Mapping[str, tuple[float, float, float, float]]
+    signs: Mapping[int, Point] = field(default_factory=dict)
 
 
 def straight(start: Point, end: Point) -> list[Point]:

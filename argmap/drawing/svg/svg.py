@@ -35,8 +35,10 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
-    for link, path in zip(scene.links, ways, strict=True):
-        body += (draw_link(link, (ids[link.source], ids[link.target]), path, paint), "\n")
+    signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
+    for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
+        ends = ids[link.source], ids[link.target]
+        body += (draw_link(link, ends, path, paint, signs.get(number)), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]

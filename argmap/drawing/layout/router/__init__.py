@@ -8,11 +8,14 @@ draws the corners, `spots` finds the places of signs and counts. `measure` count
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.layout.router.apart import put_apart
 from argmap.drawing.layout.router.curves import rounded
 from argmap.drawing.layout.router.free import carried, grid
-from argmap.drawing.layout.router.plan import corner, ground, wish
+from argmap.drawing.layout.router.plan import corner, ground, turn, wish
+from argmap.drawing.layout.router.spots import signed, spots
 from argmap.drawing.layout.router.stretch import cuts, opened, together
 from argmap.drawing.layout.router.tracks import Route, ordered, routed
 from argmap.drawing.layout.router.ways import again, ways
@@ -33,7 +36,10 @@ def route(scene: Scene, layout: Layout) -> Layout:
     junctions = {box.key for box in scene.boxes if box.shape == "junction"}
     plan = ground(scene, layout)
     lines = grid(plan.rects)
-    found = ways(plan, lines, [wish(plan, n, links[n], bundle(links[n], junctions)) for n in todo])
+    found = ways(plan, lines, [
+        replace(wish(plan, n, links[n], bundle(links[n], junctions)), signed=signed(links[n]))
+        for n in todo
+    ])  # fmt: skip
     for remaining in range(ROUNDS, -1, -1):
         routes, tracks = routed(found)
         ordered(tracks)
@@ -53,10 +59,10 @@ def route(scene: Scene, layout: Layout) -> Layout:
         found = again(plan, lines, found, made)
     for level in (True, False, True, False):
         put_apart(tracks, plan.rects, level=level, final=True)
-    paths = dict(layout.paths)
-    for one in routes:
-        paths[one.way.wish.number] = rounded(corners(one, turned=plan.turned))
-    return Layout(layout.width, layout.height, layout.centres, paths, layout.areas)
+    bent = {one.way.wish.number: corners(one, turned=plan.turned) for one in routes}
+    paths = dict(layout.paths) | {n: rounded(points) for n, points in bent.items()}
+    rects = [turn(r) for r in plan.rects] if plan.turned else plan.rects
+    return replace(layout, paths=paths, signs=spots(scene, bent, rects))
 
 
 def bundle(link: Link, junctions: set[str]) -> str:

@@ -10,6 +10,8 @@ PORTS = 14.0
 """Px between two ends on one side of a box, where there is room."""
 TRACKS = 10.0
 """Px between two lines along each other."""
+SIGNS = 16.0
+"""Px between a line with a sign on it and one along it."""
 ABOVE = 14.0
 BESIDE = 9.0
 """Px between a box and a line along its upper or lower, its left or right side."""
@@ -62,7 +64,9 @@ def obstacles(
             buckets.setdefault(b, []).append(r)
     found = []
     for track, (a, b) in zip(mine, stretches, strict=True):
-        low, high, above, below = -INF, INF, None, None
+        low, high = -INF, INF
+        above: float | None = None
+        below: float | None = None
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)
         a, b = a + 0.5, b - 0.5
         for bucket in range(int(a // BUCKET), int(b // BUCKET) + 1):
@@ -102,7 +106,8 @@ def neighbours(
             other = mine[j]
             if a - 7 < d and c < b + 7 and not (track.bundle and track.bundle == other.bundle):
                 both = track.ends and other.ends and track.group == other.group
-                found[i].append((j, PORTS if both else TRACKS))
+                marked = track.legs[0].route.way.wish.signed or other.legs[0].route.way.wish.signed
+                found[i].append((j, SIGNS if marked else PORTS if both else TRACKS))
     return found
 
 

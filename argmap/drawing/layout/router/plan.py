@@ -110,7 +110,8 @@ def edge(rect: Rect, side: str) -> float:
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What one line needs: its number, its boxes by number, what it costs to use each side at either
-    end, and its bundle (lines of one bundle may lie on top of each other).
+    end, its bundle (lines of one bundle may lie on top of each other), and whether a sign
+    goes on it.
     """
 
     number: int
@@ -120,6 +121,7 @@ class Wish:
     reach: Mapping[str, float]
     bundle: str
     length: float
+    signed: bool = False
 
 
 ASIDE = 45.0

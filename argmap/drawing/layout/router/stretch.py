@@ -6,6 +6,8 @@ comes closer to anything, and frames grow with what is in them.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.layout.router.plan import Ground
@@ -87,4 +89,7 @@ def opened(scene: Scene, layout: Layout, at: list[Cut], *, downwards: bool) -> L
     }
     more = sum(by for _, by in at)
     wide, high = (0.0, more) if downwards else (more, 0.0)
-    return Layout(layout.width + wide, layout.height + high, centres, paths, areas)
+    return replace(
+        layout, width=layout.width + wide, height=layout.height + high, centres=centres, paths=paths,
+        areas=areas,
+    )  # fmt: skip

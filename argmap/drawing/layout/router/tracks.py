@@ -85,7 +85,8 @@ def routed(ways: list[Way]) -> tuple[list[Route], list[Track]]:
     """Return routes and tracks for ways: one track for each leg, and one for all legs of a bundle in
     the same corridor or at the same side.
     """
-    routes, tracks = [], []
+    routes: list[Route] = []
+    tracks: list[Track] = []
     groups: dict[object, int] = {}
     shared: dict[tuple[object, str], Track] = {}
 

@@ -14,7 +14,7 @@ INF = float("inf")
 COSTLY = 100.0
 """Cost of a side of a box that is only used when there is no way otherwise."""
 BEND = 16.0
-CROSSING = 70.0
+CROSSING = 120.0
 NEAR = 30.0
 BESIDE = 12.0
 """Px below or above, left or right of a box within which other boxes narrow the stretch on which lines may
