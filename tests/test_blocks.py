@@ -14,7 +14,7 @@ from argmap.drawing.layout.blocks import parts_of
 from argmap.drawing.layout.columns import GAP
 from argmap.drawing.layout.layout import lay_out_scene
 from argmap.drawing.layout.places import polyline
-from argmap.drawing.layout.shape import shaped
+from argmap.drawing.layout.shape import forms
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.scene.build import build
 from argmap.drawing.view import select
@@ -139,7 +139,7 @@ def test_leaves_are_in_the_column_of_their_claim(map):
     """Reasons that nothing else touches are one below another, or in columns of the same width."""
     scene, layout = laid_out(map)
     found, parts = rects(scene, layout), parts_of(scene)
-    units, _ = shaped(scene)
+    units = forms(scene)[0].units
     for key, numbers in parts.reasons.items():
         leaves = [scene.links[n].source for n in numbers if parts.steps[scene.links[n].source] == 1]
         if len(leaves) > 1:

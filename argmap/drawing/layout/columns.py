@@ -12,7 +12,7 @@ from dataclasses import replace
 from math import ceil
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.places import Point, polyline
+from argmap.drawing.layout.places import Point, Rect, polyline
 from argmap.drawing.scene.scene import Box, Link
 
 SPINE = 13.0
@@ -25,6 +25,8 @@ GAP = 12.0
 """Px between the reasons of a column."""
 ASIDE = 20.0
 """Px between two columns, and between a claim and the notes next to it."""
+CLEAR = 6.0
+"""Px that other lines keep off a spine."""
 NOTE_ABOVE = 22.0
 """Px between a claim and its first note, with an arrowhead between them."""
 NOTE_GAP = 8.0
@@ -35,7 +37,8 @@ NOTE_GAP = 8.0
 class Block:
     """Boxes that move as one: the centre of each, and the paths of the links between them, by their
     numbers. `key` is that of the claim in it or, for a column without its claim, a name of its own;
-    such a column has a `stem`, where its spine begins. The areas of its boxes are `area`.
+    such a column has a `stem`, where its spine begins. `taken` are the rectangles that its spines and
+    buses need. The boxes are in the group `area`.
     """
 
     key: str
@@ -44,6 +47,7 @@ class Block:
     places: dict[str, Point]
     paths: dict[int, list[Point]] = field(default_factory=dict)
     stem: Point | None = None
+    taken: list[Rect] = field(default_factory=list)
     area: str | None = None
 
     def add(self, other: Block, x: float, y: float) -> None:
@@ -52,6 +56,7 @@ class Block:
             self.places[key] = (at + x, down + y)
         for number, path in other.paths.items():
             self.paths[number] = [(at + x, down + y) for at, down in path]
+        self.taken += [(a + x, b + y, c + x, d + y) for a, b, c, d in other.taken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,18 @@ class Rack:
     height: float
     placed: Sequence[tuple[Reason, float, float, float]]
     several: bool
+
+    def spines(self, top: float, start: float | None = None) -> list[Rect]:
+        """Return the rectangle that the spines of each column need, when it begins at `top`: from
+        `start` on, to its boxes.
+        """
+        found: dict[float, Rect] = {}
+        for reason, x, y, spine in self.placed:
+            left, _, _, bottom = found.get(x, (spine, 0.0, 0.0, 0.0))
+            middle = reason.start[1]
+            found[x] = (min(left, spine), top if start is None else start, x - 1.0,
+                        max(bottom, top + y + middle))  # fmt: skip
+        return [(a - CLEAR, b, c, d) for a, b, c, d in found.values()]
 
 
 def rack(reasons: Sequence[Reason], tall: float) -> Rack:
@@ -146,6 +163,7 @@ def column_block(key: str, reasons: Sequence[Reason], tall: float) -> Block:
         block.paths[reason.number] = polyline(
             [(x + inset, middle), (spine, middle), (spine, 0.0), (stem, 0.0)]
         )
+    block.taken += made.spines(above + 1)
     return block
 
 
@@ -173,6 +191,7 @@ def claim_block(
                 block.paths[reason.number] = polyline(
                     [(x + inset, middle), (spine, middle), (spine, box.height)]
                 )
+            block.taken += made.spines(top, box.height + 1)
             block.width = max(block.width, made.width)
             block.height = top + made.height
         return block
@@ -242,6 +261,9 @@ def _columns_below(block: Block, box: Box, left: float, made: Rack) -> None:
         block.paths[reason.number] = polyline(
             [(x + inset, middle), (spine, middle), (spine, bus), (port, bus), (port, box.height)]
         )
+    block.taken += made.spines(top)
+    block.taken.append((min(min(s) for s in kinds.values()) - CLEAR, block.height + 1,
+                        max(max(s) for s in kinds.values()) + CLEAR, top - 1))  # fmt: skip
     block.width = max(block.width, made.width)
     block.height = top + made.height
 
@@ -280,4 +302,11 @@ def _moved(block: Block, move: Callable[[float, float], Point]) -> Block:
         places={key: move(*at) for key, at in block.places.items()},
         paths={n: [move(*point) for point in path] for n, path in block.paths.items()},
         stem=move(*block.stem) if block.stem else None,
+        taken=[_between(move(a, b), move(c, d)) for a, b, c, d in block.taken],
     )
+
+
+def _between(one: Point, other: Point) -> Rect:
+    """Return the rectangle with two opposite corners."""
+    return (min(one[0], other[0]), min(one[1], other[1]),
+            max(one[0], other[0]), max(one[1], other[1]))  # fmt: skip

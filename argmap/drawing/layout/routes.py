@@ -36,10 +36,6 @@ def routes(
             if box.shape != "junction":
                 end, toward = (path[-1], path[-4]) if at_end else (path[0], path[3])
                 side = _side(box, layout.centres[key], end)
-                if box.beside:
-                    centre = layout.centres[key]
-                    side, path = _turned(box, centre, side, path, at_end)
-                    paths[number] = path = _reach(box, centre, side, path, at_end)
                 if side:
                     order = toward[0] if side in "tb" else toward[1]
                     sides.setdefault((key, side), []).append((order, number, at_end))
@@ -56,47 +52,12 @@ def routes(
 def _side(box: Box, centre: Point, end: Point) -> str:
     """Return the side of a box that an end lies on: t, b, l or r; empty for none or a corner."""
     dx, dy = end[0] - centre[0], end[1] - centre[1]
-    half = box.width / 2 + box.beside
+    half = box.width / 2
     if abs(abs(dy) - box.height / 2) < 3 and abs(dx) <= half:
         return "b" if dy > 0 else "t"
     if abs(abs(dx) - half) < 3 and abs(dy) <= box.height / 2:
         return "r" if dx > 0 else "l"
     return ""
-
-
-def _turned(
-    box: Box, centre: Point, side: str, path: list[Point], at_end: bool
-) -> tuple[str, list[Point]]:
-    """Return side and path for an end that the engine put next to the room kept free: an edge from
-    below or above ends there, upright, not on the left or right.
-    """
-    line = path if at_end else path[::-1]
-    rise = line[-4][1] - centre[1]
-    if side not in ("l", "r") or abs(rise) <= box.height / 4:
-        return side, path
-    way = 1 if rise > 0 else -1
-    y = centre[1] + way * box.height / 2
-    if len(line) > 4 and (line[-4][1] - y) * way < CORNER:
-        line = line[:-3]
-    half = box.width / 2 - CORNER
-    x = min(max(line[-1][0], centre[0] - half), centre[0] + half)
-    line = [*line[:-2], (x + (line[-4][0] - x) * 0.1, y + way * 34), (x, y)]
-    return ("b" if way > 0 else "t"), line if at_end else line[::-1]
-
-
-def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
-    """Extend the path across the room kept free around a box, to the box itself."""
-    x, _ = path[-1] if at_end else path[0]
-    low, high = centre[0] - box.width / 2, centre[0] + box.width / 2
-    if side in ("t", "b"):
-        low, high = low + CORNER, high - CORNER
-    by = min(max(x, low), high) - x
-    moved = list(path)
-    for i in (-1, -2) if at_end else (0, 1):
-        moved[i] = (moved[i][0] + by, moved[i][1])
-    if side not in ("t", "b"):
-        moved[-2 if at_end else 1] = path[-2 if at_end else 1]
-    return moved
 
 
 def _spread(

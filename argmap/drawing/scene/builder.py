@@ -9,7 +9,7 @@ from argmap.base.text import Place
 from argmap.base.times import in_words
 from argmap.base.values import dataclass, field
 from argmap.drawing.scene import boxes
-from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
+from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim
@@ -17,12 +17,6 @@ from argmap.quotes.address import evidence_address
 
 POSITION_PAINTS = 8
 """Position colours in a theme; more positions share them and differ by initials."""
-
-BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
-height.
-"""
-
 
 @dataclass
 class Builder:
@@ -160,11 +154,9 @@ class Builder:
                     box.area = target.area
                     self.put(f"evidence {id_}", box)
                     alone = len(evidence.supports) == 1 and id_ not in attacked
-                    if self.scene.upright and alone:
+                    if alone:
                         top = first.setdefault(claim, box)
-                        if top is not box:
-                            box.under = top.key
-                            top.stacked += box.height + STACK_GAP
+                        box.under = top.key if top is not box else ""
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, target, "evidence",
                           f"evidence for: {self.short(claim)}",
                           "none" if box.under else "end")  # fmt: skip
@@ -193,11 +185,6 @@ class Builder:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
-        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        if scene.upright:
-            for box in scene.boxes:
-                if box.key in crossed:
-                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Return the place of a claim in the text: as attributes, and as an address if one is

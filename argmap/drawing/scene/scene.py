@@ -60,9 +60,7 @@ class Box:
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is the room kept free on the left and right for edges between neighbours. `under` is
-    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
+    `under` is the key of the first note of a claim that this one hangs below. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
     their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
     boxes are highlighted, `muted` ones fade.
     """
@@ -83,9 +81,7 @@ class Box:
     attributes: str = ""
     href: str = ""
     area: str | None = None
-    beside: float = 0.0
     under: str = ""
-    stacked: float = 0.0
     sign: str = ""
     drawn: bool = False
     split: bool = False
@@ -188,8 +184,6 @@ class Scene:
 
 UNMATCHED = "Nothing in the map matches this selection."
 """Words of a picture without anything in it, where the map has something."""
-STACK_GAP = 10.0
-"""Px between the boxes of a stack."""
 LARGE = 1500
 """Number of boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000

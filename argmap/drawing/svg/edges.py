@@ -41,9 +41,14 @@ HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
 
-def draw_link(link: Link, ends: tuple[str, str], path: list[Point], paint: Paint) -> str:
-    """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins."""
-    line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted)
+def draw_link(
+    link: Link, ends: tuple[str, str], path: list[Point], paint: Paint, at: Point | None = None
+) -> str:
+    """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins, `at` is
+    the place of its sign.
+    """
+    line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn,
+                     granted=link.granted, at=at)  # fmt: skip
     faded = FADED if link.muted else ""
     return (
         f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
@@ -54,16 +59,16 @@ def draw_link(link: Link, ends: tuple[str, str], path: list[Point], paint: Paint
 
 def draw_line(
     relation: str, path: list[Point], heads: str, paint: Paint, *, drawn: bool = False,
-    granted: bool = False,
+    granted: bool = False, at: Point | None = None,
 ) -> str:  # fmt: skip
     """Draw the line of a relation along a path; `heads` is `none`, `end` or `both`. A `drawn` step is
-    the mapmaker's: thinner, with an open arrowhead.
+    the mapmaker's: thinner, with an open arrowhead. A sign is drawn `at` a place, or half way.
     """
     colour, tips = _PAINTS[relation], ""
     style = _DRAWN[relation] if drawn else _LINES[relation]
     sign = half(*before_end(path, HALF_AT), 6.0, colour, paint) if granted else ""
     if relation in ("contradiction", "restatement"):
-        sign = _sign(relation, middle(path), paint)
+        sign = _sign(relation, at or middle(path), paint)
     if heads != "none":
         path, head = arrow(path)
         tips = _tip(head, colour, paint, drawn=drawn)

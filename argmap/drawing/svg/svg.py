@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.routes import extent
-from argmap.drawing.layout.titles import LEAD, title_lines
+from argmap.drawing.layout.titles import ASIDE, LEAD, title_lines
 from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
@@ -36,8 +36,10 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
-    for link, path in zip(scene.links, ways, strict=True):
-        body += (draw_link(link, (ids[link.source], ids[link.target]), path, paint), "\n")
+    signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
+    for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
+        ends = ids[link.source], ids[link.target]
+        body += (draw_link(link, ends, path, paint, signs.get(number)), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]
@@ -143,7 +145,7 @@ def _areas(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
             f"{paint('area', 'frame')}/></g>\n"
         )
-        words = title_lines(area, width, round((bottom - top) / LEAD))
+        words = title_lines(area, right - left + 2 * ASIDE + 0.1, round((bottom - top) / LEAD))
         titles += [
             text(at, top + dy + 12 + LEAD * turn, line, more, rtl=rtl) + "\n"
             for turn, line in enumerate(words)
