@@ -75,8 +75,8 @@ def test_layout_has_no_words() -> None:
     assert "Washington" not in text
     assert set(re.findall(r'label="?([^" \]]*)"?', text)) <= {""}
     scene = build(select(debate())[0])
-    inside = sum(box.shape == "evidence" for box in scene.boxes)
-    assert text.count("->") >= len(scene.links) - inside
+    blocks = forms(scene)[0].units
+    assert text.count("->") == len(list(blocks.ends(scene)))
 
 
 def test_layout_of_a_large_map_uses_fast_settings() -> None:

@@ -37,7 +37,8 @@ NOTE_GAP = 8.0
 class Block:
     """Boxes that move as one: the centre of each, and the paths of the links between them, by their
     numbers. `key` is that of the claim in it or, for a column without its claim, a name of its own;
-    such a column has a `stem`, where its spine begins. `taken` are the rectangles that its spines and
+    such a column has a `stem`, where its spine begins. `ends` has the box at which a path ends that is
+    not its link's. `taken` are the rectangles that its spines and
     buses need. The boxes are in the group `area`.
     """
 
@@ -46,6 +47,7 @@ class Block:
     height: float
     places: dict[str, Point]
     paths: dict[int, list[Point]] = field(default_factory=dict)
+    ends: dict[int, str] = field(default_factory=dict)
     stem: Point | None = None
     taken: list[Rect] = field(default_factory=list)
     area: str | None = None
@@ -56,6 +58,7 @@ class Block:
             self.places[key] = (at + x, down + y)
         for number, path in other.paths.items():
             self.paths[number] = [(at + x, down + y) for at, down in path]
+        self.ends |= other.ends
         self.taken += [(a + x, b + y, c + x, d + y) for a, b, c, d in other.taken]
 
 
@@ -163,6 +166,7 @@ def column_block(key: str, reasons: Sequence[Reason], tall: float) -> Block:
         block.paths[reason.number] = polyline(
             [(x + inset, middle), (spine, middle), (spine, 0.0), (stem, 0.0)]
         )
+        block.ends[reason.number] = key
     block.taken += made.spines(above + 1)
     return block
 
@@ -214,8 +218,9 @@ def _notes_below(
     block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float
 ) -> None:
     """Put notes below a claim, one below another: in the middle, or as far in as its reasons."""
-    y, gap = box.height, NOTE_ABOVE
+    y, gap, above = box.height, NOTE_ABOVE, box.key
     for number, note in notes:
+        block.ends[number], above = above, note.key
         x = left + note.width / 2 if left else box.width / 2
         block.places[note.key] = (x, y + gap + note.height / 2)
         block.paths[number] = polyline([(x, y + gap), (x, y)])
@@ -234,6 +239,7 @@ def _notes_beside(
         middle = x + note.width / 2
         block.places[note.key] = (middle, y + note.height / 2)
         if turn:
+            block.ends[number] = notes[turn - 1][1].key
             block.paths[number] = polyline([(middle, y), (middle, y - NOTE_GAP)])
         else:
             level = min(box.height, note.height) / 2

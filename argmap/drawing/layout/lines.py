@@ -29,8 +29,9 @@ def with_lines(scene: Scene, units: Units, layout: Layout) -> Layout:
         link = scene.links[numbers[0]]
         drawn.boxes.append(Box(key, key, "junction", 1.0, 1.0, "", relation=link.relation))
         drawn.links.append(Link(key, key, link.target, link.relation, ""))
-        for number in numbers:
-            drawn.links[number] = replace(scene.links[number], target=key)
+    for block in units.blocks.values():
+        for number, end in block.ends.items():
+            drawn.links[number] = replace(scene.links[number], target=end)
     if len(drawn.boxes) > ROUTED or len(drawn.links) > ROUTED:
         found = replace(layout, paths=routes(drawn, facing(drawn, layout), {*layout.paths}))
     else:

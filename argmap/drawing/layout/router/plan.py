@@ -23,11 +23,12 @@ CUT = 34.0
 
 @dataclass(slots=True)
 class Ground:
-    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `drawn` are
-    upright and level lines that are there already, as thin rectangles.
+    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `conclusion` is
+    the side of a junction at which its conclusion is. `drawn` are upright and level lines that are there already, as thin rectangles.
     """
 
     turned: bool
+    conclusion: str
     rects: list[Rect]
     boxes: list[Box]
     number: dict[str, int]
@@ -62,7 +63,8 @@ def ground(scene: Scene, layout: Layout) -> Ground:
                 drawn.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
     if turned:
         rects, drawn = [turn(r) for r in rects], [turn(r) for r in drawn]
-    return Ground(turned, rects, list(scene.boxes), number, drawn)
+    conclusion = "top" if scene.direction in ("up", "left") else "bottom"
+    return Ground(turned, conclusion, rects, list(scene.boxes), number, drawn)
 
 
 def span(ground: Ground, number: int, side: str) -> tuple[float, float]:
@@ -143,6 +145,9 @@ def junction(
     if incoming and link.relation == "undercut" and link.heads != "none":
         sides["left"] = sides["right"] = 0.0
         sides["top"] = sides["bottom"] = 200.0
+    elif incoming and link.heads == "none" and sides[ground.conclusion] == 0.0:
+        sides["left"] = sides["right"] = 0.0
+        sides[ground.conclusion] = 200.0
     else:
         sides["left"] = sides["right"] = 200.0
 

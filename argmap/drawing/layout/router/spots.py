@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout.places import Point
+from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.router.curves import far, toward
-from argmap.drawing.layout.router.plan import Rect
 from argmap.drawing.scene.scene import Link, Scene
 
 SIGNED = ("contradiction", "restatement")
@@ -48,10 +47,11 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     for a, b in zip(points, points[1:], strict=False):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
+        close = [rect for rect in near if around([a, b], rect)]
         for step in range(1, steps):
             share = length * step / steps
             at = toward(a, b, share)
-            room = min((away(at, rect) for rect in near), default=ROOM)
+            room = min((away(at, rect) for rect in close), default=ROOM)
             room = min(room, share + 4, length - share + 4, ROOM)
             score = (round(room, 3), -abs(gone + share - whole / 2))
             if score > best:
