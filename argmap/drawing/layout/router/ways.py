@@ -22,6 +22,8 @@ notes are to stay close to their claims.
 """
 PASSES = 3
 """How often lines that cross others are looked for again."""
+APART = 40.0
+"""Px between ports that a line may choose from."""
 MANY = 120
 """Lines above which lines are looked for again only once."""
 AHEAD = 4
@@ -202,11 +204,17 @@ class Fronts:
             start = edge(rect, side)
             ahead, stretches = self.of(number, side)
             for low, high in stretches:
-                at = min(max(toward, low), high) if upright else (low + high) / 2
-                free = next((gap for a, b, gap in ahead if a < at < b), INF)
-                limit = start + free if side in ("bottom", "right") else start - free
-                found.append(Port(side, at, low, high, start, limit, costs[side]))
+                for at in choices(low, high, toward):
+                    free = next((gap for a, b, gap in ahead if a < at < b), INF)
+                    limit = start + free if side in ("bottom", "right") else start - free
+                    found.append(Port(side, at, low, high, start, limit, costs[side]))
         return found
+
+
+def choices(low: float, high: float, toward: float) -> list[float]:
+    """Return the places of ports in a stretch: the nearest to where the line goes, and the ends."""
+    first = min(max(toward, low), high)
+    return [first, *(at for at in (low, high) if abs(at - first) > APART)]
 
 
 def front(ground: Ground, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
