@@ -6,6 +6,8 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.layout.router.ways import Way
 
 INF = float("inf")
+FIXED = 1000
+"""More than the crossings that any order can save."""
 
 
 @dataclass(slots=True)
@@ -192,8 +194,16 @@ def by_ends(members: list[Track]) -> list[list[int]]:
             for p in members[i].legs:
                 for q in members[j].legs:
                     total -= preferred(p, q)
+            total += fixed(members[i], members[j])
             gain[i][j], gain[j][i] = total, -total
     return gain
+
+
+def fixed(first: Track, second: Track) -> int:
+    """Return a great gain when only one order of two tracks is possible at all, by where they may be."""
+    if first.high < second.low:
+        return FIXED
+    return -FIXED if second.high < first.low else 0
 
 
 def preferred(p: Leg, q: Leg) -> int:
@@ -243,15 +253,12 @@ def spread(members: list[Track]) -> None:
         return
     low, high = min(t.low for t in members), max(t.high for t in members)
     gap = min(4.0, (high - low) / max(len(members), 1))
-    places = sorted(min(max(t.want, t.low), t.high) for t in members)
-    for i in range(1, len(places)):
-        places[i] = max(places[i], places[i - 1] + gap)
-    over = places[-1] - high
-    if over > 0:
-        for i in range(len(places) - 1, -1, -1):
-            places[i] = min(places[i], high - (len(places) - 1 - i) * gap)
-    for place, track in zip(places, members, strict=True):
-        track.at = place
+    least = -INF
+    for track in members:
+        track.at = least = max(min(max(track.want, track.low), track.high), least + gap)
+    most = INF
+    for track in reversed(members):
+        track.at = most = min(track.at, max(track.high, track.low), most - gap)
 
 
 def by_crossings(members: list[Track]) -> list[list[int]]:
@@ -267,6 +274,7 @@ def by_crossings(members: list[Track]) -> list[list[int]]:
     for i in range(count):
         for j in range(i + 1, count):
             by = crossings(shapes[j], shapes[i]) - crossings(shapes[i], shapes[j])
+            by += fixed(members[i], members[j])
             gain[i][j], gain[j][i] = by, -by
     return gain
 
