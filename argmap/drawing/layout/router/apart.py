@@ -79,9 +79,9 @@ def obstacles(
                         high, below = r[across], r[across]
         room = min(clear, max((high - low) / 2 - 2, 0.0)) if track.ends else STUB if stub else clear
         low, high = low + room, high - room
-        if track.low > low:
+        if low < track.low <= high:
             low, above = track.low, None
-        if track.high < high:
+        if low <= track.high < high:
             high, below = track.high, None
         if track.ends and low > high:
             low = high = (low + high) / 2

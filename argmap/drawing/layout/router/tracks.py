@@ -6,6 +6,8 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.layout.router.ways import Way
 
 INF = float("inf")
+FIXED = 1000
+"""More than the crossings that any order can save."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,20 @@ class Leg:
             there = route.legs[at + 1].ends[1]
             found.append((route.legs[at + 1].track.at, -1 if there < self.track.at else 1))
         return found
+
+    def onward(self, way: int) -> tuple[float, Leg | None, int]:
+        """Return where the leg ends toward higher (1) or lower (-1) places, the leg that follows there,
+        and to which side the line turns.
+        """
+        first, last = self.ends
+        on = 1 if (last >= first) == (way > 0) else -1
+        at = self.index + on
+        end = last if on > 0 else first
+        if not 0 <= at < len(self.route.legs):
+            return end, None, 0
+        leg = self.route.legs[at]
+        there = leg.ends[1] if on > 0 else leg.ends[0]
+        return end, leg, 1 if there > self.track.at else -1
 
 
 @dataclass(slots=True)
@@ -144,39 +160,85 @@ def routed(ways: list[Way]) -> tuple[list[Route], list[Track]]:
     return routes, tracks
 
 
-def ordered(tracks: list[Track], rounds: int = 3) -> None:
+def ordered(tracks: list[Track], rounds: int = 2) -> None:
     """Put the tracks of each group into the order with the fewest crossings, and set them a little apart
     in it.
     """
     groups: dict[tuple[bool, int], list[Track]] = {}
     for track in tracks:
         groups.setdefault((track.level, track.group), []).append(track)
-    for track in tracks:
-        if track.ends in (1, 2):
-            track.at = ahead(track)
-    for members in groups.values():
-        members.sort(key=lambda t: (t.at, t.want, t.legs[0].route.way.wish.number))
+    several = [(key[0], members) for key, members in groups.items() if len(members) > 1]
+    for _, members in several:
+        members.sort(key=lambda t: (t.at, t.legs[0].route.way.wish.number))
+    wishes = [by_ends(members) for _, members in several]
+    for (_, members), gain in zip(several, wishes, strict=True):
+        rearranged(members, gain)
         spread(members)
     for _ in range(rounds):
         for level in (False, True):
-            for (is_level, _), members in groups.items():
-                if is_level is level and len(members) > 1:
-                    best_order(members)
+            for is_level, members in several:
+                if is_level is level:
+                    rearranged(members, by_crossings(members))
                     spread(members)
 
 
-def ahead(track: Track) -> float:
-    """Return the place of an end by where its line goes on to: the order of ends follows it."""
-    leg = track.legs[0]
-    legs = leg.route.legs
-    step = 1 if track.ends == 1 else -1
-    far = leg.index + 2 * step
-    if 0 <= far < len(legs):
-        there = legs[far].track.at
-    else:
-        there = leg.route.end if step == 1 else leg.route.start
-    near = min(max(there, track.low), track.high)
-    return near + (there - near) * 1e-4
+def by_ends(members: list[Track]) -> list[list[int]]:
+    """Return for each two tracks how much better it is that the first comes before the second, by where
+    their lines part.
+    """
+    count = len(members)
+    gain = [[0] * count for _ in range(count)]
+    for i in range(count):
+        for j in range(i + 1, count):
+            total = 0
+            for p in members[i].legs:
+                for q in members[j].legs:
+                    total -= preferred(p, q)
+            total += fixed(members[i], members[j])
+            gain[i][j], gain[j][i] = total, -total
+    return gain
+
+
+def fixed(first: Track, second: Track) -> int:
+    """Return a great gain when only one order of two tracks is possible at all, by where they may be."""
+    if first.high < second.low:
+        return FIXED
+    return -FIXED if second.high < first.low else 0
+
+
+def preferred(p: Leg, q: Leg) -> int:
+    """Return -1 when the first of two legs in one corridor should come before the other, 1 when after
+    it: by where they part toward the end of the line with the lower number, or else at their other
+    end.
+    """
+    (a, b), (c, d) = p.stretch, q.stretch
+    if p.route is q.route or b < c or d < a:
+        return 0
+    first = p if p.route.way.wish.number < q.route.way.wish.number else q
+    start, end = first.ends
+    way = 1 if end >= start else -1
+    return parting(p, q, way, 0) or parting(p, q, -way, 0)
+
+
+def parting(p: Leg, q: Leg, way: int, depth: int) -> int:
+    """Return on which side of the second leg the first has to be, so that the lines do not cross where
+    they part when one follows them to higher (1) or lower (-1) places.
+    """
+    (end, after, turn), (other, next_, turned) = p.onward(way), q.onward(way)
+    if (
+        after is None
+        or next_ is None
+        or after.track.group != next_.track.group
+        or after.track.level != next_.track.level
+    ):
+        if abs(end - other) < 0.5:
+            return turn if turn != turned else 0
+        return turn if (end - other) * way < 0 else -turned
+    if turn != turned:
+        return turn
+    if after.track is next_.track or depth > 16:
+        return 0
+    return -way * turn * parting(after, next_, turn, depth + 1)
 
 
 def spread(members: list[Track]) -> None:
@@ -191,46 +253,50 @@ def spread(members: list[Track]) -> None:
         return
     low, high = min(t.low for t in members), max(t.high for t in members)
     gap = min(4.0, (high - low) / max(len(members), 1))
-    places = sorted(min(max(t.want, t.low), t.high) for t in members)
-    for i in range(1, len(places)):
-        places[i] = max(places[i], places[i - 1] + gap)
-    over = places[-1] - high
-    if over > 0:
-        for i in range(len(places) - 1, -1, -1):
-            places[i] = min(places[i], high - (len(places) - 1 - i) * gap)
-    for place, track in zip(places, members, strict=True):
-        track.at = place
+    least = -INF
+    for track in members:
+        track.at = least = max(min(max(track.want, track.low), track.high), least + gap)
+    most = INF
+    for track in reversed(members):
+        track.at = most = min(track.at, max(track.high, track.low), most - gap)
 
 
-def best_order(members: list[Track]) -> None:
-    """Move single tracks to where the group has the fewest crossings, until none can be bettered."""
+def by_crossings(members: list[Track]) -> list[list[int]]:
+    """Return for each two tracks how many crossings fewer there are when the first comes before the
+    second.
+    """
     shapes = [
         [(*leg.stretch, leg.bends, leg.route.way.wish.bundle or leg.route) for leg in t.legs]
         for t in members
     ]
     count = len(members)
     gain = [[0] * count for _ in range(count)]
-    some = False
     for i in range(count):
         for j in range(i + 1, count):
-            by = crossings(shapes[i], shapes[j]) - crossings(shapes[j], shapes[i])
+            by = crossings(shapes[j], shapes[i]) - crossings(shapes[i], shapes[j])
+            by += fixed(members[i], members[j])
             gain[i][j], gain[j][i] = by, -by
-            some = some or by != 0
-    if not some:
-        return
+    return gain
+
+
+def rearranged(members: list[Track], gain: list[list[int]]) -> None:
+    """Move single tracks to where most is gained, until nothing is. `gain` says for each two by how much
+    it is better that the first comes before the second.
+    """
+    count = len(members)
     order = list(range(count))
-    for _ in range(4):
+    for _ in range(6):
         moved = False
         for one in range(count):
             at = order.index(one)
             best, where, total = 0, at, 0
             for place in range(at - 1, -1, -1):
-                total += gain[order[place]][one]
+                total += 2 * gain[one][order[place]]
                 if total > best:
                     best, where = total, place
             total = 0
             for place in range(at + 1, count):
-                total += gain[one][order[place]]
+                total += 2 * gain[order[place]][one]
                 if total > best:
                     best, where = total, place
             if where != at:

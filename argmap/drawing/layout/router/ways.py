@@ -15,11 +15,17 @@ COSTLY = 100.0
 """Cost of a side of a box that is only used when there is no way otherwise."""
 BEND = 16.0
 CROSSING = 120.0
-NEAR = 30.0
-BESIDE = 12.0
-"""Px below or above, left or right of a box within which other boxes narrow the stretch on which lines may
-end.
+NEAR = 12.0
+FIRM = 30.0
+"""Px before a side of a box within which other boxes, or notes, narrow the stretch on which lines may end:
+notes are to stay close to their claims.
 """
+PASSES = 3
+"""How often lines that cross others are looked for again."""
+APART = 40.0
+"""Px between ports that a line may choose from."""
+MANY = 120
+"""Lines above which lines are looked for again only once."""
 AHEAD = 4
 """Corridors before a side of a box that a line leaving it may take."""
 
@@ -51,6 +57,7 @@ class Way:
     leave: Port
     reach: Port
     corridors: tuple[Corridor, ...]
+    cost: float = 0.0
 
 
 def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
@@ -63,16 +70,26 @@ def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
         way = straight(ground, wish) or search(fronts, grid, wish)
         note(grid, way)
         found.append(way)
-    for number, way in enumerate(found):
-        if way.corridors and tangled(way):
-            note(grid, way, gone=True)
-            found[number] = search(fronts, grid, way.wish)
-            note(grid, found[number])
+    for _ in range(PASSES if len(wishes) <= MANY else 1):
+        changed = False
+        for number, way in enumerate(found):
+            if tangled(grid, way):
+                note(grid, way, gone=True)
+                new = search(fronts, grid, way.wish)
+                if not way.corridors and length(way) + CROSSING * crossed(grid, way) <= new.cost:
+                    new = way
+                changed = changed or new != way
+                found[number] = new
+                note(grid, new)
+        if not changed:
+            break
     return found
 
 
-def tangled(way: Way) -> bool:
+def tangled(grid: Grid, way: Way) -> bool:
     """Whether a way crosses others, as far as its corridors tell."""
+    if not way.corridors:
+        return crossed(grid, way) > 0
     places = [way.leave.at, *(c.at for c in way.corridors), way.reach.at]
     stops = [way.leave.start, *places, way.reach.start]
     for number, line in enumerate(way.corridors):
@@ -83,6 +100,37 @@ def tangled(way: Way) -> bool:
         if line.entangled(a, turns[0], b, turns[1], way.wish.bundle):
             return True
     return False
+
+
+def crossed(grid: Grid, way: Way) -> int:
+    """Return how many lines along corridors a straight line or one with a single bend crosses."""
+    legs = [(way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)]
+    if way.leave.upright != way.reach.upright:
+        legs.append((way.reach, way.leave.at))
+    total = 0
+    for port, end in legs:
+        lines = grid.level if port.upright else grid.upright
+        for line in passed(lines, port.start, end):
+            total += over(line, port.at)
+    return total
+
+
+def passed(lines: list[Corridor], a: float, b: float) -> list[Corridor]:
+    """Return the corridors that lie between two places across."""
+    first = bisect_right(lines, min(a, b) + 0.5, key=lambda c: c.at)
+    return lines[first : bisect_left(lines, max(a, b) - 0.5, key=lambda c: c.at)]
+
+
+def over(line: Corridor, at: float) -> int:
+    """Return how many lines along a corridor go across a place."""
+    return sum(span[0] < at < span[2] for span in line.spans)
+
+
+def length(way: Way) -> float:
+    """Return the length of a line without corridors."""
+    if way.leave.upright == way.reach.upright:
+        return abs(way.leave.start - way.reach.start)
+    return abs(way.leave.at - way.reach.start) + abs(way.reach.at - way.leave.start)
 
 
 def again(ground: Ground, grid: Grid, old: list[Way], at: list[list[Cut]]) -> list[Way]:
@@ -156,11 +204,17 @@ class Fronts:
             start = edge(rect, side)
             ahead, stretches = self.of(number, side)
             for low, high in stretches:
-                at = min(max(toward, low), high) if upright else (low + high) / 2
-                free = next((gap for a, b, gap in ahead if a < at < b), INF)
-                limit = start + free if side in ("bottom", "right") else start - free
-                found.append(Port(side, at, low, high, start, limit, costs[side]))
+                for at in choices(low, high, toward):
+                    free = next((gap for a, b, gap in ahead if a < at < b), INF)
+                    limit = start + free if side in ("bottom", "right") else start - free
+                    found.append(Port(side, at, low, high, start, limit, costs[side]))
         return found
+
+
+def choices(low: float, high: float, toward: float) -> list[float]:
+    """Return the places of ports in a stretch: the nearest to where the line goes, and the ends."""
+    first = min(max(toward, low), high)
+    return [first, *(at for at in (low, high) if abs(at - first) > APART)]
 
 
 def front(ground: Ground, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
@@ -171,16 +225,18 @@ def front(ground: Ground, number: int, side: str) -> tuple[Ahead, list[tuple[flo
     across = 1 - along
     start = edge(rect, side)
     out = side in ("bottom", "right")
-    near = NEAR if along == 0 else BESIDE
-    ahead = []
+    ahead, close = [], []
     for n, r in enumerate(ground.rects):
         if r[along] - 5 < high and r[along + 2] + 5 > low and n != number:
             gap = r[across] - start if out else start - r[across + 2]
             if gap >= -1:
                 ahead.append((gap, r[along] - 5, r[along + 2] + 5))
+                note = n < len(ground.boxes) and ground.boxes[n].shape == "evidence"
+                if gap < (FIRM if note and along == 0 else NEAR):
+                    close.append((r[along] - 5, r[along + 2] + 5))
     ahead.sort()
     found, at = [], low
-    for a, b in sorted((a, b) for gap, a, b in ahead if gap < near):
+    for a, b in sorted(close):
         if a > at:
             found.append((at, min(a, high)))
         at = max(at, b)
@@ -257,7 +313,7 @@ def cheapest(
         for end in reach:
             cost = elbow(port, end)
             if cost < best:
-                best, result = cost, Way(wish, port, end, ())
+                best, result = cost, Way(wish, port, end, (), cost)
     goals: dict[int, list[tuple[float, float, Port]]] = {}
     for end in reach:
         for index, extra in seeds(grid, end):
@@ -371,13 +427,13 @@ def cheapest(
                 else:
                     push(total, other.nodes[step] * 2 + 1, state, x, there, turned)
     if last is not None:
-        return traced(grid, wish, starts, before, last)
+        return traced(grid, wish, starts, before, last, best)
     return result
 
 
 def traced(
     grid: Grid, wish: Wish, starts: list[tuple[float, int, Port]], before: dict[int, int],
-    last: tuple[int, int, Port],
+    last: tuple[int, int, Port], cost: float,
 ) -> Way:  # fmt: skip
     """Return the way that ends so, followed back to its beginning."""
     state, index, end = last
@@ -393,7 +449,7 @@ def traced(
         line = grid.level[index] if index >= 0 else grid.upright[~index]
         if not lines or lines[-1] is not line:
             lines.append(line)
-    return Way(wish, port, end, tuple(lines))
+    return Way(wish, port, end, tuple(lines), cost)
 
 
 def seeds(grid: Grid, port: Port) -> list[tuple[int, float]]:
@@ -405,13 +461,15 @@ def seeds(grid: Grid, port: Port) -> list[tuple[int, float]]:
     first = bisect_right(lines, low, key=lambda c: c.at)
     last = bisect_left(lines, high, key=lambda c: c.at)
     order = range(first, last) if port.limit > port.start else range(last - 1, first - 1, -1)
-    found = []
+    found, crosses = [], 0
     for index in order:
         line = lines[index]
         if line.low <= port.at <= line.high:
-            found.append((index if port.upright else ~index, abs(line.at - port.start)))
+            cost = abs(line.at - port.start) + CROSSING * crosses
+            found.append((index if port.upright else ~index, cost))
             if len(found) == AHEAD:
                 break
+            crosses += over(line, port.at)
     return found
 
 
@@ -439,9 +497,7 @@ def note(grid: Grid, way: Way, *, gone: bool = False) -> None:
         legs, places, stops, ends = legs[:1], places[:1], [way.leave.start], [way.reach.start]
     for upright, at, a, b in zip(legs, places, stops, ends, strict=True):
         lines = grid.level if upright else grid.upright
-        first = bisect_right(lines, min(a, b) + 0.5, key=lambda c: c.at)
-        last = bisect_left(lines, max(a, b) - 0.5, key=lambda c: c.at)
-        for line in lines[first:last]:
+        for line in passed(lines, a, b):
             if line.low <= at <= line.high:
                 line.cross(at, gone=gone)
     for number, line in enumerate(way.corridors, 1):
