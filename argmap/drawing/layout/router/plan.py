@@ -72,14 +72,16 @@ def ground(scene: Scene, layout: Layout) -> Ground:
 
 
 def titles(scene: Scene, layout: Layout) -> dict[str, Rect]:
-    """Return the rectangle of each group's title as it is drawn."""
+    """Return the rectangle of each group's title as it is drawn, up to the frame at its beginning."""
     found = {}
     for area in scene.areas:
         if area.key in layout.areas:
             x0, y0, x1, _ = layout.areas[area.key]
             wide = fitted(area.title, max(x1 - x0 - 24, 10.0), 12.0, True).width
-            left = x1 - 12 - wide if leans_right(area.title) else x0 + 12
-            found[area.key] = (left - 2, y0 + 6, left + wide + 2, y0 + TITLE_UNDER)
+            left, right = x0, x0 + 14 + wide
+            if leans_right(area.title):
+                left, right = x1 - 14 - wide, x1
+            found[area.key] = (left, y0 + 6, right, y0 + TITLE_UNDER)
     return found
 
 
