@@ -28,6 +28,8 @@ def layout_dot(scene: Scene, units: Units, layers: Layers) -> str:
         "nodesep": f"{APART / 72:.4f}",
         "splines": "false",
     } | for_size(len(units.blocks))
+    if len(units.blocks) > FINE // 2:
+        settings |= {"nslimit": "0.2"}  # only the order in each rank is used
     body: list[str] = []
     inside: dict[str, list[str]] = {}
     for key, block in units.blocks.items():

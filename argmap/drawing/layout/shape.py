@@ -53,13 +53,14 @@ def _units(parts: Parts) -> Units:
     most = max(parts.steps.values(), default=0)
     tall, nest = 0.0, min(most, 1)
     if most:
-        heights: Sequence[float] = HEIGHTS if len(scene.boxes) <= FINE else HEIGHTS[2::2]
+        fine = len(scene.boxes) <= FINE
+        heights, rooms = (HEIGHTS, QUICK) if fine else (HEIGHTS[2::3], QUICK[:1])
         best = 0.0
         for steps in dict.fromkeys((1, 2, most)):
             if steps > most:
                 continue
             pages = [
-                layers_of(scene, make_units(parts, high, steps), scene.ratio, QUICK).page
+                layers_of(scene, make_units(parts, high, steps), scene.ratio, rooms).page
                 for high in heights
             ]
             found = min(pages)

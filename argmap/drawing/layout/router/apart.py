@@ -79,12 +79,12 @@ def obstacles(
                         high, below = r[across], r[across]
         room = min(clear, max((high - low) / 2 - 2, 0.0)) if track.ends else STUB if stub else clear
         low, high = low + room, high - room
-        if low < track.low <= high:
-            low, above = track.low, None
-        if low <= track.high < high:
-            high, below = track.high, None
+        if low < track.low and (track.ends or track.low <= high):
+            low, above = track.low, None if track.ends else track.low
+        if track.high < high and (track.ends or low <= track.high):
+            high, below = track.high, None if track.ends else track.high
         if track.ends and low > high:
-            low = high = (low + high) / 2
+            low = high = min(max((low + high) / 2, track.low), track.high)
         found.append((low, high, above, below))
     return found
 

@@ -54,7 +54,10 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    rects += layout.titles.values()
+    for key, (left, top, right, bottom) in layout.titles.items():
+        # Up to the frame at its beginning, since nothing has a way between them.
+        x0, _, x1, _ = layout.areas[key]
+        rects.append((x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom))
     drawn = []
     for path in layout.paths.values():
         corners = [path[0], *path[3::3]]

@@ -33,7 +33,8 @@ AHEAD = 4
 @dataclass(frozen=True, slots=True)
 class Port:
     """Where a line may leave a box: its side, its place along that side, the stretch within which it can
-    be moved, how far it can go straight on, and what the side costs.
+    be moved, how far it can go straight on, what the side costs, and the corridor in which it goes
+    straight on, if any.
     """
 
     side: str
@@ -43,6 +44,7 @@ class Port:
     start: float
     limit: float
     cost: float
+    line: Corridor | None = None
 
     @property
     def upright(self) -> bool:
@@ -131,6 +133,43 @@ def length(way: Way) -> float:
     if way.leave.upright == way.reach.upright:
         return abs(way.leave.start - way.reach.start)
     return abs(way.leave.at - way.reach.start) + abs(way.reach.at - way.leave.start)
+
+
+def direct(ground: Ground, ways: list[Way]) -> list[Way]:
+    """Return the ways without needless steps: where a line's last corridor but one leads straight on to a
+    place at which it may end, it ends there.
+    """
+    fronts = Fronts(ground)
+    found = []
+    for way in ways:
+        reach, corridors = ended(fronts, way.wish.target, way.reach, way.corridors, way.leave)
+        back = tuple(reversed(corridors))
+        leave, back = ended(fronts, way.wish.source, way.leave, back, reach)
+        found.append(Way(way.wish, leave, reach, tuple(reversed(back)), way.cost))
+    return found
+
+
+def ended(
+    fronts: Fronts, box: int, port: Port, corridors: tuple[Corridor, ...], other: Port
+) -> tuple[Port, tuple[Corridor, ...]]:
+    """Return the port in the last corridor but one, and the corridors before it, if the line can end
+    there.
+    """
+    if len(corridors) < 2:
+        return port, corridors
+    line, last = corridors[-2:]
+    origin = corridors[-3].at if len(corridors) > 2 else other.at
+    if len(corridors) == 2 and other.upright == port.upright:
+        origin = other.start
+    onward = (origin - last.at) * (last.at - port.start) > 0
+    if not onward or not port.low <= line.at <= port.high or last.level is not port.upright:
+        return port, corridors
+    ahead, _ = fronts.of(box, port.side)
+    free = next((gap for a, b, gap in ahead if a < line.at < b), INF)
+    if free < abs(last.at - port.start):
+        return port, corridors
+    found = Port(port.side, line.at, port.low, port.high, port.start, port.limit, port.cost, line)
+    return found, corridors[:-2]
 
 
 def again(ground: Ground, grid: Grid, old: list[Way], at: list[list[Cut]]) -> list[Way]:
