@@ -101,12 +101,10 @@ def check_places(scene, layout):
 
 
 def _far_nested(one, other, parents):
-    for start, goal in ((one, other), (other, one)):
-        while start is not None:
-            if start == goal:
-                return True
-            start = parents[start]
-    return False
+    def around(key):
+        return [] if key is None else [key, *around(parents[key])]
+
+    return one in around(other) or other in around(one)
 
 
 @slow
@@ -277,7 +275,7 @@ def test_what_is_packed_does_not_overlap(sizes, ratio):
     places, (wide, high) = packed(sizes, ratio, 5.0)
     found = [(x, y, x + w, y + h) for (x, y), (w, h) in zip(places, sizes, strict=True)]
     assert all(not overlap(a, b) for a, b in combinations(found, 2))
-    assert all(0 <= r[0] and r[2] <= wide + 0.01 and r[3] <= high + 0.01 for r in found)
+    assert all(r[0] >= 0 and r[2] <= wide + 0.01 and r[3] <= high + 0.01 for r in found)
 
 
 def test_a_path_along_the_axes_turns_at_its_corners():

@@ -11,6 +11,8 @@ from argmap.drawing.layout.units import APART, Units
 from argmap.drawing.scene.scene import FINE, LARGE, Scene
 
 RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
+QUICK = {"nslimit": "0.2"}
+"""Settings of our own layout, which uses no more than the order in each rank."""
 _EVERY = """\
 \tnode [fixedsize=true label="" margin=0 shape=box]
 \tedge [dir=none]
@@ -27,9 +29,7 @@ def layout_dot(scene: Scene, units: Units, layers: Layers) -> str:
         "ranksep": "0.3",
         "nodesep": f"{APART / 72:.4f}",
         "splines": "false",
-    } | for_size(len(units.blocks))
-    if len(units.blocks) > FINE // 2:
-        settings |= {"nslimit": "0.2"}  # only the order in each rank is used
+    } | for_size(len(units.blocks)) | QUICK
     body: list[str] = []
     inside: dict[str, list[str]] = {}
     for key, block in units.blocks.items():

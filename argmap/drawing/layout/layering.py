@@ -146,8 +146,8 @@ class Shelf:
         """Return the ranks of blocks, all of which are in the same group at that depth."""
         inside: dict[str, list[str]] = {}
         for key in keys:
-            own = self.chains[key]
-            inside.setdefault(own[depth] if len(own) > depth else key, []).append(key)
+            around = self.chains[key]
+            inside.setdefault(around[depth] if len(around) > depth else key, []).append(key)
         shapes = {key: self.boxes[key].shape if key in self.boxes else "" for key in keys}
         asked = any(shape == "question" for shape in shapes.values())
         theses = {key for key in keys if key in self.boxes and self.boxes[key].thesis}
