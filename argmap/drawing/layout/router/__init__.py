@@ -18,7 +18,7 @@ from argmap.drawing.layout.router.plan import corner, ground, turn, wish
 from argmap.drawing.layout.router.spots import signed, spots
 from argmap.drawing.layout.router.stretch import cuts, opened, together
 from argmap.drawing.layout.router.tracks import Route, ordered, routed
-from argmap.drawing.layout.router.ways import again, direct, ways
+from argmap.drawing.layout.router.ways import MANY, again, direct, ways
 from argmap.drawing.scene.scene import Link, Scene
 
 ROUNDS = 4
@@ -40,7 +40,7 @@ def route(scene: Scene, layout: Layout) -> Layout:
         replace(wish(plan, n, links[n], bundle(links[n], junctions)), signed=signed(links[n]))
         for n in todo
     ])  # fmt: skip
-    for remaining in range(ROUNDS, -1, -1):
+    for remaining in range(ROUNDS if len(todo) <= MANY else ROUNDS // 2, -1, -1):
         routes, tracks = routed(direct(plan, found))
         ordered(tracks)
         for level in (True, False):

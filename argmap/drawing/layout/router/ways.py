@@ -24,6 +24,10 @@ PASSES = 3
 """How often lines that cross others are looked for again."""
 APART = 40.0
 """Px between ports that a line may choose from."""
+ENDS = 12.0
+"""Px between two ends on a side that has little room."""
+CROWDED = 90.0
+"""Cost of an end for which a side has no room."""
 MANY = 120
 """Lines above which lines are looked for again only once."""
 AHEAD = 4
@@ -71,18 +75,21 @@ def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
     for wish in sorted(wishes, key=lambda w: (w.length, w.number)):
         way = straight(ground, wish) or search(fronts, grid, wish)
         note(grid, way)
+        fronts.use(way, 1)
         found.append(way)
     for _ in range(PASSES if len(wishes) <= MANY else 1):
         changed = False
         for number, way in enumerate(found):
             if tangled(grid, way):
                 note(grid, way, gone=True)
+                fronts.use(way, -1)
                 new = search(fronts, grid, way.wish)
                 if not way.corridors and length(way) + CROSSING * crossed(grid, way) <= new.cost:
                     new = way
                 changed = changed or new != way
                 found[number] = new
                 note(grid, new)
+                fronts.use(new, 1)
         if not changed:
             break
     return found
@@ -220,6 +227,15 @@ class Fronts:
     known: dict[tuple[int, str], tuple[Ahead, list[tuple[float, float]]]] = field(
         default_factory=dict
     )
+    used: dict[tuple[int, str, int], int] = field(default_factory=dict)
+
+    def use(self, way: Way, by: int) -> None:
+        """Note that a line ends on stretches of sides, or that it no longer does."""
+        wish = way.wish
+        for number, port in ((wish.source, way.leave), (wish.target, way.reach)):
+            if not (number == wish.target and wish.bundle):
+                key = number, port.side, round(port.low)
+                self.used[key] = self.used.get(key, 0) + by
 
     def of(self, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
         """Return what is in front of a side, and its stretches with room for a line to turn."""
@@ -243,10 +259,13 @@ class Fronts:
             start = edge(rect, side)
             ahead, stretches = self.of(number, side)
             for low, high in stretches:
+                room = 1 + int((high - low) / ENDS)
+                more = self.used.get((number, side, round(low)), 0) + 1 - room
+                cost = costs[side] + max(more, 0) * CROWDED
                 for at in choices(low, high, toward):
                     free = next((gap for a, b, gap in ahead if a < at < b), INF)
                     limit = start + free if side in ("bottom", "right") else start - free
-                    found.append(Port(side, at, low, high, start, limit, costs[side]))
+                    found.append(Port(side, at, low, high, start, limit, cost))
         return found
 
 
