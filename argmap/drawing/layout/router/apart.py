@@ -60,18 +60,18 @@ def obstacles(
     clear = ABOVE if level else BESIDE
     buckets: dict[int, list[Rect]] = {}
     for r in rects:
-        for b in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
-            buckets.setdefault(b, []).append(r)
+        for bucket in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
+            buckets.setdefault(bucket, []).append(r)
     found = []
-    for track, (a, b) in zip(mine, stretches, strict=True):
+    for track, (a, c) in zip(mine, stretches, strict=True):
         low, high = -INF, INF
+        start, end = a + 0.5, c - 0.5
         above: float | None = None
         below: float | None = None
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)
-        a, b = a + 0.5, b - 0.5
-        for bucket in range(int(a // BUCKET), int(b // BUCKET) + 1):
+        for bucket in range(int(start // BUCKET), int(end // BUCKET) + 1):
             for r in buckets.get(bucket, ()):
-                if r[along] < b and r[along + 2] > a:
+                if r[along] < end and r[along + 2] > start:
                     if r[across] + r[across + 2] < 2 * track.ref:
                         if r[across + 2] > low:
                             low, above = r[across + 2], r[across]

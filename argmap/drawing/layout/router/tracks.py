@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.router.ways import Port, Way
+from argmap.drawing.layout.router.ports import Port, Way
 
 INF = float("inf")
 FIXED = 1000
