@@ -125,7 +125,7 @@ def _from(debate: Debate, one: Unreplied) -> str:
     "no-reply",
     "What got no reply",
     "To which attacks does this map record no reply of the position?",
-    tab="Replies",
+    tab="Open",
     least=1,
     say=_say,
     examples=(
