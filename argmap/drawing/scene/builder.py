@@ -9,14 +9,12 @@ from argmap.base.text import Place
 from argmap.base.times import in_words
 from argmap.base.values import dataclass, field
 from argmap.drawing.scene import boxes
+from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
-from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width
+from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
-
-POSITION_PAINTS = 8
-"""Position colours in a theme; more positions share them and differ by initials."""
 
 BESIDE = 26.0
 """Px kept free on the sides of boxes that an edge may join to their neighbours at the same
@@ -98,7 +96,7 @@ class Builder:
     def add_claims(self) -> None:
         view, map = self.view, self.map
         held_by, theses = map.held_by, map.theses
-        badges = _badges(view)
+        badges = badges_of(map)
         used: dict[str, Badge] = {}
         by: dict[tuple[str, ...], str] = {}
         for id_ in view.claims:
@@ -225,30 +223,6 @@ class Builder:
             if folder:
                 self.words[path] = clean(posixpath.relpath(path.replace("\\", "/"), folder))
         return self.words[path]
-
-
-def _badges(view: View) -> dict[str, Badge]:
-    """Return a badge for each position, and for each person who asserts or grants a shown claim."""
-    map = view.map
-    people = dict.fromkeys(
-        p for c in view.claims for p in (*map.claims[c].by, *map.granted.get(c, ()))
-    )
-    letters = badge_letters(map)
-    badges = {}
-    for number, position in enumerate(map.positions.values()):
-        badges[f"position {position.id}"] = _badge(
-            letters[f"position {position.id}"], f"p{number % POSITION_PAINTS}",
-            clean(position.text) or position.id,
-        )  # fmt: skip
-    for person in people:
-        found = map.persons.get(person)
-        words = (clean(found.name) if found else "") or person
-        badges[f"person {person}"] = _badge(letters[f"person {person}"], "pn", words)
-    return badges
-
-
-def _badge(letters: str, paint: str, words: str) -> Badge:
-    return Badge(letters, paint, width(letters, boxes.SMALL, True) + 12, words)
 
 
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:
