@@ -26,6 +26,7 @@ EXAMPLES = """
   argmap render debate.arg -o both.svg --position yes --position no --theme dark
   argmap render debate.arg -o parts.svg --highlight disagreement
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
+  argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -66,6 +67,11 @@ def configure(parser: Parser) -> None:
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     how = parser.add_argument_group("how to draw")
+    how.add_argument(
+        "--overview",
+        action="store_true",
+        help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
+    )
     how.add_argument(
         "--timeline",
         action="store_true",
@@ -125,11 +131,14 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
-    if args.timeline and (option := _of_a_graph(args)):
-        raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
-    if args.timeline and exporter.name == "dot":
-        raise Trouble("a timeline is no graph: draw it as svg, png, pdf or txt")
-    if exporter.name in LAID_OUT and not args.timeline:
+    other = "--overview" if args.overview else "--timeline" if args.timeline else ""
+    if args.overview and args.timeline:
+        raise Trouble("an overview has no time axis: leave out --overview or --timeline")
+    if other and (option := _of_a_graph(args)):
+        raise Trouble(f"{option} has no use with {other}, which draws no steps: leave one out")
+    if other and exporter.name == "dot":
+        raise Trouble(f"what {other} draws is no graph: draw it as svg, png, pdf or txt")
+    if exporter.name in LAID_OUT and not other:
         from argmap.drawing.engines import prepare
 
         prepare(args.engine)
@@ -191,6 +200,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         width=_columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
+        overview=args.overview,
     )
     return exporter.export(view, options)
 

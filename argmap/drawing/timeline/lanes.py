@@ -7,8 +7,8 @@ from datetime import date
 
 from argmap.base.times import Span, in_short, span
 from argmap.base.values import dataclass
-from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
 from argmap.drawing.scene.badges import POSITION_PAINTS
+from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
 from argmap.drawing.scene.scene import UNMATCHED
 from argmap.drawing.scene.words import badge_letters, clean
 from argmap.drawing.view import View

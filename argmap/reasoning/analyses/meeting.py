@@ -42,7 +42,8 @@ class Point:
 
     `stances` go with the examined positions. It is `contested` when one position is for it and another against;
     `drawn` then says that only the mapmaker sets them against each other. `unanswered` are the attacks on it, on
-    steps towards it and on evidence for it that nothing in the map answers and nobody grants.
+    steps towards it and on evidence for it that nobody in the map answers or grants; what the mapmaker draws is
+    neither an attack nor an answer.
     """
 
     claim: str
@@ -150,7 +151,7 @@ _MANNERS = {"written": "", "follows": " (this follows from what is written)",
                     {"claim": "close", "contested": True, "drawn": False,
                      "stances": [{"word": "thesis"}, {"word": "against", "manner": "follows"},
                                  {"word": "against", "manner": "drawn"}],
-                     "unanswered": ["wait/rebuts/close", "open/rebuts/close"]},
+                     "unanswered": ["open/rebuts/close"]},
                     {"claim": "loud", "contested": False,
                      "stances": [{"word": "holds", "manner": "written"}, {"word": "grants"}, {"word": ""}]},
                 ],
@@ -302,12 +303,13 @@ class _Reader:
         map = self.debate.map
         rebuttals = [a for c in forms for a in map.into.get(c, ()) if a.kind is Kind.REBUT]
         for attack in dict.fromkeys((*rebuttals, *self._undercuts(forms))):
-            against = [*map.into.get(attack.id, ())]
-            against += [
+            replies = [*map.into.get(attack.id, ())]
+            replies += [
                 a for p in attack.premises for a in self.debate.into(p) if a.kind is Kind.REBUT
             ]
             granted = attack.granted_by or any(map.granted.get(p) for p in attack.premises)
-            if attack.premises and not against and not granted:
+            made = attack.inferred is None and attack.premises and not granted
+            if made and all(reply.inferred is not None for reply in replies):
                 yield attack.id
 
     def rank(self, point: Point) -> tuple[int, ...]:
