@@ -165,6 +165,29 @@ def test_statements_have_the_day_when_they_were_said_or_else_published() -> None
         ("", 2, "2023-10-01", "2023-10-31"),
         ("Ben", 1, "2023-10-01", "2023-10-31"),
     ]
+    assert [s.reported for s in row.said] == [False, False, False, True]
+
+
+def test_words_that_a_text_reports_have_a_hollow_dot_at_the_day_of_the_report() -> None:
+    map = make(
+        person("ann", "Ann"), person("ben", "Ben"), dated("s", "2023-10", "ann"),
+        claim("c", by=("ben",), when="2022"),
+        evidence("told", "c", quote="a", source="s", voice="ben"),
+    )  # fmt: skip
+    view = select(map, Selection())[0]
+    (row,) = timeline(view).lanes[0].rows
+    (dot,) = chart(timeline(view)).strips[0].rows[0].dots
+    assert row.said[0].reported
+    assert dot.reported
+    assert dot.bar is None  # no line says that it was said at another time
+    drawn, cells = picture(view), "\n".join(rows(view))
+    for shown in (drawn, cells):
+        assert "when it was reported" in shown
+        assert "or else published" not in shown
+        assert "said at another time" not in shown
+    assert "○" in cells
+    assert "●" not in cells
+    assert re.findall(r'<circle[^>]*class="f-([a-z]+)', drawn)[-1] == "canvas"
 
 
 def test_words_that_nobody_is_named_for_have_the_name_of_their_source() -> None:

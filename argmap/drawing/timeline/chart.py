@@ -48,8 +48,9 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A statement at x, y: `span` is the time in which it was said, if that is wide enough to see,
-    `bar` the end of the claim's bar that a line leads to, if it is apart. `words` are on the left of
-    the dot where there is no room on the right.
+    `bar` the end of the claim's bar that a line leads to, if it is apart; a `reported` statement,
+    of which nobody knows when it was made, has none. `words` are on the left of the dot where there
+    is no room on the right.
     """
 
     x: float
@@ -59,6 +60,7 @@ class Dot:
     words: Line | None
     left: bool
     title: str
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,15 +160,16 @@ def _dots(row: Row, axis: Axis, bar: Bar | None, y: float) -> tuple[tuple[Dot, .
         left = x + DOT + room > right
         reach = (x - DOT - room, x + DOT) if left else (x - DOT, x + DOT + room)
         shown = (start, end) if end - start > 4 * DOT else None
-        found.append((reach, x, shown, line, left, statement.title))
+        found.append((reach, x, shown, line, left, statement))
     dots = []
     rows = packed([reach for reach, *_ in found], 6.0)
-    for number, (_, x, shown, line, left, title) in zip(rows, found, strict=True):
+    for number, (_, x, shown, line, left, said) in zip(rows, found, strict=True):
         apart = None
-        if bar:
+        if bar and not said.reported:
             near = min(max(x, bar.start), bar.end)
             apart = (near, bar.y + BAR) if abs(near - x) > DOT else None
-        dots.append(Dot(x, y + number * LINE, shown, apart, line, left, title))
+        at = y + number * LINE
+        dots.append(Dot(x, at, shown, apart, line, left, said.title, said.reported))
     return tuple(dots), max(rows, default=-1) + 1
 
 

@@ -31,8 +31,11 @@ from argmap.drawing.timeline.chart import (
     Strip,
     chart,
 )
-from argmap.drawing.timeline.lanes import Timeline, empty, timeline
+from argmap.drawing.timeline.lanes import REPORTED, Timeline, empty, timeline
 from argmap.drawing.view import View
+
+HOLLOW = "canvas"
+"""The paint of a statement's dot where nobody knows when it was made."""
 
 ROOM = WORDS + BETWEEN + PLOT
 
@@ -201,7 +204,8 @@ def _row(placed: Placed, colour: str, paint: Paint) -> str:
 
 
 def _dot(dot: Dot, colour: str, paint: Paint) -> str:
-    drawn = f"<title>{escape(dot.title)}</title>{_circle(dot.x, dot.y, colour, paint)}"
+    circle = _circle(dot.x, dot.y, HOLLOW if dot.reported else colour, paint)
+    drawn = f"<title>{escape(dot.title)}</title>{circle}"
     if dot.words:
         x = dot.x - DOT - 4 - dot.words.width if dot.left else dot.x + DOT + 4
         drawn += (
@@ -226,8 +230,10 @@ def _entries(made: Timeline, placed: Chart) -> Iterator[Item]:
         yield Item(34, partial(_sample_bar, colour), "the time a claim speaks of")
     if any(bar.opens or bar.ends_open for bar in bars):
         yield Item(OPEN, partial(_sample_open, colour), "before or after that time")
-    if dots:
+    if any(not dot.reported for dot in dots):
         yield Item(10, partial(_sample_dot, colour), "when it was said, or else published")
+    if any(dot.reported for dot in dots):
+        yield Item(10, partial(_sample_dot, HOLLOW), REPORTED)
     if any(dot.span for dot in dots):
         yield Item(34, partial(_sample_span, colour), "at some time in it")
     if any(dot.bar for dot in dots):

@@ -13,17 +13,21 @@ from argmap.drawing.scene.scene import UNMATCHED
 from argmap.drawing.scene.words import badge_letters, clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim, Evidence
+from argmap.model.dates import reported_on, said_on
 
 NOTHING = (
     "Nothing here has a time yet. Write `when 2022-03` under a claim, `said 2023-09-10` under a "
     "quotation, or `published 2023-10` under a source."
 )
 NOBODY = "Nobody is named"
+REPORTED = "when it was reported; nobody says when it was said"
+"""What a hollow dot means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Pieces of evidence of one claim that one voice said in the same `days`.
+    """Pieces of evidence of one claim that one voice said in the same `days`; of `reported` ones
+    nobody knows when they were said, and the days are those of the report.
 
     `name` is the voice with those through whom it is known, or empty when it is the lane's own;
     `title` has the words in full.
@@ -33,6 +37,7 @@ class Statement:
     name: str
     count: int
     title: str
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +143,21 @@ def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evide
 
 def _statements(map: ArgumentMap, evidence: list[Evidence], lane: str) -> Iterable[Statement]:
     """Yield the evidence of one claim, one for each voice and time, in the order of time."""
-    groups: dict[tuple[date, date, str, tuple[str, ...]], list[Evidence]] = {}
+    groups: dict[tuple[date, date, str, tuple[str, ...], bool], list[Evidence]] = {}
     for piece in evidence:
         days = _days(map, piece)
         if days:
             via = tuple(p for p in piece.via if p != piece.voice)
-            groups.setdefault((*days, _voice(map, piece), via), []).append(piece)
-    for (first, last, voice, via), pieces in sorted(groups.items(), key=lambda item: item[0][:2]):
+            reported = not said_on(map, piece)
+            groups.setdefault((*days, _voice(map, piece), via, reported), []).append(piece)
+    by_time = sorted(groups.items(), key=lambda item: item[0][:2])
+    for (first, last, voice, via, reported), pieces in by_time:
         own = f"person {voice}" == lane
         title = "\n".join(_words(map, piece) for piece in pieces)
         name = "" if own else names_of(map, (voice,), {}) if voice else _title(map, pieces[0])
         if voice and name and via:
             name += f", via {names_of(map, via, {})}"
-        yield Statement((first, last), name, len(pieces), title)
+        yield Statement((first, last), name, len(pieces), title, reported)
 
 
 def _title(map: ArgumentMap, evidence: Evidence) -> str:
@@ -165,9 +172,8 @@ def _words(map: ArgumentMap, evidence: Evidence) -> str:
 
 
 def _days(map: ArgumentMap, evidence: Evidence) -> tuple[date, date] | None:
-    """Return the days in which evidence was said, or else published; `None` when nobody says."""
-    source = map.sources.get(evidence.source)
-    days = span(evidence.said) or (span(source.published) if source else None)
+    """Return the days in which evidence was said, or else reported; `None` when nobody says."""
+    days = span(said_on(map, evidence) or reported_on(map, evidence))
     if days is None:
         return None
     first, last = days.first or days.last, days.last or days.first

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from argmap.base.times import span
 from argmap.base.values import dataclass
 from argmap.model import Argument, ArgumentMap, Evidence, Kind
+from argmap.model.dates import said_on
 from argmap.reasoning.proofs import Debate
 from argmap.report.brief.disputes import holders
 
@@ -62,7 +63,7 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
     reasons = tuple(Reason(a, ps, _quote(map, ps[:1], own)) for a, ps in shown)
     near = _near(debate, claim, own)
     spoken = (e for c in (claim, *debate.all_of(claim)) for e in map.evidence_for.get(c, ()))
-    dates = {_date(map, e): None for e in spoken if _speaks(map, e, own)}
+    dates = {said_on(map, e): None for e in spoken if _speaks(map, e, own)}
     return Side(
         claim,
         people,
@@ -167,7 +168,7 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
     """Yield attacks of others without a reply, but not those made after these people last spoke."""
     map = debate.map
     spoken = (e for e in map.evidence.values() if _speaks(map, e, own))
-    last = max((d.last for e in spoken if (d := span(_date(map, e))) and d.last), default=None)
+    last = max((d.last for e in spoken if (d := span(said_on(map, e))) and d.last), default=None)
     for id_ in near:
         for step in map.into.get(id_, ()):
             if step.kind is Kind.SUPPORT or not step.by or step.inferred is not None:
@@ -179,7 +180,7 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
                 *(a for p in step.premises for a in debate.into(p)),
             )
             said = (e for p in step.premises for e in map.evidence_for.get(p, ()))
-            firsts = [d.first for e in said if (d := span(_date(map, e))) and d.first]
+            firsts = [d.first for e in said if (d := span(said_on(map, e))) and d.first]
             if last is not None and firsts and min(firsts) > last:
                 continue
             if not any(r.kind is not Kind.SUPPORT and not own.isdisjoint(r.by) for r in replies):
@@ -216,15 +217,6 @@ def _speaks(map: ArgumentMap, proof: Evidence, own: frozenset[str]) -> bool:
         return proof.voice in own
     source = map.sources.get(proof.source)
     return source is not None and not own.isdisjoint(source.author)
-
-
-def _date(map: ArgumentMap, proof: Evidence) -> str:
-    source = map.sources.get(proof.source)
-    if proof.said or source is None:
-        return proof.said
-    if proof.voice and proof.voice not in source.author and source.via:
-        return next((map.sources[s].published for s in source.via if map.sources[s].published), "")
-    return source.published
 
 
 def _about(debate: Debate, claim: str) -> str:
