@@ -190,6 +190,32 @@ def test_words_that_a_text_reports_have_a_hollow_dot_at_the_day_of_the_report() 
     assert re.findall(r'<circle[^>]*class="f-([a-z]+)', drawn)[-1] == "canvas"
 
 
+def test_what_is_granted_is_marked_with_who_grants_it() -> None:
+    ann = replace(position("p", "Close it.", "thesis", "ann"), grants=("shops", "noise"))
+    map = make(
+        person("ann", "Ann"), person("ben", "Ben"), person("cy", "Cy"), ann,
+        claim("thesis", when="2024"),
+        claim("shops", "Shops lose.", by=("ben",), when="2023"),
+        claim("noise", "It is quiet.", by=("ben",), when="2023"),
+        claim("bells", "Bells ring.", by=("ben",), when="2023", granted_by=("cy",)),
+    )  # fmt: skip
+    view = select(map, Selection())[0]
+    found = {row.claim: row for lane in timeline(view).lanes for row in lane.rows}
+    assert {c: [m.text for m in row.granted] for c, row in found.items()} == {
+        "thesis": [], "shops": ["Cl"], "noise": ["Cl"], "bells": ["Cy"],
+    }  # fmt: skip
+    assert found["bells"].title.endswith("\nGranted by: Cy")
+    drawn, cells = picture(view), "\n".join(rows(view))
+    assert cells.count("◐[Cl]") == 2
+    assert "◐[Cy]" in cells
+    assert drawn.count(">Cl<") == 3  # the lane's badge, and two marks
+    for shown in (drawn, cells):
+        assert "granted (conceded, not argued from)" in shown
+    alone = select(map, Selection(focus=("thesis",), depth=0))[0]
+    for shown in (picture(alone), "\n".join(rows(alone))):
+        assert "granted" not in shown
+
+
 def test_words_that_nobody_is_named_for_have_the_name_of_their_source() -> None:
     found = made(person("ann", "Ann"), dated("s", "2023"), claim("c", by=("ann",)),
                  evidence("e", "c", text="31 of 60", source="s"))  # fmt: skip

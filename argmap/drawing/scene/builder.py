@@ -98,7 +98,7 @@ class Builder:
     def add_claims(self) -> None:
         view, map = self.view, self.map
         held_by, theses = map.held_by, map.theses
-        badges = _badges(view)
+        badges = badges_of(view)
         used: dict[str, Badge] = {}
         by: dict[tuple[str, ...], str] = {}
         for id_ in view.claims:
@@ -227,7 +227,7 @@ class Builder:
         return self.words[path]
 
 
-def _badges(view: View) -> dict[str, Badge]:
+def badges_of(view: View) -> dict[str, Badge]:
     """Return a badge for each position, and for each person who asserts or grants a shown claim."""
     map = view.map
     people = dict.fromkeys(

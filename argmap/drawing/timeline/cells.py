@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
 from argmap.drawing.cells.page import Sheet
+from argmap.drawing.scene.scene import MARKS
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.chart import label, packed
 from argmap.drawing.timeline.lanes import REPORTED, Lane, Row, Timeline, empty, timeline
@@ -59,8 +60,9 @@ def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
 def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
     """Return the lines of a claim: its words beside its bar, and the dots of its statements."""
     text = [*wrapped(row.words, start - 6, 6)]
+    granted = " ".join(f"{MARKS['granted'][0]}[{mark.text}]" for mark in row.granted)
     small = " · ".join(
-        part for part in (row.time, f"with {row.others}" if row.others else "") if part
+        part for part in (row.time, f"with {row.others}" if row.others else "", granted) if part
     )
     text += [*wrapped(small, start - 6, 2)]
     bar = _bar(row, axis, start, room)
@@ -131,6 +133,8 @@ def _legend(made: Timeline, axis: Axis, room: int) -> list[str]:
         items.append(f"{HOLLOW} {REPORTED}")
     if any(when and not only for when, only in reported):
         items.append(f"{JOINT * 3} from the time it speaks of to the time it was said")
+    if any(row.granted for row in found):
+        items.append(" ".join(MARKS["granted"]))
     if axis.gaps:
         items.append(f"{GAP} a stretch of time left out")
     if made.timeless:

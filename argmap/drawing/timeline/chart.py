@@ -7,6 +7,7 @@ from itertools import count
 
 from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
+from argmap.drawing.scene.boxes import BADGE, GAP
 from argmap.drawing.scene.words import Line, clipped, fitted, lines, width
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.lanes import Lane, Row, Statement, Timeline
@@ -65,13 +66,16 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row with its upper edge, its height, and its words."""
+    """A row with its upper edge, its height, and its words; `marks` is where its marks begin, behind
+    the small words.
+    """
 
     row: Row
     y: float
     height: float
     text: tuple[Line, ...]
     small: Line | None
+    marks: float
     bar: Bar | None
     dots: tuple[Dot, ...]
 
@@ -123,15 +127,18 @@ def chart(made: Timeline) -> Chart:
 
 def _placed(row: Row, axis: Axis, y: float) -> Placed:
     text = lines(row.words, WORDS, MOST_LINES, TEXT, row.thesis)
-    below = [row.time, f"with {row.others}" if row.others else ""]
-    words = f"{NO_BREAK}· ".join(part for part in below if part)
-    small = fitted(words, WORDS, SMALL) if words else None
+    parts = [row.time, f"with {row.others}" if row.others else ""]
+    words = f"{NO_BREAK}· ".join(part for part in parts if part)
+    marks = sum(mark.width + GAP for mark in row.granted)
+    small = fitted(words, WORDS - marks, SMALL) if words else None
     bar = _bar(row, axis, y + PAD)
     at = y + PAD + (LINE if bar else BAR / 2)
     dots, used = _dots(row, axis, bar, at)
     drawn = (LINE if bar else 0.0) + used * LINE
-    written = LEAD * len(text) + (14.0 if small else 0.0)
-    return Placed(row, y, max(drawn, written) + 2 * PAD, text, small, bar, dots)
+    below = BADGE + GAP if row.granted else 14.0 if small else 0.0
+    height = max(drawn, LEAD * len(text) + below) + 2 * PAD
+    at = small.width + 2 * GAP if small else 0.0
+    return Placed(row, y, height, text, small, at, bar, dots)
 
 
 def _bar(row: Row, axis: Axis, y: float) -> Bar | None:

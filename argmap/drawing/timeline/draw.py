@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.drawing.scene.scene import Badge
+from argmap.drawing.scene.boxes import GAP, HALF
+from argmap.drawing.scene.scene import MARKS, Badge, Mark
 from argmap.drawing.scene.words import Line, escape, fitted, leans_right, lines, safe, width
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.legend import Item, entries
@@ -197,8 +198,13 @@ def _row(placed: Placed, colour: str, paint: Paint) -> str:
     for line in placed.text:
         drawn += shapes.text(WORDS if rtl else 0.0, y, line, f' font-size="{TEXT}"{bold}', rtl=rtl)
         y += LEAD
+    y += 2 if row.granted else -1
     if placed.small:
-        drawn += shapes.text(0.0, y - 1, placed.small, f' font-size="11"{paint("muted")}')
+        drawn += shapes.text(0.0, y, placed.small, f' font-size="11"{paint("muted")}')
+    at = placed.marks
+    for mark in row.granted:
+        drawn += shapes.pill(mark, at, y - 12, paint)
+        at += mark.width + GAP
     dots = "".join(_dot(dot, colour, paint) for dot in placed.dots)
     return f'<g id="claim-{safe(row.claim)}" class="claim">{drawn}{dots}</g>'
 
@@ -238,6 +244,8 @@ def _entries(made: Timeline, placed: Chart) -> Iterator[Item]:
         yield Item(34, partial(_sample_span, colour), "at some time in it")
     if any(dot.bar for dot in dots):
         yield Item(40, partial(_sample_apart, colour), "said at another time than it speaks of")
+    if any(row.row.granted for row in rows):
+        yield Item(HALF, _sample_granted, MARKS["granted"][1])
     if placed.axis.gaps:
         yield Item(14, _sample_gap, "a stretch of time left out")
     if made.timeless:
@@ -266,6 +274,10 @@ def _sample_apart(colour: str, x: float, y: float, paint: Paint) -> str:
     dot = Dot(x + 36, y + 4, None, (x + 14, y), None, left=False, title="")
     bar = Bar(x, x + 14, y - BAR, opens=False, ends_open=False)
     return _bar(bar, colour, paint) + _line(dot, paint) + _circle(dot.x, dot.y, colour, paint)
+
+
+def _sample_granted(x: float, y: float, paint: Paint) -> str:
+    return shapes.pill(Mark("granted", "", HALF), x, y - 8, paint)
 
 
 def _sample_gap(x: float, y: float, paint: Paint) -> str:

@@ -7,9 +7,9 @@ from datetime import date
 
 from argmap.base.times import Span, in_short, span
 from argmap.base.values import dataclass
-from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
-from argmap.drawing.scene.builder import POSITION_PAINTS
-from argmap.drawing.scene.scene import UNMATCHED
+from argmap.drawing.scene.boxes import HALF, TEXT_LIMIT, credit, grantors, names_of
+from argmap.drawing.scene.builder import POSITION_PAINTS, badges_of
+from argmap.drawing.scene.scene import UNMATCHED, Badge, Mark
 from argmap.drawing.scene.words import badge_letters, clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim, Evidence
@@ -42,7 +42,9 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim: `when` it speaks of (`time` in words), and the statements of it."""
+    """A claim: `when` it speaks of (`time` in words), the statements of it, and marks with the
+    initials of those who grant it, whose words are in `grantors`.
+    """
 
     claim: str
     words: str
@@ -51,11 +53,15 @@ class Row:
     others: str
     thesis: bool
     said: tuple[Statement, ...]
+    granted: tuple[Mark, ...] = ()
+    grantors: str = ""
 
     @property
     def title(self) -> str:
         """Return the tooltip."""
-        return "\n".join([self.words, *([f"Speaks of: {self.time}"] if self.time else [])])
+        time = [f"Speaks of: {self.time}"] if self.time else []
+        granted = [f"Granted by: {self.grantors}"] if self.granted else []
+        return "\n".join([self.words, *time, *granted])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class Timeline:
 def timeline(view: View) -> Timeline:
     """Return what has a time in a view, in lanes: positions' people first, then others."""
     map = view.map
-    shown = set(view.evidence)
+    shown, badges = set(view.evidence), badges_of(view)
     found: dict[str, list[Row]] = {}
     count = 0
     for id_ in view.claims:
@@ -105,7 +111,9 @@ def timeline(view: View) -> Timeline:
         if when or evidence:
             count += 1
             lane = _speaker(map, claim, evidence)
-            found.setdefault(lane, []).append(_row(map, claim, when, evidence, lane))
+            granted = grantors(map, id_, badges)
+            row = _row(map, claim, when, evidence, lane, granted)
+            found.setdefault(lane, []).append(row)
     letters = badge_letters(map)
     lanes = [_lane(map, key, found[key], letters) for key in _ordered(map, found)]
     return Timeline(
@@ -128,7 +136,7 @@ def empty(made: Timeline) -> str:
 
 
 def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evidence],
-         lane: str) -> Row:  # fmt: skip
+         lane: str, granted: tuple[Badge, ...]) -> Row:  # fmt: skip
     others = tuple(p for p in claim.by if f"person {p}" != lane)
     return Row(
         claim=claim.id,
@@ -138,6 +146,8 @@ def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evide
         others=names_of(map, others, {}),
         thesis=claim.id in map.theses,
         said=tuple(_statements(map, evidence, lane)),
+        granted=tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted),
+        grantors=", ".join(b.words for b in granted),
     )
 
 
