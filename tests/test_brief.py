@@ -12,6 +12,8 @@ from argmap.base.times import in_words
 from argmap.reading import read, read_text
 from argmap.reasoning.proofs import debate
 from argmap.report.brief import Brief, Entry, brief
+from argmap.report.brief.brief import _Writer
+from argmap.report.brief.disputes import opposed
 from argmap.report.brief.page import LINES, WORDS, lines, words
 from argmap.report.compose import compose
 from argmap.report.markdown import markdown
@@ -128,6 +130,49 @@ def test_somebody_known_through_an_opponent_is_told_so_and_not_reproached() -> N
     assert "Ben (known only through Ann, an opponent): Keep it open." in said
     assert "Ben (as Ann tells it" in said
     assert "without a reply" not in said
+
+
+@pytest.mark.parametrize(
+    ("own", "known"),
+    [
+        ("", True),
+        ('    evidence "it helps nobody" in reply\n', False),
+        ('    evidence "it helps nobody" said by ben in talk\n', False),
+        ('    evidence "it helps nobody" said by ben in notice\n', False),
+        ('    evidence "it helps nobody" said by ben via cid in notice\n', True),
+    ],
+)
+def test_who_speaks_somewhere_is_not_known_through_others_only(own: str, known: bool) -> None:
+    heard = PEOPLE.replace(
+        '"it should stay as it is" in reply', '"it should stay" said by ben via cid in letter'
+    )
+    heard += "source notice: A notice\nsource talk: A talk\n    kind transcript\n    author ann\n"
+    heard += f"claim nobody: Closing it helps nobody.\n    by ben\n{own}"
+    assert ("known only through" in told(page_on(heard))) == known
+
+
+def test_claims_of_times_that_do_not_meet_are_not_opposed() -> None:
+    """Nor is there anything in dispute where such a contradiction is all there is."""
+    for when, opposite in (("2022", True), ("2022-05..2022-07", False), ("2023", False)):
+        map = read_text(f"{PEOPLE}    when {when}\n").map
+        assert opposed(debate(map), "close", "open") == opposite
+    apart = (
+        "claim a: It was loud.\n    when 2021\n    contradicts b\nclaim b: It is quiet.\n    when 2022\n"
+        "    rebutted by c: It is loud.\n        granted by ann\nperson ann: Ann\n"
+    )
+    assert "each rebuttal in it is granted" in told(page_on(apart))
+
+
+def test_of_a_large_map_few_pages_are_tried() -> None:
+    """However many points in dispute and positions there are."""
+    written = "person ann: Ann\nperson ben: Ben\n" + "".join(
+        f"question q{n}: What of {n}?\n"
+        f"claim a{n}: Yes to {n}.\n    by ann\n    answers q{n}\n    contradicts b{n}\n"
+        f"claim b{n}: No to {n}.\n    by ben\n    answers q{n}\n"
+        f"position p{n}: The case of {n}\n    thesis a{n}\n    note: A remark.\n"
+        for n in range(40)
+    )
+    assert len({*_Writer(debate(read_text(written).map)).wishes()}) < 60
 
 
 def test_what_a_map_asks_comes_first_and_in_its_order() -> None:

@@ -1,4 +1,4 @@
-"""When the words of evidence were said."""
+"""Whether somebody speaks in a source or is reported there, and when words were said."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def said_on(map: ArgumentMap, proof: Evidence) -> str:
     """
     if span(proof.said):
         return proof.said
-    return next((s.published for s in _sources(map, proof) if _speaks_in(proof, s)), "")
+    return next((s.published for s in _sources(map, proof) if speaks_in(proof, s)), "")
 
 
 def reported_on(map: ArgumentMap, proof: Evidence) -> str:
@@ -37,7 +37,7 @@ def _sources(map: ArgumentMap, proof: Evidence) -> Iterator[Source]:
             waiting += [s for s in source.via if s not in waiting]
 
 
-def _speaks_in(proof: Evidence, source: Source) -> bool:
+def speaks_in(proof: Evidence, source: Source) -> bool:
     """Whether the speaker of evidence speaks in a source, rather than being reported there."""
     if not proof.voice:
         return True

@@ -42,8 +42,10 @@ longer than a page.
 SIGNS = 10
 """Most characters for each of these words, for what is written without blanks."""
 
-Wish = tuple[str, int]
-"""Something more to tell, and which point in dispute, position or remark it belongs to."""
+Wish = tuple[str, int | str]
+"""Something more to tell, and the number of the point in dispute or the id of the position that it
+belongs to.
+"""
 
 
 def brief(debate: Debate) -> Brief:
@@ -85,7 +87,7 @@ class _Writer:
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
-        comments = set(self.debate.commenters)
+        comments = self.debate.commenters
 
         def late(ground: Ground) -> bool:
             people = self.map.positions[ground.position].held_by
@@ -94,17 +96,19 @@ class _Writer:
         return sorted(grounds(self.debate), key=late) if self.debate.positions else []
 
     def wishes(self) -> Iterator[Wish]:
-        """Yield what more could be told, the most useful first."""
-        points = range(len(self.disputes))
+        """Yield what more could be told, the most useful first; of a large map, no more than may find
+        room on a page.
+        """
+        points = range(len(self.disputes[:MOST]))
         for i in points[:MAIN]:
             if i:
                 yield "point", i
             yield "reason", i
             yield "quote", i
         yield from (("grants", i) for i in points[:MAIN])
-        grounds = range(1, len(self.grounds))
+        grounds = range(1, len(self.grounds[:SPEAKERS]))
         yield from (("ground", i) for i in grounds[:2])
-        for i in points[MAIN:MOST]:
+        for i in points[MAIN:]:
             yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
         for what in (
             "more sides",
@@ -116,7 +120,8 @@ class _Writer:
             yield from ((what, i) for i in points)
         yield "trust", 0
         yield from (("ground", i) for i in grounds[2:])
-        yield from (("speaker note", i) for i in range(len(self.debate.positions)))
+        shown = [p for people in self.first(self.held)[:SPEAKERS] for p in self.held[people]]
+        yield from (("speaker note", position) for position in shown[:SPEAKERS])
 
     def page(self, told: AbstractSet[Wish]) -> Brief:
         parts = [self.who(told)]
@@ -152,7 +157,7 @@ class _Writer:
             yield "There are no claims in this map yet: write a first one with `claim: words`."
         elif (
             not self.disputes
-            and not map.contradictions
+            and not self.debate.conflicts
             and any(a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT)
         ):
             yield f"{NOTHING}: each rebuttal in it is granted."
@@ -168,10 +173,8 @@ class _Writer:
 
     def who(self, told: AbstractSet[Wish]) -> Part:
         speakers = self.speakers
-        held: dict[tuple[str, ...], list[str]] = {}
-        for position in self.debate.positions:
-            held.setdefault(self.map.positions[position].held_by, []).append(position)
-        shown, comments = self.first(held), set(self.debate.commenters)
+        held = self.held
+        shown, comments = self.first(held), self.debate.commenters
         entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
         remarks = []
         if len(shown) > SPEAKERS:
@@ -189,9 +192,17 @@ class _Writer:
             remarks.append(f"{capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
+    @cached_property
+    def held(self) -> dict[tuple[str, ...], list[str]]:
+        """Map those who hold something to their positions."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for position in self.debate.positions:
+            found.setdefault(self.map.positions[position].held_by, []).append(position)
+        return found
+
     def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return those who do more than comment; all where nobody does."""
-        every, comments = list(holders), set(self.debate.commenters)
+        every, comments = list(holders), self.debate.commenters
         return [
             people for people in every if not people or not comments.issuperset(people)
         ] or every
@@ -205,7 +216,7 @@ class _Writer:
         notes += [
             Entry(self.cut(note))
             for p in positions
-            if ("speaker note", self.debate.positions.index(p)) in told
+            if ("speaker note", p) in told
             for note in self.map.positions[p].notes
         ]
         return Entry(self.cut(" ".join(held)), who, under=tuple(notes))
@@ -213,7 +224,7 @@ class _Writer:
     def holder(self, people: Sequence[str]) -> str:
         who = self.names(people)
         if through := self.through(people):
-            tellers = {t for p in people for t in self.speakers.through[p]}
+            tellers = {t for p in people for t in self.debate.hearsay(p, texts=True)}
             pairs = ((t, p) for t in tellers for p in people)
             against = any(pair in self.speakers.answers for pair in pairs)
             return f"{who} (known only through {through}{', an opponent' if against else ''})"
@@ -222,7 +233,7 @@ class _Writer:
 
     def through(self, people: Iterable[str]) -> str:
         """Return through whose texts alone all of these people are known, or nothing."""
-        tellers = {self.speakers.through.get(p, ()) for p in people}
+        tellers = {self.debate.hearsay(p, texts=True) for p in people}
         return self.names(tellers.pop()) if len(tellers) == 1 else ""
 
     def texts(self, person: str) -> str:
@@ -255,7 +266,7 @@ class _Writer:
         """Return the sides of a dispute: first two that speak against each other, then the others;
         authors before those who are known through them, and these before commenters.
         """
-        comments, authors = set(self.debate.commenters), set(self.speakers.authors)
+        comments, authors = self.debate.commenters, set(self.speakers.authors)
 
         def rank(claim: str) -> int:
             people = self.sides[claim].people

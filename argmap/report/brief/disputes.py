@@ -64,7 +64,7 @@ def opposed(debate: Debate, one: str, two: str) -> bool:
             for step in debate.map.into.get(claim, ()):
                 if step.kind is Kind.REBUT and not set(others).isdisjoint(step.premises):
                     return True
-    pairs = ((p.left, p.right) for p in debate.map.contradictions)
+    pairs = ((p.left, p.right) for p in debate.conflicts)
     return any((a in left and b in right) or (a in right and b in left) for a, b in pairs)
 
 
@@ -96,7 +96,7 @@ def _worked_out(debate: Debate) -> Iterator[Dispute]:
         for thesis in find("cruxes").run(debate).theses
         for crux in thesis.cruxes
     }
-    comments = set(debate.commenters)
+    comments = debate.commenters
     found: dict[frozenset[str], tuple[tuple[int, ...], Dispute]] = {}
     order = {c: i for i, c in enumerate(debate.map.claims)}
     for claim, other in dict.fromkeys((*_parted(debate), *_rebutted(debate))):
