@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
 
 from argmap.base.times import after_of, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
-from argmap.report.brief.disputes import MOST, Dispute, disputes, opposed
+from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
+from argmap.report.brief.kind_of_point import kind_of_point
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 from argmap.report.brief.whose_word import whose_word
+from argmap.report.brief.wishes import SPEAKERS, Wish, wishes
 from argmap.report.brief.wording import (
     CLOSING,
     NO_CLAIM,
@@ -29,10 +30,6 @@ from argmap.report.brief.wording import (
     title_of,
 )
 
-MAIN = 3
-"""Points in dispute that are told in full before anything else."""
-SPEAKERS = 12
-"""Most people, or groups of them, that are listed as holding something."""
 NAMES = 6
 """Most people named in a list, or one fewer and the number of the others."""
 LONGEST = (60, 40, 25, 12, 6)
@@ -41,12 +38,6 @@ longer than a page.
 """
 SIGNS = 10
 """Most characters for each of these words, for what is written without blanks."""
-
-Wish = tuple[str, int | str]
-"""Something more to tell, and the number of the point in dispute or the id of the position that it
-belongs to.
-"""
-
 
 def brief(debate: Debate) -> Brief:
     """Return the page on a debate.
@@ -96,32 +87,9 @@ class _Writer:
         return sorted(grounds(self.debate), key=late) if self.debate.positions else []
 
     def wishes(self) -> Iterator[Wish]:
-        """Yield what more could be told, the most useful first; of a large map, no more than may find
-        room on a page.
-        """
-        points = range(len(self.disputes[:MOST]))
-        for i in points[:MAIN]:
-            if i:
-                yield "point", i
-            yield "reason", i
-            yield "quote", i
-        yield from (("grants", i) for i in points[:MAIN])
-        grounds = range(1, len(self.grounds[:SPEAKERS]))
-        yield from (("ground", i) for i in grounds[:2])
-        for i in points[MAIN:]:
-            yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
-        for what in (
-            "more sides",
-            "note",
-            "unanswered",
-            "second premise",
-            "second reason",
-        ):
-            yield from ((what, i) for i in points)
-        yield "trust", 0
-        yield from (("ground", i) for i in grounds[2:])
+        """Yield what more could be told, the most useful first."""
         shown = [p for people in self.first(self.held)[:SPEAKERS] for p in self.held[people]]
-        yield from (("speaker note", position) for position in shown[:SPEAKERS])
+        return wishes([d.conflict for d in self.disputes], len(self.grounds), shown)
 
     def page(self, told: AbstractSet[Wish]) -> Brief:
         parts = [self.who(told)]
@@ -254,12 +222,17 @@ class _Writer:
 
     def dispute(self, i: int, told: AbstractSet[Wish]) -> Part:
         dispute = self.disputes[i]
-        sides = [self.sides[c] for c in self.ordered(dispute)]
-        sides = sides if ("more sides", i) in told else sides[:2]
+        every = [self.sides[c] for c in self.ordered(dispute)]
+        sides = every if ("more sides", i) in told else every[:2]
         entries = [self.side(s, i, told) for s in sides]
         if len(entries) == 2 and not dispute.question and not entries[1].lead:
             entries[1] = replace(entries[1], lead="Against it")
-        remarks = list(map(self.cut, self.notes(dispute))) if ("note", i) in told else []
+        remarks = []
+        if dispute.question:
+            authors, shown = self.speakers.authors, len(sides)
+            kind = kind_of_point(self.debate, dispute, every, authors, self.names, shown=shown)
+            remarks.append(kind)
+        remarks += map(self.cut, self.notes(dispute)) if ("note", i) in told else []
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
@@ -275,10 +248,9 @@ class _Writer:
             return 1 if people and authors.isdisjoint(people) else 0
 
         sides = sorted(dispute.sides, key=rank)
-        pairs = [
-            (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
-        ]
-        first = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
+        pairs = [one.sides for one in oppositions(self.debate, sides)]
+        best = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
+        first = sorted(best, key=sides.index)
         return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:

@@ -36,7 +36,8 @@ class Side:
     it, the best founded first; `quote` the evidence to show for the claim, or nothing.
     `granted` are claims that the people grant though they bear against it, or for an answer of
     others; `unanswered` the attacks of others on it to which they make no reply. `tellers` are those in
-    whose texts alone the claim's words stand, where none of `people` wrote any of these.
+    whose texts alone the claim's words stand, where none of `people` wrote any of these. `opponents`
+    are the others who argue against the claim or what these people support it with.
     """
 
     claim: str
@@ -48,6 +49,7 @@ class Side:
     granted: tuple[str, ...]
     unanswered: tuple[str, ...]
     tellers: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
 
 
 def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
@@ -74,7 +76,15 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
         tuple(dict.fromkeys((*_conceded(debate, others, own), *_granted(debate, near, own)))),
         tuple(_unanswered(debate, near, own)),
         _tellers(map, claim, own),
+        tuple(dict.fromkeys(_opponents(map, near, own))),
     )
+
+
+def _opponents(map: ArgumentMap, near: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    for id_ in near:
+        for step in map.into.get(id_, ()):
+            if step.kind is not Kind.SUPPORT and step.inferred is None:
+                yield from (person for person in step.by if person not in own)
 
 
 def _tellers(map: ArgumentMap, claim: str, own: frozenset[str]) -> tuple[str, ...]:
