@@ -367,7 +367,7 @@ def test_a_map_without_times_says_what_to_write(tmp_path, monkeypatch, capsys) -
         (["--highlight", "cruxes"], "--highlight has no use with --timeline"),
         (["--open", "all"], "--open has no use with --timeline"),
         (["--direction", "left"], "--direction has no use with --timeline"),
-        (["--format", "dot"], "a timeline is no graph"),
+        (["--format", "dot"], "what --timeline draws is no graph"),
         (["--when", "2022-13"], "`2022-13` has a month 13"),
     ],
 )
