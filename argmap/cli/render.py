@@ -123,6 +123,12 @@ def configure(parser: Parser) -> None:
         how.add_argument(
             option, metavar="WORD", type=choice(kind, *choices), default=choices[0], help=listed
         )
+    how.add_argument(
+        "--width",
+        metavar="N",
+        type=number(int, 40),
+        help="columns of text (txt; default: the terminal's, $COLUMNS, or 80)",
+    )
     how.add_argument("--no-legend", action="store_true", help="leave the legend out")
     how.add_argument(
         "--scale",
@@ -214,7 +220,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         deadline=args.deadline or defaults.deadline,
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
-        width=_columns(),
+        width=args.width or _columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
@@ -296,8 +302,11 @@ def _highlighted(view: View, name: str) -> View:
     return view
 
 
-def _columns() -> int | None:
-    """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
+def _columns() -> int:
+    """The width of the terminal that the drawing goes to, or of $COLUMNS, else 80."""
+    import os
     import shutil
 
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
+        return shutil.get_terminal_size().columns
+    return 80
