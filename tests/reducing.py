@@ -1,8 +1,8 @@
 """Graphviz' module without what is not needed, as changes to the module.
 
-`tests/needed_parts.txt` lists the functions that are needed, with the parts of them that are not; what follows
-from it for the module is in `argmap/drawing/engines/needed.txt`. As a program, this makes the second of
-the first: `.venv/bin/python tests/reducing.py`.
+`tests/needed_parts.txt` lists the functions that are needed, with the parts of them that are not; what
+follows from it for the module is in `argmap/drawing/engines/needed.txt`. As a program, this makes the
+second of the first: `.venv/bin/python tests/reducing.py`.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ from argmap.reading import read
 TESTS = Path(__file__).parent
 FOLDERS = (TESTS.parent / "maps", TESTS / "corpus", TESTS / "pictures")
 DIRECTIONS = ("up", "down", "left", "right")
-LEAST = 16
+LEAST = 4
 """Bytes of a part that is worth leaving out."""
 MEMORY, EXPORTS = 5, 7
 """The numbers of two kinds of sections."""
@@ -180,7 +180,7 @@ def wild(size: int, seed: int) -> ArgumentMap:
         things.append(claim(f"c{i}", f"Грунт {i} 漢字. " * chance.randint(1, 9), group=group,
                             answers=answers))  # fmt: skip
         kind = chance.choice(("support", "rebut"))
-        things.append(argument(f"a{i}", kind, " ".join({one(), one()}), one()))
+        things.append(argument(f"a{i}", kind, " ".join(dict.fromkeys((one(), one()))), one()))
         if i % 5 == 0:
             things.append(argument(f"u{i}", "undercut", one(), f"a{i}"))
             things.append(evidence(f"e{i}", one(), text="Seen."))
@@ -190,8 +190,8 @@ def wild(size: int, seed: int) -> ArgumentMap:
 
 
 def few(seed: int) -> ArgumentMap:
-    """A map of a few claims, some of them rival answers or theses, with much between them: the same step several
-    times and both ways, steps of several premises, undercuts of undercuts, groups of one claim.
+    """A map of a few claims, some of them rival answers or theses, with much between them: the same step
+    several times and both ways, steps of several premises, undercuts of undercuts, groups of one claim.
     """
     chance = random.Random(seed)
     size = chance.randint(1, 6)
