@@ -194,7 +194,7 @@ def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
     for box in scene.boxes:
         if box.key in attacked:
             continue
-        if box.under:
+        if box.under and scene.upright:
             boxes[box.key].hangs = box.under
         elif box.shape == "evidence" and not scene.upright and len(serves.get(box.key, ())) == 1:
             boxes[box.key].hangs = serves[box.key][0]

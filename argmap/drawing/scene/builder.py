@@ -12,7 +12,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
+from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import REST, View
 from argmap.model import ArgumentMap, Claim
@@ -20,12 +20,6 @@ from argmap.quotes.address import evidence_address
 
 TOLD = 12
 """Relations that the tooltip of an edge gives in words, of those that it represents."""
-
-BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
-height.
-"""
-
 
 @dataclass
 class Builder:
@@ -174,11 +168,9 @@ class Builder:
             box.href = evidence_address(map, evidence)
             box.area = next(claims[name].area for _, name in ends if name.startswith("claim "))
             self.put(f"evidence {id_}", box)
-            if self.scene.upright and len(evidence.supports) == 1 and id_ not in attacked:
+            if len(evidence.supports) == 1 and id_ not in attacked:
                 top = first.setdefault(ends[0][0], box)
-                if top is not box:
-                    box.under = top.key
-                    top.stacked += box.height + STACK_GAP
+                box.under = top.key if top is not box else ""
             for claim, name in ends:
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
                           f"evidence for: {self.short(claim)}",
@@ -201,11 +193,6 @@ class Builder:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
-        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        if scene.upright:
-            for box in scene.boxes:
-                if box.key in crossed:
-                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Return the place of a claim in the text: as attributes, and as an address if one is
