@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.wholes import last_of, premises_of, wholes_of
-from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, View
+from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, REST, View
 from argmap.model import Argument, ArgumentMap, Kind
 
 QUESTION = "question "
@@ -88,9 +88,30 @@ def ledger(view: View) -> Ledger:
     return _Bookkeeping(view).kept()
 
 
-def home(view: View, claim: str) -> str | None:
-    """Return the name of the box that a claim is in, if it is in the picture."""
-    return f"{CLAIM}{claim}" if claim in view.own else view.inside.get(claim)
+def count_boxes(view: View) -> int:
+    """Return the number of boxes and junctions of a view, without its quotations."""
+    books = _Bookkeeping(view)
+    books.find_own()
+    book, map = books.book, view.map
+    met: set[tuple[object, ...]] = set()
+    for id_ in view.arguments:
+        argument = map.arguments[id_]
+        if len(argument.premises) > 1 and id_ not in book.own and id_ not in books.whole:
+            sources, target = books.between(argument)
+            if len(sources) > 1:
+                met.add((frozenset(sources), target, argument.kind, *manner(argument)))
+    number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
+    return number + len(book.junctions) + len(met) + (REST in view.inside.values())
+
+
+def has_junction(map: ArgumentMap, argument: Argument) -> bool:
+    """Whether a step with a line of its own has a junction on it."""
+    return len(argument.premises) != 1 or bool(argument.scheme) or argument.id in map.into
+
+
+def manner(argument: Argument) -> tuple[bool, bool]:
+    """Return whether the mapmaker draws a step, and whether somebody grants it."""
+    return argument.inferred is not None, bool(argument.granted_by)
 
 
 def answered(map: ArgumentMap) -> Iterator[tuple[str, str]]:
@@ -166,8 +187,7 @@ class _Bookkeeping:
                 book.own.discard(lost)
                 waiting += [a.id for a in map.into.get(lost, ()) if a.id in book.own]
         book.junctions = {
-            a for a in book.own
-            if len((step := map.arguments[a]).premises) != 1 or step.scheme or a in map.into
+            a for a in book.own if has_junction(map, map.arguments[a])
         }  # fmt: skip
 
     def aim(self, target: str) -> str | None:
@@ -230,11 +250,16 @@ class _Bookkeeping:
         else:
             self.book.leaving[step.id] = target
 
-    def cross(self, argument: Argument) -> None:
-        """Note an argument between boxes, or count it in the box that has all of its ends."""
+    def between(self, argument: Argument) -> tuple[dict[str, None], str]:
+        """Return the boxes where an argument begins, and the one where it ends."""
         target = self.aim(argument.target) or self.home(argument.premises[0]) or ""
         sources = dict.fromkeys(b for p in argument.premises if (b := self.home(p)))
         sources.pop(target, None)
+        return sources, target
+
+    def cross(self, argument: Argument) -> None:
+        """Note an argument between boxes, or count it in the box that has all of its ends."""
+        sources, target = self.between(argument)
         if sources.keys() <= self.ends(target):
             self.put_inside(target, argument)
         else:
