@@ -104,7 +104,7 @@ class _Boxes:
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)
         part = _parts(closed)
-        shown = frozenset(view.arguments)
+        shown = view.shown
         failed = 0
         for claim in self.order.claims:
             if used >= limit or failed > PATIENCE:

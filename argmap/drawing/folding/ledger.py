@@ -134,15 +134,15 @@ def unanswered(map: ArgumentMap, objection: Argument) -> bool:
 class _Bookkeeping:
     def __init__(self, view: View) -> None:
         self.view, self.map = view, view.map
-        self.shown = frozenset(view.arguments)
+        self.shown = view.shown
         self.book = Ledger(view, wholes_of(view))
         self.whole = {s.id: w for w, steps in self.book.wholes.items() for s in steps}
         self.proofs = frozenset(view.evidence)
 
     def kept(self) -> Ledger:
         book = self.book
-        for box in self.view.inside.values():
-            book.tally(box).claims += 1
+        for box, claims in Counter(self.view.inside.values()).items():
+            book.tally(box).claims = claims
         self.find_own()
         for argument in self.map.arguments.values():
             if argument.id not in self.shown:
@@ -151,7 +151,7 @@ class _Bookkeeping:
                 self.step_of_whole(argument)
             elif argument.id in book.own:
                 self.drawn(argument)
-            else:
+            elif not self.in_one(argument):
                 self.cross(argument)
         self.evidence()
         self.answers()
@@ -170,12 +170,12 @@ class _Bookkeeping:
         end at a step that has a line or box of its own.
         """
         map, own, book = self.map, self.view.own, self.book
-        for id_ in self.view.arguments:
-            a = map.arguments[id_]
+        for a in (a for c in own for a in map.out_of.get(c, ())):
+            if a.id not in self.shown or a.id in self.whole or not own.issuperset(a.premises):
+                continue
             ends = a.target in own or a.target in self.shown
-            ends = ends or (a.target in map.evidence and self.drawn_evidence(a.target))
-            if ends and id_ not in self.whole and own.issuperset(a.premises):
-                book.own.add(id_)
+            if ends or (a.target in map.evidence and self.drawn_evidence(a.target)):
+                book.own.add(a.id)
         waiting = [
             a for a in book.own
             if (t := map.arguments[a].target) in self.shown
@@ -250,6 +250,15 @@ class _Bookkeeping:
         else:
             self.book.leaving[step.id] = target
 
+    def in_one(self, argument: Argument) -> bool:
+        """Whether a claim and the premises for or against it are in one box; then count that there."""
+        inside = self.view.inside
+        box = inside.get(argument.target)
+        if box is None or any(inside.get(p) != box for p in argument.premises):
+            return False
+        self.put_inside(box, argument)
+        return True
+
     def between(self, argument: Argument) -> tuple[dict[str, None], str]:
         """Return the boxes where an argument begins, and the one where it ends."""
         target = self.aim(argument.target) or self.home(argument.premises[0]) or ""
@@ -283,20 +292,26 @@ class _Bookkeeping:
 
     def evidence(self) -> None:
         book, own = self.book, self.view.own
-        for evidence in self.map.evidence.values():
-            drawn = self.drawn_evidence(evidence.id)
-            for claim in dict.fromkeys(evidence.supports):
+        inside, tallies = self.view.inside, book.tallies
+        for id_, evidence in self.map.evidence.items():
+            supports = evidence.supports
+            if len(supports) == 1 and (box := inside.get(supports[0])):
+                tallies[box].inside["evidence"] += 1
+                tallies[box].quotations.add(id_)
+                continue
+            drawn = self.drawn_evidence(id_)
+            for claim in dict.fromkeys(supports):
                 box = self.home(claim)
                 if drawn and box:
-                    book.evidence.setdefault(evidence.id, []).append((claim, box))
-                elif not box and evidence.id in self.proofs:
-                    there = f"{EVIDENCE}{evidence.id}" if drawn else self.under(evidence.id)
+                    book.evidence.setdefault(id_, []).append((claim, box))
+                elif not box and id_ in self.proofs:
+                    there = f"{EVIDENCE}{id_}" if drawn else self.under(id_)
                     book.tally(there or "").beside["evidence"] += 1
                 elif box and claim in own:
                     book.tally(box).unseen += 1
                 elif box:
                     book.tally(box).inside["evidence"] += 1
-                    book.tally(box).quotations.add(evidence.id)
+                    book.tally(box).quotations.add(id_)
 
     def answers(self) -> None:
         book, asked = self.book, frozenset(self.view.questions)
