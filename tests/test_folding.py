@@ -24,9 +24,9 @@ from handmade import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.drawing.folding.fold import count_boxes, fold
+from argmap.drawing.folding.fold import fold
 from argmap.drawing.folding.importance import importance
-from argmap.drawing.folding.ledger import answered
+from argmap.drawing.folding.ledger import answered, count_boxes
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.scene import Scene
 from argmap.drawing.view import Selection, View, select

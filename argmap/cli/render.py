@@ -246,18 +246,18 @@ def _of_a_graph(args: argparse.Namespace) -> str:
 def folded(view: View, args: argparse.Namespace) -> View:
     """Return the view with what has no room folded; say so, with the options that show more."""
     from argmap.cli.terminal import say
-    from argmap.drawing.folding.fold import boxes_by_default, fold
-    from argmap.drawing.folding.importance import importance
+    from argmap.drawing.folding.fold import Wanted, fold_as_wanted
+    from argmap.drawing.folding.ledger import count_boxes
 
-    order = importance(view, opened=args.open, folded=args.fold)
-    boxes = None if args.whole else args.boxes or boxes_by_default(order)
-    made = fold(view, order, boxes=boxes)
-    inside = len(made.inside) - len(view.inside)
-    if boxes is not None and inside and made.folded:
+    opened, closed = tuple(args.open), tuple(args.fold)
+    made = fold_as_wanted(view, Wanted(args.boxes, args.whole, opened, closed))
+    if made.folded and not args.whole:
+        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
+        more = 2 * max(args.boxes or 0, count_boxes(made))
         say(
-            f"Folded: {inside} of {inside + len(made.claims)} claims are inside other boxes. `argmap "
-            f"render {args.file} --open NAME` opens one of them, `--boxes {2 * boxes}` shows more, "
-            "`--whole` draws all."
+            f"Folded: {len(made.inside)} of {len(made.inside) + len(made.claims)} claims are inside "
+            f"other boxes. `argmap render {args.file} --open {some}` opens one of them, `--boxes {more}` "
+            "shows more, `--whole` draws all."
         )
     return made
 

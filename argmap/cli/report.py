@@ -149,6 +149,7 @@ def _written(report: Report, format: str) -> str:
 
 
 def _page(report: Report) -> str:
+    from argmap.drawing.folding.fold import fold_as_wanted
     from argmap.drawing.view import select
     from argmap.formats.exports import exporter_for
     from argmap.formats.exports.options import Options
@@ -156,7 +157,7 @@ def _page(report: Report) -> str:
 
     if not report.map.claims:
         return page(report)
-    view, _ = select(report.map, picture_of(report))
+    view = fold_as_wanted(select(report.map, picture_of(report))[0])
     shown = f"Shown: {len(view.claims)} of {len(report.map.claims)} claims." if view.scope else ""
     drawn = exporter_for("svg").export(replace(view, subtitle="", scope=shown), Options())
     return page(report, drawn if isinstance(drawn, str) else "")

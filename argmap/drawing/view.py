@@ -67,6 +67,11 @@ class View:
         return {group: counts[group] for group in self.map.groups if group in counts}
 
     @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the arguments of the view, as a set."""
+        return frozenset(self.arguments)
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Return the claims with boxes of their own, as a set."""
         return frozenset(self.claims)
@@ -100,7 +105,9 @@ def select(
         questions=_questions(map, claims, choice.questions)
         if not everything
         else tuple(map.questions),
-        claims=tuple(c for c in map.claims if c in claims and c not in inside),
+        claims=tuple(c for c in map.claims if c in claims and c not in inside)
+        if not everything or inside
+        else tuple(map.claims),
         arguments=_arguments(map, claims, evidence),
         evidence=_evidence(map, claims) if evidence else (),
         inside=inside,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.homes import homes, own_boxes
 from argmap.drawing.folding.importance import OBJECTION, Order, importance
+from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
 from argmap.drawing.view import CLAIM, REST, View, close_groups
 from argmap.model import Argument, ArgumentMap
@@ -26,6 +27,35 @@ def boxes_by_default(order: Order) -> int:
     return DEFAULT + len(order.asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a picture: `boxes` (`None`: as many as usual), `whole` (no limit), and names of
+    claims, groups and arguments to be `opened` and `folded`.
+    """
+
+    boxes: int | None = None
+    whole: bool = False
+    opened: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+
+
+AS_USUAL = Wanted()
+
+
+def fold_as_wanted(view: View, wanted: Wanted = AS_USUAL) -> View:
+    """Return the view as it is drawn: what has no room is folded, by what is wanted of the picture
+    and, where that says nothing, by the lines of the saved view.
+    """
+    saved = view.map.views.get(view.selection.saved)
+    opened, folded, boxes = wanted.opened, wanted.folded, wanted.boxes
+    if saved is not None:
+        opened += tuple(name for name in saved.open if name not in folded)
+        folded += tuple(name for name in saved.fold if name not in wanted.opened)
+        boxes = boxes or saved.boxes
+    order = importance(view, opened=opened, folded=folded)
+    return fold(view, order, boxes=None if wanted.whole else boxes or boxes_by_default(order))
+
+
 def fold(view: View, order: Order | None = None, *, boxes: int | None = None) -> View:
     """Return the view with at most `boxes` boxes (any number for `None`), quotations not counted.
 
@@ -38,30 +68,19 @@ def fold(view: View, order: Order | None = None, *, boxes: int | None = None) ->
     start = close_groups(replace(view, opened=opened), order.groups)
     barred = _closed(start, order)
     whole = close_wholes(start)
-    if not barred and (boxes is None or count_boxes(whole) <= boxes):
+    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole) <= boxes)
+    if fits and not barred:
         return whole
-    taken = _Boxes(start, order, barred, sys.maxsize if boxes is None else boxes)
-    taken.fill()
-    return _folded(start, taken)
-
-
-def count_boxes(view: View) -> int:
-    """Return the number of boxes of a view, without its quotations."""
-    map, own = view.map, view.own
-    wholes = wholes_of(view)
-    steps = {s.id for several in wholes.values() for s in several}
-    dots = sum(
-        own.issuperset((a := map.arguments[id_]).premises) and has_junction(map, a)
-        for id_ in view.arguments
-        if id_ not in steps
-    )
-    rest = REST in view.inside.values()
-    return len(own) + len(view.questions) + len(view.collapsed) + len(wholes) + dots + rest
-
-
-def has_junction(map: ArgumentMap, argument: Argument) -> bool:
-    """Whether a step is drawn with a junction."""
-    return len(argument.premises) != 1 or bool(argument.scheme) or argument.id in map.into
+    most = room = sys.maxsize if boxes is None else boxes
+    while True:
+        taken = _Boxes(start, order, barred, room)
+        taken.fill()
+        made = _folded(start, taken)
+        # Premises in several boxes meet in junctions, which are known when all have their boxes.
+        over = count_boxes(made) - most
+        if over <= 0 or room <= 1:
+            return made
+        room = max(room - over, 1)
 
 
 @dataclass
@@ -85,7 +104,7 @@ class _Boxes:
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)
         part = _parts(closed)
-        shown = frozenset(view.arguments)
+        shown = view.shown
         failed = 0
         for claim in self.order.claims:
             if used >= limit or failed > PATIENCE:

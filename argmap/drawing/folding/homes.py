@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping
 
-from argmap.drawing.folding.importance import bearing
 from argmap.drawing.view import ARGUMENT, CLAIM
 from argmap.model import Argument, ArgumentMap
 
@@ -45,10 +44,11 @@ def _fill(
     map: ArgumentMap, waiting: deque[tuple[str, str]], left: dict[str, None],
     found: dict[str, str], wholes: Mapping[str, str],
 ) -> None:  # fmt: skip
+    bearing = map.bearing
     while waiting and left:
         claim, box = waiting.popleft()
-        for argument in bearing(map, claim):
-            into = _box_of_step(map, argument, wholes) or box
+        for argument in bearing.get(claim, ()):
+            into = (_box_of_step(map, argument, wholes) or box) if wholes else box
             for premise in argument.premises:
                 if premise in left:
                     del left[premise]
@@ -59,8 +59,6 @@ def _fill(
 
 def _box_of_step(map: ArgumentMap, argument: Argument, wholes: Mapping[str, str]) -> str:
     """Return the box of an argument of several steps for its step, and for what undercuts one."""
-    if not wholes:
-        return ""
     seen = set()
     while argument.id not in wholes:
         if argument.target not in map.arguments or argument.id in seen:

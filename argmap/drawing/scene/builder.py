@@ -14,7 +14,7 @@ from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
-from argmap.drawing.view import REST, View
+from argmap.drawing.view import ARGUMENT, REST, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
@@ -149,11 +149,17 @@ class Builder:
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
             self.put(f"claim {id_}", box)
-        for id_, name, question in self.book.answers:
-            self.join(f"answers-{safe(id_)}_{safe(question)}", self.node.get(name),
-                      self.node.get(f"question {question}"), "answers",
-                      f"answers the question: {self.short(id_)}", "none")  # fmt: skip
         self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
+
+    def add_answers(self, *, steps: bool) -> None:
+        """Add the edges to questions: of claims inside arguments, whose boxes must be there by then,
+        or of all others.
+        """
+        for id_, name, question in self.book.answers:
+            if name.startswith(ARGUMENT) is steps:
+                self.join(f"answers-{safe(id_)}_{safe(question)}", self.node.get(name),
+                          self.node.get(f"question {question}"), "answers",
+                          f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node

@@ -22,7 +22,10 @@ class Options:
     `theme` is `auto` (follows the reader's light or dark setting), `light`, `dark` or `classic`.
     `direction` says where the conclusions are: `up`, `down`, `left` or `right`.
     `engine` is `auto`, `wasm`, `native` or `dot`; `deadline` is in seconds for one layout.
-    `open` names arguments with steps to be drawn one by one (`all` for every argument).
+    `open` names arguments with steps to be drawn one by one (`all` for every argument), and claims and
+    groups into which nothing is to be folded; `fold` names what is to be folded. `boxes` is the number
+    of boxes of a picture (`None`: as many as usual); with `whole`, all are drawn. Who calls an
+    exporter folds the view by these (`argmap.drawing.folding`).
     `scale` is a PNG's pixels for each unit of the SVG; `None` gives 2, and less to a picture that
     would be very large. `width` is in columns of text.
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
@@ -38,6 +41,9 @@ class Options:
     engine: str = "auto"
     deadline: float = 60.0
     open: tuple[str, ...] = ()
+    fold: tuple[str, ...] = ()
+    boxes: int | None = None
+    whole: bool = False
     legend: bool = True
     scale: float | None = None
     width: int | None = None
