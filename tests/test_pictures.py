@@ -76,6 +76,7 @@ PICTURES = {
     "whose-step": Picture("whose-step"),
     "whose-step-dark": Picture("whose-step", Options(theme="dark", direction="left")),
     "whose-step-down": Picture("whose-step", Options(theme="classic", direction="down")),
+    "quotations-listed": Picture("kinds-of-evidence", replace(LIGHT, quotations="marks")),
     "overview": Picture("everything", replace(LIGHT, overview=True)),
     "overview-dark": Picture("whose-step", Options(theme="dark", overview=True)),
     "overview-page": Picture("sides", replace(LIGHT, overview=True, pages=pages("A5"))),
@@ -126,7 +127,12 @@ def test_no_golden_file_is_left_over() -> None:
 
 def scenes(readings) -> list[Scene]:
     return [
-        build(p.view(readings[p.map]), direction=p.options.direction, open_=p.options.open)
+        build(
+            p.view(readings[p.map]),
+            direction=p.options.direction,
+            open_=p.options.open,
+            quotes=p.options.quotations,
+        )  # fmt: skip
         for p in PICTURES.values()
     ]
 

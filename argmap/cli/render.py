@@ -86,6 +86,14 @@ def configure(parser: Parser) -> None:
         default=[],
         help="fold what bears on this claim, or this group or argument, into one box",
     )
+    much.add_argument(
+        "--quotes",
+        metavar="WORD",
+        type=choice("way to show quotations", "auto", "boxes", "marks", "none"),
+        default="auto",
+        help="quotations in boxes, as numbers with a list below (marks), or none: only how many "
+        "(default: auto, boxes for up to 20 claims)",
+    )
     much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
     how.add_argument(
@@ -196,7 +204,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         tags=tuple(args.tag),
         times=tuple(args.when),
         saved=args.view,
-        evidence=not args.no_evidence,
+        evidence=not args.no_evidence and args.quotes != "none",
     )
     view, missing = select(reading.map, selection, args.file)
     missing += _not_there(reading.map, args)
@@ -224,6 +232,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
+        quotations=args.quotes,
     )
     return exporter.export(view, options)
 

@@ -64,11 +64,11 @@ class _Outline:
         self.known: dict[tuple[str, ...], str] = {}
 
     def rows(self) -> Iterator[list[str]]:
-        """Yield the lines of each row: what bears on nothing first, questions and theses before the rest."""
+        """Yield the lines of each row: questions first, then theses, then what bears on nothing, and the rest."""
         leads = {
             k.source for k in self.scene.links if k.relation not in _BOTH and k.heads != "both"
         }
-        tops = [b for b in self.scene.boxes if b.key not in leads]
+        tops = [b for b in self.scene.boxes if b.key not in leads or b.thesis]
         tops.sort(key=lambda b: (b.shape != "question", not b.thesis))
         for box in (*tops, *self.scene.boxes):
             if box.key not in self.seen and (box.shape != "junction" or box.key not in leads):

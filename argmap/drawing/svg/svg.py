@@ -11,6 +11,7 @@ from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
 from argmap.drawing.svg.halo import box_halo, edge_halo
 from argmap.drawing.svg.legend import legend
+from argmap.drawing.svg.notes import draw_notes, lay_out_notes
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
@@ -47,6 +48,9 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         corner = x + dx - box.width / 2, y + dy - box.height / 2
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
+    listed = lay_out_notes(scene.notes, width - 2 * MARGIN)
+    body += draw_notes(listed, MARGIN, height, paint)
+    height += listed.height + MARGIN if listed.placed else 0.0
     return document(scene.title, scene.language, width, height, head + "".join(body), paint)
 
 

@@ -32,6 +32,7 @@ class Options:
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
+    `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
     """
@@ -51,4 +52,5 @@ class Options:
     quotes: Quotes | None = None
     timeline: bool = False
     overview: bool = False
+    quotations: str = "auto"
     pages: tuple[Page, ...] = ()

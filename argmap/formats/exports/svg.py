@@ -30,6 +30,7 @@ def export(view: View, options: Options) -> str:
             open_=options.open,
             legend=options.legend,
             link=options.link,
+            quotes=options.quotations,
         )
     except EngineError as error:
         raise ExportError(str(error)) from error

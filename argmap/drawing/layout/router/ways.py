@@ -104,7 +104,9 @@ def tangled(grid: Grid, way: Way) -> bool:
 
 def crossed(grid: Grid, way: Way) -> int:
     """Return how many lines along corridors a straight line or one with a single bend crosses."""
-    legs = [(way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)]
+    legs = [
+        (way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)
+    ]
     if way.leave.upright != way.reach.upright:
         legs.append((way.reach, way.leave.at))
     total = 0
@@ -328,7 +330,9 @@ def cheapest(
     left, top, right, bottom = ground.rects[wish.target]
     bundle = wish.bundle
 
-    def push(cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]) -> None:
+    def push(
+        cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]
+    ) -> None:
         nonlocal count
         old = known.get(state)
         if old is not None and old <= cost:
@@ -407,7 +411,9 @@ def cheapest(
             else:
                 push(total, line.nodes[step] * 2, state, there, y, leg)
         # round a corner
-        other, place, now = (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
+        other, place, now = (
+            (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
+        )
         index = r if axis else ~c
         costs = [cost + BEND, cost + BEND]
         if line.spans:
