@@ -34,6 +34,10 @@ WHEN = ("after the flood", "in its first year", "before the count was published"
         "in spite of the offer", "as long as nobody pays for it", "when the harbour froze",
         "without asking anybody", "for the third time", "by a narrow vote", "in each of the three rounds",
         "although it had said otherwise", "in the summer months", "while the trial lasted")  # fmt: skip
+SIDES = ("Build the bridge.", "Keep the ferry.", "Dig the tunnel.", "Change nothing.", "Ask the islanders.",
+         "Move the harbour.", "Let others pay.", "Wait for the count.", "Restore the old line.",
+         "Try it for a year.", "Share the costs.", "Close the strait.")  # fmt: skip
+"""What the positions are called; no two have the same initials."""
 TOPICS = ("The costs", "The trial", "Traffic", "The harbour", "Who decides", "What was promised",
           "The island", "The count", "The years before", "Objections", "Safety", "Trade")  # fmt: skip
 
@@ -214,7 +218,7 @@ class _Article:
         if number == self.side:  # the first article of a side says what it holds
             head += [
                 "",
-                f"position side-{number}: What side {letters(number)} holds",
+                f"position side-{number}: {SIDES[number]}",
                 f"    thesis {self.thesis}",
                 f"    held by {speaker}",
             ]
