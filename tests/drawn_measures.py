@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from math import hypot
 from typing import NamedTuple
 
-from drawn import Drawing, Line, Rect
+from drawn import Box, Drawing, Line, Rect
 from drawn_paths import Point
 
 A4 = (277.0, 190.0)
@@ -27,8 +27,8 @@ ALONG = 24.0
 """Px for which lines may do so: what it takes to come together at a port or to cross."""
 LEVEL = 0.26
 """Sine of the angle between two pieces that run the same way, at most: 15 degrees."""
-REACH = 3.0
-"""Px between the end of a line and its box where it still touches."""
+REACH = 4.0
+"""Px between the end of a line and its box where it still touches, both being as wide as their strokes."""
 PORT = 10.0
 """Px around a common end of two lines in which they do not count as crossing."""
 
@@ -223,13 +223,18 @@ def at_another_box(drawing: Drawing) -> list[tuple[str, str, str]]:
 
 def _astray(drawing: Drawing) -> Iterator[tuple[str, str, str]]:
     shapes = {frame.id: _corners(frame.rect) for frame in drawing.frames}
-    boxes = {box.id: box.outline for box in drawing.boxes}
-    shapes |= boxes
+    shapes |= {box.id: box.outline for box in drawing.boxes}
+    grid: dict[tuple[int, int], list[Box]] = {}
+    for box in drawing.boxes:
+        for cell in _cells(box.rect, REACH):
+            grid.setdefault(cell, []).append(box)
     for line in drawing.lines:
         for end, name in zip(line.ends, (line.source, line.target), strict=True):
             if name not in shapes or outside(end, shapes[name]) > REACH:
-                at = next((b for b, shape in boxes.items() if outside(end, shape) <= REACH), "")
-                yield line.id, name, at
+                (cell,) = _cells((*end, *end))
+                near = (box for box in grid.get(cell, ()) if outside(end, box.outline) <= REACH)
+                at = next(near, None)
+                yield line.id, name, at.id if at else ""
 
 
 def outside(point: Point, outline: tuple[Point, ...]) -> float:

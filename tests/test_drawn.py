@@ -306,8 +306,8 @@ def test_lines_that_meet_at_a_port_do_not_cross():
     ("d", "air", "another"),
     [
         ("M100 125L200 125", 0, 0),
-        ("M50 125L198 125", 0, 0),  # from inside of one, to two px before the other
-        ("M100 125L180 125", 1, 0),
+        ("M50 125L197 125", 0, 0),  # from inside of one, to three px before the other
+        ("M100 125L195 125", 1, 0),
         ("M120 125L180 125", 2, 0),
         ("M100 125L400 130", 0, 1),
     ],
