@@ -25,7 +25,9 @@ EXAMPLES = """
   argmap render debate.arg -o part.png --focus us-blocked --depth 2
   argmap render debate.arg -o both.svg --position yes --position no --theme dark
   argmap render debate.arg -o parts.svg --highlight disagreement
+  argmap render debate.arg -o more.svg --boxes 80 --open us-blocked
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
+  argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -65,7 +67,32 @@ def configure(parser: Parser) -> None:
     )
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
+    much = parser.add_argument_group("how much to show (what has no room is folded into the rest)")
+    much.add_argument(
+        "--boxes", metavar="N", type=number(int, 1), help="at most N boxes (default: 40)"
+    )
+    much.add_argument(
+        "--open",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="show what is folded into this claim or group, or the steps of this argument one by "
+        "one; `all` for every argument",
+    )
+    much.add_argument(
+        "--fold",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="fold what bears on this claim, or this group or argument, into one box",
+    )
+    much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
+    how.add_argument(
+        "--overview",
+        action="store_true",
+        help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
+    )
     how.add_argument(
         "--timeline",
         action="store_true",
@@ -96,13 +123,6 @@ def configure(parser: Parser) -> None:
         how.add_argument(
             option, metavar="WORD", type=choice(kind, *choices), default=choices[0], help=listed
         )
-    how.add_argument(
-        "--open",
-        metavar="NAME",
-        action="append",
-        default=[],
-        help="draw the steps of this argument one by one; `all` for every argument",
-    )
     how.add_argument("--no-legend", action="store_true", help="leave the legend out")
     how.add_argument(
         "--scale",
@@ -125,11 +145,16 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
-    if args.timeline and (option := _of_a_graph(args)):
-        raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
-    if args.timeline and exporter.name == "dot":
-        raise Trouble("a timeline is no graph: draw it as svg, png, pdf or txt")
-    if exporter.name in LAID_OUT and not args.timeline:
+    if args.whole and args.boxes:
+        raise Trouble("--whole draws everything and --boxes so many boxes: leave one out")
+    other = "--overview" if args.overview else "--timeline" if args.timeline else ""
+    if args.overview and args.timeline:
+        raise Trouble("an overview has no time axis: leave out --overview or --timeline")
+    if other and (option := _of_a_graph(args)):
+        raise Trouble(f"{option} has no use with {other}, which draws no steps: leave one out")
+    if other and exporter.name == "dot":
+        raise Trouble(f"what {other} draws is no graph: draw it as svg, png, pdf or txt")
+    if exporter.name in LAID_OUT and not other:
         from argmap.drawing.engines import prepare
 
         prepare(args.engine)
@@ -168,11 +193,13 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         evidence=not args.no_evidence,
     )
     view, missing = select(reading.map, selection, args.file)
-    missing += _not_opened(reading.map, args)
+    missing += _not_there(reading.map, args)
     if missing:
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
+    if not args.timeline and not args.overview:
+        view = folded(view, args)
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
     if args.timeline and exporter.name in LAID_OUT:
@@ -185,12 +212,12 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         direction=args.direction,
         engine=args.engine,
         deadline=args.deadline or defaults.deadline,
-        open=tuple(args.open),
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
         width=_columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
+        overview=args.overview,
     )
     return exporter.export(view, options)
 
@@ -200,6 +227,9 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     for option, given in (
         ("--highlight", args.highlight),
         ("--open", args.open),
+        ("--fold", args.fold),
+        ("--boxes", args.boxes),
+        ("--whole", args.whole),
         ("--direction", args.direction != "up"),
     ):
         if given:
@@ -207,19 +237,39 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     return ""
 
 
-def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
-    """Return a sentence for each name after --open that is no argument of several steps."""
+def folded(view: View, args: argparse.Namespace) -> View:
+    """Return the view with what has no room folded; say so, with the options that show more."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.folding.fold import boxes_by_default, fold
+    from argmap.drawing.folding.importance import importance
+
+    order = importance(view, opened=args.open, folded=args.fold)
+    boxes = None if args.whole else args.boxes or boxes_by_default(order)
+    made = fold(view, order, boxes=boxes)
+    inside = len(made.inside) - len(view.inside)
+    if boxes is not None and inside and made.folded:
+        say(
+            f"Folded: {inside} of {inside + len(made.claims)} claims are inside other boxes. `argmap "
+            f"render {args.file} --open NAME` opens one of them, `--boxes {2 * boxes}` shows more, "
+            "`--whole` draws all."
+        )
+    return made
+
+
+def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
+    """Return a sentence for each name after --open or --fold that can be neither."""
     from argmap.base.near import unknown
     from argmap.model.unknown_names import left_out
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
-    names = [*(name for name in map.arguments if name in wholes), "all"]
-    kind = "argument of several steps"
-    listed = f"`argmap convert {args.file} --to json` lists all arguments"
+    names = [*map.claims, *map.groups, *(name for name in map.arguments if name in wholes)]
+    kind = "claim, group or argument of several steps"
+    listed = f"`argmap convert {args.file} --to json` lists all of them"
     return tuple(
         left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
-        for name in args.open
-        if name not in names
+        for option, given in (("--open", args.open), ("--fold", args.fold))
+        for name in given
+        if name not in names and (option, name) != ("--open", "all")
     )
 
 

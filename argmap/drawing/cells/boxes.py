@@ -173,7 +173,7 @@ def _words(box: Box, name: str, view: View) -> str:
         return first.removeprefix("Question: ")
     argument = view.map.arguments.get(name)
     if box.shape == "junction" and argument and not argument.scheme:
-        return clean(argument.text)
+        return " · ".join(w for w in (clean(argument.text), box.counts) if w)
     if box.shape == "argument" and argument and argument.text:
         return clean(argument.text)
     group = view.map.groups.get(name.removeprefix("group "))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.drawing.folding.ledger import ledger
+from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.highlights import set_off
@@ -17,6 +19,7 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
     """Build the scene of a view. `open_` names arguments drawn step by step (`all`: every one);
     `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims.
     """
+    view = close_wholes(view, open_)
     map = view.map
     scene = Scene(
         title=clean(view.title) or _first_words(view),
@@ -25,7 +28,7 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
         language=clean(map.language),
         direction=direction,
     )
-    builder = Builder(view, scene, frozenset(open_), link)
+    builder = Builder(view, scene, ledger(view), link)
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()

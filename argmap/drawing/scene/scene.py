@@ -6,6 +6,8 @@ SVG elements.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.base.values import dataclass, field
 from argmap.drawing.scene.words import Line
 
@@ -47,6 +49,7 @@ MARKS = {
     "granted": ("◐", "granted (conceded, not argued from)"),
     "when": ("2022", "the time it speaks of"),
     "assumed": ("assumed", "taken as given"),
+    "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
@@ -54,8 +57,8 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
-    junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
+    bears on nothing shown), or junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
@@ -64,7 +67,10 @@ class Box:
     the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
     hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
     their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
-    boxes are highlighted, `muted` ones fade.
+    boxes are highlighted, `muted` ones fade. `folded` is the number of claims inside this box,
+    `holds` the number of relations inside it, by kind, `missing` those to what is not in the picture,
+    by kind; `unseen` is the evidence of a claim when evidence is left out. `counts` are the words
+    that say so.
     """
 
     key: str
@@ -91,6 +97,11 @@ class Box:
     split: bool = False
     lit: bool = False
     muted: bool = False
+    folded: int = 0
+    holds: Mapping[str, int] = field(default_factory=dict)
+    missing: Mapping[str, int] = field(default_factory=dict)
+    unseen: int = 0
+    counts: str = ""
 
 
 @dataclass(slots=True)
@@ -98,7 +109,9 @@ class Link:
     """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
     restatement; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
     higher; a `long` one leaves room for a junction next to it. A `drawn` one is a step that the mapmaker
-    draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`.
+    draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`. `count` is the
+    number of relations of the map that the edge stands for; it is 0 for one that leads to a junction or
+    to an argument of several steps, and is a part of that.
     """
 
     id: str
@@ -113,6 +126,12 @@ class Link:
     granted: bool = False
     lit: bool = False
     muted: bool = False
+    count: int = 1
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the number of relations is on the edge: two rebuttals both ways have none."""
+        return self.count > (2 if self.heads == "both" else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +168,7 @@ class Scene:
         """Return the kinds of marks in use, in the legend's order."""
         used = {mark.kind for box in self.boxes for mark in box.marks}
         used |= {"granted" for link in self.links if link.granted}
+        used |= {"hidden" for box in self.boxes if box.missing}
         return sorted(used, key=list(MARKS).index)
 
     @property

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import Point
 from argmap.drawing.layout.routes import arrow, before_end, middle
+from argmap.drawing.scene.boxes import SMALL
 from argmap.drawing.scene.scene import Link
-from argmap.drawing.scene.words import escape
+from argmap.drawing.scene.words import escape, width
 from argmap.drawing.svg.halo import FADED
 from argmap.drawing.svg.paint import Paint
 
@@ -35,6 +36,8 @@ _DRAWN = {
     "undercut": ' stroke-width="1.4" stroke-dasharray="0.1 4.4" stroke-linecap="round"',
 }
 """Lines of steps that the mapmaker draws."""
+NEXT_TO_SIGN = 20.0
+"""Px from the sign in the middle of a line to the number of what the line represents."""
 HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
@@ -43,10 +46,32 @@ def draw_link(link: Link, ends: tuple[str, str], path: list[Point], paint: Paint
     """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins."""
     line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted)
     faded = FADED if link.muted else ""
+    count = f' data-count="{link.count}"' if link.count > 1 else ""
+    if link.numbered:
+        line += number(link, path, paint)
     return (
         f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
-        f'data-to="{ends[1]}"{faded}><title>{escape(link.title)}</title>'
+        f'data-to="{ends[1]}"{count}{faded}><title>{escape(link.title)}</title>'
         f"{line}</g>"
+    )
+
+
+def number(link: Link, path: list[Point], paint: Paint) -> str:
+    """Draw on a line how many relations it represents: next to its sign if it has one."""
+    x, y = middle(path)
+    x += NEXT_TO_SIGN if link.relation in ("contradiction", "restatement") else 0.0
+    return capsule(str(link.count), x, y, link.relation, paint)
+
+
+def capsule(words: str, x: float, y: float, relation: str, paint: Paint) -> str:
+    """Draw words in a capsule around x, y, in the colour of a relation."""
+    wide = width(words, SMALL, True)
+    colour = _PAINTS[relation]
+    return (
+        f'<rect x="{x - wide / 2 - 5:.1f}" y="{y - 8:.1f}" width="{wide + 10:.1f}" height="16" '
+        f'rx="8" stroke-width="1.2"{paint("canvas", colour)}/><text x="{x:.1f}" y="{y + 4:.1f}" '
+        f'textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs" font-size="{SMALL:.0f}" '
+        f'font-weight="bold" text-anchor="middle"{paint("ink")}>{words}</text>'
     )
 
 

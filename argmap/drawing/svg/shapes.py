@@ -45,7 +45,8 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     if box.href:
         inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
     faded = FADED if box.muted else ""
-    return f'<g id="{box.id}" class="{classes}"{box.attributes}{faded}>{inner}</g>'
+    numbers = f' data-folded="{box.folded}"' if box.folded else ""
+    return f'<g id="{box.id}" class="{classes}"{box.attributes}{numbers}{faded}>{inner}</g>'
 
 
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
@@ -120,11 +121,15 @@ def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: 
 
 
 def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
-    width, height = box.width, box.height
+    sheet = sizes.SHEET if box.folded else 0.0
+    width, height = box.width - sheet, box.height - sheet
     border = ' stroke-width="2.6"' if box.thesis else ""
     colour = paint("box", "ink" if box.thesis else "edge")
     size = f'width="{width:.1f}" height="{height:.1f}" rx="{ROUND:.0f}"'
     drawn = [f'<rect x="{x:.1f}" y="{y:.1f}" {size}{border}{colour}/>']
+    if box.folded:
+        behind = f'<rect x="{x + sheet:.1f}" y="{y + sheet:.1f}" {size}{paint("area", "line")}/>'
+        drawn.insert(0, behind)
     inset = 1.3 if box.thesis else 0.0
     if box.badges:
         drawn.append(stripe(box.badges, x + inset, y + inset, height - 2 * inset, paint))
@@ -151,6 +156,11 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
     for line in box.lines:
         drawn.append(text(left, top, line, bold, rtl=rtl))
         top += sizes.BODY_LEAD
+    top += 2
+    for line in box.small:
+        more = f' font-size="11"{paint("muted")}'
+        drawn.append(text(x + sizes.LEFT, top, line, more))
+        top += sizes.SMALL_LEAD
     return "".join(drawn)
 
 
@@ -163,6 +173,8 @@ def _question(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(x + box.width / 2, top, line, more, middle=True,
                           rtl=sizes.right_to_left(box)))  # fmt: skip
         top += sizes.LARGE_LEAD
+    more = f' font-size="11"{paint("asked")}'
+    drawn += [text(x + box.width / 2, top, line, more, middle=True) for line in box.small]
     return "".join(drawn)
 
 
@@ -227,7 +239,9 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
     more = f' font-size="11"{paint("muted")}'
-    drawn += [text(left, top, line, more) for line in box.small]
+    for line in box.small:
+        drawn.append(text(left, top, line, more))
+        top += sizes.SMALL_LEAD
     return "".join(drawn)
 
 

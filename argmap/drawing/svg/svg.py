@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.routes import extent
+from argmap.drawing.paper import Page
 from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
@@ -47,12 +48,15 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
 
 
 def document(
-    title: str, language: str, width: float, height: float, drawn: str, paint: Paint
-) -> str:
-    """Return a whole SVG document around what is drawn."""
+    title: str, language: str, width: float, height: float, drawn: str, paint: Paint,
+    page: Page | None = None,
+) -> str:  # fmt: skip
+    """Return a whole SVG document around what is drawn; with a `page` it has the page's size in mm."""
     ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
     ink = f"<g{paint('ink')}>\n"
     size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    if page is not None:
+        size = f'width="{page.width:g}mm" height="{page.height:g}mm" viewBox="0 0 {width:.1f} {height:.1f}"'
     language = escape(language or "en")
     title = escape(title)
     return (

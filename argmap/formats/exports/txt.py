@@ -20,6 +20,11 @@ def export(view: View, options: Options) -> str:
         from argmap.drawing.timeline.cells import rows
 
         return "".join(f"{row}\n" for row in rows(view, options.width, legend=options.legend))
+    if options.overview:
+        from argmap.drawing.overview.cells import rows as at_a_glance
+
+        found = at_a_glance(view, options.width, legend=options.legend)
+        return "".join(f"{row}\n" for row in found)
     try:
         drawn = draw_cells(
             view,
