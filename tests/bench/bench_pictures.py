@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from time import process_time, thread_time
@@ -42,8 +43,10 @@ MANY = 2_500
 """Lines above which nobody follows them, and they are not measured one by one."""
 DEADLINE = 120
 """Seconds that the layout of a picture may take."""
-HEADS = ("map", "options", "px", "boxes", "lines", "pt on A4", "fill", "thr.box", "thr.label", "on top", "cross/line",
-         "engine's", "in air", "elsewhere", "dark", "in s", "cmd s")  # fmt: skip
+HEADS = {"map": 22, "options": 10, "px": 29, "boxes": 5, "lines": 5, "pt on A4": 8, "fill": 5, "thr.box": 7,
+         "thr.label": 9, "on top": 6, "cross/line": 10, "engine's": 8, "in air": 6, "elsewhere": 9, "dark": 5,
+         "in s": 6, "cmd s": 6}  # fmt: skip
+"""The columns and how wide they are."""
 
 
 class Bench:
@@ -165,18 +168,17 @@ def described(drawing: Drawing) -> dict[str, str]:
     return row
 
 
-def rows(bench: Bench, name: str, map: Path, claims: int) -> list[dict[str, str]]:
-    """Return the rows of one map."""
-    found = []
+def rows(bench: Bench, name: str, map: Path, claims: int) -> Iterator[dict[str, str]]:
+    """Yield the rows of one map."""
     for way in bench.ways:
         if way == ("--whole",) and claims > max(SIZES):
             continue
         row = {"map": name, "options": " ".join(way) or "(default)"}
-        found.append(row)
         try:
             light, took = bench.picture(map, *way)
         except RuntimeError as error:
             row["px"] = str(error)[:60]
+            yield row
             continue
         picture = drawn(light)
         row |= described(picture)
@@ -185,21 +187,16 @@ def rows(bench: Bench, name: str, map: Path, claims: int) -> list[dict[str, str]
             row["dark"] = "same" if drawn(dark) == picture else "OTHER"
         row["in s"] = f"{took:.2f}"
         row["cmd s"] = f"{bench.command(map, *way, rounds=3 if claims < 1000 else 1):.2f}"
-    return found
+        yield row
 
 
-def table(found: list[dict[str, str]], *, markdown: bool) -> str:
-    """Write rows below their heads."""
-    cells = [list(HEADS), *([row.get(head, "–") for head in HEADS] for row in found)]
-    wide = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    lines = [
-        [cell.ljust(w) if n in (0, 1) else cell.rjust(w) for n, (cell, w) in enumerate(zip(line, wide, strict=True))]
-        for line in cells
-    ]  # fmt: skip
-    if markdown:
-        lines.insert(1, ["-" * w for w in wide])
-        return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return "\n".join("  ".join(line) for line in lines)
+def say(row: dict[str, str], *, markdown: bool) -> None:
+    """Print a row of the table as soon as it is known."""
+    cells = [
+        row.get(head, "–").ljust(wide) if at < 2 else row.get(head, "–").rjust(wide)
+        for at, (head, wide) in enumerate(HEADS.items())
+    ]
+    print(f"| {' | '.join(cells)} |" if markdown else "  ".join(cells), flush=True)
 
 
 def main() -> None:
@@ -217,14 +214,20 @@ def main() -> None:
         bench = Bench(folder)
         maps = [] if asked.no_maps else sorted((ROOT / "maps").glob("*.arg"))
         maps = [m for m in maps if m.name != "people.arg" and asked.only in m.name]
-        found = [row for map in maps for row in rows(bench, map.stem, map, 256)]
-        ours = list(found)
+        say({head: head for head in HEADS}, markdown=asked.markdown)
+        if asked.markdown:
+            say({head: "-" * wide for head, wide in HEADS.items()}, markdown=True)
+        ours = []
+        for map in maps:
+            for row in rows(bench, map.stem, map, 256):
+                say(row, markdown=asked.markdown)
+                ours.append(row)
         for size in asked.sizes:
             if asked.only in f"{size} claims":
                 home = folder / f"{size}"
                 home.mkdir()
-                found += rows(bench, f"{size} claims", write_debate(home, size), size)
-    print(table(found, markdown=asked.markdown))
+                for row in rows(bench, f"{size} claims", write_debate(home, size), size):
+                    say(row, markdown=asked.markdown)
     for way in dict.fromkeys(row["options"] for row in ours):
         values = [float(r["cross/line"]) for r in ours if r["options"] == way and "cross/line" in r]
         if values:
