@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.blocks import Parts, parts_of
-from argmap.drawing.layout.layering import ROOMS, WRAPPED, Layers, layers_of
+from argmap.drawing.layout.layering import ROOMS, WIDER, WRAPPED, Layers, layers_of
 from argmap.drawing.layout.units import Units, make_units, with_rafts
 from argmap.drawing.scene.scene import FINE, Scene
 
 HEIGHTS = (0.0, 170.0, 260.0, 400.0, 600.0, 900.0, 1350.0, 2000.0, 3000.0, 4500.0, 6800.0)
 """Heights of columns that are tried, in px."""
-QUICK = (None, 1.1, 1.8)
+QUICK = (None, (1.1, False), (1.8, False))
 """Widths of ranks that are tried when columns are."""
 SEVERAL = 80
 """Number of blocks up to which several ways to rank them are laid out."""
@@ -39,7 +39,7 @@ def forms(scene: Scene) -> list[Form]:
     """
     units, found, seen = _units(parts_of(scene)), [], []
     small = len(units.blocks) <= SEVERAL
-    for rooms in [(None,), *((room,) for room in ROOMS)] if small else [(None, *ROOMS)]:
+    for rooms in [(None,), *((room,) for room in (*ROOMS, *WIDER))] if small else [(None, *ROOMS)]:
         layers = layers_of(scene, units, scene.ratio, rooms)
         if layers.rank not in seen:
             seen.append(layers.rank)

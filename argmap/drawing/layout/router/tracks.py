@@ -72,19 +72,18 @@ class Leg:
             found.append((route.legs[at + 1].track.at, -1 if there < self.track.at else 1))
         return found
 
-    def onward(self, way: int) -> tuple[float, Leg | None, int]:
+    def onward(self, way: int) -> tuple[float, Leg | None, float]:
         """Return where the leg ends toward higher (1) or lower (-1) places, the leg that follows there,
-        and to which side the line turns.
+        and how far across that one leads.
         """
         first, last = self.ends
         on = 1 if (last >= first) == (way > 0) else -1
         at = self.index + on
         end = last if on > 0 else first
         if not 0 <= at < len(self.route.legs):
-            return end, None, 0
+            return end, None, 0.0
         leg = self.route.legs[at]
-        there = leg.ends[1] if on > 0 else leg.ends[0]
-        return end, leg, 1 if there > self.track.at else -1
+        return end, leg, leg.ends[1] if on > 0 else leg.ends[0]
 
 
 @dataclass(slots=True)
@@ -224,7 +223,9 @@ def parting(p: Leg, q: Leg, way: int, depth: int) -> int:
     """Return on which side of the second leg the first has to be, so that the lines do not cross where
     they part when one follows them to higher (1) or lower (-1) places.
     """
-    (end, after, turn), (other, next_, turned) = p.onward(way), q.onward(way)
+    (end, after, far), (other, next_, further) = p.onward(way), q.onward(way)
+    turn = 0 if after is None else 1 if far > q.track.at else -1
+    turned = 0 if next_ is None else 1 if further > p.track.at else -1
     if (
         after is None
         or next_ is None
