@@ -27,6 +27,7 @@ EXAMPLES = """
   argmap render debate.arg -o parts.svg --highlight disagreement
   argmap render debate.arg -o more.svg --boxes 80 --open us-blocked
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
+  argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -88,6 +89,11 @@ def configure(parser: Parser) -> None:
     much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
     how.add_argument(
+        "--overview",
+        action="store_true",
+        help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
+    )
+    how.add_argument(
         "--timeline",
         action="store_true",
         help="draw claims and statements along their times (svg, png, pdf, txt)",
@@ -117,6 +123,12 @@ def configure(parser: Parser) -> None:
         how.add_argument(
             option, metavar="WORD", type=choice(kind, *choices), default=choices[0], help=listed
         )
+    how.add_argument(
+        "--width",
+        metavar="N",
+        type=number(int, 40),
+        help="columns of text (txt; default: the terminal's, $COLUMNS, or 80)",
+    )
     how.add_argument("--no-legend", action="store_true", help="leave the legend out")
     how.add_argument(
         "--scale",
@@ -141,11 +153,14 @@ def run(args: argparse.Namespace) -> int:
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.whole and args.boxes:
         raise Trouble("--whole draws everything and --boxes so many boxes: leave one out")
-    if args.timeline and (option := _of_a_graph(args)):
-        raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
-    if args.timeline and exporter.name == "dot":
-        raise Trouble("a timeline is no graph: draw it as svg, png, pdf or txt")
-    if exporter.name in LAID_OUT and not args.timeline:
+    other = "--overview" if args.overview else "--timeline" if args.timeline else ""
+    if args.overview and args.timeline:
+        raise Trouble("an overview has no time axis: leave out --overview or --timeline")
+    if other and (option := _of_a_graph(args)):
+        raise Trouble(f"{option} has no use with {other}, which draws no steps: leave one out")
+    if other and exporter.name == "dot":
+        raise Trouble(f"what {other} draws is no graph: draw it as svg, png, pdf or txt")
+    if exporter.name in LAID_OUT and not other:
         from argmap.drawing.engines import prepare
 
         prepare(args.engine)
@@ -189,7 +204,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
-    if not args.timeline:
+    if not args.timeline and not args.overview:
         view = folded(view, args)
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
@@ -205,9 +220,10 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         deadline=args.deadline or defaults.deadline,
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
-        width=_columns(),
+        width=args.width or _columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
+        overview=args.overview,
     )
     return exporter.export(view, options)
 
@@ -286,8 +302,11 @@ def _highlighted(view: View, name: str) -> View:
     return view
 
 
-def _columns() -> int | None:
-    """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
+def _columns() -> int:
+    """The width of the terminal that the drawing goes to, or of $COLUMNS, else 80."""
+    import os
     import shutil
 
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
+        return shutil.get_terminal_size().columns
+    return 80

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from argmap.base.values import dataclass
-from argmap.drawing.cells.boxes import cell_boxes, hang_evidence, wrapped
+from argmap.drawing.cells.boxes import cell_boxes, cells, hang_evidence, wrapped
 from argmap.drawing.cells.layout import plan
 from argmap.drawing.cells.legend import legend
+from argmap.drawing.cells.outline import outline
 from argmap.drawing.cells.page import Sheet, put_boxes, put_edges
 from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Route, route
@@ -88,6 +89,34 @@ def draw_cells(
     if with_legend:
         foot = legend(scene, room, upright=not made.sideways, reverse=made.reverse)
     return Cells((*head, "", *body, *(["", *foot] if foot else [])), places)
+
+
+def written(
+    view: View,
+    *,
+    direction: str = "up",
+    engine: str = "auto",
+    deadline: float = 60.0,
+    open_: tuple[str, ...] = (),
+    with_legend: bool = True,
+    width: int | None = None,
+) -> list[str]:
+    """Return a view as lines of at most `width` cells (120 for `None`): drawn where that fits, else as an
+    outline. Raises `EngineError` when no layout can be made, or none in `deadline` seconds.
+    """
+    room = max(width or WIDTH, NARROWEST)
+    if len(view.claims) <= MANY:
+        drawn = draw_cells(view, direction=direction, engine=engine, deadline=deadline, open_=open_,
+                           with_legend=with_legend, width=room)  # fmt: skip
+        if max(map(cells, drawn.rows), default=0) <= room:
+            return list(drawn.rows)
+    scene = build(view, direction=direction, open_=open_)
+    head = [
+        line
+        for text in (scene.title, scene.subtitle, scene.scope)
+        for line in wrapped(text, room, 6)
+    ]
+    return [*head, *outline(scene, view, room, Limit(deadline), legend=with_legend)]
 
 
 def arrange(

@@ -21,6 +21,7 @@ NOTE_LEAD = 15.5
 SMALL_LEAD = 14.5
 LARGE_LEAD = 20.0
 MOST_LINES = 6
+LABEL_LINES = 3
 
 STRIPE = 6.0
 LEFT = 16.0
@@ -193,10 +194,11 @@ def junction_box(
     """
     missing = f"+{tally.hidden}" if tally.hidden else ""
     counts = _joined(counted(tally), missing)
-    words = _joined(fitted(label, 190.0, SMALL).text if label else "", counts)
-    text = lines(words, 260.0, 1, SMALL) if words else ()
-    wide, high = (text[0].width + 30, 20.0) if text else (11.0, 11.0)
-    return Box(key, id_, "junction", wide, high, tooltip + _listed(tally), lines=text,
+    text = lines(label, 190.0, LABEL_LINES, SMALL) if label else ()
+    text += lines(counts, 260.0, 1, SMALL) if counts else ()
+    wide = max((line.width for line in text), default=0.0) + 30
+    size = (wide, 5.5 + SMALL_LEAD * len(text)) if text else (11.0, 11.0)
+    return Box(key, id_, "junction", *size, tooltip + _listed(tally), lines=text,
                relation=relation.value, counts=counts, **_numbers(tally))  # fmt: skip
 
 

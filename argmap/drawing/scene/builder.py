@@ -11,23 +11,15 @@ from argmap.base.times import in_words
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
-from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
-from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width
+from argmap.drawing.scene.badges import badges_of
+from argmap.drawing.scene.scene import Badge, Box, Link, Scene
+from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import ARGUMENT, REST, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
-POSITION_PAINTS = 8
-"""Position colours in a theme; more positions share them and differ by initials."""
-
 TOLD = 12
 """Relations that the tooltip of an edge gives in words, of those that it represents."""
-
-BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
-height.
-"""
-
 
 @dataclass
 class Builder:
@@ -134,7 +126,7 @@ class Builder:
     def add_claims(self) -> None:
         view, map = self.view, self.map
         held_by, theses = map.held_by, map.theses
-        badges = _badges(view)
+        badges = badges_of(map)
         used: dict[str, Badge] = {}
         by: dict[tuple[str, ...], str] = {}
         for id_ in view.claims:
@@ -182,11 +174,9 @@ class Builder:
             box.href = evidence_address(map, evidence)
             box.area = next(claims[name].area for _, name in ends if name.startswith("claim "))
             self.put(f"evidence {id_}", box)
-            if self.scene.upright and len(evidence.supports) == 1 and id_ not in attacked:
+            if len(evidence.supports) == 1 and id_ not in attacked:
                 top = first.setdefault(ends[0][0], box)
-                if top is not box:
-                    box.under = top.key
-                    top.stacked += box.height + STACK_GAP
+                box.under = top.key if top is not box else ""
             for claim, name in ends:
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
                           f"evidence for: {self.short(claim)}",
@@ -209,11 +199,6 @@ class Builder:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
-        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        if scene.upright:
-            for box in scene.boxes:
-                if box.key in crossed:
-                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Return the place of a claim in the text: as attributes, and as an address if one is
@@ -241,30 +226,6 @@ class Builder:
             if folder:
                 self.words[path] = clean(posixpath.relpath(path.replace("\\", "/"), folder))
         return self.words[path]
-
-
-def _badges(view: View) -> dict[str, Badge]:
-    """Return a badge for each position, and for each person who asserts or grants a shown claim."""
-    map = view.map
-    people = dict.fromkeys(
-        p for c in view.claims for p in (*map.claims[c].by, *map.granted.get(c, ()))
-    )
-    letters = badge_letters(map)
-    badges = {}
-    for number, position in enumerate(map.positions.values()):
-        badges[f"position {position.id}"] = _badge(
-            letters[f"position {position.id}"], f"p{number % POSITION_PAINTS}",
-            clean(position.text) or position.id,
-        )  # fmt: skip
-    for person in people:
-        found = map.persons.get(person)
-        words = (clean(found.name) if found else "") or person
-        badges[f"person {person}"] = _badge(letters[f"person {person}"], "pn", words)
-    return badges
-
-
-def _badge(letters: str, paint: str, words: str) -> Badge:
-    return Badge(letters, paint, width(letters, boxes.SMALL, True) + 12, words)
 
 
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:

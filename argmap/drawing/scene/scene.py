@@ -63,9 +63,7 @@ class Box:
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is the room kept free on the left and right for edges between neighbours. `under` is
-    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
+    `under` is the key of the first note of a claim that this one hangs below. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
     their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
     boxes are highlighted, `muted` ones fade. `folded` is the number of claims inside this box,
     `holds` the number of relations inside it, by kind, `missing` those to what is not in the picture,
@@ -89,9 +87,7 @@ class Box:
     attributes: str = ""
     href: str = ""
     area: str | None = None
-    beside: float = 0.0
     under: str = ""
-    stacked: float = 0.0
     sign: str = ""
     drawn: bool = False
     split: bool = False
@@ -144,11 +140,16 @@ class Area:
     parent: str | None
 
 
+RATIO = 1.41
+"""Proportion of a sheet of paper on its side, width to height."""
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight.
+    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
+    proportion of the picture, width to height.
     """
 
     title: str
@@ -162,6 +163,7 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+    ratio: float = RATIO
 
     @property
     def marks(self) -> list[str]:
@@ -202,8 +204,6 @@ class Scene:
 
 UNMATCHED = "Nothing in the map matches this selection."
 """Words of a picture without anything in it, where the map has something."""
-STACK_GAP = 10.0
-"""Px between the boxes of a stack."""
 LARGE = 1500
 """Number of boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000

@@ -250,10 +250,13 @@ def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
         return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
     border = "0.9" if box.drawn else "1.4"
     return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="10" '
         f'stroke-width="{border}"{paint("box", box.relation)}/>'
         f"{_dot(x + 11, y + 10, 4.5, box, paint)}"
-        + text(x + 20, y + 14, box.lines[0], ' font-size="11"', rtl=False)
+        + "".join(
+            text(x + 20, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="11"', rtl=False)
+            for turn, line in enumerate(box.lines)
+        )
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.routes import extent
+from argmap.drawing.layout.titles import ASIDE, LEAD, title_lines
+from argmap.drawing.paper import Page
 from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
@@ -35,8 +37,10 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
-    for link, path in zip(scene.links, ways, strict=True):
-        body += (draw_link(link, (ids[link.source], ids[link.target]), path, paint), "\n")
+    signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
+    for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
+        ends = ids[link.source], ids[link.target]
+        body += (draw_link(link, ends, path, paint, signs.get(number)), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]
@@ -47,12 +51,15 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
 
 
 def document(
-    title: str, language: str, width: float, height: float, drawn: str, paint: Paint
-) -> str:
-    """Return a whole SVG document around what is drawn."""
+    title: str, language: str, width: float, height: float, drawn: str, paint: Paint,
+    page: Page | None = None,
+) -> str:  # fmt: skip
+    """Return a whole SVG document around what is drawn; with a `page` it has the page's size in mm."""
     ground = f'<rect width="100%" height="100%"{paint("canvas")}/>\n'
     ink = f"<g{paint('ink')}>\n"
     size = f'width="{width:.0f}" height="{height:.0f}" viewBox="0 0 {width:.0f} {height:.0f}"'
+    if page is not None:
+        size = f'width="{page.width:g}mm" height="{page.height:g}mm" viewBox="0 0 {width:.1f} {height:.1f}"'
     language = escape(language or "en")
     title = escape(title)
     return (
@@ -132,9 +139,9 @@ def _areas(
             continue
         x0, y0, x1, y1 = layout.areas[area.key]
         x, y, width, height = x0 + dx, y0 + dy, x1 - x0, y1 - y0
-        label = fitted(area.title, max(width - 24, 10.0), 12.0, True)
         rtl = leans_right(area.title)
-        at = x + width - 12 if rtl else x + 12
+        left, top, right, bottom = layout.titles[area.key]
+        at = dx + (right if rtl else left)
         more = ' font-size="12" font-weight="bold" stroke-width="5" paint-order="stroke"'
         more += f' stroke-linejoin="round"{paint("muted", "area")}'
         grounds.append(
@@ -142,7 +149,11 @@ def _areas(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
             f"{paint('area', 'frame')}/></g>\n"
         )
-        titles.append(text(at, y + 18, label, more, rtl=rtl) + "\n")
+        words = title_lines(area, right - left + 2 * ASIDE + 0.1, round((bottom - top) / LEAD))
+        titles += [
+            text(at, top + dy + 12 + LEAD * turn, line, more, rtl=rtl) + "\n"
+            for turn, line in enumerate(words)
+        ]
     return grounds, titles
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
+    from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
 
 
@@ -29,6 +30,7 @@ class Options:
     would be very large. `width` is in columns of text.
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
+    With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
@@ -48,3 +50,5 @@ class Options:
     link: str = ""
     quotes: Quotes | None = None
     timeline: bool = False
+    overview: bool = False
+    pages: tuple[Page, ...] = ()

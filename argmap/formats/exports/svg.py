@@ -16,6 +16,10 @@ def export(view: View, options: Options) -> str:
         from argmap.drawing.timeline.draw import picture as along_time
 
         return along_time(view, theme=options.theme, legend=options.legend)
+    if options.overview:
+        from argmap.drawing.overview.draw import picture as at_a_glance
+
+        return at_a_glance(view, theme=options.theme, legend=options.legend, pages=options.pages)
     try:
         return picture(
             view,
