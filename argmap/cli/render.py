@@ -13,6 +13,9 @@ from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Fitted
+    from argmap.drawing.folding.fold import Wanted
+    from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
     from argmap.model import ArgumentMap
@@ -85,6 +88,12 @@ def configure(parser: Parser) -> None:
         action="append",
         default=[],
         help="fold what bears on this claim, or this group or argument, into one box",
+    )
+    much.add_argument(
+        "--fit",
+        metavar="PAGE",
+        help="fold until type is 8 points or more on this page: A5, A4, A3, A2, letter, tabloid, slide, or "
+        "WIDTHxHEIGHT in mm (default for more than 40 boxes: A4)",
     )
     much.add_argument(
         "--quotes",
@@ -212,8 +221,6 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
-    if not args.timeline and not args.overview:
-        view = folded(view, args)
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
     if args.timeline and exporter.name in LAID_OUT:
@@ -221,6 +228,14 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
+    pages = _pages(view, args)
+    fitted = None
+    if not args.timeline and not args.overview:
+        if exporter.name in LAID_OUT and (pages or _needs_page(view, args)):
+            fitted = _fitted(view, args, pages)
+            view = fitted.view
+        else:
+            view = folded(view, args)
     options = Options(
         theme=args.theme,
         direction=args.direction,
@@ -233,6 +248,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         timeline=args.timeline,
         overview=args.overview,
         quotations=args.quotes,
+        pages=pages,
+        fitted=fitted,
     )
     return exporter.export(view, options)
 
@@ -252,23 +269,93 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     return ""
 
 
-def folded(view: View, args: argparse.Namespace) -> View:
-    """Return the view with what has no room folded; say so, with the options that show more."""
+def _pages(view: View, args: argparse.Namespace) -> tuple[Page, ...]:
+    """Return the pages that are asked for. Raises `Trouble` for a word that is no page."""
     from argmap.cli.terminal import say
-    from argmap.drawing.folding.fold import Wanted, fold_as_wanted
+    from argmap.drawing.paper import LEAST_SIDE, pages
+
+    saved = view.map.views.get(view.selection.saved)
+    word = args.fit or (
+        saved.fit if saved is not None and not args.whole and not args.boxes else ""
+    )
+    if not word:
+        return ()
+    try:
+        found = pages(word)
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    if "x" in found[0].name and found[0].name != word.replace("×", "x").replace("mm", "").strip():
+        say(
+            f"No claim can be read on a page of {word} mm: it is drawn for {found[0].name} mm. Sides of "
+            f"{LEAST_SIDE:.0f} mm and more have room for one."
+        )
+    return found
+
+
+def _needs_page(view: View, args: argparse.Namespace) -> bool:
+    """Whether a picture for which nobody asked for a page has more boxes than can be read without one."""
+    from argmap.drawing.folding.fold import boxes_by_default, boxes_of, fold, order_of
     from argmap.drawing.folding.ledger import count_boxes
 
-    opened, closed = tuple(args.open), tuple(args.fold)
-    made = fold_as_wanted(view, Wanted(args.boxes, args.whole, opened, closed))
+    wanted = _wanted(args)
+    if args.whole or boxes_of(view, wanted):
+        return False
+    order = order_of(view, wanted)
+    return count_boxes(fold(view, order, boxes=None)) > boxes_by_default(order)
+
+
+def _fitted(view: View, args: argparse.Namespace, pages: tuple[Page, ...]) -> Fitted:
+    """Return the view laid out for a page; say what is folded, and when it cannot be read there."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.engines import EngineError
+    from argmap.drawing.fit import How, fit
+    from argmap.drawing.paper import LEAST_TYPE
+    from argmap.drawing.paper import pages as named
+    from argmap.formats.exports.options import ExportError, Options
+
+    how = How(args.direction, args.engine, args.deadline or Options().deadline, "", not args.no_legend,
+              args.quotes)  # fmt: skip
+    try:
+        made = fit(view, _wanted(args), pages or named("A4"), how)
+    except EngineError as error:
+        raise ExportError(str(error)) from error
+    _say_folded(made.view, args)
+    if not made.fits:
+        say(
+            f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
+            f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
+        )
+    return made
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    from argmap.drawing.folding.fold import Wanted
+
+    return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
+
+
+def folded(view: View, args: argparse.Namespace) -> View:
+    """Return the view with what has no room folded; say so, with the options that show more."""
+    from argmap.drawing.folding.fold import fold_as_wanted
+
+    made = fold_as_wanted(view, _wanted(args))
+    _say_folded(made, args)
+    return made
+
+
+def _say_folded(made: View, args: argparse.Namespace) -> None:
+    """Say how much of a view is folded, and the options that show more."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.folding.ledger import count_boxes
+
     if made.folded and not args.whole:
         some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
         more = 2 * max(args.boxes or 0, count_boxes(made))
+        all_ = len(made.claims) + made.folded
         say(
-            f"Folded: {len(made.inside)} of {len(made.inside) + len(made.claims)} claims are inside "
-            f"other boxes. `argmap render {args.file} --open {some}` opens one of them, `--boxes {more}` "
-            "shows more, `--whole` draws all."
+            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
+            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
         )
-    return made
 
 
 def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.wholes import last_of, premises_of, wholes_of
-from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, REST, View
+from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, View
 from argmap.model import Argument, ArgumentMap, Kind
 
 QUESTION = "question "
@@ -101,7 +101,7 @@ def count_boxes(view: View) -> int:
             if len(sources) > 1:
                 met.add((frozenset(sources), target, argument.kind, *manner(argument)))
     number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
-    return number + len(book.junctions) + len(met) + (REST in view.inside.values())
+    return number + len(book.junctions) + len(met)
 
 
 def has_junction(map: ArgumentMap, argument: Argument) -> bool:

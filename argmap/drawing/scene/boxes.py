@@ -187,12 +187,6 @@ def group_box(words: str, tally: Tally, *, key: str, id_: str) -> Box:
                small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
-def rest_box(tally: Tally, *, key: str) -> Box:
-    """Return the box of all claims that bear on nothing that is shown."""
-    return group_box(f"{_count(tally.claims, 'more claim')}, bearing on nothing shown here", tally,
-                     key=key, id_="rest")  # fmt: skip
-
-
 def junction_box(
     label: str, relation: Kind, tally: Tally, *, key: str, id_: str, tooltip: str
 ) -> Box:

@@ -15,7 +15,7 @@ from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.notes import note, numbered, ranges
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
-from argmap.drawing.view import ARGUMENT, REST, View
+from argmap.drawing.view import ARGUMENT, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
@@ -124,8 +124,6 @@ class Builder:
             box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
-        if (tally := self.tally(REST)).claims:
-            self.put(REST, boxes.rest_box(tally, key=self.key()))
 
     def add_claims(self) -> None:
         view, map = self.view, self.map

@@ -57,9 +57,9 @@ def lay_out_notes(notes: Sequence[Note], room: float) -> Notes:
         words = lines(note.words, column - indent - 16, MOST_LINES, SIZE)
         credit = lines(note.credit, column - indent, 3, SIZE)
         wrapped.append((note, words, credit, LEAD * (len(words) + len(credit)) + BETWEEN))
-    least = max(ceil(sum(high for *_, high in wrapped) / across), max(high for *_, high in wrapped))
-    limit = float(least)
-    while _columns([high for *_, high in wrapped], limit) > across:
+    heights = [high for *_, high in wrapped]
+    limit = max(ceil(sum(heights) / across), *heights)
+    while _columns(heights, limit) > across:
         limit += LEAD
     placed, x, y, lowest = [], 0.0, 0.0, 0.0
     for note, words, credit, high in wrapped:

@@ -8,7 +8,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Crossing, Ledger, Tally, ledger, manner
 from argmap.drawing.folding.wholes import last_of, premises_of
 from argmap.drawing.scene.boxes import counted
-from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, REST, View
+from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, View
 from argmap.model import Argument, Kind
 
 Draw = Callable[[str, str, str, "Kind | None"], Iterator[str]]
@@ -35,8 +35,6 @@ def folds(view: View) -> Folds:
     for group in view.collapsed:
         title = view.map.groups[group].text or group
         found.names[f"group {group}"] = f"{title} ({counts(book, f'group {group}')})"
-    if REST in view.inside.values():
-        found.names[REST] = f"Bearing on nothing shown here: {counts(book, REST)}"
     for whole, steps in book.wholes.items():
         words = last_of(whole, steps).text or whole
         found.names[whole] = f"{words} ({counts(book, f'{ARGUMENT}{whole}', own=len(steps))})"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Fitted
     from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
 
@@ -31,6 +32,7 @@ class Options:
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
+    `fitted` is the view as it is laid out for a page already.
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
@@ -54,3 +56,4 @@ class Options:
     overview: bool = False
     quotations: str = "auto"
     pages: tuple[Page, ...] = ()
+    fitted: Fitted | None = None

@@ -20,6 +20,12 @@ def export(view: View, options: Options) -> str:
         from argmap.drawing.overview.draw import picture as at_a_glance
 
         return at_a_glance(view, theme=options.theme, legend=options.legend, pages=options.pages)
+    if options.fitted is not None:
+        from argmap.drawing.svg.svg import draw
+
+        made = options.fitted
+        return draw(made.scene, made.layout, theme=options.theme, with_legend=options.legend,
+                    page=made.page)  # fmt: skip
     try:
         return picture(
             view,
