@@ -154,10 +154,16 @@ def tree(reasons, leaves, **more):
     things = [question("q", "Should it?"), claim("t", "It should.", answers=("q",)),
               position("p", "One.", "t")]  # fmt: skip
     for r in range(reasons):
-        things += [claim(f"r{r}", "A reason. " * (r % 3 + 1)), argument(f"s{r}", "support", f"r{r}", "t")]
+        things += [
+            claim(f"r{r}", "A reason. " * (r % 3 + 1)),
+            argument(f"s{r}", "support", f"r{r}", "t"),
+        ]
         for n in range(leaves):
             name = f"r{r}x{n}"
-            things += [claim(name, "A leaf. " * (n % 4 + 1)), argument(name, "support", name, f"r{r}")]
+            things += [
+                claim(name, "A leaf. " * (n % 4 + 1)),
+                argument(name, "support", name, f"r{r}"),
+            ]
     return make(*things, **more)
 
 

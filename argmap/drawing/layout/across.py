@@ -178,7 +178,9 @@ def _with_frames(
     for number, rank in enumerate(ranks):
         for member in rank:
             for turn, area in enumerate(member.chain):
-                first, _, used, chain = spans.get(area, (number, number, set(), member.chain[: turn + 1]))
+                first, _, used, chain = spans.get(
+                    area, (number, number, set(), member.chain[: turn + 1])
+                )
                 spans[area] = (first, number, used | {number}, chain)
     found = [list(rank) for rank in ranks]
     for area, (first, last, used, chain) in spans.items():

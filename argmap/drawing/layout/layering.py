@@ -166,7 +166,9 @@ class Shelf:
             fixed = 0 if shapes[own[0]] == "question" else None
             if not theses.isdisjoint(own):
                 fixed = 2 if asked else 0
-            items.append(Item(name, ranks, wide, name == own[0] and shapes[name] == "junction", fixed))
+            items.append(
+                Item(name, ranks, wide, name == own[0] and shapes[name] == "junction", fixed)
+            )
         most = inf
         if room is not None:
             part, everywhere = room

@@ -43,9 +43,7 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     return with_lines(scene, units, best)
 
 
-def placed(
-    scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point]
-) -> Layout:
+def placed(scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point]) -> Layout:
     """Return the places of all boxes, and the paths within blocks, from the centres of blocks that
     the engine gave.
     """

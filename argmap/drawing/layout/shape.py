@@ -66,5 +66,7 @@ def _units(parts: Parts) -> Units:
             found = min(pages)
             if steps == 1 or found < best * NESTED:
                 best, nest = found, steps
-                tall = max(h for h, page in zip(heights, pages, strict=True) if page <= found * NEAR)
+                tall = max(
+                    h for h, page in zip(heights, pages, strict=True) if page <= found * NEAR
+                )
     return with_rafts(scene, make_units(parts, tall, nest), scene.ratio)

@@ -103,9 +103,7 @@ def meets(a: Rect, b: Rect, room: float = 0.0) -> bool:
 def crosses(one: list[Point], other: list[Point]) -> bool:
     """Whether two lines cross, their ends apart."""
     return any(
-        cut(a, b, c, d)
-        for a, b in itertools.pairwise(one)
-        for c, d in itertools.pairwise(other)
+        cut(a, b, c, d) for a, b in itertools.pairwise(one) for c, d in itertools.pairwise(other)
     )
 
 

@@ -53,7 +53,9 @@ def ground(scene: Scene, layout: Layout) -> Ground:
     for key, (left, top, right, bottom) in layout.titles.items():
         # Up to the frame at its beginning, since nothing has a way between them.
         x0, _, x1, _ = layout.areas[key]
-        rects.append((x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom))
+        rects.append(
+            (x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom)
+        )
     for path in layout.paths.values():
         corners = [path[0], *path[3::3]]
         for (x0, y0), (x1, y1) in itertools.pairwise(corners):
