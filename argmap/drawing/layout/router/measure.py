@@ -7,7 +7,7 @@ import itertools
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.router.curves import far
-from argmap.drawing.layout.router.plan import Rect, bundle, titles
+from argmap.drawing.layout.router.plan import Rect, bundle, gathering, titles
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -66,9 +66,9 @@ def turn_of(a: Point, b: Point, c: Point) -> float:
 
 def bundled(scene: Scene, a: int, b: int) -> bool:
     """Whether two links are of one bundle."""
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
-    name = bundle(scene.links[a], junctions)
-    return name != "" and name == bundle(scene.links[b], junctions)
+    gather = gathering(scene)
+    name = bundle(scene.links[a], gather)
+    return name != "" and name == bundle(scene.links[b], gather)
 
 
 def pairs(lines: dict[int, list[Point]]) -> list[tuple[int, int]]:
