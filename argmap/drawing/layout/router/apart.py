@@ -64,7 +64,8 @@ def obstacles(
             buckets.setdefault(b, []).append(r)
     found = []
     for track, (a, b) in zip(mine, stretches, strict=True):
-        low, high = -INF, INF
+        low: float = -INF
+        high: float = INF
         start, end = a + 0.5, b - 0.5
         above: float | None = None
         below: float | None = None
