@@ -7,7 +7,7 @@ import itertools
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point, Rect
 from argmap.drawing.layout.router.curves import far
-from argmap.drawing.layout.router.plan import bundle
+from argmap.drawing.layout.router.plan import bundle, gathering
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -65,14 +65,12 @@ def turn_of(a: Point, b: Point, c: Point) -> float:
 
 
 def bundled(scene: Scene, layout: Layout, a: int, b: int) -> bool:
-    """Whether two links are of one bundle, or of one kind with one end, as in a column."""
-    one, other = scene.links[a], scene.links[b]
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
-    name = bundle(one, junctions)
-    if name and name == bundle(other, junctions):
+    """Whether two links are of one bundle, or share the way of a column."""
+    gather = gathering(scene)
+    name = bundle(scene.links[a], gather)
+    if name and name == bundle(scene.links[b], gather):
         return True
-    same = (one.target, one.relation, one.heads) == (other.target, other.relation, other.heads)
-    return same and far(layout.paths[a][-1], layout.paths[b][-1]) < 0.01
+    return layout.paths[a][-1] == layout.paths[b][-1] and {a, b} <= layout.bundled
 
 
 def pairs(lines: dict[int, list[Point]]) -> list[tuple[int, int]]:
