@@ -22,7 +22,8 @@ class Layout:
     `centres` maps a box's key to its centre; `paths` maps a link's number in the scene to a Bezier
     path (one point, then three for each segment); `areas` maps an area's key to its rectangle, and
     `titles` to the one around its title, which no line crosses; `signs` maps a link's number to the
-    place of the sign on its line, where one was looked for.
+    place of the sign on its line, where one was looked for; `bundled` are the links of columns that
+    share their way.
     """
 
     width: float
@@ -32,6 +33,7 @@ class Layout:
     areas: Mapping[str, Rect]
     titles: Mapping[str, Rect] = field(default_factory=dict)
     signs: Mapping[int, Point] = field(default_factory=dict)
+    bundled: frozenset[int] = frozenset()
 
 
 def straight(start: Point, end: Point) -> list[Point]:
@@ -57,7 +59,7 @@ def polyline(points: Sequence[Point]) -> list[Point]:
         elif point != kept[-1] or len(kept) == 1:
             kept.append(point)
     path = [kept[0]]
-    for before, corner, after in zip(kept, kept[1:], kept[2:]):
+    for before, corner, after in zip(kept, kept[1:], kept[2:], strict=False):
         start, end = _near(corner, before), _near(corner, after)
         path += straight(path[-1], start)[1:]
         path += [_part(start, corner, 0.55), _part(end, corner, 0.55), end]

@@ -7,9 +7,10 @@ sideways is turned on the way in and on the way out.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
-from argmap.base.values import dataclass, field
+from argmap.base.values import dataclass
 from argmap.drawing.layout.places import CORNER, Layout, Point, Rect
 from argmap.drawing.scene.scene import Box, Link, Scene
 
@@ -23,8 +24,9 @@ CUT = 34.0
 
 @dataclass(slots=True)
 class Ground:
-    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `conclusion` is
-    the side of a junction at which its conclusion is. `drawn` are upright and level lines that are there already, as thin rectangles.
+    """Rectangles by number: boxes first, in the scene's order, then titles of groups, and lines that are
+    there already. `number` is that of a box by its key; in a `turned` ground the axes are exchanged.
+    `conclusion` is the side of a junction at which its conclusion is.
     """
 
     turned: bool
@@ -32,12 +34,6 @@ class Ground:
     rects: list[Rect]
     boxes: list[Box]
     number: dict[str, int]
-    drawn: list[Rect] = field(default_factory=list)
-
-    @property
-    def obstacles(self) -> list[Rect]:
-        """Return everything that a new line keeps off."""
-        return self.rects
 
 
 def turn(rect: Rect) -> Rect:
@@ -54,17 +50,21 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    rects += layout.titles.values()
-    drawn = []
+    for key, (left, top, right, bottom) in layout.titles.items():
+        # Up to the frame at its beginning, since nothing has a way between them.
+        x0, _, x1, _ = layout.areas[key]
+        rects.append(
+            (x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom)
+        )
     for path in layout.paths.values():
         corners = [path[0], *path[3::3]]
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(corners):
             if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
-                drawn.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+                rects.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
     if turned:
-        rects, drawn = [turn(r) for r in rects], [turn(r) for r in drawn]
+        rects = [turn(r) for r in rects]
     conclusion = "top" if scene.direction in ("up", "left") else "bottom"
-    return Ground(turned, conclusion, rects, list(scene.boxes), number, drawn)
+    return Ground(turned, conclusion, rects, list(scene.boxes), number)
 
 
 def span(ground: Ground, number: int, side: str) -> tuple[float, float]:
@@ -108,8 +108,15 @@ class Wish:
     signed: bool = False
 
 
+def bundle(link: Link, junctions: set[str]) -> str:
+    """Return the name of the bundle of lines that a link belongs to: the premises of one junction."""
+    joins = link.heads == "none" and link.target in junctions
+    return f"{link.relation} {link.target}" if joins else ""
+
+
 ASIDE = 45.0
 BACK = 160.0
+"""Cost of ending at the left or right of a box, and on the side that faces away."""
 
 
 def wish(ground: Ground, number: int, link: Link, bundle: str) -> Wish:
@@ -132,22 +139,22 @@ def wish(ground: Ground, number: int, link: Link, bundle: str) -> Wish:
             sides["top"] = sides["bottom"] = ASIDE
     for sides, box in ((leave, ground.boxes[source]), (reach, ground.boxes[target])):
         if box.shape == "junction":
-            junction(sides, link, box, incoming=sides is reach, ground=ground)
+            at_junction(sides, link, ground.conclusion, incoming=sides is reach)
     return Wish(number, source, target, leave, reach, bundle, max(dx, 0.0) + max(dy, 0.0))
 
 
-def junction(
-    sides: dict[str, float], link: Link, box: Box, *, incoming: bool, ground: Ground
-) -> None:
+def at_junction(
+    sides: dict[str, float], link: Link, conclusion: str, *, incoming: bool
+) -> None:  # fmt: skip
     """Say which sides of a junction a line may use: premises come in together, the conclusion is
     opposite, and attacks on the step come from aside.
     """
     if incoming and link.relation == "undercut" and link.heads != "none":
         sides["left"] = sides["right"] = 0.0
         sides["top"] = sides["bottom"] = 200.0
-    elif incoming and link.heads == "none" and sides[ground.conclusion] == 0.0:
+    elif incoming and link.heads == "none" and sides[conclusion] == 0.0:
         sides["left"] = sides["right"] = 0.0
-        sides[ground.conclusion] = 200.0
+        sides[conclusion] = 200.0
     else:
         sides["left"] = sides["right"] = 200.0
 

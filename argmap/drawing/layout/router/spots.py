@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.router.curves import far, toward
 from argmap.drawing.scene.scene import Link, Scene
@@ -26,7 +28,7 @@ def spots(
     pieces = [
         (n, min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
         for n, points in lines.items()
-        for a, b in zip(points, points[1:], strict=False)
+        for a, b in itertools.pairwise(points)
     ] if wanted else []  # fmt: skip
     found: dict[int, Point] = {}
     for number in wanted:
@@ -44,7 +46,7 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     """
     whole = sum(map(far, points, points[1:]))
     best, found, gone = (-1.0, 0.0), points[0], 0.0
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in itertools.pairwise(points):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
         close = [rect for rect in near if around([a, b], rect)]
