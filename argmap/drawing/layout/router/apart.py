@@ -60,8 +60,8 @@ def obstacles(
     clear = ABOVE if level else BESIDE
     buckets: dict[int, list[Rect]] = {}
     for r in rects:
-        for b in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
-            buckets.setdefault(b, []).append(r)
+        for bucket in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
+            buckets.setdefault(bucket, []).append(r)
     found = []
     for track, (a, b) in zip(mine, stretches, strict=True):
         low: float = -INF
