@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import Layout, Point, Rect
+from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.router.curves import far
 from argmap.drawing.layout.router.plan import bundle, gathering
 from argmap.drawing.scene.scene import Box, Scene
@@ -33,10 +33,10 @@ def faults(scene: Scene, layout: Layout) -> Faults:
     lines = {n: flat(path) for n, path in layout.paths.items()}
     return Faults(
         through(scene, layout, lines),
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
+        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
          and shared(lines[a], lines[b]) > ALONG],
         [n for n in lines if not fast(scene, layout, n)],
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
+        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
          and crosses(lines[a], lines[b])],
     )  # fmt: skip
 
@@ -101,7 +101,9 @@ def meets(a: Rect, b: Rect, room: float = 0.0) -> bool:
 def crosses(one: list[Point], other: list[Point]) -> bool:
     """Whether two lines cross, their ends apart."""
     return any(
-        cut(a, b, c, d) for a, b in itertools.pairwise(one) for c, d in itertools.pairwise(other)
+        cut(a, b, c, d)
+        for a, b in itertools.pairwise(one)
+        for c, d in itertools.pairwise(other)
     )
 
 
@@ -135,7 +137,7 @@ def through(
 ) -> list[tuple[int, str]]:  # fmt: skip
     """Return which lines run through which boxes and titles that are not theirs."""
     rects = [(box.key, bounds(box, layout)) for box in scene.boxes]
-    rects += layout.titles.items()
+    rects += titles(scene, layout).items()
     found = []
     for number, points in lines.items():
         link = scene.links[number]

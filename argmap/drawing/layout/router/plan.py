@@ -11,13 +11,19 @@ import itertools
 from collections.abc import Mapping
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import CORNER, Layout, Point, Rect
+from argmap.drawing.layout.places import CORNER, Layout, Point
 from argmap.drawing.scene.scene import Box, Link, Scene
+from argmap.drawing.scene.words import fitted, leans_right
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 SIDES = ("top", "bottom", "left", "right")
 OPPOSITE = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
 TURNED = {"top": "left", "bottom": "right", "left": "top", "right": "bottom"}
 """The side of a box in the picture that is a given side when the picture is turned."""
+TITLE_UNDER = 24.0
+"""Px from the upper edge of a group to below its title."""
 CUT = 34.0
 """Px at each end of the upper and lower side of a question, where its hexagon is cut."""
 
@@ -50,12 +56,7 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    for key, (left, top, right, bottom) in layout.titles.items():
-        # Up to the frame at its beginning, since nothing has a way between them.
-        x0, _, x1, _ = layout.areas[key]
-        rects.append(
-            (x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom)
-        )
+    rects += titles(scene, layout).values()
     for path in layout.paths.values():
         corners = [path[0], *path[3::3]]
         for (x0, y0), (x1, y1) in itertools.pairwise(corners):

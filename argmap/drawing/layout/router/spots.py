@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from argmap.drawing.layout.places import Point, Rect
+from argmap.drawing.layout.places import Point
 from argmap.drawing.layout.router.curves import far, toward
+from argmap.drawing.layout.router.plan import Rect
 from argmap.drawing.scene.scene import Link, Scene
 
 INF = float("inf")
@@ -52,7 +53,6 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     for a, b in itertools.pairwise(points):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
-        close = [rect for rect in near if around([a, b], rect)]
         for step in range(1, steps):
             share = length * step / steps
             at = toward(a, b, share)
