@@ -157,6 +157,7 @@ def render(
     """
     from dataclasses import replace
 
+    from argmap.drawing.folding.fold import Wanted, fold_as_wanted
     from argmap.drawing.view import Selection, select
     from argmap.formats.exports import exporter_for
     from argmap.formats.exports.options import Options
@@ -167,6 +168,9 @@ def render(
         view = replace(view, states=reading.quotes.states)
     exporter = exporter_for(format)
     options = replace(options or Options(), **changes)
+    if exporter.purpose == "render" and not options.timeline:
+        wanted = Wanted(options.boxes, options.whole, options.open, options.fold)
+        view = fold_as_wanted(view, wanted)
     if exporter.asks_quotes and options.quotes is None:
         options = replace(options, quotes=reading.quotes)
     drawn: str | bytes = exporter.export(view, options)

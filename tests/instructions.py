@@ -5,16 +5,17 @@ Only as much of the format is read as Graphviz' module uses; another instruction
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from argmap.drawing.engines.stoppable import code_of, number_at
 
 BLOCK, LOOP, IF, ELSE, END, BR_IF = 0x02, 0x03, 0x04, 0x05, 0x0B, 0x0D
-BR_TABLE, CALL_INDIRECT, SELECT_OF, I32_CONST, I64_CONST = 0x0E, 0x11, 0x1C, 0x41, 0x42
+CALL, BR_TABLE, CALL_INDIRECT, SELECT_OF, I32_CONST, I64_CONST = 0x10, 0x0E, 0x11, 0x1C, 0x41, 0x42
 F32_CONST, F64_CONST, MORE = 0x43, 0x44, 0xFC
 BARE = {0x00, 0x01, 0x0F, 0x1A, 0x1B, *range(0x45, 0xC5)}
 """Instructions without an operand."""
-ONE = {0x0C, BR_IF, 0x10, *range(0x20, 0x27), 0x3F, 0x40, I32_CONST, I64_CONST, 0xD2}
+ONE = {0x0C, BR_IF, CALL, *range(0x20, 0x27), 0x3F, 0x40, I32_CONST, I64_CONST, 0xD2}
 """Instructions with one number."""
 TWO = {CALL_INDIRECT, *range(0x28, 0x3F)}
 """Instructions with two numbers."""
@@ -52,6 +53,15 @@ def stretches(body: bytes) -> list[Stretch]:
     if at != len(body):
         raise ValueError(f"the function ends at {at}, not at {len(body)}")
     return sorted(found)
+
+
+def instructions(module: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The instructions in a part of a function: the code of each, and where it begins and ends."""
+    at = start
+    while at < end:
+        after = _after(module, at)
+        yield module[at], at, after
+        at = after
 
 
 def _after(body: bytes, at: int) -> int:

@@ -12,6 +12,8 @@ from argmap.base.times import in_words
 from argmap.reading import read, read_text
 from argmap.reasoning.proofs import debate
 from argmap.report.brief import Brief, Entry, brief
+from argmap.report.brief.brief import _Writer
+from argmap.report.brief.disputes import oppositions
 from argmap.report.brief.page import LINES, WORDS, lines, words
 from argmap.report.compose import compose
 from argmap.report.markdown import markdown
@@ -130,6 +132,49 @@ def test_somebody_known_through_an_opponent_is_told_so_and_not_reproached() -> N
     assert "without a reply" not in said
 
 
+@pytest.mark.parametrize(
+    ("own", "known"),
+    [
+        ("", True),
+        ('    evidence "it helps nobody" in reply\n', False),
+        ('    evidence "it helps nobody" said by ben in talk\n', False),
+        ('    evidence "it helps nobody" said by ben in notice\n', False),
+        ('    evidence "it helps nobody" said by ben via cid in notice\n', True),
+    ],
+)
+def test_who_speaks_somewhere_is_not_known_through_others_only(own: str, known: bool) -> None:
+    heard = PEOPLE.replace(
+        '"it should stay as it is" in reply', '"it should stay" said by ben via cid in letter'
+    )
+    heard += "source notice: A notice\nsource talk: A talk\n    kind transcript\n    author ann\n"
+    heard += f"claim nobody: Closing it helps nobody.\n    by ben\n{own}"
+    assert ("known only through" in told(page_on(heard))) == known
+
+
+def test_claims_of_times_that_do_not_meet_are_not_opposed() -> None:
+    """Nor is there anything in dispute where such a contradiction is all there is."""
+    for when, opposite in (("2022", True), ("2022-05..2022-07", False), ("2023", False)):
+        map = read_text(f"{PEOPLE}    when {when}\n").map
+        assert bool([*oppositions(debate(map), ("close", "open"))]) == opposite
+    apart = (
+        "claim a: It was loud.\n    when 2021\n    contradicts b\nclaim b: It is quiet.\n    when 2022\n"
+        "    rebutted by c: It is loud.\n        granted by ann\nperson ann: Ann\n"
+    )
+    assert "each rebuttal in it is granted" in told(page_on(apart))
+
+
+def test_of_a_large_map_few_pages_are_tried() -> None:
+    """However many points in dispute and positions there are."""
+    written = "person ann: Ann\nperson ben: Ben\n" + "".join(
+        f"question q{n}: What of {n}?\n"
+        f"claim a{n}: Yes to {n}.\n    by ann\n    answers q{n}\n    contradicts b{n}\n"
+        f"claim b{n}: No to {n}.\n    by ben\n    answers q{n}\n"
+        f"position p{n}: The case of {n}\n    thesis a{n}\n    note: A remark.\n"
+        for n in range(40)
+    )
+    assert len({*_Writer(debate(read_text(written).map)).wishes()}) < 60
+
+
 def test_what_a_map_asks_comes_first_and_in_its_order() -> None:
     asked = PEOPLE + (
         "question all: What is to be done?\nquestion noise: Is it loud?\nquestion cost: Does it cost much?\n"
@@ -142,6 +187,67 @@ def test_what_a_map_asks_comes_first_and_in_its_order() -> None:
     assert [p.heading for p in page_on(asked).parts][1:4] == [
         "What is to be done?", "Is it loud?", "Does it cost much?"
     ]  # fmt: skip
+
+
+ASKED = (
+    "question purpose: What is the street for?\nquestion noise: Is it loud?\n"
+    "claim carts: It is for carts.\n    by ann\n    answers purpose\n    {time}\n"
+    "claim feet: It is for feet.\n    by ben\n    answers purpose\n"
+    "claim loud: It is loud.\n    by ann\n    answers noise\n"
+    "claim still: It is quiet.\n    by ben\n    answers noise\n{relation}"
+)
+
+
+@pytest.mark.parametrize(
+    ("relation", "said"),
+    [
+        ("    contradicts loud\n", "These two answers cannot both be true."),
+        ("    rebuts loud\n        by ben\n", "Ben argues against Ann here."),
+        ("still rebuts loud\n", "The map sets these two answers against each other."),
+        ("    rebuts loud\n        inferred: He does not say so.\n",
+         "The mapmaker sets these two answers against each other."),
+        ("    restates again\nclaim again: It is silent.\n    contradicts loud\n",
+         "These two answers cannot both be true."),
+    ],
+)  # fmt: skip
+def test_points_in_which_answers_conflict_come_first_and_each_says_what_it_is(
+    relation: str, said: str
+) -> None:
+    page = page_on(PEOPLE + ASKED.format(time="when 2022", relation=relation))
+    points = {part.heading: part.remarks for part in page.parts[1:-1]}
+    assert list(points) == ["Is it loud?", "What is the street for?"]
+    assert points["Is it loud?"] == (said,)
+    assert points["What is the street for?"] == (
+        "No dispute in this map: no two answers conflict and no author argues against any.",
+    )
+
+
+def test_without_a_conflict_the_order_is_the_files_and_who_is_silent_is_named() -> None:
+    """A contradiction of times that do not meet is no conflict; nor is what is told of reasons."""
+    third = (
+        "source third: A third\n    author cid\nclaim dear: It is dear.\n    by cid\n"
+        '    evidence "it is dear" in third\n    contradicts carts\n'
+    )
+    apart = "    when 2023\n    contradicts carts\n"
+    page = page_on(PEOPLE + ASKED.format(time="when 2022", relation=apart) + third)
+    points = {part.heading: part.remarks for part in page.parts[1:-1]}
+    assert list(points)[:2] == ["What is the street for?", "Is it loud?"]
+    assert points["Is it loud?"] == (
+        "No dispute in this map: no two answers conflict, no author argues against any and Cid gives none.",
+    )
+    more = "".join(
+        f"claim way{n}: It is a way of kind {n}.\n    by ben\n    answers purpose\n" for n in range(40)
+    )
+    page = page_on(PEOPLE + ASKED.format(time="when 2022", relation="") + more)
+    assert page.parts[1].remarks[0].startswith("No dispute in this map: no two of the 42 answers")
+    argued = third + (
+        "claim cheap: Carts are cheap.\n    by ann\n    supports carts\n        by ann\n"
+        "claim costly: Carts cost much.\n    by cid\n    rebuts cheap\n        by cid\n"
+    )
+    page = page_on(PEOPLE + ASKED.format(time="when 2022", relation=apart) + argued)
+    assert {part.heading: part.remarks for part in page.parts}["What is the street for?"] == (
+        "No dispute in this map: no two answers conflict and Cid argues against some of their reasons.",
+    )
 
 
 def test_a_question_that_one_person_answers_is_no_dispute() -> None:

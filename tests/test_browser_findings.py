@@ -227,7 +227,7 @@ def test_tabs_fit(headings, at, room):
 
 
 @pytest.mark.parametrize("room", [80, 100, 120, 200, 240])
-@pytest.mark.parametrize("at", range(9))
+@pytest.mark.parametrize("at", range(10))
 def test_every_tab_is_whole_from_80_columns_on(at, room):
     headings = [(one.heading, one.tab) for one in map(find, section_names())]
     tabs = [tab.strip() for tab in fitted_tabs(headings, at, room)]

@@ -86,6 +86,7 @@ COMMANDS_OF_A_MAP = [
     *(["render", "-o", "-", "--format", f] for f in ("dot", "txt")),
     ["render", "-o", "-", "--format", "dot", "--highlight", "disagreement"],
     *(["render", "-o", "-", "--timeline", "--format", f] for f in ("svg", "txt")),
+    *(["render", "-o", "-", "--overview", "--format", f] for f in ("svg", "txt")),
     ["render", "-o", "-", "--format", "txt", "--timeline", "--when", "2022..2023"],
     *(["convert", "--to", f] for f in (*CONVERTED, "arg")),
     *(["report", "--format", f] for f in ("markdown", "text", "json")),

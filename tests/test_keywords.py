@@ -50,6 +50,10 @@ LINES = {
     "in": "in a",
     "show": "show everything",
     "hide": "hide evidence",
+    "fold": "fold a",
+    "open": "open a",
+    "fit": "fit A4",
+    "boxes": "boxes 12",
     "allow": "allow a: words",
     "expect": "expect a stands",
 }

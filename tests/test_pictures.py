@@ -13,6 +13,7 @@ from pathlib import Path
 import conftest
 import pytest
 
+from argmap.drawing.paper import pages
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.scene import MARKS, SIGNS, Scene
 from argmap.drawing.theme import THEMES
@@ -75,6 +76,11 @@ PICTURES = {
     "whose-step": Picture("whose-step"),
     "whose-step-dark": Picture("whose-step", Options(theme="dark", direction="left")),
     "whose-step-down": Picture("whose-step", Options(theme="classic", direction="down")),
+    "quotations-listed": Picture("kinds-of-evidence", replace(LIGHT, quotations="marks")),
+    "overview": Picture("everything", replace(LIGHT, overview=True)),
+    "overview-dark": Picture("whose-step", Options(theme="dark", overview=True)),
+    "overview-page": Picture("sides", replace(LIGHT, overview=True, pages=pages("A5"))),
+    "overview-none": Picture("nothing", replace(LIGHT, overview=True)),
     "timeline": Picture("timeline", replace(LIGHT, timeline=True)),
     "timeline-dark": Picture(
         "timeline", Options(theme="dark", timeline=True), Selection(times=("2023..2024",))
@@ -121,7 +127,12 @@ def test_no_golden_file_is_left_over() -> None:
 
 def scenes(readings) -> list[Scene]:
     return [
-        build(p.view(readings[p.map]), direction=p.options.direction, open_=p.options.open)
+        build(
+            p.view(readings[p.map]),
+            direction=p.options.direction,
+            open_=p.options.open,
+            quotes=p.options.quotations,
+        )  # fmt: skip
         for p in PICTURES.values()
     ]
 
@@ -136,7 +147,7 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {box.sign for box in boxes} == {"", *SIGNS}
     assert {len(box.badges) > 1 for box in boxes} == {True, False}
     assert {mark.kind for box in boxes for mark in box.marks} == set(MARKS)
-    for name in ("names", "thesis", "href", "area", "beside", "under", "stacked", "lit", "muted",
+    for name in ("names", "thesis", "href", "area", "under", "lit", "muted",
                  "drawn", "split"):  # fmt: skip
         assert {bool(getattr(box, name)) for box in boxes} == {True, False}, name
     assert {bool(box.lines) for box in boxes if box.shape == "junction"} == {True, False}

@@ -217,7 +217,7 @@ def test_hostile_words_stay_words():
     ("argv", "sentence"),
     [
         (["--only", "crux"], "there is no section `crux`; did you mean `cruxes`?"),
-        (["--only", "zzz"], "there is no section `zzz` (there are `disagreement`, `common-ground`"),
+        (["--only", "zzz"], "there is no section `zzz` (there are `meeting`, `disagreement`"),
         (["--only", ","], "--only names no section"),
         (["--positions", "closer"], "there is no position `closer` in"),
         (["--positions", "qqqq"], "(there are `closers` and `keepers`)"),

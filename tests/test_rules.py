@@ -181,7 +181,53 @@ def test_find_says_what_was_probably_meant() -> None:
 
 def test_every_kind_of_slip_has_a_last_answer() -> None:
     kinds = {rule.kind for rule in all_rules() if isinstance(rule, SlipRule)}
-    assert kinds == {"broken", "tab", "indent", "deep", "name", "quote", "control", "rest"}
+    assert kinds == {"broken", "tab", "indent", "deep", "name", "quote", "control", "rest",
+                     "conflict"}  # fmt: skip
+
+
+SIDES = (
+    "person ann: Ann\nclaim close: The street should be closed.\n<<<<<<< HEAD\n{one}=======\n{two}"
+    ">>>>>>> evening\n    by ann\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("    credence 0.5\n", "    credence 0.6\n"),
+        ("claim a: The shops lose.\n", "claim a: The shops win.\n"),
+        ("    supported by safe: It would be safer.\n", "  suported by safe: It is safer.\n"),
+        ("", "claim so: Why not?\n    by nobody\n"),
+        ("claim a: The shops lose.\n||||||| before\nclaim a: It was.\n", "claim a: They win.\n"),
+        ("\tby ann\n", '    evidence "so\n'),
+    ],
+)
+def test_of_what_a_merge_left_one_finding_says_where_both_sides_are(one: str, two: str) -> None:
+    reading = read(SIDES.format(one=one, two=two))
+    (found,) = reading.diagnostics
+    assert (found.code, found.severity, found.fix) == ("S027", Severity.ERROR, None)
+    (document,) = reading.map.documents.values()
+    text = document.text
+    marked = [text[p.start : p.end] for p in (found.place, *(label.place for label in found.labels))]
+    before = ["||||||| before"] if "|||" in one else []
+    assert marked == ["<<<<<<< HEAD", *before, "=======", ">>>>>>> evening"]
+
+
+def test_both_sides_of_a_merge_are_read_where_they_stand() -> None:
+    one, two = "    supported by safe: It is safer.\n", "    supported by quiet: It is quieter.\n"
+    map = read(SIDES.format(one=one, two=two)).map
+    assert [a.target for a in map.arguments.values()] == ["close", "close"]
+    assert map.claims["close"].by == ("ann",)
+
+
+def test_each_conflict_and_each_lost_mark_is_found_and_the_rest_of_the_file_is_checked() -> None:
+    one = SIDES.format(one="", two="").removesuffix("    by ann\n")
+    text = f"{one}<<<<<<< a\nclaim b: B is so.\n{QUESTION}"
+    text += "<<<<<<< a\n=======\n>>>>>>> b\n>>>>>>> c\n"
+    reading = read(text)
+    (document,) = reading.map.documents.values()
+    lines = [(d.code, document.position(d.place.start).line) for d in reading.diagnostics]
+    assert lines == [("S027", 3), ("S027", 6), ("W201", 8), ("S027", 9), ("S027", 12)]
 
 
 @pytest.mark.parametrize("keyword", [k for k in PARENTS if k not in ("relation", "scheme line")])

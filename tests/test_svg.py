@@ -151,7 +151,10 @@ def steps() -> ArgumentMap:
 def test_several_steps_are_one_box_until_opened() -> None:
     root = drawn(steps())
     ids = {e.get("id") for e in root.iter()}
-    assert words(by_id(root, "argument-w")) == "The pattern 3 premises in 2 steps"
+    assert (
+        words(by_id(root, "argument-w"))
+        == "The pattern Concludes: Words of top. 3 premises in 2 steps"
+    )
     assert {"claim-a", "claim-top"} <= ids
     assert not {"claim-b", "claim-mid", "claim-c"} & ids
     for opened in (("w",), ("all",)):
@@ -233,7 +236,7 @@ def test_one_claim() -> None:
 
 def test_collapsed_group_is_one_box() -> None:
     root = drawn(debate(), Selection(collapse=("all",)))
-    assert words(by_id(root, "group-rounds")) == "The three rounds of talks 4 claims"
+    assert words(by_id(root, "group-rounds")) == "The three rounds of talks 4 claims · 3 quotations"
     assert by_id(root, "argument-a1").get("class") == "edge support"
 
 

@@ -165,6 +165,55 @@ def test_statements_have_the_day_when_they_were_said_or_else_published() -> None
         ("", 2, "2023-10-01", "2023-10-31"),
         ("Ben", 1, "2023-10-01", "2023-10-31"),
     ]
+    assert [s.reported for s in row.said] == [False, False, False, True]
+
+
+def test_words_that_a_text_reports_have_a_hollow_dot_at_the_day_of_the_report() -> None:
+    map = make(
+        person("ann", "Ann"), person("ben", "Ben"), dated("s", "2023-10", "ann"),
+        claim("c", by=("ben",), when="2022"),
+        evidence("told", "c", quote="a", source="s", voice="ben"),
+    )  # fmt: skip
+    view = select(map, Selection())[0]
+    (row,) = timeline(view).lanes[0].rows
+    (dot,) = chart(timeline(view)).strips[0].rows[0].dots
+    assert row.said[0].reported
+    assert dot.reported
+    assert dot.bar is None  # no line says that it was said at another time
+    drawn, cells = picture(view), "\n".join(rows(view))
+    for shown in (drawn, cells):
+        assert "when it was reported" in shown
+        assert "or else published" not in shown
+        assert "said at another time" not in shown
+    assert "○" in cells
+    assert "●" not in cells
+    assert re.findall(r'<circle[^>]*class="f-([a-z]+)', drawn)[-1] == "canvas"
+
+
+def test_what_is_granted_is_marked_with_who_grants_it() -> None:
+    ann = replace(position("p", "Close it.", "thesis", "ann"), grants=("shops", "noise"))
+    map = make(
+        person("ann", "Ann"), person("ben", "Ben"), person("cy", "Cy"), ann,
+        claim("thesis", when="2024"),
+        claim("shops", "Shops lose.", by=("ben",), when="2023"),
+        claim("noise", "It is quiet.", by=("ben",), when="2023"),
+        claim("bells", "Bells ring.", by=("ben",), when="2023", granted_by=("cy",)),
+    )  # fmt: skip
+    view = select(map, Selection())[0]
+    found = {row.claim: row for lane in timeline(view).lanes for row in lane.rows}
+    assert {c: [m.text for m in row.granted] for c, row in found.items()} == {
+        "thesis": [], "shops": ["Cl"], "noise": ["Cl"], "bells": ["Cy"],
+    }  # fmt: skip
+    assert found["bells"].title.endswith("\nGranted by: Cy")
+    drawn, cells = picture(view), "\n".join(rows(view))
+    assert cells.count("◐[Cl]") == 2
+    assert "◐[Cy]" in cells
+    assert drawn.count(">Cl<") == 3  # the lane's badge, and two marks
+    for shown in (drawn, cells):
+        assert "granted (conceded, not argued from)" in shown
+    alone = select(map, Selection(focus=("thesis",), depth=0))[0]
+    for shown in (picture(alone), "\n".join(rows(alone))):
+        assert "granted" not in shown
 
 
 def test_words_that_nobody_is_named_for_have_the_name_of_their_source() -> None:
@@ -318,7 +367,7 @@ def test_a_map_without_times_says_what_to_write(tmp_path, monkeypatch, capsys) -
         (["--highlight", "cruxes"], "--highlight has no use with --timeline"),
         (["--open", "all"], "--open has no use with --timeline"),
         (["--direction", "left"], "--direction has no use with --timeline"),
-        (["--format", "dot"], "a timeline is no graph"),
+        (["--format", "dot"], "what --timeline draws is no graph"),
         (["--when", "2022-13"], "`2022-13` has a month 13"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from handmade import (
     argument,
@@ -17,7 +19,8 @@ from handmade import (
     source,
 )
 
-from argmap.drawing.view import Selection, select
+from argmap.drawing.folding.ledger import ledger
+from argmap.drawing.view import Selection, View, select
 from argmap.model import ArgumentMap, Selector
 
 
@@ -50,7 +53,7 @@ def test_everything_is_shown_in_source_order() -> None:
     assert view.evidence == tuple(map.evidence)
     assert view.questions == ("why-no-peace",)
     assert view.scope == ""
-    assert view.hidden == {}
+    assert view.inside == {}
 
 
 def test_focus_reaches_one_argument_unless_told(chain: ArgumentMap) -> None:
@@ -80,12 +83,24 @@ def test_contradictions_lead_to_the_neighbour() -> None:
     assert shown(map, focus=("b",)) == {"a", "b"}
 
 
-def test_hidden_neighbours_are_counted(chain: ArgumentMap) -> None:
+def hidden(view: View) -> dict[str, int]:
+    """The number of relations to what is not shown, by box."""
+    found = {box: tally.hidden for box, tally in ledger(view).tallies.items()}
+    return {box: count for box, count in found.items() if count}
+
+
+def test_relations_to_what_is_hidden_are_counted(chain: ArgumentMap) -> None:
     view, _ = select(chain, Selection(focus=("a",)))
     assert view.claims == ("a", "b")
-    assert view.hidden == {"b": 2}
+    assert hidden(view) == {"claim b": 1}
     without, _ = select(chain, Selection(focus=("d",), depth=0, evidence=False))
-    assert without.hidden == {"d": 1}
+    assert hidden(without) == {"claim d": 1}
+
+
+def test_a_hidden_undercut_is_counted_at_its_step(chain: ArgumentMap) -> None:
+    saved = saved_view("v", Selector(False, "everything"), Selector(True, "claim", ("u",)))
+    view, _ = select(replace(chain, views={"v": saved}), Selection(saved="v"))
+    assert hidden(view) == {"argument cb": 1}
 
 
 def test_position_shows_what_bears_on_what_it_holds() -> None:

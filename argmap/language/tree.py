@@ -238,8 +238,8 @@ _NO_NAMES: Mapping[tuple[str, str], str] = {}
 class Slip:
     """A mistake in the file, found while reading it.
 
-    `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote`, `control` or `rest` (the file is
-    not read from there on). `place` is the line from its first character that is not a space to its
+    `kind` is `broken`, `tab`, `indent`, `deep`, `name`, `quote`, `control`, `rest` (the file is
+    not read from there on) or `conflict` (what a merge left; place and line are all of it). `place` is the line from its first character that is not a space to its
     end (for `name`, `quote` and `control` just that stretch); `line` is the line without its
     indentation; `column` counts code points into `line`, from 0, to where the mistake starts;
     `expected` are possible continuations, in words of the language; `under` is the keyword of the

@@ -17,6 +17,7 @@ from argmap.reasoning.proofs.sentence import THESIS, counted, listed
 from argmap.report.brief import Brief, brief
 
 ORDER = (
+    "meeting",
     "disagreement",
     "common-ground",
     "sources",

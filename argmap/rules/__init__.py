@@ -10,7 +10,8 @@ evidence, Q quotes, P positions, M map, F formal.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
     from argmap.language.tree import Slip
     from argmap.model import ArgumentMap
     from argmap.quotes.copies import Quotes
+
+
+MERGE = "S027"
+"""The rule on what a merge left. Of the lines between its marks nothing else is said: they are not
+meant to be there together.
+"""
 
 
 def run(
@@ -67,6 +74,8 @@ def run(
         for r, finding in found
         if r.always or not silences.cover(r, finding.place)
     ]
+    if unmerged := sorted(slip.place for slip in slips if slip.kind == "conflict"):
+        out = [d for d in out if d.code == MERGE or not _inside(d.place, unmerged)]
     files = {path: i for i, path in enumerate(map.documents)}
 
     def where(d: Diagnostic) -> tuple[int, int, int]:
@@ -80,6 +89,12 @@ def run(
         for d in _once(here)
         if not errors or d.severity is Severity.ERROR
     )
+
+
+def _inside(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a place is in one of some others, which are in order and do not meet."""
+    at = bisect_right(places, (place.file, place.start), key=lambda p: (p.file, p.start)) - 1
+    return at >= 0 and places[at].file == place.file and place.end <= places[at].end
 
 
 def _once(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

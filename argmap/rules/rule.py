@@ -105,7 +105,7 @@ class SlipRule(Rule):
     @property
     def always(self) -> bool:
         """Whether its lines could not be read, which is an error whatever the settings say."""
-        return self.kind == "broken"
+        return self.kind in ("broken", "conflict")
 
 
 def rule(

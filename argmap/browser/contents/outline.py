@@ -6,7 +6,7 @@ Hence rows are made only where they are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from argmap.base.values import dataclass
@@ -22,7 +22,8 @@ class Row:
     of the row above. `kind` is `question`, `claim`, `step`, `evidence` or `heading`; `id` is empty
     for a heading. `relation` says what the row does to the one above: `answers`, `supports`,
     `rebuts`, `undercuts`, `premise`, `evidence`, `restates`, `contradicts`, or nothing. `holders`
-    are positions, else persons, as `holder_kind` says (`position`, `person`).
+    are the people who hold or say it, as `person ID`, and the positions that nobody is named for, as
+    `position ID`.
 
     `children` is the number of rows below, `elsewhere` the number of other places of this thing.
     `cycle` says that the same thing is also above this row; then the row has no children. `step` is
@@ -42,7 +43,6 @@ class Row:
     elsewhere: int = 0
     cycle: bool = False
     step: str = ""
-    holder_kind: str = ""
     opened: str = ""
 
 
@@ -234,21 +234,19 @@ class Outline:
         map = self.map
         if kind == "claim":
             claim = map.claims[id_]
-            held = map.held_by.get(id_, ())
             count = 0 if cycle else self._below.count(id_) - (relation in MUTUAL)
             return Row(
-                key, kind, id_, relation, claim.text or id_, held or claim.by,
+                key, kind, id_, relation, claim.text or id_, self._holders(id_),
                 id_ in map.theses, claim.assumed is not None, count,
                 max(self.places_of(id_) - 1, 0), cycle, step,
-                "position" if held else "person" if claim.by else "",
             )  # fmt: skip
         if kind == "step":
             argument = map.arguments[id_]
             return Row(
-                key, kind, id_, relation, self._step_words(argument), argument.by,
+                key, kind, id_, relation, self._step_words(argument),
+                _people(argument.by),
                 children=0 if cycle else self._below.count(id_),
                 elsewhere=max(self.places_of(id_) - 1, 0), cycle=cycle, step=id_,
-                holder_kind="person" if argument.by else "",
                 opened=self._step_words(argument, opened=True),
             )  # fmt: skip
         if kind == "evidence":
@@ -257,14 +255,34 @@ class Outline:
             voices = (evidence.voice,) if evidence.voice else source.author if source else ()
             words = f"“{evidence.quote}”" if evidence.quote else evidence.text or id_
             return Row(
-                key, kind, id_, relation, words, voices,
+                key, kind, id_, relation, words, _people(voices),
                 elsewhere=max(self.places_of(id_) - 1, 0),
-                holder_kind="person" if voices else "",
             )  # fmt: skip
         count = self._below.count(key[0])
         if kind == "question":
             return Row(key, kind, id_, relation, map.questions[id_].text or id_, children=count)
         return Row(key, kind, id_, relation, key[0].capitalize(), children=count)
+
+    def _holders(self, claim: str) -> tuple[str, ...]:
+        """Return who holds a claim: the people of the positions that say so (where nobody is named
+        for one, the position), then those who assert it. So a person of several positions is the
+        same everywhere in the outline.
+        """
+        found: dict[str, None] = {}
+        for position in self._holding.get(claim, ()):
+            people = self.map.positions[position].held_by
+            found.update(dict.fromkeys(_people(people) or (f"position {position}",)))
+        found.update(dict.fromkeys(_people(self.map.claims[claim].by)))
+        return tuple(found)
+
+    @cached_property
+    def _holding(self) -> dict[str, list[str]]:
+        """Map each claim to the positions that have it as a thesis or in `holds`."""
+        found: dict[str, list[str]] = {}
+        for position in self.map.positions.values():
+            for claim in dict.fromkeys((*position.thesis, *position.holds)):
+                found.setdefault(claim, []).append(position.id)
+        return found
 
     def _step_words(self, step: Argument, *, opened: bool = False) -> str:
         """Return the words of a step's row: its title, its premise or their number, its pattern.
@@ -294,3 +312,7 @@ def scheme_name(map: ArgumentMap, scheme: str) -> str:
     """Return the words for a scheme, which need not be declared."""
     declared = map.schemes.get(scheme)
     return declared.text if declared and declared.text else scheme.replace("-", " ")
+
+
+def _people(persons: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"person {person}" for person in persons)

@@ -158,7 +158,7 @@ class OutlineView(Lines):
         if row.children and not row.cycle and row.key not in self.open:
             marks.append(Piece(f" {row.children:,}", "muted"))
         if row.holders:
-            names = [self.badges.get(f"{row.holder_kind} {h}", "?") for h in row.holders[:3]]
+            names = [self.badges.get(h, "?") for h in row.holders[:3]]
             more = "+" if len(row.holders) > 3 else ""
             marks += [Piece(" "), Piece(f"[{' '.join(names)}{more}]", "holder")]
         return marks

@@ -133,7 +133,7 @@ def _cell_box(
     box: Box, name: str, view: View, known: dict[tuple[str, ...], str], upright: bool
 ) -> CellBox:
     if box.shape == "junction":
-        label = _words(box, name, view)
+        label = text_of(box, name, view)
         if upright:
             words: tuple[str, ...] = (fitted(label, LABEL),) if label else ()
         else:
@@ -141,13 +141,20 @@ def _cell_box(
         wide = max(map(cells, words), default=-1) + 2
         return CellBox(box.key, name, "junction", words, "", "", wide, max(len(words), 1))
     column = ASKED_COLUMN if box.shape == "question" and upright else COLUMN
-    words = wrapped(_words(box, name, view), column, MOST_LINES)
+    words = wrapped(text_of(box, name, view), column, MOST_LINES)
     if box.shape == "question":
         column = max(map(cells, words), default=1)
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
         words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
     small = wrapped(
-        " ".join(line.text for line in box.small), column, max(MOST_SMALL, len(box.small))
+        " ".join(
+            [
+                *(["▸"] if box.shape == "claim" and box.small else []),
+                *(line.text for line in box.small),
+            ]
+        ),
+        column,
+        max(MOST_SMALL, len(box.small)),
     )
     signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in box.marks]
     right = fitted(" ".join([*signs, *([box.sign] if box.sign else [])]), column - 2)
@@ -164,7 +171,7 @@ def _cell_box(
                    len(words) + len(small) + 2)  # fmt: skip
 
 
-def _words(box: Box, name: str, view: View) -> str:
+def text_of(box: Box, name: str, view: View) -> str:
     """Return all words of a box; the scene holds them already cut to its own measure."""
     first = box.title.partition("\n")[0]
     if box.shape in ("claim", "evidence"):
@@ -173,7 +180,7 @@ def _words(box: Box, name: str, view: View) -> str:
         return first.removeprefix("Question: ")
     argument = view.map.arguments.get(name)
     if box.shape == "junction" and argument and not argument.scheme:
-        return clean(argument.text)
+        return " · ".join(w for w in (clean(argument.text), box.counts) if w)
     if box.shape == "argument" and argument and argument.text:
         return clean(argument.text)
     group = view.map.groups.get(name.removeprefix("group "))
@@ -194,7 +201,7 @@ def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
     for box in scene.boxes:
         if box.key in attacked:
             continue
-        if box.under:
+        if box.under and scene.upright:
             boxes[box.key].hangs = box.under
         elif box.shape == "evidence" and not scene.upright and len(serves.get(box.key, ())) == 1:
             boxes[box.key].hangs = serves[box.key][0]

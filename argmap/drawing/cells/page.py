@@ -178,9 +178,33 @@ def _head(link: Link, head: str) -> str:
     return OPEN_HEADS[head] if link.drawn else head
 
 
+def _put_number(sheet: Sheet, plan: Plan, route: Route) -> None:
+    """Write how many relations an edge represents next to its head, where there is room, or else on
+    its line.
+    """
+    link, way = route.wire.link, route.cells
+    if not link.numbered:
+        return
+    digits = str(link.count)
+    (row, column), (down, _) = outside(plan, route.wire.end)
+    at = column + 2
+    free = sheet.rows[row][column + 1 : at + len(digits)]
+    if link.heads == "end" and down and at + len(digits) <= plan.width and set(free) == {" "}:
+        sheet.write(row, at, digits)
+        return
+    for row, column in way[1:-1]:
+        cells_there = sheet.rows[row][column : column + len(digits)]
+        if len(cells_there) == len(digits) and all(c in "─╌┈━╍┉ " for c in cells_there):
+            sheet.write(row, column, digits)
+            return
+    for (row, column), digit in zip(way[1:-1], digits, strict=False):
+        sheet.rows[row][column] = digit
+
+
 def _put_signs(sheet: Sheet, plan: Plan, route: Route) -> None:
     link, way = route.wire.link, route.cells
     sign = SIGNS.get(link.relation, "")
+    _put_number(sheet, plan, route)
     (row, column), (down, right) = outside(plan, route.wire.end)
     if link.heads == "none":
         if link.relation in ("contradiction", "restatement"):

@@ -286,7 +286,7 @@ def _new_module(engine: Engine, name: str, *, quick: bool) -> Module:
     from argmap.drawing.engines.interface import Module
 
     wasm = _wasm()
-    module = Module(engine, stoppable(wasm, needed(_digest()) if quick else None))
+    module = Module(engine, (needed(wasm, _digest()) if quick else None) or stoppable(wasm))
     keep(name, module.serialized())
     return module
 

@@ -64,7 +64,7 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
             "ranksep": "0.5",
             "tooltip": _tip(scene.title),
         }
-        | for_size(scene),
+        | for_size(len(scene.boxes)),
         node_attr=font | {"fontsize": "13", "margin": "0.14,0.08"},
         edge_attr=font | {"fontsize": "11"},
     )
@@ -147,6 +147,9 @@ def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, st
         attributes |= {"penwidth": "0.8", "arrowhead": "onormal", "arrowtail": "onormal"}
     if link.granted:
         attributes["label"] = MARKS["granted"][0]
+    if link.numbered:
+        words = (attributes.get("label", ""), str(link.count))
+        attributes["label"] = " ".join(word for word in words if word)
     if link.lit:
         attributes["penwidth"] = "7"
     if link.free:
@@ -161,6 +164,8 @@ def _head(scene: Scene) -> list[str]:
     meanings = [words for relation, words in _MEANINGS.items() if relation in relations]
     if any(link.drawn for link in scene.links):
         meanings.append("thin line, open arrowhead: drawn by the mapmaker")
+    if any(link.numbered for link in scene.links):
+        meanings.append("a number on a line: it represents so many")
     if any(link.granted for link in scene.links):
         meanings.append(": ".join(MARKS["granted"]))
     words = [scene.title, scene.subtitle, scene.scope, *badges, "; ".join(meanings)]

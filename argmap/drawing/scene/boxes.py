@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from argmap.base.times import in_short
+from argmap.drawing.folding.ledger import Tally
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, clean, fitted, leans_right, lines, width
 from argmap.model import ArgumentMap, Claim, Evidence, Kind, Question
@@ -12,13 +14,14 @@ from argmap.quotes.citation import cited
 
 BODY = 13.0
 NOTE = 12.0
-SMALL = 11.0
+SMALL = 12.0
 LARGE = 15.0
 BODY_LEAD = 17.0
 NOTE_LEAD = 15.5
-SMALL_LEAD = 14.5
+SMALL_LEAD = 15.5
 LARGE_LEAD = 20.0
 MOST_LINES = 6
+LABEL_LINES = 3
 
 STRIPE = 6.0
 LEFT = 16.0
@@ -28,6 +31,8 @@ HEAD = 21.0
 BADGE = 16.0
 GAP = 5.0
 FOLD = 12.0
+SHEET = 4.0
+"""Px by which the sheet behind a box with claims inside is moved to the right and down."""
 HALF = 16.0
 """Px for the half-filled circle before initials."""
 HEXAGON = 22.0
@@ -47,10 +52,10 @@ def mark(kind: str, text: str) -> Mark:
 
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
-    names: str, thesis: bool, hidden: int, tooltip: str,
+    names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
-    words.
+    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
@@ -60,9 +65,17 @@ def claim_box(
         marks += (mark("when", when),)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
-    if hidden:
-        marks += (mark("hidden", f"+{hidden}"),)
-    height = 2 * ABOVE + BODY_LEAD * len(text)
+    if quoted:
+        marks += (mark("quoted", quoted),)
+    if tally.unseen:
+        marks += (mark("unseen", f"\u201c{tally.unseen}\u201d"),)
+    if tally.hidden:
+        marks += (mark("hidden", f"+{tally.hidden}"),)
+    counts = counted(tally)
+    below = lines(counts, COLUMN, 3, SMALL) if counts else ()
+    sheet = SHEET if tally.claims else 0.0
+    height = 2 * ABOVE + BODY_LEAD * len(text) + sheet
+    height += SMALL_LEAD * len(below) + 3 if below else 0.0
     named, split = None, False
     if badges or marks:
         room = COLUMN - sum(b.width + GAP for b in badges)
@@ -74,19 +87,22 @@ def claim_box(
         if names and room > 24:
             named = fitted(names, room, SMALL)
     return Box(
-        key, id_, "claim", LEFT + COLUMN + RIGHT, height, tooltip,
-        lines=text, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
+        key, id_, "claim", LEFT + COLUMN + RIGHT + sheet, height, tooltip + _listed(tally),
+        lines=text, small=below, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
+        unseen=tally.unseen, counts=counts, **_numbers(tally),
     )  # fmt: skip
 
 
-def question_box(question: Question, *, key: str, id_: str) -> Box:
+def question_box(question: Question, tally: Tally, *, key: str, id_: str) -> Box:
     """Return the box of a question: a hexagon as wide as its words."""
     words = clean(question.text) or question.id
     text = lines(words, ASKED_COLUMN, MOST_LINES, LARGE, True)
-    column = max((line.width for line in text), default=0.0)
-    height = 2 * 14 + LARGE_LEAD * len(text)
+    counts = _not_shown(tally)
+    below = lines(counts, ASKED_COLUMN, 1, SMALL) if counts else ()
+    column = max((line.width for line in (*text, *below)), default=0.0)
+    height = 2 * 14 + LARGE_LEAD * len(text) + SMALL_LEAD * len(below)
     return Box(key, id_, "question", column + 2 * HEXAGON + 24, height, f"Question: {words}",
-               lines=text)  # fmt: skip
+               lines=text, small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
 _SIGN_OF = {
@@ -100,7 +116,7 @@ _SIGN_OF = {
 
 
 def evidence_box(
-    map: ArgumentMap, evidence: Evidence, *, key: str, id_: str, state: str = ""
+    map: ArgumentMap, evidence: Evidence, tally: Tally, *, key: str, id_: str, state: str = ""
 ) -> Box:
     """Return the box of a piece of evidence: its kind, the quotation or paraphrase, the speaker and
     the source. `state` says how the quotation compares with its source, if it was looked up.
@@ -114,6 +130,8 @@ def evidence_box(
     origin = credit(map, evidence)
     most = 5 if evidence.via or evidence.said else 3
     below = lines(origin, NOTE_COLUMN, most, SMALL) if origin else ()
+    counts = _joined(counted(tally), _not_shown(tally))
+    below += lines(counts, NOTE_COLUMN, 2, SMALL) if counts else ()
     kind = clean(evidence.kind)
     if evidence.quote and kind in ("", "evidence"):
         kind = "quote"
@@ -122,45 +140,118 @@ def evidence_box(
     height += (SMALL_LEAD * len(below) + 4) if below else 0.0
     tooltip = words + (f"\n{origin}" if origin else "")
     tooltip += "".join(f"\n{clean(note)}" for note in evidence.notes)
-    sign = _SIGN_OF.get(state, "")
+    sign = sign_of(state)
     tooltip += f"\n({state})" if sign else ""
     return Box(
         key, id_, "evidence", 12 + NOTE_COLUMN + 12, height, tooltip,
-        lines=text, small=below, names=label, sign=sign,
+        lines=text, small=below, names=label, sign=sign, counts=counts, **_numbers(tally),
     )  # fmt: skip
 
 
-def credit(map: ArgumentMap, evidence: Evidence) -> str:
-    """Return the citation below a piece of evidence, short enough for its box."""
-    words = clean(cited(map, evidence, 44))
+def sign_of(state: str) -> str:
+    """Return the sign of a quotation's state, or nothing."""
+    return _SIGN_OF.get(state, "")
+
+
+def credit(map: ArgumentMap, evidence: Evidence, most: int = 44) -> str:
+    """Return the citation below a piece of evidence, its title cut to `most` characters."""
+    words = clean(cited(map, evidence, most))
     return f"\u2014 {words}" if words else ""
 
 
-def argument_box(words: str, premises: int, steps: int, *, key: str, id_: str, tooltip: str) -> Box:
-    """Return the single box of an argument of several steps."""
+def argument_box(
+    words: str, aim: str, premises: int, steps: int, tally: Tally, *, key: str, id_: str,
+    tooltip: str, of_it: int,
+) -> Box:  # fmt: skip
+    """Return the single box of an argument of several steps: its name, and below it what it
+    concludes and what is inside; `of_it` claims there are its own.
+    """
     text = lines(words, COLUMN - 8, 4, BODY, True) if words else ()
+    below = lines(aim, COLUMN - 8, 3, SMALL)
     count = f"{_count(premises, 'premise')} in {_count(steps, 'step')}"
-    below = lines(count, COLUMN - 8, 1, SMALL)
-    height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD + 2
-    return Box(key, id_, "argument", COLUMN + 24, height, tooltip, lines=text, small=below)
+    counts = _joined(count, counted(tally, of_it), _not_shown(tally))
+    below += lines(counts, COLUMN - 8, 3, SMALL)
+    height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD * len(below) + 2
+    return Box(key, id_, "argument", COLUMN + 24, height, tooltip + _listed(tally), lines=text,
+               small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
-def group_box(words: str, claims: int, *, key: str, id_: str) -> Box:
-    """Return the box of a collapsed group: its title and the number of its claims."""
+def group_box(words: str, tally: Tally, *, key: str, id_: str) -> Box:
+    """Return the box of a collapsed group: its title and what is inside."""
     text = lines(clean(words), COLUMN - 8, 4, BODY, True)
-    below = lines(_count(claims, "claim"), COLUMN - 8, 1, SMALL)
-    height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD + 2
-    tooltip = f"{clean(words)}: {_count(claims, 'claim')}, not opened"
-    return Box(key, id_, "group", COLUMN + 24, height, tooltip, lines=text, small=below)
+    counts = _joined(counted(tally), _not_shown(tally))
+    below = lines(counts, COLUMN - 8, 3, SMALL)
+    height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD * len(below) + 2
+    tooltip = f"{clean(words)}: {_count(tally.claims, 'claim')}, not opened"
+    return Box(key, id_, "group", COLUMN + 24, height, tooltip + _listed(tally), lines=text,
+               small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
-def junction_box(label: str, relation: Kind, *, key: str, id_: str, tooltip: str) -> Box:
-    """Return the junction where premises meet: a dot, or a capsule when it has a name."""
-    text = lines(label, 190.0, 1, SMALL) if label else ()
-    if not text:
-        return Box(key, id_, "junction", 11.0, 11.0, tooltip, relation=relation.value)
-    return Box(key, id_, "junction", text[0].width + 30, 20.0, tooltip, lines=text,
-               relation=relation.value)  # fmt: skip
+def junction_box(
+    label: str, relation: Kind, tally: Tally, *, key: str, id_: str, tooltip: str
+) -> Box:
+    """Return the junction where premises meet: a dot, or a capsule when it has a name or something
+    is counted at it.
+    """
+    missing = f"+{tally.hidden}" if tally.hidden else ""
+    counts = _joined(counted(tally), missing)
+    text = lines(label, 190.0, LABEL_LINES, SMALL) if label else ()
+    text += lines(counts, 260.0, 1, SMALL) if counts else ()
+    wide = max((line.width for line in text), default=0.0) + 30
+    size = (wide, 5.5 + SMALL_LEAD * len(text)) if text else (11.0, 11.0)
+    return Box(key, id_, "junction", *size, tooltip + _listed(tally), lines=text,
+               relation=relation.value, counts=counts, **_numbers(tally))  # fmt: skip
+
+
+def counted(tally: Tally, of_it: int | None = None) -> str:
+    """Return the words for what is inside a box. `of_it` is the number of claims there that are the
+    box's own, as are its steps; else none is.
+    """
+    claims, inside = tally.claims - (of_it or 0), tally.inside
+    words = [_count(claims, "claim")] if claims else []
+    if tally.quotations:
+        words.append(_count(len(tally.quotations), "quotation"))
+    if tally.objections and (claims or of_it is None):
+        kind = "undercut" if inside["undercut"] else "rebuttal"
+        words.append(_count(tally.objections, "objection" if tally.claims else kind))
+        if tally.unanswered and tally.claims:
+            words.append(f"{tally.unanswered} unanswered")
+    rest = sum(inside.values()) - tally.objections
+    if rest and not tally.claims and of_it is None:
+        words.append(f"{_count(rest, 'relation')} to itself")
+    return " · ".join(words)
+
+
+def _not_shown(tally: Tally) -> str:
+    return f"+{tally.hidden} not shown" if tally.hidden else ""
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(word for word in words if word)
+
+
+def _numbers(tally: Tally) -> dict[str, Any]:
+    """Return the fields of a box that say what is counted at it."""
+    return {"folded": tally.claims, "holds": dict(tally.inside), "missing": dict(tally.beside)}
+
+
+_KINDS_INSIDE = {
+    "support": "support", "rebut": "rebuttal", "undercut": "undercut",
+    "contradiction": "contradiction", "restatement": "restatement", "evidence": "piece of evidence",
+    "answers": "answer",
+}  # fmt: skip
+
+
+def _listed(tally: Tally) -> str:
+    """Return lines of a tooltip for what is inside a box and next to it, by kind."""
+    found = ""
+    for head, relations in (("Inside", tally.inside), ("Not shown", tally.beside)):
+        words = [_count(relations[k], noun) for k, noun in _KINDS_INSIDE.items() if relations[k]]
+        if head == "Inside" and tally.claims:
+            words.insert(0, _count(tally.claims, "claim"))
+        if words:
+            found += f"\n{head}: {', '.join(words)}"
+    return found
 
 
 def right_to_left(box: Box) -> bool:
@@ -199,4 +290,6 @@ def _name(map: ArgumentMap, person: str) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    if number != 1:
+        noun = noun.replace("piece of", "pieces of") if "piece" in noun else f"{noun}s"
+    return f"{number} {noun}"

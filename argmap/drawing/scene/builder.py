@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import quote
 
 from argmap.base.text import Place
 from argmap.base.times import in_words
 from argmap.base.values import dataclass, field
+from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
-from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
-from argmap.drawing.scene.words import badge_letters, clean, clipped, escape, safe, width
-from argmap.drawing.view import View
+from argmap.drawing.scene.badges import badges_of
+from argmap.drawing.scene.notes import note, numbered, ranges
+from argmap.drawing.scene.scene import Badge, Box, Link, Scene
+from argmap.drawing.scene.words import clean, clipped, escape, safe
+from argmap.drawing.view import ARGUMENT, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
-POSITION_PAINTS = 8
-"""Position colours in a theme; more positions share them and differ by initials."""
-
-BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
-height.
-"""
+TOLD = 12
+"""Relations that the tooltip of an edge gives in words, of those that it represents."""
 
 
 @dataclass
@@ -30,11 +29,14 @@ class Builder:
 
     view: View
     scene: Scene
-    open: frozenset[str]
+    book: Ledger
     link: str
     node: dict[str, Box] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    lines: dict[tuple[str, ...], Link] = field(default_factory=dict)
     keys: int = 0
+    quoted: Mapping[str, str] = field(default_factory=dict)
+    listed: Collection[str] = ()
 
     @property
     def map(self) -> ArgumentMap:
@@ -53,13 +55,15 @@ class Builder:
         return f"n{self.keys}"
 
     def claim(self, id_: str) -> Box | None:
-        """Return the box a claim is in: its own, or that of its collapsed group; `None` if not
-        shown.
-        """
+        """Return the box a claim is in: its own, or the one it is folded into; `None` if not shown."""
         box = self.node.get(f"claim {id_}")
         if box is None and id_ in self.view.inside:
-            box = self.node.get(f"group {self.view.inside[id_]}")
+            box = self.node.get(self.view.inside[id_])
         return box
+
+    def tally(self, name: str) -> Tally:
+        """Return what is counted at a box."""
+        return self.book.tallies.get(name) or Tally()
 
     def short(self, id_: str) -> str:
         """Return the first words of a claim, for the tooltips of edges."""
@@ -70,35 +74,61 @@ class Builder:
             self.words[id_] = found
         return found
 
-    def join(self, id_: str, source: Box | None, target: Box | None, relation: str, title: str,
-             heads: str = "end", *, free: bool = False, drawn: bool = False,
-             granted: bool = False) -> Link | None:  # fmt: skip
-        """Add an edge, unless an end is missing or it would lead from a box to itself."""
+    def join(self, id_: str, source: Box | None, target: Box | None, relation: str,
+             title: str | Callable[[], str], heads: str = "end", *, free: bool = False,
+             drawn: bool = False, granted: bool = False, counts: bool = True) -> Link | None:  # fmt: skip
+        """Add an edge, unless an end is missing or it would lead from a box to itself. Another one
+        of its kind between the same boxes counts one more; one that does not count is a part of what
+        it leads to.
+        """
         if source is None or target is None or source is target:
             return None
-        link = Link(id_, source.key, target.key, relation, title, heads, free,
-                    drawn=drawn, granted=granted)  # fmt: skip
+        ends = (source.key, target.key)
+        if heads == "none" and counts:
+            ends = (min(ends), max(ends))
+        manner = f"{drawn:d}{granted:d}{counts:d}"
+        link = self.lines.get((*ends, relation, heads, manner))
+        if link is not None:
+            self.again(link, title)
+            return link
+        words = title if isinstance(title, str) else title()
+        link = Link(id_, source.key, target.key, relation, words, heads, free,
+                    drawn=drawn, granted=granted, count=int(counts))  # fmt: skip
+        self.lines[*ends, relation, heads, manner] = link
         self.scene.links.append(link)
         return link
+
+    def again(self, link: Link, title: str | Callable[[], str]) -> None:
+        """Let an edge represent one more relation."""
+        if not link.count:
+            return
+        link.count += 1
+        if link.count <= TOLD:
+            words = title if isinstance(title, str) else title()
+            link.title += f"\n\n{words}" if words else ""
+        elif link.count == TOLD + 1:
+            link.title += "\n\n…"
 
     def add_questions(self) -> None:
         for id_ in self.view.questions:
             box = boxes.question_box(
-                self.map.questions[id_], key=self.key(), id_=f"question-{safe(id_)}"
-            )
+                self.map.questions[id_], self.tally(f"question {id_}"),
+                key=self.key(), id_=f"question-{safe(id_)}",
+            )  # fmt: skip
             self.put(f"question {id_}", box)
 
     def add_groups(self) -> None:
-        for id_, count in self.view.collapsed.items():
+        for id_ in self.view.collapsed:
             words = self.map.groups[id_].text or id_
-            box = boxes.group_box(words, count, key=self.key(), id_=f"group-{safe(id_)}")
+            tally = self.tally(f"group {id_}")
+            box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
 
     def add_claims(self) -> None:
         view, map = self.view, self.map
         held_by, theses = map.held_by, map.theses
-        badges = _badges(view)
+        badges = badges_of(map)
         used: dict[str, Badge] = {}
         by: dict[tuple[str, ...], str] = {}
         for id_ in view.claims:
@@ -115,74 +145,76 @@ class Builder:
                 granted=granted,
                 names=boxes.names_of(map, claim.by, by) if claim.by else "",
                 thesis=id_ in theses,
-                hidden=view.hidden.get(id_, 0),
+                tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
+                quoted=self.quoted.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
             self.put(f"claim {id_}", box)
-            for question in claim.answers:
-                self.join(f"answers-{safe(id_)}_{safe(question)}", box,
-                          self.node.get(f"question {question}"), "answers",
-                          f"answers the question: {self.short(id_)}", "none")  # fmt: skip
-        for position in map.positions.values():
-            self.answer_by_thesis(position.thesis, position.answers)
         self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
 
-    def answer_by_thesis(self, theses: tuple[str, ...], questions: tuple[str, ...]) -> None:
-        """Add the edges of a position's own `answers` lines if its thesis answers nothing
-        itself.
+    def add_answers(self, *, steps: bool) -> None:
+        """Add the edges to questions: of claims inside arguments, whose boxes must be there by then,
+        or of all others.
         """
-        for thesis in theses:
-            for question in questions:
-                if question not in self.map.claims[thesis].answers:
-                    self.join(f"answers-{safe(thesis)}_{safe(question)}", self.claim(thesis),
-                              self.node.get(f"question {question}"), "answers",
-                              f"answers the question: {self.short(thesis)}", "none")  # fmt: skip
+        for id_, name, question in self.book.answers:
+            if name.startswith(ARGUMENT) is steps:
+                self.join(f"answers-{safe(id_)}_{safe(question)}", self.node.get(name),
+                          self.node.get(f"question {question}"), "answers",
+                          f"answers the question: {self.short(id_)}", "none")  # fmt: skip
+
+    def number_evidence(self) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+        map, attacked = self.map, self.attacked
+        found = {
+            id_: [claim for claim, _ in ends]
+            for id_, ends in self.book.evidence.items()
+            if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
+        }
+        numbers, of_claim = numbered(self.view.claims, found)
+        self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
+        self.scene.notes = [
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            for id_, number in numbers.items()
+        ]
+        self.listed = numbers.keys()
+
+    @property
+    def attacked(self) -> set[str]:
+        """Return the targets of the arguments in the view."""
+        return {self.map.arguments[a].target for a in self.view.arguments}
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
-        attacked = {map.arguments[a].target for a in self.view.arguments}
+        attacked = self.attacked
         first: dict[str, Box] = {}
-        for id_ in self.view.evidence:
+        for id_, ends in self.book.evidence.items():
+            if id_ in self.listed:
+                continue
             evidence = map.evidence[id_]
-            box = None
-            for claim in evidence.supports:
-                target = claims.get(f"claim {claim}")
-                if target is None:
-                    continue
-                if box is None:
-                    box = boxes.evidence_box(
-                        map, evidence, key=self.key(), id_=f"evidence-{safe(id_)}",
-                        state=self.view.states.get(id_, ""),
-                    )  # fmt: skip
-                    box.href = evidence_address(map, evidence)
-                    box.area = target.area
-                    self.put(f"evidence {id_}", box)
-                    alone = len(evidence.supports) == 1 and id_ not in attacked
-                    if self.scene.upright and alone:
-                        top = first.setdefault(claim, box)
-                        if top is not box:
-                            box.under = top.key
-                            top.stacked += box.height + STACK_GAP
-                self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, target, "evidence",
+            box = boxes.evidence_box(
+                map, evidence, self.tally(f"evidence {id_}"), key=self.key(),
+                id_=f"evidence-{safe(id_)}", state=self.view.states.get(id_, ""),
+            )  # fmt: skip
+            box.href = evidence_address(map, evidence)
+            box.area = next(claims[name].area for _, name in ends if name.startswith("claim "))
+            self.put(f"evidence {id_}", box)
+            if len(evidence.supports) == 1 and id_ not in attacked:
+                top = first.setdefault(ends[0][0], box)
+                box.under = top.key if top is not box else ""
+            for claim, name in ends:
+                self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
                           f"evidence for: {self.short(claim)}",
                           "none" if box.under else "end")  # fmt: skip
 
     def add_pairs(self) -> None:
-        seen: set[frozenset[str]] = set()
-        for relation, pairs, verb in (
-            ("contradiction", self.map.contradictions, "contradicts"),
-            ("restatement", self.map.restatements, "says in other words"),
-        ):
-            for pair in pairs:
-                both = frozenset((relation, pair.left, pair.right))
-                if both not in seen:
-                    seen.add(both)
-                    title = f"{self.short(pair.left)}\n{verb}: {self.short(pair.right)}"
-                    id_ = f"{relation}-{safe(pair.left)}_{safe(pair.right)}"
-                    self.join(id_, self.claim(pair.left), self.claim(pair.right), relation, title,
-                              "none", free=relation == "contradiction")  # fmt: skip
+        verbs = {"contradiction": "contradicts", "restatement": "says in other words"}
+        for relation, left, right in self.book.pairs:
+            title = f"{self.short(left)}\n{verbs[relation]}: {self.short(right)}"
+            id_ = f"{relation}-{safe(left)}_{safe(right)}"
+            self.join(id_, self.claim(left), self.claim(right), relation, title,
+                      "none", free=relation == "contradiction")  # fmt: skip
 
     def add_levels(self) -> None:
         """Put theses that answer one question at one height, and those without a question too."""
@@ -193,11 +225,6 @@ class Builder:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
-        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        if scene.upright:
-            for box in scene.boxes:
-                if box.key in crossed:
-                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Return the place of a claim in the text: as attributes, and as an address if one is
@@ -225,30 +252,6 @@ class Builder:
             if folder:
                 self.words[path] = clean(posixpath.relpath(path.replace("\\", "/"), folder))
         return self.words[path]
-
-
-def _badges(view: View) -> dict[str, Badge]:
-    """Return a badge for each position, and for each person who asserts or grants a shown claim."""
-    map = view.map
-    people = dict.fromkeys(
-        p for c in view.claims for p in (*map.claims[c].by, *map.granted.get(c, ()))
-    )
-    letters = badge_letters(map)
-    badges = {}
-    for number, position in enumerate(map.positions.values()):
-        badges[f"position {position.id}"] = _badge(
-            letters[f"position {position.id}"], f"p{number % POSITION_PAINTS}",
-            clean(position.text) or position.id,
-        )  # fmt: skip
-    for person in people:
-        found = map.persons.get(person)
-        words = (clean(found.name) if found else "") or person
-        badges[f"person {person}"] = _badge(letters[f"person {person}"], "pn", words)
-    return badges
-
-
-def _badge(letters: str, paint: str, words: str) -> Badge:
-    return Badge(letters, paint, width(letters, boxes.SMALL, True) + 12, words)
 
 
 def _tooltip(map: ArgumentMap, claim: Claim) -> str:

@@ -6,6 +6,8 @@ SVG elements.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.base.values import dataclass, field
 from argmap.drawing.scene.words import Line
 
@@ -44,9 +46,11 @@ class Mark:
 
 
 MARKS = {
+    "quoted": ("[1]", "its quotations, in the list below"),
     "granted": ("◐", "granted (conceded, not argued from)"),
     "when": ("2022", "the time it speaks of"),
     "assumed": ("assumed", "taken as given"),
+    "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
@@ -54,17 +58,18 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
-    junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
+    bears on nothing shown), or junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is the room kept free on the left and right for edges between neighbours. `under` is
-    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
+    `under` is the key of the first note of a claim that this one hangs below. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
     their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
-    boxes are highlighted, `muted` ones fade.
+    boxes are highlighted, `muted` ones fade. `folded` is the number of claims inside this box,
+    `holds` the number of relations inside it, by kind, `missing` those to what is not in the picture,
+    by kind; `unseen` is the evidence of a claim when evidence is left out. `counts` are the words
+    that say so.
     """
 
     key: str
@@ -83,14 +88,17 @@ class Box:
     attributes: str = ""
     href: str = ""
     area: str | None = None
-    beside: float = 0.0
     under: str = ""
-    stacked: float = 0.0
     sign: str = ""
     drawn: bool = False
     split: bool = False
     lit: bool = False
     muted: bool = False
+    folded: int = 0
+    holds: Mapping[str, int] = field(default_factory=dict)
+    missing: Mapping[str, int] = field(default_factory=dict)
+    unseen: int = 0
+    counts: str = ""
 
 
 @dataclass(slots=True)
@@ -98,7 +106,9 @@ class Link:
     """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
     restatement; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
     higher; a `long` one leaves room for a junction next to it. A `drawn` one is a step that the mapmaker
-    draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`.
+    draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`. `count` is the
+    number of relations of the map that the edge stands for; it is 0 for one that leads to a junction or
+    to an argument of several steps, and is a part of that.
     """
 
     id: str
@@ -113,6 +123,12 @@ class Link:
     granted: bool = False
     lit: bool = False
     muted: bool = False
+    count: int = 1
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the number of relations is on the edge: two rebuttals both ways have none."""
+        return self.count > (2 if self.heads == "both" else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +141,31 @@ class Area:
     parent: str | None
 
 
+RATIO = 1.41
+"""Proportion of a sheet of paper on its side, width to height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quotation or other evidence in the list below a picture: its number, its words, the sign of its
+    state (one of `SIGNS`, or empty), its citation, its tooltip, and a checked address or nothing.
+    """
+
+    number: int
+    id: str
+    words: str
+    sign: str
+    credit: str
+    title: str
+    href: str
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
-    use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight.
+    use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
+    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
+    proportion of the picture, width to height.
     """
 
     title: str
@@ -143,12 +179,15 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+    notes: list[Note] = field(default_factory=list)
+    ratio: float = RATIO
 
     @property
     def marks(self) -> list[str]:
         """Return the kinds of marks in use, in the legend's order."""
         used = {mark.kind for box in self.boxes for mark in box.marks}
         used |= {"granted" for link in self.links if link.granted}
+        used |= {"hidden" for box in self.boxes if box.missing}
         return sorted(used, key=list(MARKS).index)
 
     @property
@@ -182,8 +221,6 @@ class Scene:
 
 UNMATCHED = "Nothing in the map matches this selection."
 """Words of a picture without anything in it, where the map has something."""
-STACK_GAP = 10.0
-"""Px between the boxes of a stack."""
 LARGE = 1500
 """Number of boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argmap.base.values import dataclass
+from argmap.drawing.folding.ledger import Crossing, manner
+from argmap.drawing.folding.wholes import last_of, premises_of
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.builder import Builder
-from argmap.drawing.scene.scene import Box
+from argmap.drawing.scene.scene import Box, Link
 from argmap.drawing.scene.words import clean, clipped, safe
 from argmap.model import Argument, Kind
 
@@ -14,42 +16,41 @@ VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercu
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The arguments of a scene by how they are drawn: `wholes`, several steps as one box, by name;
-    `joined`, those with a junction; `plain`, those that are an edge.
+    """The arguments of a scene by how they are drawn: `joined`, those with a junction; `plain`, those
+    that are an edge; `between`, those between boxes that stand for more than one claim, with the
+    junction where several boxes meet.
     """
 
-    wholes: dict[str, list[Argument]]
     joined: list[tuple[Argument, Box]]
     plain: list[Argument]
+    between: list[tuple[Crossing, Box | None]]
 
 
 def add_arguments(builder: Builder) -> Steps:
     """Add the boxes of every argument of the view to the scene."""
-    map = builder.map
-    shown = [map.arguments[a] for a in builder.view.arguments]
-    wholes: dict[str, list[Argument]] = {}
-    alone: list[Argument] = []
-    for argument in shown:
-        whole = argument.part_of
-        if whole and "all" not in builder.open and whole not in builder.open:
-            wholes.setdefault(whole, []).append(argument)
-        else:
-            alone.append(argument)
-    for whole, steps in list(wholes.items()):
-        if len(steps) == 1:
-            alone.append(wholes.pop(whole)[0])
-    for whole, steps in wholes.items():
-        _hide_inner(builder, steps)
+    map, book = builder.map, builder.book
+    for whole, steps in book.wholes.items():
         _add_whole(builder, whole, steps)
-    attacked = {a.target for a in shown if a.target in map.arguments}
     plain: list[Argument] = []
     joined: list[tuple[Argument, Box]] = []
-    for argument in alone:
-        if len(argument.premises) == 1 and not argument.scheme and argument.id not in attacked:
-            plain.append(argument)
-        else:
-            joined.append((argument, _add_junction(builder, argument)))
-    return Steps(wholes, joined, plain)
+    for id_ in builder.view.arguments:
+        if id_ in book.junctions:
+            joined.append((map.arguments[id_], _add_junction(builder, map.arguments[id_])))
+        elif id_ in book.own:
+            plain.append(map.arguments[id_])
+    met: dict[tuple[object, ...], Box] = {}
+    between: list[tuple[Crossing, Box | None]] = []
+    for crossing in book.crossing:
+        box = None
+        if len(crossing.sources) > 1:
+            key = (frozenset(crossing.sources), crossing.target, crossing.argument.kind,
+                   *manner(crossing.argument))  # fmt: skip
+            box = met.get(key)
+            if box is None:
+                box = met[key] = _add_junction(builder, crossing.argument)
+            builder.node[f"argument {crossing.argument.id}"] = box
+        between.append((crossing, box))
+    return Steps(joined, plain, between)
 
 
 def join_arguments(builder: Builder, steps: Steps, *, evidence: bool) -> None:
@@ -63,20 +64,33 @@ def join_arguments(builder: Builder, steps: Steps, *, evidence: bool) -> None:
     for argument, box in steps.joined:
         if now(argument):
             _join_junction(builder, argument, box)
-    for whole, several in steps.wholes.items():
+    for whole, several in builder.book.wholes.items():
         if any(s.target in builder.map.evidence for s in several) is evidence:
             _join_whole(builder, whole, several)
     _join_plain(builder, [argument for argument in steps.plain if now(argument)])
+    for crossing, junction in steps.between:
+        if now(crossing.argument):
+            _join_between(builder, crossing, junction)
 
 
 def _target(builder: Builder, argument: Argument) -> Box | None:
-    box = builder.claim(argument.target)
-    if box is None and argument.target in builder.map.evidence:
-        box = builder.node.get(f"evidence {argument.target}")
-        closed = builder.map.evidence[argument.target].supports if box is None else ()
-        # The evidence is not drawn when its claim is in a group that is one box.
-        return next((b for c in closed if (b := builder.claim(c)) and b.shape == "group"), box)
-    return box or builder.node.get(f"argument {argument.target}")
+    """Return the box where an argument ends that is drawn on its own."""
+    target = argument.target
+    box = builder.claim(target) or builder.node.get(f"evidence {target}")
+    return box or builder.node.get(f"argument {target}")
+
+
+def _join_between(builder: Builder, crossing: Crossing, junction: Box | None) -> None:
+    """Add to the edge for all arguments of a kind between two boxes, or from several boxes to one."""
+    argument, target = crossing.argument, builder.node.get(crossing.target)
+    drawn, granted = manner(argument)
+    kind, id_ = argument.kind.value, f"argument-{safe(argument.id)}"
+    for number, name in enumerate(crossing.sources if junction else (), 1):
+        builder.join(f"{id_}_{number}", builder.node.get(name), junction, kind,
+                     "premises, with others", "none", drawn=drawn, counts=False)  # fmt: skip
+    source = junction or builder.node.get(crossing.sources[0])
+    builder.join(f"{id_}_0" if junction else id_, source, target, kind,
+                 lambda: _tooltip(builder, argument), drawn=drawn, granted=granted)  # fmt: skip
 
 
 def _aim(builder: Builder, target: str) -> str:
@@ -124,8 +138,10 @@ def _tooltip(builder: Builder, argument: Argument) -> str:
 
 
 def _add_junction(builder: Builder, argument: Argument) -> Box:
+    own = argument.id in builder.book.junctions
     box = boxes.junction_box(
-        _label(builder, argument), argument.kind,
+        _label(builder, argument) if own else "", argument.kind,
+        builder.tally(f"argument {argument.id}"),
         key=builder.key(), id_=f"argument-{safe(argument.id)}",
         tooltip=_tooltip(builder, argument),
     )  # fmt: skip
@@ -142,7 +158,7 @@ def _join_junction(builder: Builder, argument: Argument, box: Box) -> None:
     for number, premise in enumerate(dict.fromkeys(argument.premises), 1):
         title = f"{builder.short(premise)}\n{verb}, with others: {_aim(builder, argument.target)}"
         builder.join(f"argument-{id_}_{number}", builder.claim(premise), box, relation, title,
-                     "none", drawn=box.drawn)  # fmt: skip
+                     "none", drawn=box.drawn, counts=False)  # fmt: skip
     title = _tooltip(builder, argument)
     builder.join(f"argument-{id_}_0", box, _target(builder, argument), relation, title,
                  drawn=box.drawn, granted=bool(argument.granted_by))  # fmt: skip
@@ -152,70 +168,42 @@ def _join_plain(builder: Builder, plain: list[Argument]) -> None:
     """Draw one edge for each pair of boxes, relation and manner; rebuttals both ways become one
     edge.
     """
-    seen: dict[tuple[object, ...], None] = {}
-    both = {(a.premises[0], a.target, *_manner(a)) for a in plain if a.kind is Kind.REBUT}
+    both = {(a.premises[0], a.target, *manner(a)) for a in plain if a.kind is Kind.REBUT}
+    mutually: dict[frozenset[str], Link] = {}
     for argument in plain:
         premise, target = argument.premises[0], argument.target
         source, aim = builder.claim(premise), _target(builder, argument)
-        if source is None or aim is None or source is aim:
-            continue
-        drawn, granted = manner = _manner(argument)
-        found = (source.key, aim.key, argument.kind, *manner)
-        mutual = argument.kind is Kind.REBUT and not granted and (target, premise, *manner) in both
-        if found in seen or (mutual and (aim.key, source.key, Kind.REBUT, *manner) in seen):
-            continue
-        seen[found] = None
+        drawn, granted = how = manner(argument)
+        mutual = (
+            argument.kind is Kind.REBUT and not granted and premise != target
+            and (target, premise, *how) in both
+        )  # fmt: skip
         verb = "and the other rebut each other" if mutual else VERBS[argument.kind]
         title = "\n".join([builder.short(premise), f"{verb}: {_aim(builder, target)}",
                            *_whose(builder, argument)])  # fmt: skip
-        builder.join(f"argument-{safe(argument.id)}", source, aim, argument.kind.value, title,
-                     "both" if mutual else "end", free=mutual, drawn=drawn, granted=granted)  # fmt: skip
-
-
-def _manner(argument: Argument) -> tuple[bool, bool]:
-    """Return whether the mapmaker draws a step, and whether somebody grants it."""
-    return argument.inferred is not None, bool(argument.granted_by)
-
-
-def _hide_inner(builder: Builder, steps: list[Argument]) -> None:
-    """Remove the boxes of claims that occur in these steps only."""
-    map, view = builder.map, builder.view
-    own = {a.id for a in steps}
-    shown = set(view.arguments)
-    related = {c for pair in map.contradictions for c in (pair.left, pair.right)}
-    related |= {c for pair in map.restatements for c in (pair.left, pair.right)}
-    resting = {c for e in view.evidence for c in map.evidence[e].supports}
-    gone = set()
-    for claim in dict.fromkeys(c for a in steps for c in (*a.premises, a.target)):
-        box = builder.node.get(f"claim {claim}")
-        around = (*map.into.get(claim, ()), *map.out_of.get(claim, ()))
-        if (
-            box is not None
-            and claim not in map.theses
-            and claim not in related
-            and claim not in resting
-            and claim not in view.selection.focus
-            and not map.claims[claim].answers
-            and claim != steps[-1].target
-            and all(a.id in own or a.id not in shown for a in around)
-        ):
-            gone.add(box.key)
-            del builder.node[f"claim {claim}"]
-    builder.scene.boxes = [b for b in builder.scene.boxes if b.key not in gone]
-
-
-def _last(whole: str, steps: list[Argument]) -> Argument:
-    return next((a for a in steps if a.id == whole), steps[-1])
+        pair = frozenset((premise, target, str(drawn)))
+        if mutual and pair in mutually:
+            builder.again(mutually[pair], "")
+            continue
+        link = builder.join(
+            f"argument-{safe(argument.id)}", source, aim, argument.kind.value, title,
+            "both" if mutual else "end", free=mutual, drawn=drawn, granted=granted,
+        )  # fmt: skip
+        if mutual and link:
+            mutually[pair] = link
 
 
 def _add_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
-    inner = {a.target for a in steps}
-    premises = dict.fromkeys(p for a in steps for p in a.premises if p not in inner)
-    last = _last(whole, steps)
+    last = last_of(whole, steps)
+    own = dict.fromkeys(c for s in steps for c in (*s.premises, s.target))
+    concludes = {Kind.SUPPORT: "Concludes", Kind.REBUT: "Against", Kind.UNDERCUT: "Against"}
     box = boxes.argument_box(
-        clean(last.text), len(premises), len(steps),
+        clean(last.text) or ("" if last.generated else clean(whole.replace("-", " "))),
+        f"{concludes[last.kind]}: {_aim(builder, last.target)}",
+        len(premises_of(steps)), len(steps), builder.tally(f"argument {whole}"),
         key=builder.key(), id_=f"argument-{safe(whole)}",
         tooltip="\n\n".join(_tooltip(builder, a) for a in steps),
+        of_it=sum(builder.view.inside.get(c) == f"argument {whole}" for c in own),
     )  # fmt: skip
     box.relation = last.kind.value
     builder.put(f"argument {whole}", box)
@@ -228,14 +216,18 @@ def _join_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
     conclusions.
     """
     box = builder.node[f"argument {whole}"]
-    concluded = {a.target for a in steps}
-    premises = dict.fromkeys(p for a in steps for p in a.premises if p not in concluded)
-    for number, premise in enumerate(premises, 1):
-        builder.join(f"argument-{safe(whole)}_{number}", builder.claim(premise), box,
-                     _last(whole, steps).kind.value,
+    leaving = {s.id: builder.node.get(builder.book.leaving.get(s.id, "")) for s in steps}
+    ends = [end for end in leaving.values() if end is not None]
+    for number, premise in enumerate(premises_of(steps), 1):
+        begin = builder.claim(premise)
+        if premise not in builder.view.own and any(begin is end for end in ends):
+            continue  # it is folded into what the argument is about
+        builder.join(f"argument-{safe(whole)}_{number}", begin, box,
+                     last_of(whole, steps).kind.value,
                      f"{builder.short(premise)}\nis a premise of this argument", "none",
-                     drawn=any(s.inferred is not None for s in steps if premise in s.premises))  # fmt: skip
+                     drawn=any(s.inferred is not None for s in steps if premise in s.premises),
+                     counts=False)  # fmt: skip
     for step in steps:
-        drawn, granted = _manner(step)
-        builder.join(f"argument-{safe(step.id)}_0", box, _target(builder, step),
+        drawn, granted = manner(step)
+        builder.join(f"argument-{safe(step.id)}_0", box, leaving[step.id],
                      step.kind.value, _tooltip(builder, step), drawn=drawn, granted=granted)  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argmap.drawing.layout.places import Point
-from argmap.drawing.layout.routes import arrow, before_end, middle
+from argmap.drawing.layout.routes import arrow, before_end, length, middle
+from argmap.drawing.scene.boxes import SMALL
 from argmap.drawing.scene.scene import Link
-from argmap.drawing.scene.words import escape
+from argmap.drawing.scene.words import escape, width
 from argmap.drawing.svg.halo import FADED
 from argmap.drawing.svg.paint import Paint
 
@@ -35,6 +36,10 @@ _DRAWN = {
     "undercut": ' stroke-width="1.4" stroke-dasharray="0.1 4.4" stroke-linecap="round"',
 }
 """Lines of steps that the mapmaker draws."""
+NEXT_TO_SIGN = 20.0
+"""Px from the sign in the middle of a line to the number of what the line represents."""
+DASHES = 11.0
+"""Length of a dash and a gap of a rebuttal's line, in px."""
 HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
@@ -48,12 +53,34 @@ def draw_link(
     """
     line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn,
                      granted=link.granted, at=at)  # fmt: skip
-    more = f' data-bundle="{link.relation} {ends[1]}"' if bundled else ""
+    more = f' data-count="{link.count}"' if link.count > 1 else ""
+    more += f' data-bundle="{link.relation} {ends[1]}"' if bundled else ""
     more += FADED if link.muted else ""
+    if link.numbered:
+        line += number(link, at or middle(path), paint)
     return (
         f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
         f'data-to="{ends[1]}"{more}><title>{escape(link.title)}</title>'
         f"{line}</g>"
+    )
+
+
+def number(link: Link, at: Point, paint: Paint) -> str:
+    """Draw on a line how many relations it represents: next to its sign if it has one."""
+    x, y = at
+    x += NEXT_TO_SIGN if link.relation in ("contradiction", "restatement") else 0.0
+    return capsule(str(link.count), x, y, link.relation, paint)
+
+
+def capsule(words: str, x: float, y: float, relation: str, paint: Paint) -> str:
+    """Draw words in a capsule around x, y, in the colour of a relation."""
+    wide = width(words, SMALL, True)
+    colour = _PAINTS[relation]
+    return (
+        f'<rect x="{x - wide / 2 - 5:.1f}" y="{y - 8:.1f}" width="{wide + 10:.1f}" height="16" '
+        f'rx="8" stroke-width="1.2"{paint("canvas", colour)}/><text x="{x:.1f}" y="{y + 4:.1f}" '
+        f'textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs" font-size="{SMALL:.0f}" '
+        f'font-weight="bold" text-anchor="middle"{paint("ink")}>{words}</text>'
     )
 
 
@@ -76,6 +103,9 @@ def draw_line(
             path, head = arrow(path, at_start=True)
             tips += _tip(head, colour, paint, drawn=drawn)
     d = curve(path)
+    if relation == "rebut":
+        # Dashes are counted from the end, so that they meet where lines share a way.
+        style += f' stroke-dashoffset="{DASHES - length(path) % DASHES:.1f}"'
     if relation == "restatement":
         return (
             f'<path d="{d}" stroke-width="5"{paint("none", "line")}/>'

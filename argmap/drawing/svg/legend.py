@@ -13,7 +13,7 @@ from argmap.drawing.scene.boxes import mark
 from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
 from argmap.drawing.svg import shapes
-from argmap.drawing.svg.edges import curve, draw_line
+from argmap.drawing.svg.edges import capsule, curve, draw_line
 from argmap.drawing.svg.halo import FADED, band, edge_halo
 from argmap.drawing.svg.paint import Paint
 
@@ -168,8 +168,12 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
-    if "group" in kinds:
+    if any(box.shape == "group" for box in scene.boxes):
         yield Item(28, _closed, "group, not opened")
+    if any(box.shape == "claim" and box.folded for box in scene.boxes):
+        yield Item(28, _folded, "claim with others folded into it")
+    if many := [link for link in scene.links if link.numbered]:
+        yield Item(40, partial(_many, many[0].relation), "one line for so many of a kind")
     shared = next((box.badges for box in scene.boxes if _common(box.badges)), None)
     if shared:
         yield Item(28, _shared(shared), "common ground")
@@ -235,6 +239,17 @@ def _stack(x: float, y: float, paint: Paint) -> str:
 def _closed(x: float, y: float, paint: Paint) -> str:
     more = f' rx="2" stroke-dasharray="4 2"{paint("area", "line")}'
     return _rect(x + 3, y + 2, more) + _rect(x, y - 1, more)
+
+
+def _folded(x: float, y: float, paint: Paint) -> str:
+    behind = _rect(x + 3, y + 2, f' rx="3"{paint("area", "line")}')
+    return behind + _rect(x, y - 1, f' rx="3"{paint("box", "edge")}')
+
+
+def _many(relation: str, x: float, y: float, paint: Paint) -> str:
+    path = straight((x, y), (x + 40, y))
+    line = draw_line("support" if relation in _UNDIRECTED else relation, path, "end", paint)
+    return line + capsule("n", x + 14, y, relation, paint)
 
 
 def _common(badges: tuple[Badge, ...]) -> bool:

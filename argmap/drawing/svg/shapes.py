@@ -45,13 +45,14 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     if box.href:
         inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
     faded = FADED if box.muted else ""
-    return f'<g id="{box.id}" class="{classes}"{box.attributes}{faded}>{inner}</g>'
+    numbers = f' data-folded="{box.folded}"' if box.folded else ""
+    return f'<g id="{box.id}" class="{classes}"{box.attributes}{numbers}{faded}>{inner}</g>'
 
 
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
     """Draw initials on a position's colour."""
     letters = Line(mark.letters, mark.width - 12)
-    more = f' font-size="11" font-weight="bold"{paint(f"{mark.paint}t")}'
+    more = f' font-size="12" font-weight="bold"{paint(f"{mark.paint}t")}'
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{mark.width:.1f}" height="{sizes.BADGE:.0f}" rx="4"'
         f"{paint(mark.paint)}/>{text(x + mark.width / 2, y + 12, letters, more, middle=True)}"
@@ -63,7 +64,7 @@ def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if mark.kind == "granted":
         return _grantor(mark, x, y, paint)
     words = Line(mark.text, mark.width - 12)
-    more = f' font-size="11"{paint("muted")}'
+    more = f' font-size="12"{paint("muted")}'
     return (
         f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{mark.width:.1f}" height="15" rx="7.5"'
         f"{paint('none', 'line')}/>{text(x + mark.width / 2, y + 12, words, more, middle=True)}"
@@ -76,7 +77,7 @@ def _grantor(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if not mark.paint:
         return circle
     letters = Line(mark.text, mark.width - sizes.HALF - 12)
-    more = f' font-size="11" font-weight="bold"{paint("ink")}'
+    more = f' font-size="12" font-weight="bold"{paint("ink")}'
     return (
         f'<rect x="{x + 0.75:.1f}" y="{y + 0.75:.1f}" width="{mark.width - 1.5:.1f}" height="14.5" '
         f'rx="4" stroke-width="1.5"{paint("none", mark.paint)}/>{circle}'
@@ -120,11 +121,15 @@ def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: 
 
 
 def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
-    width, height = box.width, box.height
+    sheet = sizes.SHEET if box.folded else 0.0
+    width, height = box.width - sheet, box.height - sheet
     border = ' stroke-width="2.6"' if box.thesis else ""
     colour = paint("box", "ink" if box.thesis else "edge")
     size = f'width="{width:.1f}" height="{height:.1f}" rx="{ROUND:.0f}"'
     drawn = [f'<rect x="{x:.1f}" y="{y:.1f}" {size}{border}{colour}/>']
+    if box.folded:
+        behind = f'<rect x="{x + sheet:.1f}" y="{y + sheet:.1f}" {size}{paint("area", "line")}/>'
+        drawn.insert(0, behind)
     inset = 1.3 if box.thesis else 0.0
     if box.badges:
         drawn.append(stripe(box.badges, x + inset, y + inset, height - 2 * inset, paint))
@@ -135,7 +140,7 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
             drawn.append(badge(mark, at, top, paint))
             at += mark.width + sizes.GAP
         if box.names:
-            drawn.append(text(at, top + 12, box.names, f' font-size="11"{paint("muted")}'))
+            drawn.append(text(at, top + 12, box.names, f' font-size="12"{paint("muted")}'))
         if box.split:
             top += sizes.HEAD
         at = x + width - sizes.RIGHT
@@ -151,6 +156,11 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
     for line in box.lines:
         drawn.append(text(left, top, line, bold, rtl=rtl))
         top += sizes.BODY_LEAD
+    top += 2
+    for line in box.small:
+        more = f' font-size="12"{paint("muted")}'
+        drawn.append(text(x + sizes.LEFT, top, line, more))
+        top += sizes.SMALL_LEAD
     return "".join(drawn)
 
 
@@ -163,6 +173,8 @@ def _question(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(x + box.width / 2, top, line, more, middle=True,
                           rtl=sizes.right_to_left(box)))  # fmt: skip
         top += sizes.LARGE_LEAD
+    more = f' font-size="12"{paint("asked")}'
+    drawn += [text(x + box.width / 2, top, line, more, middle=True) for line in box.small]
     return "".join(drawn)
 
 
@@ -170,7 +182,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = [note(x, y, box.width, box.height, sizes.FOLD, paint)]
     left, top = x + 12, y + sizes.ABOVE + 10
     if box.names:
-        more = f' font-size="11" font-weight="bold"{paint("muted")}'
+        more = f' font-size="12" font-weight="bold"{paint("muted")}'
         drawn.append(text(left, top, box.names, more))
         if box.href:
             drawn.append(_away(left + box.names.width + 6, top, paint))
@@ -184,7 +196,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         top += sizes.NOTE_LEAD
     top += 3
     for line in box.small:
-        drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
+        drawn.append(text(left, top, line, f' font-size="12"{paint("muted")}'))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
 
@@ -226,8 +238,10 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
         at = x + box.width - 18 if rtl else left
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
-    more = f' font-size="11"{paint("muted")}'
-    drawn += [text(left, top, line, more) for line in box.small]
+    more = f' font-size="12"{paint("muted")}'
+    for line in box.small:
+        drawn.append(text(left, top, line, more))
+        top += sizes.SMALL_LEAD
     return "".join(drawn)
 
 
@@ -236,10 +250,13 @@ def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
         return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
     border = "0.9" if box.drawn else "1.4"
     return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="10" '
         f'stroke-width="{border}"{paint("box", box.relation)}/>'
         f"{_dot(x + 11, y + 10, 4.5, box, paint)}"
-        + text(x + 20, y + 14, box.lines[0], ' font-size="11"', rtl=False)
+        + "".join(
+            text(x + 20, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="12"', rtl=False)
+            for turn, line in enumerate(box.lines)
+        )
     )
 
 

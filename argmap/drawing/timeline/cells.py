@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
 from argmap.drawing.cells.page import Sheet
+from argmap.drawing.scene.scene import MARKS
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.chart import label, packed
-from argmap.drawing.timeline.lanes import Lane, Row, Timeline, empty, timeline
+from argmap.drawing.timeline.lanes import REPORTED, Lane, Row, Timeline, empty, timeline
 from argmap.drawing.view import View
 
 WIDTH = 120
@@ -14,7 +15,7 @@ NARROWEST = 70
 WORDS = 44
 OPEN = 4
 """Cells that a bar reaches beyond the time at which it is open."""
-DOT, BAR, JOINT, GAP = "●", "━", "┄", "≀"
+DOT, HOLLOW, BAR, JOINT, GAP = "●", "○", "━", "┄", "≀"
 
 
 def rows(view: View, width: int | None = None, *, legend: bool = True) -> list[str]:
@@ -59,8 +60,9 @@ def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
 def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
     """Return the lines of a claim: its words beside its bar, and the dots of its statements."""
     text = [*wrapped(row.words, start - 6, 6)]
+    granted = " ".join(f"{MARKS['granted'][0]}[{mark.text}]" for mark in row.granted)
     small = " · ".join(
-        part for part in (row.time, f"with {row.others}" if row.others else "") if part
+        part for part in (row.time, f"with {row.others}" if row.others else "", granted) if part
     )
     text += [*wrapped(small, start - 6, 2)]
     bar = _bar(row, axis, start, room)
@@ -70,9 +72,9 @@ def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
         at = min(max(round(middle), start), room - 1)
         words = fitted(label(statement), room - start - 4)
         left = at + 2 + cells(words) > room
-        dots.append((at, words, left))
+        dots.append((at, words, left, statement.reported))
     lines = packed([(at - cells(w) - 1, at + 1) if left else (at, at + 2 + cells(w))
-                    for at, w, left in dots], 1)  # fmt: skip
+                    for at, w, left, _ in dots], 1)  # fmt: skip
     above = 1 if bar else 0
     sheet = Sheet(room, max(len(text), above + max(lines, default=-1) + 1))
     if bar:
@@ -80,11 +82,11 @@ def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
     for begin, end in axis.gaps:
         if sheet.rows[0][round((begin + end) / 2)] == BAR:
             sheet.write(0, round((begin + end) / 2), GAP)
-    for line, (at, _, _) in sorted(zip(lines, dots, strict=True)):
-        if bar:
+    for line, (at, _, _, reported) in sorted(zip(lines, dots, strict=True)):
+        if bar and not reported:
             _join(sheet, above + line, bar, at)
-    for line, (at, words, left) in zip(lines, dots, strict=True):
-        sheet.write(above + line, at, DOT)
+    for line, (at, words, left, reported) in zip(lines, dots, strict=True):
+        sheet.write(above + line, at, HOLLOW if reported else DOT)
         if words:
             sheet.write(above + line, at - cells(words) - 1 if left else at + 2, words)
     for number, words in enumerate(text):
@@ -124,10 +126,15 @@ def _legend(made: Timeline, axis: Axis, room: int) -> list[str]:
         items.append("◀━━ before that time")
     if any(when.last is None for when in whens):
         items.append("━━▶ after that time")
-    if any(row.said for row in found):
+    reported = [(row.when, said.reported) for row in found for said in row.said]
+    if any(not only for _, only in reported):
         items.append(f"{DOT} when it was said, or else published")
-    if any(row.said and row.when for row in found):
+    if any(only for _, only in reported):
+        items.append(f"{HOLLOW} {REPORTED}")
+    if any(when and not only for when, only in reported):
         items.append(f"{JOINT * 3} from the time it speaks of to the time it was said")
+    if any(row.granted for row in found):
+        items.append(" ".join(MARKS["granted"]))
     if axis.gaps:
         items.append(f"{GAP} a stretch of time left out")
     if made.timeless:

@@ -7,6 +7,7 @@ from itertools import count
 
 from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
+from argmap.drawing.scene.boxes import BADGE, GAP
 from argmap.drawing.scene.words import Line, clipped, fitted, lines, width
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.lanes import Lane, Row, Statement, Timeline
@@ -25,7 +26,7 @@ LINE = 15.0
 """Px between two lines of statements, and from the bar to the first."""
 LEAD = 15.5
 TEXT = 12.5
-SMALL = 11.0
+SMALL = 12.0
 PAD = 7.0
 DOT = 4.0
 MOST_LINES = 5
@@ -48,8 +49,9 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A statement at x, y: `span` is the time in which it was said, if that is wide enough to see,
-    `bar` the end of the claim's bar that a line leads to, if it is apart. `words` are on the left of
-    the dot where there is no room on the right.
+    `bar` the end of the claim's bar that a line leads to, if it is apart; a `reported` statement,
+    of which nobody knows when it was made, has none. `words` are on the left of the dot where there
+    is no room on the right.
     """
 
     x: float
@@ -59,17 +61,21 @@ class Dot:
     words: Line | None
     left: bool
     title: str
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row with its upper edge, its height, and its words."""
+    """A row with its upper edge, its height, and its words; `marks` is where its marks begin, behind
+    the small words.
+    """
 
     row: Row
     y: float
     height: float
     text: tuple[Line, ...]
     small: Line | None
+    marks: float
     bar: Bar | None
     dots: tuple[Dot, ...]
 
@@ -121,15 +127,18 @@ def chart(made: Timeline) -> Chart:
 
 def _placed(row: Row, axis: Axis, y: float) -> Placed:
     text = lines(row.words, WORDS, MOST_LINES, TEXT, row.thesis)
-    below = [row.time, f"with {row.others}" if row.others else ""]
-    words = f"{NO_BREAK}· ".join(part for part in below if part)
-    small = fitted(words, WORDS, SMALL) if words else None
+    parts = [row.time, f"with {row.others}" if row.others else ""]
+    words = f"{NO_BREAK}· ".join(part for part in parts if part)
+    marks = sum(mark.width + GAP for mark in row.granted)
+    small = fitted(words, WORDS - marks, SMALL) if words else None
     bar = _bar(row, axis, y + PAD)
     at = y + PAD + (LINE if bar else BAR / 2)
     dots, used = _dots(row, axis, bar, at)
     drawn = (LINE if bar else 0.0) + used * LINE
-    written = LEAD * len(text) + (14.0 if small else 0.0)
-    return Placed(row, y, max(drawn, written) + 2 * PAD, text, small, bar, dots)
+    below = BADGE + GAP if row.granted else 14.0 if small else 0.0
+    height = max(drawn, LEAD * len(text) + below) + 2 * PAD
+    at = small.width + 2 * GAP if small else 0.0
+    return Placed(row, y, height, text, small, at, bar, dots)
 
 
 def _bar(row: Row, axis: Axis, y: float) -> Bar | None:
@@ -158,15 +167,16 @@ def _dots(row: Row, axis: Axis, bar: Bar | None, y: float) -> tuple[tuple[Dot, .
         left = x + DOT + room > right
         reach = (x - DOT - room, x + DOT) if left else (x - DOT, x + DOT + room)
         shown = (start, end) if end - start > 4 * DOT else None
-        found.append((reach, x, shown, line, left, statement.title))
+        found.append((reach, x, shown, line, left, statement))
     dots = []
     rows = packed([reach for reach, *_ in found], 6.0)
-    for number, (_, x, shown, line, left, title) in zip(rows, found, strict=True):
+    for number, (_, x, shown, line, left, said) in zip(rows, found, strict=True):
         apart = None
-        if bar:
+        if bar and not said.reported:
             near = min(max(x, bar.start), bar.end)
             apart = (near, bar.y + BAR) if abs(near - x) > DOT else None
-        dots.append(Dot(x, y + number * LINE, shown, apart, line, left, title))
+        at = y + number * LINE
+        dots.append(Dot(x, at, shown, apart, line, left, said.title, said.reported))
     return tuple(dots), max(rows, default=-1) + 1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from argmap.drawing.scene.scene import Badge
+from argmap.drawing.scene.boxes import GAP, HALF
+from argmap.drawing.scene.scene import MARKS, Badge, Mark
 from argmap.drawing.scene.words import Line, escape, fitted, leans_right, lines, safe, width
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.legend import Item, entries
@@ -31,8 +32,11 @@ from argmap.drawing.timeline.chart import (
     Strip,
     chart,
 )
-from argmap.drawing.timeline.lanes import Timeline, empty, timeline
+from argmap.drawing.timeline.lanes import REPORTED, Timeline, empty, timeline
 from argmap.drawing.view import View
+
+HOLLOW = "canvas"
+"""The paint of a statement's dot where nobody knows when it was made."""
 
 ROOM = WORDS + BETWEEN + PLOT
 
@@ -94,7 +98,7 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
         )
     for tick in axis.labelled(_tick_width, after=WORDS, apart=6.0, middle=True):
         words = Line(tick.words, _tick_width(tick.words, tick.major))
-        more = f' font-size="11"{paint("muted")}'
+        more = f' font-size="12"{paint("muted")}'
         more += ' font-weight="bold"' if tick.major else ""
         yield shapes.text(tick.at, y + 17, words, more, middle=True)
     yield "\n"
@@ -194,21 +198,27 @@ def _row(placed: Placed, colour: str, paint: Paint) -> str:
     for line in placed.text:
         drawn += shapes.text(WORDS if rtl else 0.0, y, line, f' font-size="{TEXT}"{bold}', rtl=rtl)
         y += LEAD
+    y += 2 if row.granted else -1
     if placed.small:
-        drawn += shapes.text(0.0, y - 1, placed.small, f' font-size="11"{paint("muted")}')
+        drawn += shapes.text(0.0, y, placed.small, f' font-size="12"{paint("muted")}')
+    at = placed.marks
+    for mark in row.granted:
+        drawn += shapes.pill(mark, at, y - 12, paint)
+        at += mark.width + GAP
     dots = "".join(_dot(dot, colour, paint) for dot in placed.dots)
     return f'<g id="claim-{safe(row.claim)}" class="claim">{drawn}{dots}</g>'
 
 
 def _dot(dot: Dot, colour: str, paint: Paint) -> str:
-    drawn = f"<title>{escape(dot.title)}</title>{_circle(dot.x, dot.y, colour, paint)}"
+    circle = _circle(dot.x, dot.y, HOLLOW if dot.reported else colour, paint)
+    drawn = f"<title>{escape(dot.title)}</title>{circle}"
     if dot.words:
         x = dot.x - DOT - 4 - dot.words.width if dot.left else dot.x + DOT + 4
         drawn += (
             f'<rect x="{x - 2:.1f}" y="{dot.y - 6:.1f}" width="{dot.words.width + 4:.1f}" '
             f'height="12"{paint("canvas")}/>'
         )
-        drawn += shapes.text(x, dot.y + 4, dot.words, f' font-size="11"{paint("muted")}')
+        drawn += shapes.text(x, dot.y + 4, dot.words, f' font-size="12"{paint("muted")}')
     return f"<g>{drawn}</g>"
 
 
@@ -226,12 +236,16 @@ def _entries(made: Timeline, placed: Chart) -> Iterator[Item]:
         yield Item(34, partial(_sample_bar, colour), "the time a claim speaks of")
     if any(bar.opens or bar.ends_open for bar in bars):
         yield Item(OPEN, partial(_sample_open, colour), "before or after that time")
-    if dots:
+    if any(not dot.reported for dot in dots):
         yield Item(10, partial(_sample_dot, colour), "when it was said, or else published")
+    if any(dot.reported for dot in dots):
+        yield Item(10, partial(_sample_dot, HOLLOW), REPORTED)
     if any(dot.span for dot in dots):
         yield Item(34, partial(_sample_span, colour), "at some time in it")
     if any(dot.bar for dot in dots):
         yield Item(40, partial(_sample_apart, colour), "said at another time than it speaks of")
+    if any(row.row.granted for row in rows):
+        yield Item(HALF, _sample_granted, MARKS["granted"][1])
     if placed.axis.gaps:
         yield Item(14, _sample_gap, "a stretch of time left out")
     if made.timeless:
@@ -260,6 +274,10 @@ def _sample_apart(colour: str, x: float, y: float, paint: Paint) -> str:
     dot = Dot(x + 36, y + 4, None, (x + 14, y), None, left=False, title="")
     bar = Bar(x, x + 14, y - BAR, opens=False, ends_open=False)
     return _bar(bar, colour, paint) + _line(dot, paint) + _circle(dot.x, dot.y, colour, paint)
+
+
+def _sample_granted(x: float, y: float, paint: Paint) -> str:
+    return shapes.pill(Mark("granted", "", HALF), x, y - 8, paint)
 
 
 def _sample_gap(x: float, y: float, paint: Paint) -> str:

@@ -7,23 +7,27 @@ from datetime import date
 
 from argmap.base.times import Span, in_short, span
 from argmap.base.values import dataclass
-from argmap.drawing.scene.boxes import TEXT_LIMIT, credit, names_of
-from argmap.drawing.scene.builder import POSITION_PAINTS
-from argmap.drawing.scene.scene import UNMATCHED
+from argmap.drawing.scene.badges import POSITION_PAINTS, badges_of
+from argmap.drawing.scene.boxes import HALF, TEXT_LIMIT, credit, grantors, names_of
+from argmap.drawing.scene.scene import UNMATCHED, Badge, Mark
 from argmap.drawing.scene.words import badge_letters, clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim, Evidence
+from argmap.model.dates import reported_on, said_on
 
 NOTHING = (
     "Nothing here has a time yet. Write `when 2022-03` under a claim, `said 2023-09-10` under a "
     "quotation, or `published 2023-10` under a source."
 )
 NOBODY = "Nobody is named"
+REPORTED = "when it was reported; nobody says when it was said"
+"""What a hollow dot means."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Pieces of evidence of one claim that one voice said in the same `days`.
+    """Pieces of evidence of one claim that one voice said in the same `days`; of `reported` ones
+    nobody knows when they were said, and the days are those of the report.
 
     `name` is the voice with those through whom it is known, or empty when it is the lane's own;
     `title` has the words in full.
@@ -33,11 +37,14 @@ class Statement:
     name: str
     count: int
     title: str
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A claim: `when` it speaks of (`time` in words), and the statements of it."""
+    """A claim: `when` it speaks of (`time` in words), the statements of it, and marks with the
+    initials of those who grant it, whose words are in `grantors`.
+    """
 
     claim: str
     words: str
@@ -46,11 +53,15 @@ class Row:
     others: str
     thesis: bool
     said: tuple[Statement, ...]
+    granted: tuple[Mark, ...] = ()
+    grantors: str = ""
 
     @property
     def title(self) -> str:
         """Return the tooltip."""
-        return "\n".join([self.words, *([f"Speaks of: {self.time}"] if self.time else [])])
+        time = [f"Speaks of: {self.time}"] if self.time else []
+        granted = [f"Granted by: {self.grantors}"] if self.granted else []
+        return "\n".join([self.words, *time, *granted])
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +101,7 @@ class Timeline:
 def timeline(view: View) -> Timeline:
     """Return what has a time in a view, in lanes: positions' people first, then others."""
     map = view.map
-    shown = set(view.evidence)
+    shown, badges = set(view.evidence), badges_of(view.map)
     found: dict[str, list[Row]] = {}
     count = 0
     for id_ in view.claims:
@@ -100,7 +111,9 @@ def timeline(view: View) -> Timeline:
         if when or evidence:
             count += 1
             lane = _speaker(map, claim, evidence)
-            found.setdefault(lane, []).append(_row(map, claim, when, evidence, lane))
+            granted = grantors(map, id_, badges)
+            row = _row(map, claim, when, evidence, lane, granted)
+            found.setdefault(lane, []).append(row)
     letters = badge_letters(map)
     lanes = [_lane(map, key, found[key], letters) for key in _ordered(map, found)]
     return Timeline(
@@ -123,7 +136,7 @@ def empty(made: Timeline) -> str:
 
 
 def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evidence],
-         lane: str) -> Row:  # fmt: skip
+         lane: str, granted: tuple[Badge, ...]) -> Row:  # fmt: skip
     others = tuple(p for p in claim.by if f"person {p}" != lane)
     return Row(
         claim=claim.id,
@@ -133,24 +146,28 @@ def _row(map: ArgumentMap, claim: Claim, when: Span | None, evidence: list[Evide
         others=names_of(map, others, {}),
         thesis=claim.id in map.theses,
         said=tuple(_statements(map, evidence, lane)),
+        granted=tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted),
+        grantors=", ".join(b.words for b in granted),
     )
 
 
 def _statements(map: ArgumentMap, evidence: list[Evidence], lane: str) -> Iterable[Statement]:
     """Yield the evidence of one claim, one for each voice and time, in the order of time."""
-    groups: dict[tuple[date, date, str, tuple[str, ...]], list[Evidence]] = {}
+    groups: dict[tuple[date, date, str, tuple[str, ...], bool], list[Evidence]] = {}
     for piece in evidence:
         days = _days(map, piece)
         if days:
             via = tuple(p for p in piece.via if p != piece.voice)
-            groups.setdefault((*days, _voice(map, piece), via), []).append(piece)
-    for (first, last, voice, via), pieces in sorted(groups.items(), key=lambda item: item[0][:2]):
+            reported = not said_on(map, piece)
+            groups.setdefault((*days, _voice(map, piece), via, reported), []).append(piece)
+    by_time = sorted(groups.items(), key=lambda item: item[0][:2])
+    for (first, last, voice, via, reported), pieces in by_time:
         own = f"person {voice}" == lane
         title = "\n".join(_words(map, piece) for piece in pieces)
         name = "" if own else names_of(map, (voice,), {}) if voice else _title(map, pieces[0])
         if voice and name and via:
             name += f", via {names_of(map, via, {})}"
-        yield Statement((first, last), name, len(pieces), title)
+        yield Statement((first, last), name, len(pieces), title, reported)
 
 
 def _title(map: ArgumentMap, evidence: Evidence) -> str:
@@ -165,9 +182,8 @@ def _words(map: ArgumentMap, evidence: Evidence) -> str:
 
 
 def _days(map: ArgumentMap, evidence: Evidence) -> tuple[date, date] | None:
-    """Return the days in which evidence was said, or else published; `None` when nobody says."""
-    source = map.sources.get(evidence.source)
-    days = span(evidence.said) or (span(source.published) if source else None)
+    """Return the days in which evidence was said, or else reported; `None` when nobody says."""
+    days = span(said_on(map, evidence) or reported_on(map, evidence))
     if days is None:
         return None
     first, last = days.first or days.last, days.last or days.first

@@ -129,7 +129,7 @@ def _concession(debate: Debate, one: Concession) -> Line:
     "common-ground",
     "What both grant",
     "What do the positions both accept, and what does one grant the other?",
-    tab="Shared",
+    tab="Both",
     least=2,
     say=_say,
     examples=(

@@ -109,7 +109,7 @@ def _load(load: Load) -> Line:
     "cruxes",
     "What would change the answer",
     "Without what can a position not derive its thesis?",
-    tab="Cruxes",
+    tab="Crux",
     least=1,
     say=_say,
     examples=(

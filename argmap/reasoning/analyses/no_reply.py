@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass
@@ -125,7 +126,7 @@ def _from(debate: Debate, one: Unreplied) -> str:
     "no-reply",
     "What got no reply",
     "To which attacks does this map record no reply of the position?",
-    tab="Replies",
+    tab="Open",
     least=1,
     say=_say,
     examples=(
@@ -215,16 +216,7 @@ def find(debate: Debate) -> NoReply:
     """
     found = []
     for position in debate.positions:
-        open_ = []
-        for attack in debate.map.arguments.values():
-            if attack.inferred is not None or position in debate.owners.get(attack.id, ()):
-                continue
-            aims = aimed_at(debate, position, attack)
-            if not aims:
-                continue
-            replies = _replies(debate, position, attack)
-            if replies is not None:
-                open_.append((attack, aims, replies))
+        open_ = [*open_attacks(debate, position)]
         targets = list(dict.fromkeys(id for _, aims, _ in open_ for id in aims))
         loads = debate.loads(
             position,
@@ -234,12 +226,26 @@ def find(debate: Debate) -> NoReply:
         made = [
             Unreplied(
                 position, a.id, a.target, debate.owners.get(a.id, ()), replies,
-                _most(loads[id] for id in aims), a.place, _grants(debate, position, a),
+                _most(loads[id] for id in aims), a.place, grants(debate, position, a),
             )
             for a, aims, replies in open_
         ]  # fmt: skip
         found += sorted(made, key=lambda one: -(one.load or 0.0))
     return NoReply(tuple(found))
+
+
+Open: TypeAlias = tuple[Argument, tuple[str, ...], tuple[str, ...]]
+"""An attack without a reply, what it is aimed at, and the replies of others."""
+
+
+def open_attacks(debate: Debate, position: str) -> Iterator[Open]:
+    """Yield the attacks on a position to which it replies nowhere, in source order."""
+    for attack in debate.map.arguments.values():
+        if attack.inferred is None and position not in debate.owners.get(attack.id, ()):
+            aims = aimed_at(debate, position, attack)
+            replies = _replies(debate, position, attack) if aims else None
+            if replies is not None:
+                yield attack, aims, replies
 
 
 def aimed_at(debate: Debate, position: str, attack: Argument) -> tuple[str, ...]:
@@ -263,7 +269,8 @@ def _most(loads: Iterable[float | None]) -> float | None:
     return max(known, default=None)
 
 
-def _grants(debate: Debate, position: str, attack: Argument) -> bool:
+def grants(debate: Debate, position: str, attack: Argument) -> bool:
+    """Whether a position grants an attack, or all that it starts from."""
     people = debate.map.positions[position].held_by
     if any(person in people for person in attack.granted_by):
         return True

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind
+from argmap.model.dates import speaks_in
 from argmap.reasoning.proofs.holdings import WRITTEN, Stand, conflicts, sames, stands
 from argmap.reasoning.proofs.origins import origins
 from argmap.reasoning.proofs.proof import Proofs, Step, Steps
@@ -95,22 +96,36 @@ class Debate:
         theirs = bool(speak) and speak <= people
         return theirs and (proof.kind not in _DOCUMENTS or source is not None)
 
-    def hearsay(self, person: str) -> tuple[str, ...]:
+    def hearsay(self, person: str, *, texts: bool = False) -> tuple[str, ...]:
         """Return the persons through whom alone the map knows somebody's words, the nearest to the
-        speaker first; nothing when some of them are known without.
+        speaker first; nothing when some of them are known without. With `texts`, also those in whose
+        texts alone the words are, and nothing for who speaks in a source of the map.
         """
-        return self._hearsay.get(person, ())
+        return self._hearsay[texts].get(person, ())
 
     @cached_property
-    def _hearsay(self) -> Mapping[str, tuple[str, ...]]:
-        found: dict[str, dict[str, None]] = {}
-        direct: set[str] = set()
+    def _hearsay(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+        told: dict[str, dict[str, None]] = {}
+        within: dict[str, dict[str, None]] = {}
+        spoken: set[str] = set()
+        heard: set[str] = set()
         for proof in self.map.evidence.values():
+            source = self.map.sources.get(proof.source)
+            writers = source.author if source else ()
+            speakers = (proof.voice,) if proof.voice else writers
             if proof.via:
-                found.setdefault(proof.voice, {}).update(dict.fromkeys(proof.via))
+                told.setdefault(proof.voice, {}).update(dict.fromkeys(proof.via))
             else:
-                direct.add(proof.voice)
-        return {p: tuple(via) for p, via in found.items() if p not in direct}
+                spoken.update(speakers)
+            if source is None or speaks_in(proof, source):
+                heard.update(speakers)
+            else:
+                tellers = (*proof.via, *(() if source.in_turns else writers))
+                within.setdefault(proof.voice, {}).update(dict.fromkeys(tellers))
+        return (
+            {p: tuple(via) for p, via in told.items() if p not in spoken},
+            {p: tuple(via) for p, via in within.items() if p not in heard},
+        )
 
     def barely_known(self, position: str) -> bool:
         """Whether a position with people is too little known to be called silent: through others

@@ -95,15 +95,15 @@ def sames(map: ArgumentMap) -> Mapping[str, tuple[str, ...]]:
 
 
 def conflicts(map: ArgumentMap) -> tuple[Contradiction, ...]:
-    """Return the contradictions of a map whose claims speak of times that meet; a claim without a
-    time speaks of all.
-    """
+    """Return the contradictions of a map whose claims speak of times that meet."""
+    pairs = map.contradictions
+    return tuple(pair for pair in pairs if at_one_time(map, pair.left, pair.right))
 
-    def meet(pair: Contradiction) -> bool:
-        one, two = (span(map.claims[c].when) for c in (pair.left, pair.right))
-        return one is None or two is None or one.meets(two)
 
-    return tuple(pair for pair in map.contradictions if meet(pair))
+def at_one_time(map: ArgumentMap, left: str, right: str) -> bool:
+    """Whether two claims speak of times that meet; a claim without a time speaks of all."""
+    one, two = (span(map.claims[c].when) for c in (left, right))
+    return one is None or two is None or one.meets(two)
 
 
 def stands(map: ArgumentMap, same: Mapping[str, tuple[str, ...]]) -> Mapping[str, Stand]:

@@ -6,19 +6,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
-from itertools import combinations
 
 from argmap.base.times import after_of, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
-from argmap.report.brief.disputes import MOST, Dispute, disputes, opposed
+from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
+from argmap.report.brief.kind_of_point import kind_of_point
 from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 from argmap.report.brief.whose_word import whose_word
+from argmap.report.brief.wishes import SPEAKERS, Wish, wishes
 from argmap.report.brief.wording import (
     CLOSING,
     NO_CLAIM,
@@ -29,10 +30,6 @@ from argmap.report.brief.wording import (
     title_of,
 )
 
-MAIN = 3
-"""Points in dispute that are told in full before anything else."""
-SPEAKERS = 12
-"""Most people, or groups of them, that are listed as holding something."""
 NAMES = 6
 """Most people named in a list, or one fewer and the number of the others."""
 LONGEST = (60, 40, 25, 12, 6)
@@ -41,9 +38,6 @@ longer than a page.
 """
 SIGNS = 10
 """Most characters for each of these words, for what is written without blanks."""
-
-Wish = tuple[str, int]
-"""Something more to tell, and which point in dispute, position or remark it belongs to."""
 
 
 def brief(debate: Debate) -> Brief:
@@ -85,7 +79,7 @@ class _Writer:
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
-        comments = set(self.debate.commenters)
+        comments = self.debate.commenters
 
         def late(ground: Ground) -> bool:
             people = self.map.positions[ground.position].held_by
@@ -95,28 +89,8 @@ class _Writer:
 
     def wishes(self) -> Iterator[Wish]:
         """Yield what more could be told, the most useful first."""
-        points = range(len(self.disputes))
-        for i in points[:MAIN]:
-            if i:
-                yield "point", i
-            yield "reason", i
-            yield "quote", i
-        yield from (("grants", i) for i in points[:MAIN])
-        grounds = range(1, len(self.grounds))
-        yield from (("ground", i) for i in grounds[:2])
-        for i in points[MAIN:MOST]:
-            yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
-        for what in (
-            "more sides",
-            "note",
-            "unanswered",
-            "second premise",
-            "second reason",
-        ):
-            yield from ((what, i) for i in points)
-        yield "trust", 0
-        yield from (("ground", i) for i in grounds[2:])
-        yield from (("speaker note", i) for i in range(len(self.debate.positions)))
+        shown = [p for people in self.first(self.held)[:SPEAKERS] for p in self.held[people]]
+        return wishes([d.conflict for d in self.disputes], len(self.grounds), shown)
 
     def page(self, told: AbstractSet[Wish]) -> Brief:
         parts = [self.who(told)]
@@ -152,7 +126,7 @@ class _Writer:
             yield "There are no claims in this map yet: write a first one with `claim: words`."
         elif (
             not self.disputes
-            and not map.contradictions
+            and not self.debate.conflicts
             and any(a.granted_by for a in map.arguments.values() if a.kind is Kind.REBUT)
         ):
             yield f"{NOTHING}: each rebuttal in it is granted."
@@ -168,10 +142,8 @@ class _Writer:
 
     def who(self, told: AbstractSet[Wish]) -> Part:
         speakers = self.speakers
-        held: dict[tuple[str, ...], list[str]] = {}
-        for position in self.debate.positions:
-            held.setdefault(self.map.positions[position].held_by, []).append(position)
-        shown, comments = self.first(held), set(self.debate.commenters)
+        held = self.held
+        shown, comments = self.first(held), self.debate.commenters
         entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
         remarks = []
         if len(shown) > SPEAKERS:
@@ -189,9 +161,17 @@ class _Writer:
             remarks.append(f"{capital(some)} {who} left out here.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
+    @cached_property
+    def held(self) -> dict[tuple[str, ...], list[str]]:
+        """Map those who hold something to their positions."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for position in self.debate.positions:
+            found.setdefault(self.map.positions[position].held_by, []).append(position)
+        return found
+
     def first(self, holders: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
         """Return those who do more than comment; all where nobody does."""
-        every, comments = list(holders), set(self.debate.commenters)
+        every, comments = list(holders), self.debate.commenters
         return [
             people for people in every if not people or not comments.issuperset(people)
         ] or every
@@ -205,7 +185,7 @@ class _Writer:
         notes += [
             Entry(self.cut(note))
             for p in positions
-            if ("speaker note", self.debate.positions.index(p)) in told
+            if ("speaker note", p) in told
             for note in self.map.positions[p].notes
         ]
         return Entry(self.cut(" ".join(held)), who, under=tuple(notes))
@@ -213,7 +193,7 @@ class _Writer:
     def holder(self, people: Sequence[str]) -> str:
         who = self.names(people)
         if through := self.through(people):
-            tellers = {t for p in people for t in self.speakers.through[p]}
+            tellers = {t for p in people for t in self.debate.hearsay(p, texts=True)}
             pairs = ((t, p) for t in tellers for p in people)
             against = any(pair in self.speakers.answers for pair in pairs)
             return f"{who} (known only through {through}{', an opponent' if against else ''})"
@@ -222,7 +202,7 @@ class _Writer:
 
     def through(self, people: Iterable[str]) -> str:
         """Return through whose texts alone all of these people are known, or nothing."""
-        tellers = {self.speakers.through.get(p, ()) for p in people}
+        tellers = {self.debate.hearsay(p, texts=True) for p in people}
         return self.names(tellers.pop()) if len(tellers) == 1 else ""
 
     def texts(self, person: str) -> str:
@@ -243,19 +223,24 @@ class _Writer:
 
     def dispute(self, i: int, told: AbstractSet[Wish]) -> Part:
         dispute = self.disputes[i]
-        sides = [self.sides[c] for c in self.ordered(dispute)]
-        sides = sides if ("more sides", i) in told else sides[:2]
+        every = [self.sides[c] for c in self.ordered(dispute)]
+        sides = every if ("more sides", i) in told else every[:2]
         entries = [self.side(s, i, told) for s in sides]
         if len(entries) == 2 and not dispute.question and not entries[1].lead:
             entries[1] = replace(entries[1], lead="Against it")
-        remarks = list(map(self.cut, self.notes(dispute))) if ("note", i) in told else []
+        remarks = []
+        if dispute.question:
+            authors, shown = self.speakers.authors, len(sides)
+            kind = kind_of_point(self.debate, dispute, every, authors, self.names, shown=shown)
+            remarks.append(kind)
+        remarks += map(self.cut, self.notes(dispute)) if ("note", i) in told else []
         return Part(self.heading(dispute), tuple(remarks), tuple(entries))
 
     def ordered(self, dispute: Dispute) -> list[str]:
         """Return the sides of a dispute: first two that speak against each other, then the others;
         authors before those who are known through them, and these before commenters.
         """
-        comments, authors = set(self.debate.commenters), set(self.speakers.authors)
+        comments, authors = self.debate.commenters, set(self.speakers.authors)
 
         def rank(claim: str) -> int:
             people = self.sides[claim].people
@@ -264,10 +249,9 @@ class _Writer:
             return 1 if people and authors.isdisjoint(people) else 0
 
         sides = sorted(dispute.sides, key=rank)
-        pairs = [
-            (one, two) for one, two in combinations(sides, 2) if opposed(self.debate, one, two)
-        ]
-        first = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
+        pairs = [one.sides for one in oppositions(self.debate, sides)]
+        best = min(pairs, key=lambda pair: sum(map(rank, pair)), default=())
+        first = sorted(best, key=sides.index)
         return [*first, *(c for c in sides if c not in first)]
 
     def heading(self, dispute: Dispute) -> str:

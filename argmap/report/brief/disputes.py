@@ -1,19 +1,20 @@
 """The points in dispute that matter in a debate.
 
-What a map asks comes first: a `question` that claims of different people answer is a point in
-dispute, in the order of the file. What no question asks is worked out from what the positions
+What a map asks comes first: a `question` that claims of different people answer is a point, in the
+order of the file; those in which two answers conflict come before the others. What no question asks is worked out from what the positions
 hold and reject: theses against theses, then theses, then cruxes, then the rest; authors before
 those who comment on them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.base.values import dataclass
-from argmap.model import Kind
+from argmap.model import Argument, Kind
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import Debate
+from argmap.reasoning.proofs.holdings import at_one_time
 
 MOST = 4
 """Points in dispute in one report."""
@@ -23,10 +24,13 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A point in dispute. `question` is the id of the question, or empty; each side is one claim."""
+    """A point in dispute. `question` is the id of the question, or empty; each side is one claim.
+    Without `conflict`, several people answer, and no two answers are put against each other.
+    """
 
     question: str
     sides: tuple[str, ...]
+    conflict: bool = True
 
 
 def answers(debate: Debate) -> dict[str, tuple[str, ...]]:
@@ -56,16 +60,36 @@ def holders(debate: Debate, claim: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(h for p in positions for h in map.positions[p].held_by))
 
 
-def opposed(debate: Debate, one: str, two: str) -> bool:
-    """Whether one of two claims, or what says the same, is put against the other."""
-    left, right = debate.all_of(one), debate.all_of(two)
-    for claims, others in ((left, right), (right, left)):
-        for claim in claims:
-            for step in debate.map.into.get(claim, ()):
-                if step.kind is Kind.REBUT and not set(others).isdisjoint(step.premises):
-                    return True
-    pairs = ((p.left, p.right) for p in debate.map.contradictions)
-    return any((a in left and b in right) or (a in right and b in left) for a, b in pairs)
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two sides that are put against each other: by a rebuttal, or else by a contradiction."""
+
+    sides: tuple[str, str]
+    step: Argument | None
+
+
+def oppositions(debate: Debate, sides: Iterable[str]) -> Iterator[Opposition]:
+    """Yield what puts one of some claims (or what says the same) against another, if both speak of
+    one time.
+    """
+    map = debate.map
+    side_of = {c: side for side in sides for c in debate.all_of(side)}
+    for claim, side in side_of.items():
+        for step in map.into.get(claim, ()):
+            for premise in step.premises if step.kind is Kind.REBUT else ():
+                other = side_of.get(premise, side)
+                if other != side and at_one_time(map, claim, premise):
+                    yield Opposition((side, other), step)
+    for pair in debate.conflicts:
+        one, two = side_of.get(pair.left), side_of.get(pair.right)
+        if one and two and one != two:
+            yield Opposition((one, two), None)
+
+
+def _in_conflict(debate: Debate, sides: Iterable[str]) -> bool:
+    """Whether answers of different people are put against each other."""
+    found = (one.sides for one in oppositions(debate, sides))
+    return any(holders(debate, one) != holders(debate, two) for one, two in found)
 
 
 def disputes(debate: Debate) -> tuple[Dispute, ...]:
@@ -74,9 +98,10 @@ def disputes(debate: Debate) -> tuple[Dispute, ...]:
     for question, claims in answers(debate).items():
         sides = tuple(claims)
         if len(sides) > 1 and len({holders(debate, c) for c in sides}) > 1:
-            asked.append(Dispute(question, sides))
+            asked.append(Dispute(question, sides, _in_conflict(debate, sides)))
     # The question of the whole map is told with the speakers, where the map asks enough narrower ones.
     narrow = asked[1:] if len(asked) >= MOST else asked
+    narrow.sort(key=lambda dispute: not dispute.conflict)
     if len(narrow) < ENOUGH:
         known = {debate.one(c) for d in narrow for c in d.sides}
         for one in _worked_out(debate):
@@ -96,7 +121,7 @@ def _worked_out(debate: Debate) -> Iterator[Dispute]:
         for thesis in find("cruxes").run(debate).theses
         for crux in thesis.cruxes
     }
-    comments = set(debate.commenters)
+    comments = debate.commenters
     found: dict[frozenset[str], tuple[tuple[int, ...], Dispute]] = {}
     order = {c: i for i, c in enumerate(debate.map.claims)}
     for claim, other in dict.fromkeys((*_parted(debate), *_rebutted(debate))):

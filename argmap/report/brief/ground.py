@@ -10,8 +10,8 @@ from argmap.reasoning.proofs import Debate
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a position rests on: the number of its pieces of evidence, those of the voice that most of
-    them come through, the people of that voice and the number of its texts, the number of pieces in
-    which that voice tells the words of others, and the claims with neither evidence nor a reason.
+    them come through, the people of that voice and the number of its texts, and the claims with neither
+    evidence nor a reason.
     """
 
     position: str
@@ -19,7 +19,6 @@ class Ground:
     most: int
     people: tuple[str, ...]
     texts: int
-    others: int
     bare: tuple[str, ...]
 
 
@@ -43,7 +42,6 @@ def grounds(debate: Debate) -> tuple[Ground, ...]:
             for id_ in through
             if (s := debate.map.evidence[id_].source)
         }
-        others = {i for i in through if debate.map.evidence[i].voice not in ("", *people)}
         found.append(
             Ground(
                 rests.position,
@@ -51,7 +49,6 @@ def grounds(debate: Debate) -> tuple[Ground, ...]:
                 len(through),
                 people,
                 len(texts),
-                len(others),
                 rests.bare,
             )
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from argmap.base.times import span
 from argmap.base.values import dataclass
 from argmap.model import Argument, ArgumentMap, Evidence, Kind
+from argmap.model.dates import said_on
 from argmap.reasoning.proofs import Debate
 from argmap.report.brief.disputes import holders
 
@@ -35,7 +36,8 @@ class Side:
     it, the best founded first; `quote` the evidence to show for the claim, or nothing.
     `granted` are claims that the people grant though they bear against it, or for an answer of
     others; `unanswered` the attacks of others on it to which they make no reply. `tellers` are those in
-    whose texts alone the claim's words stand, where none of `people` wrote any of these.
+    whose texts alone the claim's words stand, where none of `people` wrote any of these. `opponents`
+    are the others who argue against the claim or what these people support it with.
     """
 
     claim: str
@@ -47,6 +49,7 @@ class Side:
     granted: tuple[str, ...]
     unanswered: tuple[str, ...]
     tellers: tuple[str, ...] = ()
+    opponents: tuple[str, ...] = ()
 
 
 def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
@@ -62,7 +65,7 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
     reasons = tuple(Reason(a, ps, _quote(map, ps[:1], own)) for a, ps in shown)
     near = _near(debate, claim, own)
     spoken = (e for c in (claim, *debate.all_of(claim)) for e in map.evidence_for.get(c, ()))
-    dates = {_date(map, e): None for e in spoken if _speaks(map, e, own)}
+    dates = {said_on(map, e): None for e in spoken if _speaks(map, e, own)}
     return Side(
         claim,
         people,
@@ -73,7 +76,15 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
         tuple(dict.fromkeys((*_conceded(debate, others, own), *_granted(debate, near, own)))),
         tuple(_unanswered(debate, near, own)),
         _tellers(map, claim, own),
+        tuple(dict.fromkeys(_opponents(map, near, own))),
     )
+
+
+def _opponents(map: ArgumentMap, near: Iterable[str], own: frozenset[str]) -> Iterator[str]:
+    for id_ in near:
+        for step in map.into.get(id_, ()):
+            if step.kind is not Kind.SUPPORT and step.inferred is None:
+                yield from (person for person in step.by if person not in own)
 
 
 def _tellers(map: ArgumentMap, claim: str, own: frozenset[str]) -> tuple[str, ...]:
@@ -167,7 +178,7 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
     """Yield attacks of others without a reply, but not those made after these people last spoke."""
     map = debate.map
     spoken = (e for e in map.evidence.values() if _speaks(map, e, own))
-    last = max((d.last for e in spoken if (d := span(_date(map, e))) and d.last), default=None)
+    last = max((d.last for e in spoken if (d := span(said_on(map, e))) and d.last), default=None)
     for id_ in near:
         for step in map.into.get(id_, ()):
             if step.kind is Kind.SUPPORT or not step.by or step.inferred is not None:
@@ -179,7 +190,7 @@ def _unanswered(debate: Debate, near: Iterable[str], own: frozenset[str]) -> Ite
                 *(a for p in step.premises for a in debate.into(p)),
             )
             said = (e for p in step.premises for e in map.evidence_for.get(p, ()))
-            firsts = [d.first for e in said if (d := span(_date(map, e))) and d.first]
+            firsts = [d.first for e in said if (d := span(said_on(map, e))) and d.first]
             if last is not None and firsts and min(firsts) > last:
                 continue
             if not any(r.kind is not Kind.SUPPORT and not own.isdisjoint(r.by) for r in replies):
@@ -216,15 +227,6 @@ def _speaks(map: ArgumentMap, proof: Evidence, own: frozenset[str]) -> bool:
         return proof.voice in own
     source = map.sources.get(proof.source)
     return source is not None and not own.isdisjoint(source.author)
-
-
-def _date(map: ArgumentMap, proof: Evidence) -> str:
-    source = map.sources.get(proof.source)
-    if proof.said or source is None:
-        return proof.said
-    if proof.voice and proof.voice not in source.author and source.via:
-        return next((map.sources[s].published for s in source.via if map.sources[s].published), "")
-    return source.published
 
 
 def _about(debate: Debate, claim: str) -> str:

@@ -1,4 +1,4 @@
-"""The people of a debate: whose texts there are, who answers whom, who is known through others only."""
+"""The people of a debate: whose texts there are, and who answers whom."""
 
 from __future__ import annotations
 
@@ -38,17 +38,6 @@ class Speakers:
     def authors(self) -> tuple[str, ...]:
         """Those who wrote a text that is no thread of comments and no transcript."""
         return tuple(p for p, ss in self.texts.items() if not all(s.in_turns for s in ss))
-
-    @cached_property
-    def through(self) -> dict[str, tuple[str, ...]]:
-        """Map each person without a text here to those in whose texts alone their words stand."""
-        found: dict[str, dict[str, None]] = {}
-        for proof in self.map.evidence.values():
-            source = self.map.sources.get(proof.source)
-            if proof.voice and source is not None:
-                tellers = found.setdefault(proof.voice, {})
-                tellers.update(dict.fromkeys((*proof.via, *source.author)))
-        return {p: tuple(tellers) for p, tellers in found.items() if p not in tellers}
 
     @cached_property
     def answers(self) -> tuple[tuple[str, str], ...]:

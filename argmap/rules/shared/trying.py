@@ -31,6 +31,7 @@ _HEADS = {
     "expect": "expect a stands",
     "published": "published 2024",
     "credence": "credence 0.5",
+    "boxes": "boxes 40",
     "show": "show everything",
     "hide": "hide everything",
     "assumed": "assumed",

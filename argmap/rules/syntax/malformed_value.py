@@ -65,7 +65,7 @@ def check(slip: Slip) -> Finding | None:
     `credence` is a number from 0 to 1, written with a point: `credence 0.7`. `published` is a
     date as `2023`, `2023-10` or `2023-10-05`, and so is `said`. `when` takes such a date, two of them
     with `..` between them, or `before` or `after` and one: dates of the Gregorian calendar. A date of
-    another calendar is given as the days it falls on.
+    another calendar is given as the days it falls on. `boxes`, in a view, is a whole number from 1.
     """
     line = first(slip)
     found = parts(line)
@@ -75,7 +75,7 @@ def check(slip: Slip) -> Finding | None:
         return None
     read, form = FORMS[found.keyword]
     value = read(found.rest)
-    if found.keyword != "credence" and fault(value):
+    if found.keyword not in ("credence", "boxes") and fault(value):
         value = ""
     if found.rest[0] in ":|" or _PROPER.fullmatch(found.rest):
         return None
@@ -99,6 +99,11 @@ def _share(text: str) -> str:
     if comma := _COMMA.match(text):
         return f"{comma[1] or 0}.{comma[2]}"
     return ""
+
+
+def _number(text: str) -> str:
+    found = re.fullmatch(r"0*([1-9]\d{0,5})(?:\.0*)?(?: +box(?:es)?)?", text)
+    return found[1] if found else ""
 
 
 def _date(text: str) -> str:
@@ -145,6 +150,7 @@ def _day(text: str) -> str:
 
 FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
+    "boxes": (_number, "a whole number from 1, such as `boxes 40`"),
     "published": (_date, "a date such as `published 2023-10`"),
     "said": (_day, "a date such as `said 2023-09-10`"),
     "when": (

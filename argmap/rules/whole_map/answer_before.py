@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Finding, Label, Severity
 from argmap.base.times import Span, after_of, span
 from argmap.model import Kind
+from argmap.model.dates import said_on
 from argmap.rules.rule import rule
 
 if TYPE_CHECKING:
@@ -67,13 +68,35 @@ if TYPE_CHECKING:
             rebuts chance
                 inferred: Price spoke a year before Bennett.
         """,
+        """
+        person price: Ned Price
+        person bennett: Naftali Bennett
+        person snider: Ted Snider
+        source letter: A letter
+            author price
+            published 2022-02-25
+            url: https://example.org/b
+        source talks: Why the talks failed
+            author snider
+            published 2023-08-16
+            url: https://example.org/t
+        claim chance: The talks had a good chance.
+            by bennett
+            evidence "there was a good chance" said by bennett in talks at paragraph 3
+        claim gun: Talks at the barrel of a gun are no diplomacy.
+            by price
+            evidence "at the barrel of a gun" in letter at page 1
+            rebuts chance
+                by price
+        """,
     ),
 )
 def check(map: ArgumentMap) -> Iterator[Finding]:
     """Somebody is said to answer a statement that was made only later.
 
-    The dates are those of the evidence (`said`, else `published` of the source). Who spoke before another may have said
-    what speaks against him, but did not answer him.
+    The dates are those of the evidence (`said`, else `published` of the source in which the speaker says it; a text that
+    reports somebody else's words does not date them). Who spoke before another may have said what speaks against him, but
+    did not answer him.
 
     Write `inferred` under the step, if it is the mapmaker who puts one against the other, or put the dates right.
     """
@@ -99,8 +122,7 @@ def _said(map: ArgumentMap, claims: Iterable[str]) -> list[tuple[Span, str]]:
     found = []
     for claim in claims:
         for proof in map.evidence_for.get(claim, ()):
-            source = map.sources.get(proof.source)
-            written = proof.said or (source.published if source else "")
+            written = said_on(map, proof)
             days = span(written)
             if days is None:
                 return []

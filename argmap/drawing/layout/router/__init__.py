@@ -74,4 +74,3 @@ def corners(one: Route, *, turned: bool) -> list[tuple[float, float]]:
             at = leg.track.at
             found.append(corner(turned, (along, at) if leg.track.level else (at, along)))
     return found
-

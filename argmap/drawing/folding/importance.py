@@ -1,0 +1,204 @@
+"""The order in which claims are kept open when a picture has no room for all of them.
+
+What comes first is the theses of positions; then what positions contest between them; then what more
+than one position touches; then objections that nothing in the map attacks; then everything else.
+Inside each of these the nearest to a thesis come first, then those with reasons, then source order.
+In front of all are claims that the reader asked to open, and those in focus.
+
+A position touches a claim that it holds, denies or grants, and one for or against which it gives a
+reason, or another in the map's words for the same (restatements). A claim is contested when one
+position holds it and another one attacks it. This is the plain structure of the map, read once: the
+analysis of cruxes, which asks on what the outcome turns, would cost more than the picture.
+
+A claim's place depends on what it is joined to, so a new claim elsewhere moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+from argmap.base.values import dataclass, field
+from argmap.drawing.folding.ledger import unanswered
+from argmap.drawing.selection import groups_around
+from argmap.drawing.view import View
+from argmap.model import ArgumentMap, Kind
+
+ASKED, THESIS, CONTESTED, SHARED, OBJECTION, REST = range(6)
+FAR = 3
+"""How much further than the last one a claim counts that bears on no thesis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Claims of a view, the most important first; `rank` says why (`THESIS`, …). `opened` names the
+    arguments drawn step by step, `asked` are claims the reader asked to open; `closed` are claims and
+    `groups` groups that the reader asked to fold.
+    """
+
+    claims: tuple[str, ...]
+    rank: Mapping[str, int]
+    opened: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    closed: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    wholes: frozenset[str] = field(default_factory=frozenset)
+
+
+def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] = ()) -> Order:
+    """Return the order of importance of a view's claims. `opened` and `folded` are names of claims,
+    of arguments of several steps and of groups.
+    """
+    map, opened, folded = view.map, tuple(opened), tuple(folded)
+    asked = _asked(map, opened)
+    focus = {n for n in view.selection.focus if n in map.claims}
+    for name in view.selection.focus:
+        if name in map.arguments:
+            step = map.arguments[name]
+            focus.update(c for c in (*step.premises, step.target) if c in map.claims)
+    rank = dict.fromkeys(view.claims, REST)
+    for tier, claims in (
+        (OBJECTION, _objections(map)), *_touched(map), (THESIS, map.theses), (ASKED, asked | focus),
+    ):  # fmt: skip
+        for claim in claims:
+            if claim in rank:
+                rank[claim] = tier
+    far = distances(map, rank, focus or map.theses)
+    into = map.into
+    number = {claim: n for n, claim in enumerate(view.claims)}
+    claims = sorted(view.claims, key=lambda c: (rank[c], far[c], c not in into, number[c]))
+    return Order(
+        tuple(claims), rank,
+        opened=frozenset(n for n in opened if n in map.arguments or n == "all"),
+        asked=frozenset(asked),
+        closed=tuple(n for n in folded if n in map.claims),
+        groups=tuple(n for n in folded if n in map.groups),
+        wholes=frozenset(n for n in folded if n in map.arguments),
+    )  # fmt: skip
+
+
+def distances(map: ArgumentMap, among: Iterable[str], starts: Iterable[str]) -> dict[str, int]:
+    """Return how many arguments each claim is away from those it starts at; those that bear on none
+    of them are further away than all that do, and are counted from conclusions of their own.
+    """
+    far = dict.fromkeys(among, -1)
+    last = _spread(map, far, [c for c in starts if c in far], 0)
+    roots = [c for c, d in far.items() if d < 0 and c not in map.out_of]
+    last = _spread(map, far, roots, last + FAR if last else 0)
+    for claim, distance in far.items():
+        if distance < 0:
+            far[claim] = last + 1
+    return far
+
+
+def _spread(map: ArgumentMap, far: dict[str, int], starts: list[str], first: int) -> int:
+    """Number the claims that bear on these, nearest first; return the largest number."""
+    for claim in starts:
+        far[claim] = first
+    waiting, largest, bearing = deque(starts), first if starts else 0, map.bearing
+    while waiting:
+        claim = waiting.popleft()
+        for argument in bearing.get(claim, ()):
+            for premise in argument.premises:
+                if far.get(premise, 0) < 0:
+                    largest = far[premise] = far[claim] + 1
+                    waiting.append(premise)
+    return largest
+
+
+def _asked(map: ArgumentMap, opened: Iterable[str]) -> set[str]:
+    """Return the claims to show when these are opened: a claim with what bears on it, the claims of
+    an argument's steps, the claims of a group.
+    """
+    asked: set[str] = set()
+    groups = set()
+    wholes = set()
+    for name in opened:
+        if name in map.claims:
+            asked.add(name)
+            asked.update(p for argument in map.bearing.get(name, ()) for p in argument.premises)
+        if name in map.arguments:
+            wholes.add(name)
+        if name in map.groups:
+            groups.add(name)
+    if wholes:
+        for step in map.arguments.values():
+            if step.part_of in wholes:
+                asked.update(c for c in (*step.premises, step.target) if c in map.claims)
+    if groups:
+        asked.update(c.id for c in map.claims.values() if groups & {*groups_around(map, c.group)})
+    return asked
+
+
+def _objections(map: ArgumentMap) -> Iterable[str]:
+    """Yield the premises of attacks that nothing attacks."""
+    for argument in map.arguments.values():
+        if argument.kind is not Kind.SUPPORT and unanswered(map, argument):
+            yield from argument.premises
+
+
+def _touched(map: ArgumentMap) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
+    """Return the claims that several positions touch, and those that they contest."""
+    if len(map.positions) < 2:
+        return (SHARED, []), (CONTESTED, [])
+    same = _classes(map)
+    held: dict[str, set[str]] = {}
+    for claim, positions in map.held_by.items():
+        held.setdefault(same.get(claim, claim), set()).update(positions)
+    touching = {one: set(positions) for one, positions in held.items()}
+    against: dict[str, set[str]] = {}
+
+    def touch(claim: str, positions: Iterable[str], *, attacks: bool = False) -> None:
+        one = same.get(claim, claim)
+        touching.setdefault(one, set()).update(positions)
+        if attacks:
+            against.setdefault(one, set()).update(positions)
+
+    for position in map.positions.values():
+        for claim in position.denies:
+            touch(claim, [position.id], attacks=True)
+        for claim in position.grants:
+            touch(claim, [position.id])
+    holding = {*held, *(claim for claim, one in same.items() if one in held)}
+    for argument in map.arguments.values():
+        if holding.isdisjoint(argument.premises) or argument.target in map.evidence:
+            continue
+        makers = {p for c in argument.premises for p in held.get(same.get(c, c), ())}
+        if argument.target in map.claims:
+            touch(argument.target, makers, attacks=argument.kind is not Kind.SUPPORT)
+        else:
+            step = map.arguments[argument.target]
+            for claim in (*step.premises, step.target):
+                if claim in map.claims:
+                    touch(claim, makers, attacks=claim in step.premises)
+    for pair in map.contradictions:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            touch(one, held.get(same.get(other, other), ()), attacks=True)
+    shared = {one for one, positions in touching.items() if len(positions) > 1}
+    contested = {
+        one for one in shared
+        if any(a != h for a in against.get(one, ()) for h in held.get(one, ()))
+    }  # fmt: skip
+    restated = [c for c, one in same.items() if one in shared]
+    return (
+        (SHARED, [*shared, *restated]),
+        (CONTESTED, [*contested, *(c for c in restated if same[c] in contested)]),
+    )
+
+
+def _classes(map: ArgumentMap) -> dict[str, str]:
+    """Map each claim that is restated to one that stands for all in the same words or others."""
+    first: dict[str, str] = {}
+
+    def find(claim: str) -> str:
+        while (other := first.get(claim, claim)) != claim:
+            first[claim] = first.get(other, other)
+            claim = other
+        return claim
+
+    for pair in map.restatements:
+        one, other = find(pair.left), find(pair.right)
+        if one != other:
+            first[other] = one
+        first.setdefault(one, one)
+    return {claim: find(claim) for claim in first}

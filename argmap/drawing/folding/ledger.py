@@ -1,0 +1,344 @@
+"""Where each relation of a map is in a picture: a line between two boxes, or in one count of a box.
+
+A relation is an argument, a contradiction, a restatement, evidence under a claim or an answer to a
+question. One with an end in the picture is drawn (`Ledger.own`, `crossing`, `answers`, `pairs`,
+`evidence`), counted in the box that it is inside of, or counted next to the box where it would begin
+or end if everything were shown. An attack on a step that is a line of several counts at the box to
+which the step leads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmap.base.values import dataclass, field
+from argmap.drawing.folding.wholes import last_of, premises_of, wholes_of
+from argmap.drawing.view import ARGUMENT, CLAIM, EVIDENCE, View
+from argmap.model import Argument, ArgumentMap, Kind
+
+QUESTION = "question "
+
+
+@dataclass(slots=True)
+class Tally:
+    """What is counted at a box. `inside` has the relations in it, by kind, `beside` those to what is
+    not in the picture; `claims` and `quotations` (different ones) are in it; `unanswered` are those
+    of its objections that nothing in the map attacks. `unseen` is the evidence of its own claim when
+    evidence is left out.
+    """
+
+    inside: Counter[str] = field(default_factory=Counter)
+    beside: Counter[str] = field(default_factory=Counter)
+    claims: int = 0
+    quotations: set[str] = field(default_factory=set)
+    unanswered: int = 0
+    unseen: int = 0
+
+    @property
+    def objections(self) -> int:
+        """Return the number of rebuttals and undercuts in the box."""
+        return self.inside["rebut"] + self.inside["undercut"]
+
+    @property
+    def hidden(self) -> int:
+        """Return the number of relations to what is not in the picture."""
+        return sum(self.beside.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """An argument between boxes of which at least one stands for more than its own claim."""
+
+    argument: Argument
+    sources: tuple[str, ...]
+    target: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The relations of a map in a picture. `own` are arguments each of which is a line or a junction
+    of its own, `junctions` those of them with a junction; `wholes` are arguments of several steps as
+    one box, and `leaving` says where those of their steps end that lead out of it. `answers` (claim,
+    box, question), `pairs` (relation and claims) and `evidence` (claims and their boxes, by evidence)
+    are the other relations that are drawn.
+    """
+
+    view: View
+    wholes: dict[str, list[Argument]]
+    own: set[str] = field(default_factory=set)
+    junctions: set[str] = field(default_factory=set)
+    crossing: list[Crossing] = field(default_factory=list)
+    answers: list[tuple[str, str, str]] = field(default_factory=list)
+    pairs: list[tuple[str, str, str]] = field(default_factory=list)
+    evidence: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    leaving: dict[str, str] = field(default_factory=dict)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def tally(self, box: str) -> Tally:
+        """Return what is counted at a box."""
+        found = self.tallies.get(box)
+        if found is None:
+            found = self.tallies[box] = Tally()
+        return found
+
+
+def ledger(view: View) -> Ledger:
+    """Return where each relation of the map is in the picture of a view."""
+    return _Bookkeeping(view).kept()
+
+
+def count_boxes(view: View) -> int:
+    """Return the number of boxes and junctions of a view, without its quotations."""
+    books = _Bookkeeping(view)
+    books.find_own()
+    book, map = books.book, view.map
+    met: set[tuple[object, ...]] = set()
+    for id_ in view.arguments:
+        argument = map.arguments[id_]
+        if len(argument.premises) > 1 and id_ not in book.own and id_ not in books.whole:
+            sources, target = books.between(argument)
+            if len(sources) > 1:
+                met.add((frozenset(sources), target, argument.kind, *manner(argument)))
+    number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
+    return number + len(book.junctions) + len(met)
+
+
+def has_junction(map: ArgumentMap, argument: Argument) -> bool:
+    """Whether a step with a line of its own has a junction on it."""
+    return len(argument.premises) != 1 or bool(argument.scheme) or argument.id in map.into
+
+
+def manner(argument: Argument) -> tuple[bool, bool]:
+    """Return whether the mapmaker draws a step, and whether somebody grants it."""
+    return argument.inferred is not None, bool(argument.granted_by)
+
+
+def answered(map: ArgumentMap) -> Iterator[tuple[str, str]]:
+    """Yield each claim with a question that it answers, by its own line or by that of a position
+    whose thesis it is.
+    """
+    pairs = [(c.id, q) for c in map.claims.values() for q in c.answers]
+    pairs += [(t, q) for p in map.positions.values() for t in p.thesis for q in p.answers]
+    yield from dict.fromkeys(pairs)
+
+
+def unanswered(map: ArgumentMap, objection: Argument) -> bool:
+    """Whether no argument attacks an objection: neither the step nor one of its premises."""
+    into = map.into
+    return objection.id not in into and not any(
+        a.kind is not Kind.SUPPORT for p in objection.premises for a in into.get(p, ())
+    )
+
+
+class _Bookkeeping:
+    def __init__(self, view: View) -> None:
+        self.view, self.map = view, view.map
+        self.shown = view.shown
+        self.book = Ledger(view, wholes_of(view))
+        self.whole = {s.id: w for w, steps in self.book.wholes.items() for s in steps}
+        self.proofs = frozenset(view.evidence)
+
+    def kept(self) -> Ledger:
+        book = self.book
+        for box, claims in Counter(self.view.inside.values()).items():
+            book.tally(box).claims = claims
+        self.find_own()
+        for argument in self.map.arguments.values():
+            if argument.id not in self.shown:
+                self.beside(argument)
+            elif argument.id in self.whole:
+                self.step_of_whole(argument)
+            elif argument.id in book.own:
+                self.drawn(argument)
+            elif not self.in_one(argument):
+                self.cross(argument)
+        self.evidence()
+        self.answers()
+        self.pairs()
+        return book
+
+    def home(self, claim: str) -> str | None:
+        return f"{CLAIM}{claim}" if claim in self.view.own else self.view.inside.get(claim)
+
+    def drawn_evidence(self, id_: str) -> bool:
+        own = self.view.own
+        return id_ in self.proofs and any(c in own for c in self.map.evidence[id_].supports)
+
+    def find_own(self) -> None:
+        """Find the arguments with all ends in boxes of their own; one that undercuts a step has to
+        end at a step that has a line or box of its own.
+        """
+        map, own, book = self.map, self.view.own, self.book
+        for a in (a for c in own for a in map.out_of.get(c, ())):
+            if a.id not in self.shown or a.id in self.whole or not own.issuperset(a.premises):
+                continue
+            ends = a.target in own or a.target in self.shown
+            if ends or (a.target in map.evidence and self.drawn_evidence(a.target)):
+                book.own.add(a.id)
+        waiting = [
+            a for a in book.own
+            if (t := map.arguments[a].target) in self.shown
+            and t not in book.own and t not in self.whole
+        ]  # fmt: skip
+        while waiting:
+            lost = waiting.pop()
+            if lost in book.own:
+                book.own.discard(lost)
+                waiting += [a.id for a in map.into.get(lost, ()) if a.id in book.own]
+        book.junctions = {
+            a for a in book.own if has_junction(map, map.arguments[a])
+        }  # fmt: skip
+
+    def aim(self, target: str) -> str | None:
+        """Return the box at which an argument against or for `target` ends, if it is there."""
+        map, seen = self.map, set()
+        while target in map.arguments:
+            if target not in self.shown:
+                return None
+            if target in self.whole:
+                return f"{ARGUMENT}{self.whole[target]}"
+            if target in self.book.junctions:
+                return f"{ARGUMENT}{target}"
+            if target in seen:
+                return self.home(map.arguments[target].premises[0])
+            seen.add(target)
+            target = map.arguments[target].target
+        if target not in map.evidence:
+            return self.home(target)
+        if self.drawn_evidence(target):
+            return f"{EVIDENCE}{target}"
+        return self.under(target) if target in self.proofs else None
+
+    def under(self, evidence: str) -> str | None:
+        """Return the first box in the picture with a claim that a piece of evidence is for."""
+        boxes = (self.home(c) for c in self.map.evidence[evidence].supports)
+        return next((box for box in boxes if box), None)
+
+    def put_inside(self, box: str, argument: Argument) -> None:
+        tally = self.book.tally(box)
+        tally.inside[argument.kind.value] += 1
+        if argument.kind is not Kind.SUPPORT and unanswered(self.map, argument):
+            tally.unanswered += 1
+
+    def beside(self, argument: Argument) -> None:
+        """Count an argument that is not in the view where it would end, or else where it would
+        begin.
+        """
+        box = self.aim(argument.target)
+        begins = next((b for p in argument.premises if (b := self.home(p))), None)
+        if box is None and begins and argument.target in self.map.evidence:
+            box = self.under(argument.target)
+        if box or begins:
+            self.book.tally(box or begins or "").beside[argument.kind.value] += 1
+
+    def drawn(self, argument: Argument) -> None:
+        """Count a line of its own that would lead from a box to itself."""
+        box = self.aim(argument.target)
+        if argument.id in self.book.junctions:
+            if box == f"{ARGUMENT}{argument.id}":
+                self.put_inside(box, argument)
+        elif box == self.home(argument.premises[0]):
+            self.put_inside(box or "", argument)
+
+    def step_of_whole(self, step: Argument) -> None:
+        """Count a step that ends inside the box of its argument."""
+        box = f"{ARGUMENT}{self.whole[step.id]}"
+        target = self.aim(step.target)
+        if target is None or target == box:
+            self.put_inside(box, step)
+        else:
+            self.book.leaving[step.id] = target
+
+    def in_one(self, argument: Argument) -> bool:
+        """Whether a claim and the premises for or against it are in one box; then count that there."""
+        inside = self.view.inside
+        box = inside.get(argument.target)
+        if box is None or any(inside.get(p) != box for p in argument.premises):
+            return False
+        self.put_inside(box, argument)
+        return True
+
+    def between(self, argument: Argument) -> tuple[dict[str, None], str]:
+        """Return the boxes where an argument begins, and the one where it ends."""
+        target = self.aim(argument.target) or self.home(argument.premises[0]) or ""
+        sources = dict.fromkeys(b for p in argument.premises if (b := self.home(p)))
+        sources.pop(target, None)
+        return sources, target
+
+    def cross(self, argument: Argument) -> None:
+        """Note an argument between boxes, or count it in the box that has all of its ends."""
+        sources, target = self.between(argument)
+        if sources.keys() <= self.ends(target):
+            self.put_inside(target, argument)
+        else:
+            self.book.crossing.append(Crossing(argument, tuple(sources), target))
+
+    def ends(self, box: str) -> set[str]:
+        """Return the boxes that a junction or a piece of evidence is drawn next to: what is folded
+        into them and bears on it is counted at it.
+        """
+        if box.startswith(EVIDENCE):
+            supports = self.map.evidence[box.removeprefix(EVIDENCE)].supports
+            return {b for c in supports if (b := self.home(c))}
+        if not box.startswith(ARGUMENT):
+            return set()
+        name = box.removeprefix(ARGUMENT)
+        steps: Sequence[Argument] = self.book.wholes.get(name, ())
+        last = last_of(name, steps) if steps else self.map.arguments[name]
+        begins: Iterable[str] = premises_of(steps) if steps else last.premises
+        end = self.aim(last.target)
+        return {b for p in begins if (b := self.home(p))} | ({end} if end else set())
+
+    def evidence(self) -> None:
+        book, own = self.book, self.view.own
+        inside, tallies = self.view.inside, book.tallies
+        for id_, evidence in self.map.evidence.items():
+            supports = evidence.supports
+            if len(supports) == 1 and (box := inside.get(supports[0])):
+                tallies[box].inside["evidence"] += 1
+                tallies[box].quotations.add(id_)
+                continue
+            drawn = self.drawn_evidence(id_)
+            for claim in dict.fromkeys(supports):
+                box = self.home(claim)
+                if drawn and box:
+                    book.evidence.setdefault(id_, []).append((claim, box))
+                elif not box and id_ in self.proofs:
+                    there = f"{EVIDENCE}{id_}" if drawn else self.under(id_)
+                    book.tally(there or "").beside["evidence"] += 1
+                elif box and claim in own:
+                    book.tally(box).unseen += 1
+                elif box:
+                    book.tally(box).inside["evidence"] += 1
+                    book.tally(box).quotations.add(id_)
+
+    def answers(self) -> None:
+        book, asked = self.book, frozenset(self.view.questions)
+        for claim, question in answered(self.map):
+            box = self.home(claim)
+            if box and question in asked:
+                book.answers.append((claim, box, question))
+            elif box:
+                book.tally(box).beside["answers"] += 1
+            elif question in asked:
+                book.tally(f"{QUESTION}{question}").beside["answers"] += 1
+
+    def pairs(self) -> None:
+        book = self.book
+        for relation, pairs in (
+            ("contradiction", self.map.contradictions), ("restatement", self.map.restatements),
+        ):  # fmt: skip
+            seen: set[frozenset[str]] = set()
+            for pair in pairs:
+                both = frozenset((pair.left, pair.right))
+                if both in seen:
+                    continue
+                seen.add(both)
+                left, right = self.home(pair.left), self.home(pair.right)
+                if left and left == right:
+                    book.tally(left).inside[relation] += 1
+                elif left and right:
+                    book.pairs.append((relation, pair.left, pair.right))
+                elif box := left or right:
+                    book.tally(box).beside[relation] += 1

@@ -1,0 +1,157 @@
+"""An overview as SVG: head, questions, cards, table, legend; as large as it is, or on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from argmap.base.values import dataclass
+from argmap.drawing.layout.places import straight
+from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
+from argmap.drawing.overview.content import Overview, overview
+from argmap.drawing.overview.marks import MANNERS, SILENCE, WORDS
+from argmap.drawing.overview.table import Table, cell, draw_table, table
+from argmap.drawing.paper import Page
+from argmap.drawing.scene import boxes
+from argmap.drawing.scene.words import escape, fitted
+from argmap.drawing.svg import shapes
+from argmap.drawing.svg.edges import draw_line
+from argmap.drawing.svg.legend import Item, entries
+from argmap.drawing.svg.paint import Paint
+from argmap.drawing.svg.svg import MARGIN, document, heading
+from argmap.drawing.view import View
+from argmap.reasoning.analyses.meeting import Stance
+
+ROOM = 1140.0
+"""Px of an overview that is on no page."""
+ASKED = 30.0
+"""Px of a question."""
+
+
+def picture(
+    view: View, *, theme: str = "auto", legend: bool = True, pages: tuple[Page, ...] = ()
+) -> str:
+    """Draw the overview of a view's map as a whole SVG document: on that one of `pages` that has room for most
+    points, or else with all of them.
+    """
+    made, paint = overview(view), Paint(theme)
+    fitted_ = [_Sheet.of(made, page, legend) for page in pages] or [_Sheet.of(made, None, legend)]
+    best = max(fitted_, key=lambda sheet: len(sheet.table.rows))
+    return best.draw(paint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The parts of an overview, laid out for one page."""
+
+    made: Overview
+    page: Page | None
+    room: float
+    cards: Cards
+    table: Table
+    legend: bool
+
+    @classmethod
+    def of(cls, made: Overview, page: Page | None, legend: bool) -> _Sheet:
+        """Lay out an overview on a page; with fewer words on the cards where that makes room for points."""
+        room = page.room[0] - 2 * MARGIN if page else ROOM
+        whole = cls(
+            made, page, room, cards(made, room), table(made.rows, len(made.cards), room), legend
+        )
+        if page is None or whole.height <= page.room[1]:
+            return whole
+        brief = replace(whole, cards=cards(made, room, brief=True))
+        left = page.room[1] - (brief.height - brief.table.height)
+        return replace(brief, table=table(made.rows, len(made.cards), room, left))
+
+    @property
+    def height(self) -> float:
+        """Return the height of the whole sheet."""
+        return self._parts(Paint("light"))[1]
+
+    def draw(self, paint: Paint) -> str:
+        """Return the SVG document."""
+        drawn, height = self._parts(paint)
+        wide, high = self.room + 2 * MARGIN, height
+        if self.page:
+            wide, high = self.page.room[0], max(self.page.room[1], height)
+        made = self.made
+        return document(made.title, made.language, wide, high, drawn, paint, self.page)
+
+    def _parts(self, paint: Paint) -> tuple[str, float]:
+        made, room = self.made, self.room
+        head, y = heading(made.title, made.subtitle, self._scope(), room, paint)
+        drawn = [head]
+        y += 10
+        asked, high = _asked(made.questions, room, y, paint)
+        drawn += (asked, *draw_cards(self.cards, made, MARGIN, y + high + 4, paint))
+        y += high + 4 + self.cards.height + 10
+        if made.rows:
+            drawn += draw_table(self.table, made.cards, MARGIN, y, paint)
+            y += self.table.height + 10
+        if self.legend:
+            groups = [("Lines", [*_lines(made)]), ("Cells", [*_cells(made)])]
+            key, height = entries(groups, MARGIN, y, room, paint)
+            drawn.append(key)
+            y += height
+        return "".join(drawn), y + MARGIN
+
+    def _scope(self) -> str:
+        """Say what is not on the sheet."""
+        left_out = self.made.left_out(len(self.table.rows))
+        return f"Not on this sheet: {left_out}." if left_out else ""
+
+
+def _asked(questions: Sequence[str], room: float, y: float, paint: Paint) -> tuple[str, float]:
+    """Draw the questions side by side while there is room, and return them with their height."""
+    if not questions:
+        return "", 0.0
+    drawn, x, top = ['<g class="questions">'], 0.0, y
+    more = f' font-size="15" font-weight="bold"{paint("asked")}'
+    for words in questions:
+        line = fitted(words, room - 80, boxes.LARGE, True)
+        wide = line.width + 2 * boxes.HEXAGON + 10
+        if x and x + wide > room:
+            x, y = 0.0, y + ASKED + 6
+        shape = shapes.hexagon(MARGIN + x, y, wide, ASKED, 14)
+        drawn.append(
+            f'<g class="question"><title>{escape(words)}</title><path d="{shape}"{paint("question")}/>'
+        )
+        drawn.append(f"{shapes.text(MARGIN + x + wide / 2, y + 20, line, more, middle=True)}</g>")
+        x += wide + 8
+    drawn.append("</g>\n")
+    return "".join(drawn), y - top + (ASKED + 6 if x else 0.0)
+
+
+def _lines(made: Overview) -> Iterator[Item]:
+    """Yield the legend's entries for the stubs in use."""
+    for relation, words in SAYS.items():
+        if found := [tie for tie in made.ties if tie.relation == relation]:
+            yield Item(40, partial(_line, relation, all(t.drawn for t in found)), words)
+    if drawn := [tie.relation for tie in made.ties if tie.drawn]:
+        yield Item(40, partial(_line, drawn[0], True), "drawn by the mapmaker")
+
+
+def _line(relation: str, drawn: bool, x: float, y: float, paint: Paint) -> str:
+    heads = "none" if relation in ("contradiction", "restatement") else "end"
+    return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
+
+
+def _cells(made: Overview) -> Iterator[Item]:
+    """Yield the legend's entries for the cells in use."""
+    used = [s for row in made.rows for s in row.stances if s.word]
+    for manner, words in MANNERS.items():
+        found = next((s for w in WORDS for s in used if s.manner == manner and s.word == w), None)
+        if found:
+            yield Item(70, partial(_cell, found), words)
+    if used:
+        yield Item(0, _nothing, SILENCE)
+
+
+def _cell(stance: Stance, x: float, y: float, paint: Paint) -> str:
+    return cell(stance, x, y, 70, paint)
+
+
+def _nothing(_x: float, _y: float, _paint: Paint) -> str:
+    return ""

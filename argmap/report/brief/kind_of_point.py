@@ -1,0 +1,58 @@
+"""What kind of point a question is, in a sentence: whether its answers conflict, and who says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from argmap.reasoning.proofs import Debate
+from argmap.reasoning.proofs.sentence import listed
+from argmap.report.brief.disputes import Dispute, oppositions
+from argmap.report.brief.sides import Side
+from argmap.report.brief.wording import number_word
+
+
+def kind_of_point(
+    debate: Debate,
+    dispute: Dispute,
+    sides: Sequence[Side],
+    authors: Sequence[str],
+    names: Callable[[Iterable[str]], str],
+    *,
+    shown: int,
+) -> str:
+    """Return the sentence, for a point of which the first sides are `shown`. The first two are put
+    against each other if any two are.
+    """
+    if dispute.conflict:
+        return _conflict(debate, sides[:2], names, "the first two" if shown > 2 else "these two")
+    own = {person for side in sides for person in side.people}
+    against = [p for p in authors if any(p in side.opponents for side in sides)]
+    silent = [p for p in authors if p not in own and p not in against]
+    of_all = f"of the {number_word(len(sides))} " if len(sides) > max(shown, 2) else ""
+    told = [f"no two {of_all}answers conflict"]
+    if against:
+        told.append(f"{names(against)} {_verb(against, 'argue')} against some of their reasons")
+    elif len(authors) > 1:
+        told.append("no author argues against any")
+    if silent:
+        told.append(f"{names(silent)} {_verb(silent, 'give')} none")
+    return f"No dispute in this map: {listed(told)}."
+
+
+def _conflict(
+    debate: Debate, sides: Sequence[Side], names: Callable[[Iterable[str]], str], two: str
+) -> str:
+    pair = {side.claim: side.people for side in sides}
+    found = list(oppositions(debate, pair))
+    for one in found:
+        if one.step and one.step.by and pair[one.sides[0]]:
+            who, other = one.step.by, names(pair[one.sides[0]])
+            return f"{names(who)} {_verb(who, 'argue')} against {other} here."
+    if any(one.step is None for one in found):
+        return f"{two.capitalize()} answers cannot both be true."
+    drawn = all(one.step and one.step.inferred is not None for one in found)
+    return f"The {'mapmaker' if drawn else 'map'} sets {two} answers against each other."
+
+
+def _verb(people: Sequence[str], verb: str) -> str:
+    return verb if len(people) > 1 else f"{verb}s"
