@@ -16,7 +16,7 @@ APART = 40.0
 """Px between ports that a line may choose from."""
 ENDS = 12.0
 """Px between two ends on a side that has little room."""
-MEETING = 95.0
+MEETING = 300.0
 """Cost of an end that may run into another that cannot be moved either."""
 DEEP = 250.0
 """Px in front of a side within which boxes leave less room for ends."""
