@@ -97,11 +97,6 @@ class SourceText:
         return found
 
     @cached_property
-    def breaks(self) -> array[int]:
-        """Return the tokens that are broken words, in order."""
-        return array("I", self.broken)
-
-    @cached_property
     def joined(self) -> str:
         """Return all words with one blank between them."""
         return " ".join(self.words)
