@@ -150,8 +150,7 @@ class Attempt:
         if not counts:
             return range(len(self.source.words)), 0
         _, number = min(counts)
-        places = [index[form] for form in run.wants[number].forms if form in index]
-        return (places[0] if len(places) == 1 else sorted(set().union(*places))), number
+        return self.source.places(run.wants[number].forms), number
 
     def _tokens(self, run: Run, start: int) -> tuple[int, ...]:
         """Return the tokens of a run that begins at a token; none if it does not."""

@@ -17,36 +17,20 @@ SINGLE = "‘’‚‛‹›′ʼ`´"
 DASHES = "‐‑‒–—―−﹘﹣－"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
 NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-LIGATURES = {
-    "ﬀ": "ff",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    "ﬅ": "st",
-    "ﬆ": "st",
-    "…": "...",
-}
+LIGATURES = {sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ…"}
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys(DOUBLE, '"'),
-        **dict.fromkeys(SINGLE, "'"),
-        **dict.fromkeys(DASHES, "-"),
-        **dict.fromkeys(SPACES, " "),
-    }
-)
+_SAME_LENGTH = {
+    ord(sign): plain
+    for plain, signs in (('"', DOUBLE), ("'", SINGLE), ("-", DASHES), (" ", SPACES))
+    for sign in signs
+}
 _OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
 _LETTERS = {
-    **dict(zip("øłđðħŧıƶɨ", "olddhtizi", strict=True)),
-    "þ": "th",
-    "æ": "ae",
-    "œ": "oe",
-    "ĳ": "ij",
-    "ё": "е",
+    **dict(zip("øłđðħŧıƶɨё", "olddhtiziе", strict=True)),
+    **{"þ": "th", "æ": "ae", "œ": "oe", "ĳ": "ij"},
 }
 """Letters that are not a base letter with an accent in Unicode, mapped to how they are typed
 without their strokes. `ß` is `ss` in lower case.
@@ -115,7 +99,7 @@ def word(token: str) -> str:
             out.append(_LETTERS[char])
         elif len(base) > 1 and _LATIN.match(base[0]):
             out.append(base[0])
-        elif not unicodedata.combining(char) or char not in _STRESS:
+        elif char not in _STRESS:
             out.append(char)
     return "".join(out)
 
