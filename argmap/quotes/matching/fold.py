@@ -28,10 +28,8 @@ _OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
-_LETTERS = {
-    **dict(zip("øłđðħŧıƶɨё", "olddhtiziе", strict=True)),
-    **{"þ": "th", "æ": "ae", "œ": "oe", "ĳ": "ij"},
-}
+_LETTERS = dict(zip("øłđðħŧıƶɨё", "olddhtiziе", strict=True))
+_LETTERS |= {"þ": "th", "æ": "ae", "œ": "oe", "ĳ": "ij"}
 """Letters that are not a base letter with an accent in Unicode, mapped to how they are typed
 without their strokes. `ß` is `ss` in lower case.
 """

@@ -53,5 +53,5 @@ def _notes(plain: str, at: int) -> bool:
     before = plain[at - 1 : at]
     if before and before in '.,;:!?"':
         return True
-    letters = _LETTERS.search(plain[max(0, at - REACH) : at])
-    return bool(letters) and len(letters[0]) > 2 and letters[0].lower() not in spellings().units
+    (word,) = _LETTERS.findall(plain[max(0, at - REACH) : at])[:1]
+    return len(word) > 2 and word.lower() not in spellings().units
