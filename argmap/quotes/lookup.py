@@ -13,8 +13,7 @@ from argmap.quotes.context.clause import clause_before, stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
-from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
-from argmap.quotes.matching.size import size
+from argmap.quotes.matching.pattern import Bracket, Pattern, pattern, size
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns

@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import TypeGuard
 from urllib.parse import quote as percent
 
-from argmap.quotes.matching.fold import one_blank, typographic
+from argmap.base.typography import one_blank, typographic
 from argmap.quotes.matching.pattern import Word, pattern
 
 LONGEST = 300

@@ -5,8 +5,8 @@ There is no score: a place matches or it does not.
 
 from __future__ import annotations
 
+from argmap.base.typography import one_blank, typographic
 from argmap.base.values import dataclass
-from argmap.quotes.matching import fold
 from argmap.quotes.matching.attempt import Attempt, Skip
 from argmap.quotes.matching.pattern import Bracket, Pattern
 from argmap.quotes.matching.request import readings
@@ -82,11 +82,11 @@ def _tier(
 ) -> str:
     """Return how closely the quotation agrees with the source, with punctuation at its ends."""
     written = source.written(max(0, start - EDGE), min(len(source.plain), end + EDGE))
-    if fold.one_blank(pattern.quote) in fold.one_blank(written):
+    if one_blank(pattern.quote) in one_blank(written):
         return "exact"
-    there = fold.typographic(written)[0]
+    there = typographic(written)[0]
     # Double and single quotation marks are the same here.
-    plain, plain_there = (fold.one_blank(t).replace('"', "'") for t in (pattern.plain, there))
+    plain, plain_there = (one_blank(t).replace('"', "'") for t in (pattern.plain, there))
     if plain in plain_there:
         return "typographic"
     put = any(

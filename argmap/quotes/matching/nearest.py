@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple, TypeAlias
 
+from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
-from argmap.quotes.matching.fold import one_blank
 from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
 from argmap.quotes.matching.request import want

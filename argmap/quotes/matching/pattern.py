@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
+from argmap.base.typography import typographic
 from argmap.base.values import dataclass
+from argmap.quotes.concern import Concern
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
 from argmap.quotes.matching.tokens import tokens
@@ -71,6 +73,8 @@ class Pattern:
         return tuple(e for e in self.elements if isinstance(e, Word))
 
 
+FEWEST, MOST = 2, 100
+"""Words of the shortest and the longest text that counts as a quotation."""
 _GAP = re.compile(r"\(\s*\.\s?\.\s?\.\s*\)|\.\s?\.\s?\.(?:\s?\.)?")
 _DOTS = re.compile(r"\s*\.\s?\.\s?\.\s*")
 _SIC = re.compile(r"\s*sic\.?\s*!?\s*")
@@ -93,6 +97,15 @@ def inflects(ending: str) -> bool:
     return ending in _INFLECTING or not ending.isascii()
 
 
+def size(pattern: Pattern) -> Iterator[Concern]:
+    """Find whether a quotation is too short to identify its place, or too long for a quotation."""
+    count = len(pattern.words)
+    if count < FEWEST:
+        yield Concern("too-short")
+    if count > MOST:
+        yield Concern("too-long")
+
+
 def plainly_several(quote: str) -> bool:
     """Whether a quotation plainly has two words; any other must be read with `pattern`."""
     return "[" not in quote and _SEVERAL.search(quote) is not None
@@ -103,7 +116,7 @@ def pattern(quote: str) -> Pattern:
     """Read a quotation. Ellipses at either end have no meaning and are left out; so are the marks
     of notes that are not brackets (`word²`). A bracket in a bracket belongs to the outer one.
     """
-    plain, _ = fold.typographic(quote)
+    plain, _ = typographic(quote)
     noted = [(start, end) for start, end in marks(plain) if plain[start] != "["]
     bare = without(plain, noted)
     brackets = _brackets(bare)

@@ -10,6 +10,7 @@ from functools import cached_property
 from sys import intern
 from typing import TypeVar, cast
 
+from argmap.base.typography import typographic
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
 from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, tokens
@@ -32,7 +33,7 @@ class SourceText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._made: dict[object, object] = {}
-        self.plain, self._offsets = fold.typographic(text)
+        self.plain, self._offsets = typographic(text)
         full, noted = self.plain, list(marks(self.plain))
         self.plain = without(full, noted)
         self.words: list[str] = []
@@ -100,7 +101,7 @@ class SourceText:
         the parts of numbers and abbreviations. This identifies a text, whatever counts as the same
         in a quotation.
         """
-        plain, _ = fold.typographic(self.text)
+        plain, _ = typographic(self.text)
         found = (Token(*m.span(), fold.word(m.group())) for m in fold.TOKEN.finditer(plain))
         return " ".join(token.word for token, _ in _unbroken(plain, found))
 
