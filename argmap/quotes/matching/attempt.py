@@ -62,7 +62,7 @@ class Attempt:
         near = min((places for places, _ in self._rarest), key=len)
         if not near:
             return
-        wide = sum(len(run.keys) + sum(map(_widest, run.before)) for run in self.runs)
+        wide = sum(len(run.wants) + sum(map(_widest, run.before)) for run in self.runs)
         last = len(self.runs) - 1
         found: Iterator[Part] = map(Part, self._places(last, near[0] - wide, near[-1] + wide))
         for number in reversed(range(last)):
@@ -76,7 +76,7 @@ class Attempt:
         between = self.runs[number + 1].before
         reach = sum(map(_widest, between))
         begins = sorted(ahead) or [0]
-        first = begins[0] - reach - len(self.runs[number].keys)
+        first = begins[0] - reach - len(self.runs[number].wants)
         for tokens in self._places(number, first, begins[-1]):
             end = tokens[-1] + 1
             for at in begins[bisect_left(begins, end) : bisect_right(begins, end + reach)]:
@@ -112,12 +112,14 @@ class Attempt:
     def _places(self, number: int, low: int, high: int) -> Iterator[tuple[int, ...]]:
         """Yield the tokens of each place of a run that begins between two tokens."""
         run, words = self.runs[number], self.source.words
-        keys, size = list(run.keys), len(run.keys)
+        size = len(run.wants)
         cost = 1 + size // SLICE
         begins = self._begins(number, max(low, 0), min(high, len(words)))
         begins = begins[: max(0, self.most - self.steps) // cost + 1]
         self.steps += cost * len(begins)
-        if run.simple and not self.source.also and not self.source.broken:
+        simple = all(len(w.forms) == 1 and not w.ending and w.count == 1 for w in run.wants)
+        if simple and not self.source.also and not self.source.broken:
+            keys = [want.forms[0] for want in run.wants]
             same = (start for start in begins if words[start : start + size] == keys)
             yield from (tuple(range(start, start + size)) for start in same)
             return

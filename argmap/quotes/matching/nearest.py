@@ -249,8 +249,7 @@ def _aligned(
     high = min(len(source.words), max(begin, 0) + len(words) + 2 * SLACK + wide)
     if len(words) * (high - low) > CELLS:
         return _edges(source, _long(source, words, max(0, begin)))
-    steps = _steps(source, words, free, low, high)
-    return _edges(source, _grouped(steps, free))
+    return _edges(source, _grouped(_steps(source, words, free, low, high), free))
 
 
 def _steps(
@@ -284,17 +283,11 @@ def _steps(
     found: list[_Edit] = []
     number = len(words)
     while number:
-        best, token = ways[number][at], low + at
-        if best == PASSED:
-            name = "free" if number in free else "missing"
-            found.append(_Edit(name, token - 1, token, number, number))
-        elif best == ADDED:
-            found.append(_Edit("added", token, token, number - 1, number))
-        else:
-            name = "same" if best == SAME_WORD else "changed"
-            found.append(_Edit(name, token - 1, token, number - 1, number))
-        at -= best != ADDED
-        number -= best != PASSED
+        taken, token = ways[number][at], low + at
+        kind = ("same", "changed", "added", "free" if number in free else "missing")[taken]
+        start, first = token - (taken != ADDED), number - (taken != PASSED)
+        found.append(_Edit(kind, start, token, first, number))
+        at, number = start - low, first
     return found[::-1]
 
 
@@ -312,13 +305,14 @@ def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
     plain = ("same", "free")
     for kind, group in groupby(steps, key=lambda s: s.kind if s.kind in plain else "changed"):
         some = list(group)
-        start, end, first, last = some[0].start, some[-1].end, some[0].first, some[-1].last
-        name = kind
-        if kind == "changed":
-            name = "added" if end == start else "missing" if last == first else "changed"
-        elif kind == "free" and end - start > free[first]:
-            name = "far"
-        found.append(_Edit(name, start, end, first, last))
+        edit = _Edit(kind, some[0].start, some[-1].end, some[0].first, some[-1].last)
+        if kind == "free" and edit.end - edit.start > free[edit.first]:
+            edit = edit._replace(kind="far")
+        elif kind == "changed" and edit.end == edit.start:
+            edit = edit._replace(kind="added")
+        elif kind == "changed" and edit.last == edit.first:
+            edit = edit._replace(kind="missing")
+        found.append(edit)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
@@ -23,21 +24,14 @@ class Want:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Consecutive words, after the gaps and brackets that precede them.
-
-    `keys` has the first form of each word; in a `simple` run it is the only one.
-    """
+class Run(NamedTuple):
+    """Consecutive words, after the gaps and brackets that precede them."""
 
     before: tuple[Gap | Bracket, ...]
     wants: tuple[Want, ...]
-    keys: tuple[str, ...]
-    simple: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The runs of a quotation, and the gaps and brackets after the last one."""
 
     runs: tuple[Run, ...]
@@ -62,9 +56,7 @@ def _wanted(source: SourceText, pattern: Pattern, *, grouped: bool) -> Wanted:
         if not words:
             before = tuple(each for each in elements if not isinstance(each, Word))
             continue
-        wants = tuple(_wants(source, words, grouped=grouped))
-        simple = all(len(w.forms) == 1 and not w.ending and w.count == 1 for w in wants)
-        runs.append(Run(before, wants, tuple(want.forms[0] for want in wants), simple))
+        runs.append(Run(before, tuple(_wants(source, words, grouped=grouped))))
         before = ()
     return Wanted(tuple(runs), before)
 
