@@ -60,11 +60,9 @@ class Attempt:
     def matches(self) -> Iterator[tuple[tuple[int, ...], tuple[Skip, ...]]]:
         """Yield, for each match, the tokens of all words, and what was skipped."""
         near = min((places for places, _ in self._rarest), key=len)
-        if not near:
-            return
         wide = sum(len(run.wants) + sum(map(_widest, run.before)) for run in self.runs)
         last = len(self.runs) - 1
-        found: Iterator[Part] = map(Part, self._places(last, near[0] - wide, near[-1] + wide))
+        found: Iterator[Part] = map(Part, self._places(last, near, wide))
         for number in reversed(range(last)):
             found = self._before(number, {part.tokens[0]: part for part in found})
         yield from map(self._joined, found)
@@ -75,9 +73,8 @@ class Attempt:
         """
         between = self.runs[number + 1].before
         reach = sum(map(_widest, between))
-        begins = sorted(ahead) or [0]
-        first = begins[0] - reach - len(self.runs[number].wants)
-        for tokens in self._places(number, first, begins[-1]):
+        begins = sorted(ahead)
+        for tokens in self._places(number, begins, reach + len(self.runs[number].wants)):
             end = tokens[-1] + 1
             for at in begins[bisect_left(begins, end) : bisect_right(begins, end + reach)]:
                 skips = self._fill(between, end, at)
@@ -109,12 +106,12 @@ class Attempt:
 
     # The places of a run
 
-    def _places(self, number: int, low: int, high: int) -> Iterator[tuple[int, ...]]:
-        """Yield the tokens of each place of a run that begins between two tokens."""
+    def _places(self, number: int, near: Sequence[int], wide: int) -> Iterator[tuple[int, ...]]:
+        """Yield the tokens of each place of a run whose rarest word is near one of some tokens."""
         run, words = self.runs[number], self.source.words
         size = len(run.wants)
         cost = 1 + size // SLICE
-        begins = self._begins(number, max(low, 0), min(high, len(words)))
+        begins = self._begins(number, near, wide)
         begins = begins[: max(0, self.most - self.steps) // cost + 1]
         self.steps += cost * len(begins)
         simple = all(len(w.forms) == 1 and not w.ending and w.count == 1 for w in run.wants)
@@ -129,17 +126,24 @@ class Attempt:
             if tokens := self._tokens(run, start):
                 yield tokens
 
-    def _begins(self, number: int, low: int, high: int) -> Sequence[int]:
-        """Return the tokens between two at which a run may begin, by the places of its rarest word."""
+    def _begins(self, number: int, near: Sequence[int], wide: int) -> Sequence[int]:
+        """Return the tokens at which a run may begin, by those places of its rarest word."""
         places, offset = self._rarest[number]
+        if not near:
+            return []
+        if near is not places:
+            first, last = bisect_left(places, near[0] - wide), bisect_right(places, near[-1] + wide)
+            places = [
+                at
+                for at in places[first:last]
+                if bisect_left(near, at - wide) < bisect_right(near, at + wide)
+            ]
         # Each broken word may be two words of the run.
         more = min(offset, len(self.source.broken))
-        first, last = bisect_left(places, low + offset - more), bisect_left(places, high + offset)
-        starts = [at - offset for at in places[first:last]]
-        if more:
-            starts = [start + n for start in starts for n in range(more + 1) if start + n >= low]
-            starts = sorted(set(starts))
-        return starts
+        if not more:
+            return [at - offset for at in places if at >= offset]
+        starts = {at - offset + n for at in places for n in range(more + 1)}
+        return sorted(start for start in starts if start >= 0)
 
     def _rarest_of(self, run: Run) -> tuple[Sequence[int], int]:
         """Return the places of the rarest word of a run, and its number in the run."""

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import itemgetter
 from sys import intern
 from typing import TypeVar, cast
 
@@ -76,12 +75,14 @@ class SourceText:
         """Map each word to its token numbers; a broken word is also under its halves, a word that
         may be written in two ways under both.
         """
-        forms = [*enumerate(self.words), *self.also.items()]
-        forms += [(at, half) for at, halves in self.broken.items() for half in {*halves}]
-        forms.sort(key=itemgetter(0))
         found: dict[str, array[int]] = {}
-        for at, form in forms:
+        for at, word in enumerate(self.words):
+            found.setdefault(word, array("I")).append(at)
+        others = [(at, form) for at, forms in self.broken.items() for form in dict.fromkeys(forms)]
+        for at, form in (*others, *self.also.items()):
             found.setdefault(form, array("I")).append(at)
+        for form in {form for _, form in others} | {*self.also.values()}:
+            found[form] = array("I", sorted(found[form]))
         return found
 
     def places(self, forms: Iterable[str]) -> Sequence[int]:
