@@ -60,9 +60,7 @@ def test_a_large_map_is_folded_and_the_command_says_how_to_see_more(run):
         r"reason-\d+` opens one of them, `--boxes \d+` shows more, `--whole` draws all.\n",
         err,
     )
-    assert (
-        f"Folded: {62 - shown} of 62 claims are inside other boxes" in svg
-    )
+    assert f"Folded: {63 - shown} of 62 claims are inside other boxes." in svg
     assert 'width="210mm"' in svg or 'width="297mm"' in svg
     assert len(boxes(run("--boxes", "40")[1])) == 40
     status, svg, err = run("--whole")
