@@ -132,7 +132,7 @@ def scenes(readings) -> list[Scene]:
             direction=p.options.direction,
             open_=p.options.open,
             quotes=p.options.quotations,
-        )  # fmt: skip
+        )
         for p in PICTURES.values()
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point
-from argmap.drawing.layout.router.plan import bundle
+from argmap.drawing.layout.router.plan import bundle, gathering
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.layout.titles import ASIDE, LEAD, title_lines
 from argmap.drawing.paper import Page
@@ -92,11 +92,11 @@ def draw(
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
+    gather = gathering(scene)
     signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
     for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
         ends = ids[link.source], ids[link.target]
-        together = number in layout.bundled or bool(bundle(link, junctions))
+        together = number in layout.bundled or bool(bundle(link, gather))
         body += (draw_link(link, ends, path, paint, signs.get(number), bundled=together), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:

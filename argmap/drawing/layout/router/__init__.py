@@ -15,7 +15,7 @@ from argmap.drawing.layout.router.again import again, direct
 from argmap.drawing.layout.router.apart import put_apart
 from argmap.drawing.layout.router.curves import rounded
 from argmap.drawing.layout.router.free import carried, grid
-from argmap.drawing.layout.router.plan import bundle, corner, ground, turn, wish
+from argmap.drawing.layout.router.plan import bundle, corner, gathering, ground, turn, wish
 from argmap.drawing.layout.router.spots import signed, spots
 from argmap.drawing.layout.router.stretch import cuts, opened, together
 from argmap.drawing.layout.router.tracks import Route, ordered, routed
@@ -34,11 +34,11 @@ def route(scene: Scene, layout: Layout) -> Layout:
     if not todo:
         return layout
     links = scene.links
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
+    gather = gathering(scene)
     plan = ground(scene, layout)
     lines = grid(plan.rects)
     found = ways(plan, lines, [
-        replace(wish(plan, n, links[n], bundle(links[n], junctions)), signed=signed(links[n]))
+        replace(wish(plan, n, links[n], bundle(links[n], gather)), signed=signed(links[n]))
         for n in todo
     ])  # fmt: skip
     for remaining in range(ROUNDS if len(todo) <= MANY else ROUNDS // 2, -1, -1):

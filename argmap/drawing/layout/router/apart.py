@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout.places import Rect
+from argmap.drawing.layout.router.plan import Rect
 from argmap.drawing.layout.router.stretch import Lack
 from argmap.drawing.layout.router.tracks import INF, Track
 
@@ -63,9 +63,10 @@ def obstacles(
         for bucket in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
             buckets.setdefault(bucket, []).append(r)
     found = []
-    for track, (a, c) in zip(mine, stretches, strict=True):
-        low, high = -INF, INF
-        start, end = a + 0.5, c - 0.5
+    for track, (a, b) in zip(mine, stretches, strict=True):
+        low: float = -INF
+        high: float = INF
+        start, end = a + 0.5, b - 0.5
         above: float | None = None
         below: float | None = None
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import Layout, Point, Rect
+from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.router.curves import far
-from argmap.drawing.layout.router.plan import bundle
+from argmap.drawing.layout.router.plan import Rect, bundle, gathering, titles
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -33,10 +33,10 @@ def faults(scene: Scene, layout: Layout) -> Faults:
     lines = {n: flat(path) for n, path in layout.paths.items()}
     return Faults(
         through(scene, layout, lines),
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
+        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
          and shared(lines[a], lines[b]) > ALONG],
         [n for n in lines if not fast(scene, layout, n)],
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
+        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
          and crosses(lines[a], lines[b])],
     )  # fmt: skip
 
@@ -64,15 +64,11 @@ def turn_of(a: Point, b: Point, c: Point) -> float:
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
-def bundled(scene: Scene, layout: Layout, a: int, b: int) -> bool:
-    """Whether two links are of one bundle, or of one kind with one end, as in a column."""
-    one, other = scene.links[a], scene.links[b]
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
-    name = bundle(one, junctions)
-    if name and name == bundle(other, junctions):
-        return True
-    same = (one.target, one.relation, one.heads) == (other.target, other.relation, other.heads)
-    return same and far(layout.paths[a][-1], layout.paths[b][-1]) < 0.01
+def bundled(scene: Scene, a: int, b: int) -> bool:
+    """Whether two links are of one bundle."""
+    gather = gathering(scene)
+    name = bundle(scene.links[a], gather)
+    return name != "" and name == bundle(scene.links[b], gather)
 
 
 def pairs(lines: dict[int, list[Point]]) -> list[tuple[int, int]]:
@@ -103,7 +99,9 @@ def meets(a: Rect, b: Rect, room: float = 0.0) -> bool:
 def crosses(one: list[Point], other: list[Point]) -> bool:
     """Whether two lines cross, their ends apart."""
     return any(
-        cut(a, b, c, d) for a, b in itertools.pairwise(one) for c, d in itertools.pairwise(other)
+        cut(a, b, c, d)
+        for a, b in itertools.pairwise(one)
+        for c, d in itertools.pairwise(other)
     )
 
 
@@ -137,7 +135,7 @@ def through(
 ) -> list[tuple[int, str]]:  # fmt: skip
     """Return which lines run through which boxes and titles that are not theirs."""
     rects = [(box.key, bounds(box, layout)) for box in scene.boxes]
-    rects += layout.titles.items()
+    rects += titles(scene, layout).items()
     found = []
     for number, points in lines.items():
         link = scene.links[number]

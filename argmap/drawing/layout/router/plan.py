@@ -11,13 +11,19 @@ import itertools
 from collections.abc import Mapping
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import CORNER, Layout, Point, Rect
+from argmap.drawing.layout.places import CORNER, Layout, Point
 from argmap.drawing.scene.scene import Box, Link, Scene
+from argmap.drawing.scene.words import fitted, leans_right
+
+Rect = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 SIDES = ("top", "bottom", "left", "right")
 OPPOSITE = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
 TURNED = {"top": "left", "bottom": "right", "left": "top", "right": "bottom"}
 """The side of a box in the picture that is a given side when the picture is turned."""
+TITLE_UNDER = 24.0
+"""Px from the upper edge of a group to below its title."""
 CUT = 34.0
 """Px at each end of the upper and lower side of a question, where its hexagon is cut."""
 
@@ -25,15 +31,15 @@ CUT = 34.0
 @dataclass(slots=True)
 class Ground:
     """Rectangles by number: boxes first, in the scene's order, then titles of groups, and lines that are
-    there already. `number` is that of a box by its key; in a `turned` ground the axes are exchanged.
-    `conclusion` is the side of a junction at which its conclusion is.
+    there already. `number` is that of a box by its key, `exits` the side at which the conclusion of a
+    junction leaves; in a `turned` ground the axes are exchanged.
     """
 
     turned: bool
-    conclusion: str
     rects: list[Rect]
     boxes: list[Box]
     number: dict[str, int]
+    exits: dict[str, str]
 
 
 def turn(rect: Rect) -> Rect:
@@ -50,12 +56,7 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    for key, (left, top, right, bottom) in layout.titles.items():
-        # Up to the frame at its beginning, since nothing has a way between them.
-        x0, _, x1, _ = layout.areas[key]
-        rects.append(
-            (x0, top, right, bottom) if left - x0 < x1 - right else (left, top, x1, bottom)
-        )
+    rects += titles(scene, layout).values()
     for path in layout.paths.values():
         corners = [path[0], *path[3::3]]
         for (x0, y0), (x1, y1) in itertools.pairwise(corners):
@@ -63,8 +64,32 @@ def ground(scene: Scene, layout: Layout) -> Ground:
                 rects.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
     if turned:
         rects = [turn(r) for r in rects]
-    conclusion = "top" if scene.direction in ("up", "left") else "bottom"
-    return Ground(turned, conclusion, rects, list(scene.boxes), number)
+    return Ground(turned, rects, list(scene.boxes), number, exits(scene, rects, number))
+
+
+def exits(scene: Scene, rects: list[Rect], number: dict[str, int]) -> dict[str, str]:
+    """Map each junction to its side that faces its conclusion, if it is above or below."""
+    found = {}
+    for link in scene.links:
+        if scene.boxes[number[link.source]].shape == "junction":
+            here, there = rects[number[link.source]], rects[number[link.target]]
+            if apart(here[1], here[3], there[1], there[3]) > 0:
+                found[link.source] = "top" if there[3] <= here[1] else "bottom"
+    return found
+
+
+def titles(scene: Scene, layout: Layout) -> dict[str, Rect]:
+    """Return the rectangle of each group's title as it is drawn, up to the frame at its beginning."""
+    found = {}
+    for area in scene.areas:
+        if area.key in layout.areas:
+            x0, y0, x1, _ = layout.areas[area.key]
+            wide = fitted(area.title, max(x1 - x0 - 24, 10.0), 12.0, True).width
+            left, right = x0, x0 + 14 + wide
+            if leans_right(area.title):
+                left, right = x1 - 14 - wide, x1
+            found[area.key] = (left, y0 + 6, right, y0 + TITLE_UNDER)
+    return found
 
 
 def span(ground: Ground, number: int, side: str) -> tuple[float, float]:
@@ -108,9 +133,22 @@ class Wish:
     signed: bool = False
 
 
-def bundle(link: Link, junctions: set[str]) -> str:
-    """Return the name of the bundle of lines that a link belongs to: the premises of one junction."""
-    joins = link.heads == "none" and link.target in junctions
+def gathering(scene: Scene) -> set[str]:
+    """Return the keys of boxes at which lines come together: junctions, and questions that are reached
+    at the tip of their hexagon.
+    """
+    return {
+        box.key
+        for box in scene.boxes
+        if box.shape == "junction" or (box.shape == "question" and not scene.upright)
+    }
+
+
+def bundle(link: Link, gather: set[str]) -> str:
+    """Return the name of the bundle of lines that a link belongs to, if any: the premises of one
+    junction, the answers to one question.
+    """
+    joins = link.heads == "none" and link.target in gather
     return f"{link.relation} {link.target}" if joins else ""
 
 
@@ -139,22 +177,22 @@ def wish(ground: Ground, number: int, link: Link, bundle: str) -> Wish:
             sides["top"] = sides["bottom"] = ASIDE
     for sides, box in ((leave, ground.boxes[source]), (reach, ground.boxes[target])):
         if box.shape == "junction":
-            at_junction(sides, link, ground.conclusion, incoming=sides is reach)
+            at_junction(sides, link, ground.exits.get(box.key, ""), incoming=sides is reach)
     return Wish(number, source, target, leave, reach, bundle, max(dx, 0.0) + max(dy, 0.0))
 
 
-def at_junction(
-    sides: dict[str, float], link: Link, conclusion: str, *, incoming: bool
-) -> None:  # fmt: skip
-    """Say which sides of a junction a line may use: premises come in together, the conclusion is
-    opposite, and attacks on the step come from aside.
+def at_junction(sides: dict[str, float], link: Link, exit_: str, *, incoming: bool) -> None:
+    """Say which sides of a junction a line may use: the conclusion leaves where it faces its box,
+    premises come in together on other sides, and attacks on the step come from aside.
     """
     if incoming and link.relation == "undercut" and link.heads != "none":
         sides["left"] = sides["right"] = 0.0
         sides["top"] = sides["bottom"] = 200.0
-    elif incoming and link.heads == "none" and sides[conclusion] == 0.0:
-        sides["left"] = sides["right"] = 0.0
-        sides[conclusion] = 200.0
+    elif incoming:
+        sides["left"] = sides["right"] = 90.0
+        sides[exit_ or "top"] = 400.0
+        if exit_ in ("top", "bottom"):
+            sides[OPPOSITE[exit_]] = 0.0
     else:
         sides["left"] = sides["right"] = 200.0
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import itertools
 
-from argmap.drawing.layout.places import Point, Rect
+from argmap.drawing.layout.places import Point
 from argmap.drawing.layout.router.curves import far, toward
+from argmap.drawing.layout.router.plan import Rect
 from argmap.drawing.scene.scene import Link, Scene
 
+INF = float("inf")
 SIGNED = ("contradiction", "restatement")
 """Relations whose lines carry a sign."""
 ROOM = 15.0
 """Px around the middle of a sign that should be free."""
-STEP = 8.0
+CORNER = 5.0
+"""Px of a straight stretch that its round corners take, more or less."""
+STEP = 6.0
 
 
 def signed(link: Link) -> bool:
@@ -45,16 +49,15 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     middle.
     """
     whole = sum(map(far, points, points[1:]))
-    best, found, gone = (-1.0, 0.0), points[0], 0.0
+    best, found, gone = (-INF, 0.0), points[0], 0.0
     for a, b in itertools.pairwise(points):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
-        close = [rect for rect in near if around([a, b], rect)]
         for step in range(1, steps):
             share = length * step / steps
             at = toward(a, b, share)
-            room = min((away(at, rect) for rect in close), default=ROOM)
-            room = min(room, share + 4, length - share + 4, ROOM)
+            room = min((away(at, rect) for rect in near), default=ROOM)
+            room = min(room, share - CORNER, length - share - CORNER, ROOM)
             score = (round(room, 3), -abs(gone + share - whole / 2))
             if score > best:
                 best, found = score, at

@@ -6,6 +6,8 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.layout.router.ports import Port, Way
 
 INF = float("inf")
+APART = 8.0
+"""Px between two tracks for which there has to be room."""
 FIXED = 1000
 """More than the crossings that any order can save."""
 
@@ -206,10 +208,10 @@ def by_ends(members: list[Track]) -> list[list[int]]:
 
 
 def fixed(first: Track, second: Track) -> int:
-    """Return a great gain when only one order of two tracks is possible at all, by where they may be."""
-    if first.high < second.low:
-        return FIXED
-    return -FIXED if second.high < first.low else 0
+    """Return a great gain when there is room for only one order of two tracks, by where they may be."""
+    before = second.high - first.low >= APART
+    after = first.high - second.low >= APART
+    return FIXED * (before - after)
 
 
 def preferred(p: Leg, q: Leg) -> int:
