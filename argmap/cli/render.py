@@ -50,9 +50,6 @@ SELECTING = (
     ("when", "TIME", "what speaks of this time, such as 2022-03 or 2022-02..2022-04"),
 )
 
-LAID_OUT = {"svg", "png", "pdf"}
-"""Formats that a layout engine works for."""
-
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
@@ -166,6 +163,7 @@ def run(args: argparse.Namespace) -> int:
     """Draw once, or again at every change."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver
+    from argmap.formats.exports.options import LAID_OUT
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.whole and args.boxes:
@@ -200,7 +198,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     """
     from argmap.cli.output import refuse_input_as_output
     from argmap.drawing.view import Selection, select
-    from argmap.formats.exports.options import Options
+    from argmap.formats.exports.options import LAID_OUT, Options
 
     refuse_input_as_output(args.output, reading)
     selection = Selection(
@@ -228,14 +226,9 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
-    pages = _pages(view, args)
     fitted = None
     if not args.timeline and not args.overview:
-        if exporter.name in LAID_OUT and (pages or _needs_page(view, args)):
-            fitted = _fitted(view, args, pages)
-            view = fitted.view
-        else:
-            view = folded(view, args)
+        view, fitted = _in_room(view, exporter, args)
     options = Options(
         theme=args.theme,
         direction=args.direction,
@@ -248,7 +241,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         timeline=args.timeline,
         overview=args.overview,
         quotations=args.quotes,
-        pages=pages,
+        pages=_pages(args),
         fitted=fitted,
     )
     return exporter.export(view, options)
@@ -269,78 +262,54 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     return ""
 
 
-def _pages(view: View, args: argparse.Namespace) -> tuple[Page, ...]:
-    """Return the pages that are asked for. Raises `Trouble` for a word that is no page."""
-    from argmap.cli.terminal import say
-    from argmap.drawing.paper import LEAST_SIDE, pages
+def _pages(args: argparse.Namespace) -> tuple[Page, ...]:
+    """Return the pages for an overview. Raises `Trouble` for a word that is no page."""
+    from argmap.drawing.paper import pages
 
-    saved = view.map.views.get(view.selection.saved)
-    word = args.fit or (
-        saved.fit if saved is not None and not args.whole and not args.boxes else ""
-    )
-    if not word:
-        return ()
     try:
-        found = pages(word)
+        return pages(args.fit) if args.fit and args.overview else ()
     except ValueError as error:
         raise Trouble(str(error)) from None
-    if "x" in found[0].name and found[0].name != word.replace("×", "x").replace("mm", "").strip():
-        say(
-            f"No claim can be read on a page of {word} mm: it is drawn for {found[0].name} mm. Sides of "
-            f"{LEAST_SIDE:.0f} mm and more have room for one."
-        )
-    return found
 
 
-def _needs_page(view: View, args: argparse.Namespace) -> bool:
-    """Whether a picture for which nobody asked for a page has more boxes than can be read without one."""
-    from argmap.drawing.folding.fold import boxes_by_default, boxes_of, fold, order_of
-    from argmap.drawing.folding.ledger import count_boxes
-
-    wanted = _wanted(args)
-    if args.whole or boxes_of(view, wanted):
-        return False
-    order = order_of(view, wanted)
-    return count_boxes(fold(view, order, boxes=None)) > boxes_by_default(order)
-
-
-def _fitted(view: View, args: argparse.Namespace, pages: tuple[Page, ...]) -> Fitted:
-    """Return the view laid out for a page; say what is folded, and when it cannot be read there."""
+def _in_room(
+    view: View, exporter: Exporter, args: argparse.Namespace
+) -> tuple[View, Fitted | None]:
+    """Return the view with what has no room folded, and its layout if it is for a page; say so."""
     from argmap.cli.terminal import say
     from argmap.drawing.engines import EngineError
-    from argmap.drawing.fit import How, fit
-    from argmap.drawing.paper import LEAST_TYPE
-    from argmap.drawing.paper import pages as named
-    from argmap.formats.exports.options import ExportError, Options
+    from argmap.drawing.fit import How, in_room
+    from argmap.drawing.paper import LEAST_SIDE, LEAST_TYPE
+    from argmap.formats.exports.options import LAID_OUT, ExportError, Options
 
-    how = How(args.direction, args.engine, args.deadline or Options().deadline, "", not args.no_legend,
-              args.quotes)  # fmt: skip
+    deadline = args.deadline or Options().deadline
+    how = How(args.direction, args.engine, deadline, "", not args.no_legend, args.quotes)
     try:
-        made = fit(view, _wanted(args), pages or named("A4"), how)
+        view, made = in_room(
+            view, _wanted(args), how if exporter.name in LAID_OUT else None, args.fit or ""
+        )
+    except ValueError as error:
+        raise Trouble(str(error)) from None
     except EngineError as error:
         raise ExportError(str(error)) from error
-    _say_folded(made.view, args)
-    if not made.fits:
+    _say_folded(view, args)
+    if made and made.page.enlarged:
+        say(
+            f"No claim can be read on a page of {args.fit} mm: it is drawn for {made.page.name} mm. Sides of "
+            f"{LEAST_SIDE:.0f} mm and more have room for one."
+        )
+    if made and not made.fits:
         say(
             f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
             f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
         )
-    return made
+    return view, made
 
 
 def _wanted(args: argparse.Namespace) -> Wanted:
     from argmap.drawing.folding.fold import Wanted
 
     return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
-
-
-def folded(view: View, args: argparse.Namespace) -> View:
-    """Return the view with what has no room folded; say so, with the options that show more."""
-    from argmap.drawing.folding.fold import fold_as_wanted
-
-    made = fold_as_wanted(view, _wanted(args))
-    _say_folded(made, args)
-    return made
 
 
 def _say_folded(made: View, args: argparse.Namespace) -> None:

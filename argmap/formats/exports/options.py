@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 
+LAID_OUT = frozenset({"svg", "png", "pdf"})
+"""Formats that a layout engine works for, and that may be made for a page."""
+
+
 class ExportError(Exception):
     """An export that failed for lack of an engine or a package; its message is one sentence."""
 

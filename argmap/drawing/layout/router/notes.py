@@ -52,7 +52,9 @@ def tangled(grid: Grid, way: Way) -> bool:
 
 def crossed(grid: Grid, way: Way) -> int:
     """Return how many lines along corridors a straight line or one with a single bend crosses."""
-    legs = [(way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)]
+    legs = [
+        (way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)
+    ]
     if way.leave.upright != way.reach.upright:
         legs.append((way.reach, way.leave.at))
     total = 0
