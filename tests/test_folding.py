@@ -21,7 +21,7 @@ from handmade import (
     restatement,
     saved_view,
 )
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.drawing.folding.fold import fold
@@ -108,6 +108,7 @@ def in_scene(scene: Scene) -> Counter[str]:
     return +found
 
 
+@settings(max_examples=max(200, settings.default.max_examples))
 @given(views(), st.sampled_from([(), ("all",), ("w",)]))
 def test_every_relation_with_an_end_in_the_picture_is_drawn_or_counted(view, opened) -> None:
     scene = build(view, open_=opened)

@@ -58,8 +58,8 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
-    bears on nothing shown), or junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
