@@ -30,7 +30,8 @@ class Quotation:
 
     `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
     known, empty when the source's author speaks; `authors` are the author's names, `others` those
-    of known other people. In a `transcript` nobody's words are in quotation marks, and names before
+    of known other people; `roles` and `other_roles` are what a map says that the speaker, or else the
+    authors, and the others are. In a `transcript` nobody's words are in quotation marks, and names before
     colons say who speaks.
     """
 
@@ -40,6 +41,8 @@ class Quotation:
     authors: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     transcript: bool = False
+    roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,13 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     opened = _from_bracket(source, wanted, place)
     clause = clause_before(source, opened.first)
     concerns = list(guards.concerns(source, wanted, place, opened, clause))
-    people = People(quotation.said_by, quotation.authors, quotation.others)
+    people = People(
+        quotation.said_by,
+        quotation.authors,
+        quotation.others,
+        quotation.roles,
+        quotation.other_roles,
+    )
     inside = source.once(Speeches).around(place.start, place.end)
     if quotation.transcript:
         heard = voice_in_turns(source, place, people)

@@ -19,37 +19,39 @@ from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.labels import Turns
-from argmap.quotes.speakers.naming import Speaker
+from argmap.quotes.speakers.naming import Speaker, text_of, words_in
+from argmap.quotes.speakers.offices import GIVEN, SOMEBODY, Offices, office
 from argmap.quotes.speakers.person_names import inflected, parts, shares
 from argmap.quotes.speakers.speech import Speech, Speeches
 from argmap.quotes.words.languages import Languages, lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
-GIVEN = "given"
-"""The key of the person to whom a map gives the words."""
-SOMEBODY = ""
-"""The key of a person whom nobody knows, or of a name that several people have."""
 FEW = 4
 """Words next to speech among which a pronoun is its speaker, and paragraphs before it that may name
 another one than the last person named.
 """
+OFFICE = 4
+"""Words of an article and an office."""
 AROUND = 8
 """Paragraphs on either side in which pronouns show whether a name is a man's or a woman's."""
 
 
 class People(NamedTuple):
     """The names of the person to whom a map gives the words (none for the source's author), of the
-    authors, and of the other people whom the map knows.
+    authors, and of the other people whom the map knows; the roles of the person, or of the authors,
+    and of the others.
     """
 
     given: tuple[str, ...]
     authors: tuple[str, ...]
     others: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
 
     @property
     def own(self) -> bool:
         """Whether the words are attributed to the author."""
-        return not self.given or any(shares(name, self.authors) for name in self.given)
+        return not self.given or not {*self.given}.isdisjoint(self.authors)
 
 
 class Voice(NamedTuple):
@@ -88,9 +90,17 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     if not turns or not all(names):
         return Voice(people.own and not turns)
     wanted = people.given or people.authors
-    if all(shares(" ".join(name), wanted) for name in names):
-        return Voice(True)
+    lex = lexicon_at(source, place.first)
+    offices = Offices(source, wanted, people.roles, people.other_roles)
+    if all(
+        shares(" ".join(name), wanted) or offices.whose(lex, words_in(lex, label)) == GIVEN
+        for name, label in zip(names, found, strict=True)
+    ):
+        return _quoting(source, place, lex, wanted)
     *_, last = found
+    if shares(last, people.roles):
+        # `MINISTRY:` for who speaks for the ministry
+        return Voice(False)
     if people.given:
         return _doubt("other-speaker", Speaker(last, sieve=sieves.LABEL.name))
     known = any(shares(name, people.others) for name in found)
@@ -99,6 +109,19 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         if known
         else Voice(False)
     )
+
+
+def _quoting(source: SourceText, place: Place, lex: Lexicon, names: tuple[str, ...]) -> Voice:
+    """Judge words of a turn, in which its speaker may quote another."""
+    speeches = source.once(Speeches)
+    for speech in speeches.around(place.start, place.end):
+        if speech.sure and not speech.label:
+            who = speeches.speaker(speech)
+            own = any(w.folded in lex.own for w in words_in(lex, who.shown))
+            if not own and not who.is_one_of(lex, names):
+                turn = shares(who.name, (source.once(Turns).at(place.start),))
+                return _doubt("another-named", Speaker() if turn else who)
+    return Voice(True)
 
 
 def names_one(lex: Lexicon, report: str, people: People) -> bool:
@@ -113,6 +136,11 @@ def _doubt(kind: str, who: Speaker = Speaker()) -> Voice:  # noqa: B008
     return Voice(False, (Concern(kind, who.name or who.shown, who.sieve),))
 
 
+def _called(words: str) -> Voice:
+    """Remark that the source calls the speaker by an office that nothing shows to be the person's."""
+    return _doubt("another-named", Speaker(words, sieve=sieves.OFFICE.name))
+
+
 def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) -> Voice:
     """Judge direct speech; the innermost name counts."""
     source = speeches.source
@@ -124,6 +152,15 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
             return Voice(True)
         if named.is_not(lex, people.given):
             return _doubt("other-speaker", named)
+        called = words_in(lex, speech.label) or office(lex, named.name or named.shown)
+        who = told.offices.whose(lex, called) if called else None
+        if who == GIVEN:
+            return Voice(True)
+        if called and (who is not None or not named.name):
+            linked = who == SOMEBODY or told.offices.linked(lex, called)
+            if linked or (who is None and told.near(speech)):
+                return Voice(False)
+            return _called(text_of(called))
         if named.name:
             known = named.is_one_of(lex, people.others) or bool(speech.label)
             if known or not told.near(speech):
@@ -134,13 +171,14 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
 
 class _Mention(NamedTuple):
     """A name from token `start` on. `who` is a key; `subject` is false for a name after a
-    preposition or in the genitive.
+    preposition or in the genitive, `office` true for what is no name: `the chair`.
     """
 
     start: int
     name: str
     who: str
     subject: bool
+    office: bool = False
 
 
 class _Told:
@@ -150,6 +188,7 @@ class _Told:
         self.speeches = speeches
         self.source = speeches.source
         self._given = people.given
+        self.offices = Offices(self.source, people.given, people.roles, people.other_roles)
         self._owners: dict[str, set[str]] = {}
         for name in people.given + people.others:
             words = _proper(name)
@@ -190,6 +229,9 @@ class _Told:
         if found is not None and found.who == GIVEN:
             # `Her daughter came in. “…,” she said.`
             return Voice(not farther or led or self._opens(speech, lex))
+        if found is not None and found.office:
+            linked = self.offices.linked(lex, words_in(lex, found.name))
+            return Voice(False) if linked else _called(found.name)
         if found is not None and pronoun and all(m.who != GIVEN for m in able):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
         other = next((m for m in here if m.who), None)
@@ -274,7 +316,7 @@ class _Told:
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for near in range(number - AROUND, number + AROUND):
             for start, end in self._outside(near):
-                names = list(self._mentions(start, end))
+                names = [m for m in self._mentions(start, end) if not m.office]
                 stop = bisect_left(self.source.starts, end)
                 for name, to in zip(names, [*(m.start for m in names[1:]), stop], strict=False):
                     here = (_gender(lex, w) for w in self.source.words[name.start : to])
@@ -290,23 +332,41 @@ class _Told:
         return [m for start, end in self._outside(number) for m in self._mentions(start, end)]
 
     def _mentions(self, start: int, end: int) -> Iterator[_Mention]:
+        """Yield the names and offices between two offsets; not an office next to the name of whoever
+        has it: `Ann Lind, the miller`.
+        """
         source = self.source
         lex = source.once(Languages).at(start)
         at, last = (bisect_left(source.starts, offset) for offset in (start, end))
+        named = -1
         while at < last:
             first = at
             while at < last and self._goes_on(first, at):
                 at += 1
             who = self._who(lex, source.words[first:at])
+            office = 0 if who is not None else self._office(lex, first, last)
+            at = office or max(at, first + 1)
+            name = source.written(source.starts[first], source.ends[at - 1])
+            if office and named != first and not (at < last and self._goes_on(at, at)):
+                who = self.offices.whose(lex, words_in(lex, name)) or SOMEBODY
+            elif who is not None:
+                named = at
             if who is not None:
-                before = (
-                    source.words[first - 1] if first and source.starts[first - 1] >= start else ""
-                )
-                governed = {before, source.words[first]} & (lex.preposition | lex.for_others)
+                before = source.words[first - 1 : first] if source.starts[first] > start else []
+                governed = {*before, source.words[first]} & (lex.preposition | lex.for_others)
                 owning = source.words[at - 1].endswith("'s")
-                name = source.written(source.starts[first], source.ends[at - 1])
-                yield _Mention(first, name, who, not governed and not owning)
-            at = max(at, first + 1)
+                yield _Mention(first, name, who, not governed and not owning, bool(office))
+
+    def _office(self, lex: Lexicon, first: int, last: int) -> int:
+        """Return the token behind an office that begins with an article at a token; 0 for none."""
+        source = self.source
+        stop = min(first + OFFICE, last) if source.words[first] in lex.article else first
+        for at in range(first + 1, stop):
+            if source.plain[source.ends[at - 1] : source.starts[at]].strip():
+                break
+            if self.offices.known(lex, source.words[at]):
+                return at + 1
+        return 0
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a capital begins a token, right behind the one before."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import between, opens_sentence, stops
-from argmap.quotes.context.inflection import same_word
+from argmap.quotes.speakers.inflection import same_word
 from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, bits, known
 from argmap.quotes.context.sentences import ends_between, sentence

@@ -291,6 +291,10 @@ LAST_NAMED = Sieve(
     "last named", "a pronoun next to the speech means the last person named before it",
     "Ann had brought a map. “…,” she said.", lambda _: None,
 )  # fmt: skip
+OFFICE = Sieve(
+    "office", "the source calls the speaker by an office or a relation, and not by a name", "",
+    lambda _: None,
+)  # fmt: skip
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying is behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
@@ -318,5 +322,5 @@ AHEAD = (
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
-TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED)
+TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED, OFFICE)
 """All sieves."""

@@ -15,6 +15,7 @@ from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributi
 from argmap.quotes.speakers.interruptions import goes_on
 from argmap.quotes.speakers.labels import is_name, label
 from argmap.quotes.speakers.naming import NOBODY, Speaker
+from argmap.quotes.speakers.offices import office
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
@@ -165,6 +166,8 @@ class Speeches:
         """Return the speaker named next to the speech, right before it, or where it goes on."""
         here = number = bisect_left(self._starts, speech.start)
         named = self._beside(speech)
+        if office(self._lex(speech), named.shown):
+            return named
         while not _known(named) and max(0, here - PARAGRAPHS) < number:
             number -= 1
             last, speech = speech, self._found[number]
@@ -207,7 +210,8 @@ class Speeches:
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
             # After `“…,” she said`, a complete sentence before the speech names nobody.
             return named
-        return sieves.ahead(lex, before)
+        leading = sieves.ahead(lex, before)
+        return leading if leading.shown or _known(leading) else named
 
     def beginning(self, speech: Speech) -> Speech:
         """Return the first of the speeches that a speech continues, else the speech itself."""
