@@ -9,6 +9,7 @@ from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
+from argmap.quotes.context.beyond import beyond
 from argmap.quotes.context.clause import clause_before, stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
@@ -113,7 +114,6 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
         heard = voice_in_turns(source, place, people)
     else:
         heard = voice(source, place, people, marked=bool(_MARKS.search(quotation.words)))
-    concerns += heard.concerns
     # A negation of the words matters more than their speaker.
     if not any(concern.kind == "cut-negation" for concern in concerns):
         within = (inside[0].start, inside[0].end) if inside else None
@@ -122,7 +122,10 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
         if people.own or quotation.transcript or inside:
             held = attributed(source, opened, clause, within)
             concerns += (c for c in held if not names_one(clause.lex, c.words, people))
-    return Voice(heard.confirmed, tuple(concerns))
+    if not concerns:
+        around = beyond(source, opened)
+        concerns += (c for c in around if not names_one(clause.lex, c.words, people))
+    return Voice(heard.confirmed, (*concerns, *heard.concerns))
 
 
 def _from_bracket(source: SourceText, wanted: Pattern, place: Place) -> Place:

@@ -152,8 +152,9 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
             return Voice(True)
         if named.is_not(lex, people.given):
             return _doubt("other-speaker", named)
-        called = words_in(lex, speech.label) or office(lex, named.name or named.shown)
-        who = told.offices.whose(lex, called) if called else None
+        known = named.is_one_of(lex, people.others)
+        called = words_in(lex, speech.label) or office(lex, named.shown or named.name)
+        who = told.offices.whose(lex, called) if called and not known else None
         if who == GIVEN:
             return Voice(True)
         if called and (who is not None or not named.name):
@@ -162,8 +163,7 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
                 return Voice(False)
             return _called(text_of(called))
         if named.name:
-            known = named.is_one_of(lex, people.others) or bool(speech.label)
-            if known or not told.near(speech):
+            if known or speech.label or not told.near(speech):
                 return _doubt("other-speaker", named)
             return Voice(False)
     return told.whose(next((s for s in inside if s.sure), inside[0]), lex)

@@ -47,7 +47,7 @@ def counting(window: Window) -> bool:
 
 def fresh(window: Window) -> bool:
     """Whether the quotation does not begin another clause."""
-    return window.source.words[window.first] not in window.lex.clause
+    return window.source.words[window.first] not in window.lex.clause | window.lex.relative
 
 
 def no_own_clause(window: Window) -> bool:
@@ -167,7 +167,8 @@ def by_any_verb(window: Window) -> bool:
         return False
     if not lex.commas:
         capital = source.plain[source.starts[window.first]].isupper()
-        if not (capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
+        said = words[1] in lex.saying
+        if not (said or capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
             return False
         if any(w in lex.saying or lex.reports(w) for w in words[1:]):
             return True

@@ -82,10 +82,12 @@ def office(lex: Lexicon, text: str) -> list[Word]:
     """
     words = words_in(lex, text)
     verb = next((n for n, w in enumerate(words) if w.folded in lex.saying), len(words))
-    begin = 0
-    for n, word in enumerate(words[:verb]):
-        if word.folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition:
-            begin = n
+    free = (
+        n
+        for n, word in enumerate(words[:verb])
+        if word.folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+    )
+    begin = next(free, 0)
     ends = lex.preposition | lex.relative | lex.saying | lex.auxiliary | lex.and_word | lex.article
     found = words[begin : begin + 1]
     for word in words[begin + 1 : begin + LONGEST]:
