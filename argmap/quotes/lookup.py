@@ -17,8 +17,9 @@ from argmap.quotes.matching.nearest import Nearest, nearest
 from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
 from argmap.quotes.matching.size import size
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.cast import People
 from argmap.quotes.speakers.speech import Speeches
-from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns
+from argmap.quotes.voice import Voice, names_one, voice, voice_in_turns
 from argmap.quotes.words.languages import lexicon_at
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")

@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.patterns import group, senses
-from argmap.quotes.context.run import MARKS, Window, known
+from argmap.quotes.context.around import window
+from argmap.quotes.context.patterns import group
+from argmap.quotes.context.run import MARKS
 from argmap.quotes.context.sentences import sentence
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
@@ -19,8 +20,6 @@ from argmap.quotes.words.languages import lexicon_at
 
 EARLIER = 4
 """Sentences before a quotation that are read, in its paragraph."""
-LONGEST = 60
-"""Words that are read of a sentence."""
 
 
 def beyond(source: SourceText, place: Place) -> Iterator[Concern]:
@@ -36,8 +35,8 @@ def beyond(source: SourceText, place: Place) -> Iterator[Concern]:
     if not words & lex.own and source.words[first] not in lex.but:
         views += [("earlier sentence", *each) for each in _earlier(source, first)]
     for name, start, stop in views:
-        window = _window(source, place, start, stop, heads=name != "behind in its sentence")
-        hit = group(name).first(window) if start < stop else None
+        head = 0 if name == "behind in its sentence" else MARKS["^^"]
+        hit = group(name).first(window(source, place, lex, range(start, stop), head))
         if hit is not None:
             written = source.written(source.starts[start], source.ends[stop - 1])
             yield hit.pattern.about(written)
@@ -59,20 +58,3 @@ def _earlier(source: SourceText, first: int) -> Iterator[tuple[int, int]]:
         begin, _end = sentence(source, source.starts[first - 1], source.ends[first - 1])
         behind, first = first, bisect_left(source.starts, begin)
         yield first, behind
-
-
-def _window(source: SourceText, place: Place, start: int, stop: int, *, heads: bool) -> Window:
-    """Return some words of one sentence, with the marks between them."""
-    lex = lexicon_at(source, place.first)
-    masks, tokens = ([MARKS["^^"]], [-1]) if heads else ([], [])
-    low, high = (max(start, stop - LONGEST), stop) if stop <= place.first else (start, start + LONGEST)
-    for at in range(low, min(high, stop)):
-        if at:
-            gap = source.plain[source.ends[at - 1] : source.starts[at]]
-            marks = [MARKS[mark] for mark in gap if mark in MARKS]
-            masks += marks
-            tokens += [-1] * len(marks)
-        masks.append(known(source, lex, at))
-        tokens.append(at)
-    where = "before" if stop <= place.first else "behind"
-    return Window(source, lex, [*masks, MARKS["<"]], [*tokens, -1], place.first, place.last, senses(where))

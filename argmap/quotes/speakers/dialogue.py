@@ -73,15 +73,9 @@ def _between_dashes(
         if ended or (dashed and _verb_first(lex, plain[dash.end() : dash.end() + 40])):
             told = sieves.attribution(lex, plain[dash.end() : stop])
         number += 1
-        if (told.name or (ended and told.shown)) and (after is None or _closes(plain, after)):
+        if told.name or (ended and told.shown):
             yield dash.start(), after.end() if after else end, told.name
             number += 1
-
-
-def _closes(plain: str, dash: re.Match[str]) -> bool:
-    """Whether speech goes on at a dash: after a stop, or right after a word (`—dijo Gil—, y`)."""
-    before = plain[max(0, dash.start() - 3) : dash.start()]
-    return before.rstrip().endswith((",", ".", ":")) or not before[-1:].isspace()
 
 
 def _verb_first(lex: Lexicon, text: str) -> bool:

@@ -11,11 +11,11 @@ from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
+from argmap.quotes.speakers.cast import office
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
 from argmap.quotes.speakers.interruptions import goes_on
 from argmap.quotes.speakers.labels import is_name, label
 from argmap.quotes.speakers.naming import NOBODY, Speaker
-from argmap.quotes.speakers.offices import office
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 

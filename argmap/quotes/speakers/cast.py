@@ -1,14 +1,17 @@
-"""People whom a source calls by an office or by what they are to somebody: `the chair`, `her deputy`."""
+"""The people of a map as a source calls them: by a name, by an office (`the chair`) or by what they
+are to somebody (`her deputy`).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers.inflection import same_word
 from argmap.quotes.speakers.naming import Word, words_in
-from argmap.quotes.speakers.person_names import parts
+from argmap.quotes.speakers.person_names import inflected, parts
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
@@ -22,41 +25,81 @@ LONGEST = 5
 """Words of an office."""
 
 
-class Offices:
-    """The offices of the people of a map, as the `role` lines under them have these."""
+class People(NamedTuple):
+    """The names of the person to whom a map gives the words (none for the source's author), of the
+    authors, and of the other people whom the map knows; the roles of the person, or of the authors,
+    and of the others.
+    """
 
-    def __init__(
-        self, source: SourceText, given: Sequence[str], roles: Iterable[str], others: Iterable[str]
-    ) -> None:
+    given: tuple[str, ...]
+    authors: tuple[str, ...]
+    others: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are attributed to the author."""
+        return not self.given or not {*self.given}.isdisjoint(self.authors)
+
+    @property
+    def speaking(self) -> tuple[str, ...]:
+        """Return the names of those who say the words according to the map."""
+        return self.given or self.authors
+
+
+class Cast:
+    """The people of a map in a source. The key of another person is a name or a role."""
+
+    def __init__(self, source: SourceText, people: People) -> None:
         self._source = source
         lex = source.once(Languages).everywhere
-        self._names = {part for name in given for part in parts(name)} - lex.no_name
-        of_given = self._names.union(*(_named_in(lex, role) for role in roles))
-        self._nouns = {**{role: _named_in(lex, role) for role in others}, GIVEN: of_given}
+        self._owners: dict[str, set[str]] = {}
+        for name in people.speaking + people.others:
+            words = _proper(name)
+            who = GIVEN if name in people.speaking else words[-1]
+            for part in parts(" ".join(words)):
+                self._owners.setdefault(part, set()).add(who)
+        self.names = {part for name in people.speaking for part in parts(name)} - lex.no_name
+        self._nouns = {role: _nouns(lex, role) for role in people.other_roles}
+        self._nouns[GIVEN] = self.names.union(*(_nouns(lex, role) for role in people.roles))
+        self._known = source.once(_speaking).union(*self._nouns.values()) - self.names
 
-    def known(self, lex: Lexicon, word: str) -> bool:
+    def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
+        """Return the key of the person whom some words with capitals name; `None` for no person."""
+        bare = [w.removesuffix("'s") for w in words]
+        names = [w for w in bare if w not in lex.no_name]
+        known = [owners for w in names if (owners := self._owner(lex, w))]
+        if not known:
+            return SOMEBODY if len(names) > 1 else None
+        one = set.intersection(*known) or set.union(*known)
+        return one.pop() if len(one) == 1 else SOMEBODY
+
+    def _owner(self, lex: Lexicon, word: str) -> set[str]:
+        found = self._owners.get(word)
+        if found is None and not word.isascii():
+            owners = self._owners.items()
+            found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
+        return found or set()
+
+    def is_office(self, lex: Lexicon, word: str) -> bool:
         """Whether a word may be an office: somebody's in the map, or of who says something in the
         source.
         """
-        known = self._source.once(_speaking).union(*self._nouns.values()) - self._names
-        return word in known or any(same_word(lex, word, noun) for noun in known)
+        return any(same_word(lex, word, noun) for noun in self._known)
 
-    def whose(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
-        """Return the key of the person who has an office, another one's role for his key; `None`
-        for nobody in the map.
-        """
+    def holder(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
+        """Return the key of the person who has an office; `None` for nobody in the map."""
         words = [w.folded for w in office if w.folded not in lex.article]
         fits = {
             who: [w for w in words if any(same_word(lex, w, noun) for noun in nouns)]
             for who, nouns in self._nouns.items()
         }
         most = max(map(len, fits.values()))
-        if not most:
-            return None
         best = [who for who, found in fits.items() if len(found) == most]
-        if GIVEN not in best:
-            return best[0]
-        # `the council's clerk` is a clerk; where adjectives follow, the first word says it.
+        if not most or GIVEN not in best:
+            return best[0] if most else None
+        # A council clerk is a clerk; where adjectives follow, the first word says it.
         head = words[-1] if lex.before_noun else words[0]
         return GIVEN if len(best) == 1 and head in fits[GIVEN] else SOMEBODY
 
@@ -65,13 +108,12 @@ class Offices:
         council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
         """
         words, index = self._source.words, self._source.index
-        places = [at for word in office[-1:] for at in index.get(word.folded, ())]
         return any(
-            words[near] in self._names
+            words[near] in self.names
             and {*words[min(at, near) : max(at, near)]}.isdisjoint(
                 lex.saying | (lex.preposition if near < at else lex.not_word)
             )
-            for at in places
+            for at in index.get(office[-1].folded, ())
             for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
         )
 
@@ -100,7 +142,13 @@ def office(lex: Lexicon, text: str) -> list[Word]:
     return found if led and bare and things.isdisjoint((bare[0], bare[-1])) else []
 
 
-def _named_in(lex: Lexicon, role: str) -> set[str]:
+def _proper(name: str) -> list[str]:
+    """Return the words of a name with capitals; all its words if there are none."""
+    words = re.sub(r"\([^()]*\)", " ", name).split() or [name]
+    return [word for word in words if word[0].isupper()] or words
+
+
+def _nouns(lex: Lexicon, role: str) -> set[str]:
     """Return the words of a role before what it is an office of: `Leader of the council`."""
     found: set[str] = set()
     for piece in re.split(r"[,;:()]", role):
