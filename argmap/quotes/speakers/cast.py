@@ -49,7 +49,11 @@ class People(NamedTuple):
 
 
 class Cast:
-    """The people of a map in a source. The key of another person is a name or a role."""
+    """The people of a map in a source. The key of another person is a name or a role.
+
+    `names` has the words of the given person's names, `offices` the words for somebody's in the map,
+    or for who says something in the source.
+    """
 
     def __init__(self, source: SourceText, people: People) -> None:
         self._source = source
@@ -63,7 +67,7 @@ class Cast:
         self.names = {part for name in people.speaking for part in parts(name)} - lex.no_name
         self._nouns = {role: _nouns(lex, role) for role in people.other_roles}
         self._nouns[GIVEN] = self.names.union(*(_nouns(lex, role) for role in people.roles))
-        self._known = source.once(_speaking).union(*self._nouns.values()) - self.names
+        self.offices = source.once(_speaking).union(*self._nouns.values()) - self.names
 
     def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
         """Return the key of the person whom some words with capitals name; `None` for no person."""
@@ -81,12 +85,6 @@ class Cast:
             owners = self._owners.items()
             found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
         return found or set()
-
-    def is_office(self, lex: Lexicon, word: str) -> bool:
-        """Whether a word may be an office: somebody's in the map, or of who says something in the
-        source.
-        """
-        return any(same_word(lex, word, noun) for noun in self._known)
 
     def holder(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
         """Return the key of the person who has an office; `None` for nobody in the map."""

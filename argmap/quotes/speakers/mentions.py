@@ -102,7 +102,7 @@ class Mentions:
         for at in range(first + 1, stop):
             if source.plain[source.ends[at - 1] : source.starts[at]].strip():
                 break
-            if self._cast.is_office(lex, source.words[at]):
+            if source.words[at] in self._cast.offices:
                 return at + 1
         return 0
 
