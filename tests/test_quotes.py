@@ -250,7 +250,9 @@ OFFICES = [
 
 
 @pytest.mark.parametrize(("text", "role", "other", "kind", "confirmed"), OFFICES)
-def test_an_office_in_the_place_of_a_name_is_compared_with_the_role(text, role, other, kind, confirmed):
+def test_an_office_in_the_place_of_a_name_is_compared_with_the_role(
+    text, role, other, kind, confirmed
+):
     quote = re.search("[“„«] ?(.*?),? ?[”“»]", text)[1].strip(".,")
     asked = Quotation(
         quote, said_by=("Ann Lind", "Lind"), authors=("Rem",), roles=(role,), other_roles=(other,)

@@ -28,7 +28,10 @@ def beyond(source: SourceText, place: Place) -> Iterator[Concern]:
     first, behind = (bisect_left(source.starts, offset) for offset in (begin, end))
     lex = lexicon_at(source, place.first)
     words = {*source.words[first:behind]}
-    views = [("before in its sentence", first, place.first), ("behind in its sentence", place.last + 1, behind)]
+    views = [
+        ("before in its sentence", first, place.first),
+        ("behind in its sentence", place.last + 1, behind),
+    ]
     if behind < len(source.words) and _goes_on(source, place, behind):
         after = sentence(source, source.starts[behind], source.ends[behind])[1]
         views.append(("next sentence", behind, bisect_left(source.starts, after)))

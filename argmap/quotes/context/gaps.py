@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import between, opens_sentence, stops
-from argmap.quotes.speakers.inflection import same_word
 from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, bits, known
 from argmap.quotes.context.sentences import ends_between, sentence
@@ -17,6 +16,7 @@ from argmap.quotes.context.verbs import month, tells
 from argmap.quotes.matching.match import Place, Skip
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.inflection import same_word
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon

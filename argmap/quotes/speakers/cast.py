@@ -136,7 +136,7 @@ def office(lex: Lexicon, text: str) -> list[Word]:
         found.append(word)
     bare = [w.folded for w in found if w.folded not in lex.article | lex.empty]
     things = lex.utterance | lex.reporting_noun | lex.pronoun | ends
-    led = not lex.before_noun or found[:1] != [] and found[0].folded in lex.article
+    led = not lex.before_noun or (found[:1] != [] and found[0].folded in lex.article)
     return found if led and bare and things.isdisjoint((bare[0], bare[-1])) else []
 
 

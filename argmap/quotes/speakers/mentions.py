@@ -55,7 +55,9 @@ class Mentions:
         """
         source = self._source
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for start, end in (s for n in range(number - AROUND, number + AROUND) for s in self._outside(n)):
+        for start, end in (
+            s for n in range(number - AROUND, number + AROUND) for s in self._outside(n)
+        ):
             names = [m for m in self._between(start, end) if not m.office]
             lex = source.once(Languages).at(start)
             for name, to in zip(names, [*(m.at for m in names[1:]), end], strict=False):

@@ -92,7 +92,9 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     for proof, checked, (concern, *_) in concerned(map, quotes, {"another-named"}):
         person = f"person {proof.voice}"
         if concern.pattern == OFFICE:
-            says = f"`{proof.source}` gives these words to “{concern.words}”, and nothing there says "
+            says = (
+                f"`{proof.source}` gives these words to “{concern.words}”, and nothing there says "
+            )
             says += f"that this is `{proof.voice}`"
             hint = f"`role: WHAT` under `{person}`, if that is what he or she is"
         else:
