@@ -21,6 +21,7 @@ from argmap.quotes.words.roles import Lexicon
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
+_SINGLE = re.compile("'")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
 REACH = 160
@@ -55,9 +56,6 @@ class Speeches:
         self._apart = _apart(self._found)
         self._runs = tuple(self._numbered())
         self._after: dict[int, int | None] = {}
-        self._began: dict[int, int] = {}
-        for speech, run in zip(self._found, self._runs, strict=True):
-            self._began.setdefault(run, speech.start)
 
     def _numbered(self) -> Iterable[int]:
         """Yield, for each speech, a number that it shares with those that continue it: its mark was
@@ -77,8 +75,7 @@ class Speeches:
     def around(self, start: int, end: int) -> tuple[Speech, ...]:
         """Return the speeches that contain all of a stretch, innermost first."""
         near = self._near(start, end)
-        inside = [self._found[n] for n in near if self._holds(n, start, end)]
-        return tuple(inside)
+        return tuple(self._found[n] for n in near if self._holds(n, start, end))
 
     def _holds(self, number: int, start: int, end: int) -> bool:
         speech = self._found[number]
@@ -141,7 +138,7 @@ class Speeches:
     def _goes_on(self, number: int, start: int) -> bool:
         """Whether a speech goes on with one that contains an offset."""
         begun = self._near(start, start + 1)
-        return self._began[self._runs[number]] <= start or any(
+        return self.beginning(self._found[number]).start <= start or any(
             self._chain(n, self._found[number].start + 1) is not None for n in begun
         )
 
@@ -325,26 +322,20 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     # Searched once: each unclosed mark would otherwise search to the end.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
     others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
-    at, spoken = start, False
-    while at < end:
-        at = plain.find("'", at, end)
-        if at < 0:
-            return
+    behind, spoken = start, False
+    for at in (found.start() for found in _SINGLE.finditer(plain, start, end)):
         mark = text[source.original(at)]
-        if mark in "‘‚‹'" and _opens(plain, at, start, end):
-            close = _first(sure, at + 1)
-            shown = spoken or at == start or (close and _attributed(source, close, end))
-            if mark == "'" and not shown:
-                # It may be the apostrophe of a word.
-                close = 0
-            elif mark != "'":
-                close = close or _first(others, at + 1)
-            if close:
-                spoken = True
-                yield Speech(at + 1, close - 1, sure=False)
-                at = close
-                continue
-        at += 1
+        if at < behind or mark not in "‘‚‹'" or not _opens(plain, at, start, end):
+            continue
+        close = _first(sure, at + 1)
+        if mark != "'":
+            close = close or _first(others, at + 1)
+        elif not (spoken or at == start or (close and _attributed(source, close, end))):
+            # It may be the apostrophe of a word.
+            close = 0
+        if close:
+            behind, spoken = close, True
+            yield Speech(at + 1, close - 1, sure=False)
 
 
 def _attributed(source: SourceText, close: int, end: int) -> bool:

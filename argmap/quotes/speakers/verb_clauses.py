@@ -65,10 +65,9 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
     if word.folded not in lex.saying - lex.source or (word.name and at):
         return False
     before = piece[at - 1] if at else None
-    noun = before and (
+    return not before or not (
         before.folded in lex.before_saying_noun or (word.folded in lex.utterance and owns(before))
     )
-    return not noun
 
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
