@@ -30,7 +30,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     """
     here = clause_window(source, place, clause)
     hit = group("turning").first(here) or group("limiting").first(here) or group("head").first(here)
-    if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
+    if hit is None:
         hit = group("ahead").first(_ahead(source, place, clause.lex))
     if hit is not None and not (
         # A question is another concern.
@@ -54,11 +54,6 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
     return Window(
         source, clause.lex, masks, [-1, *tokens], place.first, place.last, senses("before")
     )
-
-
-def _near(source: SourceText, first: int) -> str:
-    """Return the text of the few words right before a token."""
-    return source.plain[source.ends[max(0, first - 5)] : source.starts[first]] if first else ""
 
 
 def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:

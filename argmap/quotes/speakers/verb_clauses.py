@@ -49,14 +49,9 @@ def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
     ]  # fmt: skip
 
 
-def verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """Return the first verb of saying of a piece."""
-    return next((n for n in range(len(piece[:WORDS])) if _says(lex, piece, n)), None)
-
-
-def last_verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """Return the last verb of saying of a piece."""
-    return next((n for n in reversed(range(len(piece))) if _says(lex, piece, n)), None)
+def verbs(lex: Lexicon, piece: Sequence[Word]) -> list[int]:
+    """Return the places of the verbs of saying in a piece."""
+    return [n for n in range(len(piece)) if _says(lex, piece, n)]
 
 
 def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
