@@ -162,12 +162,12 @@ def by_any_verb(window: Window) -> bool:
     if any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4]):
         return False
     begins = source.words[window.first]
-    if verbal(lex, begins) and begins not in lex.empty:
+    said = words[1] in lex.saying and words[2:] and words[2] not in lex.before_saying_noun
+    if verbal(lex, begins) and begins not in lex.empty and not said:
         # `the boats that | sank`
         return False
     if not lex.commas:
         capital = source.plain[source.starts[window.first]].isupper()
-        said = words[1] in lex.saying
         if not (said or capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
             return False
         if any(w in lex.saying or lex.reports(w) for w in words[1:]):
