@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
@@ -53,7 +54,7 @@ class Speeches:
         self.source = source
         self._found = tuple(_found(source))
         self._starts = [s.start for s in self._found]
-        self._apart = _apart(self._found)
+        self._reach = list(accumulate((s.end for s in self._found), max))
         self._runs = tuple(self._numbered())
         self._after: dict[int, int | None] = {}
 
@@ -151,13 +152,9 @@ class Speeches:
 
     def _near(self, start: int, end: int) -> list[int]:
         """Return the numbers of the speeches that overlap a stretch, last first."""
-        near: list[int] = []
-        for starts, numbers in self._apart:
-            at = bisect_right(starts, end)
-            while at and self._found[numbers[at - 1]].end > start:
-                at -= 1
-                near.append(numbers[at])
-        return sorted(near, reverse=True)
+        behind = bisect_right(self._starts, end)
+        first = bisect_right(self._reach, start)
+        return [n for n in range(behind - 1, first - 1, -1) if self._found[n].end > start]
 
     def speaker(self, speech: Speech) -> Speaker:
         """Return the speaker named next to the speech, right before it, or where it goes on."""
@@ -222,22 +219,6 @@ class Speeches:
             yield at, max(at, self._found[n].start)
             at = max(at, self._found[n].end)
         yield at, last
-
-
-def _apart(found: Iterable[Speech]) -> list[tuple[list[int], list[int]]]:
-    """Return the starts and numbers of speeches, in lists without overlaps."""
-    apart: list[tuple[list[int], list[int]]] = []
-    ends: list[int] = []
-    for number, speech in enumerate(found):
-        at = next((n for n, end in enumerate(ends) if end <= speech.start), len(ends))
-        if at == len(ends):
-            apart.append(([], []))
-            ends.append(0)
-        starts, numbers = apart[at]
-        starts.append(speech.start)
-        numbers.append(number)
-        ends[at] = max(speech.end, speech.start)
-    return apart
 
 
 def _known(named: Speaker) -> bool:
