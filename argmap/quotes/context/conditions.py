@@ -34,22 +34,6 @@ def behind_comma(window: Window) -> bool:
     return gap.strip() == ","
 
 
-def counted(window: Window) -> bool:
-    """Whether the quotation begins with a unit that a number counts: `two | hundred`."""
-    return window.source.words[window.first] in window.lex.many
-
-
-def counting(window: Window) -> bool:
-    """Whether the quotation ends with a number: `two |`."""
-    last = window.source.words[window.last]
-    return last not in window.lex.many and window.lex.number(last)
-
-
-def fresh(window: Window) -> bool:
-    """Whether the quotation does not begin another clause."""
-    return window.source.words[window.first] not in window.lex.clause | window.lex.relative
-
-
 def no_own_clause(window: Window) -> bool:
     """Whether no verb is between the head of a sentence and the comma: `until the vote, …`, not
     `until the vote the gate stays open, …`.
@@ -58,7 +42,7 @@ def no_own_clause(window: Window) -> bool:
     comma = max(n for n, each in enumerate(window.bits) if each & bits(","))
     first, last = window.tokens[head], window.tokens[comma - 1]
     leads = window.bits[head] & bits("opening_thing")
-    return fresh(window) and not (leads and tells(window.source, first + 1, last))
+    return not (leads and tells(window.source, first + 1, last))
 
 
 def of_doing(window: Window) -> bool:
@@ -112,12 +96,6 @@ def once_ours(window: Window) -> bool:
     return statement(window) and _own(window.bits)
 
 
-def promised(window: Window) -> bool:
-    """Whether the quotation promises or plans something."""
-    words = window.source.words[window.first : window.last + 1]
-    return not window.lex.promising.isdisjoint(words)
-
-
 def of_no_such(window: Window) -> bool:
     """Whether the last words of the quotation deny something of a thing that is not known, and of
     which more is told: `never had a dog | that barked`, not `never saw the dog | that barked`, not
@@ -142,11 +120,6 @@ def reported(window: Window) -> bool:
     writer's own, unless the writer only heard it.
     """
     return statement(window) and bool(not _own(window.bits[-6:]) or window.all & bits("heard"))
-
-
-def reported_predicate(window: Window) -> bool:
-    """Whether others say the quotation, which begins with its auxiliary verb."""
-    return window.source.words[window.first] in window.lex.auxiliary and reported(window)
 
 
 def by_any_verb(window: Window) -> bool:
