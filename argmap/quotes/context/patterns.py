@@ -111,7 +111,8 @@ def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) ->
     written = row.get("form", [])
     try:
         forms = [form(each) for part in _listed(written) for each in _spelled_out(part, short)]
-        inside = tuple((key, *elements(row[key])) for key in ("first", "last", "has") if key in row)
+        asked_of = [key for key in ("first", "last", "has") if key in row]
+        inside = tuple((key, elements(row[key])[0]) for key in asked_of)
     except KeyError as unknown:
         raise BadTable(
             f"{where}: form has {unknown}, which is no role, mark or short form"
