@@ -235,6 +235,7 @@ OFFICES = [
     ("A spokeswoman for the council said: “The gate is safe.”", "clerk of the council", "", "another-named", False),
     ("Her deputy was less sure. “The gate is safe,” he said.", "mayor", "deputy mayor", "another-named", False),
     ("Her deputy was less sure. “The gate is safe,” he said.", "deputy to the mayor", "mayor", "", True),
+    ("The trainer said nothing at first. The trainer was new. “The gate is safe,” he added.", "mayor", "", "another-named", False),
     ("Ann Lind came late. “The gate is safe,” her manager said.", "", "", "", False),
     ("The mayor, Ann Lind, came late.\n\nIt rained.\n\n“The gate is safe,” the mayor said.", "", "", "", False),
     ("“The gate is safe,” the letter said to all of us.", "mayor", "", "", False),
@@ -272,6 +273,7 @@ LABELS = "CHAIR: We begin. The minister told me: “The gate is safe.”\n\nOFFI
         ("We begin", "Ann Holm", "clerk", "other-speaker", False),
         ("The gate is safe", "Ann Holm", "chair of the hearing", "another-named", False),
         ("The wall is old", "Ann Holm", "speaks for the office of works", "", False),
+        ("The wall is old", "Ann Holm", "clerk of the council", "other-speaker", False),
     ],
 )
 def test_a_label_may_be_an_office(quote, said_by, role, kind, confirmed):

@@ -73,7 +73,7 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     ):
         return _quoting(source, place, lex, people.speaking)
     *_, last = found
-    if shares(last, people.roles):
+    if shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
         # `MINISTRY:` for who speaks for the ministry
         return Voice(False)
     label = Speaker(last, sieve=sieves.LABEL.name)
@@ -191,6 +191,9 @@ class _Told:
             return Voice(False) if linked else _called(found.name)
         if found is not None and pronoun and all(m.who != GIVEN for m in able(farther)):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
+        nearest = able(before)[-1:]
+        if pronoun and nearest and nearest[0].office and not self.near(speech):
+            return _called(nearest[0].name)
         other = next((m for m in here if m.who), None)
         if other is not None and not self.mentions.gives(number):
             return _doubt("another-named", Speaker(other.name))
