@@ -58,7 +58,7 @@ class Mentions:
         for start, end in (
             s for n in range(number - AROUND, number + AROUND) for s in self._outside(n)
         ):
-            names = [m for m in self._between(start, end) if not m.office]
+            names = [*self._between(start, end, offices=False)]
             lex = source.once(Languages).at(start)
             for name, to in zip(names, [*(m.at for m in names[1:]), end], strict=False):
                 first, stop = (bisect_left(source.starts, offset) for offset in (name.at, to))
@@ -70,9 +70,9 @@ class Mentions:
         there = 0 < number <= len(self._source.paragraphs)
         return self._speeches.outside(number) if there else ()
 
-    def _between(self, start: int, end: int) -> Iterator[Mention]:
-        """Yield the names and offices between two offsets; not an office next to the name of whoever
-        has it: `Ann Lind, the miller`.
+    def _between(self, start: int, end: int, *, offices: bool = True) -> Iterator[Mention]:
+        """Yield the names between two offsets, and the `offices`; not an office next to the name of
+        whoever has it: `Ann Lind, the miller`.
         """
         source = self._source
         lex = source.once(Languages).at(start)
@@ -83,7 +83,7 @@ class Mentions:
             while at < last and self._goes_on(first, at):
                 at += 1
             who = self._cast.named(lex, source.words[first:at])
-            office = 0 if who is not None else self._office(lex, first, last)
+            office = self._office(lex, first, last) if offices and who is None else 0
             at = office or max(at, first + 1)
             name = source.written(source.starts[first], source.ends[at - 1])
             if office and named != first and not (at < last and self._goes_on(at, at)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -107,4 +107,5 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             says,
             labels=passage(quotes, proof, checked, "direct speech"),
             help=f"correct `said by`, or write {hint}",
+            because=reasons([concern]),
         )
