@@ -46,19 +46,7 @@ def with_lines(scene: Scene, units: Units, layout: Layout) -> Layout:
             paths[number] = joined(paths[number], found.paths[turn])
     centres = {box.key: found.centres[box.key] for box in scene.boxes}
     signs = {number: at for number, at in found.signs.items() if number < len(scene.links)}
-    return replace(found, centres=centres, paths=paths, signs=signs,
-                   bundled=bundled(scene, units, paths))  # fmt: skip
-
-
-def bundled(scene: Scene, units: Units, paths: dict[int, list[Point]]) -> frozenset[int]:
-    """Return the links within blocks that end at one point."""
-    ends: dict[tuple[str, Point], list[int]] = {}
-    for block in units.blocks.values():
-        for number in block.paths:
-            if scene.links[number].relation != "evidence":
-                at = paths[number][-1]
-                ends.setdefault((scene.links[number].target, at), []).append(number)
-    return frozenset(n for numbers in ends.values() if len(numbers) > 1 for n in numbers)
+    return replace(found, centres=centres, paths=paths, signs=signs)
 
 
 def joined(path: list[Point], other: list[Point]) -> list[Point]:

@@ -22,8 +22,7 @@ class Layout:
     `centres` maps a box's key to its centre; `paths` maps a link's number in the scene to a Bezier
     path (one point, then three for each segment); `areas` maps an area's key to its rectangle, and
     `titles` to the one around its title, which no line crosses; `signs` maps a link's number to the
-    place of the sign on its line, where one was looked for; `bundled` are the links of columns that
-    share their way.
+    place of the sign on its line, where one was looked for.
     """
 
     width: float
@@ -33,7 +32,6 @@ class Layout:
     areas: Mapping[str, Rect]
     titles: Mapping[str, Rect] = field(default_factory=dict)
     signs: Mapping[int, Point] = field(default_factory=dict)
-    bundled: frozenset[int] = frozenset()
 
 
 def straight(start: Point, end: Point) -> list[Point]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout.router.plan import Rect
+from argmap.drawing.layout.places import Rect
 from argmap.drawing.layout.router.stretch import Lack
 from argmap.drawing.layout.router.tracks import INF, Track
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.places import Layout, Point, Rect
 from argmap.drawing.layout.router.curves import far
-from argmap.drawing.layout.router.plan import Rect, bundle, gathering, titles
+from argmap.drawing.layout.router.plan import bundles
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -31,13 +31,15 @@ class Faults:
 def faults(scene: Scene, layout: Layout) -> Faults:
     """Count what is wrong with the lines of a picture. Quadratic in the number of lines."""
     lines = {n: flat(path) for n, path in layout.paths.items()}
+    names = bundles(scene, layout)
+    apart = [
+        (a, b) for a, b in pairs(lines) if a not in names or names[a] != names.get(b)
+    ]  # fmt: skip
     return Faults(
         through(scene, layout, lines),
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
-         and shared(lines[a], lines[b]) > ALONG],
+        [(a, b) for a, b in apart if shared(lines[a], lines[b]) > ALONG],
         [n for n in lines if not fast(scene, layout, n)],
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, a, b)
-         and crosses(lines[a], lines[b])],
+        [(a, b) for a, b in apart if crosses(lines[a], lines[b])],
     )  # fmt: skip
 
 
@@ -62,13 +64,6 @@ def flat(path: list[Point]) -> list[Point]:
 def turn_of(a: Point, b: Point, c: Point) -> float:
     """Return twice the area between three points."""
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
-
-
-def bundled(scene: Scene, a: int, b: int) -> bool:
-    """Whether two links are of one bundle."""
-    gather = gathering(scene)
-    name = bundle(scene.links[a], gather)
-    return name != "" and name == bundle(scene.links[b], gather)
 
 
 def pairs(lines: dict[int, list[Point]]) -> list[tuple[int, int]]:
@@ -135,7 +130,7 @@ def through(
 ) -> list[tuple[int, str]]:  # fmt: skip
     """Return which lines run through which boxes and titles that are not theirs."""
     rects = [(box.key, bounds(box, layout)) for box in scene.boxes]
-    rects += titles(scene, layout).items()
+    rects += layout.titles.items()
     found = []
     for number, points in lines.items():
         link = scene.links[number]

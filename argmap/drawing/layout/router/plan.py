@@ -7,32 +7,25 @@ sideways is turned on the way in and on the way out.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 
 from argmap.base.values import dataclass
-from argmap.drawing.layout.places import CORNER, Layout, Point
+from argmap.drawing.layout.places import CORNER, Layout, Point, Rect
 from argmap.drawing.scene.scene import Box, Link, Scene
-from argmap.drawing.scene.words import fitted, leans_right
-
-Rect = tuple[float, float, float, float]
-"""Left, top, right and bottom."""
 
 SIDES = ("top", "bottom", "left", "right")
 OPPOSITE = {"top": "bottom", "bottom": "top", "left": "right", "right": "left"}
 TURNED = {"top": "left", "bottom": "right", "left": "top", "right": "bottom"}
 """The side of a box in the picture that is a given side when the picture is turned."""
-TITLE_UNDER = 24.0
-"""Px from the upper edge of a group to below its title."""
 CUT = 34.0
 """Px at each end of the upper and lower side of a question, where its hexagon is cut."""
 
 
 @dataclass(slots=True)
 class Ground:
-    """Rectangles by number: boxes first, in the scene's order, then titles of groups, and lines that are
-    there already. `number` is that of a box by its key, `exits` the side at which the conclusion of a
-    junction leaves; in a `turned` ground the axes are exchanged.
+    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `number` is that
+    of a box by its key, `exits` the side at which the conclusion of a junction leaves; in a `turned`
+    ground the axes are exchanged.
     """
 
     turned: bool
@@ -56,15 +49,20 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    rects += titles(scene, layout).values()
-    for path in layout.paths.values():
-        corners = [path[0], *path[3::3]]
-        for (x0, y0), (x1, y1) in itertools.pairwise(corners):
-            if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
-                rects.append((min(x0, x1) - 2, min(y0, y1) - 2, max(x0, x1) + 2, max(y0, y1) + 2))
+    rects += titles(layout).values()
     if turned:
         rects = [turn(r) for r in rects]
     return Ground(turned, rects, list(scene.boxes), number, exits(scene, rects, number))
+
+
+def titles(layout: Layout) -> dict[str, Rect]:
+    """Return the rectangle of each group's title, up to the frame at the near side."""
+    found = {}
+    for key, (left, top, right, bottom) in layout.titles.items():
+        start, _, end, _ = layout.areas.get(key, (left, top, right, bottom))
+        near = left - start <= end - right
+        found[key] = (start if near else left, top, right if near else end, bottom)
+    return found
 
 
 def exits(scene: Scene, rects: list[Rect], number: dict[str, int]) -> dict[str, str]:
@@ -75,20 +73,6 @@ def exits(scene: Scene, rects: list[Rect], number: dict[str, int]) -> dict[str, 
             here, there = rects[number[link.source]], rects[number[link.target]]
             if apart(here[1], here[3], there[1], there[3]) > 0:
                 found[link.source] = "top" if there[3] <= here[1] else "bottom"
-    return found
-
-
-def titles(scene: Scene, layout: Layout) -> dict[str, Rect]:
-    """Return the rectangle of each group's title as it is drawn, up to the frame at its beginning."""
-    found = {}
-    for area in scene.areas:
-        if area.key in layout.areas:
-            x0, y0, x1, _ = layout.areas[area.key]
-            wide = fitted(area.title, max(x1 - x0 - 24, 10.0), 12.0, True).width
-            left, right = x0, x0 + 14 + wide
-            if leans_right(area.title):
-                left, right = x1 - 14 - wide, x1
-            found[area.key] = (left, y0 + 6, right, y0 + TITLE_UNDER)
     return found
 
 
@@ -150,6 +134,27 @@ def bundle(link: Link, gather: set[str]) -> str:
     """
     joins = link.heads == "none" and link.target in gather
     return f"{link.relation} {link.target}" if joins else ""
+
+
+def bundles(scene: Scene, layout: Layout) -> dict[int, str]:
+    """Map each link that may share its way to its bundle: those that come together, and those of a
+    column, which are of one kind and end at one place.
+    """
+    gather = gathering(scene)
+    found: dict[int, str] = {}
+    ending: dict[tuple[str, str, str, int, int], list[int]] = {}
+    for number, link in enumerate(scene.links):
+        if name := bundle(link, gather):
+            found[number] = name
+        x, y = layout.paths[number][-1]
+        ending.setdefault((link.relation, link.target, link.heads, round(x), round(y)), []).append(
+            number
+        )
+    for (relation, target, _, x, y), numbers in ending.items():
+        if len(numbers) > 1:
+            for number in numbers:
+                found.setdefault(number, f"{relation} {target} {x} {y}")
+    return found
 
 
 ASIDE = 45.0

@@ -16,6 +16,8 @@ APART = 40.0
 """Px between ports that a line may choose from."""
 ENDS = 12.0
 """Px between two ends on a side that has little room."""
+DEEP = 250.0
+"""Px in front of a side within which boxes leave less room for ends."""
 CROWDED = 300.0
 """Cost of an end for which a side has no room."""
 
@@ -71,7 +73,7 @@ class Fronts:
         wish = way.wish
         for number, port in ((wish.source, way.leave), (wish.target, way.reach)):
             if not (number == wish.target and wish.bundle):
-                key = number, port.side, round(port.low)
+                key = number, port.side, round(self.around(number, port.side, port.at)[0])
                 self.used[key] = self.used.get(key, 0) + by
 
     def of(self, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
@@ -79,6 +81,19 @@ class Fronts:
         if (number, side) not in self.known:
             self.known[number, side] = front(self.ground, number, side)
         return self.known[number, side]
+
+    def around(self, number: int, side: str, at: float) -> tuple[float, float]:
+        """Return the stretch of a side around a place in front of which nothing is for a while."""
+        ahead, _ = self.of(number, side)
+        low, high = span(self.ground, number, side)
+        for a, b, gap in ahead:
+            if gap > DEEP:
+                break
+            if b <= at:
+                low = max(low, b)
+            elif a >= at:
+                high = min(high, a)
+        return low, high
 
     def ports(self, wish: Wish, *, leaving: bool, most: float) -> list[Port]:
         """Return the ports at one end of a line on sides that cost at most so much, one for each free
@@ -96,10 +111,11 @@ class Fronts:
             start = edge(rect, side)
             ahead, stretches = self.of(number, side)
             for low, high in stretches:
-                room = 1 + int((high - low) / ENDS)
-                more = self.used.get((number, side, round(low)), 0) + 1 - room
-                cost = costs[side] + max(more, 0) * CROWDED
                 for at in choices(low, high, toward):
+                    first, last = self.around(number, side, at)
+                    room = 1 + int((last - first) / ENDS)
+                    more = self.used.get((number, side, round(first)), 0) + 1 - room
+                    cost = costs[side] + max(more, 0) * CROWDED
                     free = next((gap for a, b, gap in ahead if a < at < b), INF)
                     limit = start + free if side in ("bottom", "right") else start - free
                     found.append(Port(side, at, low, high, start, limit, cost))

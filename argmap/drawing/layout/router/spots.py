@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from argmap.drawing.layout.places import Point
+from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.router.curves import far, toward
-from argmap.drawing.layout.router.plan import Rect
 from argmap.drawing.scene.scene import Link, Scene
 
 INF = float("inf")
@@ -21,7 +20,7 @@ STEP = 6.0
 
 def signed(link: Link) -> bool:
     """Whether something is to be put on a line: a sign, or how many it stands for."""
-    return link.relation in SIGNED or getattr(link, "count", 1) > 1
+    return link.relation in SIGNED or link.numbered
 
 
 def spots(
@@ -53,10 +52,11 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     for a, b in itertools.pairwise(points):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
+        close = [rect for rect in near if around([a, b], rect)]
         for step in range(1, steps):
             share = length * step / steps
             at = toward(a, b, share)
-            room = min((away(at, rect) for rect in near), default=ROOM)
+            room = min((away(at, rect) for rect in close), default=ROOM)
             room = min(room, share - CORNER, length - share - CORNER, ROOM)
             score = (round(room, 3), -abs(gone + share - whole / 2))
             if score > best:

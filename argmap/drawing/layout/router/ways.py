@@ -94,9 +94,7 @@ def cheapest(
     left, top, right, bottom = ground.rects[wish.target]
     bundle = wish.bundle
 
-    def push(
-        cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]
-    ) -> None:
+    def push(cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]) -> None:
         nonlocal count
         old = known.get(state)
         if old is not None and old <= cost:
@@ -175,9 +173,7 @@ def cheapest(
             else:
                 push(total, line.nodes[step] * 2, state, there, y, leg)
         # round a corner
-        other, place, now = (
-            (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
-        )
+        other, place, now = (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
         index = r if axis else ~c
         costs = [cost + BEND, cost + BEND]
         if line.spans:
