@@ -25,6 +25,7 @@ CONCERNS = {
     "not-direct-speech": "the source does not have these words between quotation marks",
     "other-speaker": "the source names another speaker beside these words",
     "another-named": "its paragraph in the source names somebody else, and not the speaker",
+    "sentence-around": "another sentence of the source may change what it says",
     "question-as-statement": "the source asks this, and does not state it",
 }
 """The meaning of each kind of concern, for readers."""
