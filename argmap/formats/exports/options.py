@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
 
@@ -34,6 +36,7 @@ class Options:
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
+    `say` gets a sentence on what could not be drawn, such as letters that no font has.
     """
 
     theme: str = "auto"
@@ -52,3 +55,4 @@ class Options:
     timeline: bool = False
     overview: bool = False
     pages: tuple[Page, ...] = ()
+    say: Callable[[str], object] | None = None
