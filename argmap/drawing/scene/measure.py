@@ -20,14 +20,22 @@ EM = 2048
 """Units of the table in one em."""
 
 ELLIPSIS = "…"
-SPARE = 1.05
-"""Room kept for words whose width depends on the reader's font, as a part of that width."""
+SPARE, SPARE_BOLD = 1.05, 1.08
+"""Room kept for words whose width depends on the reader's font, by that width: bold ones differ
+more.
+"""
+
+HELD = 0.75
+"""Part of a line that must be equally wide everywhere for the line to be held to its width."""
 
 _EMOJI = 1.29
 """Em of an emoji: Noto 1.25, Apple 1.25, Segoe 1.37."""
 
-_BOLD = 1.07
+_BOLD, _BOLD_ARABIC = 1.08, 1.13
 """Width of bold letters outside the font that comes with argmap, by that of regular ones."""
+
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_HEBREW = re.compile("[\u0591-\u05f4]")
 
 _UNKNOWN = 0.9
 _JOINS = re.compile(
@@ -88,7 +96,18 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 def room_for(text: str, size: float, bold: bool = False) -> float:
     """Return the px that one line needs in whatever font a reader has."""
     sure, middle = _measured(text, bold)
-    return (sure + middle * SPARE) * size
+    return (sure + middle * (SPARE_BOLD if bold else SPARE)) * size
+
+
+def same_everywhere(text: str) -> bool:
+    """Whether one line is equally wide, but for little, in the usual fonts of all readers. Hebrew
+    is not: Helvetica and older editions of Liberation Sans lack it.
+    """
+    if text.isascii():
+        return True
+    table = _table("regular")
+    sure = sum(table.get(c, 0) for c in text if not _HEBREW.match(c)) / EM
+    return sure >= HELD * text_width(text, 1)
 
 
 def _measured(text: str, bold: bool) -> tuple[float, float]:
@@ -97,7 +116,8 @@ def _measured(text: str, bold: bool) -> tuple[float, float]:
     """
     table = _table("bold" if bold else "regular")
     try:
-        return sum(map(table.__getitem__, text)) / EM, 0.0
+        whole = sum(map(table.__getitem__, text)) / EM
+        return (0.0, whole) if _HEBREW.search(text) else (whole, 0.0)
     except KeyError:
         pass
     sure = middle = 0.0
@@ -135,7 +155,9 @@ def _unit(unit: str, bold: bool, joining: bool) -> float:
         width = means.joined.get(character) if joining and not number else None
         if width is None:
             width = _guess(character)
-        found += width * (_BOLD if bold and not wide(character) else 1.0)
+        if bold and not wide(character):
+            width *= _BOLD_ARABIC if _ARABIC.match(character) else _BOLD
+        found += width
     if len(unit) > 1 and found > 0 and unicodedata.combining(unit[-1]) == 9:
         found -= min(_guess(unit[-1]), 0.0)
     return max(found, 0.0)

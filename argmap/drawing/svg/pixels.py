@@ -13,13 +13,16 @@ from functools import lru_cache
 from argmap.drawing.scene.measure import text_width
 from argmap.drawing.scene.words import escape
 from argmap.drawing.svg.runs import Stretch
-from argmap.drawing.svg.scripts import Script, script_of
+from argmap.drawing.svg.scripts import Script
 
 _MISSING = "\U0010fffd"
 """A character that no font has: of the last plane for private use."""
 
 MOST = 256
 """Letters that are looked at; a picture with more lacks a script or it does not."""
+
+Letter = tuple[str, Script]
+"""A letter and the script as which it is drawn."""
 
 _CELL, _HIGH, _ACROSS = 24, 16, 32
 _SAMPLE = 32.0
@@ -29,7 +32,7 @@ MOST_STRETCHES = 600
 """Stretches of words whose width is looked at; the estimate serves for any more."""
 
 
-def undrawable(letters: Iterable[str], fonts: str, family: str) -> frozenset[str]:
+def undrawable(letters: Iterable[Letter], fonts: str, family: str) -> frozenset[Letter]:
     """Return those of the letters that no font of this machine has; `fonts` is the folder with the
     font that comes with argmap, of that family.
     """
@@ -37,12 +40,13 @@ def undrawable(letters: Iterable[str], fonts: str, family: str) -> frozenset[str
 
 
 @lru_cache(maxsize=64)
-def _undrawable(letters: tuple[str, ...], fonts: str, family: str) -> frozenset[str]:
+def _undrawable(letters: tuple[Letter, ...], fonts: str, family: str) -> frozenset[Letter]:
     if not letters:
         return frozenset()
-    families = [_families(script_of(letter), family) for letter in letters]
+    families = [_families(script, family) for _, script in letters]
     boxes = {name: len(letters) + at for at, name in enumerate(dict.fromkeys(families))}
-    shown = [*zip(letters, families, strict=True), *((_MISSING, name) for name in boxes)]
+    shown = [(letter, name) for (letter, _), name in zip(letters, families, strict=True)]
+    shown += [(_MISSING, name) for name in boxes]
     drawn = [
         _text(at % _ACROSS * _CELL + 3, at // _ACROSS * _HIGH + 12, letter, 10, name)
         for at, (letter, name) in enumerate(shown)
@@ -103,19 +107,8 @@ def _advances(wanted: tuple[Stretch, ...], fonts: str, family: str) -> tuple[flo
     return tuple(found)
 
 
-def lacking(letters: frozenset[str]) -> list[tuple[Script, str]]:
-    """Return the scripts of letters that cannot be drawn, each with its letters."""
-    found: dict[Script, str] = {}
-    for letter in sorted(letters):
-        script = script_of(letter)
-        if script is not None:
-            found[script] = found.get(script, "") + letter
-    return list(found.items())
-
-
-def _families(script: Script | None, family: str) -> str:
-    fonts = script.fonts if script else ()
-    return ", ".join(f"'{name}'" for name in (*fonts, family))
+def _families(script: Script, family: str) -> str:
+    return ", ".join(f"'{name}'" for name in (*script.fonts, family))
 
 
 def _text(x: float, y: float, words: str, size: float, family: str, more: str = "") -> str:

@@ -60,28 +60,34 @@ def _with_fonts(svg: str, say: Callable[[str], object] | None) -> str:
         for run in runs(words)
         if run.script is not None
     ]
-    letters = {letter for each in stretches for letter in each.words if not covers(letter)}
+    letters = {(letter, each.script) for each in stretches for letter in each.words if _shown(letter)}
     try:
-        without = pixels.undrawable(filter(_visible, letters), str(_fonts()), _FAMILY)
-        drawable = [each for each in stretches if not without.intersection(each.words)]
+        without = pixels.undrawable(letters, str(_fonts()), _FAMILY)
+        unknown = {letter for letter, _ in without}
+        drawable = [each for each in stretches if not unknown.intersection(each.words)]
         widths = pixels.advances(drawable, str(_fonts()), _FAMILY)
     except (ImportError, ValueError):  # what draws PNG is not needed for PDF
         without, widths = frozenset(), {}
     if say is not None and without:
-        say(_what_to_install(pixels.lacking(without)))
+        say(_what_to_install(without))
     return split(svg, widths, _FAMILY)
 
 
-def _visible(letter: str) -> bool:
-    """Whether a letter is drawn by itself: no mark, joiner or selector is."""
-    return unicodedata.category(letter) not in ("Mn", "Mc", "Me", "Cf", "Cc", "Zs")
+def _shown(letter: str) -> bool:
+    """Whether a letter is drawn by itself, as no mark or joiner is, and not in our own font."""
+    kind = unicodedata.category(letter)
+    return kind not in ("Mn", "Mc", "Me", "Cf", "Cc", "Zs") and not covers(letter)
 
 
-def _what_to_install(lacking: list[tuple[Script, str]]) -> str:
+def _what_to_install(lacking: frozenset[pixels.Letter]) -> str:
     """Return the sentence on letters that no font of this machine has."""
-    *names, last = [f"{script.name} (such as {letters[0]})" for script, letters in lacking]
+    found: dict[Script, str] = {}
+    for letter, script in sorted(lacking):
+        if script not in found or (letter.isalpha() and not found[script].isalpha()):
+            found[script] = letter
+    *names, last = [f"{script.name} (such as {letter})" for script, letter in found.items()]
     named = f"{', '.join(names)} and {last}" if names else last
-    packages = " ".join(sorted({script.package for script, _ in lacking}))
+    packages = " ".join(sorted({script.package for script in found}))
     return (
         f"No font of this machine has these letters of the picture, which are empty boxes: {named}. "
         f"Fonts that have them: `apt install {packages}`, or Noto from fonts.google.com/noto."
@@ -94,10 +100,11 @@ def scripts_drawn() -> tuple[list[Script], list[Script]]:
 
     Raises `ImportError` when PNG cannot be drawn at all.
     """
-    without = pixels.undrawable((script.letter for script in SCRIPTS), str(_fonts()), _FAMILY)
+    letters = [(script.letter, script) for script in SCRIPTS]
+    without = pixels.undrawable(letters, str(_fonts()), _FAMILY)
     return (
-        [script for script in SCRIPTS if script.letter not in without],
-        [script for script in SCRIPTS if script.letter in without],
+        [script for letter, script in letters if (letter, script) not in without],
+        [script for letter, script in letters if (letter, script) in without],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.scene import boxes as sizes
-from argmap.drawing.scene.measure import covers
+from argmap.drawing.scene.measure import same_everywhere
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, escape, leans_right
 from argmap.drawing.svg.edges import half
@@ -28,7 +28,7 @@ def text(
         more += f' text-anchor="{"middle" if middle else "end"}"'
     words = f"\u2067{line.text}\u2069" if rtl else line.text
     held = ""
-    if covers(line.text):
+    if same_everywhere(line.text):
         held = f' textLength="{line.width:.1f}" lengthAdjust="spacingAndGlyphs"'
     return f'<text x="{x:.1f}" y="{y:.1f}"{held}{more}>{escape(words)}</text>'
 
