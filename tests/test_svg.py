@@ -21,6 +21,7 @@ from handmade import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.drawing.scene import boxes
 from argmap.drawing.scene.measure import text_width, wrap
 from argmap.drawing.scene.words import _plain_lines, initials, safe
 from argmap.drawing.svg.picture import picture

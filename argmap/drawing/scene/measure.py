@@ -20,7 +20,7 @@ EM = 2048
 """Units of the table in one em."""
 
 ELLIPSIS = "…"
-SPARE, SPARE_BOLD = 1.05, 1.08
+SPARE, SPARE_BOLD = 1.05, 1.09
 """Room kept for words whose width depends on the reader's font, by that width: bold ones differ
 more.
 """

@@ -18,7 +18,7 @@ from argmap.drawing.svg.bidi import in_order, levels
 from argmap.drawing.svg.scripts import EMOJI, Script, script_of
 
 _TEXT = re.compile(r'<text x="(-?[\d.]+)" y="(-?[\d.]+)"([^>]*)>([^<]*)</text>')
-_PLACING = re.compile(r' (?:textLength|lengthAdjust|text-anchor|direction)="[^"]*"')
+_PLACING = re.compile(r' (?:textLength|lengthAdjust|text-anchor|direction|font-family)="[^"]*"')
 _SIZE = re.compile(r'\bfont-size="([\d.]+)"')
 _ISOLATE, _END = "\u2067", "\u2069"
 
