@@ -24,7 +24,7 @@ EXAMPLES = """
   argmap report debate.arg --positions yes,no --format text
 
 A report says what is recorded in the map, never who is right. Its page tells of the questions of the map
-that people answer differently, in the order of the file, and of what no question asks; the sections of
+that several people answer, those first in which answers conflict, and of what no question asks; the sections of
 --full are disagreement, common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
 
 Exit status: 0 a report was made; 1 errors in the map (what can be read is reported on); 2 a file that

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.drawing.cells.boxes import cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.boxes import LIT_SIDE, cells, fitted, names_by_element, text_of, wrapped
 from argmap.drawing.cells.page import GRANTED, SIGNS
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
@@ -64,11 +64,11 @@ class _Outline:
         self.known: dict[tuple[str, ...], str] = {}
 
     def rows(self) -> Iterator[list[str]]:
-        """Yield the lines of each row: what bears on nothing first, questions and theses before the rest."""
+        """Yield the lines of each row: questions first, then theses, then what bears on nothing, and the rest."""
         leads = {
             k.source for k in self.scene.links if k.relation not in _BOTH and k.heads != "both"
         }
-        tops = [b for b in self.scene.boxes if b.key not in leads]
+        tops = [b for b in self.scene.boxes if b.key not in leads or b.thesis]
         tops.sort(key=lambda b: (b.shape != "question", not b.thesis))
         for box in (*tops, *self.scene.boxes):
             if box.key not in self.seen and (box.shape != "junction" or box.key not in leads):
@@ -118,7 +118,8 @@ class _Outline:
         more = DRAWN if link.drawn and not inside else ""
         more += GRANTED if link.granted and not inside else ""
         self.signs.update(more)
-        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "")
+        lit = LIT_SIDE if link.lit else ""
+        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "") + lit
 
     def _row(self, box: Box, depth: int, sign: str, *, again: bool = False) -> list[str]:
         indent = min(depth, DEEPEST) * INDENT
@@ -156,7 +157,7 @@ class _Outline:
         small = " ".join(line.text for line in box.small)
         marks += [box.sign] if box.sign else []
         behind = " · ".join(part for part in (*marks, small) if part)
-        thesis = "▣" if box.thesis else ""
+        thesis = f"{LIT_SIDE if box.lit else ''}{'▣' if box.thesis else ''}"
         if box.thesis:
             self.signs.add("▣")
         parts = (thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
@@ -180,6 +181,8 @@ class _Outline:
             items.append("2× so many of these")
         if ABOVE in self.signs:
             items.append(f"{ABOVE} told above")
+        if self.scene.lit is not None:
+            items.append(f"{LIT_SIDE} {self.scene.lit[0]}")
         line = ""
         for item in items:
             for part in wrapped(item, self.room, 4):

@@ -77,7 +77,7 @@ def compact(
     for key in order:
         first[key] = max((first[k] + d for k, d in distances.before[key].items()),
                          default=half.get(key, 0.0))  # fmt: skip
-    width = max(max(first[key] + half.get(key, 0.0) for key in order), wanted)
+    width = max(wanted, *(first[key] + half.get(key, 0.0) for key in order))
     last: dict[str, float] = {}
     for key in reversed(order):
         last[key] = min((last[k] - d for k, d in distances.after[key].items()),
@@ -178,7 +178,9 @@ def _with_frames(
     for number, rank in enumerate(ranks):
         for member in rank:
             for turn, area in enumerate(member.chain):
-                first, _, used, chain = spans.get(area, (number, number, set(), member.chain[: turn + 1]))
+                first, _, used, chain = spans.get(
+                    area, (number, number, set(), member.chain[: turn + 1])
+                )
                 spans[area] = (first, number, used | {number}, chain)
     found = [list(rank) for rank in ranks]
     for area, (first, last, used, chain) in spans.items():

@@ -214,9 +214,7 @@ def _put(block: Block, box: Box, left: float) -> None:
     block.width = left + box.width
 
 
-def _notes_below(
-    block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float
-) -> None:
+def _notes_below(block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float) -> None:
     """Put notes below a claim, one below another: in the middle, or as far in as its reasons."""
     y, gap, above = box.height, NOTE_ABOVE, box.key
     for number, note in notes:
@@ -230,9 +228,7 @@ def _notes_below(
     block.height = y
 
 
-def _notes_beside(
-    block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float
-) -> None:
+def _notes_beside(block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float) -> None:
     """Put notes on the right of a claim, one below another."""
     x, y = left + box.width + ASIDE, 0.0
     for turn, (number, note) in enumerate(notes):

@@ -17,8 +17,15 @@ from argmap.drawing.layout.schedule import Item, Schedule
 from argmap.drawing.layout.units import APART, RANK, Units
 from argmap.drawing.scene.scene import Box, Scene
 
-ROOMS = (0.85, 1.1, 1.4, 1.8, 2.5)
-"""Widths of ranks that are tried, as parts of the side that a full page would have."""
+Room = tuple[float, bool] | None
+"""How wide ranks may be, as a part of the side that a full page would have, and whether that holds
+for groups as well, or for each group by its own size; `None` for any width.
+"""
+ROOMS: tuple[Room, ...] = tuple((part, False) for part in (0.85, 1.1, 1.4, 1.8, 2.5))
+WIDER: tuple[Room, ...] = tuple((part, True) for part in (0.85, 1.1, 1.4, 1.8))
+"""Widths of ranks that are tried, and more that are tried for small pictures."""
+SMALL = 600.0
+"""Height in px of a page up to which a part of the picture is left as it is."""
 WRAPPED = 0.88
 """How much smaller a picture has to be for ranks to continue in the next one."""
 
@@ -47,10 +54,10 @@ class Layers:
 
 
 def layers_of(
-    scene: Scene, units: Units, ratio: float, rooms: Sequence[float | None] = (None, *ROOMS)
+    scene: Scene, units: Units, ratio: float, rooms: Sequence[Room] = (None, *ROOMS)
 ) -> Layers:
-    """Return the ranks that make the picture smallest on a page of that proportion, of those with
-    the `rooms`: widths as parts of the side of a full page, or `None` for any width.
+    """Return the ranks that make the picture smallest on a page of that proportion, of those for
+    which there are `rooms`.
     """
     order = _order(scene, units)
     parts = together(_pairs(scene, units), units.blocks)
@@ -100,7 +107,7 @@ def _order(scene: Scene, units: Units) -> Order:
 
 def _best(
     scene: Scene, units: Units, order: Order, keys: Sequence[str], ratio: float,
-    rooms: Sequence[float | None],
+    rooms: Sequence[Room],
 ) -> tuple[dict[str, int], float]:  # fmt: skip
     """Return the best ranks of one part, and the height of its page."""
     upright = scene.upright
@@ -110,9 +117,12 @@ def _best(
     }
     shape = ratio if upright else 1 / ratio
     shelf = Shelf(scene, units, order, sizes, shape)
-    best: dict[str, int] = {}
+    best = shelf.ranks(keys, 0, None)
+    least = shelf.page(best)
+    if least <= SMALL:
+        return best, least if upright else least / ratio
     least = inf
-    for room in rooms if len(keys) > 3 else rooms[:1]:
+    for room in rooms:
         rank = shelf.ranks(keys, 0, room)
         page = shelf.page(rank) / (1.0 if room is None else WRAPPED)
         if page < least:
@@ -137,14 +147,12 @@ class Shelf:
         parents = {area.key: area.parent for area in self.scene.areas}
         self.chains = {key: chain(self.units.blocks[key].area, parents) for key in self.sizes}
 
-    def ranks(self, keys: Sequence[str], depth: int, room: float | None) -> dict[str, int]:
-        """Return the ranks of blocks, all of which are in the same group at that depth. `room` is how
-        wide ranks are, as a part of the side of a full page.
-        """
+    def ranks(self, keys: Sequence[str], depth: int, room: Room) -> dict[str, int]:
+        """Return the ranks of blocks, all of which are in the same group at that depth."""
         inside: dict[str, list[str]] = {}
         for key in keys:
-            own = self.chains[key]
-            inside.setdefault(own[depth] if len(own) > depth else key, []).append(key)
+            around = self.chains[key]
+            inside.setdefault(around[depth] if len(around) > depth else key, []).append(key)
         shapes = {key: self.boxes[key].shape if key in self.boxes else "" for key in keys}
         asked = any(shape == "question" for shape in shapes.values())
         theses = {key for key in keys if key in self.boxes and self.boxes[key].thesis}
@@ -158,12 +166,15 @@ class Shelf:
             fixed = 0 if shapes[own[0]] == "question" else None
             if not theses.isdisjoint(own):
                 fixed = 2 if asked else 0
-            items.append(Item(name, ranks, wide, name == own[0] and shapes[name] == "junction", fixed))
+            items.append(
+                Item(name, ranks, wide, name == own[0] and shapes[name] == "junction", fixed)
+            )
         most = inf
         if room is not None:
-            side = sqrt(self.shape * sum((self.sizes[k][0] + APART) * (self.sizes[k][1] + RANK)
-                                         for k in keys))  # fmt: skip
-            most = side * room
+            part, everywhere = room
+            area = sum((self.sizes[key][0] + APART) * (self.sizes[key][1] + RANK)
+                       for key in (self.sizes if everywhere else keys))  # fmt: skip
+            most = sqrt(self.shape * area) * part
         links = self.order.links.values() if len(keys) == len(self.sizes) else [
             pair for pair in self.order.links.values() if pair[0] in shapes and pair[1] in shapes
         ]  # fmt: skip

@@ -15,9 +15,7 @@ APART = 24.0
 """Px between two ends on one side of a box, where there is room."""
 
 
-def routes(
-    scene: Scene, layout: Layout, fixed: Collection[int] = ()
-) -> dict[int, list[Point]]:
+def routes(scene: Scene, layout: Layout, fixed: Collection[int] = ()) -> dict[int, list[Point]]:
     """Return the path of each link by its number, with its ends spread along the boxes they
     touch; `fixed` links keep the paths they have.
     """

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from argmap.base.values import dataclass
 from argmap.drawing.layout.blocks import Parts, parts_of
-from argmap.drawing.layout.layering import ROOMS, WRAPPED, Layers, layers_of
+from argmap.drawing.layout.layering import ROOMS, WIDER, WRAPPED, Layers, layers_of
 from argmap.drawing.layout.units import Units, make_units, with_rafts
 from argmap.drawing.scene.scene import FINE, Scene
 
 HEIGHTS = (0.0, 170.0, 260.0, 400.0, 600.0, 900.0, 1350.0, 2000.0, 3000.0, 4500.0, 6800.0)
 """Heights of columns that are tried, in px."""
-QUICK = (None, 1.1, 1.8)
+QUICK = (None, (1.1, False), (1.8, False))
 """Widths of ranks that are tried when columns are."""
 SEVERAL = 80
 """Number of blocks up to which several ways to rank them are laid out."""
@@ -37,9 +35,11 @@ def forms(scene: Scene) -> list[Form]:
     """Return the forms that may make the picture smallest on a page of the wanted proportion: of a
     small scene several, of a large one that which should be best.
     """
-    units, found, seen = _units(parts_of(scene)), [], []
+    units = _units(parts_of(scene))
+    found: list[Form] = []
+    seen: list[dict[str, int]] = []
     small = len(units.blocks) <= SEVERAL
-    for rooms in [(None,), *((room,) for room in ROOMS)] if small else [(None, *ROOMS)]:
+    for rooms in [(None,), *((room,) for room in (*ROOMS, *WIDER))] if small else [(None, *ROOMS)]:
         layers = layers_of(scene, units, scene.ratio, rooms)
         if layers.rank not in seen:
             seen.append(layers.rank)
@@ -53,17 +53,20 @@ def _units(parts: Parts) -> Units:
     most = max(parts.steps.values(), default=0)
     tall, nest = 0.0, min(most, 1)
     if most:
-        heights: Sequence[float] = HEIGHTS if len(scene.boxes) <= FINE else HEIGHTS[2::2]
+        fine = len(scene.boxes) <= FINE
+        heights, rooms = (HEIGHTS, QUICK) if fine else (HEIGHTS[2::3], QUICK[:1])
         best = 0.0
         for steps in dict.fromkeys((1, 2, most)):
             if steps > most:
                 continue
             pages = [
-                layers_of(scene, make_units(parts, high, steps), scene.ratio, QUICK).page
+                layers_of(scene, make_units(parts, high, steps), scene.ratio, rooms).page
                 for high in heights
             ]
             found = min(pages)
             if steps == 1 or found < best * NESTED:
                 best, nest = found, steps
-                tall = max(h for h, page in zip(heights, pages, strict=True) if page <= found * NEAR)
+                tall = max(
+                    h for h, page in zip(heights, pages, strict=True) if page <= found * NEAR
+                )
     return with_rafts(scene, make_units(parts, tall, nest), scene.ratio)

@@ -15,6 +15,7 @@ APART = 22.0
 RANK = 38.0
 """Px between two ranks of blocks."""
 
+
 @dataclass(slots=True)
 class Units:
     """Blocks by key, and the key of the block of each box. `trunks` maps the key of a column that

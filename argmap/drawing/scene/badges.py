@@ -10,7 +10,7 @@ from argmap.model import ArgumentMap
 
 POSITION_PAINTS = 8
 """Position colours in a theme; more positions share them and differ by initials."""
-LETTERS = 11.0
+LETTERS = 12.0
 """Px of the initials."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import quote
 
 from argmap.base.text import Place
@@ -12,14 +12,16 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
+from argmap.drawing.scene.notes import note, numbered, ranges
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
-from argmap.drawing.view import ARGUMENT, REST, View
+from argmap.drawing.view import ARGUMENT, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
 TOLD = 12
 """Relations that the tooltip of an edge gives in words, of those that it represents."""
+
 
 @dataclass
 class Builder:
@@ -33,6 +35,8 @@ class Builder:
     words: dict[str, str] = field(default_factory=dict)
     lines: dict[tuple[str, ...], Link] = field(default_factory=dict)
     keys: int = 0
+    quoted: Mapping[str, str] = field(default_factory=dict)
+    listed: Collection[str] = ()
 
     @property
     def map(self) -> ArgumentMap:
@@ -120,8 +124,6 @@ class Builder:
             box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
-        if (tally := self.tally(REST)).claims:
-            self.put(REST, boxes.rest_box(tally, key=self.key()))
 
     def add_claims(self) -> None:
         view, map = self.view, self.map
@@ -145,6 +147,7 @@ class Builder:
                 thesis=id_ in theses,
                 tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
+                quoted=self.quoted.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
@@ -161,11 +164,34 @@ class Builder:
                           self.node.get(f"question {question}"), "answers",
                           f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
+    def number_evidence(self) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+        map, attacked = self.map, self.attacked
+        found = {
+            id_: [claim for claim, _ in ends]
+            for id_, ends in self.book.evidence.items()
+            if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
+        }
+        numbers, of_claim = numbered(self.view.claims, found)
+        self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
+        self.scene.notes = [
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            for id_, number in numbers.items()
+        ]
+        self.listed = numbers.keys()
+
+    @property
+    def attacked(self) -> set[str]:
+        """Return the targets of the arguments in the view."""
+        return {self.map.arguments[a].target for a in self.view.arguments}
+
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
-        attacked = {map.arguments[a].target for a in self.view.arguments}
+        attacked = self.attacked
         first: dict[str, Box] = {}
         for id_, ends in self.book.evidence.items():
+            if id_ in self.listed:
+                continue
             evidence = map.evidence[id_]
             box = boxes.evidence_box(
                 map, evidence, self.tally(f"evidence {id_}"), key=self.key(),
@@ -239,6 +265,6 @@ def _tooltip(map: ArgumentMap, claim: Claim) -> str:
         text += f"\nGranted by: {who}"
     if claim.assumed is not None:
         text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"
-    for note in claim.notes:
-        text += f"\n{clean(note)}"
+    for words in claim.notes:
+        text += f"\n{clean(words)}"
     return text

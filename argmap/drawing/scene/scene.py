@@ -46,6 +46,7 @@ class Mark:
 
 
 MARKS = {
+    "quoted": ("[1]", "its quotations, in the list below"),
     "granted": ("◐", "granted (conceded, not argued from)"),
     "when": ("2022", "the time it speaks of"),
     "assumed": ("assumed", "taken as given"),
@@ -57,8 +58,8 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
-    bears on nothing shown), or junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
@@ -144,10 +145,25 @@ RATIO = 1.41
 """Proportion of a sheet of paper on its side, width to height."""
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quotation or other evidence in the list below a picture: its number, its words, the sign of its
+    state (one of `SIGNS`, or empty), its citation, its tooltip, and a checked address or nothing.
+    """
+
+    number: int
+    id: str
+    words: str
+    sign: str
+    credit: str
+    title: str
+    href: str
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
-    use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
+    use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
     those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
     proportion of the picture, width to height.
     """
@@ -163,6 +179,7 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+    notes: list[Note] = field(default_factory=list)
     ratio: float = RATIO
 
     @property

@@ -28,7 +28,8 @@ LARGEST = 120_000_000
 COMFORTABLE = 25_000_000
 """Largest picture made unless a scale is given, in pixels: drawing takes time."""
 
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm)?[^"]*"[^>]*?\bheight="([\d.]+)')
+_PX_IN_MM = 96 / 25.4
 _FAMILY = "Argmap Sans"
 _UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _SETTING = re.compile(r'(font-family(?:="|:\s*))[^;"}]*')
@@ -108,6 +109,15 @@ def scripts_drawn() -> tuple[list[Script], list[Script]]:
     )
 
 
+def _size(svg: str) -> tuple[float, float]:
+    """Return width and height of an SVG in px of 1/96 inch. Raises `EngineError` when it has none."""
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    unit = _PX_IN_MM if found[2] else 1.0
+    return float(found[1]) * unit, float(found[3]) * unit
+
+
 def to_png(
     svg: str, *, scale: float | None = None, background: str | None = None,
     say: Callable[[str], object] | None = None,
@@ -123,13 +133,10 @@ def to_png(
     except ImportError:
         raise EngineError("drawing PNG needs resvg: pip install resvg-py") from None
 
-    found = _SIZE.search(svg)
-    if found is None:
-        raise EngineError("the picture has no size")
+    wide, high = _size(svg)
     if scale is None:
-        area = float(found[1]) * float(found[2])
-        scale = max(1.0, min(2.0, (COMFORTABLE / max(area, 1)) ** 0.5))
-    width, height = float(found[1]) * scale, float(found[2]) * scale
+        scale = max(1.0, min(2.0, (COMFORTABLE / max(wide * high, 1)) ** 0.5))
+    width, height = wide * scale, high * scale
     if width * height > LARGEST:
         fitting = scale * (LARGEST / (width * height)) ** 0.5
         raise EngineError(
@@ -182,16 +189,13 @@ def to_pdf(svg: str, *, say: Callable[[str], object] | None = None) -> bytes:
     except ImportError:
         raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
 
-    found = _SIZE.search(svg)
-    if found is None:
-        raise EngineError("the picture has no size")
-    width = float(found[1]) * 0.75
-    picture, lines = lifted(_with_fonts(svg, say), width)
+    wide, high = _size(svg)
+    picture, lines = lifted(_with_fonts(svg, say), wide * 0.75)
     inputs = {
         "svg": picture,
         "lines": json.dumps(lines),
-        "width": f"{width:f}pt",
-        "height": f"{float(found[2]) * 0.75:f}pt",
+        "width": f"{wide * 0.75:f}pt",
+        "height": f"{high * 0.75:f}pt",
     }
     try:
         made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is only read

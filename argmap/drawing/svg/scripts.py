@@ -76,8 +76,7 @@ _RANGES: tuple[tuple[str, Script], ...] = (
     ("\u1200-\u139f\u2d80-\u2ddf", _of_noto("Ethiopic", "\u12a0", "Ebrima", "Kefa")),
     ("\u1780-\u17ff\u19e0-\u19ff", _of_noto("Khmer", "\u1781", "Leelawadee UI", "Khmer Sangam MN")),
     (
-        "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-        "\U00020000-\U0003ffff",
+        "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff",
         _CJK,
     ),
     ("\u2190-\u2bff\U0001f100-\U0001f1e5\U0001f700-\U0001f8ff", _SYMBOLS),

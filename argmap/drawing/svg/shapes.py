@@ -50,7 +50,7 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
     """Draw initials on a position's colour."""
     letters = Line(mark.letters, mark.width - 12)
-    more = f' font-size="11" font-weight="bold"{paint(f"{mark.paint}t")}'
+    more = f' font-size="12" font-weight="bold"{paint(f"{mark.paint}t")}'
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{mark.width:.1f}" height="{sizes.BADGE:.0f}" rx="4"'
         f"{paint(mark.paint)}/>{text(x + mark.width / 2, y + 12, letters, more, middle=True)}"
@@ -62,7 +62,7 @@ def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if mark.kind == "granted":
         return _grantor(mark, x, y, paint)
     words = Line(mark.text, mark.width - 12)
-    more = f' font-size="11"{paint("muted")}'
+    more = f' font-size="12"{paint("muted")}'
     return (
         f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{mark.width:.1f}" height="15" rx="7.5"'
         f"{paint('none', 'line')}/>{text(x + mark.width / 2, y + 12, words, more, middle=True)}"
@@ -75,7 +75,7 @@ def _grantor(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if not mark.paint:
         return circle
     letters = Line(mark.text, mark.width - sizes.HALF - 12)
-    more = f' font-size="11" font-weight="bold"{paint("ink")}'
+    more = f' font-size="12" font-weight="bold"{paint("ink")}'
     return (
         f'<rect x="{x + 0.75:.1f}" y="{y + 0.75:.1f}" width="{mark.width - 1.5:.1f}" height="14.5" '
         f'rx="4" stroke-width="1.5"{paint("none", mark.paint)}/>{circle}'
@@ -145,7 +145,7 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
             drawn.append(badge(mark, at - mark.width if rtl else at, top, paint))
             at += way * (mark.width + sizes.GAP)
         if box.names:
-            more = f' font-size="11"{paint("muted")}'
+            more = f' font-size="12"{paint("muted")}'
             drawn.append(text(at, top + 12, box.names, more, end=rtl))
         if box.split:
             top += sizes.HEAD
@@ -162,7 +162,7 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
         top += sizes.BODY_LEAD
     top += 2
     for line in box.small:
-        more = f' font-size="11"{paint("muted")}'
+        more = f' font-size="12"{paint("muted")}'
         drawn.append(text(at, top, line, more, end=rtl))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
@@ -177,7 +177,7 @@ def _question(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(x + box.width / 2, top, line, more, middle=True,
                           rtl=sizes.right_to_left(box)))  # fmt: skip
         top += sizes.LARGE_LEAD
-    more = f' font-size="11"{paint("asked")}'
+    more = f' font-size="12"{paint("asked")}'
     drawn += [text(x + box.width / 2, top, line, more, middle=True) for line in box.small]
     return "".join(drawn)
 
@@ -189,7 +189,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     right = x + box.width - 12
     at = right - sizes.FOLD if rtl else left
     if box.names:
-        more = f' font-size="11" font-weight="bold"{paint("muted")}'
+        more = f' font-size="12" font-weight="bold"{paint("muted")}'
         drawn.append(text(at, top, box.names, more, end=rtl))
         if box.href:
             away = at - box.names.width - 13 if rtl else at + box.names.width + 6
@@ -205,7 +205,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     top += 3
     cited = rtl and leans_right(" ".join(line.text for line in box.small))
     for line in box.small:
-        drawn.append(text(at, top, line, f' font-size="11"{paint("muted")}', rtl=cited, end=rtl))
+        drawn.append(text(at, top, line, f' font-size="12"{paint("muted")}', rtl=cited, end=rtl))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
 
@@ -247,7 +247,7 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
     for line in box.lines:
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
-    more = f' font-size="11"{paint("muted")}'
+    more = f' font-size="12"{paint("muted")}'
     for line in box.small:
         drawn.append(text(at, top, line, more, end=rtl))
         top += sizes.SMALL_LEAD
@@ -265,7 +265,7 @@ def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
         f'stroke-width="{border}"{paint("box", box.relation)}/>'
         f"{_dot(dot, y + 10, 4.5, box, paint)}"
         + "".join(
-            text(at, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="11"', rtl=rtl)
+            text(at, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="12"', rtl=rtl)
             for turn, line in enumerate(box.lines)
         )
     )

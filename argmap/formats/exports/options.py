@@ -9,8 +9,13 @@ from argmap.base.values import dataclass
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from argmap.drawing.fit import Fitted
     from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
+
+
+LAID_OUT = frozenset({"svg", "png", "pdf"})
+"""Formats that a layout engine works for, and that may be made for a page."""
 
 
 class ExportError(Exception):
@@ -33,7 +38,9 @@ class Options:
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
+    `fitted` is the view as it is laid out for a page already.
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
+    `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
     `say` gets a sentence on what could not be drawn, such as letters that no font has.
@@ -54,5 +61,7 @@ class Options:
     quotes: Quotes | None = None
     timeline: bool = False
     overview: bool = False
+    quotations: str = "auto"
     pages: tuple[Page, ...] = ()
     say: Callable[[str], object] | None = None
+    fitted: Fitted | None = None

@@ -38,8 +38,20 @@ LISTS = frozenset(
 """Keywords that take names, with commas between them."""
 
 VALUES = frozenset(
-    ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect",
-     "fit", "boxes")
+    (
+        "published",
+        "when",
+        "said",
+        "kind",
+        "credence",
+        "id",
+        "language",
+        "in",
+        "said by",
+        "expect",
+        "fit",
+        "boxes",
+    )
 )
 """Keywords that take one name or value."""
 

@@ -65,7 +65,9 @@ def together(scene: Scene, layout: Layout, plan: Ground, across: int) -> list[tu
                 rows.setdefault(round(place), []).append(n)
         groups += rows.values()
     begins = [[plan.rects[n][across] for n in group] for group in groups]
-    return sorted({(min(b), max(b)) for b in begins if max(b) > min(b)}, key=lambda b: (-b[1], b[0]))
+    return sorted(
+        {(min(b), max(b)) for b in begins if max(b) > min(b)}, key=lambda b: (-b[1], b[0])
+    )
 
 
 def _with_ends(
