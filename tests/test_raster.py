@@ -50,7 +50,13 @@ def test_the_same_picture_gives_the_same_bytes_in_any_process():
 
 @pytest.mark.parametrize(
     ("words", "own"),
-    [("Words", True), ("Київ שלום “x”", True), ("\u2067שלום\u2069", True), ("<title>漢</title>a", True), ("漢字", False)],
+    [
+        ("Words", True),
+        ("Київ שלום “x”", True),
+        ("\u2067שלום\u2069", True),
+        ("<title>漢</title>a", True),
+        ("漢字", False),
+    ],
 )
 def test_fonts_of_the_machine_are_loaded_only_for_what_ours_lacks(monkeypatch, words, own):
     import resvg_py

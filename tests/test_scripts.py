@@ -137,7 +137,19 @@ def test_bold_arabic_has_room_for_the_widest_font_with_the_margin_of_a_box():
 
 @pytest.mark.parametrize(
     "emoji",
-    ["🙂", "👩‍👩‍👧", "🇺🇦", "👍🏽", "1️⃣", "❤️", "✅", "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "🏳️‍🌈", "👷🏽‍♀️", "⌚"],
+    [
+        "🙂",
+        "👩‍👩‍👧",
+        "🇺🇦",
+        "👍🏽",
+        "1️⃣",
+        "❤️",
+        "✅",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "🏳️‍🌈",
+        "👷🏽‍♀️",
+        "⌚",
+    ],
 )
 def test_an_emoji_is_one_picture_however_it_is_joined(emoji):
     """Noto Color Emoji and Apple's: 1.245 and 1.25 em, Segoe UI Emoji: 1.37."""
@@ -196,7 +208,12 @@ def of_em(words: str) -> float:
 
 
 def test_lines_end_where_readers_expect_it():
-    assert wrap("夜の「図書館」は、開く。", 40, 9, of_em)[0] == ["夜の「図", "書館」", "は、開", "く。"]
+    assert wrap("夜の「図書館」は、開く。", 40, 9, of_em)[0] == [
+        "夜の「図",
+        "書館」",
+        "は、開",
+        "く。",
+    ]
     assert wrap("茶をちょっと", 40, 9, of_em)[0] == ["茶を", "ちょっと"]
     assert wrap("แมวเดินเร็ว", of_em("แมวเดิน") + 1, 9, of_em)[0] == ["แมวเดิน", "เร็ว"]
     assert wrap("หอ\u200bสมุด", of_em("หอสมุ"), 9, of_em)[0] == ["หอ", "สมุด"]

@@ -66,9 +66,7 @@ def _undrawable(letters: tuple[Letter, ...], fonts: str, family: str) -> frozens
     )
 
 
-def advances(
-    stretches: Iterable[Stretch], fonts: str, family: str
-) -> dict[Stretch, float]:
+def advances(stretches: Iterable[Stretch], fonts: str, family: str) -> dict[Stretch, float]:
     """Return how wide this machine draws words, in em; what cannot be seen is left out.
 
     The words are drawn twice, from a point and up to a point: what is between their left ends
@@ -94,7 +92,9 @@ def _advances(wanted: tuple[Stretch, ...], fonts: str, family: str) -> tuple[flo
         names = _families(stretch.script, family)
         more = ' font-weight="bold"' if stretch.bold else ""
         for x, row, anchor in ((0.0, 2 * at, "start"), (expected[-1], 2 * at + 1, "end")):
-            place = f'{more} transform="matrix(1 0 0 {_SQUEEZED} {_WINDOW + x:.2f} {row * _ROW + 4})"'
+            place = (
+                f'{more} transform="matrix(1 0 0 {_SQUEEZED} {_WINDOW + x:.2f} {row * _ROW + 4})"'
+            )
             place += f' text-anchor="{anchor}"'
             drawn.append(_text(0, 0, stretch.words, sizes[-1], names, place))
     height = 2 * len(wanted) * _ROW

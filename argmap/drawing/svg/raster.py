@@ -61,7 +61,9 @@ def _with_fonts(svg: str, say: Callable[[str], object] | None) -> str:
         for run in runs(words)
         if run.script is not None
     ]
-    letters = {(letter, each.script) for each in stretches for letter in each.words if _shown(letter)}
+    letters = {
+        (letter, each.script) for each in stretches for letter in each.words if _shown(letter)
+    }
     try:
         without = pixels.undrawable(letters, str(_fonts()), _FAMILY)
         unknown = {letter for letter, _ in without}

@@ -22,6 +22,7 @@ _PLACING = re.compile(r' (?:textLength|lengthAdjust|text-anchor|direction|font-f
 _SIZE = re.compile(r'\bfont-size="([\d.]+)"')
 _ISOLATE, _END = "\u2067", "\u2069"
 
+
 class Stretch(NamedTuple):
     """Words of one script and weight, as they are drawn."""
 

@@ -55,7 +55,10 @@ _RANGES: tuple[tuple[str, Script], ...] = (
     ("\u0530-\u058f", _of_noto("Armenian", "\u0531", "DejaVu Sans", "Segoe UI", "Mshtakan")),
     ("\u0700-\u074f", _of_noto("Syriac", "\u0710", "Segoe UI Historic", noto="Syriac")),
     ("\u0780-\u07bf", _of_noto("Thaana", "\u078b", "MV Boli")),
-    ("\u0900-\u097f\ua8e0-\ua8ff", _of_noto("Devanagari", "\u0939", *_INDIAN, "Kohinoor Devanagari")),
+    (
+        "\u0900-\u097f\ua8e0-\ua8ff",
+        _of_noto("Devanagari", "\u0939", *_INDIAN, "Kohinoor Devanagari"),
+    ),
     ("\u0980-\u09ff", _of_noto("Bengali", "\u09b8", *_INDIAN, "Bangla Sangam MN")),
     ("\u0a00-\u0a7f", _of_noto("Gurmukhi", "\u0a38", *_INDIAN, "Gurmukhi Sangam MN")),
     ("\u0a80-\u0aff", _of_noto("Gujarati", "\u0ab8", *_INDIAN, "Gujarati Sangam MN")),
