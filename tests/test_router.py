@@ -267,7 +267,7 @@ def test_in_the_maps_lines_do_not_lie_on_each_other():
     """But for a pair here and there that comes closer than the width of two lines."""
     found = {name: len(faults(*drawn(name)).over) for name in PICTURES}
     assert max(found.values()) <= 3
-    assert sum(found.values()) <= 5
+    assert sum(found.values()) <= 6
 
 
 def test_in_the_maps_few_lines_cross():
