@@ -58,7 +58,7 @@ def _undrawable(letters: tuple[Letter, ...], fonts: str, family: str) -> frozens
         left, top = at % _ACROSS * _CELL * 4, at // _ACROSS * _HIGH
         return b"".join(row[left : left + _CELL * 4] for row in rows[top : top + _HIGH])
 
-    nothing = bytes([255]) * (_CELL * _HIGH * 4)
+    nothing = bytes(_CELL * _HIGH * 4)
     return frozenset(
         letter
         for at, (letter, name) in enumerate(zip(letters, families, strict=True))
@@ -125,7 +125,6 @@ def _drawn(inside: str, width: int, height: int, fonts: str, family: str) -> byt
         resvg_py.svg_to_bytes(
             svg_string=f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" '
             f'height="{height}">{inside}</svg>',
-            background="#ffffff",
             dpi=96,
             font_dirs=[fonts],
             font_family=family,
@@ -136,8 +135,7 @@ def _drawn(inside: str, width: int, height: int, fonts: str, family: str) -> byt
 
 def _left(rows: list[bytes]) -> int:
     """Return the first column with ink."""
-    white = bytes([255])
-    return min(((len(row) - len(row.lstrip(white))) // 4 for row in rows), default=0)
+    return min(((len(row) - len(row.lstrip(b"\0"))) // 4 for row in rows), default=0)
 
 
 def _rows(png: bytes) -> list[bytes]:
@@ -162,8 +160,11 @@ def _rows(png: bytes) -> list[bytes]:
 
 def _unfiltered(kind: int, row: bytearray, above: bytes) -> bytes:
     """Undo one of the five filters of PNG."""
-    if kind == 0:
+    blank = not any(row)
+    if kind == 0 or (blank and (kind == 1 or not any(above))):
         return bytes(row)
+    if blank and kind == 2:
+        return above
     for at, value in enumerate(row):
         left = row[at - 4] if at >= 4 else 0
         up = above[at]
