@@ -50,6 +50,8 @@ LINES = {
     "in": "in a",
     "show": "show everything",
     "hide": "hide evidence",
+    "badge": "badge AB",
+    "colour": "colour green",
     "allow": "allow a: words",
     "expect": "expect a stands",
 }

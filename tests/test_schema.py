@@ -29,7 +29,9 @@ NAMES = {
     model.Expectation: "expectation", model.Silence: "silence",
 }  # fmt: skip
 """The definition of each class in the schema."""
-LATER = {model.Evidence: {"link"}}
+LATER = {
+    model.Evidence: {"link"}, model.Person: {"badge"}, model.Position: {"badge", "colour"},
+}  # fmt: skip
 """Keys that came after files of version 1 had been written. These lack them, and are valid."""
 PLAIN = {str: "string", bool: "boolean", float: "number", int: "integer", NoneType: "null"}
 

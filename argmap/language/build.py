@@ -258,7 +258,7 @@ for _method, _rules in {
     "link": "supports rebuts undercuts restates contradicts",
     "names": "by granted_by tags answers author via held_by holds denies grants scheme_line said_by",
     "words": "about role also url text note extra assumed inferred",
-    "value": "language published said when kind credence id",
+    "value": "language published said when kind credence id badge colour",
     "show": "hide",
 }.items():
     for _rule in _rules.split():

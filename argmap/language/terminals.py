@@ -9,6 +9,8 @@ _SPOKEN = {
     "WORDS": "`:` and words",
     "QUOTE": "a quotation",
     "NUMBER": "a number",
+    "LETTERS": "one to four letters or digits",
+    "PAINT": "a colour such as `green`",
     "DATE": "a date such as 2023-10-31",
     "PERIOD": "a time such as 2022-03, 2022-02..2022-04, before 2022-02-24",
     "TIME": "a time such as 12:30",

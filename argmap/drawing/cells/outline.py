@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.drawing.cells.boxes import cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.boxes import LIT_SIDE, cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.legend import holders
 from argmap.drawing.cells.page import GRANTED, SIGNS
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
@@ -17,6 +18,8 @@ from argmap.drawing.view import View
 
 DRAWN = "△"
 """Behind a sign: the mapmaker draws this step."""
+LIT = LIT_SIDE
+"""Before the words of a highlighted box."""
 ABOVE = "↑"
 """Before words whose box is told above."""
 PREMISE = "•"
@@ -159,12 +162,13 @@ class _Outline:
         thesis = "▣" if box.thesis else ""
         if box.thesis:
             self.signs.add("▣")
-        parts = (thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
+        lit = LIT if box.lit else ""
+        parts = (lit, thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
         return " ".join(part for part in parts if part)
 
     def legend(self) -> Iterator[str]:
         """Yield the meanings of the signs in use."""
-        items = [f"[{badge.letters}] {badge.words}" for badge in self.scene.badges[:40]]
+        items = holders(self.scene.badges)
         if "▣" in self.signs:
             items.append("▣ thesis of a position")
         items += [f"{sign} {words}" for sign, words in _MEANINGS.items() if sign in self.signs]
@@ -178,6 +182,8 @@ class _Outline:
         items += [f"{MARKS[kind][0]}: {MARKS[kind][1]}" for kind in self.scene.marks]
         if any(link.count > 1 for link in self.scene.links):
             items.append("2× so many of these")
+        if self.scene.lit:
+            items.append(f"{LIT if any(b.lit for b in self.scene.boxes) else ''} {self.scene.lit[0]}".strip())
         if ABOVE in self.signs:
             items.append(f"{ABOVE} told above")
         line = ""

@@ -148,7 +148,7 @@ class Area:
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight.
+    those that are neither highlighted nor muted, where there are any; `None` without a highlight.
     """
 
     title: str

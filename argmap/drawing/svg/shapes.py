@@ -185,7 +185,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         more = f' font-size="11" font-weight="bold"{paint("muted")}'
         drawn.append(text(left, top, box.names, more))
         if box.href:
-            drawn.append(_away(left + box.names.width + 6, top, paint))
+            drawn.append(away(left + box.names.width + 6, top, paint))
     if box.sign:
         drawn.append(sign(box.sign, x + box.width - sizes.FOLD - 20, top - 4, paint))
     rtl = sizes.right_to_left(box)
@@ -214,7 +214,7 @@ def sign(kind: str, x: float, y: float, paint: Paint) -> str:
     return f'<path d="{path}" stroke-width="2" stroke-linecap="round"{paint("none", "ink")}/>'
 
 
-def _away(x: float, y: float, paint: Paint) -> str:
+def away(x: float, y: float, paint: Paint) -> str:
     """Draw a small arrow that marks a box as a link."""
     return (
         f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'

@@ -38,7 +38,8 @@ LISTS = frozenset(
 """Keywords that take names, with commas between them."""
 
 VALUES = frozenset(
-    ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect")
+    ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect",
+     "badge", "colour")
 )
 """Keywords that take one name or value."""
 
