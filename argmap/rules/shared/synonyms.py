@@ -84,7 +84,6 @@ OTHER_WORDS: Mapping[str, str] = {
     "job": "role",
     "profession": "role",
     "occupation": "role",
-    "color": "colour",
     "paint": "colour",
     "initials": "badge",
     "letters": "badge",
