@@ -49,6 +49,8 @@ REFERENCES = {
     "Restatement.right": ("claims",),
     "Expectation.subject": NODES,
     "Expectation.of": ("positions",),
+    "SavedView.fold": ("claims", "arguments", "groups"),
+    "SavedView.open": ("claims", "arguments", "groups"),
     "UndercutTargetsClaim.steps": ("arguments",),
 }
 """`Class.field` → the mappings of the map in which its ids may be."""
@@ -76,7 +78,7 @@ PLAIN = {
     "SchemePart": "role name text",
     "Scheme": "id text place",
     "Selector": "hide what depth",
-    "SavedView": "id text place",
+    "SavedView": "id text fit boxes place",
     "Expectation": "outcome place",
     "Silence": "rules reason scope place",
     "UndefinedName": "name wanted found near place",

@@ -235,6 +235,11 @@ def test_without_a_conflict_the_order_is_the_files_and_who_is_silent_is_named() 
     assert points["Is it loud?"] == (
         "No dispute in this map: no two answers conflict, no author argues against any and Cid gives none.",
     )
+    more = "".join(
+        f"claim way{n}: It is a way of kind {n}.\n    by ben\n    answers purpose\n" for n in range(40)
+    )
+    page = page_on(PEOPLE + ASKED.format(time="when 2022", relation="") + more)
+    assert page.parts[1].remarks[0].startswith("No dispute in this map: no two of the 42 answers")
     argued = third + (
         "claim cheap: Carts are cheap.\n    by ann\n    supports carts\n        by ann\n"
         "claim costly: Carts cost much.\n    by cid\n    rebuts cheap\n        by cid\n"

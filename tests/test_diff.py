@@ -409,7 +409,7 @@ def test_every_field_of_the_model_is_compared():
         "by": ("ann",), "held_by": ("ann",), "answers": ("q",), "thesis": ("c", "d"), "holds": ("d",),
         "denies": ("d",), "via": ("s",), "author": (), "scheme": "cause", "part_of": "b",
         "selectors": (Selector(hide=True, what="evidence"),),
-        "answered": (Answered("field", "", (), HERE),),
+        "answered": (Answered("field", "", (), HERE),), "fold": ("c",), "open": ("h",), "boxes": 7,
     }  # fmt: skip
     map = make(*things)
     skipped = {"id", "place", "words_place", "generated"}

@@ -52,6 +52,10 @@ LINES = {
     "hide": "hide evidence",
     "badge": "badge AB",
     "colour": "colour green",
+    "fold": "fold a",
+    "open": "open a",
+    "fit": "fit A4",
+    "boxes": "boxes 12",
     "allow": "allow a: words",
     "expect": "expect a stands",
 }

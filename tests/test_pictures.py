@@ -76,6 +76,7 @@ PICTURES = {
     "whose-step": Picture("whose-step"),
     "whose-step-dark": Picture("whose-step", Options(theme="dark", direction="left")),
     "whose-step-down": Picture("whose-step", Options(theme="classic", direction="down")),
+    "quotations-listed": Picture("kinds-of-evidence", replace(LIGHT, quotations="marks")),
     "overview": Picture("everything", replace(LIGHT, overview=True)),
     "overview-dark": Picture("whose-step", Options(theme="dark", overview=True)),
     "overview-page": Picture("sides", replace(LIGHT, overview=True, pages=pages("A5"))),
@@ -126,7 +127,12 @@ def test_no_golden_file_is_left_over() -> None:
 
 def scenes(readings) -> list[Scene]:
     return [
-        build(p.view(readings[p.map]), direction=p.options.direction, open_=p.options.open)
+        build(
+            p.view(readings[p.map]),
+            direction=p.options.direction,
+            open_=p.options.open,
+            quotes=p.options.quotations,
+        )
         for p in PICTURES.values()
     ]
 
@@ -141,8 +147,7 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {box.sign for box in boxes} == {"", *SIGNS}
     assert {len(box.badges) > 1 for box in boxes} == {True, False}
     assert {mark.kind for box in boxes for mark in box.marks} == set(MARKS)
-    for name in ("names", "thesis", "href", "area", "beside", "under", "stacked", "lit", "muted",
-                 "drawn", "split"):  # fmt: skip
+    for name in ("names", "thesis", "href", "area", "under", "lit", "muted", "drawn", "split"):
         assert {bool(getattr(box, name)) for box in boxes} == {True, False}, name
     assert {bool(box.lines) for box in boxes if box.shape == "junction"} == {True, False}
     assert {link.relation for link in links} == {

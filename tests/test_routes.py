@@ -166,95 +166,11 @@ def test_edges_reach_a_question_from_aside_at_its_point_and_from_below_off_its_c
     assert (found[0], found[-1]) == pytest.approx((-100 + CORNER + 14, 100 - CORNER - 14))
 
 
-# ---- room kept free beside a box ----
-
-
-@pytest.mark.parametrize("at_end", [True, False])
-@pytest.mark.parametrize("way", [1, -1])
-def test_an_edge_reaches_over_the_room_beside_a_box(way, at_end):
-    boxes = [box("a", beside=26.0), box("b0", beside=26.0)]
-    path = straight((374.0 * way, 4.0), (126.0 * way, 4.0))
-    links = [("b0", "a")] if at_end else [("a", "b0")]
-    path = path if at_end else path[::-1]
-    (found,) = routed(boxes, {"b0": (500.0 * way, 4.0)}, [path], links).values()
-    found = found if at_end else found[::-1]
-    assert (found[0], found[-1]) == ((400.0 * way, 4.0), (100.0 * way, 4.0))
-    assert (found[1], found[2]) == tuple((path if at_end else path[::-1])[1:3])
-
-
-@pytest.mark.parametrize("at_end", [True, False])
-@pytest.mark.parametrize(("x", "y"), [(120.0, 30.0), (-120.0, 30.0), (120.0, -30.0)])
-def test_what_ends_over_or_under_that_room_is_led_to_the_box(x, y, at_end):
-    boxes = [box("a", beside=26.0), box("b0")]
-    path = straight((x, y * 7), (x, y))
-    links = [("b0", "a")] if at_end else [("a", "b0")]
-    given = path if at_end else path[::-1]
-    (found,) = routed(boxes, {"b0": (x, y * 8)}, [given], links).values()
-    found = found if at_end else found[::-1]
-    edge = (100 - CORNER) * (1 if x > 0 else -1)
-    assert found[-1] == (edge, y)
-    assert found[-2] == pytest.approx((edge, path[-2][1]))
-    assert found[:2] == path[:2]
-
-
-@pytest.mark.parametrize("at_end", [True, False])
-@pytest.mark.parametrize("way", [1, -1])
-def test_what_comes_from_below_or_above_does_not_end_beside(way, at_end):
-    boxes = [box("a", beside=26.0), box("b0")]
-    path = straight((300.0, 200.0 * way), (126.0, 10.0 * way))
-    links = [("b0", "a")] if at_end else [("a", "b0")]
-    given = path if at_end else path[::-1]
-    (found,) = routed(boxes, {"b0": (300.0, 230.0 * way)}, [given], links).values()
-    found = found if at_end else found[::-1]
-    edge = 100 - CORNER
-    assert found[-1] == (edge, 30.0 * way)
-    assert found[-2] == pytest.approx((edge + (300 - edge) * 0.1, (30.0 + 34) * way))
-    assert found[0] == path[0]
-
-
-@pytest.mark.parametrize("way", [1, -1])
-def test_what_was_led_off_that_room_is_put_apart_like_the_rest(way):
-    boxes = [box("a", beside=26.0), box("b0"), box("b1")]
-    both = [straight((x, 200.0 * way), (126.0, 10.0 * way)) for x in (300.0, 320.0)]
-    found = routed(boxes, {"b0": (300.0, 230.0 * way), "b1": (320.0, 230.0 * way)}, both)
-    assert [found[n][-1] for n in (0, 1)] == [
-        (100 - CORNER - APART, 30.0 * way), (100 - CORNER, 30.0 * way),
-    ]  # fmt: skip
-
-
-def test_a_bend_near_that_room_stays_on_a_longer_path():
-    boxes = [box("a", beside=26.0), box("b0")]
-    path = [*straight((400.0, 4.0), (300.0, 9.0)), *straight((300.0, 9.0), (126.0, 4.0))[1:]]
-    for at_end in (True, False):
-        given = path if at_end else path[::-1]
-        links = [("b0", "a")] if at_end else [("a", "b0")]
-        (found,) = routed(boxes, {"b0": (500.0, 4.0)}, [given], links).values()
-        found = found if at_end else found[::-1]
-        assert found == [*path[:-1], (100.0, 4.0)]
-
-
 def test_edges_leave_a_question_at_its_point():
     boxes = [box("a", "question"), box("b0")]
     path = straight((100.0, 12.0), (400.0, 50.0))
     (found,) = routed(boxes, {"b0": (500.0, 50.0)}, [path], [("a", "b0")]).values()
     assert found == [(100.0, 0.0), (path[1][0], 0.0), *path[2:]]
-
-
-def test_what_comes_nearly_level_ends_beside():
-    boxes = [box("a", beside=26.0), box("b0")]
-    path = straight((300.0, 15.0), (126.0, 10.0))
-    (found,) = routed(boxes, {"b0": (400.0, 15.0)}, [path]).values()
-    assert found[-1] == (100.0, 10.0)
-
-
-def test_a_last_bend_right_under_the_box_is_left_out():
-    boxes = [box("a", beside=26.0), box("b0")]
-    first = straight((300.0, 200.0), (200.0, 34.0))
-    path = [*first, *straight((200.0, 34.0), (126.0, 10.0))[1:]]
-    (found,) = routed(boxes, {"b0": (300.0, 230.0)}, [path]).values()
-    assert len(found) == 4
-    assert (found[0], found[1]) == (first[0], first[1])
-    assert found[-1] == (100 - CORNER, 30.0)
 
 
 def test_large_pictures_have_straight_edges():

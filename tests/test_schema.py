@@ -30,7 +30,8 @@ NAMES = {
 }  # fmt: skip
 """The definition of each class in the schema."""
 LATER = {
-    model.Evidence: {"link"}, model.Person: {"badge"}, model.Position: {"badge", "colour"},
+    model.Evidence: {"link"}, model.SavedView: {"fold", "open", "fit", "boxes"},
+    model.Person: {"badge"}, model.Position: {"badge", "colour"},
 }  # fmt: skip
 """Keys that came after files of version 1 had been written. These lack them, and are valid."""
 PLAIN = {str: "string", bool: "boolean", float: "number", int: "integer", NoneType: "null"}

@@ -170,6 +170,10 @@ show = st.one_of(
     periods.map(lambda p: Show("show", "when", (Ref(p),))),
     st.builds(Show, st.just("show"), st.just("claim"), ref_lists, st.just("") | number),
 )  # fmt: skip
+sized = st.one_of(
+    st.sampled_from(["A4", "letter", "800x600", "no-page"]).map(lambda p: Value("fit", p)),
+    st.integers(1, 999).map(lambda n: Value("boxes", str(n))),
+)
 expect = st.one_of(
     st.builds(Expect, refs, st.sampled_from(["stands", "defeated", "undecided", "without reply",
                                              "single-source", "common ground"])),
@@ -182,7 +186,7 @@ part = st.builds(
     Declaration, st.sampled_from(["premise", "asks", "unless"]), st.none() | name, words
 )
 item = st.one_of(
-    members, group, show.map(lambda s: Declaration("view", Name("v"), None, (s,))), expect, note,
+    members, group, declaration("view", bodies(show, lists("fold", "open"), sized), worded=False), expect, note,
     st.builds(Declaration, st.just("map"), st.none(), words,
               bodies(words.map(lambda w: Text("about", w)), lists("by"), inferred,
                      names.map(lambda n: Value("language", n)))),

@@ -59,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
     )
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver, refuse_input_as_output
+    from argmap.cli.terminal import say
     from argmap.drawing.view import select
     from argmap.formats.exports.options import Options
 
@@ -83,8 +84,16 @@ def run(args: argparse.Namespace) -> int:
         refuse_input_as_output(args.output, reading)
     view, _ = select(reading.map)
     quotes = reading.quotes if exporter.asks_quotes else None
+    options = Options(quotes=quotes)
+    if exporter.fitted:
+        view = exporter.fitted(view, options)
+        if view.folded:
+            say(
+                f"{view.scope} {exporter.name.capitalize()} has no room for more; `argmap render "
+                f"{args.file} --whole` draws all."
+            )
     export = exporter.pieces or exporter.export
-    data = export(view, Options(quotes=quotes))
+    data = export(view, options)
     failed |= say_problems(reading)
     deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK

@@ -13,6 +13,9 @@ from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Fitted
+    from argmap.drawing.folding.fold import Wanted
+    from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
     from argmap.model import ArgumentMap
@@ -46,9 +49,6 @@ SELECTING = (
     ("tag", "T", "what has this tag"),
     ("when", "TIME", "what speaks of this time, such as 2022-03 or 2022-02..2022-04"),
 )
-
-LAID_OUT = {"svg", "png", "pdf"}
-"""Formats that a layout engine works for."""
 
 
 def configure(parser: Parser) -> None:
@@ -85,6 +85,20 @@ def configure(parser: Parser) -> None:
         action="append",
         default=[],
         help="fold what bears on this claim, or this group or argument, into one box",
+    )
+    much.add_argument(
+        "--fit",
+        metavar="PAGE",
+        help="fold until type is 8 points or more on this page: A5, A4, A3, A2, letter, tabloid, slide, or "
+        "WIDTHxHEIGHT in mm (default for more than 40 boxes: A4)",
+    )
+    much.add_argument(
+        "--quotes",
+        metavar="WORD",
+        type=choice("way to show quotations", "auto", "boxes", "marks", "none"),
+        default="auto",
+        help="quotations in boxes, as numbers with a list below (marks), or none: only how many "
+        "(default: auto, boxes for up to 20 claims)",
     )
     much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
@@ -149,6 +163,7 @@ def run(args: argparse.Namespace) -> int:
     """Draw once, or again at every change."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver
+    from argmap.formats.exports.options import LAID_OUT
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.whole and args.boxes:
@@ -183,7 +198,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     """
     from argmap.cli.output import refuse_input_as_output
     from argmap.drawing.view import Selection, select
-    from argmap.formats.exports.options import Options
+    from argmap.formats.exports.options import LAID_OUT, Options
 
     refuse_input_as_output(args.output, reading)
     selection = Selection(
@@ -196,7 +211,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         tags=tuple(args.tag),
         times=tuple(args.when),
         saved=args.view,
-        evidence=not args.no_evidence,
+        evidence=not args.no_evidence and args.quotes != "none",
     )
     view, missing = select(reading.map, selection, args.file)
     missing += _not_there(reading.map, args)
@@ -204,8 +219,6 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
-    if not args.timeline and not args.overview:
-        view = folded(view, args)
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
     if args.timeline and exporter.name in LAID_OUT:
@@ -213,6 +226,9 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
+    fitted = None
+    if not args.timeline and not args.overview:
+        view, fitted = _in_room(view, exporter, args)
     options = Options(
         theme=args.theme,
         direction=args.direction,
@@ -224,6 +240,9 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
+        quotations=args.quotes,
+        pages=_pages(args),
+        fitted=fitted,
     )
     return exporter.export(view, options)
 
@@ -243,23 +262,69 @@ def _of_a_graph(args: argparse.Namespace) -> str:
     return ""
 
 
-def folded(view: View, args: argparse.Namespace) -> View:
-    """Return the view with what has no room folded; say so, with the options that show more."""
-    from argmap.cli.terminal import say
-    from argmap.drawing.folding.fold import boxes_by_default, fold
-    from argmap.drawing.folding.importance import importance
+def _pages(args: argparse.Namespace) -> tuple[Page, ...]:
+    """Return the pages for an overview. Raises `Trouble` for a word that is no page."""
+    from argmap.drawing.paper import pages
 
-    order = importance(view, opened=args.open, folded=args.fold)
-    boxes = None if args.whole else args.boxes or boxes_by_default(order)
-    made = fold(view, order, boxes=boxes)
-    inside = len(made.inside) - len(view.inside)
-    if boxes is not None and inside and made.folded:
-        say(
-            f"Folded: {inside} of {inside + len(made.claims)} claims are inside other boxes. `argmap "
-            f"render {args.file} --open NAME` opens one of them, `--boxes {2 * boxes}` shows more, "
-            "`--whole` draws all."
+    try:
+        return pages(args.fit) if args.fit and args.overview else ()
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+
+
+def _in_room(
+    view: View, exporter: Exporter, args: argparse.Namespace
+) -> tuple[View, Fitted | None]:
+    """Return the view with what has no room folded, and its layout if it is for a page; say so."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.engines import EngineError
+    from argmap.drawing.fit import How, in_room
+    from argmap.drawing.paper import LEAST_SIDE, LEAST_TYPE
+    from argmap.formats.exports.options import LAID_OUT, ExportError, Options
+
+    deadline = args.deadline or Options().deadline
+    how = How(args.direction, args.engine, deadline, "", not args.no_legend, args.quotes)
+    try:
+        view, made = in_room(
+            view, _wanted(args), how if exporter.name in LAID_OUT else None, args.fit or ""
         )
-    return made
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    except EngineError as error:
+        raise ExportError(str(error)) from error
+    _say_folded(view, args)
+    if made and made.page.enlarged:
+        say(
+            f"No claim can be read on a page of {args.fit} mm: it is drawn for {made.page.name} mm. Sides of "
+            f"{LEAST_SIDE:.0f} mm and more have room for one."
+        )
+    if made and not made.fits:
+        say(
+            f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
+            f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
+        )
+    return view, made
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    from argmap.drawing.folding.fold import Wanted
+
+    return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
+
+
+def _say_folded(made: View, args: argparse.Namespace) -> None:
+    """Say how much of a view is folded, and the options that show more."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.folding.ledger import count_boxes
+
+    if made.folded and not args.whole:
+        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
+        more = 2 * max(args.boxes or 0, count_boxes(made))
+        all_ = len(made.claims) + made.folded
+        say(
+            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
+            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
+        )
 
 
 def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:

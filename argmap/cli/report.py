@@ -24,7 +24,7 @@ EXAMPLES = """
   argmap report debate.arg --positions yes,no --format text
 
 A report says what is recorded in the map, never who is right. Its page tells of the questions of the map
-that people answer differently, in the order of the file, and of what no question asks; the sections of
+that several people answer, those first in which answers conflict, and of what no question asks; the sections of
 --full are disagreement, common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
 
 Exit status: 0 a report was made; 1 errors in the map (what can be read is reported on); 2 a file that
@@ -149,6 +149,7 @@ def _written(report: Report, format: str) -> str:
 
 
 def _page(report: Report) -> str:
+    from argmap.drawing.folding.fold import fold_as_wanted
     from argmap.drawing.view import select
     from argmap.formats.exports import exporter_for
     from argmap.formats.exports.options import Options
@@ -156,7 +157,7 @@ def _page(report: Report) -> str:
 
     if not report.map.claims:
         return page(report)
-    view, _ = select(report.map, picture_of(report))
+    view = fold_as_wanted(select(report.map, picture_of(report))[0])
     shown = f"Shown: {len(view.claims)} of {len(report.map.claims)} claims." if view.scope else ""
     drawn = exporter_for("svg").export(replace(view, subtitle="", scope=shown), Options())
     return page(report, drawn if isinstance(drawn, str) else "")

@@ -32,11 +32,12 @@ _MEASURED = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)(?:\s*mm)?", r
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of so many mm."""
+    """A page of so many mm; `enlarged` if less was asked for than can hold a claim."""
 
     name: str
     width: float
     height: float
+    enlarged: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
@@ -48,7 +49,8 @@ def pages(word: str) -> tuple[Page, ...]:
     """Return the pages that a word means: a named one in both directions, the wide one first (a slide and
     `WIDTHxHEIGHT` in mm have one direction).
 
-    Raises `ValueError` with a sentence for a word that is no page, and for one on which nothing can be read.
+    Sides that are too short to hold a claim, or too long, are made as long as they have to be. Raises `ValueError`
+    with a sentence for a word that is no page.
     """
     known = {name.lower(): name for name in SIZES}
     name = known.get(word.strip().lower())
@@ -60,14 +62,6 @@ def pages(word: str) -> tuple[Page, ...]:
     if not measured:
         listed = "a size of its own is written WIDTHxHEIGHT, in mm"
         raise ValueError(f"{unknown('page', word, SIZES)}; {listed}")
-    wide, high = float(measured[1]), float(measured[2])
-    if min(wide, high) < LEAST_SIDE:
-        raise ValueError(
-            f"a page of {word} mm has no room for a claim in {LEAST_TYPE:.0f}-point type: both sides need "
-            f"{LEAST_SIDE:.0f} mm or more"
-        )
-    if max(wide, high) > MOST_SIDE:
-        raise ValueError(
-            f"a page of {word} mm is too large: {MOST_SIDE:,.0f} mm is the most for a side"
-        )
-    return (Page(f"{measured[1]}x{measured[2]}", wide, high),)
+    wide, high = (min(max(float(n), LEAST_SIDE), MOST_SIDE) for n in measured.groups())
+    enlarged = (f"{wide:g}", f"{high:g}") != tuple(f"{float(n):g}" for n in measured.groups())
+    return (Page(f"{wide:g}x{high:g}", wide, high, enlarged),)

@@ -179,19 +179,8 @@ class Choice:
         """Return the premises of arguments towards `claims`, and of undercuts on those
         arguments and on the evidence.
         """
-        found: set[str] = set()
-        aims = [
-            id_ for c in claims for id_ in (c, *(e.id for e in self.map.evidence_for.get(c, ())))
-        ]
-        waiting = [a for id_ in aims for a in self.map.into.get(id_, ())]
-        seen: set[str] = set()
-        while waiting:
-            argument = waiting.pop()
-            if argument.id not in seen:
-                seen.add(argument.id)
-                found.update(argument.premises)
-                waiting += self.map.into.get(argument.id, ())
-        return found
+        bearing = self.map.bearing
+        return {p for c in claims for a in bearing.get(c, ()) for p in a.premises}
 
     def around(self, seeds: set[str], depth: int | None) -> set[str]:
         """Return everything at most `depth` arguments away from the seeds, in both directions."""

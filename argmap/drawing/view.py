@@ -34,8 +34,7 @@ class View:
 
     `title` and `subtitle` are the map's own words; `scope` says in a sentence what was left out,
     and is empty when everything is shown. `claims` have boxes of their own; `inside` maps the other
-    claims of the view to the box that they are drawn in, as `claim ID`, `group ID`, `argument ID` or
-    `REST`. `arguments` and `evidence` are all those of the view, also of claims inside boxes.
+    claims of the view to the box that they are drawn in, as `claim ID`, `group ID` or `argument ID`. `arguments` and `evidence` are all those of the view, also of claims inside boxes.
     `states` says how quotations compare with their sources, by evidence, in the words of
     `argmap.quotes.copies.State`; it is empty if nothing was looked up. `highlight` is there if one
     was asked for. `opened` names arguments drawn step by step (`all` for every argument). `folded` is
@@ -67,6 +66,11 @@ class View:
         return {group: counts[group] for group in self.map.groups if group in counts}
 
     @cached_property
+    def shown(self) -> frozenset[str]:
+        """Return the arguments of the view, as a set."""
+        return frozenset(self.arguments)
+
+    @cached_property
     def own(self) -> frozenset[str]:
         """Return the claims with boxes of their own, as a set."""
         return frozenset(self.claims)
@@ -74,8 +78,6 @@ class View:
 
 CLAIM, GROUP, ARGUMENT, EVIDENCE = "claim ", "group ", "argument ", "evidence "
 """What names of boxes begin with."""
-REST = "rest"
-"""The name of the box for claims that bear on nothing that is shown."""
 
 
 def select(
@@ -100,7 +102,9 @@ def select(
         questions=_questions(map, claims, choice.questions)
         if not everything
         else tuple(map.questions),
-        claims=tuple(c for c in map.claims if c in claims and c not in inside),
+        claims=tuple(c for c in map.claims if c in claims and c not in inside)
+        if not everything or inside
+        else tuple(map.claims),
         arguments=_arguments(map, claims, evidence),
         evidence=_evidence(map, claims) if evidence else (),
         inside=inside,
@@ -127,6 +131,26 @@ def _questions(map: ArgumentMap, claims: set[str], asked: set[str]) -> tuple[str
         if not claims.isdisjoint(position.thesis):
             asked.update(position.answers)
     return tuple(q for q in map.questions if q in asked)
+
+
+def without_evidence(view: View) -> View:
+    """Return the view without its evidence, and without the arguments that attack it."""
+    claims = {*view.claims, *view.inside}
+    return replace(view, arguments=_arguments(view.map, claims, False), evidence=())
+
+
+def narrowed(view: View, claims: set[str]) -> View:
+    """Return the view with those of its arguments and evidence alone that have all their ends among some
+    claims.
+    """
+    shown = frozenset(view.arguments)
+    arguments = _arguments(view.map, claims, bool(view.evidence))
+    evidence = frozenset(_evidence(view.map, claims))
+    return replace(
+        view,
+        arguments=tuple(a for a in arguments if a in shown),
+        evidence=tuple(e for e in view.evidence if e in evidence),
+    )
 
 
 def _evidence(map: ArgumentMap, claims: set[str]) -> tuple[str, ...]:

@@ -256,9 +256,10 @@ for _method, _rules in {
     "scheme_premise asks unless",
     "inline": "thesis premise therefore supported_by rebutted_by undercut_by",
     "link": "supports rebuts undercuts restates contradicts",
-    "names": "by granted_by tags answers author via held_by holds denies grants scheme_line said_by",
+    "names": "by granted_by tags answers author via held_by holds denies grants scheme_line said_by "
+    "fold open",
     "words": "about role also url text note extra assumed inferred",
-    "value": "language published said when kind credence id badge colour",
+    "value": "language published said when kind credence id fit boxes badge colour",
     "show": "hide",
 }.items():
     for _rule in _rules.split():

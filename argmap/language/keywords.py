@@ -78,6 +78,10 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "unless": ("scheme",),
     "show": ("view",),
     "hide": ("view",),
+    "fold": ("view",),
+    "open": ("view",),
+    "fit": ("view",),
+    "boxes": ("view",),
     "note": _NOTES,
     "allow": (TOP, *_NOTES),
 }

@@ -11,6 +11,8 @@ _SPOKEN = {
     "NUMBER": "a number",
     "LETTERS": "one to four letters or digits",
     "PAINT": "a colour such as `green`",
+    "COUNT": "a whole number from 1",
+    "PAGE": "a page such as A4",
     "DATE": "a date such as 2023-10-31",
     "PERIOD": "a time such as 2022-03, 2022-02..2022-04, before 2022-02-24",
     "TIME": "a time such as 12:30",

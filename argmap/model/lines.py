@@ -41,12 +41,18 @@ class Selector:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """A saved selection."""
+    """A saved selection. `fold` and `open` are ids of claims, arguments and groups; `fit` is the page
+    it should fit, as written, or empty; `boxes` the number of boxes, or `None`.
+    """
 
     id: str
     text: str
     selectors: tuple[Selector, ...]
     place: Place
+    fold: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    fit: str = ""
+    boxes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,9 +291,56 @@ class ArgumentMap:
         return _listed((argument.target, argument) for argument in self.arguments.values())
 
     @cached_property
+    def bearing(self) -> Mapping[str, tuple[Argument, ...]]:
+        """Map each claim id to the arguments that bear on it: those for and against it, those against
+        the steps of these, and those against its evidence.
+        """
+        found = dict(self.into)
+        for argument in self.arguments.values():
+            if argument.target not in self.claims:
+                for claim in self.aims_of(argument):
+                    found[claim] = ()
+        for claim in (claim for claim, arguments in found.items() if not arguments):
+            proofs = (e.id for e in self.evidence_for.get(claim, ()))
+            near = [a for id_ in (claim, *proofs) for a in self.into.get(id_, ())]
+            seen = {a.id for a in near}
+            for argument in near:  # grows while it is read
+                more = [a for a in self.into.get(argument.id, ()) if a.id not in seen]
+                seen.update(a.id for a in more)
+                near += more
+            found[claim] = tuple(near)
+        return found
+
+    def aims_of(self, argument: Argument) -> tuple[str, ...]:
+        """Return the claim at which an argument aims, or those that the step or the evidence which it
+        undercuts is about.
+        """
+        return (argument.target,) if argument.target in self.claims else self._about[argument.id]
+
+    @cached_property
+    def _about(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each undercut to the claims that what it undercuts is about, in the end."""
+        about: dict[str, tuple[str, ...]] = {}
+        for argument in self.arguments.values():
+            way: dict[str, None] = {}
+            target = argument.id
+            while target in self.arguments and target not in about and target not in way:
+                way[target] = None
+                target = self.arguments[target].target
+            evidence = self.evidence.get(target)
+            claims = evidence.supports if evidence else (target,) if target in self.claims else ()
+            about.update(dict.fromkeys(way, about.get(target, claims)))
+        return about
+
+    @cached_property
     def out_of(self) -> Mapping[str, tuple[Argument, ...]]:
         """Map each claim id to the arguments it is a premise of."""
         return _listed((p, a) for a in self.arguments.values() for p in a.premises)
+
+    @cached_property
+    def steps(self) -> Mapping[str, tuple[Argument, ...]]:
+        """Map each argument of several steps to its steps."""
+        return _listed((a.part_of, a) for a in self.arguments.values() if a.part_of)
 
     @cached_property
     def evidence_for(self) -> Mapping[str, tuple[Evidence, ...]]:

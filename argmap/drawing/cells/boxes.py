@@ -147,7 +147,14 @@ def _cell_box(
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
         words = (*words[:-1], f"{fitted(words[-1][:-1], column - 2).rstrip('…')}…”")
     small = wrapped(
-        " ".join(line.text for line in box.small), column, max(MOST_SMALL, len(box.small))
+        " ".join(
+            [
+                *(["▸"] if box.shape == "claim" and box.small else []),
+                *(line.text for line in box.small),
+            ]
+        ),
+        column,
+        max(MOST_SMALL, len(box.small)),
     )
     signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in box.marks]
     right = fitted(" ".join([*signs, *([box.sign] if box.sign else [])]), column - 2)
@@ -194,7 +201,7 @@ def hang_evidence(scene: Scene, boxes: Mapping[str, CellBox]) -> None:
     for box in scene.boxes:
         if box.key in attacked:
             continue
-        if box.under:
+        if box.under and scene.upright:
             boxes[box.key].hangs = box.under
         elif box.shape == "evidence" and not scene.upright and len(serves.get(box.key, ())) == 1:
             boxes[box.key].hangs = serves[box.key][0]

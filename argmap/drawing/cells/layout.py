@@ -10,9 +10,9 @@ from __future__ import annotations
 from argmap.drawing.cells.boxes import CellBox
 from argmap.drawing.cells.plan import MARGIN, Plan
 from argmap.drawing.cells.ports import join
+from argmap.drawing.cells.rows import Rows, rows
 from argmap.drawing.engines import EngineError, Limit, lay_out
 from argmap.drawing.layout.layout import read_layout
-from argmap.drawing.layout.rows import Rows, rows
 from argmap.drawing.scene.scene import Scene
 
 UNIT = 8.0

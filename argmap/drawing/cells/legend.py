@@ -112,10 +112,8 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
         yield f"{sign} {SIGNS[sign]}"
     if "argument" in kinds:
         yield "╒═╕ argument of several steps"
-    if any(box.shape == "group" and box.id != "rest" for box in scene.boxes):
+    if any(box.shape == "group" for box in scene.boxes):
         yield "╒═╕ group, not opened"
-    elif "group" in kinds:
-        yield "╒═╕ what bears on nothing shown here"
     if any(link.numbered for link in scene.links):
         yield "a number on a line: it represents so many"
     for text, words in (MARKS[kind] for kind in scene.marks):

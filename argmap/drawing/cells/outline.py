@@ -18,8 +18,6 @@ from argmap.drawing.view import View
 
 DRAWN = "△"
 """Behind a sign: the mapmaker draws this step."""
-LIT = LIT_SIDE
-"""Before the words of a highlighted box."""
 ABOVE = "↑"
 """Before words whose box is told above."""
 PREMISE = "•"
@@ -67,11 +65,11 @@ class _Outline:
         self.known: dict[tuple[str, ...], str] = {}
 
     def rows(self) -> Iterator[list[str]]:
-        """Yield the lines of each row: what bears on nothing first, questions and theses before the rest."""
+        """Yield the lines of each row: questions first, then theses, then what bears on nothing, and the rest."""
         leads = {
             k.source for k in self.scene.links if k.relation not in _BOTH and k.heads != "both"
         }
-        tops = [b for b in self.scene.boxes if b.key not in leads]
+        tops = [b for b in self.scene.boxes if b.key not in leads or b.thesis]
         tops.sort(key=lambda b: (b.shape != "question", not b.thesis))
         for box in (*tops, *self.scene.boxes):
             if box.key not in self.seen and (box.shape != "junction" or box.key not in leads):
@@ -121,7 +119,8 @@ class _Outline:
         more = DRAWN if link.drawn and not inside else ""
         more += GRANTED if link.granted and not inside else ""
         self.signs.update(more)
-        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "")
+        lit = LIT_SIDE if link.lit else ""
+        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "") + lit
 
     def _row(self, box: Box, depth: int, sign: str, *, again: bool = False) -> list[str]:
         indent = min(depth, DEEPEST) * INDENT
@@ -159,11 +158,10 @@ class _Outline:
         small = " ".join(line.text for line in box.small)
         marks += [box.sign] if box.sign else []
         behind = " · ".join(part for part in (*marks, small) if part)
-        thesis = "▣" if box.thesis else ""
+        thesis = f"{LIT_SIDE if box.lit else ''}{'▣' if box.thesis else ''}"
         if box.thesis:
             self.signs.add("▣")
-        lit = LIT if box.lit else ""
-        parts = (lit, thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
+        parts = (thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
         return " ".join(part for part in parts if part)
 
     def legend(self) -> Iterator[str]:
@@ -182,10 +180,11 @@ class _Outline:
         items += [f"{MARKS[kind][0]}: {MARKS[kind][1]}" for kind in self.scene.marks]
         if any(link.count > 1 for link in self.scene.links):
             items.append("2× so many of these")
-        if self.scene.lit:
-            items.append(f"{LIT if any(b.lit for b in self.scene.boxes) else ''} {self.scene.lit[0]}".strip())
         if ABOVE in self.signs:
             items.append(f"{ABOVE} told above")
+        if self.scene.lit is not None:
+            lit = f"{LIT_SIDE} " if any(box.lit for box in self.scene.boxes) else ""
+            items.append(f"{lit}{self.scene.lit[0]}")
         line = ""
         for item in items:
             for part in wrapped(item, self.room, 4):

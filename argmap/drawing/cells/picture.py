@@ -55,6 +55,7 @@ def draw_cells(
     open_: tuple[str, ...] = (),
     with_legend: bool = True,
     width: int | None = None,
+    quotes: str = "boxes",
 ) -> Cells:
     """Draw a view in characters. Raises `EngineError` when no layout can be made, or none in
     `deadline` seconds.
@@ -64,7 +65,7 @@ def draw_cells(
     kept.
     """
     limit = Limit(deadline)
-    drawing = arrange(view, direction, engine, limit, open_, width or WIDTH)
+    drawing = arrange(view, direction, engine, limit, open_, width or WIDTH, quotes)
     scene, made = drawing.scene, drawing.plan
     sheet = Sheet(made.width, made.height)
     put_boxes(sheet, made, limit)
@@ -88,7 +89,8 @@ def draw_cells(
     foot: list[str] = []
     if with_legend:
         foot = legend(scene, room, upright=not made.sideways, reverse=made.reverse)
-    return Cells((*head, "", *body, *(["", *foot] if foot else [])), places)
+    foot = [*(["", *foot] if foot else []), *listed(scene, room)]
+    return Cells((*head, "", *body, *foot), places)
 
 
 def written(
@@ -100,6 +102,7 @@ def written(
     open_: tuple[str, ...] = (),
     with_legend: bool = True,
     width: int | None = None,
+    quotes: str = "auto",
 ) -> list[str]:
     """Return a view as lines of at most `width` cells (120 for `None`): drawn where that fits, else as an
     outline. Raises `EngineError` when no layout can be made, or none in `deadline` seconds.
@@ -107,36 +110,49 @@ def written(
     room = max(width or WIDTH, NARROWEST)
     if len(view.claims) <= MANY:
         drawn = draw_cells(view, direction=direction, engine=engine, deadline=deadline, open_=open_,
-                           with_legend=with_legend, width=room)  # fmt: skip
+                           with_legend=with_legend, width=room, quotes=quotes)  # fmt: skip
         if max(map(cells, drawn.rows), default=0) <= room:
             return list(drawn.rows)
-    scene = build(view, direction=direction, open_=open_)
+    scene = build(view, direction=direction, open_=open_, quotes=quotes)
     head = [
         line
         for text in (scene.title, scene.subtitle, scene.scope)
         for line in wrapped(text, room, 6)
     ]
-    return [*head, *outline(scene, view, room, Limit(deadline), legend=with_legend)]
+    told = outline(scene, view, room, Limit(deadline), legend=with_legend)
+    return [*head, *told, *listed(scene, room)]
+
+
+def listed(scene: Scene, room: int) -> list[str]:
+    """Return the list of quotations whose numbers the boxes have."""
+    found: list[str] = []
+    for note in scene.notes:
+        number = f"[{note.number}] "
+        words = " ".join(part for part in (note.words, note.sign, note.credit) if part)
+        lines = wrapped(words, room - len(number), 12)
+        found += [(number if n == 0 else " " * len(number)) + line for n, line in enumerate(lines)]
+    return ["", *found] if found else []
 
 
 def arrange(
-    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...], width: int
-) -> Drawing:
+    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...], width: int,
+    quotes: str = "boxes",
+) -> Drawing:  # fmt: skip
     """Place the boxes and route the edges of a view. Raises `EngineError`, also when this takes
     longer than the limit.
     """
     if direction == "up" and len(view.claims) > MANY:
         direction = "left"
-    made = _planned(view, direction, engine, limit, open_)
+    made = _planned(view, direction, engine, limit, open_, quotes)
     if direction == "up" and made[1].width > width:
-        made = _planned(view, "left", engine, limit, open_)
+        made = _planned(view, "left", engine, limit, open_, quotes)
     return Drawing(*made, route(made[1], limit))
 
 
 def _planned(
-    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...]
+    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...], quotes: str
 ) -> tuple[Scene, Plan]:
-    scene = build(view, direction=direction, open_=open_)
+    scene = build(view, direction=direction, open_=open_, quotes=quotes)
     limit.hold()
     # Frames around groups would take more room and clarity than they are worth in characters.
     scene.areas.clear()

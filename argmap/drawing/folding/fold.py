@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.homes import homes, own_boxes
-from argmap.drawing.folding.importance import OBJECTION, Order, importance
+from argmap.drawing.folding.importance import OBJECTION, THESIS, Order, importance
+from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
-from argmap.drawing.view import CLAIM, REST, View, close_groups
+from argmap.drawing.view import CLAIM, View, close_groups, narrowed
 from argmap.model import Argument, ArgumentMap
 
 DEFAULT = 40
@@ -26,42 +27,70 @@ def boxes_by_default(order: Order) -> int:
     return DEFAULT + len(order.asked)
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of a picture: `boxes` (`None`: as many as usual), `whole` (no limit), and names of
+    claims, groups and arguments to be `opened` and `folded`.
+    """
+
+    boxes: int | None = None
+    whole: bool = False
+    opened: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+
+
+AS_USUAL = Wanted()
+
+
+def fold_as_wanted(view: View, wanted: Wanted = AS_USUAL) -> View:
+    """Return the view as it is drawn: what has no room is folded, by what is wanted of the picture
+    and, where that says nothing, by the lines of the saved view.
+    """
+    order, boxes = order_of(view, wanted), boxes_of(view, wanted)
+    return fold(view, order, boxes=None if wanted.whole else boxes or boxes_by_default(order))
+
+
+def boxes_of(view: View, wanted: Wanted) -> int | None:
+    """Return the number of boxes that is asked for, by the reader or by the saved view."""
+    saved = view.map.views.get(view.selection.saved)
+    return wanted.boxes or (saved.boxes if saved is not None else None)
+
+
+def order_of(view: View, wanted: Wanted) -> Order:
+    """Return the order of importance, with what the reader and the saved view ask to open and to fold."""
+    saved = view.map.views.get(view.selection.saved)
+    opened, folded = wanted.opened, wanted.folded
+    if saved is not None:
+        opened += tuple(name for name in saved.open if name not in folded)
+        folded += tuple(name for name in saved.fold if name not in wanted.opened)
+    return importance(view, opened=opened, folded=folded)
+
+
 def fold(view: View, order: Order | None = None, *, boxes: int | None = None) -> View:
     """Return the view with at most `boxes` boxes (any number for `None`), quotations not counted.
 
     A claim without a box of its own is inside the box of the nearest claim that it bears on; inside
-    that of an argument of several steps that it is part of; of a group that is one box; or in one
-    box for all that bears on nothing shown. `order` is that of `importance(view)`.
+    that of an argument of several steps that it is part of; or of a group that is one box. What bears on
+    nothing shown is left out. `order` is that of `importance(view)`.
     """
     order = importance(view) if order is None else order
     opened = named(view, view.opened | order.opened) - order.wholes
     start = close_groups(replace(view, opened=opened), order.groups)
     barred = _closed(start, order)
     whole = close_wholes(start)
-    if not barred and (boxes is None or count_boxes(whole) <= boxes):
+    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole) <= boxes)
+    if fits and not barred:
         return whole
-    taken = _Boxes(start, order, barred, sys.maxsize if boxes is None else boxes)
-    taken.fill()
-    return _folded(start, taken)
-
-
-def count_boxes(view: View) -> int:
-    """Return the number of boxes of a view, without its quotations."""
-    map, own = view.map, view.own
-    wholes = wholes_of(view)
-    steps = {s.id for several in wholes.values() for s in several}
-    dots = sum(
-        own.issuperset((a := map.arguments[id_]).premises) and has_junction(map, a)
-        for id_ in view.arguments
-        if id_ not in steps
-    )
-    rest = REST in view.inside.values()
-    return len(own) + len(view.questions) + len(view.collapsed) + len(wholes) + dots + rest
-
-
-def has_junction(map: ArgumentMap, argument: Argument) -> bool:
-    """Whether a step is drawn with a junction."""
-    return len(argument.premises) != 1 or bool(argument.scheme) or argument.id in map.into
+    most = room = sys.maxsize if boxes is None else boxes
+    while True:
+        taken = _Boxes(start, order, barred, room)
+        taken.fill()
+        made = _folded(start, taken)
+        # Premises in several boxes meet in junctions, which are known when all have their boxes.
+        over = count_boxes(made) - most
+        if over <= 0 or room <= 1:
+            return made
+        room = max(room - over, 1)
 
 
 @dataclass
@@ -81,11 +110,11 @@ class _Boxes:
         """Take boxes in the order of importance, as long as there is room."""
         view = self.view
         self.questions = view.questions[: max(self.room // 4, 1) if self.room > 1 else 0]
-        limit = self.room - 1  # one for what bears on nothing that is kept
+        limit = self.room
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)
         part = _parts(closed)
-        shown = frozenset(view.arguments)
+        shown = view.shown
         failed = 0
         for claim in self.order.claims:
             if used >= limit or failed > PATIENCE:
@@ -113,17 +142,17 @@ class _Boxes:
 
     def concluded(self, steps: Iterable[Argument]) -> bool:
         """Whether the claim that an argument of several steps is about is kept."""
-        map = self.view.map
-        target, seen = [*steps][-1].target, set()
-        while target in map.arguments and target not in seen:
-            seen.add(target)
-            target = map.arguments[target].target
-        about = map.evidence[target].supports if target in map.evidence else (target,)
-        return any(c in self.kept for c in about)
+        return any(c in self.kept for c in self.view.map.aims_of([*steps][-1]))
 
     def unit(self, claim: str, shown: frozenset[str]) -> dict[str, None]:
-        """Return a claim with the premises that work together with it towards what is kept."""
+        """Return a claim, with what it bears on if nothing of that is kept, and with the premises that
+        work together with it towards what is kept.
+        """
         map, unit = self.view.map, {claim: None}
+        aims_at = [c for step in map.out_of.get(claim, ()) for c in map.aims_of(step)]
+        if aims_at and self.order.rank[claim] > THESIS and self.kept.keys().isdisjoint(aims_at):
+            some = (c for c in aims_at if c in self.view.own and c not in self.barred)
+            unit.update(dict.fromkeys([*some][:1]))
         for step in (*map.out_of.get(claim, ()), *map.into.get(claim, ())):
             if len(step.premises) < 2 or step.id not in shown or step.part_of:
                 continue
@@ -179,21 +208,29 @@ def _folded(view: View, taken: _Boxes) -> View:
     hosts = own_boxes(claims) | dict(view.inside)
     lost = [c for c in view.claims if c not in taken.kept]
     into = homes(map, hosts, lost, {s.id: w for w, several in steps.items() for s in several})
-    inside = {**view.inside, **{c: into.get(c, REST) for c in lost}}
-    total, questions = len(claims) + len(inside), view.questions
+    inside = {**view.inside, **{c: into[c] for c in lost if c in into}}
+    rest = sum(c not in into for c in lost)
     words = [view.scope] if view.scope else []
-    words.append(f"Folded: {len(inside)} of {total} claims are inside other boxes"
-                 + _left_out(len(questions) - len(taken.questions)) + ".")  # fmt: skip
-    return replace(
+    words.append(_said(len(claims), len(inside), rest, len(view.questions) - len(taken.questions)))
+    made = replace(
         view, claims=claims, inside=inside, opened=opened, questions=taken.questions,
         scope=" ".join(words), folded=len(lost),
     )  # fmt: skip
+    return narrowed(made, {*claims, *inside}) if rest else made
 
 
-def _left_out(questions: int) -> str:
-    if not questions:
-        return ""
-    return f", and {questions} {'question is' if questions == 1 else 'questions are'} left out"
+def _said(shown: int, inside: int, rest: int, questions: int) -> str:
+    """Say what is folded and what is left out."""
+    told = f"Folded: {inside} of {shown + inside + rest} claims are inside other boxes"
+    left = [_count(rest, "claim that bears on none of these", "claims that bear on none of these")]
+    left.append(_count(questions, "question", "questions"))
+    if left := [words for words in left if words]:
+        told += f"; left out: {' and '.join(left)}"
+    return f"{told}."
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}" if number else ""
 
 
 def shown_by(map: ArgumentMap, name: str) -> bool:

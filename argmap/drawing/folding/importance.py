@@ -22,11 +22,11 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import unanswered
 from argmap.drawing.selection import groups_around
 from argmap.drawing.view import View
-from argmap.model import Argument, ArgumentMap, Kind
+from argmap.model import ArgumentMap, Kind
 
 ASKED, THESIS, CONTESTED, SHARED, OBJECTION, REST = range(6)
-FAR = 3
-"""How much further than the last one a claim counts that bears on no thesis."""
+FAR = 2
+"""Arguments by which a conclusion counts as away that bears on no thesis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +77,14 @@ def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] 
     )  # fmt: skip
 
 
-def bearing(map: ArgumentMap, claim: str) -> list[Argument]:
-    """Return the arguments for and against a claim, and those against their steps and against its
-    evidence.
-    """
-    into = map.into
-    found = list(into.get(claim, ()))
-    for evidence in map.evidence_for.get(claim, ()):
-        found += into.get(evidence.id, ())
-    seen = {a.id for a in found}
-    for argument in found:  # grows while it is read
-        for undercut in into.get(argument.id, ()):
-            if undercut.id not in seen:
-                seen.add(undercut.id)
-                found.append(undercut)
-    return found
-
-
 def distances(map: ArgumentMap, among: Iterable[str], starts: Iterable[str]) -> dict[str, int]:
     """Return how many arguments each claim is away from those it starts at; those that bear on none
-    of them are further away than all that do, and are counted from conclusions of their own.
+    of them are counted from conclusions of their own, which are `FAR` away.
     """
     far = dict.fromkeys(among, -1)
     last = _spread(map, far, [c for c in starts if c in far], 0)
     roots = [c for c, d in far.items() if d < 0 and c not in map.out_of]
-    last = _spread(map, far, roots, last + FAR if last else 0)
+    last = max(last, _spread(map, far, roots, FAR))
     for claim, distance in far.items():
         if distance < 0:
             far[claim] = last + 1
@@ -112,10 +95,10 @@ def _spread(map: ArgumentMap, far: dict[str, int], starts: list[str], first: int
     """Number the claims that bear on these, nearest first; return the largest number."""
     for claim in starts:
         far[claim] = first
-    waiting, largest = deque(starts), first if starts else 0
+    waiting, largest, bearing = deque(starts), first if starts else 0, map.bearing
     while waiting:
         claim = waiting.popleft()
-        for argument in bearing(map, claim):
+        for argument in bearing.get(claim, ()):
             for premise in argument.premises:
                 if far.get(premise, 0) < 0:
                     largest = far[premise] = far[claim] + 1
@@ -133,7 +116,7 @@ def _asked(map: ArgumentMap, opened: Iterable[str]) -> set[str]:
     for name in opened:
         if name in map.claims:
             asked.add(name)
-            asked.update(p for argument in bearing(map, name) for p in argument.premises)
+            asked.update(p for argument in map.bearing.get(name, ()) for p in argument.premises)
         if name in map.arguments:
             wholes.add(name)
         if name in map.groups:
@@ -176,10 +159,11 @@ def _touched(map: ArgumentMap) -> tuple[tuple[int, list[str]], tuple[int, list[s
             touch(claim, [position.id], attacks=True)
         for claim in position.grants:
             touch(claim, [position.id])
+    holding = {*held, *(claim for claim, one in same.items() if one in held)}
     for argument in map.arguments.values():
-        makers = {p for c in argument.premises for p in held.get(same.get(c, c), ())}
-        if not makers or argument.target in map.evidence:
+        if holding.isdisjoint(argument.premises) or argument.target in map.evidence:
             continue
+        makers = {p for c in argument.premises for p in held.get(same.get(c, c), ())}
         if argument.target in map.claims:
             touch(argument.target, makers, attacks=argument.kind is not Kind.SUPPORT)
         else:
@@ -195,9 +179,10 @@ def _touched(map: ArgumentMap) -> tuple[tuple[int, list[str]], tuple[int, list[s
         one for one in shared
         if any(a != h for a in against.get(one, ()) for h in held.get(one, ()))
     }  # fmt: skip
+    restated = [c for c, one in same.items() if one in shared]
     return (
-        (SHARED, [c for c in map.claims if same.get(c, c) in shared]),
-        (CONTESTED, [c for c in map.claims if same.get(c, c) in contested]),
+        (SHARED, [*shared, *restated]),
+        (CONTESTED, [*contested, *(c for c in restated if same[c] in contested)]),
     )
 
 

@@ -88,9 +88,30 @@ def ledger(view: View) -> Ledger:
     return _Bookkeeping(view).kept()
 
 
-def home(view: View, claim: str) -> str | None:
-    """Return the name of the box that a claim is in, if it is in the picture."""
-    return f"{CLAIM}{claim}" if claim in view.own else view.inside.get(claim)
+def count_boxes(view: View) -> int:
+    """Return the number of boxes and junctions of a view, without its quotations."""
+    books = _Bookkeeping(view)
+    books.find_own()
+    book, map = books.book, view.map
+    met: set[tuple[object, ...]] = set()
+    for id_ in view.arguments:
+        argument = map.arguments[id_]
+        if len(argument.premises) > 1 and id_ not in book.own and id_ not in books.whole:
+            sources, target = books.between(argument)
+            if len(sources) > 1:
+                met.add((frozenset(sources), target, argument.kind, *manner(argument)))
+    number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
+    return number + len(book.junctions) + len(met)
+
+
+def has_junction(map: ArgumentMap, argument: Argument) -> bool:
+    """Whether a step with a line of its own has a junction on it."""
+    return len(argument.premises) != 1 or bool(argument.scheme) or argument.id in map.into
+
+
+def manner(argument: Argument) -> tuple[bool, bool]:
+    """Return whether the mapmaker draws a step, and whether somebody grants it."""
+    return argument.inferred is not None, bool(argument.granted_by)
 
 
 def answered(map: ArgumentMap) -> Iterator[tuple[str, str]]:
@@ -113,15 +134,16 @@ def unanswered(map: ArgumentMap, objection: Argument) -> bool:
 class _Bookkeeping:
     def __init__(self, view: View) -> None:
         self.view, self.map = view, view.map
-        self.shown = frozenset(view.arguments)
+        self.shown = view.shown
         self.book = Ledger(view, wholes_of(view))
         self.whole = {s.id: w for w, steps in self.book.wholes.items() for s in steps}
         self.proofs = frozenset(view.evidence)
+        self.aims: dict[str, str | None] = {}
 
     def kept(self) -> Ledger:
         book = self.book
-        for box in self.view.inside.values():
-            book.tally(box).claims += 1
+        for box, claims in Counter(self.view.inside.values()).items():
+            book.tally(box).claims = claims
         self.find_own()
         for argument in self.map.arguments.values():
             if argument.id not in self.shown:
@@ -130,7 +152,7 @@ class _Bookkeeping:
                 self.step_of_whole(argument)
             elif argument.id in book.own:
                 self.drawn(argument)
-            else:
+            elif not self.in_one(argument):
                 self.cross(argument)
         self.evidence()
         self.answers()
@@ -149,12 +171,12 @@ class _Bookkeeping:
         end at a step that has a line or box of its own.
         """
         map, own, book = self.map, self.view.own, self.book
-        for id_ in self.view.arguments:
-            a = map.arguments[id_]
+        for a in (a for c in own for a in map.out_of.get(c, ())):
+            if a.id not in self.shown or a.id in self.whole or not own.issuperset(a.premises):
+                continue
             ends = a.target in own or a.target in self.shown
-            ends = ends or (a.target in map.evidence and self.drawn_evidence(a.target))
-            if ends and id_ not in self.whole and own.issuperset(a.premises):
-                book.own.add(id_)
+            if ends or (a.target in map.evidence and self.drawn_evidence(a.target)):
+                book.own.add(a.id)
         waiting = [
             a for a in book.own
             if (t := map.arguments[a].target) in self.shown
@@ -166,24 +188,32 @@ class _Bookkeeping:
                 book.own.discard(lost)
                 waiting += [a.id for a in map.into.get(lost, ()) if a.id in book.own]
         book.junctions = {
-            a for a in book.own
-            if len((step := map.arguments[a]).premises) != 1 or step.scheme or a in map.into
+            a for a in book.own if has_junction(map, map.arguments[a])
         }  # fmt: skip
 
     def aim(self, target: str) -> str | None:
         """Return the box at which an argument against or for `target` ends, if it is there."""
-        map, seen = self.map, set()
-        while target in map.arguments:
+        way: dict[str, None] = {}
+        while target in self.map.arguments and target not in self.aims and target not in way:
+            way[target] = None
+            if self.ends_at(target) is not None:
+                break
+            target = self.map.arguments[target].target
+        box = self.aims[target] if target in self.aims else self.ends_at(target) or None
+        self.aims.update(dict.fromkeys(way, box))
+        return box
+
+    def ends_at(self, target: str) -> str | None:
+        """Return the box of a step, of a claim or of evidence; an empty text for what is not in the
+        picture, and `None` for a step that has no place of its own.
+        """
+        map = self.map
+        if target in map.arguments:
             if target not in self.shown:
-                return None
+                return ""
             if target in self.whole:
                 return f"{ARGUMENT}{self.whole[target]}"
-            if target in self.book.junctions:
-                return f"{ARGUMENT}{target}"
-            if target in seen:
-                return self.home(map.arguments[target].premises[0])
-            seen.add(target)
-            target = map.arguments[target].target
+            return f"{ARGUMENT}{target}" if target in self.book.junctions else None
         if target not in map.evidence:
             return self.home(target)
         if self.drawn_evidence(target):
@@ -230,11 +260,25 @@ class _Bookkeeping:
         else:
             self.book.leaving[step.id] = target
 
-    def cross(self, argument: Argument) -> None:
-        """Note an argument between boxes, or count it in the box that has all of its ends."""
+    def in_one(self, argument: Argument) -> bool:
+        """Whether a claim and the premises for or against it are in one box; then count that there."""
+        inside = self.view.inside
+        box = inside.get(argument.target)
+        if box is None or any(inside.get(p) != box for p in argument.premises):
+            return False
+        self.put_inside(box, argument)
+        return True
+
+    def between(self, argument: Argument) -> tuple[dict[str, None], str]:
+        """Return the boxes where an argument begins, and the one where it ends."""
         target = self.aim(argument.target) or self.home(argument.premises[0]) or ""
         sources = dict.fromkeys(b for p in argument.premises if (b := self.home(p)))
         sources.pop(target, None)
+        return sources, target
+
+    def cross(self, argument: Argument) -> None:
+        """Note an argument between boxes, or count it in the box that has all of its ends."""
+        sources, target = self.between(argument)
         if sources.keys() <= self.ends(target):
             self.put_inside(target, argument)
         else:
@@ -258,20 +302,26 @@ class _Bookkeeping:
 
     def evidence(self) -> None:
         book, own = self.book, self.view.own
-        for evidence in self.map.evidence.values():
-            drawn = self.drawn_evidence(evidence.id)
-            for claim in dict.fromkeys(evidence.supports):
+        inside, tallies = self.view.inside, book.tallies
+        for id_, evidence in self.map.evidence.items():
+            supports = evidence.supports
+            if len(supports) == 1 and (box := inside.get(supports[0])):
+                tallies[box].inside["evidence"] += 1
+                tallies[box].quotations.add(id_)
+                continue
+            drawn = self.drawn_evidence(id_)
+            for claim in dict.fromkeys(supports):
                 box = self.home(claim)
                 if drawn and box:
-                    book.evidence.setdefault(evidence.id, []).append((claim, box))
-                elif not box and evidence.id in self.proofs:
-                    there = f"{EVIDENCE}{evidence.id}" if drawn else self.under(evidence.id)
+                    book.evidence.setdefault(id_, []).append((claim, box))
+                elif not box and id_ in self.proofs:
+                    there = f"{EVIDENCE}{id_}" if drawn else self.under(id_)
                     book.tally(there or "").beside["evidence"] += 1
                 elif box and claim in own:
                     book.tally(box).unseen += 1
                 elif box:
                     book.tally(box).inside["evidence"] += 1
-                    book.tally(box).quotations.add(evidence.id)
+                    book.tally(box).quotations.add(id_)
 
     def answers(self) -> None:
         book, asked = self.book, frozenset(self.view.questions)

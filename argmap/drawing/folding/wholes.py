@@ -14,20 +14,20 @@ Wholes = Mapping[str, Sequence[Argument]]
 
 def wholes_of(view: View) -> dict[str, list[Argument]]:
     """Return the arguments of a view whose steps, more than one, are not drawn one by one."""
-    found: dict[str, list[Argument]] = {}
-    for id_ in view.arguments:
-        step = view.map.arguments[id_]
-        if step.part_of and step.part_of not in view.opened:
-            found.setdefault(step.part_of, []).append(step)
-    return {whole: steps for whole, steps in found.items() if len(steps) > 1}
+    shown, found = view.shown, {}
+    for whole, steps in view.map.steps.items():
+        if whole not in view.opened:
+            several = [step for step in steps if step.id in shown]
+            if len(several) > 1:
+                found[whole] = several
+    return found
 
 
 def named(view: View, opened: frozenset[str]) -> frozenset[str]:
     """Return the arguments of several steps that names stand for, of which one may be `all`."""
     if "all" not in opened:
         return opened
-    steps = (view.map.arguments[id_] for id_ in view.arguments)
-    return opened.union(step.part_of for step in steps if step.part_of) - {"all"}
+    return opened.union(view.map.steps) - {"all"}
 
 
 def last_of(whole: str, steps: Sequence[Argument]) -> Argument:
@@ -60,7 +60,7 @@ def close_wholes(view: View, opened: Iterable[str] = ()) -> View:
     wholes = wholes_of(view)
     if not wholes:
         return view
-    map, own, shown = view.map, view.own, frozenset(view.arguments)
+    map, own, shown = view.map, view.own, view.shown
     busy = {c for pair in map.contradictions for c in (pair.left, pair.right)}
     busy |= {c for pair in map.restatements for c in (pair.left, pair.right)}
     busy |= {c for e in view.evidence for c in map.evidence[e].supports}

@@ -1,16 +1,22 @@
-"""A scene with its coordinates: boxes where an engine put them, and the way of each edge."""
+"""A scene with its coordinates: boxes where an engine put their blocks, and the way of each edge."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
 
-from argmap.drawing.engines import lay_out
+from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.layout.layering import Layers
+from argmap.drawing.layout.lines import with_lines
 from argmap.drawing.layout.places import Layout, Point
-from argmap.drawing.layout.routes import routes
-from argmap.drawing.layout.stacks import settled
+from argmap.drawing.layout.ranks import in_ranks
+from argmap.drawing.layout.shape import forms
+from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Scene
+
+SHEET = 840.0
+"""Height in px of a sheet of paper on its side; what fits on one need not be smaller."""
 
 
 def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0) -> Layout:
@@ -22,12 +28,36 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     if scene.huge:
         from argmap.drawing.layout.grid import grid_layout
 
-        placed = grid_layout(scene)
-    else:
-        raw = lay_out(layout_dot(scene), engine=engine, program="dot", output="json0",
-                      deadline=deadline)  # fmt: skip
-        placed = settled(scene, read_layout(raw))
-    return replace(placed, paths=routes(scene, placed))
+        return grid_layout(scene)
+    limit = Limit(deadline)
+    found: list[tuple[float, Units, Layout]] = []
+    for form in forms(scene):
+        raw = lay_out(layout_dot(scene, form.units, form.layers), engine=engine, program="dot",
+                      output="json0", deadline=limit.left)  # fmt: skip
+        made = placed(scene, form.units, form.layers, read_layout(raw).centres)
+        page = max(made.width / scene.ratio, made.height, SHEET)
+        found.append((page * form.weight, form.units, made))
+        if page == SHEET:
+            break
+    _, units, best = min(found, key=lambda one: one[0])
+    return with_lines(scene, units, best)
+
+
+def placed(scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point]) -> Layout:
+    """Return the places of all boxes, and the paths within blocks, from the centres of blocks that
+    the engine gave.
+    """
+    part, (width, height) = in_ranks(scene, units, layers, centres, scene.ratio)
+    places: dict[str, Point] = {}
+    paths: dict[int, list[Point]] = {}
+    for key, (left, top) in part.corners.items():
+        block = units.blocks[key]
+        places |= {k: (x + left, y + top) for k, (x, y) in block.places.items()}
+        for number, path in block.paths.items():
+            paths[number] = [(x + left, y + top) for x, y in path]
+        if block.stem is not None:
+            places[key] = (block.stem[0] + left, block.stem[1] + top)
+    return Layout(width, height, places, paths, part.areas, part.titles)
 
 
 def read_layout(raw: bytes) -> Layout:
@@ -35,24 +65,12 @@ def read_layout(raw: bytes) -> Layout:
     data = json.loads(raw)
     left, bottom, right, top = _numbers(data["bb"])
     centres: dict[str, Point] = {}
-    areas: dict[str, tuple[float, float, float, float]] = {}
     for thing in data.get("objects", ()):
         pos = thing.get("pos")
         if pos is not None:
             x, _, y = pos.partition(",")
             centres[thing["name"]] = (float(x) - left, top - float(y))
-        elif "bb" in thing and thing["name"].startswith("cluster_"):
-            x0, y0, x1, y1 = _numbers(thing["bb"])
-            areas[thing["name"][8:]] = (x0 - left, top - y1, x1 - left, top - y0)
-    paths: dict[int, list[Point]] = {}
-    for edge in data.get("edges", ()):
-        pos = edge.get("pos")
-        if pos and "id" in edge:
-            numbers = [float(n) for n in pos.replace(",", " ").split()]
-            paths[int(edge["id"])] = [
-                (x - left, top - y) for x, y in zip(numbers[::2], numbers[1::2], strict=True)
-            ]
-    return Layout(right - left, top - bottom, centres, paths, areas)
+    return Layout(right - left, top - bottom, centres, {}, {})
 
 
 def _numbers(text: str) -> tuple[float, float, float, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import hypot
 
 from argmap.drawing.layout.places import CORNER, Layout, Point, straight
@@ -15,9 +15,9 @@ APART = 24.0
 """Px between two ends on one side of a box, where there is room."""
 
 
-def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
+def routes(scene: Scene, layout: Layout, fixed: Collection[int] = ()) -> dict[int, list[Point]]:
     """Return the path of each link by its number, with its ends spread along the boxes they
-    touch.
+    touch; `fixed` links keep the paths they have.
     """
     paths = dict(layout.paths)
     boxes = {box.key: box for box in scene.boxes}
@@ -26,16 +26,14 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
             paths[number] = straight(layout.centres[link.source], layout.centres[link.target])
     sides: dict[tuple[str, str], list[tuple[float, int, bool]]] = {}
     for number, link in enumerate(scene.links):
+        if number in fixed:
+            continue
         path = paths[number]
         for key, at_end in ((link.source, False), (link.target, True)):
             box = boxes[key]
             if box.shape != "junction":
                 end, toward = (path[-1], path[-4]) if at_end else (path[0], path[3])
                 side = _side(box, layout.centres[key], end)
-                if box.beside:
-                    centre = layout.centres[key]
-                    side, path = _turned(box, centre, side, path, at_end)
-                    paths[number] = path = _reach(box, centre, side, path, at_end)
                 if side:
                     order = toward[0] if side in "tb" else toward[1]
                     sides.setdefault((key, side), []).append((order, number, at_end))
@@ -45,54 +43,19 @@ def routes(scene: Scene, layout: Layout) -> dict[int, list[Point]]:
         elif len(ends) > 1:
             _spread(boxes[key], layout.centres[key], side, sorted(ends), paths)
     if scene.large:
-        paths = {number: straight(path[0], path[-1]) for number, path in paths.items()}
+        paths |= {n: straight(p[0], p[-1]) for n, p in paths.items() if n not in fixed}
     return paths
 
 
 def _side(box: Box, centre: Point, end: Point) -> str:
     """Return the side of a box that an end lies on: t, b, l or r; empty for none or a corner."""
     dx, dy = end[0] - centre[0], end[1] - centre[1]
-    half = box.width / 2 + box.beside
+    half = box.width / 2
     if abs(abs(dy) - box.height / 2) < 3 and abs(dx) <= half:
         return "b" if dy > 0 else "t"
     if abs(abs(dx) - half) < 3 and abs(dy) <= box.height / 2:
         return "r" if dx > 0 else "l"
     return ""
-
-
-def _turned(
-    box: Box, centre: Point, side: str, path: list[Point], at_end: bool
-) -> tuple[str, list[Point]]:
-    """Return side and path for an end that the engine put next to the room kept free: an edge from
-    below or above ends there, upright, not on the left or right.
-    """
-    line = path if at_end else path[::-1]
-    rise = line[-4][1] - centre[1]
-    if side not in ("l", "r") or abs(rise) <= box.height / 4:
-        return side, path
-    way = 1 if rise > 0 else -1
-    y = centre[1] + way * box.height / 2
-    if len(line) > 4 and (line[-4][1] - y) * way < CORNER:
-        line = line[:-3]
-    half = box.width / 2 - CORNER
-    x = min(max(line[-1][0], centre[0] - half), centre[0] + half)
-    line = [*line[:-2], (x + (line[-4][0] - x) * 0.1, y + way * 34), (x, y)]
-    return ("b" if way > 0 else "t"), line if at_end else line[::-1]
-
-
-def _reach(box: Box, centre: Point, side: str, path: list[Point], at_end: bool) -> list[Point]:
-    """Extend the path across the room kept free around a box, to the box itself."""
-    x, _ = path[-1] if at_end else path[0]
-    low, high = centre[0] - box.width / 2, centre[0] + box.width / 2
-    if side in ("t", "b"):
-        low, high = low + CORNER, high - CORNER
-    by = min(max(x, low), high) - x
-    moved = list(path)
-    for i in (-1, -2) if at_end else (0, 1):
-        moved[i] = (moved[i][0] + by, moved[i][1])
-    if side not in ("t", "b"):
-        moved[-2 if at_end else 1] = path[-2 if at_end else 1]
-    return moved
 
 
 def _spread(
@@ -152,11 +115,23 @@ def arrow(path: list[Point], *, at_start: bool = False) -> tuple[list[Point], li
     return (line[::-1] if at_start else line), head
 
 
-def before_end(path: list[Point], distance: float) -> Point:
-    """Return the point of a path at that distance before its end, at most half way along it."""
+def length(path: list[Point]) -> float:
+    """Return the length of a path."""
+    points = _points(path)
+    return sum(map(_far, points, points[1:]))
+
+
+def _points(path: list[Point]) -> list[Point]:
+    """Return points of a path that are close together."""
     points = [path[0]]
     for start in range(0, len(path) - 1, 3):
         points += [_on(path[start : start + 4], step / 16) for step in range(1, 17)]
+    return points
+
+
+def before_end(path: list[Point], distance: float) -> Point:
+    """Return the point of a path at that distance before its end, at most half way along it."""
+    points = _points(path)
     whole = sum(map(_far, points, points[1:]))
     left = min(distance, whole / 2)
     for a, b in zip(points[:0:-1], points[-2::-1], strict=True):

@@ -76,7 +76,7 @@ def labelled_dot(scene: Scene, theme: Theme) -> str:
             "ranksep": "0.5",
             "tooltip": _tip(scene.title),
         }
-        | for_size(scene),
+        | for_size(len(scene.boxes)),
         node_attr=font | {"fontsize": "13", "margin": "0.14,0.08"},
         edge_attr=font | {"fontsize": "11"},
     )

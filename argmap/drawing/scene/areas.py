@@ -8,15 +8,16 @@ from argmap.drawing.scene.words import clean, safe
 
 
 def add_areas(builder: Builder) -> None:
-    """Add an area for every group with a box in it, and for the groups around it."""
+    """Add an area for every group with more than one claim in it; a single claim gets no frame."""
     map = builder.map
-    used: dict[str, None] = {}
+    count: dict[str, int] = {}
     for box in builder.scene.boxes:
-        group = box.area
-        while group is not None and group in map.groups and group not in used:
-            used[group] = None
+        group = box.area if box.shape in ("claim", "group", "argument") else None
+        while group is not None and group in map.groups:
+            count[group] = count.get(group, 0) + 1
             group = map.groups[group].parent
-    keys = {g: f"a{i}" for i, g in enumerate(g for g in map.groups if g in used)}
+    framed = [group for group in map.groups if count.get(group, 0) > 1]
+    keys = {group: f"a{number}" for number, group in enumerate(framed)}
     for group, key in keys.items():
         parent = map.groups[group].parent
         title = clean(map.groups[group].text) or group
@@ -24,4 +25,7 @@ def add_areas(builder: Builder) -> None:
             Area(key, f"group-{safe(group)}", title, keys.get(parent) if parent else None)
         )
     for box in builder.scene.boxes:
-        box.area = keys.get(box.area) if box.area else None
+        group = box.area
+        while group is not None and group in map.groups and group not in keys:
+            group = map.groups[group].parent
+        box.area = keys.get(group) if group else None

@@ -11,7 +11,7 @@ from argmap.drawing.scene.words import clean, width
 from argmap.drawing.theme import PAINTS
 from argmap.model import ArgumentMap
 
-LETTERS = 11.0
+LETTERS = 12.0
 """Px of the letters."""
 
 

@@ -14,13 +14,14 @@ from argmap.quotes.citation import cited
 
 BODY = 13.0
 NOTE = 12.0
-SMALL = 11.0
+SMALL = 12.0
 LARGE = 15.0
 BODY_LEAD = 17.0
 NOTE_LEAD = 15.5
-SMALL_LEAD = 14.5
+SMALL_LEAD = 15.5
 LARGE_LEAD = 20.0
 MOST_LINES = 6
+LABEL_LINES = 3
 
 STRIPE = 6.0
 LEFT = 16.0
@@ -51,10 +52,10 @@ def mark(kind: str, text: str) -> Mark:
 
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
-    names: str, thesis: bool, tally: Tally, tooltip: str,
+    names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
-    words, then what is folded into it.
+    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
@@ -64,6 +65,8 @@ def claim_box(
         marks += (mark("when", when),)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
+    if quoted:
+        marks += (mark("quoted", quoted),)
     if tally.unseen:
         marks += (mark("unseen", f"\u201c{tally.unseen}\u201d"),)
     if tally.hidden:
@@ -137,7 +140,7 @@ def evidence_box(
     height += (SMALL_LEAD * len(below) + 4) if below else 0.0
     tooltip = words + (f"\n{origin}" if origin else "")
     tooltip += "".join(f"\n{clean(note)}" for note in evidence.notes)
-    sign = _SIGN_OF.get(state, "")
+    sign = sign_of(state)
     tooltip += f"\n({state})" if sign else ""
     return Box(
         key, id_, "evidence", 12 + NOTE_COLUMN + 12, height, tooltip,
@@ -145,9 +148,14 @@ def evidence_box(
     )  # fmt: skip
 
 
-def credit(map: ArgumentMap, evidence: Evidence) -> str:
-    """Return the citation below a piece of evidence, short enough for its box."""
-    words = clean(cited(map, evidence, 44))
+def sign_of(state: str) -> str:
+    """Return the sign of a quotation's state, or nothing."""
+    return _SIGN_OF.get(state, "")
+
+
+def credit(map: ArgumentMap, evidence: Evidence, most: int = 44) -> str:
+    """Return the citation below a piece of evidence, its title cut to `most` characters."""
+    words = clean(cited(map, evidence, most))
     return f"\u2014 {words}" if words else ""
 
 
@@ -179,12 +187,6 @@ def group_box(words: str, tally: Tally, *, key: str, id_: str) -> Box:
                small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
-def rest_box(tally: Tally, *, key: str) -> Box:
-    """Return the box of all claims that bear on nothing that is shown."""
-    return group_box(f"{_count(tally.claims, 'more claim')}, bearing on nothing shown here", tally,
-                     key=key, id_="rest")  # fmt: skip
-
-
 def junction_box(
     label: str, relation: Kind, tally: Tally, *, key: str, id_: str, tooltip: str
 ) -> Box:
@@ -193,10 +195,11 @@ def junction_box(
     """
     missing = f"+{tally.hidden}" if tally.hidden else ""
     counts = _joined(counted(tally), missing)
-    words = _joined(fitted(label, 190.0, SMALL).text if label else "", counts)
-    text = lines(words, 260.0, 1, SMALL) if words else ()
-    wide, high = (text[0].width + 30, 20.0) if text else (11.0, 11.0)
-    return Box(key, id_, "junction", wide, high, tooltip + _listed(tally), lines=text,
+    text = lines(label, 190.0, LABEL_LINES, SMALL) if label else ()
+    text += lines(counts, 260.0, 1, SMALL) if counts else ()
+    wide = max((line.width for line in text), default=0.0) + 30
+    size = (wide, 5.5 + SMALL_LEAD * len(text)) if text else (11.0, 11.0)
+    return Box(key, id_, "junction", *size, tooltip + _listed(tally), lines=text,
                relation=relation.value, counts=counts, **_numbers(tally))  # fmt: skip
 
 

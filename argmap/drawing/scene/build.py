@@ -9,14 +9,23 @@ from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.highlights import set_off
+from argmap.drawing.scene.notes import IN_BOXES
 from argmap.drawing.scene.scene import Scene
 from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 
 
-def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link: str = "") -> Scene:
-    """Build the scene of a view. `open_` names arguments drawn step by step (`all`: every one);
+def build(
+    view: View,
+    *,
+    direction: str = "up",
+    open_: Iterable[str] = (),
+    link: str = "",
+    quotes: str = "auto",
+) -> Scene:
+    """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
+    evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
     `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims.
     """
     view = close_wholes(view, open_)
@@ -29,10 +38,14 @@ def build(view: View, *, direction: str = "up", open_: Iterable[str] = (), link:
         direction=direction,
     )
     builder = Builder(view, scene, ledger(view), link)
+    if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
+        builder.number_evidence()
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()
+    builder.add_answers(steps=False)
     steps = add_arguments(builder)
+    builder.add_answers(steps=True)
     join_arguments(builder, steps, evidence=False)
     builder.add_evidence()
     join_arguments(builder, steps, evidence=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from urllib.parse import quote
 
 from argmap.base.text import Place
@@ -12,19 +12,15 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.scene import STACK_GAP, Badge, Box, Link, Scene
+from argmap.drawing.scene.notes import note, numbered, ranges
+from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
-from argmap.drawing.view import REST, View
+from argmap.drawing.view import ARGUMENT, View
 from argmap.model import ArgumentMap, Claim
 from argmap.quotes.address import evidence_address
 
 TOLD = 12
 """Relations that the tooltip of an edge gives in words, of those that it represents."""
-
-BESIDE = 26.0
-"""Px kept free on the sides of boxes that an edge may join to their neighbours at the same
-height.
-"""
 
 
 @dataclass
@@ -39,6 +35,8 @@ class Builder:
     words: dict[str, str] = field(default_factory=dict)
     lines: dict[tuple[str, ...], Link] = field(default_factory=dict)
     keys: int = 0
+    quoted: Mapping[str, str] = field(default_factory=dict)
+    listed: Collection[str] = ()
 
     @property
     def map(self) -> ArgumentMap:
@@ -126,8 +124,6 @@ class Builder:
             box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
-        if (tally := self.tally(REST)).claims:
-            self.put(REST, boxes.rest_box(tally, key=self.key()))
 
     def add_claims(self) -> None:
         view, map = self.view, self.map
@@ -151,21 +147,51 @@ class Builder:
                 thesis=id_ in theses,
                 tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
+                quoted=self.quoted.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
             self.put(f"claim {id_}", box)
-        for id_, name, question in self.book.answers:
-            self.join(f"answers-{safe(id_)}_{safe(question)}", self.node.get(name),
-                      self.node.get(f"question {question}"), "answers",
-                      f"answers the question: {self.short(id_)}", "none")  # fmt: skip
         self.scene.badges = [b for b in badges.values() if used.get(b.letters) is b]
+
+    def add_answers(self, *, steps: bool) -> None:
+        """Add the edges to questions: of claims inside arguments, whose boxes must be there by then,
+        or of all others.
+        """
+        for id_, name, question in self.book.answers:
+            if name.startswith(ARGUMENT) is steps:
+                self.join(f"answers-{safe(id_)}_{safe(question)}", self.node.get(name),
+                          self.node.get(f"question {question}"), "answers",
+                          f"answers the question: {self.short(id_)}", "none")  # fmt: skip
+
+    def number_evidence(self) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+        map, attacked = self.map, self.attacked
+        found = {
+            id_: [claim for claim, _ in ends]
+            for id_, ends in self.book.evidence.items()
+            if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
+        }
+        numbers, of_claim = numbered(self.view.claims, found)
+        self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
+        self.scene.notes = [
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            for id_, number in numbers.items()
+        ]
+        self.listed = numbers.keys()
+
+    @property
+    def attacked(self) -> set[str]:
+        """Return the targets of the arguments in the view."""
+        return {self.map.arguments[a].target for a in self.view.arguments}
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
-        attacked = {map.arguments[a].target for a in self.view.arguments}
+        attacked = self.attacked
         first: dict[str, Box] = {}
         for id_, ends in self.book.evidence.items():
+            if id_ in self.listed:
+                continue
             evidence = map.evidence[id_]
             box = boxes.evidence_box(
                 map, evidence, self.tally(f"evidence {id_}"), key=self.key(),
@@ -174,11 +200,9 @@ class Builder:
             box.href = evidence_address(map, evidence)
             box.area = next(claims[name].area for _, name in ends if name.startswith("claim "))
             self.put(f"evidence {id_}", box)
-            if self.scene.upright and len(evidence.supports) == 1 and id_ not in attacked:
+            if len(evidence.supports) == 1 and id_ not in attacked:
                 top = first.setdefault(ends[0][0], box)
-                if top is not box:
-                    box.under = top.key
-                    top.stacked += box.height + STACK_GAP
+                box.under = top.key if top is not box else ""
             for claim, name in ends:
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
                           f"evidence for: {self.short(claim)}",
@@ -201,11 +225,6 @@ class Builder:
                 for question in map.claims[id_].answers[:1] or ("",):
                     asked.setdefault(question, {})[self.node[f"claim {id_}"].key] = None
         scene.levels = [tuple(keys) for keys in asked.values() if len(keys) > 1]
-        crossed = {key for link in scene.links if link.free for key in (link.source, link.target)}
-        if scene.upright:
-            for box in scene.boxes:
-                if box.key in crossed:
-                    box.beside = BESIDE
 
     def place(self, place: Place) -> tuple[str, str]:
         """Return the place of a claim in the text: as attributes, and as an address if one is
@@ -246,6 +265,6 @@ def _tooltip(map: ArgumentMap, claim: Claim) -> str:
         text += f"\nGranted by: {who}"
     if claim.assumed is not None:
         text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"
-    for note in claim.notes:
-        text += f"\n{clean(note)}"
+    for words in claim.notes:
+        text += f"\n{clean(words)}"
     return text

@@ -46,6 +46,7 @@ class Mark:
 
 
 MARKS = {
+    "quoted": ("[1]", "its quotations, in the list below"),
     "granted": ("◐", "granted (conceded, not argued from)"),
     "when": ("2022", "the time it speaks of"),
     "assumed": ("assumed", "taken as given"),
@@ -57,15 +58,13 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
-    bears on nothing shown), or junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
     `relation` colours a junction. `attributes` is ready-made XML, `href` a checked address.
-    `beside` is the room kept free on the left and right for edges between neighbours. `under` is
-    the key of the box this one hangs below, as one of a stack; `stacked` is the height of what
-    hangs below this one. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
+    `under` is the key of the first note of a claim that this one hangs below. `drawn` junctions are of steps that the mapmaker draws; `split` claims have
     their marks in a row of their own below the badges. `sign` is one of `SIGNS`, on evidence whose quotation was looked up. `lit`
     boxes are highlighted, `muted` ones fade. `folded` is the number of claims inside this box,
     `holds` the number of relations inside it, by kind, `missing` those to what is not in the picture,
@@ -89,9 +88,7 @@ class Box:
     attributes: str = ""
     href: str = ""
     area: str | None = None
-    beside: float = 0.0
     under: str = ""
-    stacked: float = 0.0
     sign: str = ""
     drawn: bool = False
     split: bool = False
@@ -144,11 +141,31 @@ class Area:
     parent: str | None
 
 
+RATIO = 1.41
+"""Proportion of a sheet of paper on its side, width to height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A quotation or other evidence in the list below a picture: its number, its words, the sign of its
+    state (one of `SIGNS`, or empty), its citation, its tooltip, and a checked address or nothing.
+    """
+
+    number: int
+    id: str
+    words: str
+    sign: str
+    credit: str
+    title: str
+    href: str
+
+
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
-    use, in the legend's order. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted, where there are any; `None` without a highlight.
+    use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
+    those that are neither highlighted nor muted, where there are any; `None` without a highlight. `ratio` is the wanted
+    proportion of the picture, width to height.
     """
 
     title: str
@@ -162,6 +179,8 @@ class Scene:
     levels: list[tuple[str, ...]] = field(default_factory=list)
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
+    notes: list[Note] = field(default_factory=list)
+    ratio: float = RATIO
 
     @property
     def marks(self) -> list[str]:
@@ -202,8 +221,6 @@ class Scene:
 
 UNMATCHED = "Nothing in the map matches this selection."
 """Words of a picture without anything in it, where the map has something."""
-STACK_GAP = 10.0
-"""Px between the boxes of a stack."""
 LARGE = 1500
 """Number of boxes above which a picture is laid out faster, with straight edges."""
 HUGE = 20_000

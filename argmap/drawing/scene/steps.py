@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argmap.base.values import dataclass
-from argmap.drawing.folding.ledger import Crossing
+from argmap.drawing.folding.ledger import Crossing, manner
 from argmap.drawing.folding.wholes import last_of, premises_of
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.scene import Box, Link
 from argmap.drawing.scene.words import clean, clipped, safe
+from argmap.drawing.view import EVIDENCE
 from argmap.model import Argument, Kind
 
 VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
@@ -44,7 +45,7 @@ def add_arguments(builder: Builder) -> Steps:
         box = None
         if len(crossing.sources) > 1:
             key = (frozenset(crossing.sources), crossing.target, crossing.argument.kind,
-                   *_manner(crossing.argument))  # fmt: skip
+                   *manner(crossing.argument))  # fmt: skip
             box = met.get(key)
             if box is None:
                 box = met[key] = _add_junction(builder, crossing.argument)
@@ -65,11 +66,12 @@ def join_arguments(builder: Builder, steps: Steps, *, evidence: bool) -> None:
         if now(argument):
             _join_junction(builder, argument, box)
     for whole, several in builder.book.wholes.items():
-        if any(s.target in builder.map.evidence for s in several) is evidence:
+        ends = (builder.book.leaving.get(step.id, "") for step in several)
+        if any(end.startswith(EVIDENCE) for end in ends) is evidence:
             _join_whole(builder, whole, several)
     _join_plain(builder, [argument for argument in steps.plain if now(argument)])
     for crossing, junction in steps.between:
-        if now(crossing.argument):
+        if crossing.target.startswith(EVIDENCE) is evidence:
             _join_between(builder, crossing, junction)
 
 
@@ -83,7 +85,7 @@ def _target(builder: Builder, argument: Argument) -> Box | None:
 def _join_between(builder: Builder, crossing: Crossing, junction: Box | None) -> None:
     """Add to the edge for all arguments of a kind between two boxes, or from several boxes to one."""
     argument, target = crossing.argument, builder.node.get(crossing.target)
-    drawn, granted = _manner(argument)
+    drawn, granted = manner(argument)
     kind, id_ = argument.kind.value, f"argument-{safe(argument.id)}"
     for number, name in enumerate(crossing.sources if junction else (), 1):
         builder.join(f"{id_}_{number}", builder.node.get(name), junction, kind,
@@ -168,15 +170,15 @@ def _join_plain(builder: Builder, plain: list[Argument]) -> None:
     """Draw one edge for each pair of boxes, relation and manner; rebuttals both ways become one
     edge.
     """
-    both = {(a.premises[0], a.target, *_manner(a)) for a in plain if a.kind is Kind.REBUT}
+    both = {(a.premises[0], a.target, *manner(a)) for a in plain if a.kind is Kind.REBUT}
     mutually: dict[frozenset[str], Link] = {}
     for argument in plain:
         premise, target = argument.premises[0], argument.target
         source, aim = builder.claim(premise), _target(builder, argument)
-        drawn, granted = manner = _manner(argument)
+        drawn, granted = how = manner(argument)
         mutual = (
             argument.kind is Kind.REBUT and not granted and premise != target
-            and (target, premise, *manner) in both
+            and (target, premise, *how) in both
         )  # fmt: skip
         verb = "and the other rebut each other" if mutual else VERBS[argument.kind]
         title = "\n".join([builder.short(premise), f"{verb}: {_aim(builder, target)}",
@@ -191,11 +193,6 @@ def _join_plain(builder: Builder, plain: list[Argument]) -> None:
         )  # fmt: skip
         if mutual and link:
             mutually[pair] = link
-
-
-def _manner(argument: Argument) -> tuple[bool, bool]:
-    """Return whether the mapmaker draws a step, and whether somebody grants it."""
-    return argument.inferred is not None, bool(argument.granted_by)
 
 
 def _add_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
@@ -233,6 +230,6 @@ def _join_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
                      drawn=any(s.inferred is not None for s in steps if premise in s.premises),
                      counts=False)  # fmt: skip
     for step in steps:
-        drawn, granted = _manner(step)
+        drawn, granted = manner(step)
         builder.join(f"argument-{safe(step.id)}_0", box, leaving[step.id],
                      step.kind.value, _tooltip(builder, step), drawn=drawn, granted=granted)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.layout.places import Point
-from argmap.drawing.layout.routes import arrow, before_end, middle
+from argmap.drawing.layout.routes import arrow, before_end, length, middle
 from argmap.drawing.scene.boxes import SMALL
 from argmap.drawing.scene.scene import Link
 from argmap.drawing.scene.words import escape, width
@@ -38,27 +38,36 @@ _DRAWN = {
 """Lines of steps that the mapmaker draws."""
 NEXT_TO_SIGN = 20.0
 """Px from the sign in the middle of a line to the number of what the line represents."""
+DASHES = 11.0
+"""Length of a dash and a gap of a rebuttal's line, in px."""
 HALF_AT = 24.0
 """Px from the end of an edge to the mark of what is granted."""
 
 
-def draw_link(link: Link, ends: tuple[str, str], path: list[Point], paint: Paint) -> str:
-    """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins."""
-    line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn, granted=link.granted)
-    faded = FADED if link.muted else ""
-    count = f' data-count="{link.count}"' if link.count > 1 else ""
+def draw_link(
+    link: Link, ends: tuple[str, str], path: list[Point], paint: Paint, at: Point | None = None, *,
+    bundled: bool = False,
+) -> str:  # fmt: skip
+    """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins, `at` is
+    the place of its sign. A `bundled` one may share its way with others to the same box.
+    """
+    line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn,
+                     granted=link.granted, at=at)  # fmt: skip
+    more = f' data-count="{link.count}"' if link.count > 1 else ""
+    more += f' data-bundle="{link.relation} {ends[1]}"' if bundled else ""
+    more += FADED if link.muted else ""
     if link.numbered:
-        line += number(link, path, paint)
+        line += number(link, at or middle(path), paint)
     return (
         f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
-        f'data-to="{ends[1]}"{count}{faded}><title>{escape(link.title)}</title>'
+        f'data-to="{ends[1]}"{more}><title>{escape(link.title)}</title>'
         f"{line}</g>"
     )
 
 
-def number(link: Link, path: list[Point], paint: Paint) -> str:
+def number(link: Link, at: Point, paint: Paint) -> str:
     """Draw on a line how many relations it represents: next to its sign if it has one."""
-    x, y = middle(path)
+    x, y = at
     x += NEXT_TO_SIGN if link.relation in ("contradiction", "restatement") else 0.0
     return capsule(str(link.count), x, y, link.relation, paint)
 
@@ -77,16 +86,16 @@ def capsule(words: str, x: float, y: float, relation: str, paint: Paint) -> str:
 
 def draw_line(
     relation: str, path: list[Point], heads: str, paint: Paint, *, drawn: bool = False,
-    granted: bool = False,
+    granted: bool = False, at: Point | None = None,
 ) -> str:  # fmt: skip
     """Draw the line of a relation along a path; `heads` is `none`, `end` or `both`. A `drawn` step is
-    the mapmaker's: thinner, with an open arrowhead.
+    the mapmaker's: thinner, with an open arrowhead. A sign is drawn `at` a place, or half way.
     """
     colour, tips = _PAINTS[relation], ""
     style = _DRAWN[relation] if drawn else _LINES[relation]
     sign = half(*before_end(path, HALF_AT), 6.0, colour, paint) if granted else ""
     if relation in ("contradiction", "restatement"):
-        sign = _sign(relation, middle(path), paint)
+        sign = _sign(relation, at or middle(path), paint)
     if heads != "none":
         path, head = arrow(path)
         tips = _tip(head, colour, paint, drawn=drawn)
@@ -94,6 +103,9 @@ def draw_line(
             path, head = arrow(path, at_start=True)
             tips += _tip(head, colour, paint, drawn=drawn)
     d = curve(path)
+    if relation == "rebut":
+        # Dashes are counted from the end, so that they meet where lines share a way.
+        style += f' stroke-dashoffset="{DASHES - length(path) % DASHES:.1f}"'
     if relation == "restatement":
         return (
             f'<path d="{d}" stroke-width="5"{paint("none", "line")}/>'

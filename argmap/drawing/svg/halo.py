@@ -18,7 +18,7 @@ BAND = 5.5
 def box_halo(box: Box, x: float, y: float, paint: Paint) -> str:
     """Draw the band around a box with its top left corner at x, y."""
     wide, high = box.width + 2 * BAND, box.height + 2 * BAND
-    round_ = high / 2 if box.shape == "junction" else 11
+    round_ = min(high / 2, 14.0) if box.shape == "junction" else 11
     return band(x - BAND, y - BAND, wide, high, round_, paint)
 
 

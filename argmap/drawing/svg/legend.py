@@ -176,10 +176,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
-    if any(box.shape == "group" and box.id != "rest" for box in scene.boxes):
+    if any(box.shape == "group" for box in scene.boxes):
         yield Item(28, _closed, "group, not opened")
-    elif "group" in kinds:
-        yield Item(28, _closed, "what bears on nothing shown here")
     if scene.areas:
         yield Item(26, _area, "group")
     if any(box.shape == "claim" and box.folded for box in scene.boxes):

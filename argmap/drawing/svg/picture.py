@@ -20,10 +20,11 @@ def picture(
     open_: Iterable[str] = (),
     legend: bool = True,
     link: str = "",
+    quotes: str = "auto",
 ) -> str:
     """Draw a view as a whole SVG document. Raises `EngineError` when no layout can be made; the
     arguments are those of `argmap.formats.exports.options.Options`.
     """
-    scene = build(view, direction=direction, open_=open_, link=link)
+    scene = build(view, direction=direction, open_=open_, link=link, quotes=quotes)
     layout = lay_out_scene(scene, engine=engine, deadline=deadline)
     return draw(scene, layout, theme=theme, with_legend=legend)

@@ -21,7 +21,8 @@ LARGEST = 120_000_000
 COMFORTABLE = 25_000_000
 """Largest picture made unless a scale is given, in pixels: drawing takes time."""
 
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)[^"]*"[^>]*?\bheight="([\d.]+)')
+_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm)?[^"]*"[^>]*?\bheight="([\d.]+)')
+_PX_IN_MM = 96 / 25.4
 _FAMILY = "Liberation Sans"
 _UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
 _SETTING = re.compile(r'(font-family(?:="|:\s*))[^;"}]*')
@@ -40,6 +41,15 @@ def _own_font_is_enough(svg: str) -> bool:
     return covers(html.unescape(_UNSEEN.sub("", svg)))
 
 
+def _size(svg: str) -> tuple[float, float]:
+    """Return width and height of an SVG in px of 1/96 inch. Raises `EngineError` when it has none."""
+    found = _SIZE.search(svg)
+    if found is None:
+        raise EngineError("the picture has no size")
+    unit = _PX_IN_MM if found[2] else 1.0
+    return float(found[1]) * unit, float(found[3]) * unit
+
+
 def to_png(svg: str, *, scale: float | None = None, background: str | None = None) -> bytes:
     """Render the picture with `scale` pixels per unit, on a background colour or on none. The
     default scale is 2, less for a picture of more than `COMFORTABLE` pixels.
@@ -51,13 +61,10 @@ def to_png(svg: str, *, scale: float | None = None, background: str | None = Non
     except ImportError:
         raise EngineError("drawing PNG needs resvg: pip install resvg-py") from None
 
-    found = _SIZE.search(svg)
-    if found is None:
-        raise EngineError("the picture has no size")
+    wide, high = _size(svg)
     if scale is None:
-        area = float(found[1]) * float(found[2])
-        scale = max(1.0, min(2.0, (COMFORTABLE / max(area, 1)) ** 0.5))
-    width, height = float(found[1]) * scale, float(found[2]) * scale
+        scale = max(1.0, min(2.0, (COMFORTABLE / max(wide * high, 1)) ** 0.5))
+    width, height = wide * scale, high * scale
     if width * height > LARGEST:
         fitting = scale * (LARGEST / (width * height)) ** 0.5
         raise EngineError(
@@ -97,13 +104,11 @@ def to_pdf(svg: str) -> bytes:
     except ImportError:
         raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
 
-    found = _SIZE.search(svg)
-    if found is None:
-        raise EngineError("the picture has no size")
+    wide, high = _size(svg)
     inputs = {
         "svg": _with_own_font(svg),
-        "width": f"{float(found[1]) * 0.75:f}pt",
-        "height": f"{float(found[2]) * 0.75:f}pt",
+        "width": f"{wide * 0.75:f}pt",
+        "height": f"{high * 0.75:f}pt",
     }
     try:
         made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is only read

@@ -52,7 +52,7 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
 def badge(mark: Badge, x: float, y: float, paint: Paint) -> str:
     """Draw initials on a position's colour."""
     letters = Line(mark.letters, mark.width - 12)
-    more = f' font-size="11" font-weight="bold"{paint(f"{mark.paint}t")}'
+    more = f' font-size="12" font-weight="bold"{paint(f"{mark.paint}t")}'
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{mark.width:.1f}" height="{sizes.BADGE:.0f}" rx="4"'
         f"{paint(mark.paint)}/>{text(x + mark.width / 2, y + 12, letters, more, middle=True)}"
@@ -64,7 +64,7 @@ def pill(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if mark.kind == "granted":
         return _grantor(mark, x, y, paint)
     words = Line(mark.text, mark.width - 12)
-    more = f' font-size="11"{paint("muted")}'
+    more = f' font-size="12"{paint("muted")}'
     return (
         f'<rect x="{x:.1f}" y="{y + 0.5:.1f}" width="{mark.width:.1f}" height="15" rx="7.5"'
         f"{paint('none', 'line')}/>{text(x + mark.width / 2, y + 12, words, more, middle=True)}"
@@ -77,7 +77,7 @@ def _grantor(mark: Mark, x: float, y: float, paint: Paint) -> str:
     if not mark.paint:
         return circle
     letters = Line(mark.text, mark.width - sizes.HALF - 12)
-    more = f' font-size="11" font-weight="bold"{paint("ink")}'
+    more = f' font-size="12" font-weight="bold"{paint("ink")}'
     return (
         f'<rect x="{x + 0.75:.1f}" y="{y + 0.75:.1f}" width="{mark.width - 1.5:.1f}" height="14.5" '
         f'rx="4" stroke-width="1.5"{paint("none", mark.paint)}/>{circle}'
@@ -140,7 +140,7 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
             drawn.append(badge(mark, at, top, paint))
             at += mark.width + sizes.GAP
         if box.names:
-            drawn.append(text(at, top + 12, box.names, f' font-size="11"{paint("muted")}'))
+            drawn.append(text(at, top + 12, box.names, f' font-size="12"{paint("muted")}'))
         if box.split:
             top += sizes.HEAD
         at = x + width - sizes.RIGHT
@@ -158,7 +158,7 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
         top += sizes.BODY_LEAD
     top += 2
     for line in box.small:
-        more = f' font-size="11"{paint("muted")}'
+        more = f' font-size="12"{paint("muted")}'
         drawn.append(text(x + sizes.LEFT, top, line, more))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
@@ -173,7 +173,7 @@ def _question(box: Box, x: float, y: float, paint: Paint) -> str:
         drawn.append(text(x + box.width / 2, top, line, more, middle=True,
                           rtl=sizes.right_to_left(box)))  # fmt: skip
         top += sizes.LARGE_LEAD
-    more = f' font-size="11"{paint("asked")}'
+    more = f' font-size="12"{paint("asked")}'
     drawn += [text(x + box.width / 2, top, line, more, middle=True) for line in box.small]
     return "".join(drawn)
 
@@ -182,7 +182,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = [note(x, y, box.width, box.height, sizes.FOLD, paint)]
     left, top = x + 12, y + sizes.ABOVE + 10
     if box.names:
-        more = f' font-size="11" font-weight="bold"{paint("muted")}'
+        more = f' font-size="12" font-weight="bold"{paint("muted")}'
         drawn.append(text(left, top, box.names, more))
         if box.href:
             drawn.append(away(left + box.names.width + 6, top, paint))
@@ -196,7 +196,7 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         top += sizes.NOTE_LEAD
     top += 3
     for line in box.small:
-        drawn.append(text(left, top, line, f' font-size="11"{paint("muted")}'))
+        drawn.append(text(left, top, line, f' font-size="12"{paint("muted")}'))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
 
@@ -238,7 +238,7 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
         at = x + box.width - 18 if rtl else left
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
-    more = f' font-size="11"{paint("muted")}'
+    more = f' font-size="12"{paint("muted")}'
     for line in box.small:
         drawn.append(text(left, top, line, more))
         top += sizes.SMALL_LEAD
@@ -250,10 +250,13 @@ def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
         return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
     border = "0.9" if box.drawn else "1.4"
     return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="20" rx="10" '
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="10" '
         f'stroke-width="{border}"{paint("box", box.relation)}/>'
         f"{_dot(x + 11, y + 10, 4.5, box, paint)}"
-        + text(x + 20, y + 14, box.lines[0], ' font-size="11"', rtl=False)
+        + "".join(
+            text(x + 20, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="12"', rtl=False)
+            for turn, line in enumerate(box.lines)
+        )
     )
 
 

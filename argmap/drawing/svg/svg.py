@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.router.plan import bundles
 from argmap.drawing.layout.routes import extent
+from argmap.drawing.layout.titles import ASIDE, LEAD, title_lines
 from argmap.drawing.paper import Page
 from argmap.drawing.scene.scene import UNMATCHED, Area, Scene
 from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
 from argmap.drawing.svg.halo import box_halo, edge_halo
 from argmap.drawing.svg.legend import legend
+from argmap.drawing.svg.notes import draw_notes, lay_out_notes
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
@@ -19,15 +23,67 @@ WIDEST_HEAD = 1180.0
 FONT = "Helvetica, Arial, 'Liberation Sans', sans-serif"
 
 
-def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True) -> str:
-    """Draw the picture as a whole SVG document. `theme` is `auto`, `light`, `dark` or `classic`."""
-    paint = Paint(theme)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The size of a picture in px, with its margins: the room of its head, and the proportion to its page.
+
+    `zoom` is how much larger than the smallest type allowed it is on the page; less than 1 is too small.
+    """
+
+    head: float
+    width: float
+    height: float
+    zoom: float = 1.0
+
+
+ZOOMS = (1.4, 1.25, 1.1, 1.0)
+"""How much a picture may be enlarged to fill its page."""
+
+
+def room_of(
+    scene: Scene, layout: Layout, *, with_legend: bool = True, page: Page | None = None
+) -> Room:
+    """Return the size that a picture takes, as it is or on a page."""
     left, top, right, bottom = extent(scene, layout)
     wide, high = right - left, bottom - top
-    head_room = max(NARROWEST, min(wide, WIDEST_HEAD))
-    width = max(wide, head_room) + 2 * MARGIN
-    head, height = _head(scene, head_room, paint, with_legend)
-    dx = (width - wide) / 2 - left
+    paint = Paint("light")
+
+    def height(head: float, width: float) -> float:
+        listed = lay_out_notes(scene.notes, width - 2 * MARGIN)
+        above = _head(scene, head, paint, with_legend)[1]
+        return above + high + MARGIN + (listed.height + MARGIN if listed.placed else 0.0)
+
+    if page is None:
+        head = max(NARROWEST, min(wide, WIDEST_HEAD))
+        width = max(wide, head) + 2 * MARGIN
+        return Room(head, width, height(head, width))
+    across, down = page.room
+    for zoom in ZOOMS:
+        width = across / zoom
+        head = min(width - 2 * MARGIN, WIDEST_HEAD)
+        total = height(head, width) if wide + 2 * MARGIN <= width else 0.0
+        if total and total <= down / zoom:
+            return Room(head, width, down / zoom, zoom)
+    width = max(across, wide + 2 * MARGIN)
+    head = min(width - 2 * MARGIN, WIDEST_HEAD)
+    total = height(head, width)
+    grown = max(width / across, total / down)
+    return Room(head, across * grown, down * grown, 1 / grown)
+
+
+def draw(
+    scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True,
+    page: Page | None = None,
+) -> str:  # fmt: skip
+    """Draw the picture as a whole SVG document, as large as it is or on a page. `theme` is `auto`, `light`,
+    `dark` or `classic`.
+    """
+    paint = Paint(theme)
+    room = room_of(scene, layout, with_legend=with_legend, page=page)
+    left, top, right, bottom = extent(scene, layout)
+    wide, high = right - left, bottom - top
+    head, height = _head(scene, room.head, paint, with_legend)
+    dx = (room.width - wide) / 2 - left
     dy = height - top
     height += high + MARGIN
     body, titles = _areas(scene, layout, dx, dy, paint)
@@ -36,15 +92,21 @@ def draw(scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
-    for link, path in zip(scene.links, ways, strict=True):
-        body += (draw_link(link, (ids[link.source], ids[link.target]), path, paint), "\n")
+    bundled = bundles(scene, layout)
+    signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
+    for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
+        ends = ids[link.source], ids[link.target]
+        sign, shared = signs.get(number), number in bundled
+        body += (draw_link(link, ends, path, paint, sign, bundled=shared), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]
         corner = x + dx - box.width / 2, y + dy - box.height / 2
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
-    return document(scene.title, scene.language, width, height, head + "".join(body), paint)
+    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
+    drawn = head + "".join(body)
+    return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
 
 
 def document(
@@ -136,9 +198,9 @@ def _areas(
             continue
         x0, y0, x1, y1 = layout.areas[area.key]
         x, y, width, height = x0 + dx, y0 + dy, x1 - x0, y1 - y0
-        label = fitted(area.title, max(width - 24, 10.0), 12.0, True)
         rtl = leans_right(area.title)
-        at = x + width - 12 if rtl else x + 12
+        left, top, right, bottom = layout.titles[area.key]
+        at = dx + (right if rtl else left)
         more = ' font-size="12" font-weight="bold" stroke-width="5" paint-order="stroke"'
         more += f' stroke-linejoin="round"{paint("muted", "area")}'
         grounds.append(
@@ -146,7 +208,11 @@ def _areas(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" rx="8"'
             f"{paint('area', 'frame')}/></g>\n"
         )
-        titles.append(text(at, y + 18, label, more, rtl=rtl) + "\n")
+        words = title_lines(area, right - left + 2 * ASIDE + 0.1, round((bottom - top) / LEAD))
+        titles += [
+            text(at, top + dy + 12 + LEAD * turn, line, more, rtl=rtl) + "\n"
+            for turn, line in enumerate(words)
+        ]
     return grounds, titles
 
 

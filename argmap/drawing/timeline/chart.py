@@ -26,7 +26,7 @@ LINE = 15.0
 """Px between two lines of statements, and from the bar to the first."""
 LEAD = 15.5
 TEXT = 12.5
-SMALL = 11.0
+SMALL = 12.0
 PAD = 7.0
 DOT = 4.0
 MOST_LINES = 5

@@ -100,7 +100,7 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
         )
     for tick in axis.labelled(_tick_width, after=WORDS, apart=6.0, middle=True):
         words = Line(tick.words, _tick_width(tick.words, tick.major))
-        more = f' font-size="11"{paint("muted")}'
+        more = f' font-size="12"{paint("muted")}'
         more += ' font-weight="bold"' if tick.major else ""
         yield shapes.text(tick.at, y + 17, words, more, middle=True)
     yield "\n"
@@ -202,7 +202,7 @@ def _row(placed: Placed, colour: str, paint: Paint) -> str:
         y += LEAD
     y += 2 if row.granted else -1
     if placed.small:
-        drawn += shapes.text(0.0, y, placed.small, f' font-size="11"{paint("muted")}')
+        drawn += shapes.text(0.0, y, placed.small, f' font-size="12"{paint("muted")}')
     at = placed.marks
     for mark in row.granted:
         drawn += shapes.pill(mark, at, y - 12, paint)
@@ -220,7 +220,7 @@ def _dot(dot: Dot, colour: str, paint: Paint) -> str:
             f'<rect x="{x - 2:.1f}" y="{dot.y - 6:.1f}" width="{dot.words.width + 4:.1f}" '
             f'height="12"{paint("canvas")}/>'
         )
-        drawn += shapes.text(x, dot.y + 4, dot.words, f' font-size="11"{paint("muted")}')
+        drawn += shapes.text(x, dot.y + 4, dot.words, f' font-size="12"{paint("muted")}')
     return f"<g>{drawn}</g>"
 
 

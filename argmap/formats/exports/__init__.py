@@ -30,6 +30,7 @@ __all__ = [
 
 Export: TypeAlias = Callable[[View, Options], "str | bytes"]
 Pieces: TypeAlias = Callable[[View, Options], Iterator[str]]
+Fitted: TypeAlias = Callable[[View, Options], View]
 
 _NOT_FORMATS = frozenset({"options"})
 
@@ -41,7 +42,8 @@ class Exporter:
     `purpose` is `render` (a picture) or `convert` (data). `export` is pure and raises `ExportError`
     when an engine or a package is missing or fails. `asks_quotes` says that it reads
     `Options.quotes`; the quotations are looked up for no other exporter. `pieces` gives the same
-    text as `export` in pieces, for exports that may be larger than memory.
+    text as `export` in pieces, for exports that may be larger than memory. `fitted` gives the view that
+    a format with limits has room for, with the rest folded; `export` does so too.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Exporter:
     export: Export
     asks_quotes: bool = False
     pieces: Pieces | None = None
+    fitted: Fitted | None = None
 
 
 _loaded: dict[str, Exporter] = {}
@@ -64,11 +67,12 @@ def exporter(
     summary: str,
     asks_quotes: bool = False,
     pieces: Pieces | None = None,
+    fitted: Fitted | None = None,
 ) -> Callable[[Export], Exporter]:
     """Make an exporter of a function; `name` is the name of its file."""
 
     def declare(export: Export) -> Exporter:
-        made = Exporter(name, suffixes, purpose, summary, export, asks_quotes, pieces)
+        made = Exporter(name, suffixes, purpose, summary, export, asks_quotes, pieces, fitted)
         return _loaded.setdefault(name, made)
 
     return declare

@@ -1,7 +1,8 @@
 """The map as a Mermaid flowchart, for Markdown pages that draw it (GitHub, GitLab, Obsidian).
 
 It uses the same channels as the picture: the link shows the relation, the box's border shows the
-owner and the kind of thing. Premises that work together meet in a dot.
+owner and the kind of thing. Premises that work together meet in a dot. Mermaid refuses charts above a
+size; what does not fit is folded, as in pictures.
 """
 
 from __future__ import annotations
@@ -10,10 +11,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.base.times import after_of
+from argmap.drawing.folding.fold import fold
+from argmap.drawing.folding.importance import importance
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports._answers import answers
+from argmap.formats.exports._mermaid_folds import (
+    Folds,
+    counts,
+    crossing_links,
+    folds,
+    pair_links,
+    thing,
+)
 from argmap.formats.exports.options import Options
 from argmap.model import Argument, Evidence, Kind
 from argmap.quotes.citation import cited
@@ -49,15 +60,43 @@ _HARMLESS = re.compile(
 )
 
 
+EDGES, CHARACTERS = 500, 50_000
+"""What Mermaid draws at most, unless its settings are changed (`maxEdges`, `maxTextSize`)."""
+STEPS = (240, 160, 120, 90, 60, 40, 25, 15, 8, 4, 2, 1)
+"""Numbers of boxes that are tried."""
+
+
+def fitted(view: View, options: Options) -> View:
+    """Return the view with so much folded that Mermaid draws it."""
+    if view.folded or _fits(view, options):
+        return view
+    order = importance(view, opened=["all"])
+    for boxes in STEPS:
+        if boxes <= len(view.claims):
+            made = fold(view, order, boxes=boxes)
+            if _fits(made, options):
+                return made
+    return fold(view, order, boxes=1)
+
+
+def _fits(view: View, options: Options) -> bool:
+    """Whether Mermaid draws the chart of a view."""
+    if not view.folded and len(view.arguments) // 2 + len(view.evidence) > EDGES:
+        return False
+    chart = _Chart(view, options)
+    return len(chart.text()) <= CHARACTERS and len(chart.links) <= EDGES
+
+
 @exporter(
     "mermaid",
     suffixes=(".mmd", ".mermaid"),
     purpose="convert",
     summary="a Mermaid flowchart, drawn by GitHub and many wikis",
+    fitted=fitted,
 )
 def export(view: View, options: Options) -> str:
     """Return the view as the text of one flowchart."""
-    return _Chart(view, options).text()
+    return _Chart(fitted(view, options), options).text()
 
 
 class _Chart:
@@ -68,13 +107,26 @@ class _Chart:
         self.links: list[Kind | None] = []
         self.ids: dict[str, str] = {}
         names = [f"q:{id_}" for id_ in view.questions]
-        names += [f"n:{id_}" for id_ in (*view.claims, *view.arguments, *view.evidence)]
+        self.folds = folds(view) if view.inside else None
+        book = self.folds.book if self.folds else None
+        wholes = book.wholes if book else {}
+        self.part = {step.id: whole for whole, steps in wholes.items() for step in steps}
+        evidence = view.evidence if book is None else book.evidence
+        arguments = view.arguments if book is None else book.own
+        names += [f"n:{id_}" for id_ in (*view.claims, *arguments, *evidence)]
+        if self.folds:
+            names += [f"n:{c[0].argument.id}" for c in self.folds.met.values()]
+            names += [f"n:{name}" for name in self.folds.names]
         taken: set[str] = set()
         for name in names:
             self.ids[name] = _unique(re.sub(r"[^A-Za-z0-9]", "_", name.replace(":", "_")), taken)
-        shown = [self.map.arguments[id_] for id_ in view.arguments]
+        shown = [self.map.arguments[id_] for id_ in view.arguments if f"n:{id_}" in self.ids]
         undercut = {a.target for a in shown if a.kind is Kind.UNDERCUT}
         self.dots = {a.id for a in shown if len(a.premises) != 1 or a.scheme or a.id in undercut}
+        if self.folds:
+            self.dots = self.folds.book.junctions | {
+                c[0].argument.id for c in self.folds.met.values()
+            }
         plain = [a for a in shown if a.kind is Kind.REBUT and a.id not in self.dots]
         ends = {(a.premises[0], a.target) for a in plain}
         self.mutual = {pair for pair in ends if pair[::-1] in ends}
@@ -83,8 +135,11 @@ class _Chart:
     def text(self) -> str:
         """Return the whole chart."""
         head = []
-        if self.view.title:
-            head = ["---", f"title: {_yaml(self.view.title)}", "---"]
+        title = self.view.title
+        if self.view.folded:
+            title = f"{title} ({self.view.scope})" if title else self.view.scope
+        if title:
+            head = ["---", f"title: {_yaml(title)}", "---"]
         lines = [*head, f"flowchart {_DIRECTIONS.get(self.options.direction, 'BT')}"]
         if self.options.legend:
             lines += [f"    {line}" for line in _LEGEND]
@@ -110,8 +165,11 @@ class _Chart:
             if id_ in self.dots:
                 put(self.around(argument), self.dot(argument))
         for id_ in self.view.evidence:
-            evidence = self.map.evidence[id_]
-            put(evidence.group, self.evidence(evidence))
+            if f"n:{id_}" in self.ids:
+                evidence = self.map.evidence[id_]
+                put(evidence.group, self.evidence(evidence))
+        for name, words in self.folds.names.items() if self.folds else ():
+            put(None, f'{self.node(name)}[["{_label(words)}"]]:::claim')
         below: dict[str, list[str]] = {}
         for id_, home in homes.items():
             if id_ == home:
@@ -166,6 +224,7 @@ class _Chart:
             lines.append("of " + after_of(claim.when))
         if held and id_ in self.map.theses:
             lines.append("▪ " + ", ".join(held))
+        lines += self.counts(f"claim {id_}")
         look = "thesis" if id_ in self.map.theses else "claim"
         return f'{self.node(id_)}["{_label(*lines)}"]:::{look}'
 
@@ -174,8 +233,16 @@ class _Chart:
         granting = (p for p in self.map.positions.values() if claim in p.grants)
         return [p.text or p.id for p in granting]
 
+    def counts(self, box: str) -> list[str]:
+        """Return the words for what is folded into a box, if anything is."""
+        words = counts(self.folds.book, box) if self.folds else ""
+        return [f"▸ {words}"] if words else []
+
     def dot(self, argument: Argument) -> str:
-        words = argument.text or argument.scheme
+        words = " ".join(
+            [argument.text or argument.scheme, *self.counts(f"argument {argument.id}")]
+        )
+        words = words.strip()
         if not words:
             return f'{self.node(argument.id)}(("●")):::dot'
         return f'{self.node(argument.id)}(["{_label("● " + words)}"]):::dot'
@@ -184,9 +251,13 @@ class _Chart:
         words = f"“{evidence.quote}”" if evidence.quote else evidence.text
         where = cited(self.map, evidence)
         lines = [words or evidence.id, *(["— " + where] if where else [])]
+        lines += self.counts(f"evidence {evidence.id}")
         return f'{self.node(evidence.id)}>"{_label(*lines)}"]:::evidence'
 
     def relations(self) -> Iterator[str]:
+        if self.folds:
+            yield from self.folded_relations(self.folds)
+            return
         for id_ in self.view.arguments:
             yield from self.argument(self.map.arguments[id_])
         for id_ in self.view.evidence:
@@ -199,6 +270,27 @@ class _Chart:
             yield from self.link(pair.left, '---|"✕"|', pair.right, None)
         for same in self.map.restatements:
             yield from self.link(same.left, '-.-|"restates"|', same.right, None)
+
+    def folded_relations(self, found: Folds) -> Iterator[str]:
+        """Yield the links of a view of which parts are folded."""
+        for id_ in self.view.arguments:
+            if id_ in found.book.own:
+                yield from self.argument(self.map.arguments[id_])
+        yield from crossing_links(found, self.counted_arrow, self.link)
+        for id_, ends in found.book.evidence.items():
+            for box in dict.fromkeys(thing(name) for _, name in ends):
+                yield from self.link(id_, "---", box, None)
+        for _, box, question in dict.fromkeys(("", b, q) for _, b, q in found.book.answers):
+            self.links.append(None)
+            yield f"{self.node(thing(box))} ==> {self.ids[f'q:{question}']}"
+        yield from pair_links(found, self.link)
+
+    def counted_arrow(self, argument: Argument, number: int) -> str:
+        """Return the arrow for so many arguments like this one."""
+        words = self.word(argument)
+        if number > 1:
+            words = f"{words} ({number})" if words else str(number)
+        return _LINKS[argument.kind] + (f'|"{words}"|' if words else "")
 
     def argument(self, argument: Argument) -> Iterator[str]:
         word = self.word(argument)
@@ -226,6 +318,9 @@ class _Chart:
 
     def link(self, start: str, arrow: str, end: str, kind: Kind | None) -> Iterator[str]:
         """Yield one link, when both of its ends are drawn."""
+        end = self.part.get(end, end)
+        if self.folds and start == end:
+            return  # it is counted in the box
         if f"n:{start}" in self.ids and f"n:{end}" in self.ids:
             self.links.append(kind)
             yield f"{self.node(start)} {arrow} {self.node(end)}"

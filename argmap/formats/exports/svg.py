@@ -20,6 +20,12 @@ def export(view: View, options: Options) -> str:
         from argmap.drawing.overview.draw import picture as at_a_glance
 
         return at_a_glance(view, theme=options.theme, legend=options.legend, pages=options.pages)
+    if options.fitted is not None:
+        from argmap.drawing.svg.svg import draw
+
+        made = options.fitted
+        return draw(made.scene, made.layout, theme=options.theme, with_legend=options.legend,
+                    page=made.page)  # fmt: skip
     try:
         return picture(
             view,
@@ -30,6 +36,7 @@ def export(view: View, options: Options) -> str:
             open_=options.open,
             legend=options.legend,
             link=options.link,
+            quotes=options.quotations,
         )
     except EngineError as error:
         raise ExportError(str(error)) from error

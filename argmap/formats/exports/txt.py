@@ -34,6 +34,7 @@ def export(view: View, options: Options) -> str:
             open_=options.open,
             with_legend=options.legend,
             width=options.width,
+            quotes=options.quotations,
         )
     except EngineError as error:
         raise ExportError(str(error)) from error

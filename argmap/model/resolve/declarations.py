@@ -69,8 +69,11 @@ class Walk(Arguments):
             case "scheme":
                 self._scheme(item)
             case "view":
-                id_ = self._named(item, "view").id
-                self.views.append((item, self.path, self.at, id_))
+                draft = self._named(item, "view")
+                self.views.append((item, self.path, self.at, draft.id))
+                for line in item.body:
+                    if isinstance(line, Value) and line.keyword in ("fit", "boxes"):
+                        self._value(draft, line.keyword, line.value, line.span)
                 self._common_lines(item)
             case "question" | "person" | "source" | "position":
                 draft = self._named(item, item.keyword)

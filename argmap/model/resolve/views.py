@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.base.times import fault
-from argmap.language.tree import Show
+from argmap.language.tree import Declaration, Names, Show
 from argmap.model import SavedView, Selector
 from argmap.model.resolve.drafts import Operand
 from argmap.model.resolve.scopes import NODE
 from argmap.model.resolve.settle import Settling
 from argmap.model.unresolved import ImpossibleTime
+
+_FOLDED = ("claim", "argument", "group")
 
 
 def views(settled: Settling) -> dict[str, SavedView]:
@@ -20,10 +22,34 @@ def views(settled: Settling) -> dict[str, SavedView]:
         draft = settled.walk.drafts["view"][id_]
         shown = [s for s in item.body if isinstance(s, Show)]
         selectors = tuple(_selector(settled, show, path, at) for show in shown)
-        old = found.get(id_)
-        view = SavedView(id_, draft.text, selectors, draft.place)
-        found[id_] = replace(old, selectors=old.selectors + selectors) if old else view
+        old = found.get(id_) or SavedView(id_, draft.text, (), draft.place)
+        boxes = draft.value("boxes")
+        found[id_] = replace(
+            old,
+            selectors=old.selectors + selectors,
+            fold=old.fold + _folds(settled, "fold", item, path, at),
+            open=old.open + _folds(settled, "open", item, path, at),
+            fit=draft.value("fit"),
+            boxes=int(boxes) if boxes else None,
+        )
     return found
+
+
+def _folds(
+    settled: Settling, keyword: str, item: Declaration, path: str, at: int
+) -> tuple[str, ...]:
+    """Return the claims, arguments and groups that the lines of a keyword name."""
+    refs = [ref for s in item.body if isinstance(s, Names) and s.keyword == keyword
+            for ref in s.names]  # fmt: skip
+    ids = []
+    for ref in refs:
+        name = ref.text
+        node = settled.scopes.find(path, NODE, name)
+        if node is None and (group := settled.scopes.find(path, "group", name)):
+            ids.append(group)
+        else:
+            ids.append(settled.find(Operand(ref, path, at), NODE, _FOLDED) or "")
+    return tuple(filter(None, ids))
 
 
 def _selector(settled: Settling, show: Show, path: str, at: int) -> Selector:

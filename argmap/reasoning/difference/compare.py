@@ -270,6 +270,18 @@ class _Comparing:
                 gone = tuple(s for key, s in zip(before, gone, strict=True) if key not in after)
                 come = tuple(s for key, s in zip(after, come, strict=True) if key not in before)
             yield of.change("shows", gone, come)
+        for field, old, new in (("fold", a.fold, b.fold), ("open", a.open, b.open)):
+            now = {
+                next((k for k in keys if not k.startswith(GONE)), keys[0]): id
+                for id in old
+                for keys in [[self.matching.new(t, id) for t in (Thing.CLAIM, Thing.GROUP)]]
+            }
+            gone = tuple(id for key, id in now.items() if key not in new)
+            come = tuple(id for id in new if id not in now)
+            if gone or come:
+                yield of.change(field, gone, come)
+        yield from of.value(a.fit, b.fit, "fit")
+        yield from of.value(str(a.boxes or ""), str(b.boxes or ""), "boxes")
 
     def links(self) -> Iterator[Change]:
         """Yield changes of contradictions, which go both ways, of restatements, and of

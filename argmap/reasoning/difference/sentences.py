@@ -262,7 +262,7 @@ def _step(map: ArgumentMap, change: Change) -> Phrase:
 
 
 _NAMED = {"answers", "held by", "supports", "by", "granted by", "author", "via", "group", "in", "said by", "part of",
-          "scheme"}  # fmt: skip
+          "scheme", "fold", "open"}  # fmt: skip
 """Fields whose values are ids."""
 _EACH = {
     "note": "note",

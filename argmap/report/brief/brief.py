@@ -39,6 +39,7 @@ longer than a page.
 SIGNS = 10
 """Most characters for each of these words, for what is written without blanks."""
 
+
 def brief(debate: Debate) -> Brief:
     """Return the page on a debate.
 

@@ -8,6 +8,7 @@ from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import listed
 from argmap.report.brief.disputes import Dispute, oppositions
 from argmap.report.brief.sides import Side
+from argmap.report.brief.wording import number_word
 
 
 def kind_of_point(
@@ -27,7 +28,8 @@ def kind_of_point(
     own = {person for side in sides for person in side.people}
     against = [p for p in authors if any(p in side.opponents for side in sides)]
     silent = [p for p in authors if p not in own and p not in against]
-    told = ["no two answers conflict"]
+    of_all = f"of the {number_word(len(sides))} " if len(sides) > max(shown, 2) else ""
+    told = [f"no two {of_all}answers conflict"]
     if against:
         told.append(f"{names(against)} {_verb(against, 'argue')} against some of their reasons")
     elif len(authors) > 1:

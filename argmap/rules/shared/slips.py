@@ -33,14 +33,14 @@ PLAIN = frozenset(("map", "about", "role", "also", "url", "text", "note", "assum
 LISTS = frozenset(
     ("by", "tags", "answers", "author", "via", "held by", "holds", "denies",
      "granted by", "grants", "supports", "rebuts",
-     "undercuts", "restates", "contradicts"),
+     "undercuts", "restates", "contradicts", "fold", "open"),
 )  # fmt: skip
 """Keywords that take names, with commas between them."""
 
 VALUES = frozenset(
     ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect",
-     "badge", "colour")
-)
+     "fit", "boxes", "badge", "colour"),
+)  # fmt: skip
 """Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")
@@ -145,6 +145,8 @@ KINDS = {
     "in": ("source",),
     "answers": ("question",),
     "undercuts": ("argument", "evidence"),
+    "fold": ("claim", "argument", "group"),
+    "open": ("claim", "argument", "group"),
     **dict.fromkeys(
         ("supports", "rebuts", "restates", "contradicts", "holds", "denies", "grants", "supported by",
          "rebutted by", "undercut by", "premise", "thesis", "therefore"),

@@ -33,6 +33,7 @@ _HEADS = {
     "credence": "credence 0.5",
     "badge": "badge AB",
     "colour": "colour green",
+    "boxes": "boxes 40",
     "show": "show everything",
     "hide": "hide everything",
     "assumed": "assumed",

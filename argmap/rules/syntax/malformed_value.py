@@ -86,9 +86,9 @@ def check(slip: Slip) -> Finding | None:
     `credence` is a number from 0 to 1, written with a point: `credence 0.7`. `published` is a
     date as `2023`, `2023-10` or `2023-10-05`, and so is `said`. `when` takes such a date, two of them
     with `..` between them, or `before` or `after` and one: dates of the Gregorian calendar. A date of
-    another calendar is given as the days it falls on. `badge` is one to four letters or digits: `badge TS`.
-    `colour` is one of the colours that positions have: green, amber, slate, rose, brown, lime, crimson,
-    teal.
+    another calendar is given as the days it falls on. `boxes`, in a view, is a whole number from 1.
+    `badge` is one to four letters or digits: `badge TS`. `colour` is one of the colours that positions
+    have: green, amber, slate, rose, brown, lime, crimson, teal.
     """
     line = first(slip)
     found = parts(line)
@@ -123,6 +123,11 @@ def _share(text: str) -> str:
     if comma := _COMMA.match(text):
         return f"{comma[1] or 0}.{comma[2]}"
     return ""
+
+
+def _number(text: str) -> str:
+    found = re.fullmatch(r"0*([1-9]\d{0,5})(?:\.0*)?(?: +box(?:es)?)?", text)
+    return found[1] if found else ""
 
 
 def _date(text: str) -> str:
@@ -205,6 +210,7 @@ FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
     "badge": (_letters, "one to four letters or digits, such as `badge TS`"),
     "colour": (_paint, f"a colour of positions, such as `colour green` (or {', '.join(PAINTS[1:])})"),
+    "boxes": (_number, "a whole number from 1, such as `boxes 40`"),
     "published": (_date, "a date such as `published 2023-10`"),
     "said": (_day, "a date such as `said 2023-09-10`"),
     "when": (
