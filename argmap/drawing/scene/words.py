@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -12,8 +11,6 @@ from typing import NamedTuple
 from argmap.base.text import unwrapped
 from argmap.drawing.scene.graphemes import graphemes
 from argmap.drawing.scene.measure import room_for, wrap
-from argmap.language.names import EMPTY_WORDS
-from argmap.model import ArgumentMap
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -143,37 +140,3 @@ def safe(name: str) -> str:
     if _SAFE.fullmatch(name):
         return name
     return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
-
-
-def badge_letters(map: ArgumentMap) -> dict[str, str]:
-    """Return the initials on the badges of a map, the same everywhere, by `position ID` and `person
-    ID`. A position's initials come from those of its words that carry meaning.
-    """
-    named = []
-    for position in map.positions.values():
-        words = [
-            w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS
-        ]
-        named.append((f"position {position.id}", " ".join(words) or position.id))
-    named += [(f"person {p.id}", clean(p.name) or p.id) for p in map.persons.values()]
-    return initials(named)
-
-
-def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return initials for (id, words) pairs, all different, of at most three letters and a
-    number.
-    """
-    given: dict[str, str] = {}
-    used: set[str] = set()
-    for id_, words in names:
-        parts = [p for p in re.split(r"[\W_]+", words) if p]
-        letters = "".join(p[0] for p in parts[:3]).upper()
-        if len(parts) == 1:
-            letters = parts[0][:2].capitalize()
-        letters = letters or "?"
-        number, plain = 2, letters
-        while letters in used:
-            letters, number = f"{plain}{number}", number + 1
-        used.add(letters)
-        given[id_] = letters
-    return given

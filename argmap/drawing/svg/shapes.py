@@ -192,8 +192,8 @@ def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
         more = f' font-size="12" font-weight="bold"{paint("muted")}'
         drawn.append(text(at, top, box.names, more, end=rtl))
         if box.href:
-            away = at - box.names.width - 13 if rtl else at + box.names.width + 6
-            drawn.append(_away(away, top, paint))
+            there = at - box.names.width - 13 if rtl else at + box.names.width + 6
+            drawn.append(away(there, top, paint))
     if box.sign:
         place = left if rtl else x + box.width - sizes.FOLD - 20
         drawn.append(sign(box.sign, place, top - 4, paint))
@@ -223,7 +223,7 @@ def sign(kind: str, x: float, y: float, paint: Paint) -> str:
     return f'<path d="{path}" stroke-width="2" stroke-linecap="round"{paint("none", "ink")}/>'
 
 
-def _away(x: float, y: float, paint: Paint) -> str:
+def away(x: float, y: float, paint: Paint) -> str:
     """Draw a small arrow that marks a box as a link."""
     return (
         f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'
