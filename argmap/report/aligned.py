@@ -9,6 +9,7 @@ from argmap.base.text import unwrapped
 from argmap.base.visible import visible
 from argmap.drawing.cells.boxes import cells
 from argmap.drawing.scene.measure import wrap
+from argmap.reasoning.proofs.sentence import listed
 from argmap.report.points import NO_REPLY, POINT, Points, Row
 
 WIDTH = 80
@@ -45,7 +46,7 @@ def table(points: Points, width: int = WIDTH) -> Iterator[str]:
     number = len(points.columns)
     while number and _room(points, number, width) < LEAST:
         number -= 1
-    if number:
+    if number > 1:
         yield from _table(points, number, width)
     else:
         for row in points.rows:
@@ -100,7 +101,7 @@ def _below(points: Points, row: Row, number: int, width: int) -> Iterator[str]:
     for column, cell in [*zip(points.columns, row.cells, strict=True)][number:]:
         if cell:
             told.setdefault(cell, []).append(column.name)
-    parts = [f"{cell}: {', '.join(names)}" for cell, names in told.items()]
+    parts = [f"{cell}: {listed(names)}" for cell, names in told.items()]
     if row.unanswered and not number:
         parts.append(f"{NO_REPLY}: {len(row.unanswered):,}")
     if parts:

@@ -59,10 +59,10 @@ def _part(part: Part) -> Iterator[str]:
 def _table(points: Points) -> Iterator[str]:
     """Yield a table and its key. A cell is as wide as its column, so the table can be read as it is written."""
     rows = [
-        (f"{words(row.words)} (`{row.name}`)" if row.name else words(row.words), *points.cells(row))
+        (f"{_cell(row.words)} (`{row.name}`)" if row.name else _cell(row.words), *points.cells(row))
         for row in points.rows
     ]
-    told = [(POINT, *map(words, points.heads)), *rows]
+    told = [(POINT, *map(_cell, points.heads)), *rows]
     wide = [max(cells(row[i]) for row in told) for i in range(1, len(told[0]))]
 
     def line(row: tuple[str, ...]) -> str:
@@ -72,6 +72,11 @@ def _table(points: Points) -> Iterator[str]:
     rule = "|".join("-" * max(w, 3) for w in (len(POINT), *wide))
     yield "\n".join([line(told[0]), f"|{rule}|", *map(line, told[1:])])
     yield f"*{words(points.key)}*"
+
+
+def _cell(text: str) -> str:
+    """Return words for a cell: GitHub takes every backslash before a `|` for its escape, also an escaped one."""
+    return words(text).replace("\\\\", "&#92;")
 
 
 def _entry(entry: Entry, depth: int) -> Iterator[str]:

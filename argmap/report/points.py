@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -36,6 +37,8 @@ MEANINGS = {
 """What each word in a cell says."""
 PLAIN = ("thesis", "holds", "grants", "for", "against")
 """Words that need no explanation on a page."""
+LEAST_LETTERS = 3
+"""Letters of a word that is enough of a name; fewer are initials."""
 HEAD = 4
 """Most words of a position in the head of a column that it shares its holders with."""
 
@@ -187,7 +190,8 @@ def _short(map: ArgumentMap, person: str) -> str:
     """Return the word of a person's name that the map calls the person by, else the whole name."""
     name = people_of(map, [person])
     called = _plain(person.rpartition(".")[2])
-    return next((word for word in name.split() if _plain(word) == called), name)
+    words = re.findall(r"\w[^\s,;]*", name) if len(called) >= LEAST_LETTERS else ()
+    return next((word for word in words if _plain(word) == called), name)
 
 
 def _plain(word: str) -> str:
