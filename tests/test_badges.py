@@ -183,7 +183,9 @@ def test_every_face_has_the_same_badges(tmp_path):
     assert wanted in build(view).badges
     assert wanted in [card.badge for card in overview(view).cards]
     assert wanted in [badge for lane in timeline(view).lanes for badge in lane.badges]
-    assert Opener().open(str(path)).badges["position p"] == wanted
+    opened = Opener().open(str(path))
+    assert opened.badges["position p"] == wanted
+    assert opened.outline_badges["person ann"].paint == wanted.paint
     for theme in THEMES.values():
         assert variables(theme)[wanted.paint] == theme.paints()[wanted.paint]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from test_pictures import PICTURES, readings  # noqa: F401 (a fixture)
@@ -18,7 +18,7 @@ from test_pictures import PICTURES, readings  # noqa: F401 (a fixture)
 from argmap.drawing.scene.highlights import JOINED
 from argmap.drawing.scene.scene import MARKS, SIGNS
 from argmap.drawing.timeline.cells import rows as timeline_rows
-from argmap.drawing.view import Selection, select
+from argmap.drawing.view import select
 from argmap.formats.exports import exporter_for
 from argmap.formats.exports.options import Options
 from argmap.reading import read
@@ -67,8 +67,7 @@ def entries(root):
     found = []
     for legend in groups(root, "legend", legend=True):
         for entry in legend:
-            if entry.tag == f"{SVG}g":
-                found.append(texts(entry)[-1])
+            found += texts(entry)[-1:] if entry.tag == f"{SVG}g" else []
     return found
 
 
@@ -177,7 +176,7 @@ KNOWN = {
 
 
 def compare(svg):
-    root = ElementTree.fromstring(svg)
+    root = ET.fromstring(svg)
     shown, wanted = set(entries(root)), expected(root)
     assert sorted(wanted - shown) == [], "drawn, and not in the legend"
     assert sorted((shown & KNOWN) - wanted) == [], "in the legend, and not drawn"
@@ -278,7 +277,7 @@ def test_characters_say_whose_the_badges_are(name, width, readings):  # noqa: F8
 def test_a_timeline_says_whose_its_badges_are(readings):  # noqa: F811
     picture = PICTURES["timeline"]
     view = picture.view(readings["timeline"])
-    root = ElementTree.fromstring(exporter_for("svg").export(view, picture.options))
+    root = ET.fromstring(exporter_for("svg").export(view, picture.options))
     key = set().union(*(letters(g) for g in groups(root, "legend", legend=True)))
     lanes = set().union(*(letters(g) for g in groups(root, "lane")))
     assert lanes
@@ -293,7 +292,7 @@ def test_a_timeline_says_whose_its_badges_are(readings):  # noqa: F811
 def test_an_overview_explains_numbers_and_bold_words(readings):  # noqa: F811
     picture = PICTURES["overview"]
     view = picture.view(readings["everything"])
-    root = ElementTree.fromstring(exporter_for("svg").export(view, picture.options))
+    root = ET.fromstring(exporter_for("svg").export(view, picture.options))
     points = [t for g in groups(root, "point") for t in g if t.get("font-weight") == "bold"]
     assert ("thesis of a position" in entries(root)) is bool(points)
     assert ("how many of them" in entries(root)) is bool(groups(root, "tie"))
