@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -88,6 +89,16 @@ class Opened:
         from argmap.drawing.scene.badges import badges_of
 
         return badges_of(self.reading.map)
+
+    @cached_property
+    def outline_badges(self) -> Mapping[str, Badge]:
+        """The badges of the outline, which names people: theirs are in the colour of what they hold."""
+        found = dict(self.badges)
+        for position in reversed([*self.reading.map.positions.values()]):
+            paint = found[f"position {position.id}"].paint
+            for person in position.held_by:
+                found[f"person {person}"] = replace(found[f"person {person}"], paint=paint)
+        return found
 
     def look_up(self) -> Looked:
         """Look up every quotation in its source, once; other callers wait for the result.

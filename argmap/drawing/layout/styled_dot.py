@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST = 2000
 """Characters of a tooltip; Graphviz reads no string above 16 kB."""
 
+ROOM = 120
+"""Characters of a line that says what forms mean."""
 MOST = 40
 """Badges that are explained."""
 
@@ -195,10 +197,21 @@ def _head(scene: Scene) -> list[str]:
     for kind in scene.marks:
         if kind != "granted" or any(link.granted for link in scene.links):
             meanings.append(": ".join(MARKS[kind]))
-    words = [scene.title, scene.subtitle, scene.scope, *badges, "; ".join(meanings)]
+    words = [scene.title, scene.subtitle, scene.scope, *badges, *_joined(meanings)]
     if scene.lit is not None:
         words.append(f"Heavy lines: {scene.lit[0]}")
     return [clipped(w, 400) for w in words if w]
+
+
+def _joined(items: list[str]) -> list[str]:
+    """Join items into lines of at most `ROOM` characters, as far as no item is longer."""
+    found: list[str] = []
+    for item in items:
+        if found and len(found[-1]) + len(item) + 2 <= ROOM:
+            found[-1] += f"; {item}"
+        else:
+            found.append(item)
+    return found
 
 
 def _lines(lines: list[str], end: str = "l") -> str:
