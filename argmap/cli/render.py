@@ -196,6 +196,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
+    from argmap.cli.terminal import say
     from argmap.drawing.view import Selection, select
     from argmap.formats.exports.options import LAID_OUT, Options
 
@@ -239,6 +240,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
+        say=say,
         quotations=args.quotes,
         pages=_pages(args),
         fitted=fitted,

@@ -16,6 +16,8 @@ APART = 40.0
 """Px between ports that a line may choose from."""
 ENDS = 12.0
 """Px between two ends on a side that has little room."""
+MEETING = 300.0
+"""Cost of an end that may run into another that cannot be moved either."""
 DEEP = 250.0
 """Px in front of a side within which boxes leave less room for ends."""
 CROWDED = 300.0
@@ -60,13 +62,16 @@ Ahead = list[tuple[float, float, float]]
 
 @dataclass(slots=True)
 class Fronts:
-    """What is in front of each side of each box, worked out once."""
+    """What is in front of each side of each box, worked out once. `used` are the numbers of ends, `fixed`
+    the last legs of lines at places where they cannot be moved, with the number of the box.
+    """
 
     ground: Ground
     known: dict[tuple[int, str], tuple[Ahead, list[tuple[float, float]]]] = field(
         default_factory=dict
     )
     used: dict[tuple[int, str, int], int] = field(default_factory=dict)
+    fixed: dict[tuple[bool, int], list[tuple[int, float, float]]] = field(default_factory=dict)
 
     def use(self, way: Way, by: int) -> None:
         """Note that a line ends on stretches of sides, or that it no longer does."""
@@ -75,6 +80,18 @@ class Fronts:
             if not (number == wish.target and wish.bundle):
                 key = number, port.side, round(self.around(number, port.side, port.at)[0])
                 self.used[key] = self.used.get(key, 0) + by
+            if port.low == port.high:
+                lines = way.corridors if number == wish.source else way.corridors[::-1]
+                other = way.reach if number == wish.source else way.leave
+                end = lines[0].at if lines else other.at
+                if not lines and other.upright == port.upright:
+                    end = other.start
+                leg = number, min(port.start, end), max(port.start, end)
+                legs = self.fixed.setdefault((port.upright, round(port.at)), [])
+                if by > 0:
+                    legs.append(leg)
+                else:
+                    legs.remove(leg)
 
     def of(self, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
         """Return what is in front of a side, and its stretches with room for a line to turn."""
@@ -118,6 +135,11 @@ class Fronts:
                     cost = costs[side] + max(more, 0) * CROWDED
                     free = next((gap for a, b, gap in ahead if a < at < b), INF)
                     limit = start + free if side in ("bottom", "right") else start - free
+                    if low == high:
+                        ends = min(start, limit), max(start, limit)
+                        for box, a, b in self.fixed.get((upright, round(at)), ()):
+                            if box != number and a < ends[1] and b > ends[0]:
+                                cost += MEETING
                     found.append(Port(side, at, low, high, start, limit, cost))
         return found
 

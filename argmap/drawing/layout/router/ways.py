@@ -34,10 +34,11 @@ def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
         note(grid, way)
         fronts.use(way, 1)
         found.append(way)
-    for _ in range(PASSES if len(wishes) <= MANY else 1):
+    for turn in range(PASSES if len(wishes) <= MANY else 1):
         changed = False
         for number, way in enumerate(found):
-            if tangled(grid, way):
+            firm = way.leave.low == way.leave.high or way.reach.low == way.reach.high
+            if tangled(grid, way) or (firm and way.corridors and turn == 0):
                 note(grid, way, gone=True)
                 fronts.use(way, -1)
                 new = search(fronts, grid, way.wish)
