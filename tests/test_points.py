@@ -226,6 +226,9 @@ def test_of_many_speakers_a_few_are_listed_before_claims_are_cut_short() -> None
         )
         for n in range(3)
     )
+    asked += "".join(
+        f'claim own{i}: A claim of {i}.\n    by p{i}\n    evidence "a claim" in s{i}\n' for i in range(12)
+    )
     made = report(f"{names}position q0{rest}{asked}", full=False)
     assert made.brief is not None
     headings = [part.heading for part in made.brief.parts]
