@@ -194,7 +194,9 @@ def test_a_page_has_few_columns_and_rows_and_the_whole_table_all_rows() -> None:
     assert whole is not None
     assert (len(short.columns), len(short.rows)) == (5, MOST_ROWS)
     assert (len(whole.columns), len(whole.rows)) == (8, 20)
-    assert "3 more positions have no column" in whole.key
+    assert "; 6 more positions have no column." in short.key
+    assert "; 3 more positions have no column." in whole.key
+    assert "no column" not in full_table(report(many(8, 3))).key
     told = text(made)
     assert all(cell_width(line) <= 80 for line in told.split("\n"))
     assert "Person4" in told
@@ -206,6 +208,37 @@ def test_a_page_of_long_words_is_a_page_with_its_table(words: str) -> None:
     points = page_table(made.brief)
     assert points is not None
     assert LEAST_ROWS <= len(points.rows) <= MOST_ROWS
+    for written in (markdown(made), text(made)):
+        assert len(written.split()) <= 450
+        assert written.count("\n") <= 60
+
+
+def test_of_many_speakers_a_few_are_listed_before_claims_are_cut_short() -> None:
+    names = "".join(f"person p{i}: A speaker of side {i}\nsource s{i}: Text {i}\n    author p{i}\n"
+                    for i in range(12))  # fmt: skip
+    rest = many(12, 9, "says what is the case after all of it").split("position q0", 1)[1]
+    asked = "".join(
+        f"question a{n}: What of {n}?\n"
+        + "".join(
+            f"claim a{n}-{i}: The answer of {i} to {n} is this one and no other one.\n    by p{i}\n"
+            f'    answers a{n}\n    evidence "it is {n}" in s{i}\n'
+            for i in range(2)
+        )
+        for n in range(3)
+    )
+    asked += "".join(
+        f'claim own{i}: A claim of {i}.\n    by p{i}\n    evidence "a claim" in s{i}\n' for i in range(12)
+    )
+    made = report(f"{names}position q0{rest}{asked}", full=False)
+    assert made.brief is not None
+    headings = [part.heading for part in made.brief.parts]
+    assert headings[1] == "Where they meet"
+    assert len([h for h in headings if h.startswith("What of")]) >= 2
+    assert "ten authors give none" in markdown(made)
+    points = page_table(made.brief)
+    assert points is not None
+    assert len(points.rows) >= LEAST_ROWS
+    assert "The claim number 0 says what is the case after all" in points.rows[0].words
     for written in (markdown(made), text(made)):
         assert len(written.split()) <= 450
         assert written.count("\n") <= 60

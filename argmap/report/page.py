@@ -40,7 +40,8 @@ table { border-collapse: collapse; width: 100%; font: .88rem/1.4 system-ui, "Lib
 th, td { text-align: start; vertical-align: top; padding: .35rem .6rem .35rem 0;
   border-bottom: 1px solid var(--frame); }
 thead th { color: var(--muted); font-weight: 600; vertical-align: bottom; }
-tbody th { font-weight: 400; min-width: 14rem; overflow-wrap: anywhere; }
+tbody th { font-weight: 400; min-width: 8rem; overflow-wrap: anywhere; }
+@media (min-width: 40rem) { tbody th { min-width: 14rem; } }
 .wide { overflow-x: auto; margin: .8rem 0 .4rem; }
 @media (min-width: 64rem) { .many { margin-left: -8rem; margin-right: -8rem; } }
 cite { color: var(--muted); font-style: normal; font-size: .9em; }

@@ -101,11 +101,14 @@ Words = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Meetings:
-    """Where the positions of a debate meet, as far as `positions` (in order) are concerned."""
+    """Where the positions of a debate meet, as far as `positions` (in order) are concerned; `more` are without a
+    column for want of room.
+    """
 
     debate: Debate
     positions: tuple[str, ...]
     points: tuple[Point, ...]
+    more: int
 
     def table(
         self, rows: int | None, words: Words = str, *, names: bool = False, brief: bool = False
@@ -119,8 +122,8 @@ class Meetings:
         made = tuple(self._row(point, words, names=names, coarse=brief) for point in shown)
         heads = zip(self.positions, self._heads(words), strict=True)
         key = "; ".join(_key(made, brief=brief))
-        if left := len(self.debate.positions) - len(self.positions) if not brief else 0:
-            key += f"; {left:,} more position{'s have' if left > 1 else ' has'} no column"
+        if self.more:
+            key += f"; {self.more:,} more position{'s have' if self.more > 1 else ' has'} no column"
         return Points(tuple(Column(p, head) for p, head in heads), made, f"{key}.")
 
     def _row(self, point: Point, words: Words, *, names: bool, coarse: bool) -> Row:
@@ -158,12 +161,12 @@ def meetings(debate: Debate, most: int, *, comments: bool, found: Meeting | None
     than comment are left out if there are others. `found` is what the analysis found, if that is known.
     """
     points = (found or find("meeting").run(debate)).points
-    kept = columns(debate, points, most)
-    main = tuple(p for p in kept if not by_comments(debate, p))
-    kept = kept if comments else main or kept
+    main = [p for p in debate.positions if not by_comments(debate, p)]
+    wanted = debate.positions if comments or not main else main
+    kept = tuple(p for p in columns(debate, points, most) if p in wanted)
     places = [debate.positions.index(p) for p in kept]
     met = tuple(p for p in points if sum(bool(p.stances[i].word) for i in places) > 1)
-    return Meetings(debate, kept, met)
+    return Meetings(debate, kept, met, len(wanted) - len(kept))
 
 
 def _key(rows: Iterable[Row], *, brief: bool) -> Iterator[str]:

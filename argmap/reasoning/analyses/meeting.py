@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
@@ -357,14 +357,18 @@ class _Reader:
                         counts.setdefault(key, set()).add(step.id)
         pairs = [("contradiction", x.left, x.right) for x in self.debate.conflicts]
         pairs += [("restatement", x.left, x.right) for x in map.restatements]
+        # what each holds as such, and not because another claim says the same
+        itself = {
+            p: {c for c, why in stands[p].held.items() if why != "restates"}
+            for p in self.debate.positions
+        }
         for relation, left, right in pairs:
             for i, p in enumerate(self.debate.positions):
                 for q in self.debate.positions[i + 1 :]:
-                    one, two = stands[p].held, stands[q].held
+                    one: Container[str] = stands[p].held
+                    two: Container[str] = stands[q].held
                     if relation == "restatement":
-                        # what both hold as such, and not by this restatement alone
-                        one = {c: w for c, w in one.items() if w != "restates"}
-                        two = {c: w for c, w in two.items() if w != "restates"}
+                        one, two = itself[p], itself[q]
                     if (left in one and right in two) or (right in one and left in two):
                         key = (p, q, relation, False)
                         counts.setdefault(key, set()).add(f"{left} {right}")

@@ -10,17 +10,19 @@ from functools import cached_property
 from argmap.base.times import after_of, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
+from argmap.reasoning.analyses import find
+from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
 from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
-from argmap.report.brief.in_lines import in_lines
 from argmap.report.brief.kind_of_point import kind_of_point
-from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
+from argmap.report.brief.length import BEST, fits, shapes
+from argmap.report.brief.page import Brief, Entry, Part
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 from argmap.report.brief.whose_word import whose_word
-from argmap.report.brief.wishes import LEAST_ROWS, SPEAKERS, Wish, wishes
+from argmap.report.brief.wishes import LEAST_ROWS, Wish, points_in_order, wishes
 from argmap.report.brief.wording import (
     CLOSING,
     NO_CLAIM,
@@ -30,16 +32,10 @@ from argmap.report.brief.wording import (
     short,
     title_of,
 )
-from argmap.report.points import meetings
+from argmap.report.points import Meetings, meetings
 
 NAMES = 6
 """Most people named in a list, or one fewer and the number of the others."""
-LONGEST = (60, 40, 25, 12, 6)
-"""Most words shown of a claim, a quotation or a name: the first with which what has to be told is no
-longer than a page.
-"""
-COLUMNS = 5
-"""Most columns of the table: 80 characters have room for no more."""
 ROW = 18
 """Most words of a claim in a row of the table."""
 SIGNS = 10
@@ -54,19 +50,14 @@ def brief(debate: Debate, *, names: bool = False) -> Brief:
     sides at once.
     """
     writer = _Writer(debate, names=names)
-    for writer.longest in LONGEST:
-        if _fits(writer.page(frozenset())):
+    for writer.shape in shapes():
+        told = writer.needed()
+        if fits(writer.page(told)):
             break
-    told: set[Wish] = set()
     for wish in writer.wishes():
-        made = writer.page(told | {wish})
-        if _fits(made):
+        if fits(writer.page(told | {wish})):
             told.add(wish)
     return writer.page(told)
-
-
-def _fits(page: Brief) -> bool:
-    return words(page) <= WORDS and lines(page) <= LINES and len(in_lines(page)) <= LINES
 
 
 class _Writer:
@@ -75,7 +66,7 @@ class _Writer:
     def __init__(self, debate: Debate, *, names: bool = False) -> None:
         self.debate = debate
         self.names_shown = names
-        self.longest = LONGEST[0]
+        self.shape = BEST
         self.map = debate.map
         self.speakers = Speakers(debate.map)
         self.disputes = disputes(debate) if debate.map.claims else ()
@@ -87,7 +78,7 @@ class _Writer:
         first = (p for s in self.sides.values() for r in s.reasons[:1] for p in r.premises[:1])
         self.claims = dict.fromkeys((*others, *first))
         self.grounds = self.founded()
-        self.meetings = meetings(debate, COLUMNS, comments=False)
+        self.found: Meeting = find("meeting").run(debate)
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
@@ -99,9 +90,14 @@ class _Writer:
 
         return sorted(grounds(self.debate), key=late) if self.debate.positions else []
 
+    def needed(self) -> set[Wish]:
+        """Return what has to be told of the points in dispute beyond the first."""
+        points = points_in_order([d.conflict for d in self.disputes])
+        return {("point", i) for i in points[1 : self.shape.points]}
+
     def wishes(self) -> Iterator[Wish]:
         """Yield what more could be told, the most useful first."""
-        shown = [p for people in self.first(self.held)[:SPEAKERS] for p in self.held[people]]
+        shown = [p for people in self.first(self.held)[: self.shape.speakers] for p in self.held[people]]
         rows = len(self.meetings.points)
         return wishes([d.conflict for d in self.disputes], len(self.grounds), shown, rows)
 
@@ -157,11 +153,11 @@ class _Writer:
         speakers = self.speakers
         held = self.held
         shown, comments = self.first(held), self.debate.commenters
-        entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
+        entries = [self.speaker(self.holder(p), held[p], told) for p in shown[: self.shape.speakers]]
         remarks = []
-        if len(shown) > SPEAKERS:
+        if len(shown) > self.shape.speakers:
             all_ = self.first({p.held_by for p in self.map.positions.values()})
-            remarks.append(f"The first {SPEAKERS} of {len(all_):,} who hold something.")
+            remarks.append(f"The first {self.shape.speakers} of {len(all_):,} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
             drawn = any(a.inferred is not None for a in self.map.arguments.values())
             rest = "; whoever made this map puts them side by side." if drawn else "."
@@ -233,6 +229,11 @@ class _Writer:
         return f"{listed(told)}." if told else ""
 
     # ---- where they meet ----
+
+    @property
+    def meetings(self) -> Meetings:
+        """Return where the positions meet, for those that have a column."""
+        return meetings(self.debate, self.shape.columns, comments=False, found=self.found)
 
     def meet(self, told: AbstractSet[Wish]) -> Part:
         rows = LEAST_ROWS + sum(what == "row" for what, _ in told)
@@ -312,9 +313,9 @@ class _Writer:
         """Return the first words of a text, as many as a row of a table has room for."""
         return self.cut(text, ROW)
 
-    def cut(self, text: str, most: int = LONGEST[0]) -> str:
+    def cut(self, text: str, most: int = BEST.longest) -> str:
         """Return the first words of a text, as many as may be shown."""
-        longest = min(self.longest, most)
+        longest = min(self.shape.longest, most)
         words, signs = text.split(), longest * SIGNS
         if len(words) > longest:
             text = f"{' '.join(words[:longest])} …"

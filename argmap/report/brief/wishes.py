@@ -25,7 +25,7 @@ def wishes(
     """Yield what more could be told, the most useful first; of a large map, no more than may find room
     on a page. `conflicts` says of each point, in order, whether answers conflict.
     """
-    points = _points(conflicts)
+    points = points_in_order(conflicts)
     plain = [i for i in points[:MAIN] if any(conflicts) and not conflicts[i]]
     for i in points[:MAIN]:
         if i:
@@ -46,7 +46,7 @@ def wishes(
     yield from (("speaker note", position) for position in positions[:SPEAKERS])
 
 
-def _points(conflicts: Sequence[bool]) -> list[int]:
+def points_in_order(conflicts: Sequence[bool]) -> list[int]:
     """Return the points to tell, the first one first: those with a conflict, and after two of them one
     that several answer without any.
     """
