@@ -38,14 +38,15 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
     limit = Limit(deadline)
     found: list[tuple[float, Units, Layout]] = []
     tried = forms(scene)
+    least = scene.sheet.height if scene.sheet else SHEET
     for form in tried:
         raw = lay_out(layout_dot(scene, form.units, form.layers), engine=engine, program="dot",
                       output="json0", deadline=limit.left)  # fmt: skip
         made = placed(scene, form.units, form.layers, read_layout(raw).centres)
-        page = max(made.width / scene.ratio, made.height, SHEET)
+        page = max(made.width / scene.ratio, made.height, least)
         tangle = tangled(scene, made) if len(tried) > 1 else 0.0
         found.append((page * form.weight * (1 + TANGLE * tangle), form.units, made))
-        if page == SHEET and tangle <= CLEAR:
+        if page == least and tangle <= CLEAR:
             break
     _, units, best = min(found, key=lambda one: one[0])
     return with_lines(scene, units, best)

@@ -141,8 +141,25 @@ class Area:
     parent: str | None
 
 
+APART = 22.0
+"""Px between two blocks next to each other, unless a page says otherwise."""
+RANK = 38.0
+"""Px between two ranks of blocks."""
 RATIO = 1.41
 """Proportion of a sheet of paper on its side, width to height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The room for a drawing on a page, in px, and what it is made of: the width of a claim's words, and
+    the px between two blocks next to each other and between two ranks.
+    """
+
+    width: float
+    height: float
+    column: float
+    apart: float = 20.0
+    rank: float = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +182,7 @@ class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
     those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
-    proportion of the picture, width to height.
+    proportion of the picture, width to height; `sheet` the room that it has, if it is for a page.
     """
 
     title: str
@@ -181,6 +198,7 @@ class Scene:
     lit: tuple[str, str] | None = None
     notes: list[Note] = field(default_factory=list)
     ratio: float = RATIO
+    sheet: Sheet | None = None
 
     @property
     def marks(self) -> list[str]:
@@ -189,6 +207,16 @@ class Scene:
         used |= {"granted" for link in self.links if link.granted}
         used |= {"hidden" for box in self.boxes if box.missing}
         return sorted(used, key=list(MARKS).index)
+
+    @property
+    def apart(self) -> float:
+        """Return the px between two blocks next to each other."""
+        return self.sheet.apart if self.sheet else APART
+
+    @property
+    def rank(self) -> float:
+        """Return the px between two ranks of blocks."""
+        return self.sheet.rank if self.sheet else RANK
 
     @property
     def doubts_evidence(self) -> bool:
