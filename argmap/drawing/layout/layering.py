@@ -60,7 +60,7 @@ def layers_of(
     """Return the ranks that make the picture smallest on a page of that proportion, of those for
     which there are `rooms`.
     """
-    order = _order(scene, units)
+    order = order_of(scene, units)
     parts = together(_pairs(scene, units), units.blocks)
     members: dict[str, list[str]] = {}
     for key, first in parts.items():
@@ -88,7 +88,8 @@ def _pairs(scene: Scene, units: Units) -> list[tuple[str, str]]:
     return pairs
 
 
-def _order(scene: Scene, units: Units) -> Order:
+def order_of(scene: Scene, units: Units) -> Order:
+    """Return what is above what."""
     shapes = {box.key: box for box in scene.boxes}
     order = Order({key: {} for key in units.blocks}, {key: {} for key in units.blocks})
     for number, source, target in units.ends(scene):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.lines import with_lines
+from argmap.drawing.layout.paged import in_stacks
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.router.measure import cut
@@ -35,6 +37,9 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
+    if scene.sheet and scene.direction == "up" and not scene.areas:
+        made = in_stacks(scene)
+        return with_lines(scene, made.units, unpacked(made.units, made.corners, made.width, made.height))
     limit = Limit(deadline)
     found: list[tuple[float, Units, Layout]] = []
     tried = forms(scene)
@@ -71,16 +76,23 @@ def placed(scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Poi
     the engine gave.
     """
     part, (width, height) = in_ranks(scene, units, layers, centres, scene.ratio)
+    return replace(unpacked(units, part.corners, width, height), areas=part.areas, titles=part.titles)
+
+
+def unpacked(
+    units: Units, corners: Mapping[str, Point], width: float, height: float
+) -> Layout:
+    """Return the places of all boxes, and the paths within blocks, from the corners of blocks."""
     places: dict[str, Point] = {}
     paths: dict[int, list[Point]] = {}
-    for key, (left, top) in part.corners.items():
+    for key, (left, top) in corners.items():
         block = units.blocks[key]
         places |= {k: (x + left, y + top) for k, (x, y) in block.places.items()}
         for number, path in block.paths.items():
             paths[number] = [(x + left, y + top) for x, y in path]
         if block.stem is not None:
             places[key] = (block.stem[0] + left, block.stem[1] + top)
-    return Layout(width, height, places, paths, part.areas, part.titles)
+    return Layout(width, height, places, paths, {})
 
 
 def read_layout(raw: bytes) -> Layout:

@@ -1,0 +1,246 @@
+"""Blocks of a picture for a page, in stacks next to each other, like the columns of a newspaper.
+
+Ranks leave much of a page empty: each is as high as its highest block, and few are as wide as the page. Here
+every block stands in one of as many stacks as fit side by side. Theses begin the stacks, questions stand
+above them, and what bears on something is below it or next to it. `Stacks` knows what an arrangement
+costs: lines that are long, that lead downwards, that have to go around boxes, and what is beyond the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.base.values import dataclass, field
+from argmap.drawing.layout.columns import Block
+from argmap.drawing.layout.layering import Order
+from argmap.drawing.layout.places import Point
+from argmap.drawing.layout.units import Units
+from argmap.drawing.scene.scene import Scene
+
+BEYOND = 40.0
+"""Cost of a px beyond the page."""
+AROUND = 90.0
+"""Cost of a line past a box that is between its ends in one stack."""
+ACROSS = 70.0
+"""Cost of a line past a whole stack."""
+UPWARDS = 140.0
+"""Cost of a reason above what it bears on."""
+PER_LINE = 5.0
+"""Px between two blocks of a stack for each line that ends at them, beyond the first two."""
+MOST_LINES = 6
+"""Lines that get such room."""
+SWEEPS = 4
+"""How often every block is tried at every place."""
+JUNCTION = 20.0
+"""Px between a junction and the premise that it is above."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """What is moved as one: a block, perhaps with the junctions above it. `parts` are blocks and how far
+    they are from the left and the top.
+    """
+
+    key: str
+    width: float
+    height: float
+    parts: list[tuple[Block, float, float]]
+    thesis: bool = False
+    lines: int = 0
+
+
+@dataclass(slots=True)
+class Stacks:
+    """Pieces in stacks, and the lines between pieces: lower and upper one, by number, and whether one has to
+    be below the other.
+    """
+
+    pieces: list[Piece]
+    lines: list[tuple[int, int, bool]]
+    wide: float
+    high: float
+    apart: float
+    rank: float
+    stacks: list[list[int]] = field(default_factory=list)
+    near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.near = [[] for _ in self.pieces]
+        for low, high, below in self.lines:
+            self.near[low].append((high, below, False))
+            self.near[high].append((low, below, True))
+
+    def gap(self, upper: Piece, lower: Piece) -> float:
+        """Return the px between two pieces, one above the other."""
+        lines = min(max(upper.lines + lower.lines - 2, 0), MOST_LINES)
+        return self.rank + PER_LINE * lines
+
+    def tops(self, stack: Sequence[int]) -> list[float]:
+        """Return where each piece of a stack begins, and where the stack ends."""
+        found, y, before = [], 0.0, None
+        for number in stack:
+            piece = self.pieces[number]
+            if before is not None:
+                y += self.gap(before, piece)
+            found.append(y)
+            y += piece.height
+            before = piece
+        return [*found, y]
+
+    def size(self) -> Point:
+        """Return how wide and how high the stacks are."""
+        used = [s for s in self.stacks if s]
+        wide = sum(max(self.pieces[n].width for n in s) for s in used)
+        return (wide + self.apart * max(len(used) - 1, 0),
+                max((self.tops(s)[-1] for s in used), default=0.0))  # fmt: skip
+
+    def cost(self) -> float:
+        """Return what the arrangement costs."""
+        pieces = self.pieces
+        x: list[float] = [0.0] * len(pieces)
+        y, turn, order = list(x), [0] * len(pieces), [0] * len(pieces)
+        left, total = 0.0, 0.0
+        for at, stack in enumerate(self.stacks):
+            if not stack:
+                continue
+            wide = max(pieces[n].width for n in stack)
+            tops = self.tops(stack)
+            total += BEYOND * max(tops[-1] - self.high, 0.0) + tops[-1] * 0.02
+            for place, number in enumerate(stack):
+                piece = pieces[number]
+                x[number], turn[number], order[number] = left + wide / 2, at, place
+                y[number] = tops[place] + piece.height / 2
+            left += wide + self.apart
+        total += BEYOND * max(left - self.apart - self.wide, 0.0)
+        for low, high, below in self.lines:
+            dx, dy = abs(x[low] - x[high]), y[low] - y[high]
+            if below and dy < -1:
+                total += UPWARDS
+            stacks = abs(turn[low] - turn[high])
+            total += dx + abs(dy)
+            if stacks == 0:
+                total += AROUND * (abs(order[low] - order[high]) - 1)
+            elif stacks > 1:
+                total += ACROSS * (stacks - 1)
+        return total
+
+
+def begun(made: Stacks, order: Sequence[int], number: int) -> None:
+    """Put the pieces into so many stacks, in an order, each where it costs least."""
+    made.stacks = [[] for _ in range(number)]
+    placed: dict[int, tuple[float, float]] = {}
+    high = [0.0] * number
+    pitch = (made.wide + made.apart) / number
+    for one in order:
+        piece = made.pieces[one]
+        best, chosen = float("inf"), 0
+        for at in range(number):
+            above = made.stacks[at][-1] if made.stacks[at] else None
+            top = high[at] + (made.gap(made.pieces[above], piece) if above is not None else 0.0)
+            cost = top * 1.5 + BEYOND * max(top + piece.height - made.high, 0.0)
+            for other, below, upper in made.near[one]:
+                if other in placed:
+                    x, y = placed[other]
+                    cost += 0.6 * (abs(x - at * pitch) + abs(y - top))
+                    cost += UPWARDS if below and (top < y) is not upper else 0.0
+            if cost < best - 0.01:
+                best, chosen = cost, at
+        above = made.stacks[chosen][-1] if made.stacks[chosen] else None
+        top = high[chosen] + (made.gap(made.pieces[above], piece) if above is not None else 0.0)
+        made.stacks[chosen].append(one)
+        placed[one] = (chosen * pitch, top)
+        high[chosen] = top + piece.height
+
+
+def improved(made: Stacks) -> float:
+    """Move pieces, and exchange whole stacks, as long as that costs less; return what is left of it."""
+    least = made.cost()
+    for _ in range(SWEEPS):
+        before = least
+        for one in range(len(made.pieces)):
+            least = _moved(made, one, least)
+        least = _exchanged(made, least)
+        if least > before - 1.0:
+            break
+    return least
+
+
+def _moved(made: Stacks, one: int, least: float) -> float:
+    """Try a piece at every place, and leave it at the best."""
+    stacks = made.stacks
+    home = next(at for at, stack in enumerate(stacks) if one in stack)
+    start = stacks[home].index(one)
+    stacks[home].remove(one)
+    best = (least, home, start)
+    thesis = made.pieces[one].thesis
+    for at, stack in enumerate(stacks):
+        first = sum(made.pieces[n].thesis for n in stack)
+        places = range(first + 1) if thesis else range(first, len(stack) + 1)
+        for place in places:
+            if (at, place) != (home, start):
+                stack.insert(place, one)
+                cost = made.cost()
+                del stack[place]
+                if cost < best[0] - 0.5:
+                    best = (cost, at, place)
+    stacks[best[1]].insert(best[2], one)
+    return best[0]
+
+
+def _exchanged(made: Stacks, least: float) -> float:
+    """Exchange stacks with each other, and what two of them begin with."""
+    stacks = made.stacks
+    for a in range(len(stacks)):
+        for b in range(a + 1, len(stacks)):
+            stacks[a], stacks[b] = stacks[b], stacks[a]
+            cost = made.cost()
+            if cost < least - 0.5:
+                least = cost
+            else:
+                stacks[a], stacks[b] = stacks[b], stacks[a]
+            if stacks[a] and stacks[b]:
+                stacks[a][0], stacks[b][0] = stacks[b][0], stacks[a][0]
+                cost = made.cost()
+                same = made.pieces[stacks[a][0]].thesis is made.pieces[stacks[b][0]].thesis
+                if same and cost < least - 0.5:
+                    least = cost
+                else:
+                    stacks[a][0], stacks[b][0] = stacks[b][0], stacks[a][0]
+    return least
+
+
+def pieces_of(scene: Scene, units: Units, order: Order) -> tuple[list[Piece], dict[str, int]]:
+    """Return what is moved as one, without questions, and the number of the piece of each block."""
+    boxes = {box.key: box for box in scene.boxes}
+    above: dict[str, list[str]] = {}
+    taken: set[str] = set()
+    for key in units.blocks:
+        box = boxes.get(key)
+        if box is None or box.shape != "junction":
+            continue
+        for low in order.below[key]:
+            other = boxes.get(low)
+            if other is not None and other.shape != "junction" and not other.thesis:
+                above.setdefault(low, []).append(key)
+                taken.add(key)
+                break
+    pieces: list[Piece] = []
+    number: dict[str, int] = {}
+    for key, block in units.blocks.items():
+        box = boxes.get(key)
+        if key in taken or (box is not None and box.shape == "question"):
+            continue
+        group = [*(units.blocks[k] for k in above.get(key, ())), block]
+        wide = max(sum(b.width for b in group[:-1]) + 14.0 * max(len(group) - 2, 0), block.width)
+        parts: list[tuple[Block, float, float]] = []
+        down = max((b.height for b in group[:-1]), default=-JUNCTION) + JUNCTION
+        left = (wide - sum(b.width for b in group[:-1]) - 14.0 * (len(group) - 2)) / 2
+        for junction in group[:-1]:
+            parts.append((junction, left, down - JUNCTION - junction.height))
+            left += junction.width + 14.0
+        parts.append((block, (wide - block.width) / 2, down))
+        thesis = box is not None and box.thesis
+        pieces.append(Piece(key, wide, down + block.height, parts, thesis))
+        for one in group:
+            number[one.key] = len(pieces) - 1
+    return pieces, number
