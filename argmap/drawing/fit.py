@@ -22,20 +22,24 @@ from argmap.drawing.layout.places import Layout
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.notes import IN_BOXES
-from argmap.drawing.scene.scene import Scene
-from argmap.drawing.svg.svg import MARGIN, Room, room_of
+from argmap.drawing.scene.scene import Scene, Sheet
+from argmap.drawing.svg.svg import MARGIN, Room, head_of, room_of
 from argmap.drawing.view import View, without_evidence
 
-A_BOX = 40_000.0
-"""Px² of a page for each box, with its lines and its part of the legend: where the search begins."""
-HEAD = 190.0
-"""Px of title and legend, roughly."""
-MOST_TRIES = 9
+FULL = 0.5
+"""Part of the room for a drawing that boxes take, with lines between them: where the search begins."""
+MOST_TRIES = 8
 """Layouts that are tried for a page."""
-NEARLY = 0.72
-"""How near to fitting a picture has to be, for a page in the other direction to be tried as well."""
 LEAST = 3
 """Boxes of the smallest picture."""
+A_BOX = 27_000.0
+"""Px² of a box of the usual size."""
+STACK = 290.0
+"""Px of a stack of claims, with the lines next to it, more or less."""
+INDENT = 58.0
+"""Px of a stack that are no words: the margins of a claim, and how far reasons are set in."""
+BETWEEN = 26.0
+"""Px between two stacks, with room for lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +124,22 @@ class _Search:
         """Return the best picture."""
         whole = fold(self.view, self.order, boxes=None)
         boxes = count_boxes(whole)
-        area = max(page.room[0] * page.room[1] for page in self.pages)
-        guess = max(int(area / A_BOX), LEAST)
         if self.wanted.whole:
             return self.asked(boxes)
         if asked := boxes_of(self.view, self.wanted):
             return self.asked(min(asked, boxes))
+        guess = self.guess()
         if boxes <= guess * 2:
             for view, quotations in self.ways(whole):
                 found = self.on_a_page(view, quotations)
                 if found.fits:
                     return found
         return self.folded(min(guess, boxes), boxes)
+
+    def guess(self) -> int:
+        """Return how many boxes of the usual size a page has room for, more or less."""
+        wide, high = self.pages[0].room
+        return max(int((wide - 2 * MARGIN) * (high - 2 * MARGIN) * 0.8 * FULL / A_BOX), LEAST)
 
     def ways(self, whole: View) -> Iterator[tuple[View, str]]:
         """Yield a view with its quotations as they may be shown, the fullest first."""
@@ -161,34 +169,51 @@ class _Search:
         view = self.view if self.how.quotations in ("boxes", "marks") else self.bare
         quotations = "none" if view is self.bare else self.how.quotations
         good: Fitted | None = None
+        bad: Fitted | None = None
         low, high, number = 0, most + 1, guess
-        while self.tries < MOST_TRIES and high - low > max(low // 12, 1):
+        while self.tries < MOST_TRIES and low + 1 < high:
             found = self.on_a_page(fold(view, self.order, boxes=number), quotations)
             if found.fits:
                 good, low = found, number
-                number = min(int(number * 1.25) + 1, (number + high) // 2 if high <= most else most)
+                number = min(number + max(number // 8, 1), high - 1)
             else:
-                high = number
-                bad, factor = found, max(found.room.zoom**1.5, 0.5)
-                number = max(int(number * factor), LEAST) if not low else (low + high) // 2
+                bad, high = found, number
+                number = max(int(number * max(found.room.zoom**1.2, 0.4)), low + 1, LEAST)
+                number = min(number, high - 1)
                 if high <= LEAST:
-                    return bad
-            if number in (low, high):
-                number = (low + high) // 2
-        return good or self.on_a_page(fold(view, self.order, boxes=LEAST), quotations)
+                    break
+        return good or bad or self.on_a_page(fold(view, self.order, boxes=LEAST), quotations)
 
     def on_a_page(self, view: View, quotations: str) -> Fitted:
-        """Lay a view out for the page on which it can be larger."""
+        """Lay a view out for the page on which it can be larger: the next one is tried if it does not fit."""
         found: list[Fitted] = []
         for page in self.pages:
-            if found and not NEARLY <= found[0].room.zoom < 1.0:
-                break
-            scene = build(view, direction=self.how.direction, link=self.how.link, quotes=quotations)
-            wide, high = page.room
-            scene.ratio = (wide - 2 * MARGIN) / max(high - 2 * MARGIN - HEAD, wide / 4)
-            layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
+            found.append(self.laid_out(view, quotations, page))
             self.tries += 1
-            for other in self.pages:
-                room = room_of(scene, layout, with_legend=self.how.legend, page=other)
-                found.append(Fitted(view, other, scene, layout, room))
-        return max(found, key=lambda one: one.room.zoom)
+            if found[-1].fits:
+                break
+        best = max(found, key=lambda one: one.room.zoom)
+        if best.page != self.pages[0]:
+            self.pages = self.pages[::-1]
+        return best
+
+    def laid_out(self, view: View, quotations: str, page: Page) -> Fitted:
+        """Lay a view out for a page."""
+        scene = build(
+            view, direction=self.how.direction, link=self.how.link, quotes=quotations,
+            sheet=sheet(page),
+        )  # fmt: skip
+        scene.sheet = sheet(page, head_of(scene, page, with_legend=self.how.legend))
+        scene.ratio = scene.sheet.width / scene.sheet.height
+        layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
+        room = room_of(scene, layout, with_legend=self.how.legend, page=page)
+        return Fitted(view, page, scene, layout, room)
+
+
+def sheet(page: Page, head: float = 0.0) -> Sheet:
+    """Return the room for a drawing on a page, below a head."""
+    wide, high = page.room
+    wide -= 2 * MARGIN
+    stacks = max(round(wide / STACK), 1)
+    column = (wide - BETWEEN * (stacks - 1)) / stacks - INDENT
+    return Sheet(wide, max(high - MARGIN - head, wide / 4), min(max(column, 150.0), 260.0))

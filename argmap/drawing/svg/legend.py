@@ -20,6 +20,10 @@ from argmap.drawing.svg.paint import Paint
 ROW = 24.0
 BETWEEN = 22.0
 HEADING = 104.0
+CLOSE = 21.0
+"""Px from one row to the next in a legend that takes little room."""
+NEXT = 15.0
+"""Px between two entries in such a legend."""
 MOST_PEOPLE = 40
 
 _RELATIONS = {
@@ -52,6 +56,8 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
         ("How to read it", [*_signs(scene)]),
         ("Highlighted", [*_lit(scene)]),
     )
+    if scene.sheet:
+        return in_one(groups, x, y, room, paint)
     return entries(groups, x, y, room, paint)
 
 
@@ -82,6 +88,34 @@ def entries(
     if not drawn:
         return "", 0.0
     return f'<g class="legend">{"".join(drawn)}</g>\n', top - y
+
+
+def in_one(
+    groups: Iterable[tuple[str, list[Item]]], x: float, y: float, room: float, paint: Paint
+) -> tuple[str, float]:
+    """Return a legend that takes little room: all entries one after another, and its height."""
+    drawn: list[str] = []
+    at, middle = x, y + CLOSE / 2
+    for heading, items in groups:
+        label = fitted(heading, room, 12.0, True)
+        for turn, item in enumerate(items):
+            words = fitted(item.words, min(340.0, room - item.width - 8), 12.0)
+            before = label.width + 12 if not turn else 0.0
+            width = before + item.width + 7 + words.width
+            if at + width > x + room and at > x:
+                at, middle = x, middle + CLOSE
+            if not turn:
+                more = f' font-size="12" font-weight="bold"{paint("muted")}'
+                drawn.append(shapes.text(at, middle + 4, label, more))
+                at += before
+            title = f"<title>{escape(item.title)}</title>" if item.title else ""
+            line = shapes.text(at + item.width + 7, middle + 4, words, ' font-size="12"')
+            drawn.append(f"<g>{title}{item.draw(at, middle, paint)}{line}</g>")
+            at += width - before + NEXT
+        at += NEXT if items else 0.0
+    if not drawn:
+        return "", 0.0
+    return f'<g class="legend">{"".join(drawn)}</g>\n', middle + CLOSE / 2 - y
 
 
 def _holders(scene: Scene) -> list[Item]:
