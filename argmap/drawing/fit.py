@@ -17,7 +17,8 @@ from argmap.drawing.folding.fold import (
 )
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.folding.ledger import count_boxes
-from argmap.drawing.layout.layout import lay_out_scene
+from argmap.drawing.layout.layout import lay_out_scene, routed, stacked
+from argmap.drawing.layout.paged import in_stacks
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
@@ -30,6 +31,10 @@ FULL = 0.5
 """Part of the room for a drawing that boxes take, with lines between them: where the search begins."""
 MOST_TRIES = 8
 """Layouts that are tried for a page."""
+MOST_PLACED = 14
+"""Numbers of boxes for which places are tried."""
+NEARLY = 1.0
+"""How large the room has to be, compared with the boxes, for lines to be tried."""
 LEAST = 3
 """Boxes of the smallest picture."""
 A_BOX = 27_000.0
@@ -165,24 +170,45 @@ class _Search:
         return found
 
     def folded(self, guess: int, most: int) -> Fitted:
-        """Search for the largest number of boxes that fits, between those known to fit and not to fit."""
+        """Search for the largest number of boxes that fits: first by their places alone, then with lines."""
         view = self.view if self.how.quotations in ("boxes", "marks") else self.bare
         quotations = "none" if view is self.bare else self.how.quotations
-        good: Fitted | None = None
-        bad: Fitted | None = None
+        found: dict[int, list[tuple[float, Placing]]] = {}
+
+        def slack(number: int) -> float:
+            if number not in found:
+                part = fold(view, self.order, boxes=number)
+                ways = [Placing(self, part, quotations, page) for page in self.pages]
+                found[number] = sorted(((way.slack, way) for way in ways), key=lambda one: -one[0])
+            return found[number][0][0]
+
         low, high, number = 0, most + 1, guess
-        while self.tries < MOST_TRIES and low + 1 < high:
-            found = self.on_a_page(fold(view, self.order, boxes=number), quotations)
-            if found.fits:
-                good, low = found, number
-                number = min(number + max(number // 8, 1), high - 1)
+        while low + 1 < high and len(found) < MOST_PLACED:
+            room = slack(number)
+            if room >= 1.0:
+                low = number
+                number = min(max(int(number * min(room, 1.5)), number + 1), high - 1)
             else:
-                bad, high = found, number
-                number = max(int(number * max(found.room.zoom**1.2, 0.4)), low + 1, LEAST)
-                number = min(number, high - 1)
-                if high <= LEAST:
-                    break
-        return good or bad or self.on_a_page(fold(view, self.order, boxes=LEAST), quotations)
+                high = number
+                number = max(int(number * max(room, 0.5)), low + 1)
+        fitting = sorted((n for n in found if found[n][0][0] >= NEARLY), reverse=True)
+        bad: Fitted | None = None
+        number = fitting[0] if fitting else min(max(low, LEAST), most)
+        while number >= min(LEAST, most) and self.tries < MOST_TRIES:
+            slack(number)
+            for room, way in found[number]:
+                if room < NEARLY and bad is not None:
+                    continue
+                made = way.fitted()
+                self.tries += 1
+                if made.fits:
+                    return made
+                if bad is None or made.room.zoom > bad.room.zoom:
+                    bad = made
+            number -= 1 if self.tries < MOST_TRIES // 2 else 2
+        if bad is None or not bad.fits:
+            bad = self.on_a_page(fold(view, self.order, boxes=min(LEAST, most)), quotations)
+        return bad
 
     def on_a_page(self, view: View, quotations: str) -> Fitted:
         """Lay a view out for the page on which it can be larger: the next one is tried if it does not fit."""
@@ -199,15 +225,34 @@ class _Search:
 
     def laid_out(self, view: View, quotations: str, page: Page) -> Fitted:
         """Lay a view out for a page."""
-        scene = build(
-            view, direction=self.how.direction, link=self.how.link, quotes=quotations,
-            sheet=sheet(page),
-        )  # fmt: skip
-        scene.sheet = sheet(page, head_of(scene, page, with_legend=self.how.legend))
-        scene.ratio = scene.sheet.width / scene.sheet.height
-        layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
-        room = room_of(scene, layout, with_legend=self.how.legend, page=page)
-        return Fitted(view, page, scene, layout, room)
+        return Placing(self, view, quotations, page).fitted()
+
+
+class Placing:
+    """A view with its boxes placed on a page, without lines; `slack` is how much larger it could be."""
+
+    def __init__(self, search: _Search, view: View, quotations: str, page: Page) -> None:
+        self.search, self.view, self.page = search, view, page
+        how = search.how
+        self.scene = build(
+            view, direction=how.direction, link=how.link, quotes=quotations, sheet=sheet(page)
+        )
+        made = sheet(page, head_of(self.scene, page, with_legend=how.legend))
+        self.scene.sheet, self.scene.ratio = made, made.width / made.height
+        self.placed = in_stacks(self.scene) if self.scene.boxes and stacked(self.scene) else None
+        self.slack = 1.0
+        if self.placed:
+            self.slack = min(made.width / self.placed.width, made.height / self.placed.height)
+
+    def fitted(self) -> Fitted:
+        """Return the picture with its lines."""
+        how = self.search.how
+        if self.placed:
+            layout = routed(self.scene, self.placed)
+        else:
+            layout = lay_out_scene(self.scene, engine=how.engine, deadline=self.search.limit.left)
+        room = room_of(self.scene, layout, with_legend=how.legend, page=self.page)
+        return Fitted(self.view, self.page, self.scene, layout, room)
 
 
 def sheet(page: Page, head: float = 0.0) -> Sheet:

@@ -15,6 +15,8 @@ from argmap.drawing.view import CLAIM, View, close_groups, narrowed
 from argmap.model import Argument, ArgumentMap
 
 DEFAULT = 40
+ASKING = 12
+"""Boxes for each question that is shown."""
 """Boxes of a picture for which nobody asked for a number: about what a page has room for."""
 PATIENCE = 60
 """Claims tried, when one does not fit any more, before no other is."""
@@ -109,7 +111,7 @@ class _Boxes:
     def fill(self) -> None:
         """Take boxes in the order of importance, as long as there is room."""
         view = self.view
-        self.questions = view.questions[: max(self.room // 4, 1) if self.room > 1 else 0]
+        self.questions = view.questions[: max(self.room // ASKING, 1) if self.room > 1 else 0]
         limit = self.room
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)

@@ -11,7 +11,7 @@ from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.lines import with_lines
-from argmap.drawing.layout.paged import in_stacks
+from argmap.drawing.layout.paged import Placed, in_stacks
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.router.measure import cut
@@ -37,9 +37,8 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
-    if scene.sheet and scene.direction == "up" and not scene.areas:
-        made = in_stacks(scene)
-        return with_lines(scene, made.units, unpacked(made.units, made.corners, made.width, made.height))
+    if stacked(scene):
+        return routed(scene, in_stacks(scene))
     limit = Limit(deadline)
     found: list[tuple[float, Units, Layout]] = []
     tried = forms(scene)
@@ -55,6 +54,18 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
             break
     _, units, best = min(found, key=lambda one: one[0])
     return with_lines(scene, units, best)
+
+
+def stacked(scene: Scene) -> bool:
+    """Whether a scene is put into stacks: on a page, without groups, with conclusions on top."""
+    return scene.sheet is not None and scene.direction == "up" and not scene.areas
+
+
+def routed(scene: Scene, made: Placed) -> Layout:
+    """Return the layout of a scene in stacks."""
+    return with_lines(
+        scene, made.units, unpacked(made.units, made.corners, made.width, made.height)
+    )
 
 
 def tangled(scene: Scene, layout: Layout) -> float:

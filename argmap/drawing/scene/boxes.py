@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.base.times import in_short
+from argmap.base.times import in_short, in_years
 from argmap.drawing.folding.ledger import Tally
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, clean, fitted, leans_right, lines, width
@@ -62,9 +62,6 @@ def claim_box(
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, column, MOST_LINES, BODY, thesis)
     marks = tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted)
-    if claim.when:
-        when = fitted(clean(in_short(claim.when)), column - 24, SMALL).text
-        marks += (mark("when", when),)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
     if quoted:
@@ -73,6 +70,9 @@ def claim_box(
         marks += (mark("unseen", f"\u201c{tally.unseen}\u201d"),)
     if tally.hidden:
         marks += (mark("hidden", f"+{tally.hidden}"),)
+    if claim.when:
+        room = column - sum(m.width + GAP for m in marks)
+        marks = (*marks[: len(granted)], _when(claim.when, room), *marks[len(granted) :])
     counts = counted(tally)
     below = lines(counts, column, 3, SMALL) if counts else ()
     sheet = SHEET if tally.claims else 0.0
@@ -93,6 +93,14 @@ def claim_box(
         lines=text, small=below, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
         unseen=tally.unseen, counts=counts, **_numbers(tally),
     )  # fmt: skip
+
+
+def _when(time: str, room: float) -> Mark:
+    """Return the mark of a time: in few letters, or with its years alone where these have no room."""
+    found = mark("when", clean(in_short(time)))
+    if found.width > room:
+        found = mark("when", clean(in_years(time)))
+    return found if found.width <= room else mark("when", fitted(found.text, room - 12, SMALL).text)
 
 
 def question_box(question: Question, tally: Tally, *, key: str, id_: str) -> Box:
