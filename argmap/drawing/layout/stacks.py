@@ -31,6 +31,8 @@ MOST_LINES = 6
 """Lines that get such room."""
 SWEEPS = 4
 """How often every block is tried at every place."""
+ASIDE = 14.0
+"""Px between two junctions above one premise, and between two plates below one box."""
 JUNCTION = 20.0
 """Px between a junction and the premise that it is above."""
 
@@ -210,18 +212,25 @@ def _exchanged(made: Stacks, least: float) -> float:
 
 
 def pieces_of(scene: Scene, units: Units, order: Order) -> tuple[list[Piece], dict[str, int]]:
-    """Return what is moved as one, without questions, and the number of the piece of each block."""
+    """Return what is moved as one, without questions, and the number of the piece of each block: a block
+    with junctions above and plates below it.
+    """
     boxes = {box.key: box for box in scene.boxes}
-    above: dict[str, list[str]] = {}
+    above: dict[str, list[Block]] = {}
+    below: dict[str, list[Block]] = {}
     taken: set[str] = set()
-    for key in units.blocks:
+    upper = {k.source: k.target for k in scene.links if boxes[k.source].shape == "bundle"}
+    for key, block in units.blocks.items():
         box = boxes.get(key)
+        if box is not None and box.shape == "bundle":
+            below.setdefault(units.of[upper[key]], []).append(block)
+            taken.add(key)
         if box is None or box.shape != "junction":
             continue
         for low in order.below[key]:
             other = boxes.get(low)
-            if other is not None and other.shape != "junction" and not other.thesis:
-                above.setdefault(low, []).append(key)
+            if other is not None and other.shape not in ("junction", "bundle") and not other.thesis:
+                above.setdefault(low, []).append(block)
                 taken.add(key)
                 break
     pieces: list[Piece] = []
@@ -230,17 +239,33 @@ def pieces_of(scene: Scene, units: Units, order: Order) -> tuple[list[Piece], di
         box = boxes.get(key)
         if key in taken or (box is not None and box.shape == "question"):
             continue
-        group = [*(units.blocks[k] for k in above.get(key, ())), block]
-        wide = max(sum(b.width for b in group[:-1]) + 14.0 * max(len(group) - 2, 0), block.width)
+        over = _rows(above.get(key, []), block.width)
+        under = _rows(below.get(key, []), block.width)
+        rows = [*over, [block], *under]
+        wide = max(_across(row) for row in rows)
         parts: list[tuple[Block, float, float]] = []
-        down = max((b.height for b in group[:-1]), default=-JUNCTION) + JUNCTION
-        left = (wide - sum(b.width for b in group[:-1]) - 14.0 * (len(group) - 2)) / 2
-        for junction in group[:-1]:
-            parts.append((junction, left, down - JUNCTION - junction.height))
-            left += junction.width + 14.0
-        parts.append((block, (wide - block.width) / 2, down))
+        down = 0.0
+        for row in rows:
+            left, high = (wide - _across(row)) / 2, max(b.height for b in row)
+            for one in row:
+                parts.append((one, left, down + (high - one.height if row in over else 0.0)))
+                left += one.width + ASIDE
+                number[one.key] = len(pieces)
+            down += high + JUNCTION
         thesis = box is not None and box.thesis
-        pieces.append(Piece(key, wide, down + block.height, parts, thesis))
-        for one in group:
-            number[one.key] = len(pieces) - 1
+        pieces.append(Piece(key, wide, down - JUNCTION, parts, thesis))
     return pieces, number
+
+
+def _rows(blocks: Sequence[Block], wide: float) -> list[list[Block]]:
+    """Put blocks into rows that are not wider than that, if they can be."""
+    rows: list[list[Block]] = []
+    for block in blocks:
+        if not rows or _across([*rows[-1], block]) > wide:
+            rows.append([])
+        rows[-1].append(block)
+    return rows
+
+
+def _across(row: Sequence[Block]) -> float:
+    return sum(block.width for block in row) + ASIDE * (len(row) - 1)

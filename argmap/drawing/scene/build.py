@@ -8,6 +8,7 @@ from argmap.drawing.folding.ledger import ledger
 from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
+from argmap.drawing.scene.bundles import put_together
 from argmap.drawing.scene.highlights import set_off
 from argmap.drawing.scene.notes import IN_BOXES
 from argmap.drawing.scene.scene import RATIO, Scene, Sheet
@@ -58,6 +59,8 @@ def build(
     builder.add_levels()
     if view.highlight is not None:
         set_off(builder, view.highlight)
+    if sheet is not None and view.folded:
+        put_together(scene)
     return scene
 
 

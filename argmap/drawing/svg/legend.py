@@ -10,7 +10,7 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.boxes import mark
-from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene
+from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Cell, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.edges import capsule, curve, draw_line
@@ -176,7 +176,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
     """Yield entries for the shapes, edges and marks in the scene."""
     kinds = {box.shape for box in scene.boxes}
     theses = any(box.thesis for box in scene.boxes)
-    relations = {link.relation for link in scene.links}
+    cells = [cell for box in scene.boxes for cell in box.cells]
+    relations = {link.relation for link in (*scene.links, *cells)}
     if "question" in kinds:
         yield Item(26, _hexagon, "question")
     if theses:
@@ -186,9 +187,9 @@ def _signs(scene: Scene) -> Iterable[Item]:
             more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
             heads = "none" if relation in _UNDIRECTED else "end"
             yield _relation(relation, heads, f"{words}{more}")
-    if any(link.heads == "both" for link in scene.links):
+    if any(link.heads == "both" for link in (*scene.links, *cells)):
         yield _relation("rebut", "both", "rebut each other")
-    if drawn := [link for link in scene.links if link.drawn]:
+    if drawn := [link for link in (*scene.links, *cells) if link.drawn]:
         kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
         yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
     met = Counter(link.target for link in scene.links if link.heads == "none")
@@ -206,6 +207,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(28, _closed, "group, not opened")
     if any(box.shape == "claim" and box.folded for box in scene.boxes):
         yield Item(28, _folded, "claim with others folded into it")
+    if cells:
+        yield Item(76, _plate, "lines of several kinds: \u2191 into the box above, \u2193 out of it")
     if many := [link for link in scene.links if link.numbered]:
         yield Item(40, partial(_many, many[0].relation), "one line for so many of a kind")
     shared = next((box.badges for box in scene.boxes if _common(box.badges)), None)
@@ -278,6 +281,18 @@ def _closed(x: float, y: float, paint: Paint) -> str:
 def _folded(x: float, y: float, paint: Paint) -> str:
     behind = _rect(x + 3, y + 2, f' rx="3"{paint("area", "line")}')
     return behind + _rect(x, y - 1, f' rx="3"{paint("box", "edge")}')
+
+
+def _plate(x: float, y: float, paint: Paint) -> str:
+    """Draw a plate with two kinds of lines."""
+    up = Cell("support", True, "end", 3, "n", shapes.SIGN + 10, False, False)
+    down = Cell("rebut", False, "end", 2, "n", shapes.SIGN + 10, False, False)
+    line = draw_line("bundle", straight((x, y), (x + 76, y)), "none", paint)
+    plate = (
+        f'<rect x="{x + 8:.1f}" y="{y - 10:.1f}" width="60" height="20" rx="7" stroke-width="1.4"'
+        f"{paint('canvas', 'line')}/>"
+    )
+    return line + plate + shapes.cell(up, x + 12, y, paint) + shapes.cell(down, x + 42, y, paint)
 
 
 def _many(relation: str, x: float, y: float, paint: Paint) -> str:
