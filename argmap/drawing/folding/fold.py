@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.homes import homes, own_boxes
-from argmap.drawing.folding.importance import OBJECTION, THESIS, Order, importance
+from argmap.drawing.folding.importance import ASKED, FIRST, OBJECTION, THESIS, Order, importance
 from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
 from argmap.drawing.view import CLAIM, View, close_groups, narrowed
 from argmap.model import Argument, ArgumentMap
 
+ALONE = (ASKED, FIRST, THESIS)
+"""Why a claim may be shown without anything that it bears on."""
 DEFAULT = 40
 ASKING = 12
 """Boxes for each question that is shown."""
@@ -152,7 +154,7 @@ class _Boxes:
         """
         map, unit = self.view.map, {claim: None}
         aims_at = [c for step in map.out_of.get(claim, ()) for c in map.aims_of(step)]
-        if aims_at and self.order.rank[claim] > THESIS and self.kept.keys().isdisjoint(aims_at):
+        if aims_at and self.order.rank[claim] not in ALONE and self.kept.keys().isdisjoint(aims_at):
             some = (c for c in aims_at if c in self.view.own and c not in self.barred)
             unit.update(dict.fromkeys([*some][:1]))
         for step in (*map.out_of.get(claim, ()), *map.into.get(claim, ())):

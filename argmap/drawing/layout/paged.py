@@ -39,6 +39,9 @@ def in_stacks(scene: Scene) -> Placed:
     best: Stacks | None = None
     least = float("inf")
     pieces, number = pieces_of(scene, units, order)
+    for link in scene.links:
+        if link.relation == "answers" and (one := number.get(units.of[link.source])) is not None:
+            pieces[one].answers = True
     lines = _lines(scene, units, order, number)
     for low, high, _ in lines:
         pieces[low].lines += 1

@@ -40,7 +40,8 @@ JUNCTION = 20.0
 @dataclass(slots=True)
 class Piece:
     """What is moved as one: a block, perhaps with the junctions above it. `parts` are blocks and how far
-    they are from the left and the top.
+    they are from the left and the top. `lines` end at it; it may be a `thesis`, and one that `answers` a
+    question in the picture.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Piece:
     parts: list[tuple[Block, float, float]]
     thesis: bool = False
     lines: int = 0
+    answers: bool = False
 
 
 @dataclass(slots=True)
@@ -112,6 +114,8 @@ class Stacks:
                 piece = pieces[number]
                 x[number], turn[number], order[number] = left + wide / 2, at, place
                 y[number] = tops[place] + piece.height / 2
+                if piece.answers:
+                    total += tops[place]
             left += wide + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
         for low, high, below in self.lines:

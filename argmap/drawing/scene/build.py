@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.drawing.folding.ledger import ledger
+from argmap.drawing.folding.thin import thinned
 from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
@@ -42,7 +43,10 @@ def build(
         ratio=sheet.width / sheet.height if sheet else RATIO,
         sheet=sheet,
     )
-    builder = Builder(view, scene, ledger(view), link)
+    book = ledger(view)
+    if sheet is not None and view.folded:
+        thinned(book)
+    builder = Builder(view, scene, book, link)
     if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
         builder.number_evidence()
     builder.add_questions()

@@ -19,7 +19,10 @@ MOST = 2
 IN_A_ROW = 6
 """Cells in a row of a plate."""
 SIGN = 14.0
-"""Px of the arrow in a cell."""
+ROUND = 18.0
+"""Px of the arrow in a cell, and of a round sign."""
+SIGNED = ("contradiction", "restatement")
+"""Relations with a round sign."""
 BETWEEN = 8.0
 """Px between two cells."""
 INSET = 10.0
@@ -73,7 +76,8 @@ def _plate(number: int, links: list[Link], upper: Box, lower: Box) -> Box:
     cells = []
     for link in links:
         words = str(link.count) if link.numbered or link.count > 1 else ""
-        wide = SIGN + (width(words, SMALL, True) + 2 if words else 0.0)
+        arrow = SIGN if link.relation not in SIGNED else ROUND
+        wide = arrow + (width(words, SMALL, True) + 2 if words else 0.0)
         cells.append(
             Cell(link.relation, link.target == upper.key, link.heads, link.count, words, wide,
                  link.drawn, link.granted)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes as sizes
-from argmap.drawing.scene.bundles import BETWEEN, IN_A_ROW, INSET, ROW, SIGN
+from argmap.drawing.scene.bundles import BETWEEN, IN_A_ROW, ROW, SIGN, SIGNED
+from argmap.drawing.scene.bundles import ROUND as ROUND_SIGN
 from argmap.drawing.scene.scene import Badge, Box, Cell, Mark
 from argmap.drawing.scene.words import Line, escape
 from argmap.drawing.svg.edges import draw_line, half
@@ -265,15 +266,16 @@ def _bundle(box: Box, x: float, y: float, paint: Paint) -> str:
 
 def cell(one: Cell, x: float, y: float, paint: Paint) -> str:
     """Draw a kind of lines: a short one with its head, and how many there are."""
-    low, high = (x + SIGN / 2, y + 10), (x + SIGN / 2, y - 10)
+    sign = ROUND_SIGN if one.relation in SIGNED else SIGN
+    low, high = (x + sign / 2, y + 10), (x + sign / 2, y - 10)
     path = straight(low, high) if one.up else straight(high, low)
     drawn = draw_line(one.relation, path, one.heads, paint, drawn=one.drawn)
     if one.granted:
-        drawn += half(x + SIGN / 2, y, 4.0, "muted", paint)
+        drawn += half(x + sign / 2, y, 4.0, "muted", paint)
     if one.words:
-        line = Line(one.words, one.width - SIGN - 2)
+        line = Line(one.words, one.width - sign - 2)
         more = f' font-size="12" font-weight="bold"{paint("ink")}'
-        drawn += text(x + SIGN + 2, y + 4, line, more)
+        drawn += text(x + sign + 2, y + 4, line, more)
     return f'<g class="{one.relation}" data-count="{one.count}">{drawn}</g>'
 
 
