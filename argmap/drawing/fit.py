@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.drawing.engines import Limit
@@ -27,14 +28,18 @@ from argmap.drawing.scene.scene import Scene, Sheet
 from argmap.drawing.svg.svg import MARGIN, Room, head_of, room_of
 from argmap.drawing.view import View, without_evidence
 
-FULL = 0.5
+FULL = 0.64
 """Part of the room for a drawing that boxes take, with lines between them: where the search begins."""
-MOST_TRIES = 8
-"""Layouts that are tried for a page."""
-MOST_PLACED = 14
+MOST_PLACED = 8
 """Numbers of boxes for which places are tried."""
-NEARLY = 1.0
-"""How large the room has to be, compared with the boxes, for lines to be tried."""
+A_TRY = 2500
+"""Claims of a map for which one number less is tried."""
+MOST_TRIES = 6
+"""Numbers of boxes for which lines are tried."""
+AMPLE = 1.07
+"""How large a page is, compared with the boxes, for several more to be added."""
+NEARLY = 0.93
+"""How large a picture has to be for it to be tried closer together."""
 LEAST = 3
 """Boxes of the smallest picture."""
 A_BOX = 27_000.0
@@ -123,7 +128,6 @@ class _Search:
         self.bare = without_evidence(view)
         self.wanted = wanted
         self.order: Order = order_of(view, wanted)
-        self.tries = 0
 
     def best(self) -> Fitted:
         """Return the best picture."""
@@ -171,61 +175,61 @@ class _Search:
 
     def folded(self, guess: int, most: int) -> Fitted:
         """Search for the largest number of boxes that fits: first by their places alone, then with lines."""
-        view = self.view if self.how.quotations in ("boxes", "marks") else self.bare
-        quotations = "none" if view is self.bare else self.how.quotations
-        found: dict[int, list[tuple[float, Placing]]] = {}
+        bare = self.how.quotations not in ("boxes", "marks")
+        view, quotations = (self.bare, "none") if bare else (self.view, self.how.quotations)
+        found: dict[int, Placing] = {}
 
-        def slack(number: int) -> float:
+        def placed(number: int) -> Placing:
             if number not in found:
                 part = fold(view, self.order, boxes=number)
                 ways = [Placing(self, part, quotations, page) for page in self.pages]
-                found[number] = sorted(((way.slack, way) for way in ways), key=lambda one: -one[0])
-            return found[number][0][0]
+                found[number] = max(ways, key=lambda way: way.slack)
+                self.pages = (found[number].page,)
+            return found[number]
 
-        low, high, number = 0, most + 1, guess
-        while low + 1 < high and len(found) < MOST_PLACED:
-            room = slack(number)
+        least, tries = min(LEAST, most), self.tries_for_places()
+        low, high, number = 0, most + 1, max(guess, least)
+        while low + 1 < high and len(found) < tries:
+            room = placed(number).slack
             if room >= 1.0:
                 low = number
-                number = min(max(int(number * min(room, 1.5)), number + 1), high - 1)
+                number = min(number + (3 if room > AMPLE else 2 if high > most else 1), high - 1)
             else:
                 high = number
-                number = max(int(number * max(room, 0.5)), low + 1)
-        fitting = sorted((n for n in found if found[n][0][0] >= NEARLY), reverse=True)
-        bad: Fitted | None = None
-        number = fitting[0] if fitting else min(max(low, LEAST), most)
-        while number >= min(LEAST, most) and self.tries < MOST_TRIES:
-            slack(number)
-            for room, way in found[number]:
-                if room < NEARLY and bad is not None:
-                    continue
-                made = way.fitted()
-                self.tries += 1
-                if made.fits:
-                    return made
-                if bad is None or made.room.zoom > bad.room.zoom:
-                    bad = made
-            number -= 1 if self.tries < MOST_TRIES // 2 else 2
-        if bad is None or not bad.fits:
-            bad = self.on_a_page(fold(view, self.order, boxes=min(LEAST, most)), quotations)
-        return bad
+                number = max(int(number * max(room, 0.5)), low + 1, least)
+            if high <= least:
+                break
+        number, step = max(low, least), 1
+        best: Fitted | None = None
+        for turn in range(MOST_TRIES):
+            made = placed(number).fitted()
+            if not made.fits and made.room.zoom > NEARLY:
+                made = max(made, placed(number).tighter(made.room.zoom).fitted(), key=_zoom)
+            if best is None or made.room.zoom > best.room.zoom:
+                best = made
+            if made.fits or number == least:
+                break
+            step = 1 if made.room.zoom > NEARLY and turn < 2 else step * 2
+            number = max(number - step, least)
+        assert best is not None
+        return best
+
+    def tries_for_places(self) -> int:
+        """Return for how many numbers of boxes places are tried: fewer where folding takes long."""
+        return max(3, MOST_PLACED - len(self.view.map.claims) // A_TRY)
 
     def on_a_page(self, view: View, quotations: str) -> Fitted:
         """Lay a view out for the page on which it can be larger: the next one is tried if it does not fit."""
         found: list[Fitted] = []
         for page in self.pages:
-            found.append(self.laid_out(view, quotations, page))
-            self.tries += 1
+            found.append(Placing(self, view, quotations, page).fitted())
             if found[-1].fits:
                 break
-        best = max(found, key=lambda one: one.room.zoom)
-        if best.page != self.pages[0]:
-            self.pages = self.pages[::-1]
-        return best
+        return max(found, key=_zoom)
 
-    def laid_out(self, view: View, quotations: str, page: Page) -> Fitted:
-        """Lay a view out for a page."""
-        return Placing(self, view, quotations, page).fitted()
+
+def _zoom(made: Fitted) -> float:
+    return made.room.zoom
 
 
 class Placing:
@@ -243,6 +247,18 @@ class Placing:
         self.slack = 1.0
         if self.placed:
             self.slack = min(made.width / self.placed.width, made.height / self.placed.height)
+
+    def tighter(self, zoom: float) -> Placing:
+        """Return the same boxes placed as if the page were smaller, so that there is more room for lines."""
+        made = self.scene.sheet
+        assert made is not None
+        if self.placed:
+            lack = 1 - (1 - zoom) * 1.2
+            smaller = replace(made, width=made.width * lack, height=made.height * lack)
+            self.scene.sheet = smaller
+            self.placed = in_stacks(self.scene)
+            self.scene.sheet = made
+        return self
 
     def fitted(self) -> Fitted:
         """Return the picture with its lines."""
