@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from math import sqrt
 
 from argmap.base.values import dataclass
 from argmap.drawing.engines import Limit
@@ -20,7 +20,8 @@ from argmap.drawing.folding.importance import Order
 from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.layout.layout import lay_out_scene, routed, stacked
 from argmap.drawing.layout.paged import in_stacks
-from argmap.drawing.layout.places import Layout
+from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.notes import IN_BOXES
@@ -36,6 +37,8 @@ A_TRY = 2500
 """Claims of a map for which one number less is tried."""
 MOST_TRIES = 6
 """Numbers of boxes for which lines are tried."""
+CLOSE = 22.0
+"""Px between two boxes of a stack where the picture would be too high."""
 AMPLE = 1.07
 """How large a page is, compared with the boxes, for several more to be added."""
 NEARLY = 0.93
@@ -140,8 +143,8 @@ class _Search:
         guess = self.guess()
         if boxes <= guess * 2:
             for view, quotations in self.ways(whole):
-                found = self.on_a_page(view, quotations)
-                if found.fits:
+                found = self.on_a_page(view, quotations, only_if=True)
+                if found is not None and found.fits:
                     return found
         return self.folded(min(guess, boxes), boxes)
 
@@ -168,7 +171,7 @@ class _Search:
             found = self.on_a_page(
                 fold(self.bare, self.order, boxes=boxes) if bare else view, quotations
             )
-            if found.fits:
+            if found is not None and found.fits:
                 break
         assert found is not None
         return found
@@ -199,18 +202,17 @@ class _Search:
                 number = max(int(number * max(room, 0.5)), low + 1, least)
             if high <= least:
                 break
-        number, step = max(low, least), 1
+        number = max(low, least)
         best: Fitted | None = None
-        for turn in range(MOST_TRIES):
+        for _ in range(MOST_TRIES):
             made = placed(number).fitted()
             if not made.fits and made.room.zoom > NEARLY:
-                made = max(made, placed(number).tighter(made.room.zoom).fitted(), key=_zoom)
+                made = max(made, placed(number).tighter(made).fitted(), key=_zoom)
             if best is None or made.room.zoom > best.room.zoom:
                 best = made
             if made.fits or number == least:
                 break
-            step = 1 if made.room.zoom > NEARLY and turn < 2 else step * 2
-            number = max(number - step, least)
+            number = max(min(number - 1, int(number * made.room.zoom**1.5)), least)
         assert best is not None
         return best
 
@@ -218,14 +220,19 @@ class _Search:
         """Return for how many numbers of boxes places are tried: fewer where folding takes long."""
         return max(3, MOST_PLACED - len(self.view.map.claims) // A_TRY)
 
-    def on_a_page(self, view: View, quotations: str) -> Fitted:
-        """Lay a view out for the page on which it can be larger: the next one is tried if it does not fit."""
+    def on_a_page(self, view: View, quotations: str, *, only_if: bool = False) -> Fitted | None:
+        """Lay a view out for the page on which it can be larger: the next one is tried if it does not fit.
+        A page that its boxes alone fill is left out `only_if` something else can be drawn.
+        """
         found: list[Fitted] = []
         for page in self.pages:
-            found.append(Placing(self, view, quotations, page).fitted())
+            way = Placing(self, view, quotations, page)
+            if way.slack < 1.0 and only_if:
+                continue
+            found.append(way.fitted())
             if found[-1].fits:
                 break
-        return max(found, key=_zoom)
+        return max(found, key=_zoom, default=None)
 
 
 def _zoom(made: Fitted) -> float:
@@ -233,32 +240,35 @@ def _zoom(made: Fitted) -> float:
 
 
 class Placing:
-    """A view with its boxes placed on a page, without lines; `slack` is how much larger it could be."""
+    """A view with its boxes placed on a page, without lines; `slack` is how much larger it could be, more or less."""
 
-    def __init__(self, search: _Search, view: View, quotations: str, page: Page) -> None:
-        self.search, self.view, self.page = search, view, page
+    def __init__(
+        self, search: _Search, view: View, quotations: str, page: Page, less: Point = (0.0, 0.0)
+    ) -> None:
+        self.search, self.view, self.quotations, self.page = search, view, quotations, page
         how = search.how
+        room = sheet(page, less=less)
         self.scene = build(
-            view, direction=how.direction, link=how.link, quotes=quotations, sheet=sheet(page)
+            view, direction=how.direction, link=how.link, quotes=quotations, sheet=room
         )
-        made = sheet(page, head_of(self.scene, page, with_legend=how.legend))
-        self.scene.sheet, self.scene.ratio = made, made.width / made.height
+        room = sheet(page, head_of(self.scene, page, with_legend=how.legend), less)
+        self.scene.sheet, self.scene.ratio = room, room.width / room.height
         self.placed = in_stacks(self.scene) if self.scene.boxes and stacked(self.scene) else None
-        self.slack = 1.0
         if self.placed:
-            self.slack = min(made.width / self.placed.width, made.height / self.placed.height)
+            self.slack = min(room.width / self.placed.width, room.height / self.placed.height)
+        else:
+            area = sum(box.width * box.height for box in self.scene.boxes)
+            self.slack = sqrt(FULL * room.width * room.height / max(area, 1.0))
 
-    def tighter(self, zoom: float) -> Placing:
-        """Return the same boxes placed as if the page were smaller, so that there is more room for lines."""
-        made = self.scene.sheet
-        assert made is not None
-        if self.placed:
-            lack = 1 - (1 - zoom) * 1.2
-            smaller = replace(made, width=made.width * lack, height=made.height * lack)
-            self.scene.sheet = smaller
-            self.placed = in_stacks(self.scene)
-            self.scene.sheet = made
-        return self
+    def tighter(self, made: Fitted) -> Placing:
+        """Return the same boxes closer together: with narrower words where lines make the picture too wide, with
+        less between them where they make it too high.
+        """
+        room = self.scene.sheet
+        assert room is not None
+        left, top, right, bottom = extent(made.scene, made.layout)
+        less = max(right - left - room.width, 0.0), max(bottom - top - room.height, 0.0)
+        return Placing(self.search, self.view, self.quotations, self.page, less)
 
     def fitted(self) -> Fitted:
         """Return the picture with its lines."""
@@ -271,10 +281,14 @@ class Placing:
         return Fitted(self.view, self.page, self.scene, layout, room)
 
 
-def sheet(page: Page, head: float = 0.0) -> Sheet:
-    """Return the room for a drawing on a page, below a head."""
+def sheet(page: Page, head: float = 0.0, less: Point = (0.0, 0.0)) -> Sheet:
+    """Return the room for a drawing on a page, below a head, with so much `less` for boxes across and down."""
     wide, high = page.room
     wide -= 2 * MARGIN
     stacks = max(round(wide / STACK), 1)
-    column = (wide - BETWEEN * (stacks - 1)) / stacks - INDENT
-    return Sheet(wide, max(high - MARGIN - head, wide / 4), min(max(column, 150.0), 260.0))
+    column = (wide - BETWEEN * (stacks - 1) - less[0] * 1.1) / stacks - INDENT
+    column = min(max(column, 150.0), 260.0)
+    high = max(high - MARGIN - head, wide / 4)
+    if less[1]:
+        return Sheet(wide, high - less[1], column, rank=CLOSE)
+    return Sheet(wide, high, column)

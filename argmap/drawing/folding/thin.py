@@ -2,7 +2,8 @@
 
 In a debate of thousands of claims nearly everything that is folded bears on everything else that is. A line
 between two boxes is drawn if it stands for more relations than most of the others at one of its ends;
-attacks count more, since they are where people part. All others are in the counts of the boxes.
+attacks count more, since they are where people part. All others are in the counts of the boxes, as are
+arguments whose premises are folded into several boxes.
 """
 
 from __future__ import annotations
@@ -35,9 +36,13 @@ def thinned(book: Ledger) -> None:
     for relation, left, right in between:
         strong[frozenset((homes[left], homes[right]))] += ATTACK if relation == "contradiction" else PAIR
     kept = _strongest(strong)
-    crossings = [crossing for crossing in book.crossing if kept.issuperset(_pairs(crossing))]
+    crossings = []
     for crossing in book.crossing:
-        if not kept.issuperset(_pairs(crossing)):
+        pairs = _pairs(crossing)
+        scattered = len(pairs) > 1 and own.isdisjoint(crossing.argument.premises)
+        if kept.issuperset(pairs) and not scattered:
+            crossings.append(crossing)
+        else:
             book.tally(crossing.target).beside[crossing.argument.kind.value] += 1
     book.crossing = crossings
     for one in between:
