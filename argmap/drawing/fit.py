@@ -37,6 +37,8 @@ A_TRY = 2500
 """Claims of a map for which one number less is tried."""
 MOST_TRIES = 6
 """Numbers of boxes for which lines are tried."""
+WIDE = 2
+"""How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 CLOSE = 22.0
 """Px between two boxes of a stack where the picture would be too high."""
 AMPLE = 1.07
@@ -184,7 +186,7 @@ class _Search:
 
         def placed(number: int) -> Placing:
             if number not in found:
-                part = fold(view, self.order, boxes=number)
+                part = fold(view, self.order, boxes=number, scattered=False)
                 ways = [Placing(self, part, quotations, page) for page in self.pages]
                 found[number] = max(ways, key=lambda way: way.slack)
                 self.pages = (found[number].page,)
@@ -202,17 +204,23 @@ class _Search:
                 number = max(int(number * max(room, 0.5)), low + 1, least)
             if high <= least:
                 break
-        number = max(low, least)
+        number, most = max(low, least), 0
         best: Fitted | None = None
         for _ in range(MOST_TRIES):
             made = placed(number).fitted()
             if not made.fits and made.room.zoom > NEARLY:
                 made = max(made, placed(number).tighter(made).fitted(), key=_zoom)
-            if best is None or made.room.zoom > best.room.zoom:
+            if best is None or made.room.zoom > best.room.zoom or made.fits:
                 best = made
             if made.fits or number == least:
+                if most - number <= WIDE:
+                    break
+                number, most = (number + most) // 2, 0
+            elif best.fits:
                 break
-            number = max(min(number - 1, int(number * made.room.zoom**1.5)), least)
+            else:
+                most = number
+                number = max(min(number - 1, int(number * made.room.zoom**1.5)), least)
         assert best is not None
         return best
 

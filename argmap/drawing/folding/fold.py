@@ -70,19 +70,21 @@ def order_of(view: View, wanted: Wanted) -> Order:
     return importance(view, opened=opened, folded=folded)
 
 
-def fold(view: View, order: Order | None = None, *, boxes: int | None = None) -> View:
+def fold(
+    view: View, order: Order | None = None, *, boxes: int | None = None, scattered: bool = True
+) -> View:
     """Return the view with at most `boxes` boxes (any number for `None`), quotations not counted.
 
     A claim without a box of its own is inside the box of the nearest claim that it bears on; inside
     that of an argument of several steps that it is part of; or of a group that is one box. What bears on
-    nothing shown is left out. `order` is that of `importance(view)`.
+    nothing shown is left out. `order` is that of `importance(view)`; `scattered` as in `count_boxes`.
     """
     order = importance(view) if order is None else order
     opened = named(view, view.opened | order.opened) - order.wholes
     start = close_groups(replace(view, opened=opened), order.groups)
     barred = _closed(start, order)
     whole = close_wholes(start)
-    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole) <= boxes)
+    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole, scattered=scattered) <= boxes)
     if fits and not barred:
         return whole
     most = room = sys.maxsize if boxes is None else boxes
@@ -91,7 +93,7 @@ def fold(view: View, order: Order | None = None, *, boxes: int | None = None) ->
         taken.fill()
         made = _folded(start, taken)
         # Premises in several boxes meet in junctions, which are known when all have their boxes.
-        over = count_boxes(made) - most
+        over = count_boxes(made, scattered=scattered) - most
         if over <= 0 or room <= 1:
             return made
         room = max(room - over, 1)

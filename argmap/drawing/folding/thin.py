@@ -14,7 +14,7 @@ from argmap.drawing.folding.ledger import Crossing, Ledger
 from argmap.drawing.view import CLAIM
 from argmap.model import Kind
 
-KEPT = 2
+KEPT = 1
 """Other boxes to which each box has lines in any case."""
 ATTACK, REASON, PAIR = 3, 2, 1
 """How much a relation counts."""

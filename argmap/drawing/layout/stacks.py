@@ -23,7 +23,7 @@ AROUND = 90.0
 """Cost of a line past a box that is between its ends in one stack."""
 ACROSS = 70.0
 """Cost of a line past a whole stack."""
-UPWARDS = 140.0
+UPWARDS = 260.0
 """Cost of a reason above what it bears on."""
 PER_LINE = 5.0
 """Px between two blocks of a stack for each line that ends at them, beyond the first two."""

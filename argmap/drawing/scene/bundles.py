@@ -15,7 +15,7 @@ from argmap.drawing.scene.words import width
 ENDS = ("claim", "argument", "group")
 """Shapes of boxes between which lines are put together."""
 MOST = 2
-"""Lines between two boxes that are drawn one by one; between two folded ones only one is."""
+"""Lines between two boxes that are drawn one by one."""
 IN_A_ROW = 6
 """Cells in a row of a plate."""
 SIGN = 14.0
@@ -41,8 +41,7 @@ def put_together(scene: Scene) -> None:
     hung: Counter[str] = Counter()
     gone: set[int] = set()
     for pair, links in pairs.items():
-        folded = all(boxes[key].folded for key in pair)
-        if len(links) <= (1 if folded else MOST):
+        if len(links) <= MOST:
             continue
         upper = _upper(links, boxes, hung)
         hung[upper] += 1

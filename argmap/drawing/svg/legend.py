@@ -20,9 +20,9 @@ from argmap.drawing.svg.paint import Paint
 ROW = 24.0
 BETWEEN = 22.0
 HEADING = 104.0
-CLOSE = 21.0
+CLOSE = 20.0
 """Px from one row to the next in a legend that takes little room."""
-NEXT = 15.0
+NEXT = 13.0
 """Px between two entries in such a legend."""
 MOST_PEOPLE = 40
 
