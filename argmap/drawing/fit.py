@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import sqrt
 
 from argmap.base.values import dataclass
@@ -21,6 +22,7 @@ from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.layout.layout import lay_out_scene, routed, stacked
 from argmap.drawing.layout.paged import in_stacks
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.router.measure import clean
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
@@ -45,6 +47,8 @@ AMPLE = 1.07
 """How large a page is, compared with the boxes, for several more to be added."""
 NEARLY = 0.93
 """How large a picture has to be for it to be tried closer together."""
+MEASURED = 150
+"""Lines up to which it is looked at what they run through."""
 LEAST = 3
 """Boxes of the smallest picture."""
 A_BOX = 27_000.0
@@ -69,7 +73,7 @@ class How:
     quotations: str = "auto"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fitted:
     """A view as it fits on a page, its scene and its layout."""
 
@@ -83,6 +87,16 @@ class Fitted:
     def fits(self) -> bool:
         """Whether the smallest type is large enough."""
         return self.room.zoom >= 1.0
+
+    @cached_property
+    def clean(self) -> bool:
+        """Whether no line runs through a box, or on top of another one."""
+        return len(self.scene.links) > MEASURED or clean(self.scene, self.layout)
+
+    @property
+    def good(self) -> bool:
+        """Whether the picture is as it should be."""
+        return self.fits and self.clean
 
 
 USUAL = "A4"
@@ -208,15 +222,15 @@ class _Search:
         best: Fitted | None = None
         for _ in range(MOST_TRIES):
             made = placed(number).fitted()
-            if not made.fits and made.room.zoom > NEARLY:
-                made = max(made, placed(number).tighter(made).fitted(), key=_zoom)
-            if best is None or made.room.zoom > best.room.zoom or made.fits:
+            if not made.good and made.room.zoom > NEARLY:
+                made = max(made, placed(number).tighter(made).fitted(), key=_worth)
+            if best is None or _worth(made) >= _worth(best):
                 best = made
-            if made.fits or number == least:
+            if made.good or number == least:
                 if most - number <= WIDE:
                     break
                 number, most = (number + most) // 2, 0
-            elif best.fits:
+            elif best.good:
                 break
             else:
                 most = number
@@ -240,11 +254,11 @@ class _Search:
             found.append(way.fitted())
             if found[-1].fits:
                 break
-        return max(found, key=_zoom, default=None)
+        return max(found, key=_worth, default=None)
 
 
-def _zoom(made: Fitted) -> float:
-    return made.room.zoom
+def _worth(made: Fitted) -> tuple[bool, bool, float]:
+    return made.fits, made.clean, made.room.zoom
 
 
 class Placing:

@@ -43,6 +43,17 @@ def faults(scene: Scene, layout: Layout) -> Faults:
     )  # fmt: skip
 
 
+def clean(scene: Scene, layout: Layout) -> bool:
+    """Whether no line runs through a box or a title, and none on top of another."""
+    lines = {n: flat(path) for n, path in layout.paths.items()}
+    names = bundles(scene, layout)
+    return not through(scene, layout, lines) and not any(
+        shared(lines[a], lines[b]) > ALONG
+        for a, b in pairs(lines)
+        if a not in names or names[a] != names.get(b)
+    )
+
+
 def flat(path: list[Point]) -> list[Point]:
     """Return a path as straight pieces."""
     found = [path[0]]
