@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.base.values import dataclass, field
 from argmap.drawing.layout.blocks import parts_of
 from argmap.drawing.layout.columns import Block
 from argmap.drawing.layout.layering import Order, order_of
 from argmap.drawing.layout.places import Point
-from argmap.drawing.layout.stacks import Stacks, begun, improved, pieces_of
+from argmap.drawing.layout.stacks import Piece, Stacks, begun, improved, pieces_of
 from argmap.drawing.layout.units import Units, make_units
 from argmap.drawing.scene.scene import Scene
 
@@ -52,7 +54,7 @@ def in_stacks(scene: Scene) -> Placed:
         most = max(most, int((sheet.width + scene.apart) / (narrow + 14 + scene.apart)))
         for count in range(max(most - 1, 1), most + 1):
             made = Stacks(pieces, lines, sheet.width, sheet.height - asked, scene.apart, scene.rank)
-            begun(made, _turns(scene, pieces, lines), count)
+            begun(made, _turns(pieces, lines), count)
             cost = improved(made)
             if cost < least:
                 best, least = made, cost
@@ -117,7 +119,7 @@ def _lines(
     return found
 
 
-def _turns(scene: Scene, pieces: list, lines: list[tuple[int, int, bool]]) -> list[int]:
+def _turns(pieces: Sequence[Piece], lines: Sequence[tuple[int, int, bool]]) -> list[int]:
     """Return the order in which pieces are put down: theses, those with most lines first, then what bears
     on them, level by level.
     """

@@ -11,7 +11,6 @@ from argmap.drawing.layout.shelves import packed
 from argmap.drawing.scene.scene import Scene
 
 
-
 @dataclass(slots=True)
 class Units:
     """Blocks by key, and the key of the block of each box. `trunks` maps the key of a column that

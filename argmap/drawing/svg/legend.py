@@ -10,7 +10,8 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.boxes import mark
-from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Cell, Mark, Scene
+from argmap.drawing.scene.bundles import SIGN
+from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Cell, Link, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.edges import capsule, curve, draw_line
@@ -177,7 +178,8 @@ def _signs(scene: Scene) -> Iterable[Item]:
     kinds = {box.shape for box in scene.boxes}
     theses = any(box.thesis for box in scene.boxes)
     cells = [cell for box in scene.boxes for cell in box.cells]
-    relations = {link.relation for link in (*scene.links, *cells)}
+    lines: list[Link | Cell] = [*scene.links, *cells]
+    relations = {line.relation for line in lines}
     if "question" in kinds:
         yield Item(26, _hexagon, "question")
     if theses:
@@ -187,9 +189,9 @@ def _signs(scene: Scene) -> Iterable[Item]:
             more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
             heads = "none" if relation in _UNDIRECTED else "end"
             yield _relation(relation, heads, f"{words}{more}")
-    if any(link.heads == "both" for link in (*scene.links, *cells)):
+    if any(line.heads == "both" for line in lines):
         yield _relation("rebut", "both", "rebut each other")
-    if drawn := [link for link in (*scene.links, *cells) if link.drawn]:
+    if drawn := [line for line in lines if line.drawn]:
         kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
         yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
     met = Counter(link.target for link in scene.links if link.heads == "none")
@@ -285,8 +287,8 @@ def _folded(x: float, y: float, paint: Paint) -> str:
 
 def _plate(x: float, y: float, paint: Paint) -> str:
     """Draw a plate with two kinds of lines."""
-    up = Cell("support", True, "end", 3, "n", shapes.SIGN + 10, False, False)
-    down = Cell("rebut", False, "end", 2, "n", shapes.SIGN + 10, False, False)
+    up = Cell("support", True, "end", 3, "n", SIGN + 10, False, False)
+    down = Cell("rebut", False, "end", 2, "n", SIGN + 10, False, False)
     line = draw_line("bundle", straight((x, y), (x + 76, y)), "none", paint)
     plate = (
         f'<rect x="{x + 8:.1f}" y="{y - 10:.1f}" width="60" height="20" rx="7" stroke-width="1.4"'

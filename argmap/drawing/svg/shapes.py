@@ -250,10 +250,11 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
 
 def _bundle(box: Box, x: float, y: float, paint: Paint) -> str:
     """Draw a plate with an arrow and a number for each kind of lines."""
-    drawn = [
+    plate = (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="8"'
         f' stroke-width="1.4"{paint("canvas", "line")}/>'
-    ]
+    )
+    drawn = [plate]
     for turn in range(0, len(box.cells), IN_A_ROW):
         row = box.cells[turn : turn + IN_A_ROW]
         middle = y + ROW * (turn // IN_A_ROW) + ROW / 2
