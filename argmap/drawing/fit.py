@@ -43,14 +43,16 @@ WIDE = 2
 """How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 CLOSE = 22.0
 """Px between two boxes of a stack where the picture would be too high."""
-AMPLE = 1.07
-"""How large a page is, compared with the boxes, for several more to be added."""
+MOST_MORE = 1.6
+"""How many times as many boxes are tried next at most."""
 NEARLY = 0.93
 """How large a picture has to be for it to be tried closer together."""
 MEASURED = 150
 """Lines up to which it is looked at what they run through."""
-LEAST = 3
+LEAST = 1
 """Boxes of the smallest picture."""
+HEAD = 0.4
+"""Part of a page that title and legend may take."""
 A_BOX = 27_000.0
 """Px² of a box of the usual size."""
 STACK = 290.0
@@ -212,7 +214,8 @@ class _Search:
             room = placed(number).slack
             if room >= 1.0:
                 low = number
-                number = min(number + (3 if room > AMPLE else 2 if high > most else 1), high - 1)
+                more = int(number * min(placed(number).down, MOST_MORE))
+                number = min(max(more, number + 1), high - 1)
             else:
                 high = number
                 number = max(int(number * max(room, 0.5)), low + 1, least)
@@ -262,7 +265,9 @@ def _worth(made: Fitted) -> tuple[bool, bool, float]:
 
 
 class Placing:
-    """A view with its boxes placed on a page, without lines; `slack` is how much larger it could be, more or less."""
+    """A view with its boxes placed on a page, without lines; `slack` is how much larger it could be, and
+    `down` how much higher, more or less.
+    """
 
     def __init__(
         self, search: _Search, view: View, quotations: str, page: Page, less: Point = (0.0, 0.0)
@@ -273,14 +278,28 @@ class Placing:
         self.scene = build(
             view, direction=how.direction, link=how.link, quotes=quotations, sheet=room
         )
-        room = sheet(page, head_of(self.scene, page, with_legend=how.legend), less)
+        room = sheet(page, self.head(), less)
         self.scene.sheet, self.scene.ratio = room, room.width / room.height
         self.placed = in_stacks(self.scene) if self.scene.boxes and stacked(self.scene) else None
         if self.placed:
-            self.slack = min(room.width / self.placed.width, room.height / self.placed.height)
+            self.down = room.height / self.placed.height
+            self.slack = min(room.width / self.placed.width, self.down)
         else:
             area = sum(box.width * box.height for box in self.scene.boxes)
-            self.slack = sqrt(FULL * room.width * room.height / max(area, 1.0))
+            self.slack = self.down = sqrt(FULL * room.width * room.height / max(area, 1.0))
+
+    def head(self) -> float:
+        """Return how far down the drawing begins; on a small page there is no legend, and no subtitle."""
+        scene, most = self.scene, self.page.room[1] * HEAD
+        for _ in range(3):
+            high = head_of(scene, self.page, with_legend=self.search.how.legend)
+            if high <= most:
+                break
+            if scene.legend:
+                scene.legend = False
+            else:
+                scene.subtitle = ""
+        return high
 
     def tighter(self, made: Fitted) -> Placing:
         """Return the same boxes closer together: with narrower words where lines make the picture too wide, with

@@ -18,7 +18,7 @@ ALONE = (ASKED, FIRST, THESIS)
 """Why a claim may be shown without anything that it bears on."""
 DEFAULT = 40
 ASKING = 12
-"""Boxes for each question that is shown."""
+"""Boxes for each question that is shown, where there are claims for them."""
 """Boxes of a picture for which nobody asked for a number: about what a page has room for."""
 PATIENCE = 60
 """Claims tried, when one does not fit any more, before no other is."""
@@ -115,7 +115,8 @@ class _Boxes:
     def fill(self) -> None:
         """Take boxes in the order of importance, as long as there is room."""
         view = self.view
-        self.questions = view.questions[: max(self.room // ASKING, 1) if self.room > 1 else 0]
+        asking = max(self.room // ASKING, self.room - len(self.order.claims), 1)
+        self.questions = view.questions[: asking if self.room > 1 else 0]
         limit = self.room
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)

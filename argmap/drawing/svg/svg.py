@@ -150,7 +150,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
         y += 34
         drawn.append(text(MARGIN, y, fitted(empty, room, 14.0), ' font-size="14"'))
         return "".join(drawn), y + 10
-    if with_legend:
+    if with_legend and scene.legend:
         y += 4 if scene.sheet else 10
         key, height = legend(scene, MARGIN, y, room, paint)
         drawn.append(key)
