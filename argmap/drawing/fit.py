@@ -43,6 +43,8 @@ WIDE = 2
 """How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 CLOSE = 22.0
 """Px between two boxes of a stack where the picture would be too high."""
+ALIKE = 0.95
+"""How much smaller the room of a page in the other direction may be for it to be tried once more."""
 MOST_MORE = 1.6
 """How many times as many boxes are tried next at most."""
 NEARLY = 0.93
@@ -204,8 +206,9 @@ class _Search:
             if number not in found:
                 part = fold(view, self.order, boxes=number, scattered=False)
                 ways = [Placing(self, part, quotations, page) for page in self.pages]
-                found[number] = max(ways, key=lambda way: way.slack)
-                self.pages = (found[number].page,)
+                best = found[number] = max(ways, key=lambda way: way.slack)
+                if len(found) > 1 or min(way.slack for way in ways) < best.slack * ALIKE:
+                    self.pages = (best.page,)
             return found[number]
 
         least, tries = min(LEAST, most), self.tries_for_places()
@@ -230,7 +233,7 @@ class _Search:
             if best is None or _worth(made) >= _worth(best):
                 best = made
             if made.good or number == least:
-                if most - number <= WIDE:
+                if most - number <= max(WIDE, number // 8):
                     break
                 number, most = (number + most) // 2, 0
             elif best.good:

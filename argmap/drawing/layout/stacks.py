@@ -30,7 +30,10 @@ PER_LINE = 5.0
 MOST_LINES = 6
 """Lines that get such room."""
 SWEEPS = 4
-"""How often every block is tried at every place."""
+"""How often every block is tried at every place, of at most `FEW`; where there are more, less often."""
+FEW = 24
+MANY = 36
+"""Blocks above which those that are joined to nothing stay where they were put first."""
 ASIDE = 14.0
 """Px between two junctions above one premise, and between two plates below one box."""
 JUNCTION = 20.0
@@ -67,28 +70,35 @@ class Stacks:
     rank: float
     stacks: list[list[int]] = field(default_factory=list)
     near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    gaps: list[list[float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.near = [[] for _ in self.pieces]
+        numbers = range(len(self.pieces))
+        self.heights = [piece.height for piece in self.pieces]
+        self.widths = [piece.width for piece in self.pieces]
+        self.gaps = [[self.gap(a, b) for b in numbers] for a in numbers]
         for low, high, below in self.lines:
             self.near[low].append((high, below, False))
             self.near[high].append((low, below, True))
 
-    def gap(self, upper: Piece, lower: Piece) -> float:
+    def gap(self, upper: int, lower: int) -> float:
         """Return the px between two pieces, one above the other."""
-        lines = min(max(upper.lines + lower.lines - 2, 0), MOST_LINES)
+        lines = min(max(self.pieces[upper].lines + self.pieces[lower].lines - 2, 0), MOST_LINES)
         return self.rank + PER_LINE * lines
 
     def tops(self, stack: Sequence[int]) -> list[float]:
         """Return where each piece of a stack begins, and where the stack ends."""
-        found, y, before = [], 0.0, None
+        gaps, high = self.gaps, self.heights
+        found, y, before = [], 0.0, -1
         for number in stack:
-            piece = self.pieces[number]
-            if before is not None:
-                y += self.gap(before, piece)
+            if before >= 0:
+                y += gaps[before][number]
             found.append(y)
-            y += piece.height
-            before = piece
+            y += high[number]
+            before = number
         return [*found, y]
 
     def size(self) -> Point:
@@ -98,34 +108,39 @@ class Stacks:
         return (wide + self.apart * max(len(used) - 1, 0),
                 max((self.tops(s)[-1] for s in used), default=0.0))  # fmt: skip
 
+    def fits(self) -> bool:
+        """Whether the page has room for all."""
+        wide, high = self.size()
+        return wide <= self.wide and high <= self.high
+
     def cost(self) -> float:
         """Return what the arrangement costs."""
-        pieces = self.pieces
-        x: list[float] = [0.0] * len(pieces)
-        y, turn, order = list(x), [0] * len(pieces), [0] * len(pieces)
+        high, wide = self.heights, self.widths
+        x = [0.0] * len(high)
+        y, turn, order = list(x), [0] * len(high), [0] * len(high)
         left, total = 0.0, 0.0
         for at, stack in enumerate(self.stacks):
             if not stack:
                 continue
-            wide = max(pieces[n].width for n in stack)
+            across = max([wide[n] for n in stack])
+            middle = left + across / 2
             tops = self.tops(stack)
             total += BEYOND * max(tops[-1] - self.high, 0.0) + tops[-1] * 0.02
             for place, number in enumerate(stack):
-                piece = pieces[number]
-                x[number], turn[number], order[number] = left + wide / 2, at, place
-                y[number] = tops[place] + piece.height / 2
-                if piece.answers:
+                x[number], turn[number], order[number] = middle, at, place
+                y[number] = tops[place] + high[number] / 2
+                if self.pieces[number].answers:
                     total += tops[place]
-            left += wide + self.apart
+            left += across + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
-        for low, high, below in self.lines:
-            dx, dy = abs(x[low] - x[high]), y[low] - y[high]
-            if below and dy < -1:
+        for low, up, below in self.lines:
+            down = y[low] - y[up]
+            if below and down < -1:
                 total += UPWARDS
-            stacks = abs(turn[low] - turn[high])
-            total += dx + abs(dy)
+            stacks = abs(turn[low] - turn[up])
+            total += abs(x[low] - x[up]) + abs(down)
             if stacks == 0:
-                total += AROUND * (abs(order[low] - order[high]) - 1)
+                total += AROUND * (abs(order[low] - order[up]) - 1)
             elif stacks > 1:
                 total += ACROSS * (stacks - 1)
         return total
@@ -142,7 +157,7 @@ def begun(made: Stacks, order: Sequence[int], number: int) -> None:
         best, chosen = float("inf"), 0
         for at in range(number):
             above = made.stacks[at][-1] if made.stacks[at] else None
-            top = high[at] + (made.gap(made.pieces[above], piece) if above is not None else 0.0)
+            top = high[at] + (made.gap(above, one) if above is not None else 0.0)
             cost = top * 1.5 + BEYOND * max(top + piece.height - made.high, 0.0)
             for other, below, upper in made.near[one]:
                 if other in placed:
@@ -152,7 +167,7 @@ def begun(made: Stacks, order: Sequence[int], number: int) -> None:
             if cost < best - 0.01:
                 best, chosen = cost, at
         above = made.stacks[chosen][-1] if made.stacks[chosen] else None
-        top = high[chosen] + (made.gap(made.pieces[above], piece) if above is not None else 0.0)
+        top = high[chosen] + (made.gap(above, one) if above is not None else 0.0)
         made.stacks[chosen].append(one)
         placed[one] = (chosen * pitch, top)
         high[chosen] = top + piece.height
@@ -161,7 +176,7 @@ def begun(made: Stacks, order: Sequence[int], number: int) -> None:
 def improved(made: Stacks) -> float:
     """Move pieces, and exchange whole stacks, as long as that costs less; return what is left of it."""
     least = made.cost()
-    for _ in range(SWEEPS):
+    for _ in range(max(min(SWEEPS, SWEEPS * FEW // max(len(made.pieces), 1)), 1)):
         before = least
         for one in range(len(made.pieces)):
             least = _moved(made, one, least)
@@ -174,6 +189,8 @@ def improved(made: Stacks) -> float:
 def _moved(made: Stacks, one: int, least: float) -> float:
     """Try a piece at every place, and leave it at the best."""
     stacks = made.stacks
+    if len(made.pieces) > MANY and not made.near[one] and made.fits():
+        return least
     home = next(at for at, stack in enumerate(stacks) if one in stack)
     start = stacks[home].index(one)
     stacks[home].remove(one)
