@@ -39,6 +39,8 @@ A_TRY = 2500
 """Claims of a map for which one number less is tried."""
 MOST_TRIES = 6
 """Numbers of boxes for which lines are tried."""
+TANGLED = (24.0, 12.0)
+"""Px that boxes have less across and down where lines have no room."""
 WIDE = 2
 """How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 CLOSE = 22.0
@@ -306,12 +308,14 @@ class Placing:
 
     def tighter(self, made: Fitted) -> Placing:
         """Return the same boxes closer together: with narrower words where lines make the picture too wide, with
-        less between them where they make it too high.
+        less between them where they make it too high; both a little where lines have no room.
         """
         room = self.scene.sheet
         assert room is not None
         left, top, right, bottom = extent(made.scene, made.layout)
         less = max(right - left - room.width, 0.0), max(bottom - top - room.height, 0.0)
+        if less == (0.0, 0.0):
+            less = TANGLED
         return Placing(self.search, self.view, self.quotations, self.page, less)
 
     def fitted(self) -> Fitted:

@@ -16,6 +16,10 @@ CLOSE = 4.0
 """Px between two lines that count as on top of each other."""
 
 
+SIGN = 7.0
+"""Px around the middle of a sign that are its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Faults:
     """Numbers of links: those that run through boxes or titles, pairs on top of each other, ends in
@@ -44,9 +48,15 @@ def faults(scene: Scene, layout: Layout) -> Faults:
 
 
 def clean(scene: Scene, layout: Layout) -> bool:
-    """Whether no line runs through a box or a title, and none on top of another."""
+    """Whether no line runs through a box, a title or another one's sign, and none on top of another."""
     lines = {n: flat(path) for n, path in layout.paths.items()}
     names = bundles(scene, layout)
+    for number, (x, y) in layout.signs.items():
+        sign = (x - SIGN, y - SIGN, x + SIGN, y + SIGN)
+        for other, points in lines.items():
+            if other != number and meets(hull(points), sign):
+                if any(enters(a, b, sign) for a, b in itertools.pairwise(points)):
+                    return False
     return not through(scene, layout, lines) and not any(
         shared(lines[a], lines[b]) > ALONG
         for a, b in pairs(lines)
