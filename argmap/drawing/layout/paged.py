@@ -15,6 +15,10 @@ from argmap.drawing.scene.scene import Scene
 
 TALL = 0.75
 """Part of the page's height that a column of reasons takes at most."""
+MUCH = 60
+"""Claims folded into a thesis from which on it is among those that begin the stacks."""
+WEIGHT = 0.8
+"""What a px from the top costs for such a thesis."""
 SPREAD = 26.0
 """Px by which two blocks of a stack are put further apart at most, where there is room."""
 
@@ -43,7 +47,10 @@ def in_stacks(scene: Scene) -> Placed:
     pieces, number = pieces_of(scene, units, order)
     for link in scene.links:
         if link.relation == "answers" and (one := number.get(units.of[link.source])) is not None:
-            pieces[one].answers = True
+            pieces[one].pull = 1.0
+    for box in scene.boxes:
+        if box.thesis:
+            pieces[number[units.of[box.key]]].pull += min(box.folded, MUCH) / MUCH * WEIGHT
     lines = _lines(scene, units, order, number)
     for low, high, _ in lines:
         pieces[low].lines += 1

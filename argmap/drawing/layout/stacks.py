@@ -43,8 +43,8 @@ JUNCTION = 20.0
 @dataclass(slots=True)
 class Piece:
     """What is moved as one: a block, perhaps with the junctions above it. `parts` are blocks and how far
-    they are from the left and the top. `lines` end at it; it may be a `thesis`, and one that `answers` a
-    question in the picture.
+    they are from the left and the top. `lines` end at it; it may be a `thesis`. `pull` is what a px
+    from the top costs.
     """
 
     key: str
@@ -53,7 +53,7 @@ class Piece:
     parts: list[tuple[Block, float, float]]
     thesis: bool = False
     lines: int = 0
-    answers: bool = False
+    pull: float = 0.0
 
 
 @dataclass(slots=True)
@@ -129,8 +129,7 @@ class Stacks:
             for place, number in enumerate(stack):
                 x[number], turn[number], order[number] = middle, at, place
                 y[number] = tops[place] + high[number] / 2
-                if self.pieces[number].answers:
-                    total += tops[place]
+                total += tops[place] * self.pieces[number].pull
             left += across + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
         for low, up, below in self.lines:
