@@ -88,8 +88,10 @@ def ledger(view: View) -> Ledger:
     return _Bookkeeping(view).kept()
 
 
-def count_boxes(view: View) -> int:
-    """Return the number of boxes and junctions of a view, without its quotations."""
+def count_boxes(view: View, *, scattered: bool = True) -> int:
+    """Return the number of boxes and junctions of a view, without its quotations; or also without the
+    junctions of arguments whose premises are all folded, into several boxes.
+    """
     books = _Bookkeeping(view)
     books.find_own()
     book, map = books.book, view.map
@@ -98,7 +100,7 @@ def count_boxes(view: View) -> int:
         argument = map.arguments[id_]
         if len(argument.premises) > 1 and id_ not in book.own and id_ not in books.whole:
             sources, target = books.between(argument)
-            if len(sources) > 1:
+            if len(sources) > 1 and (scattered or not view.own.isdisjoint(argument.premises)):
                 met.add((frozenset(sources), target, argument.kind, *manner(argument)))
     number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
     return number + len(book.junctions) + len(met)

@@ -43,6 +43,11 @@ class Builder:
         """Return the map that the view shows."""
         return self.view.map
 
+    @property
+    def column(self) -> float:
+        """Return the width of the words of a claim."""
+        return self.scene.sheet.column if self.scene.sheet else boxes.COLUMN
+
     def put(self, name: str, box: Box) -> Box:
         """Add a box under a name such as `claim x`."""
         self.scene.boxes.append(box)
@@ -121,7 +126,9 @@ class Builder:
         for id_ in self.view.collapsed:
             words = self.map.groups[id_].text or id_
             tally = self.tally(f"group {id_}")
-            box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
+            box = boxes.group_box(
+                words, tally, key=self.key(), id_=f"group-{safe(id_)}", column=self.column
+            )
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
 
@@ -148,6 +155,7 @@ class Builder:
                 tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
                 quoted=self.quoted.get(id_, ""),
+                column=self.column,
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group

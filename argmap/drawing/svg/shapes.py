@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes as sizes
+from argmap.drawing.scene.bundles import BETWEEN, IN_A_ROW, ROW, SIGN, SIGNED
+from argmap.drawing.scene.bundles import ROUND as ROUND_SIGN
 from argmap.drawing.scene.measure import same_everywhere
-from argmap.drawing.scene.scene import Badge, Box, Mark
+from argmap.drawing.scene.scene import Badge, Box, Cell, Mark
 from argmap.drawing.scene.words import Line, escape, leans_right
-from argmap.drawing.svg.edges import half
+from argmap.drawing.svg.edges import draw_line, half
 from argmap.drawing.svg.halo import FADED
 from argmap.drawing.svg.paint import Paint
 
@@ -254,6 +257,38 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
     return "".join(drawn)
 
 
+def _bundle(box: Box, x: float, y: float, paint: Paint) -> str:
+    """Draw a plate with an arrow and a number for each kind of lines."""
+    plate = (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="8"'
+        f' stroke-width="1.4"{paint("canvas", "line")}/>'
+    )
+    drawn = [plate]
+    for turn in range(0, len(box.cells), IN_A_ROW):
+        row = box.cells[turn : turn + IN_A_ROW]
+        middle = y + ROW * (turn // IN_A_ROW) + ROW / 2
+        at = x + (box.width - sum(c.width + BETWEEN for c in row) + BETWEEN) / 2
+        for one in row:
+            drawn.append(cell(one, at, middle, paint))
+            at += one.width + BETWEEN
+    return "".join(drawn)
+
+
+def cell(one: Cell, x: float, y: float, paint: Paint) -> str:
+    """Draw a kind of lines: a short one with its head, and how many there are."""
+    sign = ROUND_SIGN if one.relation in SIGNED else SIGN
+    low, high = (x + sign / 2, y + 10), (x + sign / 2, y - 10)
+    path = straight(low, high) if one.up else straight(high, low)
+    drawn = draw_line(one.relation, path, one.heads, paint, drawn=one.drawn)
+    if one.granted:
+        drawn += half(x + sign / 2, y, 4.0, "muted", paint)
+    if one.words:
+        line = Line(one.words, one.width - sign - 2)
+        more = f' font-size="12" font-weight="bold"{paint("ink")}'
+        drawn += text(x + sign + 2, y + 4, line, more)
+    return f'<g class="{one.relation}" data-count="{one.count}">{drawn}</g>'
+
+
 def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
     if not box.lines:
         return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
@@ -286,4 +321,5 @@ _SHAPES = {
     "argument": _stack,
     "group": _stack,
     "junction": _junction,
+    "bundle": _bundle,
 }
