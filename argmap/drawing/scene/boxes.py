@@ -53,9 +53,11 @@ def mark(kind: str, text: str) -> Mark:
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
     names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
+    pages: str = "",
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
-    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below.
+    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below,
+    `pages` those of other pages that it is on.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
@@ -71,6 +73,8 @@ def claim_box(
         marks += (mark("unseen", f"\u201c{tally.unseen}\u201d"),)
     if tally.hidden:
         marks += (mark("hidden", f"+{tally.hidden}"),)
+    if pages:
+        marks += (mark("pages", pages),)
     counts = counted(tally)
     below = lines(counts, COLUMN, 3, SMALL) if counts else ()
     sheet = SHEET if tally.claims else 0.0

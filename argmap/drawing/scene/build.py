@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.drawing.folding.ledger import ledger
 from argmap.drawing.folding.wholes import close_wholes
@@ -23,10 +23,13 @@ def build(
     open_: Iterable[str] = (),
     link: str = "",
     quotes: str = "auto",
+    pages: Mapping[str, str] | None = None,
+    first: int = 0,
 ) -> Scene:
     """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
     evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
-    `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims.
+    `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims. `pages` is for a page
+    of an atlas: words for claims that are on other pages too; quotations are numbered from `first` + 1.
     """
     view = close_wholes(view, open_)
     map = view.map
@@ -37,9 +40,12 @@ def build(
         language=clean(map.language),
         direction=direction,
     )
-    builder = Builder(view, scene, ledger(view), link)
+    book = ledger(view)
+    if pages is not None:
+        book.only_own()
+    builder = Builder(view, scene, book, link, pages=pages or {})
     if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
-        builder.number_evidence()
+        builder.number_evidence(first)
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()
@@ -50,7 +56,11 @@ def build(
     builder.add_evidence()
     join_arguments(builder, steps, evidence=True)
     builder.add_pairs()
-    add_areas(builder)
+    if pages is None:
+        add_areas(builder)
+    else:
+        for box in scene.boxes:
+            box.area = None
     builder.add_levels()
     if view.highlight is not None:
         set_off(builder, view.highlight)

@@ -37,6 +37,7 @@ class Builder:
     keys: int = 0
     quoted: Mapping[str, str] = field(default_factory=dict)
     listed: Collection[str] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def map(self) -> ArgumentMap:
@@ -148,6 +149,7 @@ class Builder:
                 tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
                 quoted=self.quoted.get(id_, ""),
+                pages=self.pages.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
@@ -164,7 +166,7 @@ class Builder:
                           self.node.get(f"question {question}"), "answers",
                           f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
-    def number_evidence(self) -> None:
+    def number_evidence(self, first: int = 0) -> None:
         """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
         map, attacked = self.map, self.attacked
         found = {
@@ -172,7 +174,7 @@ class Builder:
             for id_, ends in self.book.evidence.items()
             if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
         }
-        numbers, of_claim = numbered(self.view.claims, found)
+        numbers, of_claim = numbered(self.view.claims, found, first)
         self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
         self.scene.notes = [
             note(map, map.evidence[id_], number, self.view.states.get(id_, ""))

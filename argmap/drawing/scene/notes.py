@@ -17,10 +17,10 @@ IN_BOXES = 20
 
 
 def numbered(
-    claims: Iterable[str], evidence: Mapping[str, Iterable[str]]
+    claims: Iterable[str], evidence: Mapping[str, Iterable[str]], first: int = 0
 ) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """Number pieces of evidence in the order of the claims that they are for: `evidence` maps each to its
-    claims. Return the numbers by evidence, and by claim.
+    """Number pieces of evidence in the order of the claims that they are for, from `first` + 1: `evidence` maps each to
+    its claims. Return the numbers by evidence, and by claim.
     """
     of: dict[str, list[str]] = {}
     for id_, supported in evidence.items():
@@ -29,7 +29,7 @@ def numbered(
     numbers: dict[str, int] = {}
     for claim in claims:
         for id_ in of.get(claim, ()):
-            numbers.setdefault(id_, len(numbers) + 1)
+            numbers.setdefault(id_, first + len(numbers) + 1)
     return numbers, {
         c: sorted(numbers[e] for e in found if e in numbers) for c, found in of.items()
     }

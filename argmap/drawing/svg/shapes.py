@@ -43,7 +43,8 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = _SHAPES[box.shape](box, x, y, paint)
     inner = f"<title>{escape(box.title)}</title>{drawn}"
     if box.href:
-        inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
+        away = ' target="_blank" rel="noopener"' if ":" in box.href else ""
+        inner = f'<a href="{escape(box.href)}"{away}>{inner}</a>'
     faded = FADED if box.muted else ""
     numbers = f' data-folded="{box.folded}"' if box.folded else ""
     return f'<g id="{box.id}" class="{classes}"{box.attributes}{numbers}{faded}>{inner}</g>'

@@ -1,0 +1,201 @@
+"""Parts as they are drawn: each laid out by itself, small enough for a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from argmap.base.values import dataclass
+from argmap.drawing.atlas.forest import Forest, Section
+from argmap.drawing.atlas.parts import Measures, Part, cut
+from argmap.drawing.atlas.relations import Name, Relation, drawn, relations
+from argmap.drawing.atlas.sizes import Sizes
+from argmap.drawing.engines import Limit
+from argmap.drawing.fit import How
+from argmap.drawing.folding.ledger import answered, ledger
+from argmap.drawing.layout.layout import lay_out_scene
+from argmap.drawing.layout.places import Layout
+from argmap.drawing.layout.routes import extent
+from argmap.drawing.scene.build import build
+from argmap.drawing.scene.scene import Scene
+from argmap.drawing.svg.notes import lay_out_notes
+from argmap.drawing.view import CLAIM, View
+
+FULL = 0.8
+"""Part of a page that the estimated size of a part may fill, to begin with."""
+SMALLER = 0.85
+"""How much smaller than it was a part that does not fit on a page becomes, at most."""
+LEAST = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part with its view, laid out; `also` are the relations to be told in words next to it."""
+
+    section: Section
+    part: Part
+    view: View
+    scene: Scene
+    layout: Layout
+    width: float
+    height: float
+    drawn: frozenset[Name]
+    also: tuple[Relation, ...]
+
+
+class Panels:
+    """Makes the panels of a view. Raises `EngineError` when one cannot be laid out."""
+
+    def __init__(self, view: View, forest: Forest, room: tuple[float, float], how: How) -> None:
+        self.view, self.forest, self.room, self.how = view, forest, room, how
+        self.limit = Limit(how.deadline)
+        map = view.map
+        sizes = Sizes(map)
+        self.measures = Measures(
+            sizes.box,
+            lambda claim: sizes.box(claim, folded=True),
+            lambda evidence: sizes.note(map.evidence[evidence]),
+        )
+        shown = frozenset(view.evidence)
+        self.evidence: dict[str, Sequence[str]] = {
+            c: [e.id for e in found if e.id in shown] for c, found in map.evidence_for.items()
+        }
+        self.order = {claim: number for number, claim in enumerate(map.claims)}
+        self.relations = tuple(relations(view))
+        self.touching: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            for claim in dict.fromkeys((*relation.left, *relation.right)):
+                self.touching.setdefault(claim, []).append(relation)
+        self.asked: dict[str, list[str]] = {}
+        asked = frozenset(view.questions)
+        for claim, question in answered(map):
+            if question in asked:
+                self.asked.setdefault(claim, []).append(question)
+        self.digits = "0" * len(str(len(map.claims) // 4 + 12))
+
+    def of(self, section: Section) -> Iterator[Panel]:
+        """Yield the panels of a section, each after the one that it goes on from."""
+        area = self.room[0] * self.room[1] * FULL
+        waiting = cut(self.forest, section.roots, self.evidence, self.measures, area)[::-1]
+        while waiting:
+            part = waiting.pop()
+            panel = self.panel(section, part)
+            over = self.over(panel)
+            smaller = self.smaller(part, 1 / over) if over > 1.0 else []
+            if smaller:
+                waiting += reversed(smaller)
+            else:
+                yield panel
+
+    def over(self, panel: Panel) -> float:
+        """Return how many times larger than a page a panel with its quotations is."""
+        wide, high = self.room
+        notes = lay_out_notes(panel.scene.notes, wide).height
+        return max(panel.width / wide, panel.height / max(high - notes - 20.0, 60.0))
+
+    def smaller(self, part: Part, zoom: float) -> list[Part]:
+        """Cut a part that does not fit on a page once more; nothing if it cannot be cut."""
+        inside = {part.root, *part.claims, *part.folded}
+        evidence: dict[str, Sequence[str]] = {}
+        for claim, proof in part.evidence:
+            evidence[claim] = [*evidence.get(claim, ()), proof]
+        kept = {
+            c: [u for unit in self.forest.below.get(c, ()) if (u := tuple(x for x in unit if x in inside))]
+            for c in (part.root, *part.claims)
+        }  # fmt: skip
+        room = part.size * min(max(zoom, LEAST), SMALLER)
+        for units in (kept, {c: [(x,) for u in found for x in u] for c, found in kept.items()}):
+            tree = Forest([], units, {})
+            found = cut(tree, [part.root], evidence, self.measures, room, frozenset(part.folded))
+            if part.more:
+                found[0] = replace(found[0], more=True, claims=found[0].claims[1:])
+            if len(found) > 1:
+                return found
+        return []
+
+    def panel(self, section: Section, part: Part) -> Panel:
+        """Lay out a part."""
+        view = self.shown(part)
+        scene = self.scene(view, self.reserved(part), 20)
+        wide, high = self.room
+        notes = lay_out_notes(scene.notes, wide).height
+        scene.ratio = wide / max(high - notes, wide / 4)
+        layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
+        left, top, right, bottom = extent(scene, layout)
+        done = drawn(ledger(view), view, self.touched(view.claims))
+        return Panel(section, part, view, scene, layout, right - left, bottom - top,
+                     frozenset(done), self.also(part, done))  # fmt: skip
+
+    def scene(self, view: View, pages: dict[str, str], first: int) -> Scene:
+        """Return the scene of a view, its quotations numbered from `first` + 1."""
+        return build(view, direction=self.how.direction, link=self.how.link, quotes=self.how.quotations,
+                     pages=pages, first=first)  # fmt: skip
+
+    def shown(self, part: Part) -> View:
+        """Return the view of a part: a box for each claim in it, and what is below these inside them."""
+        own = {part.root, *part.claims, *part.folded}
+        inside: dict[str, str] = {}
+        waiting = [(c, c) for c in sorted(own, key=self.order.__getitem__)]
+        while waiting:
+            claim, box = waiting.pop()
+            for other in self.forest.under(claim):
+                if other not in own and other not in inside:
+                    inside[other] = f"{CLAIM}{box}"
+                    waiting.append((other, box))
+        proofs = {e for _, e in part.evidence}
+        asked = {q for c in part.claims for q in self.asked.get(c, ())}
+        view = self.view
+        return replace(
+            view, title="", subtitle="", scope="",
+            claims=tuple(sorted(own, key=self.order.__getitem__)), inside=inside,
+            arguments=_among(view, {*own, *inside}, proofs),
+            evidence=tuple(e for e in view.evidence if e in proofs),
+            questions=tuple(q for q in view.questions if q in asked),
+            opened=frozenset(view.map.steps), folded=0,
+        )  # fmt: skip
+
+    def reserved(self, part: Part) -> dict[str, str]:
+        """Return words as long as those that will say on which other pages claims are."""
+        words = dict.fromkeys(part.folded, f"→ {self.digits}")
+        if part.more or self.goes_on(part):
+            words[part.root] = f"← {self.digits} → {self.digits}–{self.digits}"
+        elif part.root in self.forest.parent:
+            words[part.root] = f"← {self.digits}"
+        return words
+
+    def goes_on(self, part: Part) -> bool:
+        """Whether not everything right below the root of a part is in it."""
+        here = {*part.claims, *part.folded}
+        proofs = sum(c == part.root for c, _ in part.evidence)
+        below = self.forest.under(part.root)
+        return not here.issuperset(below) or proofs < len(self.evidence.get(part.root, ()))
+
+    def touched(self, claims: Iterable[str]) -> list[Relation]:
+        """Return the relations of some claims, each once."""
+        return list({r.name: r for c in claims for r in self.touching.get(c, ())}.values())
+
+    def also(self, part: Part, done: set[Name]) -> tuple[Relation, ...]:
+        """Return the relations of the claims of a part that neither it draws nor the part that it goes on from."""
+        full = frozenset(part.claims)
+        above = self.forest.parent.get(part.root, "")
+        found = []
+        for relation in self.touched(part.claims):
+            here = [c for c in (*relation.left, *relation.right) if c in full]
+            goes_up = here == [part.root] and above in relation.right
+            if relation.name not in done and not goes_up:
+                found.append(relation)
+        return tuple(found)
+
+
+def _among(view: View, claims: set[str], proofs: set[str]) -> tuple[str, ...]:
+    """Return the arguments of a view that have all their ends among some claims and evidence."""
+    map = view.map
+    shown = {a for a in view.arguments if claims.issuperset(map.arguments[a].premises)}
+    while True:
+        lost = {
+            a for a in shown
+            if (t := map.arguments[a].target) not in claims and t not in shown and t not in proofs
+        }  # fmt: skip
+        if not lost:
+            return tuple(a for a in view.arguments if a in shown)
+        shown -= lost
