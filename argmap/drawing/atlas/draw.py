@@ -11,10 +11,10 @@ from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Finished, Frame, Spot
 from argmap.drawing.atlas.listing import Entry, Listing, flow
 from argmap.drawing.atlas.lists import contents, legend_of, relations_left, sources
-from argmap.drawing.atlas.pages import FOOT, GAP, HEAD, Planned, Sheet, plan
-from argmap.drawing.atlas.panels import Panels
+from argmap.drawing.atlas.pages import FOOT, HEAD, Planned, Sheet, plan
+from argmap.drawing.atlas.panels import GAP, Panels
 from argmap.drawing.atlas.relations import Relation
-from argmap.drawing.atlas.sheets import Known, draw_list, draw_sheet, told_on
+from argmap.drawing.atlas.sheets import Known, draw_list, draw_sheet
 from argmap.drawing.fit import How
 from argmap.drawing.overview.content import Overview, Row, overview
 from argmap.drawing.overview.draw import Sheet as OverviewSheet
@@ -56,7 +56,6 @@ class _Atlas:
         self.made = overview(view)
         self.title = clean(view.title) or self.made.title
         self.left = planned.left()
-        self.undrawn = {relation.name for relation in self.left}
         wide, high = page.room
         self.room, self.space = wide - 2 * MARGIN, high - HEAD - FOOT
         self.front = 0
@@ -182,12 +181,12 @@ class _Atlas:
         return _Leaf(name, partial(self.draw_sheet, sheet), sheet.zoom)
 
     def draw_sheet(self, sheet: Sheet, frame: Frame) -> tuple[str, int]:
-        known = Known(self.view.map, self.title, self.panels, self.homes, self.stands, self.undrawn)
+        known = Known(self.view.map, self.title, self.panels, self.homes, self.stands)
         return draw_sheet(frame, sheet, known), 2
 
     def more(self) -> list[Relation]:
         """Return the relations that no sheet draws or tells."""
-        told = {r.name for sheet in self.planned.sheets for r in told_on(sheet, self.undrawn)}
+        told = {r.name for sheet in self.planned.sheets for r in sheet.told}
         return [r for r in self.left if r.name not in told]
 
     # Lists

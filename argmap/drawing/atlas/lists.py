@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from argmap.base.times import in_words
 from argmap.drawing.atlas.listing import Entry
-from argmap.drawing.atlas.pages import Planned, entry, plain_ranges
-from argmap.drawing.atlas.relations import Relation
+from argmap.drawing.atlas.pages import Planned
+from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
 from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.scene import Scene
 from argmap.drawing.scene.words import clean, clipped

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.atlas.forest import Forest, Section, forest
-from argmap.drawing.atlas.listing import Entry, level
-from argmap.drawing.atlas.panels import Panel, Panels
-from argmap.drawing.atlas.relations import Relation, told
+from argmap.drawing.atlas.panels import GAP, MOST_TOLD, Panel, Panels, height_of_lists
+from argmap.drawing.atlas.relations import Relation
 from argmap.drawing.fit import How
 from argmap.drawing.layout.places import Point
 from argmap.drawing.layout.shelves import shelved
 from argmap.drawing.paper import Page
-from argmap.drawing.scene.notes import ranges
 from argmap.drawing.scene.scene import Note
-from argmap.drawing.svg.notes import lay_out_notes
 from argmap.drawing.svg.svg import MARGIN
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap
@@ -26,14 +23,6 @@ FOOT = 40.0
 """Px of the line at the foot of a page."""
 ZOOMS = (1.25, 1.1, 1.0)
 """How much the drawings of a page may be enlarged to fill it."""
-MOST_TOLD = 10
-"""Relations told in words on one page."""
-GAP = 26.0
-"""Px between panels, and between drawings and the lists below them."""
-LISTED = 24.0
-"""Px of the heading of a list."""
-PLACE = 80
-"""Stands for the numbers of pages that are not known yet."""
 OPEN = 12
 """Pages that are looked at again for room."""
 
@@ -47,6 +36,8 @@ class Sheet:
     width: float = 0.0
     height: float = 0.0
     zoom: float = 1.0
+    told: list[Relation] = field(default_factory=list)
+    """The relations that it tells in words."""
 
     @property
     def section(self) -> Section:
@@ -65,7 +56,7 @@ class Sheet:
 
     @property
     def also(self) -> list[Relation]:
-        """Return the relations to be told in words, at most so many."""
+        """Return the relations that will probably have to be told in words."""
         found = {r.name: r for panel in self.panels for r in panel.also}
         done = {name for panel in self.panels for name in panel.drawn}
         return [r for name, r in found.items() if name not in done]
@@ -111,8 +102,13 @@ def plan(view: View, page: Page, how: How) -> tuple[Planned, Panels]:
     made = Planned(view, tree, maker.relations)
     for section in tree.sections:
         _put(made, [*maker.of(section)], page)
+    left = made.left()
+    of: dict[str, list[Relation]] = {}
+    for relation in left:
+        for claim in dict.fromkeys((*relation.left, *relation.right)):
+            of.setdefault(claim, []).append(relation)
     for sheet in made.sheets:
-        _enlarge(view.map, sheet, page)
+        _enlarge(view.map, sheet, page, list({r.name: r for c in sheet.claims for r in of.get(c, ())}.values()))
     return made, maker
 
 
@@ -137,7 +133,7 @@ def _put(made: Planned, panels: Sequence[Panel], page: Page) -> None:
 def _add(made: Planned, sheet: Sheet, panel: Panel, page: Page) -> bool:
     """Add a panel to a sheet if it fits there, or if it is the first."""
     tried = Sheet([*sheet.panels, panel])
-    total = _arranged(made.view.map, tried, page.room[0] - 2 * MARGIN)
+    total = _arranged(made.view.map, tried, page.room[0] - 2 * MARGIN, tried.also)
     if sheet.panels and (total > page.room[1] or tried.width > page.room[0] - 2 * MARGIN):
         return False
     sheet.panels, sheet.corners = tried.panels, tried.corners
@@ -145,50 +141,34 @@ def _add(made: Planned, sheet: Sheet, panel: Panel, page: Page) -> bool:
     return True
 
 
-def _arranged(map: ArgumentMap, sheet: Sheet, room: float) -> float:
-    """Put the panels of a sheet in rows of a width; return the height that the page needs."""
+def _arranged(
+    map: ArgumentMap, sheet: Sheet, room: float, told: Sequence[Relation]
+) -> float:  # fmt: skip
+    """Put the panels of a sheet in rows of a width; return the height that the page needs, with its lists."""
     sizes = [(panel.width, panel.height) for panel in sheet.panels]
     sheet.corners, (sheet.width, sheet.height) = shelved(sizes, max(room, sheet.width), GAP)
-    return HEAD + FOOT + sheet.height + lists(map, sheet, room)
+    lists = height_of_lists(map, sheet.notes, told, sheet.claims, room)
+    return HEAD + FOOT + sheet.height + lists
 
 
-def lists(map: ArgumentMap, sheet: Sheet, room: float) -> float:
-    """Return the height of the lists below the drawings of a sheet."""
-    notes = lay_out_notes(sheet.notes, room)
-    also = level([entry(map, r, sheet.claims, {}) for r in sheet.also[:MOST_TOLD]], room)
-    found = notes.height + GAP if notes.placed else 0.0
-    return found + (also.height + LISTED + GAP if also.placed else 0.0)
-
-
-def _enlarge(map: ArgumentMap, sheet: Sheet, page: Page) -> None:
-    """Find how large a sheet can be drawn on its page."""
-    wide, high = page.room
-    for zoom in ZOOMS:
-        room = wide / zoom - 2 * MARGIN
-        tried = Sheet(sheet.panels)
-        total = _arranged(map, tried, room)
-        if total <= high / zoom and tried.width <= room:
-            sheet.corners, sheet.width, sheet.height = tried.corners, tried.width, tried.height
-            sheet.zoom = zoom
-            return
-    room = max(wide - 2 * MARGIN, sheet.width)
-    total = _arranged(map, sheet, room)
-    sheet.zoom = min(wide / (room + 2 * MARGIN), high / total)
-
-
-def entry(
-    map: ArgumentMap, relation: Relation, here: Sequence[str], homes: Mapping[str, int]
-) -> Entry:
-    """Return a relation of a page as an entry of a list, with the pages of its claims that have no place on this one.
-    `homes` are the pages of claims, as far as they are known.
+def _enlarge(map: ArgumentMap, sheet: Sheet, page: Page, left: Sequence[Relation]) -> None:
+    """Find how large a sheet can be drawn on its page, with as many as possible of the relations that are left to be
+    told in words.
     """
-    ends = [c for c in dict.fromkeys((*relation.left, *relation.right)) if c not in here]
-    found = sorted({homes.get(c, PLACE + n) for n, c in enumerate(ends)})
-    words = told(map, relation, any(c in here for c in relation.left))
-    where = f" → {plain_ranges(found)}" if found else ""
-    return Entry(f"{words}{where}", leads=found[0] if found else 0, most=4)
-
-
-def plain_ranges(numbers: Iterable[int]) -> str:
-    """Write numbers of pages: `3, 5–7`."""
-    return ranges(numbers).strip("[]")
+    wide, high = page.room
+    few = left[:MOST_TOLD]
+    while True:
+        for zoom in ZOOMS:
+            room = wide / zoom - 2 * MARGIN
+            tried = Sheet(sheet.panels)
+            total = _arranged(map, tried, room, few)
+            if total <= high / zoom and tried.width <= room:
+                sheet.corners, sheet.width, sheet.height = tried.corners, tried.width, tried.height
+                sheet.zoom, sheet.told = zoom, [*few]
+                return
+        if not few:
+            break
+        few = few[:-1]
+    room = max(wide - 2 * MARGIN, sheet.width)
+    total = _arranged(map, sheet, room, few)
+    sheet.zoom = min(wide / (room + 2 * MARGIN), high / total)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.forest import Forest, Section
+from argmap.drawing.atlas.listing import level
 from argmap.drawing.atlas.parts import Measures, Part, cut
-from argmap.drawing.atlas.relations import Name, Relation, drawn, relations
+from argmap.drawing.atlas.relations import Name, Relation, drawn, entry, relations
 from argmap.drawing.atlas.sizes import Sizes
 from argmap.drawing.engines import Limit
 from argmap.drawing.fit import How
@@ -17,15 +18,24 @@ from argmap.drawing.layout.layout import lay_out_scene
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.scene.scene import Note, Scene
 from argmap.drawing.svg.notes import lay_out_notes
 from argmap.drawing.view import CLAIM, View
+from argmap.model import ArgumentMap
 
 FULL = 0.8
 """Part of a page that the estimated size of a part may fill, to begin with."""
 SMALLER = 0.85
 """How much smaller than it was a part that does not fit on a page becomes, at most."""
 LEAST = 0.4
+ASKED = 400.0
+"""Px across a question; those for which there is no room side by side are told in words."""
+MOST_TOLD = 10
+"""Relations told in words on one page."""
+GAP = 26.0
+"""Px between panels, and between drawings and the lists below them."""
+LISTED = 24.0
+"""Px of the heading of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,9 @@ class Panels:
         for relation in self.relations:
             for claim in dict.fromkeys((*relation.left, *relation.right)):
                 self.touching.setdefault(claim, []).append(relation)
+        self.unit = {
+            c: (top, n) for top, units in forest.below.items() for n, u in enumerate(units) for c in u
+        }
         self.asked: dict[str, list[str]] = {}
         asked = frozenset(view.questions)
         for claim, question in answered(map):
@@ -90,8 +103,9 @@ class Panels:
     def over(self, panel: Panel) -> float:
         """Return how many times larger than a page a panel with its quotations is."""
         wide, high = self.room
-        notes = lay_out_notes(panel.scene.notes, wide).height
-        return max(panel.width / wide, panel.height / max(high - notes - 20.0, 60.0))
+        here = panel.part.claims
+        lists = height_of_lists(self.view.map, panel.scene.notes, panel.also, here, wide)
+        return max(panel.width / wide, (panel.height + lists) / high)
 
     def smaller(self, part: Part, zoom: float) -> list[Part]:
         """Cut a part that does not fit on a page once more; nothing if it cannot be cut."""
@@ -118,13 +132,14 @@ class Panels:
         view = self.shown(part)
         scene = self.scene(view, self.reserved(part), 20)
         wide, high = self.room
-        notes = lay_out_notes(scene.notes, wide).height
-        scene.ratio = wide / max(high - notes, wide / 4)
+        done = drawn(ledger(view), view, self.touched(view.claims))
+        also = self.also(part, done)
+        lists = height_of_lists(view.map, scene.notes, also, part.claims, wide)
+        scene.ratio = wide / max(high - lists, wide / 4)
         layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
         left, top, right, bottom = extent(scene, layout)
-        done = drawn(ledger(view), view, self.touched(view.claims))
         return Panel(section, part, view, scene, layout, right - left, bottom - top,
-                     frozenset(done), self.also(part, done))  # fmt: skip
+                     frozenset(done), also)  # fmt: skip
 
     def scene(self, view: View, pages: dict[str, str], first: int) -> Scene:
         """Return the scene of a view, its quotations numbered from `first` + 1."""
@@ -143,7 +158,8 @@ class Panels:
                     inside[other] = f"{CLAIM}{box}"
                     waiting.append((other, box))
         proofs = {e for _, e in part.evidence}
-        asked = {q for c in part.claims for q in self.asked.get(c, ())}
+        answered_here = dict.fromkeys(q for c in part.claims for q in self.asked.get(c, ()))
+        asked = [*answered_here][: max(int(self.room[0] // ASKED), 1)]
         view = self.view
         return replace(
             view, title="", subtitle="", scope="",
@@ -175,16 +191,31 @@ class Panels:
         return list({r.name: r for c in claims for r in self.touching.get(c, ())}.values())
 
     def also(self, part: Part, done: set[Name]) -> tuple[Relation, ...]:
-        """Return the relations of the claims of a part that neither it draws nor the part that it goes on from."""
-        full = frozenset(part.claims)
-        above = self.forest.parent.get(part.root, "")
-        found = []
-        for relation in self.touched(part.claims):
-            here = [c for c in (*relation.left, *relation.right) if c in full]
-            goes_up = here == [part.root] and above in relation.right
-            if relation.name not in done and not goes_up:
-                found.append(relation)
-        return tuple(found)
+        """Return the relations of the claims of a part that it does not draw, nor probably another one: those between
+        a claim and what is right below it are drawn wherever a part goes on.
+        """
+        return tuple(
+            r for r in self.touched(part.claims) if r.name not in done and not self.close(r)
+        )
+
+    def close(self, relation: Relation) -> bool:
+        """Whether a relation is between a claim and a unit right below it."""
+        ends = dict.fromkeys((*relation.left, *relation.right))
+        for top in relation.right:
+            units = {self.unit.get(c) for c in ends if c != top}
+            if len(units) == 1 and (units.pop() or ("",))[0] == top:
+                return True
+        return False
+
+
+def height_of_lists(
+    map: ArgumentMap, quoted: Sequence[Note], also: Sequence[Relation], here: Sequence[str], room: float
+) -> float:  # fmt: skip
+    """Return the height of what is listed below drawings: quotations, and relations that lead to other pages."""
+    notes = lay_out_notes(quoted, room)
+    told = level([entry(map, r, here, {}) for r in also[:MOST_TOLD]], room)
+    found = notes.height + GAP if notes.placed else 0.0
+    return found + (told.height + LISTED + GAP if told.placed else 0.0)
 
 
 def _among(view: View, claims: set[str], proofs: set[str]) -> tuple[str, ...]:

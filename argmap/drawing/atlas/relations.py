@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from argmap.base.values import dataclass
-from argmap.drawing.folding.ledger import Ledger
+from argmap.drawing.atlas.listing import Entry
+from argmap.drawing.folding.ledger import Ledger, answered
+from argmap.drawing.scene.notes import ranges
 from argmap.drawing.scene.words import clean, clipped
-from argmap.drawing.view import View
+from argmap.drawing.view import CLAIM, View
 from argmap.model import Argument, ArgumentMap, Kind
 from argmap.reasoning.proofs.sentence import people_of
 
 Name = tuple[str, ...]
-"""A relation: `argument` and its id, or `contradiction` or `restatement` and its claims."""
+"""A relation: `argument` and its id, `contradiction` or `restatement` and its claims, or `answers`, a claim and
+a question.
+"""
 
 SHORT = 52
 """Letters of a claim whose words are in those of a relation."""
+PLACE = 80
+"""Stands for the numbers of pages that are not known yet."""
 VERBS = {
     Kind.SUPPORT: ("supports", "support"),
     Kind.REBUT: ("rebuts", "rebut"),
@@ -36,7 +42,7 @@ class Relation:
 
 
 def relations(view: View) -> Iterator[Relation]:
-    """Yield the arguments, contradictions and restatements of a view."""
+    """Yield the arguments, contradictions, restatements and answers of a view."""
     map = view.map
     here = {*view.claims, *view.inside}
     for id_ in view.arguments:
@@ -48,6 +54,10 @@ def relations(view: View) -> Iterator[Relation]:
         for left, right in dict.fromkeys((p.left, p.right) for p in pairs):
             if left in here and right in here:
                 yield Relation((kind, *sorted((left, right))), (left,), (right,), left != right)
+    asked = frozenset(view.questions)
+    for claim, question in answered(map):
+        if claim in here and question in asked:
+            yield Relation(("answers", claim, question), (claim,), ())
 
 
 def _ends(map: ArgumentMap, argument: Argument) -> tuple[tuple[str, ...], bool]:
@@ -67,6 +77,7 @@ def _ends(map: ArgumentMap, argument: Argument) -> tuple[tuple[str, ...], bool]:
 def drawn(book: Ledger, view: View, found: Iterable[Relation]) -> set[Name]:
     """Return those of some relations that a picture draws one by one, between the boxes of their own claims."""
     pairs = {(kind, *sorted((a, b))) for kind, a, b in book.pairs if {a, b} <= view.own and a != b}
+    pairs |= {("answers", claim, q) for claim, box, q in book.answers if box == f"{CLAIM}{claim}"}
     return {
         r.name for r in found
         if (r.plain and r.name[1] in book.own if r.name[0] == "argument" else r.name in pairs)
@@ -76,6 +87,10 @@ def drawn(book: Ledger, view: View, found: Iterable[Relation]) -> set[Name]:
 def told(map: ArgumentMap, relation: Relation, from_here: bool) -> str:
     """Return a relation in words: as it is, or (where the page has the claim that it is about) the other way."""
     kind = relation.name[0]
+    if kind == "answers":
+        question = map.questions[relation.name[2]]
+        words = clipped(clean(question.text) or question.id, 2 * SHORT)
+        return f"{_short(map, relation.left[0])} answers the question \u201c{words}\u201d"
     if kind != "argument":
         here, there = (relation.left, relation.right) if from_here else (relation.right, relation.left)
         says = "cannot both be true" if kind == "contradiction" else "the same in other words"
@@ -110,3 +125,21 @@ def _whose(map: ArgumentMap, argument: Argument) -> str:
 
 def _short(map: ArgumentMap, claim: str) -> str:
     return f"\u201c{clipped(clean(map.claims[claim].text) or claim, SHORT)}\u201d"
+
+
+def entry(
+    map: ArgumentMap, relation: Relation, here: Sequence[str], homes: Mapping[str, int]
+) -> Entry:
+    """Return a relation of a page as an entry of a list, with the pages of its claims that have no place on this one.
+    `homes` are the pages of claims, as far as they are known.
+    """
+    ends = [c for c in dict.fromkeys((*relation.left, *relation.right)) if c not in here]
+    found = sorted({homes.get(c, PLACE + 2 * n) for n, c in enumerate(ends)})
+    words = told(map, relation, any(c in here for c in relation.left))
+    where = f" → {plain_ranges(found)}" if found else ""
+    return Entry(f"{words}{where}", leads=found[0] if found else 0, most=4)
+
+
+def plain_ranges(numbers: Iterable[int]) -> str:
+    """Write numbers of pages: `3, 5–7`."""
+    return ranges(numbers).strip("[]")

@@ -8,9 +8,9 @@ from dataclasses import replace
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Frame, Spot
 from argmap.drawing.atlas.listing import Listing, draw_listing, heading_line, level
-from argmap.drawing.atlas.pages import GAP, HEAD, LISTED, MOST_TOLD, Sheet, entry, plain_ranges
-from argmap.drawing.atlas.panels import Panel, Panels
-from argmap.drawing.atlas.relations import Name, Relation
+from argmap.drawing.atlas.pages import HEAD, Sheet
+from argmap.drawing.atlas.panels import GAP, LISTED, Panel, Panels
+from argmap.drawing.atlas.relations import entry, plain_ranges
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.scene.boxes import mark
 from argmap.drawing.scene.scene import Mark, Note, Scene
@@ -23,8 +23,7 @@ from argmap.model import ArgumentMap
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a sheet has to know of the others: the page of each claim, all pages that it has a box on, and the relations
-    that no page draws.
+    """What a sheet has to know of the others: the page of each claim, and all pages that it has a box on.
     """
 
     map: ArgumentMap
@@ -32,7 +31,6 @@ class Known:
     panels: Panels
     homes: Mapping[str, int]
     stands: Mapping[str, tuple[int, ...]]
-    undrawn: set[Name]
 
 
 def draw_sheet(frame: Frame, sheet: Sheet, known: Known) -> str:
@@ -71,17 +69,12 @@ def _lists(frame: Frame, sheet: Sheet, known: Known, notes: list[Note], y: float
             frame.spots.append(Spot(*at, listed.column, high, href=one.note.href))
     y += listed.height + GAP if listed.placed else 0.0
     here = sheet.claims
-    also = [entry(known.map, r, here, known.homes) for r in told_on(sheet, known.undrawn)]
+    also = [entry(known.map, r, here, known.homes) for r in sheet.told]
     if also:
         more = f' font-size="12" font-weight="bold"{frame.paint("muted")}'
         line = heading_line("To and from other pages", frame.room)
         frame.drawn.append(shapes.text(MARGIN, y + 12, line, more) + "\n")
         draw_list(frame, level(also, frame.room), y + LISTED)
-
-
-def told_on(sheet: Sheet, undrawn: set[Name]) -> list[Relation]:
-    """Return the relations that a sheet tells in words, of those that no sheet draws."""
-    return [r for r in sheet.also[:MOST_TOLD] if r.name in undrawn]
 
 
 def draw_list(frame: Frame, made: Listing, y: float) -> None:
@@ -137,8 +130,12 @@ def _references(
     """Return for the claims of a panel that are on several pages the numbers of the others."""
     words = {}
     for claim in panel.view.claims:
-        before = [p for p in known.stands[claim] if p < here]
-        after = [p for p in known.stands[claim] if p > here]
+        pages = known.stands[claim]
+        if claim not in panel.part.claims:  # its place alone, and where a long part goes on
+            home = known.homes[claim]
+            pages = (home, *(p for p in pages if p > here and panel.part.root == claim))
+        before = [p for p in pages if p < here]
+        after = [p for p in pages if p > here]
         parts = [f"← {plain_ranges(before)}"] if before else []
         parts += [f"→ {plain_ranges(after)}"] if after else []
         if not parts:

@@ -36,4 +36,4 @@ class Sizes:
     def note(self, evidence: Evidence) -> float:
         """Return the room of a quotation in the list below a drawing."""
         rows = min(-(-len(evidence.quote or evidence.text) // NOTE_LETTERS), 9)
-        return NOTE * (7 + 15 * (rows + 2))
+        return NOTE * (7 + 15 * (rows + 1.3))

@@ -84,9 +84,10 @@ def claim_box(
     if badges or marks:
         room = COLUMN - sum(b.width + GAP for b in badges)
         taken = sum(m.width + GAP for m in marks)
+        above = marks[-1].width + GAP if pages else 0.0
         name = min(width(names, SMALL), 90.0) if names else 0.0
         split = bool(badges and marks) and (room < taken or name <= room < taken + name)
-        room -= 0.0 if split else taken
+        room -= above if split else taken
         height += 2 * HEAD if split else HEAD
         if names and room > 24:
             named = fitted(names, room, SMALL)

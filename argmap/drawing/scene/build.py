@@ -9,7 +9,7 @@ from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.highlights import set_off
-from argmap.drawing.scene.notes import IN_BOXES
+from argmap.drawing.scene.notes import IN_BOXES, SHORT_TITLE, TITLE
 from argmap.drawing.scene.scene import Scene
 from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
@@ -45,7 +45,7 @@ def build(
         book.only_own()
     builder = Builder(view, scene, book, link, pages=pages or {})
     if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
-        builder.number_evidence(first)
+        builder.number_evidence(first, TITLE if pages is None else SHORT_TITLE)
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()

@@ -12,7 +12,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.notes import note, numbered, ranges
+from argmap.drawing.scene.notes import TITLE, note, numbered, ranges
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import ARGUMENT, View
@@ -166,8 +166,10 @@ class Builder:
                           self.node.get(f"question {question}"), "answers",
                           f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
-    def number_evidence(self, first: int = 0) -> None:
-        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+    def number_evidence(self, first: int = 0, longest: int = TITLE) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it. Titles
+        of sources are cut to `longest` letters.
+        """
         map, attacked = self.map, self.attacked
         found = {
             id_: [claim for claim, _ in ends]
@@ -177,7 +179,7 @@ class Builder:
         numbers, of_claim = numbered(self.view.claims, found, first)
         self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
         self.scene.notes = [
-            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""), longest)
             for id_, number in numbers.items()
         ]
         self.listed = numbers.keys()

@@ -15,6 +15,11 @@ QUOTES = ("auto", "boxes", "marks", "none")
 IN_BOXES = 20
 """Claims up to which quotations have boxes of their own, unless another way is asked for."""
 
+TITLE = 80
+"""Letters of a source's title in the list."""
+SHORT_TITLE = 30
+"""The same where a list of sources follows."""
+
 
 def numbered(
     claims: Iterable[str], evidence: Mapping[str, Iterable[str]], first: int = 0
@@ -47,8 +52,10 @@ def ranges(numbers: Iterable[int]) -> str:
     return f"[{', '.join(parts)}]" if parts else ""
 
 
-def note(map: ArgumentMap, evidence: Evidence, number: int, state: str) -> Note:
-    """Return a piece of evidence as it stands in the list."""
+def note(
+    map: ArgumentMap, evidence: Evidence, number: int, state: str, longest: int = TITLE
+) -> Note:  # fmt: skip
+    """Return a piece of evidence as it is in the list, the title of its source cut to `longest` letters."""
     said = clean(evidence.quote) if evidence.quote else clean(evidence.text)
     words = f"\u201c{said}\u201d" if evidence.quote else said or evidence.id
     kind = clean(evidence.kind)
@@ -56,7 +63,7 @@ def note(map: ArgumentMap, evidence: Evidence, number: int, state: str) -> Note:
         words = f"{kind[:1].upper()}{kind[1:]}: {words}"
     sign = sign_of(state)
     title = "\n".join([words, *map_notes(evidence), *([f"({state})"] if sign else [])])
-    return Note(number, evidence.id, words, sign, credit(map, evidence, 80), title,
+    return Note(number, evidence.id, words, sign, credit(map, evidence, longest), title,
                 evidence_address(map, evidence))  # fmt: skip
 
 

@@ -142,10 +142,14 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
             at += mark.width + sizes.GAP
         if box.names:
             drawn.append(text(at, top + 12, box.names, f' font-size="12"{paint("muted")}'))
-        if box.split:
-            top += sizes.HEAD
+        marks = box.marks
         at = x + width - sizes.RIGHT
-        for sign in reversed(box.marks):
+        if box.split:
+            if marks[-1].kind == "pages":
+                drawn.append(pill(marks[-1], at - marks[-1].width, top, paint))
+                marks = marks[:-1]
+            top += sizes.HEAD
+        for sign in reversed(marks):
             at -= sign.width
             drawn.append(pill(sign, at, top, paint))
             at -= sizes.GAP
