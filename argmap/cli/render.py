@@ -8,17 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
+from argmap.cli.atlas import as_pdf, check_atlas, draw_atlas, write_pages
 from argmap.cli.exits import FINDINGS, OK, USAGE
+from argmap.cli.rooms import fitted_on, folded, needs_page, not_there, pages_for
 from argmap.cli.terminal import complain, is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
-    from argmap.drawing.fit import Fitted
-    from argmap.drawing.folding.fold import Wanted
-    from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
-    from argmap.model import ArgumentMap
     from argmap.reading import Reading
 
 EXAMPLES = """
@@ -31,6 +29,7 @@ EXAMPLES = """
   argmap render debate.arg -o more.svg --boxes 80 --open us-blocked
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
   argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
+  argmap render debate.arg -o debate.pdf --atlas       all of it, on as many pages as it needs
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -111,6 +110,14 @@ def configure(parser: Parser) -> None:
         help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
     )
     how.add_argument(
+        "--atlas",
+        metavar="DIR",
+        nargs="?",
+        const="",
+        help="draw every claim on pages that can be read (default: A4), from the overview to the quotations and "
+        "sources: SVG files in a folder DIR, or one PDF (-o debate.pdf --atlas)",
+    )
+    how.add_argument(
         "--timeline",
         action="store_true",
         help="draw claims and statements along their times (svg, png, pdf, txt)",
@@ -168,6 +175,8 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
+    if args.atlas is not None:
+        check_atlas(args, exporter)
     if args.whole and args.boxes:
         raise Trouble("--whole draws everything and --boxes so many boxes: leave one out")
     other = "--overview" if args.overview else "--timeline" if args.timeline else ""
@@ -187,22 +196,21 @@ def run(args: argparse.Namespace) -> int:
 
         return watch(args, maps, lambda reading: draw(reading, exporter, args))
     reading = maps.read(args.file)
-    data = draw(reading, exporter, args)
-    failed = say_problems(reading)
-    deliver(data, args)
+    if args.atlas:
+        leaves = draw_atlas(selected(reading, args), args)
+        failed = say_problems(reading)
+        write_pages(leaves, args.atlas, quiet=args.quiet)
+    else:
+        data = draw(reading, exporter, args)
+        failed = say_problems(reading)
+        deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK
 
 
-def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
-    """Draw the part of the map that the options select.
-
-    Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
-    """
-    from argmap.cli.output import refuse_input_as_output
+def selected(reading: Reading, args: argparse.Namespace) -> View:
+    """Return the part of the map that the options select. Raises `Trouble` for a name that is not in the map."""
     from argmap.drawing.view import Selection, select
-    from argmap.formats.exports.options import Options
 
-    refuse_input_as_output(args.output, reading)
     selection = Selection(
         focus=tuple(args.focus),
         depth=args.depth,
@@ -216,23 +224,38 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         evidence=not args.no_evidence and args.quotes != "none",
     )
     view, missing = select(reading.map, selection, args.file)
-    missing += _not_there(reading.map, args)
+    missing += not_there(reading.map, args)
     if missing:
         for sentence in missing[:-1]:
             complain(sentence)
         raise Trouble(missing[-1])
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
+    return view
+
+
+def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
+    """Draw the part of the map that the options select.
+
+    Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
+    """
+    from argmap.cli.output import refuse_input_as_output
+    from argmap.formats.exports.options import Options
+
+    refuse_input_as_output(args.output, reading)
+    view = selected(reading, args)
+    if args.atlas is not None:
+        return as_pdf(draw_atlas(view, args))
     if args.timeline and exporter.name in LAID_OUT:
         _say_when_empty(view)
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
-    pages = _pages(view, args)
+    pages = pages_for(view, args)
     fitted = None
     if not args.timeline and not args.overview:
-        if exporter.name in LAID_OUT and (pages or _needs_page(view, args)):
-            fitted = _fitted(view, args, pages)
+        if exporter.name in LAID_OUT and (pages or needs_page(view, args)):
+            fitted = fitted_on(view, args, pages)
             view = fitted.view
         else:
             view = folded(view, args)
@@ -267,112 +290,6 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         if given:
             return option
     return ""
-
-
-def _pages(view: View, args: argparse.Namespace) -> tuple[Page, ...]:
-    """Return the pages that are asked for. Raises `Trouble` for a word that is no page."""
-    from argmap.cli.terminal import say
-    from argmap.drawing.paper import LEAST_SIDE, pages
-
-    saved = view.map.views.get(view.selection.saved)
-    word = args.fit or (
-        saved.fit if saved is not None and not args.whole and not args.boxes else ""
-    )
-    if not word:
-        return ()
-    try:
-        found = pages(word)
-    except ValueError as error:
-        raise Trouble(str(error)) from None
-    if "x" in found[0].name and found[0].name != word.replace("×", "x").replace("mm", "").strip():
-        say(
-            f"No claim can be read on a page of {word} mm: it is drawn for {found[0].name} mm. Sides of "
-            f"{LEAST_SIDE:.0f} mm and more have room for one."
-        )
-    return found
-
-
-def _needs_page(view: View, args: argparse.Namespace) -> bool:
-    """Whether a picture for which nobody asked for a page has more boxes than can be read without one."""
-    from argmap.drawing.folding.fold import boxes_by_default, boxes_of, fold, order_of
-    from argmap.drawing.folding.ledger import count_boxes
-
-    wanted = _wanted(args)
-    if args.whole or boxes_of(view, wanted):
-        return False
-    order = order_of(view, wanted)
-    return count_boxes(fold(view, order, boxes=None)) > boxes_by_default(order)
-
-
-def _fitted(view: View, args: argparse.Namespace, pages: tuple[Page, ...]) -> Fitted:
-    """Return the view laid out for a page; say what is folded, and when it cannot be read there."""
-    from argmap.cli.terminal import say
-    from argmap.drawing.engines import EngineError
-    from argmap.drawing.fit import How, fit
-    from argmap.drawing.paper import LEAST_TYPE
-    from argmap.drawing.paper import pages as named
-    from argmap.formats.exports.options import ExportError, Options
-
-    how = How(args.direction, args.engine, args.deadline or Options().deadline, "", not args.no_legend,
-              args.quotes)  # fmt: skip
-    try:
-        made = fit(view, _wanted(args), pages or named("A4"), how)
-    except EngineError as error:
-        raise ExportError(str(error)) from error
-    _say_folded(made.view, args)
-    if not made.fits:
-        say(
-            f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
-            f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
-        )
-    return made
-
-
-def _wanted(args: argparse.Namespace) -> Wanted:
-    from argmap.drawing.folding.fold import Wanted
-
-    return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
-
-
-def folded(view: View, args: argparse.Namespace) -> View:
-    """Return the view with what has no room folded; say so, with the options that show more."""
-    from argmap.drawing.folding.fold import fold_as_wanted
-
-    made = fold_as_wanted(view, _wanted(args))
-    _say_folded(made, args)
-    return made
-
-
-def _say_folded(made: View, args: argparse.Namespace) -> None:
-    """Say how much of a view is folded, and the options that show more."""
-    from argmap.cli.terminal import say
-    from argmap.drawing.folding.ledger import count_boxes
-
-    if made.folded and not args.whole:
-        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
-        more = 2 * max(args.boxes or 0, count_boxes(made))
-        all_ = len(made.claims) + made.folded
-        say(
-            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
-            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
-        )
-
-
-def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
-    """Return a sentence for each name after --open or --fold that can be neither."""
-    from argmap.base.near import unknown
-    from argmap.model.unknown_names import left_out
-
-    wholes = {step.part_of for step in map.arguments.values() if step.part_of}
-    names = [*map.claims, *map.groups, *(name for name in map.arguments if name in wholes)]
-    kind = "claim, group or argument of several steps"
-    listed = f"`argmap convert {args.file} --to json` lists all of them"
-    return tuple(
-        left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
-        for option, given in (("--open", args.open), ("--fold", args.fold))
-        for name in given
-        if name not in names and (option, name) != ("--open", "all")
-    )
 
 
 def _say_when_empty(view: View) -> None:

@@ -77,7 +77,8 @@ def _take(left: dict[str, None], claims: Iterable[str]) -> None:
 def _pairs(map: ArgumentMap) -> dict[str, list[str]]:
     """Return the claims that restate or contradict each claim."""
     near: dict[str, list[str]] = {}
-    for left, right in [(p.left, p.right) for p in (*map.restatements, *map.contradictions)]:
+    pairs = [(p.left, p.right) for p in map.restatements]
+    for left, right in (*pairs, *((p.left, p.right) for p in map.contradictions)):
         near.setdefault(left, []).append(right)
         near.setdefault(right, []).append(left)
     return near

@@ -31,7 +31,7 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A page that is drawn: its number, the name of its file, its heading, its depth among bookmarks, the SVG and its
-    links. `width` is that of the page in px.
+    links, both in px of a page of `width` and `height`. `title` and `language` are those of the atlas.
     """
 
     number: int
@@ -41,6 +41,9 @@ class Finished:
     svg: str
     spots: tuple[Spot, ...]
     width: float
+    height: float
+    title: str
+    language: str
 
 
 @dataclass(slots=True)
@@ -53,7 +56,6 @@ class Frame:
     number: int
     names: dict[int, str]
     paint: Paint
-    contents: int = 0
     zoom: float = 1.0
     drawn: list[str] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
@@ -128,4 +130,4 @@ class Frame:
                        self.page)  # fmt: skip
         svg = svg.replace("\n<title>", f"\n{MADE}<title>", 1)
         return Finished(self.number, self.names[self.number], heading, depth, svg, tuple(self.spots),
-                        self.width)  # fmt: skip
+                        self.width, self.height, self.title, self.language)  # fmt: skip

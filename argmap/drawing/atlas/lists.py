@@ -10,7 +10,7 @@ from argmap.drawing.atlas.listing import Entry
 from argmap.drawing.atlas.pages import Planned
 from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.scene.scene import Badge, Scene
 from argmap.drawing.scene.words import clean, clipped
 from argmap.model import ArgumentMap, Source
 from argmap.quotes.address import safe_address
@@ -96,7 +96,7 @@ def _source(map: ArgumentMap, source: Source, number: int, pages: Sequence[int])
 def legend_of(map: ArgumentMap, planned: Planned) -> Scene:
     """Return a scene with everything that is on the sheets of an atlas, for one legend of all."""
     made = Scene("", "", "", "", "up")
-    badges = {}
+    badges: dict[str, Badge] = {}
     for number, panel in enumerate(p for sheet in planned.sheets for p in sheet.panels):
         scene = panel.scene
         made.boxes += [replace(box, key=f"{number} {box.key}") for box in scene.boxes]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from argmap.base.values import dataclass
-from argmap.drawing.atlas.forest import Forest, Section
+from argmap.drawing.atlas.forest import Forest, Section, Unit
 from argmap.drawing.atlas.listing import level
 from argmap.drawing.atlas.parts import Measures, Part, cut
 from argmap.drawing.atlas.relations import Name, Relation, drawn, entry, relations
@@ -118,7 +118,8 @@ class Panels:
             for c in (part.root, *part.claims)
         }  # fmt: skip
         room = part.size * min(max(zoom, LEAST), SMALLER)
-        for units in (kept, {c: [(x,) for u in found for x in u] for c, found in kept.items()}):
+        single: dict[str, list[Unit]] = {c: [(x,) for u in us for x in u] for c, us in kept.items()}
+        for units in (kept, single):
             tree = Forest([], units, {})
             found = cut(tree, [part.root], evidence, self.measures, room, frozenset(part.folded))
             if part.more:

@@ -51,9 +51,9 @@ def relations(view: View) -> Iterator[Relation]:
         plain = not loops and argument.target != id_ and (argument.premises != (argument.target,))
         yield Relation(("argument", id_), argument.premises, right, plain)
     for kind, pairs in (("contradiction", map.contradictions), ("restatement", map.restatements)):
-        for left, right in dict.fromkeys((p.left, p.right) for p in pairs):
-            if left in here and right in here:
-                yield Relation((kind, *sorted((left, right))), (left,), (right,), left != right)
+        for one, other in dict.fromkeys((p.left, p.right) for p in pairs):
+            if one in here and other in here:
+                yield Relation((kind, *sorted((one, other))), (one,), (other,), one != other)
     asked = frozenset(view.questions)
     for claim, question in answered(map):
         if claim in here and question in asked:

@@ -148,8 +148,10 @@ def _references(
 
 def _tell_apart(scene: Scene, seen: dict[str, int]) -> None:
     """Give boxes and edges that are on the page already ids of their own."""
-    for things in (scene.boxes, scene.links):
-        for number, one in enumerate(things):
-            turn = seen[one.id] = seen.get(one.id, 0) + 1
-            if turn > 1:
-                things[number] = replace(one, id=f"{one.id}_{turn}")  # type: ignore[type-var, call-overload]
+
+    def own(id_: str) -> str:
+        turn = seen[id_] = seen.get(id_, 0) + 1
+        return id_ if turn == 1 else f"{id_}_{turn}"
+
+    scene.boxes[:] = [replace(box, id=own(box.id)) for box in scene.boxes]
+    scene.links[:] = [replace(link, id=own(link.id)) for link in scene.links]

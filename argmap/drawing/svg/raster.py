@@ -8,10 +8,13 @@ another edition of the same family among them would replace it.
 from __future__ import annotations
 
 import html
+import json
 import re
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 
+from argmap.base.values import dataclass
 from argmap.drawing.engines import EngineError
 from argmap.drawing.scene.measure import covers
 
@@ -22,6 +25,7 @@ COMFORTABLE = 25_000_000
 """Largest picture made unless a scale is given, in pixels: drawing takes time."""
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm)?[^"]*"[^>]*?\bheight="([\d.]+)')
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?![a-zA-Z])")
 _PX_IN_MM = 96 / 25.4
 _FAMILY = "Liberation Sans"
 _UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
@@ -99,22 +103,27 @@ def to_pdf(svg: str) -> bytes:
 
     Raises `EngineError` when typst is not installed or cannot draw the picture.
     """
-    try:
-        import typst
-    except ImportError:
-        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
-
     wide, high = _size(svg)
     inputs = {
         "svg": _with_own_font(svg),
         "width": f"{wide * 0.75:f}pt",
         "height": f"{high * 0.75:f}pt",
     }
+    return _typeset(_PAGE, inputs, own_fonts=_own_font_is_enough(svg))
+
+
+def _typeset(source: bytes, inputs: dict[str, str], *, own_fonts: bool) -> bytes:
+    """Make a PDF of a document of typst. Raises `EngineError` when that is not installed or fails."""
+    try:
+        import typst
+    except ImportError:
+        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
+
     try:
         made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is only read
-            _PAGE,
+            source,
             font_paths=[str(_fonts())],
-            ignore_system_fonts=_own_font_is_enough(svg),
+            ignore_system_fonts=own_fonts,
             sys_inputs=inputs,
             format="pdf",
             timestamp=0,
@@ -122,3 +131,54 @@ def to_pdf(svg: str) -> bytes:
     except Exception as error:  # noqa: BLE001  # typst raises its own class and RuntimeError
         raise EngineError(f"the picture could not be drawn as PDF: {error}") from None
     return bytes(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a PDF of several: its SVG, its bookmark and how deep that is, and links: left, top, width and height as
+    parts of the page, and the number of a page or an address.
+    """
+
+    svg: str
+    bookmark: str
+    depth: int
+    links: tuple[tuple[float, float, float, float, int | str], ...]
+
+
+_PAGES = b"""#let atlas = json(bytes(sys.inputs.atlas))
+#set document(title: atlas.title, date: none)
+#set text(lang: atlas.language)
+#show heading: it => place(hide(text(1pt, it.body)))
+#for (number, sheet) in atlas.sheets.enumerate() {
+  page(width: eval(atlas.width), height: eval(atlas.height), margin: 0pt)[
+    #place(top + left, heading(level: sheet.depth, outlined: true, bookmarked: true, sheet.bookmark))
+    #place(top + left, image(bytes(sheet.svg), format: "svg", width: 100%, height: 100%))
+    #for (x, y, w, h, to) in sheet.links {
+      place(top + left, dx: x * 100%, dy: y * 100%, link(
+        if type(to) == int { (page: to, x: 0pt, y: 0pt) } else { to },
+        block(width: w * 100%, height: h * 100%),
+      ))
+    }
+  ]
+}
+"""
+
+
+def to_pdf_pages(leaves: Sequence[Leaf], title: str, language: str = "en") -> bytes:
+    """Make one PDF of several pages, as large as the first, with links and bookmarks.
+
+    Raises `EngineError` when typst is not installed or cannot draw a page.
+    """
+    wide, high = _size(leaves[0].svg)
+    atlas = {
+        "title": title,
+        "language": found[0].lower() if (found := _LANGUAGE.match(language)) else "en",
+        "width": f"{wide * 0.75:f}pt",
+        "height": f"{high * 0.75:f}pt",
+        "sheets": [
+            {"svg": _with_own_font(s.svg), "bookmark": s.bookmark, "depth": s.depth, "links": s.links}
+            for s in leaves
+        ],
+    }
+    own = all(_own_font_is_enough(s.svg) for s in leaves)
+    return _typeset(_PAGES, {"atlas": json.dumps(atlas)}, own_fonts=own)
