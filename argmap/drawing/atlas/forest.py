@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.selection import groups_around
@@ -12,6 +12,9 @@ from argmap.model import Argument, ArgumentMap
 
 Unit = tuple[str, ...]
 """Claims that are not to be separated: premises that work together, and what attacks the steps from them."""
+
+MOST_GUESTS = 3
+"""Claims that are drawn once more for one that works together with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,15 @@ class Section:
 
 @dataclass(slots=True)
 class Forest:
-    """Every claim of a view once: `sections` have the claims at the top, `below` the units right below each."""
+    """Every claim of a view once: `sections` have the claims at the top, `below` the units right below each.
+
+    `guests` are the claims that work together with one towards the claim above it and have a place elsewhere.
+    """
 
     sections: list[Section] = field(default_factory=list)
     below: dict[str, list[Unit]] = field(default_factory=dict)
     parent: dict[str, str] = field(default_factory=dict)
+    guests: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def under(self, claim: str) -> list[str]:
         """Return the claims right below one."""
@@ -63,10 +70,23 @@ def forest(view: View) -> Forest:
     for root in rest:
         around = groups_around(map, map.claims[root].group)
         groups.setdefault(next(iter(around), ""), []).append(root)
+    made.guests.update(_guests(view, made))
     names = [group for group in map.groups if group in groups]
     for group in (*names, *([""] if "" in groups else ())):
         made.sections.append(Section("group", group, tuple(groups[group])))
     return made
+
+
+def _guests(view: View, made: Forest) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield claims with those that work together with them and have a place elsewhere."""
+    map, shown = view.map, view.shown
+    for claim, above in made.parent.items():
+        found = dict.fromkeys(
+            p for step in map.out_of.get(claim, ()) if step.target == above and step.id in shown
+            for p in step.premises if p != above and made.parent.get(p) != above
+        )  # fmt: skip
+        if 0 < len(found) <= MOST_GUESTS:
+            yield claim, tuple(found)
 
 
 def _take(left: dict[str, None], claims: Iterable[str]) -> None:

@@ -76,6 +76,7 @@ class Panels:
         for relation in self.relations:
             for claim in dict.fromkeys((*relation.left, *relation.right)):
                 self.touching.setdefault(claim, []).append(relation)
+        self.guests = {g for guests in forest.guests.values() for g in guests}
         self.unit = {
             c: (top, n) for top, units in forest.below.items() for n, u in enumerate(units) for c in u
         }
@@ -120,7 +121,7 @@ class Panels:
         room = part.size * min(max(zoom, LEAST), SMALLER)
         single: dict[str, list[Unit]] = {c: [(x,) for u in us for x in u] for c, us in kept.items()}
         for units in (kept, single):
-            tree = Forest([], units, {})
+            tree = Forest([], units, {}, self.forest.guests)
             found = cut(tree, [part.root], evidence, self.measures, room, frozenset(part.folded))
             if part.more:
                 found[0] = replace(found[0], more=True, claims=found[0].claims[1:])
@@ -149,7 +150,7 @@ class Panels:
 
     def shown(self, part: Part) -> View:
         """Return the view of a part: a box for each claim in it, and what is below these inside them."""
-        own = {part.root, *part.claims, *part.folded}
+        own = set(part.boxes)
         inside: dict[str, str] = {}
         waiting = [(c, c) for c in sorted(own, key=self.order.__getitem__)]
         while waiting:
@@ -173,11 +174,13 @@ class Panels:
 
     def reserved(self, part: Part) -> dict[str, str]:
         """Return words as long as those that will say on which other pages claims are."""
-        words = dict.fromkeys(part.folded, f"→ {self.digits}")
+        elsewhere = [*part.folded, *part.guests, *(c for c in part.claims if c in self.guests)]
+        words = dict.fromkeys(elsewhere, f"→ {self.digits}")
         if part.more or self.goes_on(part):
             words[part.root] = f"← {self.digits} → {self.digits}–{self.digits}"
         elif part.root in self.forest.parent:
-            words[part.root] = f"← {self.digits}"
+            also = f" → {self.digits}" if part.root in self.guests else ""
+            words[part.root] = f"← {self.digits}{also}"
         return words
 
     def goes_on(self, part: Part) -> bool:

@@ -20,7 +20,8 @@ MOST_CLAIMS = 40
 class Part:
     """A part of a forest: its uppermost claim, the claims that are in it for the first time (or nowhere else), with
     their evidence, and the claims that are only there as places where other parts go on. `more` parts go on
-    with what is right below a claim that is in an earlier part already.
+    with what is right below a claim that is in an earlier part already. `guests` have their places elsewhere and work
+    together with a claim of this part.
     """
 
     root: str
@@ -29,6 +30,12 @@ class Part:
     folded: tuple[str, ...]
     size: float
     more: bool = False
+    guests: tuple[str, ...] = ()
+
+    @property
+    def boxes(self) -> dict[str, None]:
+        """Return the claims with boxes in this part."""
+        return dict.fromkeys((self.root, *self.claims, *self.folded, *self.guests))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,9 @@ class _Cutter:
     def settle(self, claim: str) -> None:
         """Cut off what is below a claim until the rest fits on a page with it."""
         below = [c for unit in self.units(claim) for c in unit]
-        size = self.own(claim) + sum(self.rest[c][0] for c in below)
+        guests = {g for c in below for g in self.forest.guests.get(c, ())} - {*below}
+        size = sum(self.measures.folded(g) for g in guests)
+        size += self.own(claim) + sum(self.rest[c][0] for c in below)
         many = 1 + sum(self.rest[c][1] for c in below)
         gains = {c: self.rest[c][0] - self.measures.folded(c) for c in below if self.units(c)}
         for c in sorted(gains, key=lambda c: -gains[c]):
@@ -122,6 +131,8 @@ class _Cutter:
             page.filled = True
         for unit in self.units(root):
             size = sum(self.rest[c][0] for c in unit)
+            guests = {g for c in unit for g in self.forest.guests.get(c, ()) if g not in page.guests}
+            size += sum(self.measures.folded(g) for g in guests)
             many = sum(self.rest[c][1] for c in unit)
             full = page.size + size > self.room or page.many + many > MOST_CLAIMS
             if page.filled and full:
@@ -140,6 +151,7 @@ class _Cutter:
         waiting = [claim]
         while waiting:
             claim = waiting.pop()
+            page.guests += self.forest.guests.get(claim, ())
             if claim in self.off or claim in self.ends:
                 page.folded.append(claim)
                 continue
@@ -157,7 +169,11 @@ class _Filling:
         self.claims = [] if more else [root]
         self.evidence: list[tuple[str, str]] = []
         self.folded: list[str] = []
+        self.guests: list[str] = []
 
     def part(self) -> Part:
+        """Return the part that has come together."""
+        here = {self.root, *self.claims, *self.folded}
+        guests = tuple(g for g in dict.fromkeys(self.guests) if g not in here)
         return Part(self.root, tuple(self.claims), tuple(self.evidence), tuple(self.folded),
-                    self.size, self.more)  # fmt: skip
+                    self.size, self.more, guests)  # fmt: skip
