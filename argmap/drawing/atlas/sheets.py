@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Frame, Spot
-from argmap.drawing.atlas.listing import Listing, draw_listing, heading_line, level
+from argmap.drawing.atlas.listing import INDENT, Listing, draw_listing, heading_line, level
 from argmap.drawing.atlas.pages import HEAD, Sheet
 from argmap.drawing.atlas.panels import GAP, LISTED, Panel, Panels
 from argmap.drawing.atlas.relations import entry, plain_ranges
@@ -82,7 +82,8 @@ def draw_list(frame: Frame, made: Listing, y: float) -> None:
     frame.drawn.append('<g class="list">\n')
     for drawn, one in draw_listing(made, MARGIN, y, frame.paint):
         page, href = one.entry.page or one.entry.leads, one.entry.href
-        spot = Spot(MARGIN + one.x, y + one.y, made.column, one.height, page, href)
+        wide = made.column - INDENT * one.entry.indent
+        spot = Spot(MARGIN + one.x, y + one.y, wide, one.height, page, href)
         frame.link(f"<g>{drawn}</g>\n", spot)
     frame.drawn.append("</g>\n")
 
