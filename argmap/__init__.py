@@ -157,10 +157,12 @@ def render(
     """
     from dataclasses import replace
 
-    from argmap.drawing.folding.fold import Wanted, fold_as_wanted
+    from argmap.drawing.engines import EngineError
+    from argmap.drawing.fit import How, in_room
+    from argmap.drawing.folding.fold import Wanted
     from argmap.drawing.view import Selection, select
     from argmap.formats.exports import exporter_for
-    from argmap.formats.exports.options import Options
+    from argmap.formats.exports.options import LAID_OUT, ExportError, Options
 
     reading = _reading(target)
     view, _ = select(reading.map, selection or Selection())
@@ -168,9 +170,15 @@ def render(
         view = replace(view, states=reading.quotes.states)
     exporter = exporter_for(format)
     options = replace(options or Options(), **changes)
-    if exporter.purpose == "render" and not options.timeline:
+    if exporter.purpose == "render" and not options.timeline and not options.overview:
         wanted = Wanted(options.boxes, options.whole, options.open, options.fold)
-        view = fold_as_wanted(view, wanted)
+        how = How(options.direction, options.engine, options.deadline, options.link, options.legend,
+                  options.quotations)  # fmt: skip
+        try:
+            view, fitted = in_room(view, wanted, how if exporter.name in LAID_OUT else None)
+        except EngineError as error:
+            raise ExportError(str(error)) from error
+        options = replace(options, fitted=fitted)
     if exporter.asks_quotes and options.quotes is None:
         options = replace(options, quotes=reading.quotes)
     drawn: str | bytes = exporter.export(view, options)

@@ -1,24 +1,20 @@
 """The atlas: every claim and every relation has a place on some page, and each number leads to the right one."""
 
 import re
-import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import debates
 import parted
 import pytest
-from handmade import argument, claim, evidence, group, make, position, question
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from argmap.cli import main
 from argmap.drawing.atlas.draw import atlas
-from argmap.drawing.atlas.frame import MADE
 from argmap.drawing.atlas.pages import plan
 from argmap.drawing.fit import How
 from argmap.drawing.folding.ledger import answered
-from argmap.drawing.paper import LEAST_TYPE, PX_PER_MM, pages
+from argmap.drawing.paper import LEAST_TYPE, pages
 from argmap.drawing.scene.words import safe
 from argmap.drawing.view import select
 from argmap.reading import read

@@ -101,12 +101,10 @@ def check_places(scene, layout):
 
 
 def _far_nested(one, other, parents):
-    for start, goal in ((one, other), (other, one)):
-        while start is not None:
-            if start == goal:
-                return True
-            start = parents[start]
-    return False
+    def around(key):
+        return [] if key is None else [key, *around(parents[key])]
+
+    return one in around(other) or other in around(one)
 
 
 @slow
@@ -156,10 +154,16 @@ def tree(reasons, leaves, **more):
     things = [question("q", "Should it?"), claim("t", "It should.", answers=("q",)),
               position("p", "One.", "t")]  # fmt: skip
     for r in range(reasons):
-        things += [claim(f"r{r}", "A reason. " * (r % 3 + 1)), argument(f"s{r}", "support", f"r{r}", "t")]
+        things += [
+            claim(f"r{r}", "A reason. " * (r % 3 + 1)),
+            argument(f"s{r}", "support", f"r{r}", "t"),
+        ]
         for n in range(leaves):
             name = f"r{r}x{n}"
-            things += [claim(name, "A leaf. " * (n % 4 + 1)), argument(name, "support", name, f"r{r}")]
+            things += [
+                claim(name, "A leaf. " * (n % 4 + 1)),
+                argument(name, "support", name, f"r{r}"),
+            ]
     return make(*things, **more)
 
 
@@ -277,7 +281,7 @@ def test_what_is_packed_does_not_overlap(sizes, ratio):
     places, (wide, high) = packed(sizes, ratio, 5.0)
     found = [(x, y, x + w, y + h) for (x, y), (w, h) in zip(places, sizes, strict=True)]
     assert all(not overlap(a, b) for a, b in combinations(found, 2))
-    assert all(0 <= r[0] and r[2] <= wide + 0.01 and r[3] <= high + 0.01 for r in found)
+    assert all(r[0] >= 0 and r[2] <= wide + 0.01 and r[3] <= high + 0.01 for r in found)
 
 
 def test_a_path_along_the_axes_turns_at_its_corners():

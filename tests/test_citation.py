@@ -66,3 +66,10 @@ def test_no_break_spaces_stay():
     assert breakable("a  b\xa0c\nd") == ["a", "b\xa0c", "d"]
     assert unwrapped(" a  b\xa0c\u202fd\n") == "a b\xa0c\u202fd"
     assert unwrapped("\xa0") == ""
+
+
+def test_through_whom_an_author_is_known_follows_the_author():
+    text = MAP.format(voice="said by lund via nair ")
+    map = argmap.loads(text).map
+    (proof,) = map.evidence.values()
+    assert cited(map, proof) == "Kai Lund, as Priya Nair tells it, “Remote work”, paragraph\xa03"

@@ -10,7 +10,8 @@ from handmade import claim, evidence, make, source
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.quotes.address import evidence_address, safe_address
+from argmap.base.addresses import safe_address
+from argmap.quotes.address import evidence_address
 from argmap.quotes.matching import fragment
 from argmap.quotes.matching.fragment import at_quote, longest_run, runs, text_directive
 

@@ -146,13 +146,17 @@ def test_what_is_pointed_at_is_what_the_analysis_names(name):
 
 def test_characters_set_off_by_weight(folder):
     plain, heavy = (
-        drawn(folder, *more, format="txt") for more in ([], ["--highlight", "no-reply"])
+        drawn(folder, "--width", "200", *more, format="txt")
+        for more in ([], ["--highlight", "no-reply"])
     )
     assert "╌" in plain
     assert "╍" not in plain
     assert "╍" in heavy or "╏" in heavy
     assert "╍ an attack without a reply in this map" in heavy
-    boxes = drawn(folder, "--highlight", "disagreement", format="txt")
+    told = drawn(folder, "--highlight", "disagreement", format="txt")
+    assert "█▣ [Cl] The street should be closed." in told
+    assert "█ where two positions part" in told
+    boxes = drawn(folder, "--width", "200", "--highlight", "disagreement", format="txt")
     assert "█ █ where two positions part" in boxes
     assert "█ The street should be closed. █────✕────█ The street should stay open. █" in boxes
 

@@ -65,6 +65,7 @@ PICTURES = {
     "steps-opened": Picture("steps", replace(LIGHT, open=("all",))),
     "undercuts": Picture("undercuts", replace(LIGHT, direction="down")),
     "groups": Picture("groups"),
+    "scripts": Picture("scripts"),
     "sides": Picture("sides"),
     "sides-left": Picture("sides", replace(LIGHT, direction="left")),
     "many-positions": Picture("many-positions"),
@@ -132,7 +133,7 @@ def scenes(readings) -> list[Scene]:
             direction=p.options.direction,
             open_=p.options.open,
             quotes=p.options.quotations,
-        )  # fmt: skip
+        )
         for p in PICTURES.values()
     ]
 
@@ -147,8 +148,7 @@ def test_every_kind_of_thing_is_in_a_picture(readings) -> None:
     assert {box.sign for box in boxes} == {"", *SIGNS}
     assert {len(box.badges) > 1 for box in boxes} == {True, False}
     assert {mark.kind for box in boxes for mark in box.marks} == set(MARKS)
-    for name in ("names", "thesis", "href", "area", "under", "lit", "muted",
-                 "drawn", "split"):  # fmt: skip
+    for name in ("names", "thesis", "href", "area", "under", "lit", "muted", "drawn", "split"):
         assert {bool(getattr(box, name)) for box in boxes} == {True, False}, name
     assert {bool(box.lines) for box in boxes if box.shape == "junction"} == {True, False}
     assert {link.relation for link in links} == {

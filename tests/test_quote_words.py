@@ -437,7 +437,7 @@ def test_only_the_languages_of_a_text_are_loaded(monkeypatch):
         return known(path)
 
     known = load.read
-    load._lexicon.cache_clear()
+    load.lexicon.cache_clear()
     monkeypatch.setattr(load, "read", reading)
     text = SourceText("The street is too loud to sleep in, and the town does not want that.")
     assert read == []

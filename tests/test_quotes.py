@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -225,3 +226,64 @@ def test_with_several_authors_of_a_transcript_each_speaks_for_himself(kind):
     )
     assert second.voiced
     assert [c.kind for c in first.concerns] == (["other-speaker"] if kind == "transcript" else [])
+
+
+OFFICES = [
+    # The text, the role of Ann Lind and that of somebody else in the map; the concern, and whether Lind is confirmed.
+    ("“The gate is safe,” the clerk said to us.", "clerk of the council", "mayor", "", True),
+    ("“The gate is safe,” said the clerk of the council.", "clerk of the council", "", "", True),
+    ("A spokeswoman for the council said: “The gate is safe.”", "clerk of the council", "", "another-named", False),
+    ("Her deputy was less sure. “The gate is safe,” he said.", "mayor", "deputy mayor", "another-named", False),
+    ("Her deputy was less sure. “The gate is safe,” he said.", "deputy to the mayor", "mayor", "", True),
+    ("The trainer said nothing at first. The trainer was new. “The gate is safe,” he added.", "mayor", "", "another-named", False),
+    ("Ann Lind came late. “The gate is safe,” her manager said.", "", "", "", False),
+    ("The mayor, Ann Lind, came late.\n\nIt rained.\n\n“The gate is safe,” the mayor said.", "", "", "", False),
+    ("“The gate is safe,” the letter said to all of us.", "mayor", "", "", False),
+    ("„Die Brücke ist sicher“, sagte die Sprecherin der Stadt, und das war alles.", "Sprecherin der Stadt", "", "", True),
+    ("„Die Brücke ist sicher“, sagte der Trainer, und das war für uns alles.", "Sprecherin der Stadt", "Trainer", "another-named", False),
+    ("« Le pont est sûr », dit le maire de la ville, et les gens rient.", "maire de la ville", "", "", True),
+    ("« Le pont est sûr », dit le maire de la ville, et les gens rient.", "avocate", "maire", "another-named", False),
+    ("«Міст уже давно безпечний», — сказала голова міської ради, і це було все.", "голова ради", "", "", True),
+    ("«Міст уже давно безпечний», — сказала голова міської ради, і це було все.", "лікарка", "голова ради", "another-named", False),
+    ("«Мост уже давно безопасен», — сказала директор школы, и это было всё.", "директор школы", "", "", True),
+    ("«Мост уже давно безопасен», — сказала директор школы, и это было всё.", "врач", "директор школы", "another-named", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role", "other", "kind", "confirmed"), OFFICES)
+def test_an_office_in_the_place_of_a_name_is_compared_with_the_role(
+    text, role, other, kind, confirmed
+):
+    quote = re.search("[“„«] ?(.*?),? ?[”“»]", text)[1].strip(".,")
+    asked = Quotation(
+        quote, said_by=("Ann Lind", "Lind"), authors=("Rem",), roles=(role,), other_roles=(other,)
+    )
+    found = look_up(SourceText(text), asked)
+    assert {concern.kind for concern in found.concerns} == ({kind} if kind else set())
+    assert found.voiced is confirmed
+
+
+LABELS = "CHAIR: We begin. The minister told me: “The gate is safe.”\n\nOFFICE OF WORKS: The wall is old.\n\nLIND: I know.\n"
+
+
+@pytest.mark.parametrize(
+    ("quote", "said_by", "role", "kind", "confirmed"),
+    [
+        ("We begin", "Ann Holm", "chair of the hearing", "", True),
+        ("We begin", "Ann Holm", "clerk", "other-speaker", False),
+        ("The gate is safe", "Ann Holm", "chair of the hearing", "another-named", False),
+        ("The wall is old", "Ann Holm", "speaks for the office of works", "", False),
+        ("The wall is old", "Ann Holm", "clerk of the council", "other-speaker", False),
+    ],
+)
+def test_a_label_may_be_an_office(quote, said_by, role, kind, confirmed):
+    asked = Quotation(quote, said_by=(said_by,), others=("Lind",), transcript=True, roles=(role,))
+    found = look_up(SourceText(LABELS), asked)
+    assert {concern.kind for concern in found.concerns} == ({kind} if kind else set())
+    assert found.voiced is confirmed
+
+
+def test_a_relative_of_the_author_is_not_the_author():
+    source = SourceText("My uncle had found the place. “It is honest work,” Henry Rook wrote.")
+    asked = Quotation("It is honest work", said_by=("Henry Rook",), authors=("Tom Rook",))
+    assert look_up(source, asked).voiced

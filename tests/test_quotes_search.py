@@ -13,7 +13,7 @@ from argmap.quotes.matching import nearest
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
 from argmap.quotes.matching.marks import marks
-from argmap.quotes.matching.match import MOST_STEPS, places, search
+from argmap.quotes.matching.match import MOST_STEPS, search
 from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern, plainly_several
 from argmap.quotes.matching.tokens import ungrouped
 
@@ -62,7 +62,7 @@ def spans(words, elements):
 @given(sources, parts)
 def test_it_finds_what_trying_everything_finds(words, quoted):
     source, wanted = SourceText(" ".join(words)), pattern(" ".join(quoted))
-    found = places(source, wanted)
+    found = search(source, wanted).places
     possible = spans(words, wanted.elements)
     assert bool(found) == bool(possible)
     assert {(place.first, place.last) for place in found} <= possible
@@ -78,9 +78,8 @@ def test_the_very_words_are_found_at_every_place_apart(words, start, size):
     quoted = words[start : start + size]
     if not quoted:
         return
-    found = {
-        place.first for place in places(SourceText(" ".join(words)), pattern(" ".join(quoted)))
-    }
+    searched = search(SourceText(" ".join(words)), pattern(" ".join(quoted)))
+    found = {place.first for place in searched.places}
     here = [n for n in range(len(words)) if words[n : n + len(quoted)] == quoted]
     apart, last = set(), -1
     for at in here:
@@ -129,7 +128,7 @@ def test_real_quotations_stay_far_below_the_bound():
 
 def test_a_search_that_is_given_up_says_so():
     source = SourceText("a b " * 20_000)
-    found = look_up(source, Quotation(" … ".join("a" * 100) + " … b b"))
+    found = look_up(source, Quotation(" … ".join("a" * 100) + " … b"))
     assert (found.tier, [c.kind for c in found.concerns]) == ("not-found", ["too-common"])
     assert found.nearest is None
 

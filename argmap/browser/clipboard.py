@@ -90,8 +90,9 @@ def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     """Write a part of a map to a file; return a sentence on the result."""
     from argmap.base.files import FileTrouble, write_file
     from argmap.drawing.engines import EngineError
-    from argmap.drawing.folding.fold import fold_as_wanted
+    from argmap.drawing.fit import How, in_room
     from argmap.formats.exports import ExportError, Options, by_suffix
+    from argmap.formats.exports.options import LAID_OUT
 
     path = os.path.expanduser(path)
     exporter = by_suffix(os.path.splitext(path)[1])
@@ -102,10 +103,11 @@ def write(map: ArgumentMap, selection: Selection, path: str, theme: str) -> str:
     view, missing = select(map, selection)
     if missing:
         return missing[0]
-    if exporter.purpose == "render":
-        view = fold_as_wanted(view)
     try:
-        write_file(path, exporter.export(view, Options(theme=theme)))
+        fitted = None
+        if exporter.purpose == "render":
+            view, fitted = in_room(view, how=How() if exporter.name in LAID_OUT else None)
+        write_file(path, exporter.export(view, Options(theme=theme, fitted=fitted)))
     except (ExportError, EngineError, FileTrouble) as trouble:
         return str(trouble)
     return f"Wrote {path}."

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from argmap.browser.contents.quotations import Looked
     from argmap.browser.contents.status import Statuses
     from argmap.browser.sketch import Sketch
+    from argmap.drawing.scene.scene import Badge
     from argmap.model.settings import Settings
     from argmap.reading import Reading
     from argmap.reasoning.proofs import Debate
@@ -82,11 +83,11 @@ class Opened:
         return self.reading.map.title or os.path.basename(self.path)
 
     @cached_property
-    def badges(self) -> Mapping[str, str]:
-        """Initials as in pictures, by `position ID` and `person ID`."""
-        from argmap.drawing.scene.words import badge_letters
+    def badges(self) -> Mapping[str, Badge]:
+        """Badges as in pictures, by `position ID` and `person ID`."""
+        from argmap.drawing.scene.badges import badges_of
 
-        return badge_letters(self.reading.map)
+        return badges_of(self.reading.map)
 
     def look_up(self) -> Looked:
         """Look up every quotation in its source, once; other callers wait for the result.

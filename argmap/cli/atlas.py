@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from argmap.cli.rooms import pages_for
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -47,13 +46,20 @@ def draw_atlas(view: View, args: argparse.Namespace) -> list[Finished]:
     from argmap.cli.terminal import say
     from argmap.drawing.atlas.draw import atlas
     from argmap.drawing.engines import EngineError
-    from argmap.drawing.fit import How
-    from argmap.drawing.paper import pages as named
+    from argmap.drawing.fit import USUAL, How
+    from argmap.drawing.paper import pages
     from argmap.formats.exports.options import ExportError, Options
 
     how = How(args.direction, args.engine, args.deadline or Options().deadline, "", not args.no_legend,
               "marks" if args.quotes in ("auto", "none") else args.quotes)  # fmt: skip
-    page = (pages_for(view, args) or named("A4"))[-1]  # upright, where both directions are to be had
+    saved = view.map.views.get(view.selection.saved)
+    word = args.fit or (saved.fit if saved is not None else "") or USUAL
+    try:
+        page = pages(word)[-1]  # upright, where both directions are to be had
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    if page.enlarged:
+        say(f"No claim can be read on a page of {word} mm: the atlas is for {page.name} mm.")
     theme = args.theme if args.atlas or args.theme != "auto" else "light"
     try:
         made = atlas(view, page, how, theme=theme)
@@ -68,12 +74,13 @@ def draw_atlas(view: View, args: argparse.Namespace) -> list[Finished]:
 
 def as_pdf(made: list[Finished]) -> bytes:
     """Return the pages of an atlas as one PDF. Raises `ExportError` when that fails."""
+    from argmap.cli.terminal import say
     from argmap.drawing.atlas.bound import bound
     from argmap.drawing.engines import EngineError
     from argmap.formats.exports.options import ExportError
 
     try:
-        return bound(made)
+        return bound(made, say=say)
     except EngineError as error:
         raise ExportError(str(error)) from error
 

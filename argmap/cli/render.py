@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
 from argmap.cli.atlas import as_pdf, check_atlas, draw_atlas, write_pages
 from argmap.cli.exits import FINDINGS, OK, USAGE
-from argmap.cli.rooms import fitted_on, folded, needs_page, not_there, pages_for
-from argmap.cli.terminal import complain, is_terminal
+from argmap.cli.terminal import columns, complain
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from argmap.drawing.fit import Fitted
+    from argmap.drawing.folding.fold import Wanted
+    from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
+    from argmap.model import ArgumentMap
     from argmap.reading import Reading
 
 EXAMPLES = """
@@ -48,9 +50,6 @@ SELECTING = (
     ("tag", "T", "what has this tag"),
     ("when", "TIME", "what speaks of this time, such as 2022-03 or 2022-02..2022-04"),
 )
-
-LAID_OUT = {"svg", "png", "pdf"}
-"""Formats that a layout engine works for."""
 
 
 def configure(parser: Parser) -> None:
@@ -173,6 +172,7 @@ def run(args: argparse.Namespace) -> int:
     """Draw once, or again at every change."""
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import chosen_format, deliver
+    from argmap.formats.exports.options import LAID_OUT
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.atlas is not None:
@@ -224,7 +224,7 @@ def selected(reading: Reading, args: argparse.Namespace) -> View:
         evidence=not args.no_evidence and args.quotes != "none",
     )
     view, missing = select(reading.map, selection, args.file)
-    missing += not_there(reading.map, args)
+    missing += _not_there(reading.map, args)
     if missing:
         for sentence in missing[:-1]:
             complain(sentence)
@@ -240,7 +240,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
-    from argmap.formats.exports.options import Options
+    from argmap.cli.terminal import say
+    from argmap.formats.exports.options import LAID_OUT, Options
 
     refuse_input_as_output(args.output, reading)
     view = selected(reading, args)
@@ -251,14 +252,9 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults = Options()
-    pages = pages_for(view, args)
     fitted = None
     if not args.timeline and not args.overview:
-        if exporter.name in LAID_OUT and (pages or needs_page(view, args)):
-            fitted = fitted_on(view, args, pages)
-            view = fitted.view
-        else:
-            view = folded(view, args)
+        view, fitted = _in_room(view, exporter, args)
     options = Options(
         theme=args.theme,
         direction=args.direction,
@@ -266,12 +262,13 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         deadline=args.deadline or defaults.deadline,
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
-        width=args.width or _columns(),
+        width=args.width or columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
+        say=say,
         quotations=args.quotes,
-        pages=pages,
+        pages=_pages(args),
         fitted=fitted,
     )
     return exporter.export(view, options)
@@ -290,6 +287,88 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         if given:
             return option
     return ""
+
+
+def _pages(args: argparse.Namespace) -> tuple[Page, ...]:
+    """Return the pages for an overview. Raises `Trouble` for a word that is no page."""
+    from argmap.drawing.paper import pages
+
+    try:
+        return pages(args.fit) if args.fit and args.overview else ()
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+
+
+def _in_room(
+    view: View, exporter: Exporter, args: argparse.Namespace
+) -> tuple[View, Fitted | None]:
+    """Return the view with what has no room folded, and its layout if it is for a page; say so."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.engines import EngineError
+    from argmap.drawing.fit import How, in_room
+    from argmap.drawing.paper import LEAST_SIDE, LEAST_TYPE
+    from argmap.formats.exports.options import LAID_OUT, ExportError, Options
+
+    deadline = args.deadline or Options().deadline
+    how = How(args.direction, args.engine, deadline, "", not args.no_legend, args.quotes)
+    try:
+        view, made = in_room(
+            view, _wanted(args), how if exporter.name in LAID_OUT else None, args.fit or ""
+        )
+    except ValueError as error:
+        raise Trouble(str(error)) from None
+    except EngineError as error:
+        raise ExportError(str(error)) from error
+    _say_folded(view, args)
+    if made and made.page.enlarged:
+        say(
+            f"No claim can be read on a page of {args.fit} mm: it is drawn for {made.page.name} mm. Sides of "
+            f"{LEAST_SIDE:.0f} mm and more have room for one."
+        )
+    if made and not made.fits:
+        say(
+            f"On {made.page.name} its smallest type has {LEAST_TYPE * made.room.zoom:.1f} points, less than the "
+            f"{LEAST_TYPE:.0f} that can be read: draw less of the map, or for a larger page."
+        )
+    return view, made
+
+
+def _wanted(args: argparse.Namespace) -> Wanted:
+    from argmap.drawing.folding.fold import Wanted
+
+    return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
+
+
+def _say_folded(made: View, args: argparse.Namespace) -> None:
+    """Say how much of a view is folded, and the options that show more."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.folding.ledger import count_boxes
+
+    if made.folded and not args.whole:
+        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
+        more = 2 * max(args.boxes or 0, count_boxes(made))
+        all_ = len(made.claims) + made.folded
+        say(
+            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
+            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
+        )
+
+
+def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
+    """Return a sentence for each name after --open or --fold that can be neither."""
+    from argmap.base.near import unknown
+    from argmap.model.unknown_names import left_out
+
+    wholes = {step.part_of for step in map.arguments.values() if step.part_of}
+    names = [*map.claims, *map.groups, *(name for name in map.arguments if name in wholes)]
+    kind = "claim, group or argument of several steps"
+    listed = f"`argmap convert {args.file} --to json` lists all of them"
+    return tuple(
+        left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
+        for option, given in (("--open", args.open), ("--fold", args.fold))
+        for name in given
+        if name not in names and (option, name) != ("--open", "all")
+    )
 
 
 def _say_when_empty(view: View) -> None:
@@ -313,13 +392,3 @@ def _highlighted(view: View, name: str) -> View:
     if sentence := remark(looked_at, name, found, view):
         say(sentence)
     return view
-
-
-def _columns() -> int:
-    """The width of the terminal that the drawing goes to, or of $COLUMNS, else 80."""
-    import os
-    import shutil
-
-    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
-        return shutil.get_terminal_size().columns
-    return 80

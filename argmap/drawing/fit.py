@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from argmap.base.values import dataclass
 from argmap.drawing.engines import Limit
-from argmap.drawing.folding.fold import Wanted, boxes_of, fold, order_of
+from argmap.drawing.folding.fold import (
+    AS_USUAL,
+    Wanted,
+    boxes_by_default,
+    boxes_of,
+    fold,
+    fold_as_wanted,
+    order_of,
+)
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.layout.layout import lay_out_scene
 from argmap.drawing.layout.places import Layout
-from argmap.drawing.paper import Page
+from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.notes import IN_BOXES
 from argmap.drawing.scene.scene import Scene
@@ -58,21 +66,50 @@ class Fitted:
         return self.room.zoom >= 1.0
 
 
-def fit(view: View, wanted: Wanted, pages: Sequence[Page], how: How) -> Fitted:
+USUAL = "A4"
+"""The page for a map with more boxes than are usual, when nobody says what its picture is for."""
+
+
+def in_room(
+    view: View, wanted: Wanted = AS_USUAL, how: How | None = None, word: str = ""
+) -> tuple[View, Fitted | None]:
+    """Return a view with what has no room folded; and, with `how`, its picture for the page that `word`
+    means, that its saved view asks for, or that a large map gets when nobody asks for a number of boxes.
+
+    Raises `ValueError` with a sentence for a word that is no page, and `EngineError` when no layout can be made.
+    """
+    saved = view.map.views.get(view.selection.saved)
+    asked = boxes_of(view, wanted)
+    if not word and saved is not None and not wanted.whole and not wanted.boxes:
+        word = saved.fit
+    chosen = pages(word) if word else ()
+    if how is None:
+        return fold_as_wanted(view, wanted), None
+    if not chosen and not wanted.whole and asked is None:
+        order = order_of(view, wanted)
+        if count_boxes(fold(view, order, boxes=None)) > boxes_by_default(order):
+            chosen = pages(USUAL)
+    if not chosen:
+        return fold_as_wanted(view, wanted), None
+    made = fit(view, wanted, chosen, how)
+    return made.view, made
+
+
+def fit(view: View, wanted: Wanted, on: Sequence[Page], how: How) -> Fitted:
     """Return the view with the most boxes that can be read on one of the pages, of the same name in both
     directions, and laid out for it. Where not even the fewest fit, they are made smaller than they should be.
 
     Quotations have boxes of their own where these fit, else numbers with a list, else they are counted. Raises
     `EngineError` when no layout can be made.
     """
-    return _Search(view, wanted, tuple(pages), how).best()
+    return _Search(view, wanted, tuple(on), how).best()
 
 
 class _Search:
     """The pictures tried for one page."""
 
-    def __init__(self, view: View, wanted: Wanted, pages: tuple[Page, ...], how: How) -> None:
-        self.view, self.pages, self.how = view, pages, how
+    def __init__(self, view: View, wanted: Wanted, on: tuple[Page, ...], how: How) -> None:
+        self.view, self.pages, self.how = view, on, how
         self.limit = Limit(how.deadline)
         self.bare = without_evidence(view)
         self.wanted = wanted

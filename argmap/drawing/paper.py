@@ -32,11 +32,12 @@ _MEASURED = re.compile(r"(\d+(?:\.\d+)?)\s*[x×]\s*(\d+(?:\.\d+)?)(?:\s*mm)?", r
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of so many mm."""
+    """A page of so many mm; `enlarged` if less was asked for than can hold a claim."""
 
     name: str
     width: float
     height: float
+    enlarged: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
@@ -62,4 +63,5 @@ def pages(word: str) -> tuple[Page, ...]:
         listed = "a size of its own is written WIDTHxHEIGHT, in mm"
         raise ValueError(f"{unknown('page', word, SIZES)}; {listed}")
     wide, high = (min(max(float(n), LEAST_SIDE), MOST_SIDE) for n in measured.groups())
-    return (Page(f"{wide:g}x{high:g}", wide, high),)
+    enlarged = (f"{wide:g}", f"{high:g}") != tuple(f"{float(n):g}" for n in measured.groups())
+    return (Page(f"{wide:g}x{high:g}", wide, high, enlarged),)

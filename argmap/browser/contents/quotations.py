@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
 from argmap.browser.contents.passage import Part, Reach, Words, passage
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Concern
 from argmap.quotes.copies import Checked, Copy, Missing, Quotes, State
 from argmap.quotes.copies.states import key_of
-from argmap.quotes.matching.fold import one_blank
 from argmap.rules.quotations.quote_altered import WORDS as ALTERED
 
 CONCERNS = {
@@ -25,6 +25,7 @@ CONCERNS = {
     "not-direct-speech": "the source does not have these words between quotation marks",
     "other-speaker": "the source names another speaker beside these words",
     "another-named": "its paragraph in the source names somebody else, and not the speaker",
+    "sentence-around": "another sentence of the source may change what it says",
     "question-as-statement": "the source asks this, and does not state it",
 }
 """The meaning of each kind of concern, for readers."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from argmap.drawing.atlas.frame import Finished
 from argmap.drawing.svg.raster import Leaf, to_pdf_pages
 
 
-def bound(pages: Sequence[Finished]) -> bytes:
+def bound(pages: Sequence[Finished], *, say: Callable[[str], object] | None = None) -> bytes:
     """Return the pages as one PDF. Raises `EngineError` when typst is not installed or cannot draw one."""
     leaves = []
     for page in pages:
@@ -18,4 +18,4 @@ def bound(pages: Sequence[Finished]) -> bytes:
             for s in page.spots
         )
         leaves.append(Leaf(page.svg, page.heading, page.depth, links))
-    return to_pdf_pages(leaves, pages[0].title, pages[0].language)
+    return to_pdf_pages(leaves, pages[0].title, pages[0].language, say=say)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Finished, Frame, Spot
 from argmap.drawing.atlas.listing import Entry, Listing, flow
@@ -119,7 +120,7 @@ class _Atlas:
     def numbered(self, row: Row) -> Row:
         """Return a point of the table with the page of its claim."""
         page = self.homes.get(row.claim, 0 if self.homes else PLACE)
-        return replace(row, words=f"{row.told} → {page}", when="") if page else row
+        return replace(row, words=f"{row.told} →{NO_BREAK}{page}", when="") if page else row
 
     def draw_overview(self, sheet: OverviewSheet, frame: Frame) -> tuple[str, int]:
         drawn, _, (cards, rows) = sheet.parts(frame.paint)

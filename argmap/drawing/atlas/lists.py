@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from argmap.base.addresses import safe_address
 from argmap.base.times import in_words
 from argmap.drawing.atlas.listing import Entry
 from argmap.drawing.atlas.pages import Planned
@@ -13,12 +14,12 @@ from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.scene import Badge, Scene
 from argmap.drawing.scene.words import clean, clipped
 from argmap.model import ArgumentMap, Source
-from argmap.quotes.address import safe_address
 from argmap.reasoning.proofs.sentence import counted, people_of
 
 PLACE = 88
 """Stands for the number of a page that is not known yet."""
 DEEPEST = 3
+MOST_AUTHORS = 4
 LONGEST = 110
 """Letters of a claim in the contents."""
 
@@ -56,7 +57,7 @@ def _title(map: ArgumentMap, kind: str, name: str) -> str:
         position = map.positions[name]
         who = people_of(map, position.held_by) if position.held_by else ""
         words = clean(position.text) or name
-        return f"{words} ({clean(who)})" if who else words
+        return f"{words} · {clean(who)}" if who else words
     return (clean(map.groups[name].text) or name) if name else "Other claims"
 
 
@@ -76,11 +77,18 @@ def sources(map: ArgumentMap, planned: Planned, first: int) -> list[Entry]:
             source = map.evidence[id_].source
             pages.setdefault(source, {})[number] = None
             quoted.setdefault(source, set()).add(id_)
-    return [_source(map, s, len(quoted.get(s.id, ())), tuple(pages.get(s.id, ()))) for s in map.sources.values()]
+    passed_on = {via for source in map.sources.values() for via in source.via}
+    return [
+        _source(map, s, len(quoted.get(s.id, ())), tuple(pages.get(s.id, ())))
+        for s in map.sources.values()
+        if s.id in pages or s.id not in passed_on
+    ]
 
 
 def _source(map: ArgumentMap, source: Source, number: int, pages: Sequence[int]) -> Entry:
-    who = clean(people_of(map, source.author)) if source.author else ""
+    who = clean(people_of(map, source.author[:MOST_AUTHORS])) if source.author else ""
+    if len(source.author) > MOST_AUTHORS:
+        who = f"{clean(people_of(map, source.author[:1]))} and {counted(len(source.author) - 1, 'other')}"
     title = clean(source.title) or source.id
     parts = [who, f"\u201c{title}\u201d" if source.title else title, clean(source.kind)]
     parts.append(in_words(source.published) if source.published else "")

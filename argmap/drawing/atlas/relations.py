@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.listing import Entry
 from argmap.drawing.folding.ledger import Ledger, answered
@@ -136,10 +137,10 @@ def entry(
     ends = [c for c in dict.fromkeys((*relation.left, *relation.right)) if c not in here]
     found = sorted({homes.get(c, PLACE + 2 * n) for n, c in enumerate(ends)})
     words = told(map, relation, any(c in here for c in relation.left))
-    where = f" → {plain_ranges(found)}" if found else ""
+    where = f" →{NO_BREAK}{plain_ranges(found)}" if found else ""
     return Entry(f"{words}{where}", leads=found[0] if found else 0, most=4)
 
 
 def plain_ranges(numbers: Iterable[int]) -> str:
     """Write numbers of pages: `3, 5–7`."""
-    return ranges(numbers).strip("[]")
+    return ranges(numbers).strip("[]").replace(" ", NO_BREAK)

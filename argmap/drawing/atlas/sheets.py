@@ -106,12 +106,14 @@ def _filled(
     for number, (old, new) in enumerate(zip(panel.scene.boxes, made.boxes, strict=True)):
         fresh = {m.kind: m for m in new.marks}
         marks = tuple(_renewed(one, fresh) for one in old.marks)
+        names = new.names if new.split == old.split else old.names
         href = new.href
         if others := [p for p in known.stands.get(claims.get(old.id, ""), ()) if p != frame.number]:
             home = known.homes[claims[old.id]]
             page = home if home != frame.number else others[0]
             href = f"{frame.names[page]}#{old.id}"
-        made.boxes[number] = replace(old, marks=tuple(m for m in marks if m), href=href)
+        made.boxes[number] = replace(old, marks=tuple(m for m in marks if m), names=names,
+                                     href=href)  # fmt: skip
     return made
 
 

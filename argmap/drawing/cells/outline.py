@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.drawing.cells.boxes import cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.boxes import LIT_SIDE, cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.legend import holders
 from argmap.drawing.cells.page import GRANTED, SIGNS
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
@@ -118,7 +119,8 @@ class _Outline:
         more = DRAWN if link.drawn and not inside else ""
         more += GRANTED if link.granted and not inside else ""
         self.signs.update(more)
-        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "")
+        lit = LIT_SIDE if link.lit else ""
+        return f"{sign}{more}" + (f"{link.count}×" if link.count > 1 else "") + lit
 
     def _row(self, box: Box, depth: int, sign: str, *, again: bool = False) -> list[str]:
         indent = min(depth, DEEPEST) * INDENT
@@ -156,7 +158,7 @@ class _Outline:
         small = " ".join(line.text for line in box.small)
         marks += [box.sign] if box.sign else []
         behind = " · ".join(part for part in (*marks, small) if part)
-        thesis = "▣" if box.thesis else ""
+        thesis = f"{LIT_SIDE if box.lit else ''}{'▣' if box.thesis else ''}"
         if box.thesis:
             self.signs.add("▣")
         parts = (thesis, badges, f"{who}:" if who else "", words, f"({behind})" if behind else "")
@@ -164,7 +166,7 @@ class _Outline:
 
     def legend(self) -> Iterator[str]:
         """Yield the meanings of the signs in use."""
-        items = [f"[{badge.letters}] {badge.words}" for badge in self.scene.badges[:40]]
+        items = holders(self.scene.badges)
         if "▣" in self.signs:
             items.append("▣ thesis of a position")
         items += [f"{sign} {words}" for sign, words in _MEANINGS.items() if sign in self.signs]
@@ -180,6 +182,9 @@ class _Outline:
             items.append("2× so many of these")
         if ABOVE in self.signs:
             items.append(f"{ABOVE} told above")
+        if self.scene.lit is not None:
+            lit = f"{LIT_SIDE} " if any(box.lit for box in self.scene.boxes) else ""
+            items.append(f"{lit}{self.scene.lit[0]}")
         line = ""
         for item in items:
             for part in wrapped(item, self.room, 4):

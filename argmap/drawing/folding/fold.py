@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.homes import homes, own_boxes
-from argmap.drawing.folding.importance import OBJECTION, Order, importance
+from argmap.drawing.folding.importance import OBJECTION, THESIS, Order, importance
 from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
 from argmap.drawing.view import CLAIM, View, close_groups, narrowed
@@ -142,17 +142,17 @@ class _Boxes:
 
     def concluded(self, steps: Iterable[Argument]) -> bool:
         """Whether the claim that an argument of several steps is about is kept."""
-        map = self.view.map
-        target, seen = [*steps][-1].target, set()
-        while target in map.arguments and target not in seen:
-            seen.add(target)
-            target = map.arguments[target].target
-        about = map.evidence[target].supports if target in map.evidence else (target,)
-        return any(c in self.kept for c in about)
+        return any(c in self.kept for c in self.view.map.aims_of([*steps][-1]))
 
     def unit(self, claim: str, shown: frozenset[str]) -> dict[str, None]:
-        """Return a claim with the premises that work together with it towards what is kept."""
+        """Return a claim, with what it bears on if nothing of that is kept, and with the premises that
+        work together with it towards what is kept.
+        """
         map, unit = self.view.map, {claim: None}
+        aims_at = [c for step in map.out_of.get(claim, ()) for c in map.aims_of(step)]
+        if aims_at and self.order.rank[claim] > THESIS and self.kept.keys().isdisjoint(aims_at):
+            some = (c for c in aims_at if c in self.view.own and c not in self.barred)
+            unit.update(dict.fromkeys([*some][:1]))
         for step in (*map.out_of.get(claim, ()), *map.into.get(claim, ())):
             if len(step.premises) < 2 or step.id not in shown or step.part_of:
                 continue

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from argmap.drawing.view import ARGUMENT, CLAIM
-from argmap.model import Argument, ArgumentMap
+from argmap.model import ArgumentMap
 
 
 def homes(
@@ -44,11 +44,11 @@ def _fill(
     map: ArgumentMap, waiting: deque[tuple[str, str]], left: dict[str, None],
     found: dict[str, str], wholes: Mapping[str, str],
 ) -> None:  # fmt: skip
-    bearing = map.bearing
+    bearing, boxes = map.bearing, _boxes_of_steps(map, wholes)
     while waiting and left:
         claim, box = waiting.popleft()
         for argument in bearing.get(claim, ()):
-            into = (_box_of_step(map, argument, wholes) or box) if wholes else box
+            into = boxes.get(argument.id, box)
             for premise in argument.premises:
                 if premise in left:
                     del left[premise]
@@ -57,15 +57,17 @@ def _fill(
     waiting.clear()
 
 
-def _box_of_step(map: ArgumentMap, argument: Argument, wholes: Mapping[str, str]) -> str:
-    """Return the box of an argument of several steps for its step, and for what undercuts one."""
-    seen = set()
-    while argument.id not in wholes:
-        if argument.target not in map.arguments or argument.id in seen:
-            return ""
-        seen.add(argument.id)
-        argument = map.arguments[argument.target]
-    return f"{ARGUMENT}{wholes[argument.id]}"
+def _boxes_of_steps(map: ArgumentMap, wholes: Mapping[str, str]) -> dict[str, str]:
+    """Return the box of each step of an argument of several steps, and for what undercuts one."""
+    boxes = {step: f"{ARGUMENT}{whole}" for step, whole in wholes.items()}
+    waiting = list(boxes)
+    while waiting:
+        step = waiting.pop()
+        for undercut in map.into.get(step, ()):
+            if undercut.id not in boxes:
+                boxes[undercut.id] = boxes[step]
+                waiting.append(undercut.id)
+    return boxes
 
 
 def own_boxes(claims: Iterable[str]) -> dict[str, str]:

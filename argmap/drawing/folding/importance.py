@@ -25,8 +25,8 @@ from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Kind
 
 ASKED, THESIS, CONTESTED, SHARED, OBJECTION, REST = range(6)
-FAR = 3
-"""How much further than the last one a claim counts that bears on no thesis."""
+FAR = 2
+"""Arguments by which a conclusion counts as away that bears on no thesis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] 
 
 def distances(map: ArgumentMap, among: Iterable[str], starts: Iterable[str]) -> dict[str, int]:
     """Return how many arguments each claim is away from those it starts at; those that bear on none
-    of them are further away than all that do, and are counted from conclusions of their own.
+    of them are counted from conclusions of their own, which are `FAR` away.
     """
     far = dict.fromkeys(among, -1)
     last = _spread(map, far, [c for c in starts if c in far], 0)
     roots = [c for c, d in far.items() if d < 0 and c not in map.out_of]
-    last = _spread(map, far, roots, last + FAR if last else 0)
+    last = max(last, _spread(map, far, roots, FAR))
     for claim, distance in far.items():
         if distance < 0:
             far[claim] = last + 1

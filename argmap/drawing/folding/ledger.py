@@ -152,6 +152,7 @@ class _Bookkeeping:
         self.book = Ledger(view, wholes_of(view))
         self.whole = {s.id: w for w, steps in self.book.wholes.items() for s in steps}
         self.proofs = frozenset(view.evidence)
+        self.aims: dict[str, str | None] = {}
 
     def kept(self) -> Ledger:
         book = self.book
@@ -206,18 +207,27 @@ class _Bookkeeping:
 
     def aim(self, target: str) -> str | None:
         """Return the box at which an argument against or for `target` ends, if it is there."""
-        map, seen = self.map, set()
-        while target in map.arguments:
+        way: dict[str, None] = {}
+        while target in self.map.arguments and target not in self.aims and target not in way:
+            way[target] = None
+            if self.ends_at(target) is not None:
+                break
+            target = self.map.arguments[target].target
+        box = self.aims[target] if target in self.aims else self.ends_at(target) or None
+        self.aims.update(dict.fromkeys(way, box))
+        return box
+
+    def ends_at(self, target: str) -> str | None:
+        """Return the box of a step, of a claim or of evidence; an empty text for what is not in the
+        picture, and `None` for a step that has no place of its own.
+        """
+        map = self.map
+        if target in map.arguments:
             if target not in self.shown:
-                return None
+                return ""
             if target in self.whole:
                 return f"{ARGUMENT}{self.whole[target]}"
-            if target in self.book.junctions:
-                return f"{ARGUMENT}{target}"
-            if target in seen:
-                return self.home(map.arguments[target].premises[0])
-            seen.add(target)
-            target = map.arguments[target].target
+            return f"{ARGUMENT}{target}" if target in self.book.junctions else None
         if target not in map.evidence:
             return self.home(target)
         if self.drawn_evidence(target):

@@ -77,7 +77,7 @@ def compact(
     for key in order:
         first[key] = max((first[k] + d for k, d in distances.before[key].items()),
                          default=half.get(key, 0.0))  # fmt: skip
-    width = max(max(first[key] + half.get(key, 0.0) for key in order), wanted)
+    width = max(wanted, *(first[key] + half.get(key, 0.0) for key in order))
     last: dict[str, float] = {}
     for key in reversed(order):
         last[key] = min((last[k] - d for k, d in distances.after[key].items()),

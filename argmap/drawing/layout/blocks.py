@@ -99,6 +99,7 @@ def _plain(parts: Parts, number: int) -> bool:
         link.relation in ("support", "rebut")
         and link.heads == "end"
         and not link.free
+        and not link.numbered
         and source.shape in REASONS
         and not source.thesis
         and target.shape in HEADS

@@ -11,6 +11,8 @@ from argmap.drawing.layout.units import APART, Units
 from argmap.drawing.scene.scene import FINE, LARGE, Scene
 
 RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
+QUICK = {"nslimit": "0.2"}
+"""Settings of our own layout, which uses no more than the order in each rank."""
 _EVERY = """\
 \tnode [fixedsize=true label="" margin=0 shape=box]
 \tedge [dir=none]
@@ -22,12 +24,16 @@ def layout_dot(scene: Scene, units: Units, layers: Layers) -> str:
     """Write the blocks of a scene as DOT. One point of Graphviz is one px of the picture. Each edge
     is as long as its ranks are apart, so that the engine keeps to them.
     """
-    settings = {
-        "rankdir": RANKDIR.get(scene.direction, "BT"),
-        "ranksep": "0.3",
-        "nodesep": f"{APART / 72:.4f}",
-        "splines": "false",
-    } | for_size(len(units.blocks))
+    settings = (
+        {
+            "rankdir": RANKDIR.get(scene.direction, "BT"),
+            "ranksep": "0.3",
+            "nodesep": f"{APART / 72:.4f}",
+            "splines": "false",
+        }
+        | for_size(len(units.blocks))
+        | QUICK
+    )
     body: list[str] = []
     inside: dict[str, list[str]] = {}
     for key, block in units.blocks.items():

@@ -24,6 +24,8 @@ for groups as well, or for each group by its own size; `None` for any width.
 ROOMS: tuple[Room, ...] = tuple((part, False) for part in (0.85, 1.1, 1.4, 1.8, 2.5))
 WIDER: tuple[Room, ...] = tuple((part, True) for part in (0.85, 1.1, 1.4, 1.8))
 """Widths of ranks that are tried, and more that are tried for small pictures."""
+SMALL = 600.0
+"""Height in px of a page up to which a part of the picture is left as it is."""
 WRAPPED = 0.88
 """How much smaller a picture has to be for ranks to continue in the next one."""
 
@@ -115,9 +117,12 @@ def _best(
     }
     shape = ratio if upright else 1 / ratio
     shelf = Shelf(scene, units, order, sizes, shape)
-    best: dict[str, int] = {}
+    best = shelf.ranks(keys, 0, None)
+    least = shelf.page(best)
+    if least <= SMALL:
+        return best, least if upright else least / ratio
     least = inf
-    for room in rooms if len(keys) > 3 else rooms[:1]:
+    for room in rooms:
         rank = shelf.ranks(keys, 0, room)
         page = shelf.page(rank) / (1.0 if room is None else WRAPPED)
         if page < least:
@@ -146,8 +151,8 @@ class Shelf:
         """Return the ranks of blocks, all of which are in the same group at that depth."""
         inside: dict[str, list[str]] = {}
         for key in keys:
-            own = self.chains[key]
-            inside.setdefault(own[depth] if len(own) > depth else key, []).append(key)
+            around = self.chains[key]
+            inside.setdefault(around[depth] if len(around) > depth else key, []).append(key)
         shapes = {key: self.boxes[key].shape if key in self.boxes else "" for key in keys}
         asked = any(shape == "question" for shape in shapes.values())
         theses = {key for key in keys if key in self.boxes and self.boxes[key].thesis}

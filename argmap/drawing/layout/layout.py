@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import combinations
 
 from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
@@ -11,10 +12,15 @@ from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.lines import with_lines
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
+from argmap.drawing.layout.router.measure import cut
 from argmap.drawing.layout.shape import forms
 from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Scene
 
+TANGLE = 0.35
+"""How much larger a picture may be for one line less that each line crosses."""
+CLEAR = 0.1
+"""Lines that each line crosses in a picture that need not be better."""
 SHEET = 840.0
 """Height in px of a sheet of paper on its side; what fits on one need not be smaller."""
 
@@ -31,16 +37,32 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         return grid_layout(scene)
     limit = Limit(deadline)
     found: list[tuple[float, Units, Layout]] = []
-    for form in forms(scene):
+    tried = forms(scene)
+    for form in tried:
         raw = lay_out(layout_dot(scene, form.units, form.layers), engine=engine, program="dot",
                       output="json0", deadline=limit.left)  # fmt: skip
         made = placed(scene, form.units, form.layers, read_layout(raw).centres)
         page = max(made.width / scene.ratio, made.height, SHEET)
-        found.append((page * form.weight, form.units, made))
-        if page == SHEET:
+        tangle = tangled(scene, made) if len(tried) > 1 else 0.0
+        found.append((page * form.weight * (1 + TANGLE * tangle), form.units, made))
+        if page == SHEET and tangle <= CLEAR:
             break
     _, units, best = min(found, key=lambda one: one[0])
     return with_lines(scene, units, best)
+
+
+def tangled(scene: Scene, layout: Layout) -> float:
+    """Return how many straight lines between boxes cross another one, for each line."""
+    ends = [
+        (layout.centres[link.source], layout.centres[link.target])
+        for number, link in enumerate(scene.links) if number not in layout.paths
+    ]  # fmt: skip
+    number = sum(
+        cut(a, b, c, d)
+        for (a, b), (c, d) in combinations(ends, 2)
+        if not {a, b} & {c, d}
+    )  # fmt: skip
+    return number / max(len(ends), 1)
 
 
 def placed(scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Point]) -> Layout:

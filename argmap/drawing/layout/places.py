@@ -57,7 +57,7 @@ def polyline(points: Sequence[Point]) -> list[Point]:
         elif point != kept[-1] or len(kept) == 1:
             kept.append(point)
     path = [kept[0]]
-    for before, corner, after in zip(kept, kept[1:], kept[2:]):
+    for before, corner, after in zip(kept, kept[1:], kept[2:], strict=False):
         start, end = _near(corner, before), _near(corner, after)
         path += straight(path[-1], start)[1:]
         path += [_part(start, corner, 0.55), _part(end, corner, 0.55), end]

@@ -59,7 +59,7 @@ def in_ranks(
     members: dict[str, list[Block]] = {}
     for key, first in layers.part.items():
         members.setdefault(first, []).append(units.blocks[key])
-    near = _near(scene, units, layers)
+    near = _near(scene, units)
     parts = []
     for blocks in members.values():
         moved = _together(scene, blocks, chains, centres, layers, near, ratio)
@@ -76,9 +76,7 @@ def in_ranks(
     return whole, size
 
 
-def _near(
-    scene: Scene, units: Units, layers: Layers
-) -> dict[str, list[tuple[str, float]]]:  # fmt: skip
+def _near(scene: Scene, units: Units) -> dict[str, list[tuple[str, float]]]:
     """Return for each block those that it is joined to, and how far from their centres it should be
     for the line between the two boxes to be straight.
     """

@@ -80,14 +80,14 @@ class Schedule:
             key: sum(upper not in self.rank for upper in self.above[key])
             for key in self.items if key not in self.rank and key not in alone
         }  # fmt: skip
-        ready = dict.fromkeys(key for key, number in left.items() if not number)
+        ready = {key: self._least(key) for key, number in left.items() if not number}
         row = 0
         while left:
             if not ready:
-                ready = {min(left, key=lambda key: (left[key], self.first[key])): None}
-            least = {key: self._least(key) for key in ready}
-            row = max(row, min(least.values()))
-            now = [key for key in ready if least[key] <= row and
+                some = min(left, key=lambda key: (left[key], self.first[key]))
+                ready = {some: self._least(some)}
+            row = max(row, min(ready.values()))
+            now = [key for key, least in ready.items() if least <= row and
                    self.items[key].junction == bool(row % 2)]  # fmt: skip
             taken = now if row % 2 else self._chosen(now, row)
             for key in taken:
@@ -98,7 +98,7 @@ class Schedule:
                     if lower in left and lower not in ready:
                         left[lower] -= 1
                         if left[lower] <= 0:
-                            ready[lower] = None
+                            ready[lower] = self._least(lower)
             row += not taken
         self._lower_junctions()
         for key in alone:

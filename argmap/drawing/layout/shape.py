@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from argmap.base.values import dataclass
 from argmap.drawing.layout.blocks import Parts, parts_of
 from argmap.drawing.layout.layering import ROOMS, WIDER, WRAPPED, Layers, layers_of
@@ -37,7 +35,9 @@ def forms(scene: Scene) -> list[Form]:
     """Return the forms that may make the picture smallest on a page of the wanted proportion: of a
     small scene several, of a large one that which should be best.
     """
-    units, found, seen = _units(parts_of(scene)), [], []
+    units = _units(parts_of(scene))
+    found: list[Form] = []
+    seen: list[dict[str, int]] = []
     small = len(units.blocks) <= SEVERAL
     for rooms in [(None,), *((room,) for room in (*ROOMS, *WIDER))] if small else [(None, *ROOMS)]:
         layers = layers_of(scene, units, scene.ratio, rooms)
@@ -53,13 +53,14 @@ def _units(parts: Parts) -> Units:
     most = max(parts.steps.values(), default=0)
     tall, nest = 0.0, min(most, 1)
     if most:
-        heights: Sequence[float] = HEIGHTS if len(scene.boxes) <= FINE else HEIGHTS[2::2]
+        fine = len(scene.boxes) <= FINE
+        heights, rooms = (HEIGHTS, QUICK) if fine else (HEIGHTS[2::3], QUICK[:1])
         best = 0.0
         for steps in dict.fromkeys((1, 2, most)):
             if steps > most:
                 continue
             pages = [
-                layers_of(scene, make_units(parts, high, steps), scene.ratio, QUICK).page
+                layers_of(scene, make_units(parts, high, steps), scene.ratio, rooms).page
                 for high in heights
             ]
             found = min(pages)

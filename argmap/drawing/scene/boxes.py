@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -62,9 +63,6 @@ def claim_box(
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
     marks = tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted)
-    if claim.when:
-        when = fitted(clean(in_short(claim.when)), COLUMN - 24, SMALL).text
-        marks += (mark("when", when),)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
     if quoted:
@@ -73,6 +71,8 @@ def claim_box(
         marks += (mark("unseen", f"\u201c{tally.unseen}\u201d"),)
     if tally.hidden:
         marks += (mark("hidden", f"+{tally.hidden}"),)
+    if claim.when:
+        marks = _with_time(marks, claim.when)
     if pages:
         marks += (mark("pages", pages),)
     counts = counted(tally)
@@ -96,6 +96,24 @@ def claim_box(
         lines=text, small=below, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
         unseen=tally.unseen, counts=counts, **_numbers(tally),
     )  # fmt: skip
+
+
+_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
+
+
+def _with_time(marks: tuple[Mark, ...], when: str) -> tuple[Mark, ...]:
+    """Return the marks of a head row with the time that a claim speaks of, to the month or the year where its
+    days have no room.
+    """
+    room = COLUMN - sum(m.width + GAP for m in marks)
+    for words in (when, _DAY.sub(r"\1", when), re.sub(r"-\d\d", "", when)):
+        made = mark("when", clean(in_short(words)))
+        if made.width <= room:
+            break
+    else:
+        made = mark("when", fitted(made.text, max(room - 12, 30.0), SMALL).text)
+    first = [m for m in marks if m.kind == "granted"]
+    return (*first, made, *(m for m in marks if m.kind != "granted"))
 
 
 def question_box(question: Question, tally: Tally, *, key: str, id_: str) -> Box:

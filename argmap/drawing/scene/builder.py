@@ -269,6 +269,6 @@ def _tooltip(map: ArgumentMap, claim: Claim) -> str:
         text += f"\nGranted by: {who}"
     if claim.assumed is not None:
         text += f"\nTaken as given: {clean(claim.assumed)}" if claim.assumed else "\nTaken as given"
-    for note in claim.notes:
-        text += f"\n{clean(note)}"
+    for words in claim.notes:
+        text += f"\n{clean(words)}"
     return text

@@ -59,8 +59,8 @@ MARKS = {
 
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed, or what
-    bears on nothing shown), or junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
+    junction (where premises meet).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
@@ -165,7 +165,7 @@ class Note:
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
+    those that are neither highlighted nor muted, where there are any; `None` without a highlight. `ratio` is the wanted
     proportion of the picture, width to height.
     """
 

@@ -9,6 +9,7 @@ from argmap.drawing.scene import boxes
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.scene import Box, Link
 from argmap.drawing.scene.words import clean, clipped, safe
+from argmap.drawing.view import EVIDENCE
 from argmap.model import Argument, Kind
 
 VERBS = {Kind.SUPPORT: "supports", Kind.REBUT: "rebuts", Kind.UNDERCUT: "undercuts"}
@@ -65,11 +66,12 @@ def join_arguments(builder: Builder, steps: Steps, *, evidence: bool) -> None:
         if now(argument):
             _join_junction(builder, argument, box)
     for whole, several in builder.book.wholes.items():
-        if any(s.target in builder.map.evidence for s in several) is evidence:
+        ends = (builder.book.leaving.get(step.id, "") for step in several)
+        if any(end.startswith(EVIDENCE) for end in ends) is evidence:
             _join_whole(builder, whole, several)
     _join_plain(builder, [argument for argument in steps.plain if now(argument)])
     for crossing, junction in steps.between:
-        if now(crossing.argument):
+        if crossing.target.startswith(EVIDENCE) is evidence:
             _join_between(builder, crossing, junction)
 
 

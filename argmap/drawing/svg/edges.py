@@ -45,20 +45,22 @@ HALF_AT = 24.0
 
 
 def draw_link(
-    link: Link, ends: tuple[str, str], path: list[Point], paint: Paint, at: Point | None = None
-) -> str:
+    link: Link, ends: tuple[str, str], path: list[Point], paint: Paint, at: Point | None = None, *,
+    bundled: bool = False,
+) -> str:  # fmt: skip
     """Draw an edge as one group with a title; `ends` are the ids of the boxes that it joins, `at` is
-    the place of its sign.
+    the place of its sign. A `bundled` one may share its way with others to the same box.
     """
     line = draw_line(link.relation, path, link.heads, paint, drawn=link.drawn,
                      granted=link.granted, at=at)  # fmt: skip
-    faded = FADED if link.muted else ""
-    count = f' data-count="{link.count}"' if link.count > 1 else ""
+    more = f' data-count="{link.count}"' if link.count > 1 else ""
+    more += f' data-bundle="{link.relation} {ends[1]}"' if bundled else ""
+    more += FADED if link.muted else ""
     if link.numbered:
         line += number(link, at or middle(path), paint)
     return (
         f'<g id="{link.id}" class="edge {link.relation}" data-from="{ends[0]}" '
-        f'data-to="{ends[1]}"{count}{faded}><title>{escape(link.title)}</title>'
+        f'data-to="{ends[1]}"{more}><title>{escape(link.title)}</title>'
         f"{line}</g>"
     )
 

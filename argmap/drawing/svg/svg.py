@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point
+from argmap.drawing.layout.router.plan import bundles
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.layout.titles import ASIDE, LEAD, title_lines
 from argmap.drawing.paper import Page
@@ -99,10 +100,12 @@ def draw_body(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) 
         body += _halos(scene, layout, ways, dx, dy, paint)
     body.append('<g class="edges">\n')
     ids = {box.key: box.id for box in scene.boxes}
+    bundled = bundles(scene, layout)
     signs = {n: (x + dx, y + dy) for n, (x, y) in layout.signs.items()}
     for number, (link, path) in enumerate(zip(scene.links, ways, strict=True)):
         ends = ids[link.source], ids[link.target]
-        body += (draw_link(link, ends, path, paint, signs.get(number)), "\n")
+        sign, shared = signs.get(number), number in bundled
+        body += (draw_link(link, ends, path, paint, sign, bundled=shared), "\n")
     body += ("</g>\n", *titles, '<g class="boxes">\n')
     for box in scene.boxes:
         x, y = layout.centres[box.key]

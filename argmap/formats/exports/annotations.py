@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as percent
 from uuid import NAMESPACE_URL, uuid5
 
+from argmap.base.addresses import safe_address
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports.options import Options
 from argmap.model import Evidence
-from argmap.quotes.address import safe_address
 from argmap.quotes.matching.fragment import longest_run, runs
 
 if TYPE_CHECKING:

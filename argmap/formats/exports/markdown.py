@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from argmap.base.addresses import safe_address
 from argmap.base.times import after_of
 from argmap.drawing.view import View
 from argmap.formats.exports import exporter
 from argmap.formats.exports._commonmark import address, anchors, words
 from argmap.formats.exports.options import Options
 from argmap.model import Answered, Argument, Claim, Evidence, Extra, Kind
-from argmap.quotes.address import evidence_address, safe_address
+from argmap.quotes.address import evidence_address
 from argmap.quotes.citation import citation
 
 DEEPEST = 10

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops
 from argmap.quotes.context.patterns import group, senses
-from argmap.quotes.context.run import MARKS, Hit, Window, known, roles
+from argmap.quotes.context.run import MARKS, Hit, Window, known
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.roles import Lexicon
@@ -30,7 +30,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     """
     here = clause_window(source, place, clause)
     hit = group("turning").first(here) or group("limiting").first(here) or group("head").first(here)
-    if hit is None and any(mark in _near(source, place.first) for mark in ",:"):
+    if hit is None:
         hit = group("ahead").first(_ahead(source, place, clause.lex))
     if hit is not None and not (
         # A question is another concern.
@@ -56,48 +56,47 @@ def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
     )
 
 
-def _near(source: SourceText, first: int) -> str:
-    """Return the text of the few words right before a token."""
-    return source.plain[source.ends[max(0, first - 5)] : source.starts[first]] if first else ""
-
-
 def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
     """Return the words before a match in its sentence, with their commas."""
-    masks: list[int] = []
-    tokens: list[int] = []
     at = place.first - 1
-    while at >= 0 and place.first - at <= REACH:
-        marks = between(source, at).strip().replace("'", "")
+    while at >= max(0, place.first - REACH):
         near = ":" if place.first - at <= 4 else ""
-        if marks.strip(",-" + near + " "):
+        if between(source, at).strip(" ',-" + near):
             break
-        masks += (MARKS[mark] for mark in reversed(marks) if mark in MARKS)
-        tokens += [-1] * (len(masks) - len(tokens))
-        masks.append(known(source, lex, at))
-        tokens.append(at)
         at -= 1
-    opens = bool(tokens) and opens_sentence(source, tokens[-1])
-    masks.append(MARKS["<"] | opens * MARKS["^^"])
-    tokens.append(-1)
-    return Window(source, lex, masks[::-1], tokens[::-1], place.first, place.last, senses("before"))
+    opens = at + 1 < place.first and opens_sentence(source, at + 1)
+    head = MARKS["<"] | opens * MARKS["^^"]
+    return window(source, place, lex, range(at + 1, place.first), head)
 
 
 def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
-    """Return the words after a match, with the marks at which a clause ends."""
-    masks: list[int] = []
-    tokens: list[int] = []
-    for at in range(place.last, min(len(source.words) - 1, place.last + BEHIND_REACH)):
-        gap = between(source, at).strip()
-        if at == place.last or stops(source, at) or '"' in gap:
-            marks = gap.replace("'", '"') if at == place.last else gap
-            if marks.strip(',-" '):
-                break
-            masks += (MARKS[mark] for mark in marks if mark in MARKS)
-            tokens += [-1] * (len(masks) - len(tokens))
-        masks.append(roles(lex)[source.words[at + 1]])
-        tokens.append(at + 1)
-    masks.append(MARKS["<"])
-    return Window(source, lex, masks, [*tokens, -1], place.first, place.last, senses("behind"))
+    """Return the words after a match, up to a mark at which more than a clause ends."""
+    at = place.last
+    while at < min(len(source.words) - 1, place.last + BEHIND_REACH):
+        gap = between(source, at)
+        if gap.strip(' \n,-"' + "'" * (at == place.last)):
+            break
+        at += 1
+    return window(source, place, lex, range(place.last + 1, at + 1))
+
+
+def window(source: SourceText, place: Place, lex: Lexicon, at: range, head: int = 0) -> Window:
+    """Return some words before or behind a match, with the marks between them and the match, and
+    with bits for their head.
+    """
+    behind = at.start > place.last
+    masks, tokens = ([head], [-1]) if head else ([], [])
+    for token in at:
+        gap = between(source, token - behind)
+        marks = [MARKS[mark] for mark in gap.replace("'", '"' * behind) if mark in MARKS]
+        word = known(source, lex, token)
+        masks += [*marks, word] if behind else [word, *marks]
+        tokens += [*[-1] * len(marks), token] if behind else [token, *[-1] * len(marks)]
+    if behind:
+        masks.append(MARKS["<"])
+        tokens.append(-1)
+    side = senses("behind" if behind else "before")
+    return Window(source, lex, masks, tokens, place.first, place.last, side)
 
 
 def _shown(source: SourceText, place: Place, hit: Hit) -> str:

@@ -51,11 +51,9 @@ def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, in
     here = clause_window(source, place, clause)
     hit = group("reported").first(here)
     if hit is not None:
-        begin = hit.token if hit.pattern.name == "called" else (clause.tokens or [first])[-1]
-        if not clause.tokens:
-            # The report is in the clause before the comma.
-            begin = (clause_before(source, first - 1).tokens or [first - 1])[-1]
-        return hit.pattern, source.starts[begin], source.starts[first]
+        # Without words before it in its clause, the report is in the one before the comma.
+        told = clause.tokens or clause_before(source, first - 1).tokens or [first - 1]
+        return hit.pattern, source.starts[told[-1]], source.starts[first]
     if first and between(source, first - 1).strip() == ",":
         piece = _piece(source, place, clause)
         hit = group("views").first(piece)

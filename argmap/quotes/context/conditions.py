@@ -34,22 +34,6 @@ def behind_comma(window: Window) -> bool:
     return gap.strip() == ","
 
 
-def counted(window: Window) -> bool:
-    """Whether the quotation begins with a unit that a number counts: `two | hundred`."""
-    return window.source.words[window.first] in window.lex.many
-
-
-def counting(window: Window) -> bool:
-    """Whether the quotation ends with a number: `two |`."""
-    last = window.source.words[window.last]
-    return last not in window.lex.many and window.lex.number(last)
-
-
-def fresh(window: Window) -> bool:
-    """Whether the quotation does not begin another clause."""
-    return window.source.words[window.first] not in window.lex.clause
-
-
 def no_own_clause(window: Window) -> bool:
     """Whether no verb is between the head of a sentence and the comma: `until the vote, …`, not
     `until the vote the gate stays open, …`.
@@ -58,7 +42,7 @@ def no_own_clause(window: Window) -> bool:
     comma = max(n for n, each in enumerate(window.bits) if each & bits(","))
     first, last = window.tokens[head], window.tokens[comma - 1]
     leads = window.bits[head] & bits("opening_thing")
-    return fresh(window) and not (leads and tells(window.source, first + 1, last))
+    return not (leads and tells(window.source, first + 1, last))
 
 
 def of_doing(window: Window) -> bool:
@@ -112,12 +96,6 @@ def once_ours(window: Window) -> bool:
     return statement(window) and _own(window.bits)
 
 
-def promised(window: Window) -> bool:
-    """Whether the quotation promises or plans something."""
-    words = window.source.words[window.first : window.last + 1]
-    return not window.lex.promising.isdisjoint(words)
-
-
 def of_no_such(window: Window) -> bool:
     """Whether the last words of the quotation deny something of a thing that is not known, and of
     which more is told: `never had a dog | that barked`, not `never saw the dog | that barked`, not
@@ -144,11 +122,6 @@ def reported(window: Window) -> bool:
     return statement(window) and bool(not _own(window.bits[-6:]) or window.all & bits("heard"))
 
 
-def reported_predicate(window: Window) -> bool:
-    """Whether others say the quotation, which begins with its auxiliary verb."""
-    return window.source.words[window.first] in window.lex.auxiliary and reported(window)
-
-
 def by_any_verb(window: Window) -> bool:
     """Whether `that` right before a quotation joins a report, whatever the verb."""
     source, lex = window.source, window.lex
@@ -162,12 +135,13 @@ def by_any_verb(window: Window) -> bool:
     if any(w in lex.factive or lex.turns(w) or lex.negates(w) for w in words[1:4]):
         return False
     begins = source.words[window.first]
-    if verbal(lex, begins) and begins not in lex.empty:
+    said = words[1] in lex.saying and words[2:] and words[2] not in lex.before_saying_noun
+    if verbal(lex, begins) and begins not in lex.empty and not said:
         # `the boats that | sank`
         return False
     if not lex.commas:
         capital = source.plain[source.starts[window.first]].isupper()
-        if not (capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
+        if not (said or capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
             return False
         if any(w in lex.saying or lex.reports(w) for w in words[1:]):
             return True

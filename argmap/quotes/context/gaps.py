@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import between, opens_sentence, stops
-from argmap.quotes.context.inflection import same_word
 from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, bits, known
 from argmap.quotes.context.sentences import ends_between, sentence
@@ -17,6 +16,7 @@ from argmap.quotes.context.verbs import month, tells
 from argmap.quotes.matching.match import Place, Skip
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.inflection import same_word
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
@@ -26,7 +26,6 @@ NEAR = 150
 
 TELLING = "untrue|turns|pretending|reports"
 """Roles of words by which a sentence tells something of the one before it."""
-_BEGINS = re.compile(r"[.!?]['\")\]]*\s+['\"(\[]*$")
 _FIRST = re.compile(r"[\s\"'\[(]*(\w)")
 
 
@@ -99,19 +98,15 @@ def _window(source: SourceText, skip: Skip, tokens: list[int]) -> Window:
 
 
 def _says(source: SourceText, tokens: list[int]) -> bool:
-    """Whether the left-out words contain a name and a verb of saying."""
+    """Whether the left-out words contain a verb of saying and a name: a capital that does not begin
+    a sentence.
+    """
     lex = lexicon_at(source, tokens[0])
-    return any(source.words[n] in lex.saying for n in tokens) and _named(source, tokens)
-
-
-def _named(source: SourceText, tokens: list[int]) -> bool:
-    """Whether the left-out words contain a name: a capital that does not begin a sentence."""
-    lex = lexicon_at(source, tokens[0])
-    return any(
-        source.plain[start].isupper()
-        and source.words[at] not in lex.no_name
-        and not _BEGINS.search(source.plain[max(0, start - 6) : start])
-        for at, start in ((n, source.starts[n]) for n in tokens)
+    return any(source.words[n] in lex.saying for n in tokens) and any(
+        source.plain[source.starts[n]].isupper()
+        and source.words[n] not in lex.no_name
+        and not opens_sentence(source, n)
+        for n in tokens
     )
 
 
@@ -143,9 +138,7 @@ def _stands_near(source: SourceText, at: int, words: tuple[str, ...]) -> bool:
 def _lost(source: SourceText, at: int, word: str, bracket: Bracket) -> bool:
     """Whether a word replaced by a bracket has a meaning that the bracket does not keep."""
     lex = lexicon_at(source, at)
-    if any(_same(lex, word, put) for put in bracket.words):
-        return False
-    if any(_one_name(source, at, put) for put in bracket.words):
+    if any(_same(lex, word, put) or _one_name(source, at, put) for put in bracket.words):
         return False
     # `he'll` is a pronoun, too.
     return word.split("'", maxsplit=1)[0] not in lex.empty or month(source, lex, at)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from argmap.quotes.context import conditions
-from argmap.quotes.context.run import Group, Pattern, Sense, form
+from argmap.quotes.context.run import Group, Pattern, Sense, elements, form
 from argmap.quotes.tables import BadTable, read
 
 PATTERNS = Path(__file__).with_name("patterns.toml")
@@ -21,6 +21,9 @@ _PATTERN = {
     "concern": str,
     "form": (str, list),
     "odd": bool,
+    "first": str,
+    "last": str,
+    "has": str,
     "when": str,
 }
 _SENSE = {"first": str, "second": str, "loses": str, "meaning": str, "in": str}
@@ -108,6 +111,8 @@ def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) ->
     written = row.get("form", [])
     try:
         forms = [form(each) for part in _listed(written) for each in _spelled_out(part, short)]
+        asked_of = [key for key in ("first", "last", "has") if key in row]
+        inside = tuple((key, elements(row[key])[0]) for key in asked_of)
     except KeyError as unknown:
         raise BadTable(
             f"{where}: form has {unknown}, which is no role, mark or short form"
@@ -122,6 +127,7 @@ def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) ->
         row.get("concern", ""),
         tuple(forms),
         row.get("odd", False),
+        inside,
         when,
     )
 

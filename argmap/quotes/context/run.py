@@ -43,6 +43,10 @@ class Element(NamedTuple):
     least: int
     most: int
 
+    def takes(self, roles: int) -> bool:
+        """Whether a word with some roles may be here."""
+        return bool(roles & self.wanted and roles & self.also and not roles & self.barred)
+
 
 @cache
 def _bits() -> dict[str, int]:
@@ -200,7 +204,8 @@ Condition = Callable[[Window], bool]
 class Pattern(NamedTuple):
     """One pattern of the table, whose head explains the fields. Without `concern` it lets a quotation
     pass that the next patterns of its group would catch. With `odd`, the negating words must not
-    cancel each other; `when` is a further condition.
+    cancel each other; `inside` says what the `first` or `last` word of the quotation is, or what it
+    `has`; `when` is a further condition.
     """
 
     name: str
@@ -208,6 +213,7 @@ class Pattern(NamedTuple):
     concern: str = ""
     forms: tuple[_Form, ...] = ()
     odd: bool = False
+    inside: tuple[tuple[str, Element], ...] = ()
     when: Condition | None = None
 
     def about(self, words: str) -> Concern:
@@ -260,10 +266,20 @@ def found(window: Window, pattern: Pattern) -> int | None:
             end = _match(form.steps, masks, 0, 0, form.whole)
             if end is None or (pattern.odd and not odd(window)):
                 continue
-            if pattern.when is None or pattern.when(window):
+            if _inside(window, pattern) and (pattern.when is None or pattern.when(window)):
                 tokens = window.tokens[::-1] if form.backwards else window.tokens
                 return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
     return None
+
+
+def _inside(window: Window, pattern: Pattern) -> bool:
+    """Whether the words of the quotation are what a pattern asks of them."""
+    first, last = window.first, window.last
+    asked = {"first": (first,), "last": (last,), "has": range(first, last + 1)}
+    return all(
+        any(step.takes(known(window.source, window.lex, at)) for at in asked[where])
+        for where, step in pattern.inside
+    )
 
 
 def _match(

@@ -11,8 +11,9 @@ def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
     """Whether a folded word looks like a finite verb after another word."""
     if not word.isascii():
         return word.endswith(lex.verb_ending)
-    if lex.auxiliary and _plural(before) and word not in lex.empty | lex.clause:
-        # `the islanders prefer`
+    subject = _plural(before) or before in lex.pronoun
+    if lex.auxiliary and subject and word not in lex.empty | lex.clause:
+        # `the islanders prefer`, `they prefer`
         return not word.endswith("ly")
     noun = before in lex.before_noun or lex.number(before) or before.endswith("'s") or "'" in word
     known = word in lex.telling or word in lex.verb_forms

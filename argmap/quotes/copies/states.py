@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -148,6 +148,7 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
     # What another source published may be reported in that author's name.
     reporters = _reporters(map, source)
     known = {proof.voice, *authors, *reporters}
+    speakers = (proof.voice, *reporters) if foreign else authors
     return Quotation(
         proof.quote,
         proof.at,
@@ -155,6 +156,8 @@ def quotation(map: ArgumentMap, proof: Evidence) -> Quotation:
         _names(map, authors),
         tuple(n for p in map.persons if p not in known for n in _names(map, (p,))),
         transcript=turns,
+        roles=_roles(map, speakers),
+        other_roles=_roles(map, (p for p in map.persons if p not in known)),
     )
 
 
@@ -174,6 +177,11 @@ def _reporters(map: ArgumentMap, source: Source | None) -> tuple[str, ...]:
             found.update(dict.fromkeys(map.sources[id].author))
             left += map.sources[id].via
     return tuple(found)
+
+
+def _roles(map: ArgumentMap, persons: Iterable[str]) -> tuple[str, ...]:
+    roles = (map.persons[id].role for id in persons if id in map.persons)
+    return tuple(role for role in roles if role)
 
 
 def _names(map: ArgumentMap, persons: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,53 +1,20 @@
-"""Folding: removes what careful writers and typesetters change without changing the words.
-
-The list is explicit. Unicode's compatibility folding (NFKC) would make `10²` into `102`.
-"""
+"""Folding of words: removes what careful writers change in them without making others of them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from functools import lru_cache
 
+from argmap.base.typography import one_blank, typographic
 from argmap.quotes.matching.spellings import spellings
 
-DOUBLE = "“”„‟«»″❝❞〝〞"
-SINGLE = "‘’‚‛‹›′ʼ`´"
-DASHES = "‐‑‒–—―−﹘﹣－"
-SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
-NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-LIGATURES = {
-    "ﬀ": "ff",
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    "ﬅ": "st",
-    "ﬆ": "st",
-    "…": "...",
-}
+__all__ = ["TOKEN", "one_blank", "typographic", "with_e", "word"]
 
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys(DOUBLE, '"'),
-        **dict.fromkeys(SINGLE, "'"),
-        **dict.fromkeys(DASHES, "-"),
-        **dict.fromkeys(SPACES, " "),
-    }
-)
-_OTHER_LENGTH = re.compile(f"[{NOTHING}{''.join(LIGATURES)}]")
-_BLANKS = re.compile(r"[ \t\r\n]+")
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
-_LETTERS = {
-    **dict(zip("øłđðħŧıƶɨ", "olddhtizi", strict=True)),
-    "þ": "th",
-    "æ": "ae",
-    "œ": "oe",
-    "ĳ": "ij",
-    "ё": "е",
-}
+_LETTERS = dict(zip("øłđðħŧıƶɨё", "olddhtiziе", strict=True))
+_LETTERS |= {"þ": "th", "æ": "ae", "œ": "oe", "ĳ": "ij"}
 """Letters that are not a base letter with an accent in Unicode, mapped to how they are typed
 without their strokes. `ß` is `ss` in lower case.
 """
@@ -61,34 +28,6 @@ TOKEN = re.compile(
     r"|[%‰€$£¥₴₽₺°]"
 )
 """The compared parts; everything else is ignored. For typographically folded text."""
-
-
-def typographic(text: str) -> tuple[str, array[int] | None]:
-    """Return a text with plain quotation marks, dashes and blanks, without invisible characters and
-    ligatures; and for each of its characters the offset in `text`, or `None` when both agree.
-    """
-    same = text.translate(_SAME_LENGTH)
-    if not _OTHER_LENGTH.search(same):
-        return same, None
-    parts: list[str] = []
-    offsets = array("I")
-    end = 0
-    for found in _OTHER_LENGTH.finditer(same):
-        start = found.start()
-        parts.append(same[end:start])
-        offsets.extend(range(end, start))
-        written = LIGATURES.get(found.group(), "")
-        parts.append(written)
-        offsets.extend([start] * len(written))
-        end = found.end()
-    parts.append(same[end:])
-    offsets.extend(range(end, len(same) + 1))
-    return "".join(parts), offsets
-
-
-def one_blank(text: str) -> str:
-    """Return a text with one blank for each stretch of plain white space, none at the ends."""
-    return _BLANKS.sub(" ", text).strip(" \t\r\n")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -115,7 +54,7 @@ def word(token: str) -> str:
             out.append(_LETTERS[char])
         elif len(base) > 1 and _LATIN.match(base[0]):
             out.append(base[0])
-        elif not unicodedata.combining(char) or char not in _STRESS:
+        elif char not in _STRESS:
             out.append(char)
     return "".join(out)
 

@@ -8,10 +8,11 @@ the page from its beginning.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from itertools import zip_longest
+from typing import TypeGuard
 from urllib.parse import quote as percent
 
-from argmap.quotes.matching.fold import one_blank, typographic
+from argmap.base.typography import one_blank, typographic
 from argmap.quotes.matching.pattern import Word, pattern
 
 LONGEST = 300
@@ -50,18 +51,15 @@ def text_directive(quote: str) -> str:
     parts = runs(quote)
     if not parts:
         return ""
-    if len(parts) == 1 and parts[0][2]:
-        words = parts[0][0]
-        if len(words) > LONGEST and len(words.split()) > 2 * ENDS:
-            return _range(words, words)
-        return f"text={_encoded(words)}" if _telling(words) else ""
     (first, begins, _), (last, _, ends) = parts[0], parts[-1]
     if len(parts) > 1 and begins and ends and _telling(first) and _telling(last):
         return _range(first, last)
-    longest = max((words for words, *_ in parts), key=len)
-    if len(longest.split()) < 4:
+    longest = longest_run(quote)
+    size = len(longest.split())
+    if not (_telling(longest) if len(parts) == 1 and ends else size >= 4):
         return ""
-    return _range(longest, longest) if len(longest) > LONGEST else f"text={_encoded(longest)}"
+    long = len(longest) > LONGEST and size > 2 * ENDS
+    return _range(longest, longest) if long else f"text={_encoded(longest)}"
 
 
 def longest_run(quote: str) -> str:
@@ -75,32 +73,29 @@ def runs(quote: str) -> tuple[tuple[str, bool, bool], ...]:
     With each part come two flags: whether the quotation begins with it, and whether it ends with
     it. An unedited quotation is one part with both.
     """
-    return tuple(_runs(quote))
-
-
-def _runs(quote: str) -> Iterator[tuple[str, bool, bool]]:
-    if found := _UNEDITED.fullmatch(quote):
-        yield found[1], True, True
-        return
+    if unedited := _UNEDITED.fullmatch(quote):
+        return ((unedited[1], True, True),)
     plain, offsets = typographic(quote)
     elements = pattern(quote).elements
-    start: int | None = None
-    for number, element in enumerate(elements):
-        if not isinstance(element, Word) or element.bracketed:
-            start = None
+    found: list[tuple[str, bool, bool]] = []
+    begin: Word | None = None
+    for element, after in zip_longest(elements, elements[1:]):
+        if not _unchanged(element):
             continue
-        start = number if start is None else start
-        after = elements[number + 1] if number + 1 < len(elements) else None
-        goes_on = isinstance(after, Word) and not after.bracketed
+        begin = begin or element
         # `[sic]` is no element of its own.
-        if goes_on and after and "[" not in plain[element.end : after.start]:
+        if _unchanged(after) and "[" not in plain[element.end : after.start]:
             continue
-        first = elements[start].start
-        last = element.end - 1
+        first, last = begin.start, element.end - 1
         if offsets is not None:
             first, last = offsets[first], offsets[last]
-        yield one_blank(quote[first : last + 1]), start == 0, after is None
-        start = None
+        found.append((one_blank(quote[first : last + 1]), begin is elements[0], after is None))
+        begin = None
+    return tuple(found)
+
+
+def _unchanged(element: object) -> TypeGuard[Word]:
+    return isinstance(element, Word) and not element.bracketed
 
 
 def _range(first: str, last: str) -> str:

@@ -51,8 +51,7 @@ def without(plain: str, found: list[tuple[int, int]]) -> str:
 def _notes(plain: str, at: int) -> bool:
     """Whether small figures at a place are the mark of a note, not a power or a unit."""
     before = plain[at - 1 : at]
-    if before in {".", ",", ";", ":", "!", "?", '"'} and before:
+    if before and before in '.,;:!?"':
         return True
-    letters = _LETTERS.search(plain[max(0, at - REACH) : at])
-    word = letters.group().lower() if letters else ""
-    return len(word) > 2 and word not in spellings().units
+    (word,) = _LETTERS.findall(plain[max(0, at - REACH) : at])[:1]
+    return len(word) > 2 and word.lower() not in spellings().units

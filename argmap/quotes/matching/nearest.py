@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
-from argmap.quotes.matching.fold import one_blank
 from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
 from argmap.quotes.matching.request import want
@@ -79,6 +80,10 @@ class _Edit(NamedTuple):
     last: int
 
 
+_Change: TypeAlias = tuple[str, tuple[int, int], str]
+"""A kind of difference, its place in the source, and the words of the quotation."""
+
+
 def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     """Return the passage most like a quotation; `None` when nothing is like it."""
     words = pattern.words
@@ -87,32 +92,49 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     parts = _parts(source, pattern)
     if parts is not None:
         return parts
-    free = _free(pattern)
     begin = _by_letters(source, words)
     if begin is None and _known(source, words) < SAME * len(words):
         return None  # no passage has enough of the words, in whichever order
-    edits = _aligned(source, words, free, _likeliest(source, words) if begin is None else begin)
-    if _few(edits, words) and begin is not None:
-        edits = _aligned(source, words, free, _likeliest(source, words))
+    free = _free(pattern)
+    tried = [] if begin is None else [_aligned(source, words, free, begin)]
+    if not tried or _few(tried[0], words):
+        tried.append(_aligned(source, words, free, _likeliest(source, words)))
+    edits = tried[-1]
     if _few(edits, words):
         mixed = _mixed(source, words)
         if mixed is not None or begin is None:
             return mixed
-        edits = _aligned(source, words, free, begin)
-    edits = [edit for edit in edits if edit.kind != "free"]
-    covered = [edit for edit in edits if edit.end > edit.start]
+        edits = tried[0]
+    covered = [edit for edit in edits if edit.end > edit.start and edit.kind != "free"]
     if not covered:
         return None
     start, end = source.starts[covered[0].start], source.ends[covered[-1].end - 1]
-    changes = [
-        edit for edit in edits if edit.kind != "same" and not _alike(source, pattern, words, edit)
-    ]
-    places = tuple(_place(source, edit) for edit in changes)
-    differences = tuple(
-        (edit.kind, source.written(*place), _quoted(pattern, words, edit))
-        for edit, place in zip(changes, places, strict=True)
-    )
+    different = [edit for edit in edits if edit.kind not in {"same", "free"}]
+    changes = [_change(source, pattern, words, edit) for edit in different]
+    return _passage(source, start, end, [change for change in changes if change])
+
+
+def _passage(source: SourceText, start: int, end: int, changes: Sequence[_Change]) -> Nearest:
+    differences = tuple((kind, source.written(*place), quoted) for kind, place, quoted in changes)
+    places = tuple(place for _, place, _ in changes)
     return Nearest(start, end, source.written(start, end), differences, places)
+
+
+def _change(
+    source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit
+) -> _Change | None:
+    """Return a difference; `None` if it concerns only blanks: a number in groups that is one word
+    here.
+    """
+    start = end = source.ends[edit.start - 1] if edit.start else 0
+    if edit.end > edit.start:
+        start, end = source.starts[edit.start], source.ends[edit.end - 1]
+    quoted = ""
+    if edit.last > edit.first:
+        quoted = pattern.plain[words[edit.first].start : words[edit.last - 1].end]
+    if one_blank(source.plain[start:end]) == one_blank(quoted):
+        return None
+    return edit.kind, (start, end), quoted
 
 
 def _few(edits: list[_Edit], words: tuple[Word, ...]) -> bool:
@@ -122,30 +144,11 @@ def _few(edits: list[_Edit], words: tuple[Word, ...]) -> bool:
 
 def _known(source: SourceText, words: tuple[Word, ...]) -> int:
     """Return how many words of a quotation may be somewhere in the source."""
-    index = source.index
-    return sum(
-        word.ending or word.word in index or any(form in index for form in want(source, word).forms)
-        for word in words
-    )
+    return sum(word.ending or bool(_standing(source, word)) for word in words)
 
 
-def _alike(source: SourceText, pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> bool:
-    """Whether a change concerns only blanks: a number in groups that is one word here."""
-    here = source.plain[slice(*_place(source, edit))]
-    return one_blank(here) == one_blank(_quoted(pattern, words, edit))
-
-
-def _place(source: SourceText, edit: _Edit) -> tuple[int, int]:
-    if edit.end > edit.start:
-        return source.starts[edit.start], source.ends[edit.end - 1]
-    at = source.ends[edit.start - 1] if edit.start else 0
-    return at, at
-
-
-def _quoted(pattern: Pattern, words: tuple[Word, ...], edit: _Edit) -> str:
-    if edit.last == edit.first:
-        return ""
-    return pattern.plain[words[edit.first].start : words[edit.last - 1].end]
+def _standing(source: SourceText, word: Word) -> Sequence[int]:
+    return source.places(want(source, word).forms)
 
 
 def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
@@ -159,39 +162,35 @@ def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
     ]
     if not 2 <= len(parts) <= PARTS or any(len(part.words) < 2 for part in parts):
         return None
-    found: list[tuple[Place, ...]] = []
+    chosen: list[Place] = []
     for part in parts:
         places = search(source, part).places
         if not places:
             return None
-        found.append(places)
-    chosen = [found[0][0]]
-    for places in found[1:]:
-        chosen.append(next((p for p in places if p.first > chosen[-1].last), places[0]))
+        behind = (place for place in places if chosen and place.first > chosen[-1].last)
+        chosen.append(next(behind, places[0]))
     start, end = min(p.start for p in chosen), max(p.end for p in chosen)
-    words = source.written(start, end)
-    far = []
-    for left, right in pairwise(chosen):
-        if right.first <= left.last:
-            return Nearest(start, end, words, (("order", words, ""),), ((start, end),))
-        if right.first - left.last > WIDEST_GAP:
-            far.append((left.end, right.start))
-    differences = tuple(("far", source.written(*place), "") for place in far)
-    return Nearest(start, end, words, differences, tuple(far))
+    if any(right.first <= left.last for left, right in pairwise(chosen)):
+        return _passage(source, start, end, [("order", (start, end), "")])
+    far = [
+        ("far", (left.end, right.start), "")
+        for left, right in pairwise(chosen)
+        if right.first - left.last > WIDEST_GAP
+    ]
+    return _passage(source, start, end, far)
 
 
 def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
     """Return the passage that has nearly all words of a quotation in another order."""
-    index = source.index
-    if not FEWEST <= len(words) <= LONGEST:
+    count = len(words)
+    if not FEWEST <= count <= LONGEST:
         return None
     # Token and word in one number each, for there may be many.
-    count = len(words)
-    standing: list[int] = []
-    for number, word in enumerate(words):
-        places = index.get(want(source, word).forms[0], ())
-        standing += (at * count + number for at in places[:VOTES])
-    standing.sort()
+    standing = sorted(
+        at * count + number
+        for number, word in enumerate(words)
+        for at in _standing(source, word)[:VOTES]
+    )
     wide = count + count // 2
     inside: Counter[int] = Counter()
     best, first, where = 0, 0, (0, 0)
@@ -209,8 +208,7 @@ def _mixed(source: SourceText, words: tuple[Word, ...]) -> Nearest | None:
     if best < MIXED * count:
         return None
     start, end = source.starts[where[0]], source.ends[where[1]]
-    there = source.written(start, end)
-    return Nearest(start, end, there, (("order", there, ""),), ((start, end),))
+    return _passage(source, start, end, [("order", (start, end), "")])
 
 
 def _free(pattern: Pattern) -> dict[int, int]:
@@ -229,27 +227,17 @@ def _free(pattern: Pattern) -> dict[int, int]:
 
 def _likeliest(source: SourceText, words: tuple[Word, ...]) -> int:
     """Return the token at which the quotation likeliest begins; a rare word weighs more."""
-    index = source.index
-    forms = [(want(source, word).forms[0], number) for number, word in enumerate(words)]
-    standing = [(index[form], number) for form, number in forms if form in index]
-    standing.sort(key=lambda entry: len(entry[0]))
-    votes: dict[int, float] = {}
+    standing = [(_standing(source, word), number) for number, word in enumerate(words)]
+    votes: defaultdict[int, float] = defaultdict(float)
     left = VOTES
-    for places, number in standing:
+    for places, number in sorted(standing, key=lambda entry: len(entry[0])):
         if left <= 0:
             break
         left -= len(places)
-        weight = 1 / len(places)
         for at in places[:VOTES]:
-            votes[at - number] = votes.get(at - number, 0) + weight
-    if not votes:
-        return 0
+            votes[(at - number) // SLACK] += 1 / len(places)
     # An extra or missing word moves the rest by one, so near places count together.
-    near = {at // SLACK: 0.0 for at in votes}
-    for at, weight in votes.items():
-        near[at // SLACK] += weight
-    best = max(near, key=lambda n: (near[n] + near.get(n + 1, 0), -n))
-    return best * SLACK
+    return SLACK * max(votes, key=lambda n: (votes[n] + votes.get(n + 1, 0), -n), default=0)
 
 
 def _aligned(
@@ -261,8 +249,7 @@ def _aligned(
     high = min(len(source.words), max(begin, 0) + len(words) + 2 * SLACK + wide)
     if len(words) * (high - low) > CELLS:
         return _edges(source, _long(source, words, max(0, begin)))
-    steps = _steps(source, words, free, low, high)
-    return _edges(source, _grouped(steps, free))
+    return _edges(source, _grouped(_steps(source, words, free, low, high), free))
 
 
 def _steps(
@@ -274,7 +261,7 @@ def _steps(
     # How each cell is reached: a word is equal, changed or added, or one of the source is skipped.
     ways = [bytearray(width + 1)]
     for number, word in enumerate(words, 1):
-        same = _standing(source, word, low, high)
+        same = _equal(source, word, low, high)
         leave = _NARROW if number in free else 1.0
         before, cost = costs, costs[0] + 1
         costs, way = [cost], bytearray([ADDED])
@@ -296,29 +283,20 @@ def _steps(
     found: list[_Edit] = []
     number = len(words)
     while number:
-        best, token = ways[number][at], low + at
-        if best == PASSED:
-            name = "free" if number in free else "missing"
-            found.append(_Edit(name, token - 1, token, number, number))
-        elif best == ADDED:
-            found.append(_Edit("added", token, token, number - 1, number))
-        else:
-            name = "same" if best == SAME_WORD else "changed"
-            found.append(_Edit(name, token - 1, token, number - 1, number))
-        at -= best != ADDED
-        number -= best != PASSED
+        taken, token = ways[number][at], low + at
+        kind = ("same", "changed", "added", "free" if number in free else "missing")[taken]
+        start, first = token - (taken != ADDED), number - (taken != PASSED)
+        found.append(_Edit(kind, start, token, first, number))
+        at, number = start - low, first
     return found[::-1]
 
 
-def _standing(source: SourceText, word: Word, low: int, high: int) -> set[int]:
+def _equal(source: SourceText, word: Word, low: int, high: int) -> set[int]:
     """Return those of some tokens, counted from the first one, that are a word."""
     if word.ending:
         return {n for n, here in enumerate(source.words[low:high]) if here.startswith(word.word)}
-    found: set[int] = set()
-    for form in want(source, word).forms:
-        places = source.index.get(form, ())
-        found |= {at - low for at in places[bisect_left(places, low) : bisect_left(places, high)]}
-    return found
+    places = _standing(source, word)
+    return {at - low for at in places[bisect_left(places, low) : bisect_left(places, high)]}
 
 
 def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
@@ -327,13 +305,14 @@ def _grouped(steps: list[_Edit], free: dict[int, int]) -> list[_Edit]:
     plain = ("same", "free")
     for kind, group in groupby(steps, key=lambda s: s.kind if s.kind in plain else "changed"):
         some = list(group)
-        start, end, first, last = some[0].start, some[-1].end, some[0].first, some[-1].last
-        name = kind
-        if kind == "changed":
-            name = "added" if end == start else "missing" if last == first else "changed"
-        elif kind == "free" and end - start > free[first]:
-            name = "far"
-        found.append(_Edit(name, start, end, first, last))
+        edit = _Edit(kind, some[0].start, some[-1].end, some[0].first, some[-1].last)
+        if kind == "free" and edit.end - edit.start > free[edit.first]:
+            edit = edit._replace(kind="far")
+        elif kind == "changed" and edit.end == edit.start:
+            edit = edit._replace(kind="added")
+        elif kind == "changed" and edit.last == edit.first:
+            edit = edit._replace(kind="missing")
+        found.append(edit)
     return found
 
 
@@ -353,18 +332,18 @@ def _edges(source: SourceText, edits: list[_Edit]) -> list[_Edit]:
     """Remove edits for words of the source before and after the passage, and a change at either end
     that reaches into another sentence: there the quotation only adds words.
     """
-    while edits and edits[0].kind == "missing":
-        edits = edits[1:]
-    while edits and edits[-1].kind == "missing":
-        edits = edits[:-1]
-    if len(edits) > 1 and edits[0].kind == "changed":
-        start, end = edits[0].start, edits[0].end
-        if _STOP.search(source.plain, source.ends[start], source.starts[end]):
-            edits = [edits[0]._replace(kind="added", start=end), *edits[1:]]
-    if len(edits) > 1 and edits[-1].kind == "changed":
-        start, end = edits[-1].start, edits[-1].end
-        if _STOP.search(source.plain, source.ends[start - 1], source.starts[end - 1]):
-            edits = [*edits[:-1], edits[-1]._replace(kind="added", end=start)]
+    ends = (0, len(edits) - 1)
+    edits = [e for number, e in enumerate(edits) if number not in ends or e.kind != "missing"]
+    if len(edits) > 1:
+        first, last = edits[0], edits[-1]
+        if first.kind == "changed" and _STOP.search(
+            source.plain, source.ends[first.start], source.starts[first.end]
+        ):
+            edits[0] = first._replace(kind="added", start=first.end)
+        if last.kind == "changed" and _STOP.search(
+            source.plain, source.ends[last.start - 1], source.starts[last.end - 1]
+        ):
+            edits[-1] = last._replace(kind="added", end=last.start)
     return edits
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
+from argmap.base.typography import typographic
 from argmap.base.values import dataclass
+from argmap.quotes.concern import Concern
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
 from argmap.quotes.matching.tokens import tokens
@@ -18,7 +20,8 @@ class Word:
     """A word that the source must have; `start` and `end` are its offsets in `Pattern.plain`.
 
     With `ending`, the word may go on with a few other letters in the source (`want[ed]`). `also` is
-    another form that it may have there (`mueller` for `Müller`), or empty.
+    another form that it may have there (`mueller` for `Müller`), or empty. In the first word of a
+    number whose digits blanks group, `number` is all of it in one word, and `count` its words here.
     """
 
     word: str
@@ -27,6 +30,8 @@ class Word:
     bracketed: bool = False
     ending: bool = False
     also: str = ""
+    number: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +58,13 @@ Element: TypeAlias = Word | Gap | Bracket
 class Pattern:
     """A quotation, typographically folded, and its elements from the first word to the last.
 
-    `groups` are the numbers whose digits blanks group: the first element of each, its number of
-    elements, and the number in one word. `edited` is true when it has brackets that are not among
-    its elements: `[sic]`, a changed letter, `[…]` at an end.
+    `edited` is true when it has brackets that are not among its elements: `[sic]`, a changed letter,
+    `[…]`.
     """
 
     quote: str
     plain: str
     elements: tuple[Element, ...]
-    groups: tuple[tuple[int, int, str], ...] = ()
     edited: bool = False
 
     @property
@@ -70,6 +73,8 @@ class Pattern:
         return tuple(e for e in self.elements if isinstance(e, Word))
 
 
+FEWEST, MOST = 2, 100
+"""Words of the shortest and the longest text that counts as a quotation."""
 _GAP = re.compile(r"\(\s*\.\s?\.\s?\.\s*\)|\.\s?\.\s?\.(?:\s?\.)?")
 _DOTS = re.compile(r"\s*\.\s?\.\s?\.\s*")
 _SIC = re.compile(r"\s*sic\.?\s*!?\s*")
@@ -92,6 +97,15 @@ def inflects(ending: str) -> bool:
     return ending in _INFLECTING or not ending.isascii()
 
 
+def size(pattern: Pattern) -> Iterator[Concern]:
+    """Find whether a quotation is too short to identify its place, or too long for a quotation."""
+    count = len(pattern.words)
+    if count < FEWEST:
+        yield Concern("too-short")
+    if count > MOST:
+        yield Concern("too-long")
+
+
 def plainly_several(quote: str) -> bool:
     """Whether a quotation plainly has two words; any other must be read with `pattern`."""
     return "[" not in quote and _SEVERAL.search(quote) is not None
@@ -102,39 +116,23 @@ def pattern(quote: str) -> Pattern:
     """Read a quotation. Ellipses at either end have no meaning and are left out; so are the marks
     of notes that are not brackets (`word²`). A bracket in a bracket belongs to the outer one.
     """
-    plain, _ = fold.typographic(quote)
+    plain, _ = typographic(quote)
     noted = [(start, end) for start, end in marks(plain) if plain[start] != "["]
     bare = without(plain, noted)
+    brackets = _brackets(bare)
     elements: list[Element] = []
-    groups: list[tuple[int, int, str]] = []
-    edited = False
-    last = 0
-    for start, end in _brackets(bare):
-        put = bare[start + 1 : end - 1]
-        if _SIC.fullmatch(put):
-            element: Element | None = None
-        elif _DOTS.fullmatch(put):
-            element = Gap(start, end)
-        else:
-            element = _changed(bare, start, end, put, last)
-        until = element.start if element else start
-        _outside(bare, last, until, elements, groups)
-        if element:
+    for element in _elements(bare, brackets):
+        # Two ellipses with nothing between them are one.
+        if not isinstance(element, Gap) or (elements and not isinstance(elements[-1], Gap)):
             elements.append(element)
-        edited = edited or not isinstance(element, Bracket)
-        last = element.end if element else end
-    _outside(bare, last, len(bare), elements, groups)
-    first, stop = 0, len(elements)
-    while first < stop and isinstance(elements[first], Gap):
-        first += 1
-    while stop > first and isinstance(elements[stop - 1], Gap):
-        stop -= 1
-    numbers = tuple((at - first, count, word) for at, count, word in groups)
-    return Pattern(quote, plain, tuple(elements[first:stop]), numbers, edited)
+    if elements and isinstance(elements[-1], Gap):
+        elements.pop()
+    edited = len(brackets) > sum(isinstance(element, Bracket) for element in elements)
+    return Pattern(quote, plain, tuple(elements), edited)
 
 
-def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost closed brackets, from the opening one to after the closing one."""
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Return the outermost closed brackets, from the opening one to after the closing one."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for found in re.finditer(r"[\[\]]", text):
@@ -145,7 +143,23 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
             while pairs and pairs[-1][0] > start:
                 pairs.pop()
             pairs.append((start, found.end()))
-    yield from pairs
+    return pairs
+
+
+def _elements(plain: str, brackets: list[tuple[int, int]]) -> Iterator[Element]:
+    last = 0
+    for start, end in brackets:
+        put = plain[start + 1 : end - 1]
+        if _SIC.fullmatch(put):
+            yield from _outside(plain, last, start)
+            last = end
+            continue
+        dots = _DOTS.fullmatch(put)
+        element = Gap(start, end) if dots else _changed(plain, start, end, put, last)
+        yield from _outside(plain, last, element.start)
+        yield element
+        last = element.end
+    yield from _outside(plain, last, len(plain))
 
 
 def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
@@ -174,28 +188,23 @@ def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
     return Bracket(words, start, end)
 
 
-def _outside(
-    plain: str, start: int, end: int, elements: list[Element], groups: list[tuple[int, int, str]]
-) -> None:
-    """Add the words and ellipses between two brackets."""
+def _outside(plain: str, start: int, end: int) -> Iterator[Element]:
+    """Yield the words and ellipses between two brackets."""
     last = start
     for found in _GAP.finditer(plain, start, end):
-        _words(plain, last, found.start(), elements, groups)
-        elements.append(Gap(*found.span()))
+        yield from _words(plain, last, found.start())
+        yield Gap(*found.span())
         last = found.end()
-    _words(plain, last, end, elements, groups)
+    yield from _words(plain, last, end)
 
 
-def _words(
-    plain: str, start: int, end: int, elements: list[Element], groups: list[tuple[int, int, str]]
-) -> None:
+def _words(plain: str, start: int, end: int) -> Iterator[Word]:
     for token in tokens(plain[start:end]):
         begin, stop = token.start + start, token.end + start
         if not token.parts:
-            elements.append(Word(token.word, begin, stop, also=token.also))
+            yield Word(token.word, begin, stop, also=token.also)
             continue
-        groups.append((len(elements), len(token.parts), token.word))
-        elements += [
-            Word(fold.word(m.group()), m.start(), m.end())
-            for m in fold.TOKEN.finditer(plain, begin, stop)
-        ]
+        number, count = token.word, len(token.parts)
+        for part in fold.TOKEN.finditer(plain, begin, stop):
+            yield Word(fold.word(part.group()), *part.span(), number=number, count=count)
+            number, count = "", 1

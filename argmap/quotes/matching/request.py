@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
@@ -22,21 +24,14 @@ class Want:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Consecutive words, after the gaps and brackets that precede them.
-
-    `keys` has the first form of each word; in a `simple` run it is the only one.
-    """
+class Run(NamedTuple):
+    """Consecutive words, after the gaps and brackets that precede them."""
 
     before: tuple[Gap | Bracket, ...]
     wants: tuple[Want, ...]
-    keys: tuple[str, ...]
-    simple: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The runs of a quotation, and the gaps and brackets after the last one."""
 
     runs: tuple[Run, ...]
@@ -47,41 +42,34 @@ def readings(source: SourceText, pattern: Pattern) -> Iterator[Wanted]:
     """Yield the possible readings of a quotation for a source, likeliest first: a number whose
     digits blanks group is one number if the source has that, else several.
     """
-    groups = {at: (count, word) for at, count, word in pattern.groups if word in source.index}
-    if groups:
-        yield _wanted(source, pattern, groups)
-    yield _wanted(source, pattern, {})
+    if any(word.number in source.index for word in pattern.words):
+        yield _wanted(source, pattern, grouped=True)
+    yield _wanted(source, pattern, grouped=False)
 
 
-def _wanted(source: SourceText, pattern: Pattern, groups: dict[int, tuple[int, str]]) -> Wanted:
+def _wanted(source: SourceText, pattern: Pattern, *, grouped: bool) -> Wanted:
     runs: list[Run] = []
-    before: list[Gap | Bracket] = []
-    wants: list[Want] = []
-    at = 0
-    elements = pattern.elements
-    while at < len(elements):
-        element = elements[at]
-        if isinstance(element, Word):
-            count, word = groups.get(at, (1, ""))
-            wants.append(Want((word,), count=count) if word else want(source, element))
-            at += count
+    before: tuple[Gap | Bracket, ...] = ()
+    for _, some in groupby(pattern.elements, key=lambda element: isinstance(element, Word)):
+        elements = list(some)
+        words = [each for each in elements if isinstance(each, Word)]
+        if not words:
+            before = tuple(each for each in elements if not isinstance(each, Word))
             continue
-        if wants:
-            runs.append(_run(before, wants))
-            before, wants = [], []
-        # Two ellipses with nothing between them are one.
-        if not (isinstance(element, Gap) and before and isinstance(before[-1], Gap)):
-            before.append(element)
-        at += 1
-    if wants:
-        runs.append(_run(before, wants))
-        before = []
-    return Wanted(tuple(runs), tuple(before))
+        runs.append(Run(before, tuple(_wants(source, words, grouped=grouped))))
+        before = ()
+    return Wanted(tuple(runs), before)
 
 
-def _run(before: list[Gap | Bracket], wants: list[Want]) -> Run:
-    simple = all(len(w.forms) == 1 and not w.ending and w.count == 1 for w in wants)
-    return Run(tuple(before), tuple(wants), tuple(want.forms[0] for want in wants), simple)
+def _wants(source: SourceText, words: Iterable[Word], *, grouped: bool) -> Iterator[Want]:
+    rest = iter(words)
+    for word in rest:
+        if grouped and word.number in source.index:
+            yield Want((word.number,), count=word.count)
+            for _ in range(word.count - 1):
+                next(rest)
+        else:
+            yield want(source, word)
 
 
 def want(source: SourceText, word: Word) -> Want:

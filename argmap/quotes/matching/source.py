@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import intern
 from typing import TypeVar, cast
 
+from argmap.base.typography import typographic
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.marks import marks, without
-from argmap.quotes.matching.tokens import decimal_comma, tokens
+from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, tokens
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
@@ -32,40 +33,28 @@ class SourceText:
     def __init__(self, text: str) -> None:
         self.text = text
         self._made: dict[object, object] = {}
-        self.plain, self._offsets = fold.typographic(text)
-        noted = list(marks(self.plain))
-        full = self.plain
-        if noted:
-            self.plain = without(full, noted)
+        self.plain, self._offsets = typographic(text)
+        full, noted = self.plain, list(marks(self.plain))
+        self.plain = without(full, noted)
         self.words: list[str] = []
         self.starts = array("I")
         self.ends = array("I")
         self.also: dict[int, str] = {}
         self.broken: dict[int, tuple[str, str]] = {}
-        self._tokenize()
+        found = tokens(self.plain, self._keeps_together, decimals=self.decimals)
+        for token, halves in _unbroken(self.plain, found):
+            if halves:
+                self.broken[len(self.words)] = halves
+            if token.also:
+                self.also[len(self.words)] = intern(token.also)
+            self.words.append(intern(token.word))
+            self.starts.append(token.start)
+            self.ends.append(token.end)
         self.noted = {
             bisect_right(self.starts, start) - 1: tuple(_WORD.findall(full[start:end].lower()))
             for start, end in noted
             if full[start] == "["
         }
-
-    def _tokenize(self) -> None:
-        halves = _halves(self.plain)
-        last = 0
-        for token in tokens(self.plain, self._keeps_together, decimals=self.decimals):
-            start, end, word, also, _ = token
-            if start < last:
-                continue
-            if start in halves:
-                end, left, right = halves[start]
-                self.broken[len(self.words)] = left, right
-                word, also = left + right, ""
-            if also:
-                self.also[len(self.words)] = intern(also)
-            self.words.append(intern(word))
-            last = end
-            self.starts.append(start)
-            self.ends.append(end)
 
     def _keeps_together(self, start: int, end: int) -> bool:
         """Whether only no-break and thin blanks, no ordinary ones, are between two offsets."""
@@ -74,7 +63,7 @@ class SourceText:
     @cached_property
     def decimals(self) -> bool:
         """Whether a comma separates decimals in it."""
-        return decimal_comma(self.plain)
+        return bool(DECIMAL_COMMA.search(self.plain))
 
     @cached_property
     def has_yo(self) -> bool:
@@ -96,10 +85,10 @@ class SourceText:
             found[form] = array("I", sorted(found[form]))
         return found
 
-    @cached_property
-    def breaks(self) -> array[int]:
-        """Return the tokens that are broken words, in order."""
-        return array("I", self.broken)
+    def places(self, forms: Iterable[str]) -> Sequence[int]:
+        """Return the tokens that may be written in one of some forms, in order."""
+        found = [self.index[form] for form in forms if form in self.index]
+        return found[0] if len(found) == 1 else sorted({at for each in found for at in each})
 
     @cached_property
     def joined(self) -> str:
@@ -112,25 +101,15 @@ class SourceText:
         the parts of numbers and abbreviations. This identifies a text, whatever counts as the same
         in a quotation.
         """
-        plain, _ = fold.typographic(self.text)
-        halves = _halves(plain)
-        found: list[str] = []
-        last = 0
-        for match in fold.TOKEN.finditer(plain):
-            start = match.start()
-            if start < last:
-                continue
-            last, left, right = halves.get(start, (0, fold.word(match.group()), ""))
-            found.append(left + right)
-        return " ".join(found)
+        plain, _ = typographic(self.text)
+        found = (Token(*m.span(), fold.word(m.group())) for m in fold.TOKEN.finditer(plain))
+        return " ".join(token.word for token, _ in _unbroken(plain, found))
 
     @cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """Return the start and end of each paragraph: blocks between blank lines."""
-        return tuple(
-            (m.start(), m.start() + len(m.group().rstrip()))
-            for m in _PARAGRAPH.finditer(self.plain)
-        )
+        found = _PARAGRAPH.finditer(self.plain)
+        return tuple((m.start(), m.start() + len(m.group().rstrip())) for m in found)
 
     def paragraph(self, offset: int) -> int:
         """Return the number, from 1, of the paragraph around an offset."""
@@ -157,11 +136,11 @@ class SourceText:
         return self.text[self.original(start) : self.original(end - 1) + 1]
 
 
-def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
-    """Find the words that a hyphen breaks at a line's end before a lower-case letter. Map the start
-    of each to its end and its halves.
+def _unbroken(plain: str, found: Iterable[Token]) -> Iterator[tuple[Token, tuple[str, str] | None]]:
+    """Yield the tokens of a text; one for each word that a hyphen breaks at a line's end before a
+    lower-case letter, with its halves.
     """
-    found: dict[int, tuple[int, str, str]] = {}
+    broken: dict[int, tuple[int, str, str]] = {}
     last = 0
     for match in _HYPHENATED.finditer(plain):
         start = match.start()
@@ -169,5 +148,14 @@ def _halves(plain: str) -> dict[int, tuple[int, str, str]]:
             start -= 1
         last = match.end()
         if match[1][0].islower():
-            found[start] = last, fold.word(plain[start : match.start()]), fold.word(match[1])
-    return found
+            broken[start] = last, fold.word(plain[start : match.start()]), fold.word(match[1])
+    last = 0
+    for token in found:
+        if token.start < last:
+            continue
+        if token.start in broken:
+            last, left, right = broken[token.start]
+            yield Token(token.start, last, left + right), (left, right)
+        else:
+            last = token.end
+            yield token, None

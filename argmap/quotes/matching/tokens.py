@@ -38,7 +38,8 @@ _GROUPED = re.compile(
     r"|(?P<other>(?:(?: \d{3})++|(?:'\d{3})++)(?!\d)(?P<rest>[.,]\d++)?)))"
     r"(?![.,:/']\d)(?P<tail>[^\W_]*+)"
 )
-_DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d\d?|\d{4,})(?![\d,]|\.\d)")
+DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d\d?|\d{4,})(?![\d,]|\.\d)")
+"""Decimals behind a comma (`3,5`); in a text with them, `1,250` may be one and a quarter."""
 _SEPARATED = re.compile(r"[ ',]")
 
 
@@ -47,11 +48,6 @@ def _abbreviation() -> re.Pattern[str]:
     known = spellings()
     stopped, spaced = ("|".join(map(re.escape, each)) for each in (known.stopped, known.spaced))
     return re.compile(rf"(?<![\w.])(?:(?i:{stopped})|{spaced})(?![\w]|\.\w)")
-
-
-def decimal_comma(plain: str) -> bool:
-    """Whether a text has decimals behind a comma (`3,5`): `1,250` may be one and a quarter."""
-    return bool(_DECIMAL_COMMA.search(plain))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -81,14 +77,12 @@ def tokens(
         start, end = found.span()
         if start < last:
             continue
-        token = whole.get(start) if whole else None
-        if token is not None and token.end >= end:
-            yield token
-            last = token.end
-            continue
-        written = found.group()
-        yield Token(start, end, fold.word(written), fold.with_e(written))
-        last = end
+        token = whole.get(start)
+        if token is None or token.end < end:
+            written = found.group()
+            token = Token(start, end, fold.word(written), fold.with_e(written))
+        yield token
+        last = token.end
 
 
 def _whole(

@@ -39,20 +39,14 @@ def without_attributions(
     `dashed` is true when a dash begins it, so that another one may begin an attribution without a
     comma.
     """
-    found = sorted(
-        [*_between_dashes(source, start, end, dashed), *_put_in(source, start, end, dashed)]
-    )
+    dashes, commas = (find(source, start, end, dashed) for find in (_between_dashes, _put_in))
     spans: list[tuple[int, int]] = []
     named, at = "", start
-    for first, last, name in found:
-        if first < at:
-            continue
-        spans.append((at, first))
-        named = named or name
-        at = last
-    if at < end:
-        spans.append((at, end))
-    return spans, named
+    for first, last, name in sorted([*dashes, *commas]):
+        if first >= at:
+            spans.append((at, first))
+            named, at = named or name, last
+    return [*spans, (at, end)] if at < end else spans, named
 
 
 def _between_dashes(
@@ -60,28 +54,19 @@ def _between_dashes(
 ) -> Iterable[tuple[int, int, str]]:
     plain = source.plain
     dashes = [m for m in _DASH.finditer(plain, start, end) if long_dash(source, m.start())]
-    if not dashes:
-        return
     lex = source.once(Languages).at(start)
     number = 0
     while number < len(dashes):
-        dash = dashes[number]
-        after = dashes[number + 1] if number + 1 < len(dashes) else None
-        stop = after.start() if after else end
+        dash, *after = dashes[number : number + 2]
+        stop, over = after[0].span() if after else (end, end)
         ended = plain[max(start, dash.start() - 8) : dash.start()].rstrip().endswith(_ENDED)
         told = NOBODY
         if ended or (dashed and _verb_first(lex, plain[dash.end() : dash.end() + 40])):
             told = sieves.attribution(lex, plain[dash.end() : stop])
         number += 1
-        if (told.name or (ended and told.shown)) and (after is None or _closes(plain, after)):
-            yield dash.start(), after.end() if after else end, told.name
+        if told.name or (ended and told.shown):
+            yield dash.start(), over, told.name
             number += 1
-
-
-def _closes(plain: str, dash: re.Match[str]) -> bool:
-    """Whether speech goes on at a dash: after a stop, or right after a word (`—dijo Gil—, y`)."""
-    before = plain[max(0, dash.start() - 3) : dash.start()]
-    return before.rstrip().endswith((",", ".", ":")) or not before[-1:].isspace()
 
 
 def _verb_first(lex: Lexicon, text: str) -> bool:

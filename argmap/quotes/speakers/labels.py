@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.person_names import parts
 
 _LABEL = re.compile(
     r"[\s>*_#-]*(?:\[?\d[\d:.]*\]?\s+)?\[?"  # signs of a list or a heading, the time
@@ -57,7 +56,3 @@ class Turns:
         """Return the last label before an offset; empty if there is none."""
         number = bisect_right(self._starts, offset)
         return self._names[number - 1] if number else ""
-
-    def has(self, names: frozenset[str]) -> bool:
-        """Whether one of some words of names is in a label."""
-        return any(parts(name) & names for name in self._names)

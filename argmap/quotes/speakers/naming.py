@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from argmap.quotes.matching import fold
@@ -81,19 +82,13 @@ def holder(lex: Lexicon, piece: Sequence[Word]) -> Speaker:
     for n, word in enumerate(piece):
         if owns(word):
             near = [w.folded for w in piece[n + 1 : n + 3] if not w.folded.endswith("'s")]
-            if any(w in lex.utterance for w in near):
-                begin = n
-                while begin and piece[begin - 1].name:
-                    begin -= 1
-                return only(piece[begin : n + 1])._replace(oblique=True)
+            if not lex.utterance.isdisjoint(near):
+                names = [*takewhile(lambda w: w.name, piece[n::-1])][::-1]
+                return only(names)._replace(oblique=True)
         if word.folded in lex.utterance:
             rest = piece[n + 1 :]
             behind_it = rest[1:] if rest and rest[0].folded in lex.preposition else rest
-            names = []
-            for other in behind_it:
-                if not other.name:
-                    break
-                names.append(other)
+            names = [*takewhile(lambda w: w.name, behind_it)]
             if names and not (owns(names[-1]) and len(behind_it) > len(names)):
                 return only(names)._replace(oblique=True)
     return NOBODY

@@ -24,11 +24,11 @@ from argmap.quotes.speakers.naming import (
     words_in,
 )
 from argmap.quotes.speakers.verb_clauses import (
+    WORDS,
     has_subject,
-    last_verb,
     of_verb,
     passive,
-    verb,
+    verbs,
     without_asides,
 )
 from argmap.quotes.words.roles import Lexicon
@@ -155,7 +155,7 @@ def _as_somebody(clause: Clause) -> Speaker | None:
     if near[0].folded not in lex.as_word or len(near) < 2:
         return None
     rest = [w for w in near[1:] if not w.name and w.folded not in lex.preposition | lex.and_word]
-    shown = near[0].folded not in lex.so_name or not rest or bool(verb(lex, near) or 0)
+    shown = near[0].folded not in lex.so_name or not rest or any(verbs(lex, near))
     return subject(lex, near[1:]) if shown and len(near) <= 6 else NOBODY
 
 
@@ -181,14 +181,11 @@ def _said_of_it(clause: Clause) -> Speaker | None:
 
 def _verb_behind(clause: Clause) -> Speaker | None:
     lex, first, later = clause.lex, clause.near, clause.pieces[1:]
-    at = verb(lex, first)
+    told = first[1:] if first[0].folded in lex.addressed else first
+    at = next(iter(verbs(lex, told[:WORDS])), None)
     if at is None:
         return None
-    left = first[:at]
-    if left and left[0].folded in lex.addressed:
-        left = left[1:]
-    told = [*left, *first[at:]]
-    found = passive(lex, told, len(left)) or of_verb(lex, [told], 0, len(left))
+    found = passive(lex, told, at) or of_verb(lex, [told], 0, at)
     named = later and all(w.name for w in later[0])
     if not found.name and named and not {w.folded for w in first} & lex.pronoun:
         # `said the mayor, Ada Quill, on Monday`
@@ -201,7 +198,7 @@ def _apposition(clause: Clause) -> Speaker | None:
     first, later = clause.near, clause.pieces[1:]
     lex = clause.lex
     owned = subject(lex, first, before_verb=True)
-    if len(later) > 1 and first[0].folded in lex.article and verb(lex, later[1]) is not None:
+    if len(later) > 1 and first[0].folded in lex.article and verbs(lex, later[1]):
         # `the mayor, Ada Quill, said`
         return only(later[0]) if all(w.name for w in later[0]) and not owned.name else None
     if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
@@ -233,16 +230,13 @@ def _by_place(clause: Clause) -> Speaker | None:
 
 def _verb_ahead(clause: Clause) -> Speaker | None:
     lex, pieces = clause.lex, clause.pieces
-    with_verb = (n for n in reversed(range(len(pieces))) if last_verb(lex, pieces[n]) is not None)
-    told = next(with_verb, None)
-    if told is None:
+    told, at = next(
+        ((n, verbs(lex, p)[-1]) for n, p in [*enumerate(pieces)][::-1] if verbs(lex, p)), (-1, 0)
+    )
+    led = clause.colon and told < len(pieces) - 1 and subject(lex, clause.last).name
+    if told < 0 or led:
         return None
-    if clause.colon and told < len(pieces) - 1 and subject(lex, clause.last).name:
-        return None
-    at = last_verb(lex, pieces[told])
-    assert at is not None
-    found = passive(lex, pieces[told], at)
-    return found if found is not None else of_verb(lex, pieces, told, at)
+    return passive(lex, pieces[told], at) or of_verb(lex, pieces, told, at)
 
 
 def _source(clause: Clause) -> Speaker | None:
@@ -291,6 +285,10 @@ LAST_NAMED = Sieve(
     "last named", "a pronoun next to the speech means the last person named before it",
     "Ann had brought a map. “…,” she said.", lambda _: None,
 )  # fmt: skip
+OFFICE = Sieve(
+    "office", "the source calls the speaker by an office or a relation, and not by a name", "",
+    lambda _: None,
+)  # fmt: skip
 ATTRIBUTIONS = (
     Sieve("verb behind", "a verb of saying is behind the speech, with a name",
           "“…,” Ann said.", _verb_behind),
@@ -318,5 +316,5 @@ AHEAD = (
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip
-TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED)
+TABLE = (LABEL, *BEHIND, *AHEAD, LAST_NAMED, OFFICE)
 """All sieves."""

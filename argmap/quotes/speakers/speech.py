@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import accumulate
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
+from argmap.quotes.speakers.cast import office
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
 from argmap.quotes.speakers.interruptions import goes_on
 from argmap.quotes.speakers.labels import is_name, label
@@ -20,6 +22,7 @@ from argmap.quotes.words.roles import Lexicon
 
 _OPENING = "“„«‹"
 _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»": "«", "”": "”"}
+_SINGLE = re.compile("'")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
 REACH = 160
@@ -51,12 +54,9 @@ class Speeches:
         self.source = source
         self._found = tuple(_found(source))
         self._starts = [s.start for s in self._found]
-        self._apart = _apart(self._found)
+        self._reach = list(accumulate((s.end for s in self._found), max))
         self._runs = tuple(self._numbered())
         self._after: dict[int, int | None] = {}
-        self._began: dict[int, int] = {}
-        for speech, run in zip(self._found, self._runs, strict=True):
-            self._began.setdefault(run, speech.start)
 
     def _numbered(self) -> Iterable[int]:
         """Yield, for each speech, a number that it shares with those that continue it: its mark was
@@ -76,8 +76,7 @@ class Speeches:
     def around(self, start: int, end: int) -> tuple[Speech, ...]:
         """Return the speeches that contain all of a stretch, innermost first."""
         near = self._near(start, end)
-        inside = [self._found[n] for n in near if self._holds(n, start, end)]
-        return tuple(inside)
+        return tuple(self._found[n] for n in near if self._holds(n, start, end))
 
     def _holds(self, number: int, start: int, end: int) -> bool:
         speech = self._found[number]
@@ -140,7 +139,7 @@ class Speeches:
     def _goes_on(self, number: int, start: int) -> bool:
         """Whether a speech goes on with one that contains an offset."""
         begun = self._near(start, start + 1)
-        return self._began[self._runs[number]] <= start or any(
+        return self.beginning(self._found[number]).start <= start or any(
             self._chain(n, self._found[number].start + 1) is not None for n in begun
         )
 
@@ -153,18 +152,16 @@ class Speeches:
 
     def _near(self, start: int, end: int) -> list[int]:
         """Return the numbers of the speeches that overlap a stretch, last first."""
-        near: list[int] = []
-        for starts, numbers in self._apart:
-            at = bisect_right(starts, end)
-            while at and self._found[numbers[at - 1]].end > start:
-                at -= 1
-                near.append(numbers[at])
-        return sorted(near, reverse=True)
+        behind = bisect_right(self._starts, end)
+        first = bisect_right(self._reach, start)
+        return [n for n in range(behind - 1, first - 1, -1) if self._found[n].end > start]
 
     def speaker(self, speech: Speech) -> Speaker:
         """Return the speaker named next to the speech, right before it, or where it goes on."""
         here = number = bisect_left(self._starts, speech.start)
         named = self._beside(speech)
+        if office(self._lex(speech), named.shown):
+            return named
         while not _known(named) and max(0, here - PARAGRAPHS) < number:
             number -= 1
             last, speech = speech, self._found[number]
@@ -207,7 +204,8 @@ class Speeches:
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
             # After `“…,” she said`, a complete sentence before the speech names nobody.
             return named
-        return sieves.ahead(lex, before)
+        leading = sieves.ahead(lex, before)
+        return leading if leading.shown or _known(leading) else named
 
     def beginning(self, speech: Speech) -> Speech:
         """Return the first of the speeches that a speech continues, else the speech itself."""
@@ -221,22 +219,6 @@ class Speeches:
             yield at, max(at, self._found[n].start)
             at = max(at, self._found[n].end)
         yield at, last
-
-
-def _apart(found: Iterable[Speech]) -> list[tuple[list[int], list[int]]]:
-    """Return the starts and numbers of speeches, in lists without overlaps."""
-    apart: list[tuple[list[int], list[int]]] = []
-    ends: list[int] = []
-    for number, speech in enumerate(found):
-        at = next((n for n, end in enumerate(ends) if end <= speech.start), len(ends))
-        if at == len(ends):
-            apart.append(([], []))
-            ends.append(0)
-        starts, numbers = apart[at]
-        starts.append(speech.start)
-        numbers.append(number)
-        ends[at] = max(speech.end, speech.start)
-    return apart
 
 
 def _known(named: Speaker) -> bool:
@@ -321,26 +303,20 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     # Searched once: each unclosed mark would otherwise search to the end.
     sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
     others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
-    at, spoken = start, False
-    while at < end:
-        at = plain.find("'", at, end)
-        if at < 0:
-            return
+    behind, spoken = start, False
+    for at in (found.start() for found in _SINGLE.finditer(plain, start, end)):
         mark = text[source.original(at)]
-        if mark in "‘‚‹'" and _opens(plain, at, start, end):
-            close = _first(sure, at + 1)
-            shown = spoken or at == start or (close and _attributed(source, close, end))
-            if mark == "'" and not shown:
-                # It may be the apostrophe of a word.
-                close = 0
-            elif mark != "'":
-                close = close or _first(others, at + 1)
-            if close:
-                spoken = True
-                yield Speech(at + 1, close - 1, sure=False)
-                at = close
-                continue
-        at += 1
+        if at < behind or mark not in "‘‚‹'" or not _opens(plain, at, start, end):
+            continue
+        close = _first(sure, at + 1)
+        if mark != "'":
+            close = close or _first(others, at + 1)
+        elif not (spoken or at == start or (close and _attributed(source, close, end))):
+            # It may be the apostrophe of a word.
+            close = 0
+        if close:
+            behind, spoken = close, True
+            yield Speech(at + 1, close - 1, sure=False)
 
 
 def _attributed(source: SourceText, close: int, end: int) -> bool:

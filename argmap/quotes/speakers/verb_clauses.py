@@ -49,14 +49,9 @@ def without_asides(lex: Lexicon, pieces: list[list[Word]]) -> list[list[Word]]:
     ]  # fmt: skip
 
 
-def verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """Return the first verb of saying of a piece."""
-    return next((n for n in range(len(piece[:WORDS])) if _says(lex, piece, n)), None)
-
-
-def last_verb(lex: Lexicon, piece: Sequence[Word]) -> int | None:
-    """Return the last verb of saying of a piece."""
-    return next((n for n in reversed(range(len(piece))) if _says(lex, piece, n)), None)
+def verbs(lex: Lexicon, piece: Sequence[Word]) -> list[int]:
+    """Return the places of the verbs of saying in a piece."""
+    return [n for n in range(len(piece)) if _says(lex, piece, n)]
 
 
 def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
@@ -65,10 +60,9 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
     if word.folded not in lex.saying - lex.source or (word.name and at):
         return False
     before = piece[at - 1] if at else None
-    noun = before and (
+    return not before or not (
         before.folded in lex.before_saying_noun or (word.folded in lex.utterance and owns(before))
     )
-    return not noun
 
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:

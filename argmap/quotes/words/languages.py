@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.load import known_by, lexicon
+from argmap.quotes.words import load
 from argmap.quotes.words.roles import Lexicon
 
 SHARE = 0.05
@@ -38,8 +38,8 @@ class Languages:
 
     def __init__(self, source: SourceText, folder: Path | None = None) -> None:
         self._source = source
-        self._folder = folder
-        self._signs = known_by(folder)
+        self._folder = folder or load.FOLDER
+        self._signs = load.known_by(self._folder)
         self._latin = {code: signs.script == LATIN for code, signs in self._signs.items()}
         self._begins = [start for start, _ in source.paragraphs]
         self._lexicons: dict[int, Lexicon] = {}
@@ -62,13 +62,13 @@ class Languages:
         found = self._lexicons.get(number)
         if found is None:
             codes = self._of(*self._source.paragraphs[number]) if number >= 0 else self.all
-            found = self._lexicons[number] = lexicon(codes, self._folder)
+            found = self._lexicons[number] = load.lexicon(codes, self._folder)
         return found
 
     @property
     def everywhere(self) -> Lexicon:
         """Return the words of all languages of the text."""
-        return lexicon(self.all, self._folder)
+        return load.lexicon(self.all, self._folder)
 
     def _of(self, start: int, end: int) -> frozenset[str]:
         """Return the languages of one paragraph."""
@@ -98,12 +98,9 @@ class Languages:
         self, shown: Counter[str], size: Counter[bool], share: float, least: int
     ) -> frozenset[str]:
         """Return the languages with their share of the words, but none far behind a rival."""
-        best = {
-            script: max(
-                shown[code] for code, signs in self._signs.items() if signs.script == script
-            )
-            for script in {signs.script for signs in self._signs.values()}
-        }
+        best = Counter[str]()
+        for code, signs in self._signs.items():
+            best[signs.script] = max(best[signs.script], shown[code])
         return frozenset(
             code
             for code, count in shown.items()

@@ -25,17 +25,13 @@ class Signs(NamedTuple):
     words: frozenset[str]
 
 
-def lexicon(codes: frozenset[str], folder: Path | None = None) -> Lexicon:
-    """Return the words of some languages together."""
-    return _lexicon(codes, folder or FOLDER)
-
-
 @cache
-def _lexicon(codes: frozenset[str], folder: Path) -> Lexicon:
+def lexicon(codes: frozenset[str], folder: Path = FOLDER) -> Lexicon:
+    """Return the words of some languages together."""
     if len(codes) == 1:
         (code,) = codes
         return Lexicon(codes, read(folder / f"{code}.toml"))
-    parts = [vars(_lexicon(frozenset({code}), folder)) for code in sorted(codes)]
+    parts = [vars(lexicon(frozenset({code}), folder)) for code in sorted(codes)]
     joined = {
         name: _joined(name, role, [part[name] for part in parts])
         for name, role in roles().items()
@@ -44,13 +40,9 @@ def _lexicon(codes: frozenset[str], folder: Path) -> Lexicon:
     return Lexicon(codes, joined)
 
 
-def known_by(folder: Path | None = None) -> Mapping[str, Signs]:
-    """Map each language with a file in a folder to its features."""
-    return _known_by(folder or FOLDER)
-
-
 @cache
-def _known_by(folder: Path) -> Mapping[str, Signs]:
+def known_by(folder: Path = FOLDER) -> Mapping[str, Signs]:
+    """Map each language with a file in a folder to its features."""
     found = {}
     for path in sorted(folder.glob("*.toml")):
         if path.name == ROLES.name:

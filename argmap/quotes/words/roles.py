@@ -13,23 +13,11 @@ from typing import Any, NamedTuple, TypeAlias
 from argmap.quotes.tables import BadTable, read
 
 Words: TypeAlias = frozenset[str]
-"""Words with blanks between them, as they are compared."""
-Phrases: TypeAlias = frozenset[tuple[str, ...]]
-"""A list of phrases of several words each."""
 Parts: TypeAlias = tuple[str, ...]
-"""Beginnings or endings of words."""
 Numbers: TypeAlias = dict[str, int]
-"""Words with the numbers that they are."""
 Forms: TypeAlias = tuple[frozenset[str], ...]
-"""A list of words, each in all its forms."""
-KINDS: Mapping[str, Any] = {
-    "words": frozenset,
-    "phrases": frozenset,
-    "parts": tuple,
-    "numbers": dict,
-    "forms": tuple,
-}
-"""The kinds of roles, each with what makes an empty one."""
+KINDS = {"words": frozenset, "phrases": frozenset, "parts": tuple, "numbers": dict, "forms": tuple}
+"""The kinds of roles, which the head of `roles.toml` explains, and what makes an empty one."""
 ROLES = Path(__file__).with_name("roles.toml")
 _MORE = {"gives": str, "joins": str, "first": int, "step": int}
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
-from argmap.quotes.matching.fold import one_blank, typographic
+from argmap.base.typography import one_blank, typographic
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ]\w+)*|[^\w\s]")
 _MOST = 1500

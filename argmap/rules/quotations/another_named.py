@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
     from argmap.quotes.copies import Quotes
+
+
+OFFICE = "office"
+"""The sieve that found an office in the place of a name."""
 
 
 @quote_rule(
@@ -19,6 +23,19 @@ if TYPE_CHECKING:
     "another-named",
     Severity.INFO,
     bad=(
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by clerk in gazette at paragraph 1
+        person clerk: Ove Holm
+            role: clerk of the council
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” a spokeswoman for the council said.
+        """,
         """
         claim: The street costs the town more than it brings.
             evidence "the street is far too loud" said by clerk in gazette at paragraph 1
@@ -38,6 +55,19 @@ if TYPE_CHECKING:
         claim: The street costs the town more than it brings.
             evidence "the street is far too loud" said by clerk in gazette at paragraph 1
         person clerk: Ove Holm
+            role: clerk of the council
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        “I find that the street is far too loud to sleep in,” the clerk said.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by clerk in gazette at paragraph 1
+        person clerk: Ove Holm
         person mayor: Maria Lind
         person berg: Jon Berg
         source gazette: What the street costs us
@@ -51,18 +81,31 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The paragraph of a quotation names another person whom the map knows, and not its speaker.
+    """The source gives a quotation to somebody else, as far as can be seen, and not to its speaker.
 
-    Nothing next to the words says who speaks, so they may be the other person's.
+    The paragraph names another person whom the map knows, and nobody is named next to the words; or
+    an office is named there, as in “her deputy said”, that the person is not known to have.
 
-    Read the paragraph. If the speaker is right and has another name there, add it with `also`.
+    Read the paragraph. If the speaker is right, add the name that he has there with `also`, or the
+    office with `role`.
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"another-named"}):
-        named = f"names {concern.words}" if concern.words else "names somebody else"
+        person = f"person {proof.voice}"
+        if concern.pattern == OFFICE:
+            says = (
+                f"`{proof.source}` gives these words to “{concern.words}”, and nothing there says "
+            )
+            says += f"that this is `{proof.voice}`"
+            hint = f"`role: WHAT` under `{person}`, if that is what he or she is"
+        else:
+            named = concern.words or "somebody else"
+            says = f"the paragraph of these words in `{proof.source}` names {named}, and not "
+            says += f"`{proof.voice}`"
+            hint = f"`also: NAME` under `{person}` if it is the same person"
         yield Finding(
             proof.words_place,
-            f"the paragraph of these words in `{proof.source}` {named}, and not `{proof.voice}`",
+            says,
             labels=passage(quotes, proof, checked, "direct speech"),
-            help=f"correct `said by`, or write `also: NAME` under `person {proof.voice}` if it is "
-            "the same person",
+            help=f"correct `said by`, or write {hint}",
+            because=reasons([concern]),
         )

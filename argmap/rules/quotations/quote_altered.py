@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.matching.fold import one_blank
+from argmap.base.typography import one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
 from argmap.rules.shared.quoting import concerned, passage, reasons

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.matching.pattern import pattern
-from argmap.quotes.matching.size import MOST, size
+from argmap.quotes.matching.pattern import MOST, pattern, size
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import known
 

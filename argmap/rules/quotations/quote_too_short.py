@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.matching.pattern import pattern, plainly_several
-from argmap.quotes.matching.size import size
+from argmap.quotes.matching.pattern import pattern, plainly_several, size
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import known
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Edit, Finding, Fix, Severity
+from argmap.base.typography import LIGATURES, NOTHING, one_blank, typographic
 from argmap.language import parse
 from argmap.language.tree import Quotation as QuotationLine
-from argmap.quotes.matching.fold import LIGATURES, NOTHING, one_blank, typographic
 from argmap.quotes.matching.pattern import pattern
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import text_at

@@ -59,7 +59,7 @@ def check(map: ArgumentMap) -> Iterator[Finding]:
     """
     if not map.evidence:
         return
-    from argmap.quotes.matching.fold import DOUBLE
+    from argmap.base.typography import DOUBLE
     from argmap.quotes.matching.pattern import pattern, plainly_several
 
     marks = DOUBLE + '"'

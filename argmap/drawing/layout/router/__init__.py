@@ -1,8 +1,8 @@
 """The way of every line: from the boxes' places to paths on which nothing lies on anything else.
 
-`plan` says where lines may not go and where they may end, `free` makes the grid of free corridors,
-`ways` finds a way over it for each line, `tracks` puts lines that share a corridor in order, `apart`
-gives each of them its own place and says where room is missing, `stretch` makes that room, `curves`
+`plan` says where lines may not go, `ports` where they may end, `free` makes the grid of free corridors,
+`ways` finds a way over it for each line, with what `notes` knows of the others, `tracks` puts lines that share a corridor in order, `apart`
+gives each of them its own place and says where room is missing, `stretch` makes that room, `again` keeps the ways then, `curves`
 draws the corners, `spots` finds the places of signs and counts. `measure` counts what is wrong.
 """
 
@@ -11,15 +11,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from argmap.drawing.layout.places import Layout
+from argmap.drawing.layout.router.again import again, direct
 from argmap.drawing.layout.router.apart import put_apart
 from argmap.drawing.layout.router.curves import rounded
 from argmap.drawing.layout.router.free import carried, grid
-from argmap.drawing.layout.router.plan import corner, ground, turn, wish
+from argmap.drawing.layout.router.plan import bundle, corner, gathering, ground, turn, wish
 from argmap.drawing.layout.router.spots import signed, spots
 from argmap.drawing.layout.router.stretch import cuts, opened, together
 from argmap.drawing.layout.router.tracks import Route, ordered, routed
-from argmap.drawing.layout.router.ways import again, ways
-from argmap.drawing.scene.scene import Link, Scene
+from argmap.drawing.layout.router.ways import MANY, ways
+from argmap.drawing.scene.scene import Scene
 
 ROUNDS = 4
 """How often room is made before lines are put closer together."""
@@ -33,15 +34,15 @@ def route(scene: Scene, layout: Layout) -> Layout:
     if not todo:
         return layout
     links = scene.links
-    junctions = {box.key for box in scene.boxes if box.shape == "junction"}
+    gather = gathering(scene)
     plan = ground(scene, layout)
     lines = grid(plan.rects)
     found = ways(plan, lines, [
-        replace(wish(plan, n, links[n], bundle(links[n], junctions)), signed=signed(links[n]))
+        replace(wish(plan, n, links[n], bundle(links[n], gather)), signed=signed(links[n]))
         for n in todo
     ])  # fmt: skip
-    for remaining in range(ROUNDS, -1, -1):
-        routes, tracks = routed(found)
+    for remaining in range(ROUNDS if len(todo) <= MANY else ROUNDS // 2, -1, -1):
+        routes, tracks = routed(direct(plan, found))
         ordered(tracks)
         for level in (True, False):
             put_apart(tracks, plan.rects, level=level, final=False)
@@ -63,12 +64,6 @@ def route(scene: Scene, layout: Layout) -> Layout:
     paths = dict(layout.paths) | {n: rounded(points) for n, points in bent.items()}
     rects = [turn(r) for r in plan.rects] if plan.turned else plan.rects
     return replace(layout, paths=paths, signs=spots(scene, bent, rects))
-
-
-def bundle(link: Link, junctions: set[str]) -> str:
-    """Return the name of the bundle of lines that a link belongs to: the premises of one junction."""
-    joins = link.heads == "none" and link.target in junctions
-    return f"{link.relation} {link.target}" if joins else ""
 
 
 def corners(one: Route, *, turned: bool) -> list[tuple[float, float]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.drawing.layout.router.plan import Rect
+from argmap.drawing.layout.places import Rect
 from argmap.drawing.layout.router.stretch import Lack
 from argmap.drawing.layout.router.tracks import INF, Track
 
@@ -60,18 +60,19 @@ def obstacles(
     clear = ABOVE if level else BESIDE
     buckets: dict[int, list[Rect]] = {}
     for r in rects:
-        for b in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
-            buckets.setdefault(b, []).append(r)
+        for bucket in range(int(r[along] // BUCKET), int(r[along + 2] // BUCKET) + 1):
+            buckets.setdefault(bucket, []).append(r)
     found = []
     for track, (a, b) in zip(mine, stretches, strict=True):
-        low, high = -INF, INF
+        low: float = -INF
+        high: float = INF
+        start, end = a + 0.5, b - 0.5
         above: float | None = None
         below: float | None = None
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)
-        a, b = a + 0.5, b - 0.5
-        for bucket in range(int(a // BUCKET), int(b // BUCKET) + 1):
+        for bucket in range(int(start // BUCKET), int(end // BUCKET) + 1):
             for r in buckets.get(bucket, ()):
-                if r[along] < b and r[along + 2] > a:
+                if r[along] < end and r[along + 2] > start:
                     if r[across] + r[across + 2] < 2 * track.ref:
                         if r[across + 2] > low:
                             low, above = r[across + 2], r[across]
@@ -79,12 +80,12 @@ def obstacles(
                         high, below = r[across], r[across]
         room = min(clear, max((high - low) / 2 - 2, 0.0)) if track.ends else STUB if stub else clear
         low, high = low + room, high - room
-        if low < track.low <= high:
-            low, above = track.low, None
-        if low <= track.high < high:
-            high, below = track.high, None
+        if low < track.low and (track.ends or track.low <= high):
+            low, above = track.low, None if track.ends else track.low
+        if track.high < high and (track.ends or low <= track.high):
+            high, below = track.high, None if track.ends else track.high
         if track.ends and low > high:
-            low = high = (low + high) / 2
+            low = high = min(max((low + high) / 2, track.low), track.high)
         found.append((low, high, above, below))
     return found
 

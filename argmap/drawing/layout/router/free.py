@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.router.plan import Rect, turn
+from argmap.drawing.layout.places import Rect
+from argmap.drawing.layout.router.plan import turn
 from argmap.drawing.layout.router.stretch import Cut, moved
 
 THINNEST = 8.0

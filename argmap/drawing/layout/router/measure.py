@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point, Rect
 from argmap.drawing.layout.router.curves import far
+from argmap.drawing.layout.router.plan import bundles
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -28,13 +31,15 @@ class Faults:
 def faults(scene: Scene, layout: Layout) -> Faults:
     """Count what is wrong with the lines of a picture. Quadratic in the number of lines."""
     lines = {n: flat(path) for n, path in layout.paths.items()}
+    names = bundles(scene, layout)
+    apart = [
+        (a, b) for a, b in pairs(lines) if a not in names or names[a] != names.get(b)
+    ]  # fmt: skip
     return Faults(
         through(scene, layout, lines),
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
-         and shared(lines[a], lines[b]) > ALONG],
+        [(a, b) for a, b in apart if shared(lines[a], lines[b]) > ALONG],
         [n for n in lines if not fast(scene, layout, n)],
-        [(a, b) for a, b in pairs(lines) if not bundled(scene, layout, a, b)
-         and crosses(lines[a], lines[b])],
+        [(a, b) for a, b in apart if crosses(lines[a], lines[b])],
     )  # fmt: skip
 
 
@@ -59,17 +64,6 @@ def flat(path: list[Point]) -> list[Point]:
 def turn_of(a: Point, b: Point, c: Point) -> float:
     """Return twice the area between three points."""
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
-
-
-def bundled(scene: Scene, layout: Layout, a: int, b: int) -> bool:
-    """Whether two links are premises of one junction, or of one kind with one end, as in a column."""
-    one, other = scene.links[a], scene.links[b]
-    shapes = {box.key: box.shape for box in scene.boxes}
-    if (one.target, one.relation, one.heads) != (other.target, other.relation, other.heads):
-        return False
-    if one.heads == "none" and shapes[one.target] == "junction":
-        return True
-    return far(layout.paths[a][-1], layout.paths[b][-1]) < 0.01
 
 
 def pairs(lines: dict[int, list[Point]]) -> list[tuple[int, int]]:
@@ -101,8 +95,8 @@ def crosses(one: list[Point], other: list[Point]) -> bool:
     """Whether two lines cross, their ends apart."""
     return any(
         cut(a, b, c, d)
-        for a, b in zip(one, one[1:], strict=False)
-        for c, d in zip(other, other[1:], strict=False)
+        for a, b in itertools.pairwise(one)
+        for c, d in itertools.pairwise(other)
     )
 
 
@@ -118,12 +112,12 @@ def cut(a: Point, b: Point, c: Point, d: Point) -> bool:
 def shared(one: list[Point], other: list[Point]) -> float:
     """Return for how many px two lines lie on top of each other."""
     total = 0.0
-    for a, b in zip(one, one[1:], strict=False):
+    for a, b in itertools.pairwise(one):
         length = far(a, b)
         if length < 1:
             continue
         ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
-        for c, d in zip(other, other[1:], strict=False):
+        for c, d in itertools.pairwise(other):
             off = [abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux) for p in (c, d)]
             if max(off) < CLOSE:
                 along = sorted((p[0] - a[0]) * ux + (p[1] - a[1]) * uy for p in (c, d))
@@ -144,7 +138,7 @@ def through(
         for key, rect in rects:
             inner = (rect[0] + 1, rect[1] + 1, rect[2] - 1, rect[3] - 1)
             if meets(frame, inner) and any(
-                enters(a, b, inner) for a, b in zip(points, points[1:], strict=False)
+                enters(a, b, inner) for a, b in itertools.pairwise(points)
             ):
                 own = key in (link.source, link.target)
                 if not own or deep(points, inner):
@@ -157,7 +151,7 @@ def deep(points: list[Point], rect: Rect) -> bool:
     inner = (rect[0] + 8, rect[1] + 8, rect[2] - 8, rect[3] - 8)
     if inner[0] >= inner[2] or inner[1] >= inner[3]:
         return False
-    return any(enters(a, b, inner) for a, b in zip(points, points[1:], strict=False))
+    return any(enters(a, b, inner) for a, b in itertools.pairwise(points))
 
 
 def enters(a: Point, b: Point, rect: Rect) -> bool:

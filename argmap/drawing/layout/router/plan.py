@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from argmap.base.values import dataclass, field
+from argmap.base.values import dataclass
 from argmap.drawing.layout.places import CORNER, Layout, Point, Rect
 from argmap.drawing.scene.scene import Box, Link, Scene
 
@@ -23,21 +23,16 @@ CUT = 34.0
 
 @dataclass(slots=True)
 class Ground:
-    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `conclusion` is
-    the side of a junction at which its conclusion is. `drawn` are upright and level lines that are there already, as thin rectangles.
+    """Rectangles by number: boxes first, in the scene's order, then titles of groups. `number` is that
+    of a box by its key, `exits` the side at which the conclusion of a junction leaves; in a `turned`
+    ground the axes are exchanged.
     """
 
     turned: bool
-    conclusion: str
     rects: list[Rect]
     boxes: list[Box]
     number: dict[str, int]
-    drawn: list[Rect] = field(default_factory=list)
-
-    @property
-    def obstacles(self) -> list[Rect]:
-        """Return everything that a new line keeps off."""
-        return self.rects
+    exits: dict[str, str]
 
 
 def turn(rect: Rect) -> Rect:
@@ -54,17 +49,31 @@ def ground(scene: Scene, layout: Layout) -> Ground:
         w, h = box.width / 2, box.height / 2
         rects.append((x - w, y - h, x + w, y + h))
     number = {box.key: n for n, box in enumerate(scene.boxes)}
-    rects += layout.titles.values()
-    drawn = []
-    for path in layout.paths.values():
-        corners = [path[0], *path[3::3]]
-        for (x0, y0), (x1, y1) in zip(corners, corners[1:], strict=False):
-            if abs(x0 - x1) < 1 or abs(y0 - y1) < 1:
-                drawn.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+    rects += titles(layout).values()
     if turned:
-        rects, drawn = [turn(r) for r in rects], [turn(r) for r in drawn]
-    conclusion = "top" if scene.direction in ("up", "left") else "bottom"
-    return Ground(turned, conclusion, rects, list(scene.boxes), number, drawn)
+        rects = [turn(r) for r in rects]
+    return Ground(turned, rects, list(scene.boxes), number, exits(scene, rects, number))
+
+
+def titles(layout: Layout) -> dict[str, Rect]:
+    """Return the rectangle of each group's title, up to the frame at the near side."""
+    found = {}
+    for key, (left, top, right, bottom) in layout.titles.items():
+        start, _, end, _ = layout.areas.get(key, (left, top, right, bottom))
+        near = left - start <= end - right
+        found[key] = (start if near else left, top, right if near else end, bottom)
+    return found
+
+
+def exits(scene: Scene, rects: list[Rect], number: dict[str, int]) -> dict[str, str]:
+    """Map each junction to its side that faces its conclusion, if it is above or below."""
+    found = {}
+    for link in scene.links:
+        if scene.boxes[number[link.source]].shape == "junction":
+            here, there = rects[number[link.source]], rects[number[link.target]]
+            if apart(here[1], here[3], there[1], there[3]) > 0:
+                found[link.source] = "top" if there[3] <= here[1] else "bottom"
+    return found
 
 
 def span(ground: Ground, number: int, side: str) -> tuple[float, float]:
@@ -108,8 +117,49 @@ class Wish:
     signed: bool = False
 
 
+def gathering(scene: Scene) -> set[str]:
+    """Return the keys of boxes at which lines come together: junctions, and questions that are reached
+    at the tip of their hexagon.
+    """
+    return {
+        box.key
+        for box in scene.boxes
+        if box.shape == "junction" or (box.shape == "question" and not scene.upright)
+    }
+
+
+def bundle(link: Link, gather: set[str]) -> str:
+    """Return the name of the bundle of lines that a link belongs to, if any: the premises of one
+    junction, the answers to one question.
+    """
+    joins = link.heads == "none" and link.target in gather
+    return f"{link.relation} {link.target}" if joins else ""
+
+
+def bundles(scene: Scene, layout: Layout) -> dict[int, str]:
+    """Map each link that may share its way to its bundle: those that come together, and those of a
+    column, which are of one kind and end at one place.
+    """
+    gather = gathering(scene)
+    found: dict[int, str] = {}
+    ending: dict[tuple[str, str, str, int, int], list[int]] = {}
+    for number, link in enumerate(scene.links):
+        if name := bundle(link, gather):
+            found[number] = name
+        x, y = layout.paths[number][-1]
+        ending.setdefault((link.relation, link.target, link.heads, round(x), round(y)), []).append(
+            number
+        )
+    for (relation, target, _, x, y), numbers in ending.items():
+        if len(numbers) > 1:
+            for number in numbers:
+                found.setdefault(number, f"{relation} {target} {x} {y}")
+    return found
+
+
 ASIDE = 45.0
 BACK = 160.0
+"""Cost of ending at the left or right of a box, and on the side that faces away."""
 
 
 def wish(ground: Ground, number: int, link: Link, bundle: str) -> Wish:
@@ -132,22 +182,22 @@ def wish(ground: Ground, number: int, link: Link, bundle: str) -> Wish:
             sides["top"] = sides["bottom"] = ASIDE
     for sides, box in ((leave, ground.boxes[source]), (reach, ground.boxes[target])):
         if box.shape == "junction":
-            junction(sides, link, box, incoming=sides is reach, ground=ground)
+            at_junction(sides, link, ground.exits.get(box.key, ""), incoming=sides is reach)
     return Wish(number, source, target, leave, reach, bundle, max(dx, 0.0) + max(dy, 0.0))
 
 
-def junction(
-    sides: dict[str, float], link: Link, box: Box, *, incoming: bool, ground: Ground
-) -> None:
-    """Say which sides of a junction a line may use: premises come in together, the conclusion is
-    opposite, and attacks on the step come from aside.
+def at_junction(sides: dict[str, float], link: Link, exit_: str, *, incoming: bool) -> None:
+    """Say which sides of a junction a line may use: the conclusion leaves where it faces its box,
+    premises come in together on other sides, and attacks on the step come from aside.
     """
     if incoming and link.relation == "undercut" and link.heads != "none":
         sides["left"] = sides["right"] = 0.0
         sides["top"] = sides["bottom"] = 200.0
-    elif incoming and link.heads == "none" and sides[ground.conclusion] == 0.0:
-        sides["left"] = sides["right"] = 0.0
-        sides[ground.conclusion] = 200.0
+    elif incoming:
+        sides["left"] = sides["right"] = 90.0
+        sides[exit_ or "top"] = 400.0
+        if exit_ in ("top", "bottom"):
+            sides[OPPOSITE[exit_]] = 0.0
     else:
         sides["left"] = sides["right"] = 200.0
 

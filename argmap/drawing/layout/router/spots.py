@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.router.curves import far, toward
 from argmap.drawing.scene.scene import Link, Scene
 
+INF = float("inf")
 SIGNED = ("contradiction", "restatement")
 """Relations whose lines carry a sign."""
 ROOM = 15.0
 """Px around the middle of a sign that should be free."""
-STEP = 8.0
+CORNER = 5.0
+"""Px of a straight stretch that its round corners take, more or less."""
+STEP = 6.0
 
 
 def signed(link: Link) -> bool:
     """Whether something is to be put on a line: a sign, or how many it stands for."""
-    return link.relation in SIGNED or getattr(link, "count", 1) > 1
+    return link.relation in SIGNED or link.numbered
 
 
 def spots(
@@ -26,7 +31,7 @@ def spots(
     pieces = [
         (n, min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
         for n, points in lines.items()
-        for a, b in zip(points, points[1:], strict=False)
+        for a, b in itertools.pairwise(points)
     ] if wanted else []  # fmt: skip
     found: dict[int, Point] = {}
     for number in wanted:
@@ -43,8 +48,8 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
     middle.
     """
     whole = sum(map(far, points, points[1:]))
-    best, found, gone = (-1.0, 0.0), points[0], 0.0
-    for a, b in zip(points, points[1:], strict=False):
+    best, found, gone = (-INF, 0.0), points[0], 0.0
+    for a, b in itertools.pairwise(points):
         length = far(a, b)
         steps = max(int(length / STEP), 2)
         close = [rect for rect in near if around([a, b], rect)]
@@ -52,7 +57,7 @@ def spot(points: list[Point], near: list[Rect]) -> Point:
             share = length * step / steps
             at = toward(a, b, share)
             room = min((away(at, rect) for rect in close), default=ROOM)
-            room = min(room, share + 4, length - share + 4, ROOM)
+            room = min(room, share - CORNER, length - share - CORNER, ROOM)
             score = (round(room, 3), -abs(gone + share - whole / 2))
             if score > best:
                 best, found = score, at

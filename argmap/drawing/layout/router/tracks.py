@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.router.ways import Way
+from argmap.drawing.layout.router.ports import Port, Way
 
 INF = float("inf")
+APART = 8.0
+"""Px between two tracks for which there has to be room."""
 FIXED = 1000
 """More than the crossings that any order can save."""
 
@@ -144,7 +146,7 @@ def routed(ways: list[Way]) -> tuple[list[Route], list[Track]]:
             continue
         near = (way.corridors[0].low, way.corridors[0].high) if way.corridors else (-INF, INF)
         add(route, keys[0], Track(not a.upright, a.at, a.at, max(a.low, near[0]),
-                                  min(a.high, near[1]), a.at, group(keys[0]), "", 1))  # fmt: skip
+                                  min(a.high, near[1]), a.at, group(*named(keys[0], a)), "", 1))  # fmt: skip
         for at, line in enumerate(way.corridors):
             low, high = -INF, INF
             for other in way.corridors[max(at - 1, 0) : at + 2]:
@@ -155,8 +157,15 @@ def routed(ways: list[Way]) -> tuple[list[Route], list[Track]]:
                                   wish.bundle))  # fmt: skip
         near = (way.corridors[-1].low, way.corridors[-1].high) if way.corridors else (-INF, INF)
         add(route, keys[1], Track(not b.upright, b.at, b.at, max(b.low, near[0]),
-                                  min(b.high, near[1]), b.at, group(keys[1]), wish.bundle, 2))  # fmt: skip
+                                  min(b.high, near[1]), b.at, group(*named(keys[1], b)),
+                                  wish.bundle, 2))  # fmt: skip
     return routes, tracks
+
+
+def named(key: object, port: Port) -> list[object]:
+    """Return the keys of the groups that an end is in: its side, and the corridor it goes on in."""
+    line = port.line
+    return [key] if line is None else [key, ("line", line.level, line.at, line.low)]
 
 
 def ordered(tracks: list[Track], rounds: int = 2) -> None:
@@ -199,10 +208,10 @@ def by_ends(members: list[Track]) -> list[list[int]]:
 
 
 def fixed(first: Track, second: Track) -> int:
-    """Return a great gain when only one order of two tracks is possible at all, by where they may be."""
-    if first.high < second.low:
-        return FIXED
-    return -FIXED if second.high < first.low else 0
+    """Return a great gain when there is room for only one order of two tracks, by where they may be."""
+    before = second.high - first.low >= APART
+    after = first.high - second.low >= APART
+    return FIXED * (before - after)
 
 
 def preferred(p: Leg, q: Leg) -> int:

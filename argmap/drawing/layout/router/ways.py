@@ -5,59 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from heapq import heappop, heappush
 
-from argmap.base.values import dataclass, field
 from argmap.drawing.layout.router.free import Corridor, Grid
+from argmap.drawing.layout.router.notes import crossed, length, note, over, tangled
 from argmap.drawing.layout.router.plan import SIDES, Ground, Wish, edge, span
-from argmap.drawing.layout.router.stretch import Cut, moved
+from argmap.drawing.layout.router.ports import INF, Fronts, Port, Way, straight
 
-INF = float("inf")
 COSTLY = 100.0
 """Cost of a side of a box that is only used when there is no way otherwise."""
 BEND = 16.0
 CROSSING = 120.0
-NEAR = 12.0
-FIRM = 30.0
-"""Px before a side of a box within which other boxes, or notes, narrow the stretch on which lines may end:
-notes are to stay close to their claims.
-"""
+"""Px that a line may be longer to save a bend, or a crossing."""
 PASSES = 3
 """How often lines that cross others are looked for again."""
-APART = 40.0
-"""Px between ports that a line may choose from."""
 MANY = 120
-"""Lines above which lines are looked for again only once."""
+"""Lines above which lines are looked for again only once, and room is made half as often."""
 AHEAD = 4
 """Corridors before a side of a box that a line leaving it may take."""
-
-
-@dataclass(frozen=True, slots=True)
-class Port:
-    """Where a line may leave a box: its side, its place along that side, the stretch within which it can
-    be moved, how far it can go straight on, and what the side costs.
-    """
-
-    side: str
-    at: float
-    low: float
-    high: float
-    start: float
-    limit: float
-    cost: float
-
-    @property
-    def upright(self) -> bool:
-        return self.side in ("top", "bottom")
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A line's ports, and the corridors between them; none for a straight line or a single bend."""
-
-    wish: Wish
-    leave: Port
-    reach: Port
-    corridors: tuple[Corridor, ...]
-    cost: float = 0.0
 
 
 def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
@@ -69,223 +32,25 @@ def ways(ground: Ground, grid: Grid, wishes: list[Wish]) -> list[Way]:
     for wish in sorted(wishes, key=lambda w: (w.length, w.number)):
         way = straight(ground, wish) or search(fronts, grid, wish)
         note(grid, way)
+        fronts.use(way, 1)
         found.append(way)
-    for _ in range(PASSES if len(wishes) <= MANY else 1):
+    for turn in range(PASSES if len(wishes) <= MANY else 1):
         changed = False
         for number, way in enumerate(found):
-            if tangled(grid, way):
+            firm = way.leave.low == way.leave.high or way.reach.low == way.reach.high
+            if tangled(grid, way) or (firm and way.corridors and turn == 0):
                 note(grid, way, gone=True)
+                fronts.use(way, -1)
                 new = search(fronts, grid, way.wish)
                 if not way.corridors and length(way) + CROSSING * crossed(grid, way) <= new.cost:
                     new = way
                 changed = changed or new != way
                 found[number] = new
                 note(grid, new)
+                fronts.use(new, 1)
         if not changed:
             break
     return found
-
-
-def tangled(grid: Grid, way: Way) -> bool:
-    """Whether a way crosses others, as far as its corridors tell."""
-    if not way.corridors:
-        return crossed(grid, way) > 0
-    places = [way.leave.at, *(c.at for c in way.corridors), way.reach.at]
-    stops = [way.leave.start, *places, way.reach.start]
-    for number, line in enumerate(way.corridors):
-        a, b = places[number], places[number + 2]
-        if line.crossings(a, b):
-            return True
-        turns = [1 if stops[n] > line.at else -1 for n in (number, number + 4)]
-        if line.entangled(a, turns[0], b, turns[1], way.wish.bundle):
-            return True
-    return False
-
-
-def crossed(grid: Grid, way: Way) -> int:
-    """Return how many lines along corridors a straight line or one with a single bend crosses."""
-    legs = [
-        (way.leave, way.reach.start if way.leave.upright == way.reach.upright else way.reach.at)
-    ]
-    if way.leave.upright != way.reach.upright:
-        legs.append((way.reach, way.leave.at))
-    total = 0
-    for port, end in legs:
-        lines = grid.level if port.upright else grid.upright
-        for line in passed(lines, port.start, end):
-            total += over(line, port.at)
-    return total
-
-
-def passed(lines: list[Corridor], a: float, b: float) -> list[Corridor]:
-    """Return the corridors that lie between two places across."""
-    first = bisect_right(lines, min(a, b) + 0.5, key=lambda c: c.at)
-    return lines[first : bisect_left(lines, max(a, b) - 0.5, key=lambda c: c.at)]
-
-
-def over(line: Corridor, at: float) -> int:
-    """Return how many lines along a corridor go across a place."""
-    return sum(span[0] < at < span[2] for span in line.spans)
-
-
-def length(way: Way) -> float:
-    """Return the length of a line without corridors."""
-    if way.leave.upright == way.reach.upright:
-        return abs(way.leave.start - way.reach.start)
-    return abs(way.leave.at - way.reach.start) + abs(way.reach.at - way.leave.start)
-
-
-def again(ground: Ground, grid: Grid, old: list[Way], at: list[list[Cut]]) -> list[Way]:
-    """Return the same ways after room was made across upright corridors (first list of cuts) and level
-    ones (second). A straight line between boxes that no longer face each other is looked for anew.
-    """
-    fronts = Fronts(ground)
-    found: list[Way | None] = []
-    for way in old:
-        new: Way | None
-        if not way.corridors and way.leave.upright == way.reach.upright:
-            new = straight(ground, way.wish)
-        else:
-            ends = [renewed(fronts, box, port, at[0] if port.upright else at[1])
-                    for box, port in ((way.wish.source, way.leave), (way.wish.target, way.reach))]  # fmt: skip
-            new = Way(way.wish, ends[0], ends[1], way.corridors)
-        found.append(new)
-        if new is not None:
-            note(grid, new)
-    ways = []
-    for way, new in zip(old, found, strict=True):
-        if new is None:
-            new = search(fronts, grid, way.wish)
-            note(grid, new)
-        ways.append(new)
-    return ways
-
-
-def renewed(fronts: Fronts, box: int, port: Port, at: list[Cut]) -> Port:
-    """Return a port where it is after room was made."""
-    start = edge(fronts.ground.rects[box], port.side)
-    place = moved(port.at, at)
-    _, stretches = fronts.of(box, port.side)
-    low, high = min(stretches, key=lambda s: max(s[0] - place, place - s[1], 0.0),
-                    default=(place, place))  # fmt: skip
-    return Port(port.side, min(max(place, low), high), low, high, start, start, port.cost)
-
-
-Ahead = list[tuple[float, float, float]]
-"""What is in front of a side: from where to where along it, and how far away, nearest first."""
-
-
-@dataclass(slots=True)
-class Fronts:
-    """What is in front of each side of each box, worked out once."""
-
-    ground: Ground
-    known: dict[tuple[int, str], tuple[Ahead, list[tuple[float, float]]]] = field(
-        default_factory=dict
-    )
-
-    def of(self, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
-        """Return what is in front of a side, and its stretches with room for a line to turn."""
-        if (number, side) not in self.known:
-            self.known[number, side] = front(self.ground, number, side)
-        return self.known[number, side]
-
-    def ports(self, wish: Wish, *, leaving: bool, most: float) -> list[Port]:
-        """Return the ports at one end of a line on sides that cost at most so much, one for each free
-        stretch.
-        """
-        number, other = (wish.source, wish.target) if leaving else (wish.target, wish.source)
-        costs = wish.leave if leaving else wish.reach
-        rect, far = self.ground.rects[number], self.ground.rects[other]
-        found = []
-        for side in SIDES:
-            if costs[side] > most:
-                continue
-            upright = side in ("top", "bottom")
-            toward = (far[0] + far[2]) / 2 if upright else (far[1] + far[3]) / 2
-            start = edge(rect, side)
-            ahead, stretches = self.of(number, side)
-            for low, high in stretches:
-                for at in choices(low, high, toward):
-                    free = next((gap for a, b, gap in ahead if a < at < b), INF)
-                    limit = start + free if side in ("bottom", "right") else start - free
-                    found.append(Port(side, at, low, high, start, limit, costs[side]))
-        return found
-
-
-def choices(low: float, high: float, toward: float) -> list[float]:
-    """Return the places of ports in a stretch: the nearest to where the line goes, and the ends."""
-    first = min(max(toward, low), high)
-    return [first, *(at for at in (low, high) if abs(at - first) > APART)]
-
-
-def front(ground: Ground, number: int, side: str) -> tuple[Ahead, list[tuple[float, float]]]:
-    """Return what is in front of a side, and its stretches with room for a line to turn."""
-    rect = ground.rects[number]
-    low, high = span(ground, number, side)
-    along = 0 if side in ("top", "bottom") else 1
-    across = 1 - along
-    start = edge(rect, side)
-    out = side in ("bottom", "right")
-    ahead, close = [], []
-    for n, r in enumerate(ground.rects):
-        if r[along] - 5 < high and r[along + 2] + 5 > low and n != number:
-            gap = r[across] - start if out else start - r[across + 2]
-            if gap >= -1:
-                ahead.append((gap, r[along] - 5, r[along + 2] + 5))
-                note = n < len(ground.boxes) and ground.boxes[n].shape == "evidence"
-                if gap < (FIRM if note and along == 0 else NEAR):
-                    close.append((r[along] - 5, r[along + 2] + 5))
-    ahead.sort()
-    found, at = [], low
-    for a, b in sorted(close):
-        if a > at:
-            found.append((at, min(a, high)))
-        at = max(at, b)
-    if at <= high:
-        found.append((at, high))
-    return [(a, b, gap) for gap, a, b in ahead], found
-
-
-def straight(ground: Ground, wish: Wish) -> Way | None:
-    """Return the straight line between two boxes that face each other with nothing between."""
-    a, b = ground.rects[wish.source], ground.rects[wish.target]
-    for side, other, along in (("top", "bottom", 0), ("bottom", "top", 0), ("right", "left", 1),
-                               ("left", "right", 1)):  # fmt: skip
-        start, end = edge(a, side), edge(b, other)
-        out = side in ("bottom", "right")
-        if wish.leave[side] > 20 or wish.reach[other] > 20 or (end < start if out else end > start):
-            continue
-        first, second = span(ground, wish.source, side), span(ground, wish.target, other)
-        low, high = max(first[0], second[0]), min(first[1], second[1])
-        if low > high:
-            continue
-        across = 1 - along
-        y0, y1 = min(start, end), max(start, end)
-        between = sorted(
-            (r[along] - 5, r[along + 2] + 5)
-            for n, r in enumerate(ground.rects)
-            if n not in (wish.source, wish.target)
-            and r[across] < y1 and r[across + 2] > y0 and r[along] - 5 < high and r[along + 2] + 5 > low
-        )  # fmt: skip
-        gaps, at = [], low
-        for p, q in between:
-            if p >= at:
-                gaps.append((at, p))
-            at = max(at, q)
-        if at <= high:
-            gaps.append((at, high))
-        if not gaps:
-            continue
-        low, high = max(gaps, key=lambda g: (g[1] - g[0], -g[0]))
-        if high - low < 4 and between:
-            continue
-        centre = [(r[along] + r[along + 2]) / 2 for r in (a, b)]
-        narrow = 0 if a[along + 2] - a[along] < b[along + 2] - b[along] else 1
-        at = min(max(centre[narrow], low), high)
-        return Way(wish, Port(side, at, low, high, start, end, 0.0),
-                   Port(other, at, low, high, end, start, 0.0), ())  # fmt: skip
-    return None
 
 
 def search(fronts: Fronts, grid: Grid, wish: Wish) -> Way:
@@ -330,9 +95,7 @@ def cheapest(
     left, top, right, bottom = ground.rects[wish.target]
     bundle = wish.bundle
 
-    def push(
-        cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]
-    ) -> None:
+    def push(cost: float, state: int, parent: int, x: float, y: float, leg: tuple[float, int]) -> None:
         nonlocal count
         old = known.get(state)
         if old is not None and old <= cost:
@@ -411,9 +174,7 @@ def cheapest(
             else:
                 push(total, line.nodes[step] * 2, state, there, y, leg)
         # round a corner
-        other, place, now = (
-            (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
-        )
+        other, place, now = (here, grid.in_row[node], x) if axis else (cross, grid.in_column[node], y)
         index = r if axis else ~c
         costs = [cost + BEND, cost + BEND]
         if line.spans:
@@ -489,29 +250,3 @@ def elbow(leave: Port, reach: Port) -> float:
             return INF
     length = abs(leave.at - reach.start) + abs(reach.at - leave.start)
     return length + BEND + leave.cost + reach.cost
-
-
-def note(grid: Grid, way: Way, *, gone: bool = False) -> None:
-    """Note in the corridors across which others a line goes and along which it runs, or that it no
-    longer does.
-    """
-    places = [way.leave.at, *(c.at for c in way.corridors), way.reach.at]
-    legs = [way.leave.upright, *(not c.level for c in way.corridors), way.reach.upright]
-    stops = [way.leave.start, *places[:-1]]
-    ends = [*places[1:], way.reach.start]
-    if not way.corridors and way.leave.upright == way.reach.upright:
-        legs, places, stops, ends = legs[:1], places[:1], [way.leave.start], [way.reach.start]
-    for upright, at, a, b in zip(legs, places, stops, ends, strict=True):
-        lines = grid.level if upright else grid.upright
-        for line in passed(lines, a, b):
-            if line.low <= at <= line.high:
-                line.cross(at, gone=gone)
-    for number, line in enumerate(way.corridors, 1):
-        one = (places[number - 1], 1 if stops[number - 1] > line.at else -1)
-        other = (places[number + 1], 1 if ends[number + 1] > line.at else -1)
-        (a, turn_a), (b, turn_b) = sorted((one, other))
-        taken = (a, turn_a, b, turn_b, way.wish.bundle)
-        if gone:
-            line.spans.remove(taken)
-        else:
-            line.spans.append(taken)

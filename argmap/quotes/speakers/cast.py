@@ -1,0 +1,169 @@
+"""The people of a map as a source calls them: by a name, by an office (`the chair`) or by what they
+are to somebody (`her deputy`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from argmap.quotes.matching.source import SourceText
+from argmap.quotes.speakers.inflection import same_word
+from argmap.quotes.speakers.naming import Word, words_in
+from argmap.quotes.speakers.person_names import inflected, parts
+from argmap.quotes.words.languages import Languages
+from argmap.quotes.words.roles import Lexicon
+
+GIVEN = "given"
+"""The key of the person to whom a map gives the words."""
+SOMEBODY = ""
+"""The key of a person whom nobody knows, or of a name or an office that several people have."""
+LINKED = 6
+"""Words between a name and an office that may be one person's."""
+LONGEST = 5
+"""Words of an office."""
+
+
+class People(NamedTuple):
+    """The names of the person to whom a map gives the words (none for the source's author), of the
+    authors, and of the other people whom the map knows; the roles of the person, or of the authors,
+    and of the others.
+    """
+
+    given: tuple[str, ...]
+    authors: tuple[str, ...]
+    others: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    other_roles: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """Whether the words are attributed to the author."""
+        return not self.given or not {*self.given}.isdisjoint(self.authors)
+
+    @property
+    def speaking(self) -> tuple[str, ...]:
+        """Return the names of those who say the words according to the map."""
+        return self.given or self.authors
+
+
+class Cast:
+    """The people of a map in a source. The key of another person is a name or a role.
+
+    `names` has the words of the given person's names, `offices` the words for somebody's in the map,
+    or for who says something in the source.
+    """
+
+    def __init__(self, source: SourceText, people: People) -> None:
+        self._source = source
+        lex = source.once(Languages).everywhere
+        self._owners: dict[str, set[str]] = {}
+        for name in people.speaking + people.others:
+            words = _proper(name)
+            who = GIVEN if name in people.speaking else words[-1]
+            for part in parts(" ".join(words)):
+                self._owners.setdefault(part, set()).add(who)
+        self.names = {part for name in people.speaking for part in parts(name)} - lex.no_name
+        self._nouns = {role: _nouns(lex, role) for role in people.other_roles}
+        self._nouns[GIVEN] = self.names.union(*(_nouns(lex, role) for role in people.roles))
+        self.offices = source.once(_speaking).union(*self._nouns.values()) - self.names
+
+    def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
+        """Return the key of the person whom some words with capitals name; `None` for no person."""
+        bare = [w.removesuffix("'s") for w in words]
+        names = [w for w in bare if w not in lex.no_name]
+        known = [owners for w in names if (owners := self._owner(lex, w))]
+        if not known:
+            return SOMEBODY if len(names) > 1 else None
+        one = set.intersection(*known) or set.union(*known)
+        return one.pop() if len(one) == 1 else SOMEBODY
+
+    def _owner(self, lex: Lexicon, word: str) -> set[str]:
+        found = self._owners.get(word)
+        if found is None and not word.isascii():
+            owners = self._owners.items()
+            found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
+        return found or set()
+
+    def holder(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
+        """Return the key of the person who has an office; `None` for nobody in the map."""
+        words = [w.folded for w in office if w.folded not in lex.article]
+        fits = {
+            who: [w for w in words if any(same_word(lex, w, noun) for noun in nouns)]
+            for who, nouns in self._nouns.items()
+        }
+        most = max(map(len, fits.values()))
+        best = [who for who, found in fits.items() if len(found) == most]
+        if not most or GIVEN not in best:
+            return best[0] if most else None
+        # A council clerk is a clerk; where adjectives follow, the first word says it.
+        head = words[-1] if lex.before_noun else words[0]
+        return GIVEN if len(best) == 1 and head in fits[GIVEN] else SOMEBODY
+
+    def linked(self, lex: Lexicon, office: Sequence[Word]) -> bool:
+        """Whether the source has an office next to a name of the given person: `the leader of the
+        council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
+        """
+        words, index = self._source.words, self._source.index
+        return any(
+            words[near] in self.names
+            and {*words[min(at, near) : max(at, near)]}.isdisjoint(
+                lex.saying | (lex.preposition if near < at else lex.not_word)
+            )
+            for at in index.get(office[-1].folded, ())
+            for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
+        )
+
+
+def office(lex: Lexicon, text: str) -> list[Word]:
+    """Return the words by which an attribution calls its speaker, with the article: `her deputy`;
+    empty for a name or a pronoun, or for a thing that says something.
+    """
+    words = words_in(lex, text)
+    verb = next((n for n, w in enumerate(words) if w.folded in lex.saying), len(words))
+    free = (
+        n
+        for n, word in enumerate(words[:verb])
+        if word.folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+    )
+    begin = next(free, 0)
+    ends = lex.preposition | lex.relative | lex.saying | lex.auxiliary | lex.and_word | lex.article
+    found = words[begin : begin + 1]
+    for word in words[begin + 1 : begin + LONGEST]:
+        if word.folded in ends:
+            break
+        found.append(word)
+    bare = [w.folded for w in found if w.folded not in lex.article | lex.empty]
+    things = lex.utterance | lex.reporting_noun | lex.pronoun | ends
+    led = not lex.before_noun or (found[:1] != [] and found[0].folded in lex.article)
+    return found if led and bare and things.isdisjoint((bare[0], bare[-1])) else []
+
+
+def _proper(name: str) -> list[str]:
+    """Return the words of a name with capitals; all its words if there are none."""
+    words = re.sub(r"\([^()]*\)", " ", name).split() or [name]
+    return [word for word in words if word[0].isupper()] or words
+
+
+def _nouns(lex: Lexicon, role: str) -> set[str]:
+    """Return the words of a role before what it is an office of: `Leader of the council`."""
+    found: set[str] = set()
+    for piece in re.split(r"[,;:()]", role):
+        for word in words_in(lex, piece):
+            if word.folded in lex.preposition | lex.article | lex.relative:
+                break
+            found.add(word.folded)
+    return {word for word in found if len(word) > 2} - lex.empty
+
+
+def _speaking(source: SourceText) -> frozenset[str]:
+    """Return the words right between an article and a verb of saying: `the doctor said`."""
+    lex, words = source.once(Languages).everywhere, source.words
+    found = (
+        words[at - 1]
+        for verb in lex.saying
+        for at in source.index.get(verb, ())
+        if at > 1 and words[at - 2] in lex.article
+    )
+    return frozenset(found) - lex.utterance - lex.reporting_noun - lex.empty

@@ -1,0 +1,121 @@
+"""Where a source names the people of a map, outside of direct speech, and who may be a man or a woman."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from argmap.quotes.speakers.cast import SOMEBODY, Cast
+from argmap.quotes.speakers.naming import words_in
+from argmap.quotes.speakers.person_names import parts
+from argmap.quotes.speakers.speech import Speeches
+from argmap.quotes.words.languages import Languages
+from argmap.quotes.words.roles import Lexicon
+
+AROUND = 8
+"""Paragraphs on either side in which pronouns show whether a name is a man's or a woman's."""
+OFFICE = 4
+"""Words of an article and an office."""
+
+
+class Mention(NamedTuple):
+    """A name from an offset on. `who` is a key; `subject` is false for a name after a preposition or
+    in the genitive, `office` true for what is no name: `the chair`.
+    """
+
+    at: int
+    name: str
+    who: str
+    subject: bool
+    office: bool = False
+
+
+class Mentions:
+    """The names and offices outside of speech."""
+
+    def __init__(self, speeches: Speeches, cast: Cast) -> None:
+        self._speeches = speeches
+        self._source = speeches.source
+        self._cast = cast
+
+    def inside(self, number: int) -> list[Mention]:
+        """Return the names in a paragraph, in order."""
+        return [m for start, end in self._outside(number) for m in self._between(start, end)]
+
+    def gives(self, number: int) -> bool:
+        """Whether a paragraph has a word of the given person's names."""
+        spans = self._outside(number)
+        return any(self._cast.names & parts(self._source.plain[start:end]) for start, end in spans)
+
+    def genders(self, number: int) -> Mapping[str, Counter[str]]:
+        """Count the pronouns for a man and for a woman between each name and the next, in the
+        paragraphs around one.
+        """
+        source = self._source
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for start, end in (
+            s for n in range(number - AROUND, number + AROUND) for s in self._outside(n)
+        ):
+            names = [*self._between(start, end, offices=False)]
+            lex = source.once(Languages).at(start)
+            for name, to in zip(names, [*(m.at for m in names[1:]), end], strict=False):
+                first, stop = (bisect_left(source.starts, offset) for offset in (name.at, to))
+                here = (gender(lex, word) for word in source.words[first:stop])
+                found[name.who].update(filter(None, here))
+        return found
+
+    def _outside(self, number: int) -> Iterable[tuple[int, int]]:
+        there = 0 < number <= len(self._source.paragraphs)
+        return self._speeches.outside(number) if there else ()
+
+    def _between(self, start: int, end: int, *, offices: bool = True) -> Iterator[Mention]:
+        """Yield the names between two offsets, and the `offices`; not an office next to the name of
+        whoever has it: `Ann Lind, the miller`.
+        """
+        source = self._source
+        lex = source.once(Languages).at(start)
+        at, last = (bisect_left(source.starts, offset) for offset in (start, end))
+        named = -1
+        while at < last:
+            first = at
+            while at < last and self._goes_on(first, at):
+                at += 1
+            who = self._cast.named(lex, source.words[first:at])
+            office = self._office(lex, first, last) if offices and who is None else 0
+            at = office or max(at, first + 1)
+            name = source.written(source.starts[first], source.ends[at - 1])
+            if office and named != first and not (at < last and self._goes_on(at, at)):
+                who = self._cast.holder(lex, words_in(lex, name)) or SOMEBODY
+            elif who is not None:
+                named = at
+            if who is not None:
+                before = source.words[first - 1 : first] if source.starts[first] > start else []
+                governed = {*before, source.words[first]} & (lex.preposition | lex.for_others)
+                owning = source.words[at - 1].endswith("'s")
+                subject = not governed and not owning
+                yield Mention(source.starts[first], name, who, subject, bool(office))
+
+    def _office(self, lex: Lexicon, first: int, last: int) -> int:
+        """Return the token behind an office that begins with an article at a token; 0 for none."""
+        source = self._source
+        stop = min(first + OFFICE, last) if source.words[first] in lex.article else first
+        for at in range(first + 1, stop):
+            if source.plain[source.ends[at - 1] : source.starts[at]].strip():
+                break
+            if source.words[at] in self._cast.offices:
+                return at + 1
+        return 0
+
+    def _goes_on(self, first: int, at: int) -> bool:
+        """Whether a capital begins a token, right behind the one before."""
+        source = self._source
+        between = source.plain[source.ends[at - 1] : source.starts[at]] if at > first else ""
+        initial = between == ". " and source.ends[at - 1] - source.starts[at - 1] < 4
+        return source.plain[source.starts[at]].isupper() and (initial or not between.strip(" -"))
+
+
+def gender(lex: Lexicon, word: str) -> str:
+    """Return `he` or `she` for a pronoun that shows it; else an empty text."""
+    return "he" if word in lex.he else "she" if word in lex.she else ""
