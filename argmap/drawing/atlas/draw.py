@@ -81,7 +81,7 @@ class _Atlas:
         self.sources = first + tail if map.sources else 0
         leaves = [*self.overviews(), *self.contents_pages(first if tail else 0)]
         assert len(leaves) == self.front
-        leaves += [self.sheet(number, sheet) for number, sheet in enumerate(self.planned.sheets)]
+        leaves += [self.sheet(sheet) for sheet in self.planned.sheets]
         leaves += self.listed("Relations between pages", "relations", relations_left(map, more, self.homes))
         leaves += self.listed("Sources", "sources", sources(map, self.planned, at))
         digits = max(2, len(str(len(leaves))))
@@ -177,7 +177,7 @@ class _Atlas:
 
     # Sheets
 
-    def sheet(self, number: int, sheet: Sheet) -> _Leaf:
+    def sheet(self, sheet: Sheet) -> _Leaf:
         name = re.sub(r"[^a-z0-9]+", "-", sheet.panels[0].part.root.lower()).strip("-")[:40] or "part"
         return _Leaf(name, partial(self.draw_sheet, sheet), sheet.zoom)
 

@@ -69,7 +69,7 @@ def columns(room: float) -> tuple[int, float]:
 
 def flow(entries: Sequence[Entry], room: float, height: float) -> list[Listing]:
     """Lay out entries in columns of a height, on as many pages as they need."""
-    across, column = columns(room)
+    _, column = columns(room)
     pages: list[Listing] = []
     placed: list[Placed] = []
     x = y = lowest = 0.0

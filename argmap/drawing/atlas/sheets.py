@@ -23,8 +23,7 @@ from argmap.model import ArgumentMap
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a sheet has to know of the others: the page of each claim, and all pages that it has a box on.
-    """
+    """What a sheet has to know of the others: the page of each claim, and all pages that it has a box on."""
 
     map: ArgumentMap
     title: str
