@@ -17,7 +17,7 @@ from argmap.drawing.svg.svg import MARGIN
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap
 
-HEAD = 84.0
+HEAD = 94.0
 """Px of a page's title and heading."""
 FOOT = 40.0
 """Px of the line at the foot of a page."""

@@ -28,6 +28,8 @@ FULL = 0.8
 SMALLER = 0.85
 """How much smaller than it was a part that does not fit on a page becomes, at most."""
 LEAST = 0.4
+NARROWER = (1.0, 0.4)
+"""Proportions that are tried until a part is not wider than a page, as parts of the page's."""
 ASKED = 400.0
 """Px across a question; those for which there is no room side by side are told in words."""
 MOST_TOLD = 10
@@ -96,6 +98,10 @@ class Panels:
             panel = self.panel(section, part)
             over = self.over(panel)
             smaller = self.smaller(part, 1 / over) if over > 1.0 else []
+            if not smaller and over > 1.0:
+                # What has to be told in words has a place at the end as well; what belongs together has not.
+                over = self.over(replace(panel, also=()))
+                smaller = self.smaller(part, 1 / over, apart=True) if over > 1.0 else []
             if smaller:
                 waiting += reversed(smaller)
             else:
@@ -108,26 +114,26 @@ class Panels:
         lists = height_of_lists(self.view.map, panel.scene.notes, panel.also, here, wide)
         return max(panel.width / wide, (panel.height + lists) / high)
 
-    def smaller(self, part: Part, zoom: float) -> list[Part]:
-        """Cut a part that does not fit on a page once more; nothing if it cannot be cut."""
+    def smaller(self, part: Part, zoom: float, *, apart: bool = False) -> list[Part]:
+        """Cut a part that does not fit on a page once more; nothing if it cannot be cut. With `apart`, claims that
+        belong together are separated.
+        """
         inside = {part.root, *part.claims, *part.folded}
         evidence: dict[str, Sequence[str]] = {}
         for claim, proof in part.evidence:
             evidence[claim] = [*evidence.get(claim, ()), proof]
-        kept = {
+        kept: dict[str, list[Unit]] = {
             c: [u for unit in self.forest.below.get(c, ()) if (u := tuple(x for x in unit if x in inside))]
             for c in (part.root, *part.claims)
         }  # fmt: skip
         room = part.size * min(max(zoom, LEAST), SMALLER)
-        single: dict[str, list[Unit]] = {c: [(x,) for u in us for x in u] for c, us in kept.items()}
-        for units in (kept, single):
-            tree = Forest([], units, {}, self.forest.guests)
-            found = cut(tree, [part.root], evidence, self.measures, room, frozenset(part.folded))
-            if part.more:
-                found[0] = replace(found[0], more=True, claims=found[0].claims[1:])
-            if len(found) > 1:
-                return found
-        return []
+        if apart:
+            kept = {c: [(x,) for unit in units for x in unit] for c, units in kept.items()}
+        tree = Forest([], kept, {}, self.forest.guests)
+        found = cut(tree, [part.root], evidence, self.measures, room, frozenset(part.folded))
+        if part.more:
+            found[0] = replace(found[0], more=True, claims=found[0].claims[1:])
+        return found if len(found) > 1 else []
 
     def panel(self, section: Section, part: Part) -> Panel:
         """Lay out a part."""
@@ -137,9 +143,12 @@ class Panels:
         done = drawn(ledger(view), view, self.touched(view.claims))
         also = self.also(part, done)
         lists = height_of_lists(view.map, scene.notes, also, part.claims, wide)
-        scene.ratio = wide / max(high - lists, wide / 4)
-        layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
-        left, top, right, bottom = extent(scene, layout)
+        for narrower in NARROWER:
+            scene.ratio = narrower * wide / max(high - lists, wide / 4)
+            layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
+            left, top, right, bottom = extent(scene, layout)
+            if right - left <= wide:
+                break
         return Panel(section, part, view, scene, layout, right - left, bottom - top,
                      frozenset(done), also)  # fmt: skip
 
