@@ -21,10 +21,11 @@ from argmap.drawing.overview.content import Overview, Row, overview
 from argmap.drawing.overview.draw import Sheet as OverviewSheet
 from argmap.drawing.overview.table import Table, draw_table, table
 from argmap.drawing.paper import PX_PER_MM, Page
+from argmap.drawing.scene.scene import UNMATCHED
 from argmap.drawing.scene.words import clean
 from argmap.drawing.svg.legend import legend
 from argmap.drawing.svg.paint import Paint
-from argmap.drawing.svg.svg import MARGIN
+from argmap.drawing.svg.svg import EMPTY, MARGIN
 from argmap.drawing.view import View
 
 Draw = Callable[[Frame], tuple[str, int]]
@@ -84,6 +85,7 @@ class _Atlas:
         leaves += [self.sheet(sheet) for sheet in self.planned.sheets]
         leaves += self.listed("Relations between pages", "relations", relations_left(map, more, self.homes))
         leaves += self.listed("Sources", "sources", sources(map, self.planned, at))
+        leaves = leaves or [_Leaf("nothing", self.draw_nothing)]
         digits = max(2, len(str(len(leaves))))
         names = {n: f"{n:0{digits}}-{leaf.name}.svg" for n, leaf in enumerate(leaves, 1)}
         found = []
@@ -95,7 +97,7 @@ class _Atlas:
         return found
 
     def footer(self, number: int) -> Iterator[tuple[str, int]]:
-        if number != self.contents:
+        if self.contents and number != self.contents:
             yield f"Contents and signs: page {self.contents}", self.contents
         if self.sources and number < self.sources:
             yield f"Sources: page {self.sources}", self.sources
@@ -152,7 +154,7 @@ class _Atlas:
         pages = flow(entries, self.room, self.space)
         scene = legend_of(self.view.map, self.planned)
         height = legend(scene, 0.0, 0.0, self.room, Paint("light"))[1] if self.how.legend else 0.0
-        self.contents = len(self.overviews()) + 1
+        self.contents = len(self.overviews()) + 1 if pages or height else 0
         apart = bool(height) and (not pages or pages[-1].height + height + GAP > self.space)
         leaves = []
         for number, page in enumerate(pages):
@@ -189,6 +191,12 @@ class _Atlas:
         """Return the relations that no sheet draws or tells."""
         told = {r.name for sheet in self.planned.sheets for r in sheet.told}
         return [r for r in self.left if r.name not in told]
+
+    def draw_nothing(self, frame: Frame) -> tuple[str, int]:
+        """Draw the only page of an atlas of nothing."""
+        words = UNMATCHED if self.view.scope else EMPTY
+        frame.head(self.title, words)
+        return words, 1
 
     # Lists
 

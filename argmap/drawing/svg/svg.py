@@ -17,6 +17,7 @@ from argmap.drawing.svg.notes import draw_notes, lay_out_notes
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
+EMPTY = "There is nothing to draw in this map yet."
 MARGIN = 28.0
 NARROWEST = 760.0
 WIDEST_HEAD = 1180.0
@@ -142,7 +143,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     above, y = heading(scene.title, scene.subtitle, scene.scope, room, paint)
     drawn = [above]
     if not scene.boxes:
-        empty = "There is nothing to draw in this map yet."
+        empty = EMPTY
         if scene.scope:
             empty = UNMATCHED
         y += 34
