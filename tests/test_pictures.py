@@ -65,6 +65,7 @@ PICTURES = {
     "steps-opened": Picture("steps", replace(LIGHT, open=("all",))),
     "undercuts": Picture("undercuts", replace(LIGHT, direction="down")),
     "groups": Picture("groups"),
+    "scripts": Picture("scripts"),
     "sides": Picture("sides"),
     "sides-left": Picture("sides", replace(LIGHT, direction="left")),
     "many-positions": Picture("many-positions"),

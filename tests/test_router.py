@@ -264,7 +264,7 @@ def test_in_the_maps_no_line_is_loose_or_runs_through_anything(name):
 
 
 def test_in_the_maps_lines_do_not_lie_on_each_other():
-    """But for a pair here and there whose ends face each other and cannot be moved."""
+    """But for a pair here and there that comes closer than the width of two lines."""
     found = {name: len(faults(*drawn(name)).over) for name in PICTURES}
     assert max(found.values()) <= 3
     assert sum(found.values()) <= 6

@@ -21,6 +21,7 @@ from handmade import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.drawing.scene import boxes
 from argmap.drawing.scene.measure import text_width, wrap
 from argmap.drawing.scene.words import _plain_lines, initials, safe
 from argmap.drawing.svg.picture import picture
@@ -48,6 +49,13 @@ def drawn(map: ArgumentMap, selection: Selection | None = None, **wanted: object
     return root
 
 
+def length(text: ET.Element) -> float:
+    """The width that words are held to; else the one measured for them."""
+    if held := text.get("textLength"):
+        return float(held)
+    return text_width(text.text or "", float(text.get("font-size") or boxes.BODY))
+
+
 def check_inside(root: ET.Element) -> None:
     """Every coordinate is within the view box, and every line of words within it too."""
     _, _, width, height = (float(n) for n in (root.get("viewBox") or "").split())
@@ -55,12 +63,14 @@ def check_inside(root: ET.Element) -> None:
         x, y = element.get("x"), element.get("y")
         if x is None or y is None:
             continue
-        left, wide = float(x), float(element.get("textLength") or 0)
+        left, wide = float(x), length(element)
         if element.tag == f"{SVG}rect":
             wide = float(element.get("width") or 0)
             assert float(y) + float(element.get("height") or 0) <= height
         if element.get("text-anchor") == "middle":
             left -= wide / 2
+        if element.get("text-anchor") == "end":
+            left -= wide
         assert left >= -0.1
         assert left + wide <= width + 0.1
         assert 0 <= float(y) <= height

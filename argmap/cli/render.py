@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
 from argmap.cli.exits import FINDINGS, OK, USAGE
-from argmap.cli.terminal import complain, is_terminal
+from argmap.cli.terminal import columns, complain
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -197,6 +196,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
+    from argmap.cli.terminal import say
     from argmap.drawing.view import Selection, select
     from argmap.formats.exports.options import LAID_OUT, Options
 
@@ -236,10 +236,11 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         deadline=args.deadline or defaults.deadline,
         legend=not args.no_legend,
         scale=args.scale or defaults.scale,
-        width=args.width or _columns(),
+        width=args.width or columns(),
         quotes=reading.quotes if exporter.asks_quotes else None,
         timeline=args.timeline,
         overview=args.overview,
+        say=say,
         quotations=args.quotes,
         pages=_pages(args),
         fitted=fitted,
@@ -365,13 +366,3 @@ def _highlighted(view: View, name: str) -> View:
     if sentence := remark(looked_at, name, found, view):
         say(sentence)
     return view
-
-
-def _columns() -> int:
-    """The width of the terminal that the drawing goes to, or of $COLUMNS, else 80."""
-    import os
-    import shutil
-
-    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
-        return shutil.get_terminal_size().columns
-    return 80

@@ -37,7 +37,9 @@ Extra = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who speaks; `also` are other spellings of the name."""
+    """Somebody who speaks; `also` are other spellings of the name. `badge` are the letters on the
+    badge, as written, or empty.
+    """
 
     id: str
     name: str
@@ -46,6 +48,7 @@ class Person:
     notes: tuple[str, ...]
     extra: Extra
     place: Place
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids."""
+    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids. `badge`
+    and `colour` are the letters and the colour of its badge, as written, or empty.
+    """
 
     id: str
     text: str
@@ -106,6 +111,8 @@ class Position:
     extra: Extra
     place: Place
     grants: tuple[str, ...] = ()
+    badge: str = ""
+    colour: str = ""
 
 
 @swift

@@ -70,7 +70,7 @@ def _card(card: Card, ties: list[Between], names: dict[str, Card], room: int) ->
 
 def _table(made: Overview, room: int) -> Iterator[str]:
     """Yield the table, with as many columns as there is room for."""
-    letters = [fitted(card.badge.letters, 4) for card in made.cards]
+    letters = [fitted(card.badge.letters, 6) for card in made.cards]
     last = any(row.unanswered for row in made.rows)
     columns = [max(cells(one), 2) + 1 for one in letters]
     end = len(OPEN) + 1 if last else 0

@@ -14,7 +14,7 @@ from argmap.drawing.overview.marks import MANNERS, SILENCE, WORDS
 from argmap.drawing.overview.table import Table, cell, draw_table, table
 from argmap.drawing.paper import Page
 from argmap.drawing.scene import boxes
-from argmap.drawing.scene.words import escape, fitted
+from argmap.drawing.scene.words import Line, escape, fitted, width
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.edges import draw_line
 from argmap.drawing.svg.legend import Item, entries
@@ -129,6 +129,8 @@ def _lines(made: Overview) -> Iterator[Item]:
     for relation, words in SAYS.items():
         if found := [tie for tie in made.ties if tie.relation == relation]:
             yield Item(40, partial(_line, relation, all(t.drawn for t in found)), words)
+    if made.ties:
+        yield Item(8, _many, "how many of them")
     if drawn := [tie.relation for tie in made.ties if tie.drawn]:
         yield Item(40, partial(_line, drawn[0], True), "drawn by the mapmaker")
 
@@ -145,12 +147,27 @@ def _cells(made: Overview) -> Iterator[Item]:
         found = next((s for w in WORDS for s in used if s.manner == manner and s.word == w), None)
         if found:
             yield Item(70, partial(_cell, found), words)
+    if any(row.thesis for row in made.rows):
+        yield Item(24, _bold, "thesis of a position")
     if used:
         yield Item(0, _nothing, SILENCE)
 
 
 def _cell(stance: Stance, x: float, y: float, paint: Paint) -> str:
     return cell(stance, x, y, 70, paint)
+
+
+def _many(x: float, y: float, paint: Paint) -> str:
+    return _words("n", x, y, paint("ink"), bold=False)
+
+
+def _bold(x: float, y: float, paint: Paint) -> str:
+    return _words("Abc", x, y, paint("ink"), bold=True)
+
+
+def _words(words: str, x: float, y: float, colour: str, *, bold: bool) -> str:
+    more = ' font-size="12"' + (' font-weight="bold"' if bold else "") + colour
+    return shapes.text(x, y + 4, Line(words, width(words, boxes.SMALL, bold)), more)
 
 
 def _nothing(_x: float, _y: float, _paint: Paint) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.base.times import in_short, in_years
+from argmap.base.times import in_short
 from argmap.drawing.folding.ledger import Tally
 from argmap.drawing.scene.scene import Badge, Box, Mark
 from argmap.drawing.scene.words import Line, clean, fitted, leans_right, lines, width
@@ -71,8 +72,7 @@ def claim_box(
     if tally.hidden:
         marks += (mark("hidden", f"+{tally.hidden}"),)
     if claim.when:
-        room = column - sum(m.width + GAP for m in marks)
-        marks = (*marks[: len(granted)], _when(claim.when, room), *marks[len(granted) :])
+        marks = _with_time(marks, claim.when, column)
     counts = counted(tally)
     below = lines(counts, column, 3, SMALL) if counts else ()
     sheet = SHEET if tally.claims else 0.0
@@ -95,12 +95,22 @@ def claim_box(
     )  # fmt: skip
 
 
-def _when(time: str, room: float) -> Mark:
-    """Return the mark of a time: in few letters, or with its years alone where these have no room."""
-    found = mark("when", clean(in_short(time)))
-    if found.width > room:
-        found = mark("when", clean(in_years(time)))
-    return found if found.width <= room else mark("when", fitted(found.text, room - 12, SMALL).text)
+_DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
+
+
+def _with_time(marks: tuple[Mark, ...], when: str, column: float) -> tuple[Mark, ...]:
+    """Return the marks of a head row with the time that a claim speaks of, to the month or the year where its
+    days have no room.
+    """
+    room = column - sum(m.width + GAP for m in marks)
+    for words in (when, _DAY.sub(r"\1", when), re.sub(r"-\d\d", "", when)):
+        made = mark("when", clean(in_short(words)))
+        if made.width <= room:
+            break
+    else:
+        made = mark("when", fitted(made.text, max(room - 12, 30.0), SMALL).text)
+    first = [m for m in marks if m.kind == "granted"]
+    return (*first, made, *(m for m in marks if m.kind != "granted"))
 
 
 def question_box(question: Question, tally: Tally, *, key: str, id_: str) -> Box:

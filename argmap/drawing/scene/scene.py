@@ -198,7 +198,7 @@ class Note:
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
+    those that are neither highlighted nor muted, where there are any; `None` without a highlight. `ratio` is the wanted
     proportion of the picture, width to height; `sheet` the room that it has, if it is for a page; one without room for a
     `legend` has none.
     """

@@ -53,7 +53,7 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
     height.
     """
     groups = (
-        ("Who says it", _holders(scene)),
+        ("Who says it", holders(scene.badges)),
         ("How to read it", [*_signs(scene)]),
         ("Highlighted", [*_lit(scene)]),
     )
@@ -119,9 +119,11 @@ def in_one(
     return f'<g class="legend">{"".join(drawn)}</g>\n', middle + CLOSE / 2 - y
 
 
-def _holders(scene: Scene) -> list[Item]:
-    positions = [b for b in scene.badges if b.paint != "pn"]
-    people = [b for b in scene.badges if b.paint == "pn"]
+def holders(badges: Iterable[Badge]) -> list[Item]:
+    """Return the entries of badges: all positions, and as many people as have room."""
+    found = list(badges)
+    positions = [b for b in found if b.paint != "pn"]
+    people = [b for b in found if b.paint == "pn"]
     items = [_holder(b) for b in (*positions, *people[:MOST_PEOPLE])]
     if len(people) > MOST_PEOPLE:
         items.append(Item(0, _nothing, f"and {len(people) - MOST_PEOPLE} more"))
@@ -148,7 +150,7 @@ def _lit(scene: Scene) -> Iterable[Item]:
         yield Item(0, _nothing, words, words)
     if beside:
         yield Item(26, _plain, beside, beside)
-    if any(box.muted for box in scene.boxes):
+    if any(box.muted for box in scene.boxes) or any(link.muted for link in scene.links):
         yield Item(26, _faded, "the rest")
 
 
@@ -179,34 +181,42 @@ def _signs(scene: Scene) -> Iterable[Item]:
     theses = any(box.thesis for box in scene.boxes)
     cells = [cell for box in scene.boxes for cell in box.cells]
     lines: list[Link | Cell] = [*scene.links, *cells]
-    relations = {line.relation for line in lines}
     if "question" in kinds:
         yield Item(26, _hexagon, "question")
     if theses:
         yield Item(26, _thesis, "thesis of a position")
     for relation, words in _RELATIONS.items():
-        if relation in relations:
+        alike = [k for k in lines if k.relation == relation and k.heads != "both"]
+        if alike:
             more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
             heads = "none" if relation in _UNDIRECTED else "end"
-            yield _relation(relation, heads, f"{words}{more}")
+            thin = all(k.drawn for k in alike)
+            yield _relation(relation, heads, f"{words}{more}", drawn=thin)
     if any(line.heads == "both" for line in lines):
         yield _relation("rebut", "both", "rebut each other")
     if drawn := [line for line in lines if line.drawn]:
         kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
-        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
+        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True, ring=_ringed(scene))
     met = Counter(link.target for link in scene.links if link.heads == "none")
-    if any(met[box.key] > 1 for box in scene.boxes if box.shape == "junction"):
+    junctions = [box for box in scene.boxes if box.shape == "junction"]
+    if any(met[box.key] > 1 for box in junctions):
         yield Item(30, _junction, "premises that work together")
-    if any(box.shape == "junction" and box.lines for box in scene.boxes):
+    elif any(not box.lines for box in junctions):
+        yield Item(12, _step, "the step")
+    if any(box.lines for box in junctions):
         yield Item(34, _capsule, "the step, with its pattern")
     if "evidence" in kinds:
         yield Item(22, _note, "quotation or other evidence")
+    if any(box.shape == "evidence" and box.href and box.names for box in scene.boxes):
+        yield Item(9, _away, "opens its source")
     for kind in (kind for kind in SIGNS if any(box.sign == kind for box in scene.boxes)):
         yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
     if any(box.shape == "group" for box in scene.boxes):
         yield Item(28, _closed, "group, not opened")
+    if scene.areas:
+        yield Item(26, _area, "group")
     if any(box.shape == "claim" and box.folded for box in scene.boxes):
         yield Item(28, _folded, "claim with others folded into it")
     if cells:
@@ -225,11 +235,22 @@ def _signs(scene: Scene) -> Iterable[Item]:
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
 
 
-def _relation(relation: str, heads: str, words: str, *, drawn: bool = False) -> Item:
+def _relation(
+    relation: str, heads: str, words: str, *, drawn: bool = False, ring: bool = False
+) -> Item:
+    """Return the entry of a line; with a `ring` at its middle, as junctions of drawn steps have."""
+
     def draw(x: float, y: float, paint: Paint) -> str:
-        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
+        line = draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
+        dot = f'<circle cx="{x + 14:.1f}" cy="{y:.1f}" r="4.9" stroke-width="1.2"'
+        return line + (f"{dot}{paint('canvas', relation)}/>" if ring else "")
 
     return Item(40, draw, words)
+
+
+def _ringed(scene: Scene) -> bool:
+    """Whether a step that the mapmaker draws has a ring where its premises meet."""
+    return any(box.shape == "junction" and box.drawn for box in scene.boxes)
 
 
 def _hexagon(x: float, y: float, paint: Paint) -> str:
@@ -252,6 +273,10 @@ def _junction(x: float, y: float, paint: Paint) -> str:
     return f'{lines}<circle cx="{x + 23:.1f}" cy="{y:.1f}" r="5"{paint("muted")}/>'
 
 
+def _step(x: float, y: float, paint: Paint) -> str:
+    return f'<circle cx="{x + 6:.1f}" cy="{y:.1f}" r="5"{paint("muted")}/>'
+
+
 def _capsule(x: float, y: float, paint: Paint) -> str:
     return (
         f'<rect x="{x:.1f}" y="{y - 8:.1f}" width="34" height="16" rx="8" stroke-width="1.4"'
@@ -261,6 +286,14 @@ def _capsule(x: float, y: float, paint: Paint) -> str:
 
 def _note(x: float, y: float, paint: Paint) -> str:
     return shapes.note(x, y - 8, 20, 16, 6, paint)
+
+
+def _away(x: float, y: float, paint: Paint) -> str:
+    return shapes.away(x, y + 3.5, paint)
+
+
+def _area(x: float, y: float, paint: Paint) -> str:
+    return _rect(x + 1, y, f' rx="4"{paint("area", "frame")}')
 
 
 def _sign(kind: str) -> Callable[[float, float, Paint], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
@@ -200,6 +200,26 @@ def find(debate: Debate) -> Meeting:
     return Meeting(debate.positions, tuple(points), tuple(reader.between()))
 
 
+def by_comments(debate: Debate, position: str) -> bool:
+    """Whether a position is held by people who do no more than comment."""
+    people = debate.map.positions[position].held_by
+    return bool(people) and all(p in debate.commenters for p in people)
+
+
+def columns(debate: Debate, points: Iterable[Point], most: int) -> tuple[str, ...]:
+    """Return the positions to show, `most` of them: those of people who do more than comment first, then those
+    that meet others most often; all of them in the order of the debate within these two.
+    """
+    met = dict.fromkeys(debate.positions, 0)
+    for point in points:
+        for position, stance in zip(debate.positions, point.stances, strict=True):
+            met[position] += bool(stance.word)
+    places = {p: i for i, p in enumerate(debate.positions)}
+    comments = {p: by_comments(debate, p) for p in debate.positions}
+    kept = sorted(met, key=lambda p: (comments[p], -met[p], places[p]))[:most]
+    return tuple(sorted(kept, key=lambda p: (comments[p], places[p])))
+
+
 @dataclass
 class _Reader:
     """What is worked out once for all points."""
@@ -219,12 +239,8 @@ class _Reader:
             for a in map.arguments.values()
             if a.inferred is not None and not a.by
         }
-        main = {p for p in self.debate.positions if not self._by_comments(p)}
+        main = {p for p in self.debate.positions if not by_comments(self.debate, p)}
         self.main = frozenset(main)
-
-    def _by_comments(self, position: str) -> bool:
-        people = self.debate.map.positions[position].held_by
-        return bool(people) and all(p in self.debate.commenters for p in people)
 
     def firsts(self) -> Iterator[str]:
         """Yield the first of the claims that say the same, for each point."""
@@ -341,14 +357,18 @@ class _Reader:
                         counts.setdefault(key, set()).add(step.id)
         pairs = [("contradiction", x.left, x.right) for x in self.debate.conflicts]
         pairs += [("restatement", x.left, x.right) for x in map.restatements]
+        # what each holds as such, and not because another claim says the same
+        itself = {
+            p: {c for c, why in stands[p].held.items() if why != "restates"}
+            for p in self.debate.positions
+        }
         for relation, left, right in pairs:
             for i, p in enumerate(self.debate.positions):
                 for q in self.debate.positions[i + 1 :]:
-                    one, two = stands[p].held, stands[q].held
+                    one: Container[str] = stands[p].held
+                    two: Container[str] = stands[q].held
                     if relation == "restatement":
-                        # what both hold as such, and not by this restatement alone
-                        one = {c: w for c, w in one.items() if w != "restates"}
-                        two = {c: w for c, w in two.items() if w != "restates"}
+                        one, two = itself[p], itself[q]
                     if (left in one and right in two) or (right in one and left in two):
                         key = (p, q, relation, False)
                         counts.setdefault(key, set()).add(f"{left} {right}")
