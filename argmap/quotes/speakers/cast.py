@@ -171,7 +171,7 @@ def _office_only(lex: Lexicon, name: str) -> bool:
     """Whether somebody has no name but an office: `The clerk of the council`."""
     words = words_in(lex, name)
     led = words[:1] and (words[0].folded in lex.article or words[0].text.islower())
-    return bool(led) and len(words) > 1 and words[1].text.islower()
+    return bool(led) and len(words) > 1 and all(word.text.islower() for word in words[1:])
 
 
 def _proper(name: str) -> list[str]:
