@@ -296,6 +296,8 @@ REPORTED = [
     ("In those months, the treasurer said, |the gate is safe|.", "treasurer", "", "", "indirect-speech", ""),
     ("Ann Lind opposed the plan. She said that |the gate is safe|.", "", "Ove Holm", "", "indirect-speech", ""),
     ("According to Ann Lind, |the gate is safe|.", "", "", "", "indirect-speech", ""),
+    ("According to the treasurer, |the gate is safe| by night.", "treasurer", "", "", "indirect-speech", ""),
+    ("The treasurer informed the council that |the gate is safe|.", "treasurer", "", "", "indirect-speech", ""),
     ("|The gate is safe|, Ann Lind said, and the wall is old.", "", "", "", "indirect-speech", ""),
     ("Ann Lind asked who had paid. Mr Holm replied that |the gate is safe|.", "", "Ove Holm", "", "other-speaker", "Holm"),
     ("The treasurer reported that |the gate is safe|.", "", "Ove Holm", "treasurer", "other-speaker", "The treasurer"),
@@ -347,6 +349,9 @@ LAST_NAMED = [
     # The text, the names of whoever is given, those of others, the concern and what it names.
     ("Ann Lind read out a letter from Ove Holm, who was ill. He wrote: “The gate is safe.”", ["Ove Holm"], ["Ann Lind"], "", ""),
     ("Ann Lind read out a letter from Ove Holm, who was ill. He wrote: “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "other-speaker", "Ove Holm"),
+    ("Mrs Lind read a message from Mr Holm, who was abroad. “The gate is safe,” he wrote.", ["Ove Holm"], ["Ann Lind"], "", ""),
+    ("Mr Holm met Mrs Lind. The wall was old. “The gate is safe,” she said.", ["Ove Holm"], ["Ann Lind"], "other-speaker", "Mrs Lind"),
+    ("Frau Lind las vor. Herr Holm schwieg. „Das Tor ist sicher“, sagte sie.", ["Ann Lind"], ["Ove Holm"], "", ""),
     ("Ann Lind held a paper from Ove Holm. She said: “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "", ""),
     ("Ove Holm came. The association will vote. Its secretary said that she was glad. “The gate is safe,” she said.", [SECRETARY], ["Ove Holm"], "", ""),
     ("Ove Holm came. The association will vote. Its secretary said that she was glad. “The gate is safe,” she said.", ["Ove Holm"], [SECRETARY], "another-named", "Its secretary"),
@@ -381,7 +386,7 @@ A: The wall is well made.
 
 Q: Ida Moss has said that the book is full of errors. What do you say?
 
-A: She found two.
+A: She found two. “A wall has no ears,” he told me once.
 """
 
 
@@ -394,8 +399,10 @@ A: She found two.
         ("You live on a hill", "Ann Lind", "another-named", False),
         ("You live on a hill", "Ove Holm", "", True),
         ("nobody was ever stopped", "Jo Kerr", "", True),
-        ("nobody was ever stopped", "Ove Holm", "other-speaker", False),
+        ("nobody was ever stopped", "Ove Holm", "another-named", False),
         ("nobody was ever stopped", "Ann Lind", "other-speaker", False),
+        ("A wall has no ears", "Ann Lind", "another-named", False),
+        ("A wall has no ears", "Jo Kerr", "", False),
         ("the book is full of errors", "Ida Moss", "indirect-speech", True),
     ],
 )
@@ -461,3 +468,9 @@ def test_which_lines_of_a_transcript_are_labels(text, quote, said_by, role, kind
     found = look_up(SourceText(text), asked)
     assert [concern.kind for concern in found.concerns] == ([kind] if kind else [])
     assert found.voiced is confirmed
+
+
+def test_a_condition_in_the_second_half_of_speech_limits_the_first():
+    text = "“We would run more boats,” said Ann Lind, who sells the tickets, “if anybody sailed on them.”"
+    found = look_up(SourceText(text), Quotation("We would run more boats", said_by=("Ann Lind",)))
+    assert [concern.kind for concern in found.concerns] == ["cut-limit"]

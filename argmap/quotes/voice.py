@@ -78,16 +78,18 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         shares(" ".join(name), people.speaking) or cast.holder(lex, words_in(lex, label)) == GIVEN
         for name, label in zip(names, found, strict=True)
     )
-    own = given or last in people.speaking
+    letter = not all(names) and last not in people.speaking + people.others
+    asked = _in_interview(source, last, people) if letter else Voice(False)
+    own = given or last in people.speaking or asked.confirmed
     heard = _quoted(source, place, lex, people, own=own)
     if heard is not None or own or reported.confirmed:
         return heard or (Voice(True) if own else reported)
+    if letter:
+        return asked
     if all(names):
         if shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
             # `MINISTRY:` for who speaks for the ministry
             return Voice(False)
-    elif last not in people.others:
-        return _in_interview(source, last, people)
     if people.given:
         return _doubt("other-speaker", label)
     known = any(shares(name, people.others) for name in found) or last in people.others
@@ -129,7 +131,7 @@ def _quoted(
         if who.is_one_of(lex, people.speaking):
             return Voice(True)
         if own:
-            turn = shares(who.name, (source.once(Turns).at(place.start),))
+            turn = who.sieve == sieves.LABEL.name
             return _doubt("another-named", Speaker() if turn else who)
         if who.name or who.shown:
             known = who.is_one_of(lex, people.others)

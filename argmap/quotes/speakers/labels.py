@@ -41,9 +41,10 @@ class Turns:
 
     def __init__(self, source: SourceText) -> None:
         self._plain = plain = source.plain
-        heads = [at + 1 for at, char in enumerate(plain) if char == "\n"]
-        found = [(at, label(plain, at, len(plain))) for at in (0, *heads)]
-        named = [(at, known[0]) for at, known in found if known and known[0]]
+        heads = [0, *(at + 1 for at, char in enumerate(plain) if char == "\n")]
+        found = [(at, label(plain, at, len(plain))) for at in heads]
+        # The line itself counts, not blank ones before it.
+        named = [*{known[1]: (at, known[0]) for at, known in found if known and known[0]}.values()]
         often = Counter(name for _, name in named)
         turns = [
             (at, name)

@@ -132,5 +132,6 @@ class Mentions:
 
 
 def gender(lex: Lexicon, word: str) -> str:
-    """Return `he` or `she` for a pronoun that shows it; else an empty text."""
-    return "he" if word in lex.he else "she" if word in lex.she else ""
+    """Return `he` or `she` for a pronoun or a title that shows it; else an empty text."""
+    he, she = word in lex.he | lex.his_title, word in lex.she | lex.her_title
+    return "he" if he else "she" if she else ""
