@@ -86,10 +86,9 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         return heard or (Voice(True) if own else reported)
     if letter:
         return asked
-    if all(names):
-        if shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
-            # `MINISTRY:` for who speaks for the ministry
-            return Voice(False)
+    if all(names) and shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
+        # `MINISTRY:` for who speaks for the ministry
+        return Voice(False)
     if people.given:
         return _doubt("other-speaker", label)
     known = any(shares(name, people.others) for name in found) or last in people.others
@@ -102,15 +101,14 @@ def _in_interview(source: SourceText, label: str, people: People) -> Voice:
     """
     turns = source.once(Turns)
     asks = turns.asks(label)
-    if asks is None or (people.own and not {*people.authors} <= {*people.speaking}):
-        return Voice(False)
     mentions = Mentions(source.once(Speeches), Cast(source, people))
     head = range(1, source.paragraph(turns.first))
-    named = [m.who for n in head for m in mentions.inside(n) if m.who and not m.office]
-    answers = next((who for who in named if not people.own or who != GIVEN), "")
-    if not answers:
+    named = (m.who for n in head for m in mentions.inside(n) if not m.office)
+    answers = next((who for who in named if who and (not people.own or who != GIVEN)), "")
+    several = people.own and not {*people.authors} <= {*people.speaking}
+    if asks is None or several or not answers:
         return Voice(False)
-    if (people.own if asks else answers == GIVEN) and asks is not (answers == GIVEN):
+    if people.own if asks else answers == GIVEN:
         return Voice(True)
     return _doubt("another-named", Speaker(label, sieve=sieves.LABEL.name))
 
@@ -122,18 +120,13 @@ def _quoted(
     are whoever's the turn is.
     """
     speeches = source.once(Speeches)
-    for speech in speeches.around(place.start, place.end):
-        who = speeches.speaker(speech)
-        if not speech.sure or speech.label or any(
-            w.folded in lex.own for w in words_in(lex, who.shown)
-        ):
-            continue
+    spoken = (s for s in speeches.around(place.start, place.end) if s.sure and not s.label)
+    for who in map(speeches.speaker, spoken):
         if who.is_one_of(lex, people.speaking):
             return Voice(True)
-        if own:
-            turn = who.sieve == sieves.LABEL.name
-            return _doubt("another-named", Speaker() if turn else who)
-        if who.name or who.shown:
+        if own and all(w.folded not in lex.own for w in words_in(lex, who.shown)):
+            return _doubt("another-named", Speaker() if who.sieve == sieves.LABEL.name else who)
+        if not own and (who.name or who.shown):
             known = who.is_one_of(lex, people.others)
             return _doubt("other-speaker", who) if known else Voice(False)
     return None
@@ -216,7 +209,6 @@ class _Told:
         self.source = speeches.source
         self.cast = Cast(self.source, people)
         self.mentions = Mentions(speeches, self.cast)
-        self._given = people.given
 
     def near(self, speech: Speech) -> bool:
         """Whether the person is named outside of speech in its paragraph or the one before."""
@@ -237,8 +229,6 @@ class _Told:
         behind, ahead = self._next_to(speech)
         words = self.source.words
         told = [n for n in (*behind, *reversed(ahead)) if words[n] in lex.person]
-        if self._called(behind, lex) or self._called(ahead, lex):
-            return Voice(True)
         if not told:
             # `He recalled that it was new and that “…”`
             meant = {w.folded for w in words_in(lex, shown)} & lex.person
@@ -296,14 +286,6 @@ class _Told:
             return [m for m, count in counts if not asked or count[asked] * 2 >= count.total()]
 
         return able(before), able(farther)
-
-    def _called(self, side: range, lex: Lexicon) -> bool:
-        """Whether a name of the person without a capital is next to speech, with a verb of saying:
-        `said the mayor`.
-        """
-        near = {*self.source.words[side.start : side.stop]}
-        names = (parts(name) - lex.no_name for name in self._given)
-        return not lex.saying.isdisjoint(near) and any(name and name <= near for name in names)
 
     def _next_to(self, speech: Speech) -> tuple[range, range]:
         """Return the few tokens behind speech, in one sentence, and before it, in its paragraph."""

@@ -49,9 +49,9 @@ def beyond(source: SourceText, place: Place) -> Iterator[Concern]:
             yield hit.pattern.about(written)
             return
     told = source.words[slice(*earlier[0])] if earlier else []
-    if source.plain[end - 1] == "!" and len(words) >= ECHO and words <= {*told}:
-        if any(lex.reports(word) or word in lex.saying for word in told):
-            yield named("echoed").about(source.written(source.starts[earlier[0][0]], begin))
+    echoed = source.plain[end - 1] == "!" and len(words) >= ECHO and words <= {*told}
+    if echoed and any(lex.reports(word) or word in lex.saying for word in told):
+        yield named("echoed").about(source.written(source.starts[earlier[0][0]], begin))
 
 
 def _goes_on(source: SourceText, place: Place, at: int) -> bool:

@@ -114,20 +114,16 @@ class Cast:
         council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
         """
         words, index = self._source.words, self._source.index
+        starts, ends = self._source.starts, self._source.ends
         return any(
             words[near] in self.names
-            and not _ENDS.search(self._source.plain, *self._between(at, near))
+            and not _ENDS.search(self._source.plain, ends[min(at, near)] - 3, starts[max(at, near)])
             and {*words[min(at, near) : max(at, near)]}.isdisjoint(
                 lex.saying | (lex.preposition if near < at else lex.not_word)
             )
             for at in index.get(office[-1].folded, ())
             for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
         )
-
-    def _between(self, one: int, other: int) -> tuple[int, int]:
-        """Return where the text between two tokens begins and ends."""
-        return self._source.ends[min(one, other)] - 3, self._source.starts[max(one, other)]
-
 
 def office(lex: Lexicon, text: str) -> list[Word]:
     """Return the words by which an attribution calls its speaker, with the article: `her deputy`;
