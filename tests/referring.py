@@ -64,10 +64,10 @@ NESTED = {
 
 PLAIN = {
     "ArgumentMap": "title about language",
-    "Person": "id name role also notes extra place",
+    "Person": "id name role also notes extra place badge",
     "Source": "id title published url text kind notes extra place",
     "Question": "id text notes extra place",
-    "Position": "id text notes extra place",
+    "Position": "id text notes extra place badge colour",
     "Claim": "id text tags credence assumed when notes extra generated place words_place",
     "Answered": "question text place",
     "Argument": "id kind inferred scheme text tags notes extra generated place",

@@ -11,7 +11,7 @@ from parted import debates
 from argmap.base.times import in_words
 from argmap.reading import read, read_text
 from argmap.reasoning.proofs import debate
-from argmap.report.brief import Brief, Entry, brief
+from argmap.report.brief import Brief, Entry, Part, brief
 from argmap.report.brief.brief import _Writer
 from argmap.report.brief.disputes import oppositions
 from argmap.report.brief.page import LINES, WORDS, lines, words
@@ -38,6 +38,7 @@ def told(page: Brief) -> str:
     found = [page.title, *page.opening]
     for part in page.parts:
         found += [f"[{part.heading}]", *part.remarks, *map(entry, part.entries)]
+        found += [row.words for row in part.table.rows] if part.table else []
     return " ".join(found)
 
 
@@ -56,6 +57,11 @@ def test_a_page_of_any_map(map) -> None:
     assert made == brief(debate(map))
     assert set(made.claims) <= map.claims.keys()
     assert set(made.evidence) <= map.evidence.keys()
+
+
+def told_points(page: Brief) -> list[Part]:
+    """The points in dispute that a page tells of, and whose word it rests on."""
+    return [part for part in page.parts[1:] if not part.table]
 
 
 PEOPLE = """
@@ -184,7 +190,7 @@ def test_what_a_map_asks_comes_first_and_in_its_order() -> None:
         "claim cheap: It costs little.\n    by ann\n    answers cost\n"
         "claim close\n    answers all\nclaim open\n    answers all\n"
     )
-    assert [p.heading for p in page_on(asked).parts][1:4] == [
+    assert [p.heading for p in told_points(page_on(asked))][:3] == [
         "What is to be done?", "Is it loud?", "Does it cost much?"
     ]  # fmt: skip
 
@@ -214,7 +220,7 @@ def test_points_in_which_answers_conflict_come_first_and_each_says_what_it_is(
     relation: str, said: str
 ) -> None:
     page = page_on(PEOPLE + ASKED.format(time="when 2022", relation=relation))
-    points = {part.heading: part.remarks for part in page.parts[1:-1]}
+    points = {part.heading: part.remarks for part in told_points(page)[:-1]}
     assert list(points) == ["Is it loud?", "What is the street for?"]
     assert points["Is it loud?"] == (said,)
     assert points["What is the street for?"] == (
@@ -230,7 +236,7 @@ def test_without_a_conflict_the_order_is_the_files_and_who_is_silent_is_named() 
     )
     apart = "    when 2023\n    contradicts carts\n"
     page = page_on(PEOPLE + ASKED.format(time="when 2022", relation=apart) + third)
-    points = {part.heading: part.remarks for part in page.parts[1:-1]}
+    points = {part.heading: part.remarks for part in told_points(page)[:-1]}
     assert list(points)[:2] == ["What is the street for?", "Is it loud?"]
     assert points["Is it loud?"] == (
         "No dispute in this map: no two answers conflict, no author argues against any and Cid gives none.",
@@ -239,7 +245,7 @@ def test_without_a_conflict_the_order_is_the_files_and_who_is_silent_is_named() 
         f"claim way{n}: It is a way of kind {n}.\n    by ben\n    answers purpose\n" for n in range(40)
     )
     page = page_on(PEOPLE + ASKED.format(time="when 2022", relation="") + more)
-    assert page.parts[1].remarks[0].startswith("No dispute in this map: no two of the 42 answers")
+    assert told_points(page)[0].remarks[0].startswith("No dispute in this map: no two of the 42 answers")
     argued = third + (
         "claim cheap: Carts are cheap.\n    by ann\n    supports carts\n        by ann\n"
         "claim costly: Carts cost much.\n    by cid\n    rebuts cheap\n        by cid\n"
@@ -391,7 +397,7 @@ def test_the_first_of_few_questions_is_told() -> None:
         "claim dear: It costs much.\n    by ben\n    answers cost\n"
         "claim cheap: It costs little.\n    by ann\n    answers cost\n"
     )
-    assert [p.heading for p in page_on(asked).parts][1:3] == [
+    assert [p.heading for p in told_points(page_on(asked))][:2] == [
         "What is to be done?",
         "Does it cost much?",
     ]

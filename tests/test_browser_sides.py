@@ -30,7 +30,7 @@ def test_what_speaks_against_a_claim_has_a_sign():
     async def steps(pilot):
         await press(pilot, "s", "1", "1", "1")
         badges = pilot.app.opened.badges
-        pair = [badges[f"position {name}"] for name in pilot.app.screen.pair]
+        pair = [badges[f"position {name}"].letters for name in pilot.app.screen.pair]
         return pilot.app.screen.pair, pair, screen(pilot.app)
 
     pair, (left, right), shown = drive(DEBATE, steps, size=(160, 60))
@@ -55,7 +55,7 @@ def test_each_position_is_told_apart(tmp_path, b, signs, against):
     )
 
     async def steps(pilot):
-        badges = [pilot.app.opened.badges[f"position p-{side}"] for side in "ab"]
+        badges = [pilot.app.opened.badges[f"position p-{side}"].letters for side in "ab"]
         await press(pilot, "s")
         return badges, screen(pilot.app)
 

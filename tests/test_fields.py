@@ -83,7 +83,7 @@ OTHER = {
     "scheme": "analogy", "part_of": "w", "url": "https://example.org/other",
     "answered": (Answered("proven", "Seen.", ("f",), HERE),), "published": "2024", "tags": ("zeal",),
     "assumed": "zeal", "granted_by": ("ben",), "grants": ("f",), "when": "2022-03", "said": "2023-09",
-    "Evidence.via": ("ann",), "Evidence.voice": "ann",
+    "Evidence.via": ("ann",), "Evidence.voice": "ann", "colour": "crimson",
 }  # fmt: skip
 """Another value for a field, where other words will not do."""
 NOT_CONTENT = {"id", "place", "words_place", "generated"}
@@ -148,16 +148,18 @@ _GLANCE = "a picture has what is taken in at a glance; the browser's card has th
 _IDS = "groups and positions are named by their ids, without entries of their own"
 _OWN = "x- lines are the writer's own; JSON, GraphML and the browser's card have them"
 _BY_REASONS = "the document is ordered by reasons, not by groups and steps"
+_BADGE = "a badge is for pictures; the browser's card and JSON have the line"
 _FILTERED = "it is asked for by a filter, or found where the other thing is"
 NOT_SHOWN: dict[str, dict[str, str]] = {
     "page": {},
     "markdown": {
-        "extra": _OWN, "group": _BY_REASONS, "Group.text": _BY_REASONS, "Group.parent": _BY_REASONS,
+        "badge": _BADGE, "colour": _BADGE, "extra": _OWN, "group": _BY_REASONS, "Group.text": _BY_REASONS, "Group.parent": _BY_REASONS,
         "Group.notes": _BY_REASONS, "Argument.part_of": _BY_REASONS, "Person.role": _PEOPLE,
         "Person.also": _PEOPLE, "Person.notes": _PEOPLE,
         "Source.text": "where a copy is at hand concerns one machine",
     },
     "graphml": {
+        "badge": _BADGE, "colour": _BADGE,
         "Source.published": _PAPERS, "Source.url": _PAPERS, "Source.text": _PAPERS,
         "Source.via": _PAPERS, "Source.kind": _PAPERS, "Source.notes": _PAPERS,
         "Source.extra": _PAPERS, "Person.role": _PEOPLE, "Person.also": _PEOPLE,
@@ -167,6 +169,7 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
         "Group.extra": _IDS,
     },
     "mermaid": {
+        "badge": _BADGE, "colour": _BADGE,
         "tags": _GLANCE, "credence": _GLANCE, "notes": _GLANCE, "extra": _GLANCE,
         "Argument.by": _GLANCE, "Argument.answered": _GLANCE, "Argument.part_of": _GLANCE,
         "Evidence.kind": _GLANCE, "Source.published": _PAPERS, "Source.url": _PAPERS,
@@ -186,6 +189,7 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
         "Group.notes": _GLANCE,
     },
     "search": {
+        "badge": _BADGE, "colour": _BADGE,
         "answers": _FILTERED, "group": _FILTERED, "credence": "a number is no word",
         "Argument.kind": _FILTERED, "Argument.premises": _FILTERED, "Argument.target": _FILTERED,
         "Argument.part_of": _FILTERED, "Evidence.supports": _FILTERED, "Source.via": _FILTERED,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -23,12 +22,13 @@ from handmade import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from in_pictures import in_picture, in_scene
 
 from argmap.drawing.folding.fold import fold
 from argmap.drawing.folding.importance import importance
-from argmap.drawing.folding.ledger import answered, count_boxes
+from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.scene.scene import Sheet
 from argmap.drawing.view import Selection, View, select
 from argmap.model import ArgumentMap, Selector
 
@@ -76,42 +76,10 @@ def views(draw) -> View:
     return fold(view, order, boxes=draw(st.none() | st.integers(1, 12)))
 
 
-def in_picture(view: View) -> Counter[str]:
-    """How many relations of each kind have an end in the picture, from the map and what was selected,
-    whatever is folded."""
-    map = view.map
-    claims = {*view.claims, *view.inside}
-    proofs = {e for e in view.evidence if claims & set(map.evidence[e].supports)}
-    ends = claims | proofs | set(view.arguments)
-    found: Counter[str] = Counter()
-    for a in map.arguments.values():
-        found[a.kind.value] += a.target in ends or bool(claims & set(a.premises))
-    for e in map.evidence.values():
-        found["evidence"] += sum(e.id in proofs or c in claims for c in set(e.supports))
-    for c, q in answered(map):
-        found["answers"] += c in claims or q in view.questions
-    for kind, pairs in (("contradiction", map.contradictions), ("restatement", map.restatements)):
-        different = {frozenset((p.left, p.right)) for p in pairs}
-        found[kind] += sum(bool(claims & pair) for pair in different)
-    return +found
-
-
-def in_scene(scene: Scene) -> Counter[str]:
-    """How many relations of each kind the scene draws or counts."""
-    found: Counter[str] = Counter()
-    for link in scene.links:
-        found[link.relation] += link.count
-    for box in scene.boxes:
-        found.update(box.holds)
-        found.update(box.missing)
-        found["evidence"] += box.unseen
-    return +found
-
-
 @settings(max_examples=max(200, settings.default.max_examples))
-@given(views(), st.sampled_from([(), ("all",), ("w",)]))
-def test_every_relation_with_an_end_in_the_picture_is_drawn_or_counted(view, opened) -> None:
-    scene = build(view, open_=opened)
+@given(views(), st.sampled_from([(), ("all",), ("w",)]), st.sampled_from([None, Sheet(1200.0, 700.0, 200.0)]))
+def test_every_relation_with_an_end_in_the_picture_is_drawn_or_counted(view, opened, sheet) -> None:
+    scene = build(view, open_=opened, sheet=sheet)
     assert in_scene(scene) == in_picture(view)
 
 

@@ -50,6 +50,8 @@ LINES = {
     "in": "in a",
     "show": "show everything",
     "hide": "hide evidence",
+    "badge": "badge AB",
+    "colour": "colour green",
     "fold": "fold a",
     "open": "open a",
     "fit": "fit A4",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmap.base.diagnostics import Severity
-from argmap.drawing.scene.words import badge_letters
+from argmap.drawing.scene.letters import badge_letters
 from argmap.language import parse, write
 from argmap.language.keywords import PARENTS
 from argmap.language.names import RESERVED
@@ -95,7 +95,7 @@ def test_the_badges_of_positions_and_people_are_the_ones_on_the_page():
     ).map
     assert list(badge_letters(same).values()) == ["KO", "KTO", "FA"]
     same = read_text("position a: Keep it open.\nposition b: Keep it out.\n").map
-    assert list(badge_letters(same).values()) == ["KO", "KO2"]
+    assert list(badge_letters(same).values()) == ["KO", "KOu"]
 
 
 def test_steps_without_a_name_are_called_as_the_page_says():

@@ -100,6 +100,7 @@ OTHER = {
     "published": "published 2001", "credence": "credence 0.25", "language": "language uk",
     "kind": "kind other", "id": "id other", "scheme line": "scheme other", "in": "in other",
     "said by": "said by other", "when": "when 2001", "said": "said 2001",
+    "badge": "badge CD", "colour": "colour teal",
     "fit": "fit slide", "boxes": "boxes 7",
 }  # fmt: skip
 """A second line of a keyword that takes a value, with another one."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import argmap.drawing
 from argmap.base.text import cell_width
-from argmap.drawing.scene.measure import covers, graphemes, text_width, wrap
+from argmap.drawing.scene.graphemes import graphemes
+from argmap.drawing.scene.measure import covers, text_width, wrap
 
 # Adobe's metrics of Helvetica and Helvetica-Bold, in 1/1000 em
 HELVETICA = {" ": 278, "A": 667, "m": 833, "i": 222, "W": 944, "0": 556, ".": 278, "@": 1015}
@@ -26,7 +27,7 @@ def test_widths_are_those_of_helvetica(widths, bold):
 @pytest.mark.parametrize(("file", "bold"), [("Regular", False), ("Bold", True)])
 def test_widths_are_those_of_the_font_that_comes_along(file, bold):
     fonts = pytest.importorskip("fontTools.ttLib")
-    path = Path(argmap.drawing.__file__).parent / "fonts" / f"LiberationSans-{file}.ttf"
+    path = Path(argmap.drawing.__file__).parent / "fonts" / f"ArgmapSans-{file}.ttf"
     font = fonts.TTFont(path)
     names, widths = font.getBestCmap(), font["hmtx"]
     for text in ("Київ: мова", "ÀÉÎõü ßłđ", "Ελλάδα", "“quoted” – 12 %…", "Jim's fox"):
@@ -36,7 +37,7 @@ def test_widths_are_those_of_the_font_that_comes_along(file, bold):
 
 def test_the_table_has_every_character_of_the_font():
     fonts = pytest.importorskip("fontTools.ttLib")
-    path = Path(argmap.drawing.__file__).parent / "fonts" / "LiberationSans-Regular.ttf"
+    path = Path(argmap.drawing.__file__).parent / "fonts" / "ArgmapSans-Regular.ttf"
     has = "".join(chr(code) for code in fonts.TTFont(path).getBestCmap())
     assert covers(has)
     assert covers("two\nlines\t")

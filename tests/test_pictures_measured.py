@@ -39,9 +39,9 @@ SMALLEST = 12.0
 """Px of the smallest type in any picture."""
 
 NOT_YET = {
-    "lie_on_top_of_each_other[golden]": "a premise and the conclusion share one side of a dot",
     "runs_through_a_title_a_label_or_a_sign[selected]": "lines strike titles of groups and signs",
-    "page_is_well_filled": "`render` has no --fit",
+    "lie_on_top_of_each_other[golden]": "lines into one box run together before it",
+    "no_more_lines_cross_than_the_engine_lets": "stacks fill a page, and cost crossings",
 }
 """What does not hold yet, by the end of a test's name: why. A row whose test passes is an error."""
 
@@ -153,6 +153,11 @@ def test_a_page_is_well_filled(draw):
 
 def test_few_lines_cross_on_a_page(draw):
     pages = [draw(name, "--fit A4") for name in MAPS]
+    assert median(map(measures.crossings_per_line, pages)) <= 0.5
+
+
+def test_no_more_lines_cross_than_the_engine_lets(draw):
+    """In a layout of the same boxes that need not fit the page."""
+    pages = [draw(name, "--fit A4") for name in MAPS]
     crossings = median(map(measures.crossings_per_line, pages))
-    assert crossings <= 0.5
     assert crossings <= median(measures.crossings_per_line(by_the_engine(p)) for p in pages)

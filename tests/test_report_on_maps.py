@@ -96,7 +96,7 @@ def test_every_line_of_the_data_follows_from_the_map(map):
 @given(debates())
 def test_every_format_names_each_claim_with_its_words(map):
     report = compose(debate(map), section_names(), names=True)
-    told = {c for s in report.sections for line in s.lines for c in line.claims}
+    told = {c for s in report.sections if not s.table for line in s.lines for c in line.claims}
     plain = " ".join(text(report).split())
     for claim in told:
         assert f"{map.claims[claim].text} [{claim}]" in plain

@@ -29,7 +29,10 @@ NAMES = {
     model.Expectation: "expectation", model.Silence: "silence",
 }  # fmt: skip
 """The definition of each class in the schema."""
-LATER = {model.Evidence: {"link"}, model.SavedView: {"fold", "open", "fit", "boxes"}}
+LATER = {
+    model.Evidence: {"link"}, model.SavedView: {"fold", "open", "fit", "boxes"},
+    model.Person: {"badge"}, model.Position: {"badge", "colour"},
+}  # fmt: skip
 """Keys that came after files of version 1 had been written. These lack them, and are valid."""
 PLAIN = {str: "string", bool: "boolean", float: "number", int: "integer", NoneType: "null"}
 

@@ -21,8 +21,10 @@ from handmade import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from argmap.drawing.scene import boxes
+from argmap.drawing.scene.letters import initials
 from argmap.drawing.scene.measure import text_width, wrap
-from argmap.drawing.scene.words import _plain_lines, initials, safe
+from argmap.drawing.scene.words import _plain_lines, safe
 from argmap.drawing.svg.picture import picture
 from argmap.drawing.theme import THEMES
 from argmap.drawing.view import Selection, select
@@ -48,6 +50,13 @@ def drawn(map: ArgumentMap, selection: Selection | None = None, **wanted: object
     return root
 
 
+def length(text: ET.Element) -> float:
+    """The width that words are held to; else the one measured for them."""
+    if held := text.get("textLength"):
+        return float(held)
+    return text_width(text.text or "", float(text.get("font-size") or boxes.BODY))
+
+
 def check_inside(root: ET.Element) -> None:
     """Every coordinate is within the view box, and every line of words within it too."""
     _, _, width, height = (float(n) for n in (root.get("viewBox") or "").split())
@@ -55,12 +64,14 @@ def check_inside(root: ET.Element) -> None:
         x, y = element.get("x"), element.get("y")
         if x is None or y is None:
             continue
-        left, wide = float(x), float(element.get("textLength") or 0)
+        left, wide = float(x), length(element)
         if element.tag == f"{SVG}rect":
             wide = float(element.get("width") or 0)
             assert float(y) + float(element.get("height") or 0) <= height
         if element.get("text-anchor") == "middle":
             left -= wide / 2
+        if element.get("text-anchor") == "end":
+            left -= wide
         assert left >= -0.1
         assert left + wide <= width + 0.1
         assert 0 <= float(y) <= height
@@ -284,7 +295,7 @@ def test_safe_names_stay_different(names: list[str]) -> None:
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text()), unique_by=lambda p: p[0], max_size=20))
 def test_initials_stay_different(names: list[tuple[str, str]]) -> None:
-    assert len(set(initials(names).values())) == len(names)
+    assert len(set(initials(names, {}).values())) == len(names)
 
 
 def luminance(colour: str) -> float:

@@ -135,7 +135,7 @@ def test_claims_are_in_the_lane_of_who_says_them() -> None:
         "Nobody is named": ["nobody"],
     }  # fmt: skip
     assert found.timeless == 1
-    assert [badge for badge, _ in found.lanes[0].badges] == ["Ye"]
+    assert [badge.letters for badge in found.lanes[0].badges] == ["Ye"]
     (mine,) = found.lanes[2].rows
     assert mine.others == "Ben"
 
@@ -208,7 +208,10 @@ def test_what_is_granted_is_marked_with_who_grants_it() -> None:
     drawn, cells = picture(view), "\n".join(rows(view))
     assert cells.count("◐[Cl]") == 2
     assert "◐[Cy]" in cells
-    assert drawn.count(">Cl<") == 3  # the lane's badge, and two marks
+    assert drawn.count(">Cl<") == 4  # the lane's badge, two marks, and the legend
+    assert drawn.count(">Cy<") == 4  # twice the name, a mark, and the legend
+    assert "[Cl] Closers." in cells
+    assert "[Cy] Cy" in cells
     for shown in (drawn, cells):
         assert "granted (conceded, not argued from)" in shown
     alone = select(map, Selection(focus=("thesis",), depth=0))[0]

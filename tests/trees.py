@@ -180,6 +180,8 @@ expect = st.one_of(
     st.builds(Expect, refs, st.just("crux of"), refs),
     st.just(Expect(None, "quotes match")),
 )  # fmt: skip
+badge = st.text(LETTERS, min_size=1, max_size=4).map(lambda w: Value("badge", w))
+colours = st.sampled_from(["green", "amber", "slate", "rose", "brown", "lime", "crimson", "teal"])
 part = st.builds(
     Declaration, st.sampled_from(["premise", "asks", "unless"]), st.none() | name, words
 )
@@ -190,11 +192,12 @@ item = st.one_of(
                      names.map(lambda n: Value("language", n)))),
     st.builds(Use, st.none() | name, words),
     declaration("question", bodies(), worded=False),
-    declaration("person", bodies(st.builds(Text, st.sampled_from(["role", "also"]), words)), worded=False),
+    declaration("person", bodies(st.builds(Text, st.sampled_from(["role", "also"]), words), badge), worded=False),
     declaration("source", bodies(lists("author", "via"),
                                  st.builds(Text, st.sampled_from(["url", "text"]), words),
                                  names.map(lambda n: Value("kind", n)), st.just(Value("published", "2023-10"))), worded=False),
-    declaration("position", bodies(lists("held by", "holds", "denies", "grants", "answers"),
+    declaration("position", bodies(lists("held by", "holds", "denies", "grants", "answers"), badge,
+                                   colours.map(lambda c: Value("colour", c)),
                                    ref_lists.map(lambda r: Link(None, "thesis", r)),
                                    st.builds(Declaration, st.just("thesis"), st.none() | name,
                                              words, claim_body)), worded=False),

@@ -120,14 +120,16 @@ def after_of(text: str, *, coarse: bool = False) -> str:
     return f"the time {words}" if words.startswith(("before ", "after ")) else words
 
 
-def in_short(text: str) -> str:
+def in_short(text: str, *, coarse: bool = False) -> str:
     """Return a written time in few letters: `2022-03` is “Mar 2022”, `2022-02..2022-04` “Feb–Apr
-    2022”. What is no time comes back as it is.
+    2022”. What is no time comes back as it is. A `coarse` one has no days.
     """
     form = _FORM.fullmatch(text.strip())
     if form is None or not isinstance(_read(text), Span):
         return text
     side, one, two = form.groups()
+    if coarse:
+        one, two = one[: len("2022-03")], two and two[: len("2022-03")]
     if not two or one == two:
         return f"{side} {_clipped(one)}" if side else _clipped(one)
     if one[:4] != two[:4]:
@@ -140,6 +142,16 @@ def in_short(text: str) -> str:
     return (
         f"{begin}\u2013{_clipped(two)}" if len(one) > len("2022") else f"{one} to {_clipped(two)}"
     )
+
+
+def in_years(text: str) -> str:
+    """Return the years of a written time: `2022-03-01..2023-04` is “2022–2023”. What is no time comes back as it is."""
+    form = _FORM.fullmatch(text.strip())
+    if form is None or not isinstance(_read(text), Span):
+        return text
+    side, one, two = form.groups()
+    years = "\u2013".join(dict.fromkeys(time[:4] for time in (one, two) if time))
+    return f"{side} {years}" if side else years
 
 
 def _clipped(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.browser.contents.quotations import Looked
     from argmap.browser.contents.status import Statuses
     from argmap.browser.sketch import Sketch
+    from argmap.drawing.scene.scene import Badge
     from argmap.model.settings import Settings
     from argmap.reading import Reading
     from argmap.reasoning.proofs import Debate
@@ -82,11 +84,21 @@ class Opened:
         return self.reading.map.title or os.path.basename(self.path)
 
     @cached_property
-    def badges(self) -> Mapping[str, str]:
-        """Initials as in pictures, by `position ID` and `person ID`."""
-        from argmap.drawing.scene.words import badge_letters
+    def badges(self) -> Mapping[str, Badge]:
+        """Badges as in pictures, by `position ID` and `person ID`."""
+        from argmap.drawing.scene.badges import badges_of
 
-        return badge_letters(self.reading.map)
+        return badges_of(self.reading.map)
+
+    @cached_property
+    def outline_badges(self) -> Mapping[str, Badge]:
+        """The badges of the outline, which names people: theirs are in the colour of what they hold."""
+        found = dict(self.badges)
+        for position in reversed([*self.reading.map.positions.values()]):
+            paint = found[f"position {position.id}"].paint
+            for person in position.held_by:
+                found[f"person {person}"] = replace(found[f"person {person}"], paint=paint)
+        return found
 
     def look_up(self) -> Looked:
         """Look up every quotation in its source, once; other callers wait for the result.

@@ -12,6 +12,10 @@ from string import Template
 
 from rich.style import Style
 
+from argmap.drawing.theme import PAINTS
+
+_BADGES = (*(f"p{number}" for number in range(len(PAINTS))), "pn")
+"""The paints of badges: of positions, and of people."""
 LOOKS = {
     "muted": "$quiet",
     "strong": "bold",
@@ -27,7 +31,8 @@ LOOKS = {
     "error": "$rebut bold",
     "warning": "$undercut",
     "info": "$quiet",
-    "holder": "$held",
+    "holder": "$p0t on $p0",
+    **{f"badge {paint}": f"${paint}t on ${paint}" for paint in _BADGES},
     "question": "bold",
     "find": "bold underline",
     "quoted": "$ink on $quoted",
@@ -38,6 +43,7 @@ COLOURLESS = {
     "focused cursor": "reverse",
     "marked": "reverse",
     "quoted": "bold underline",
+    **{f"badge {paint}": "bold" for paint in _BADGES},
 }
 """Looks that differ where there are no colours."""
 

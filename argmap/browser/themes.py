@@ -25,7 +25,7 @@ def variables(theme: Theme) -> dict[str, str]:
         "support": theme.support,
         "rebut": theme.rebut,
         "undercut": theme.undercut,
-        "held": theme.positions[0][0],
+        **theme.paints_of_holders(),
     }
 
 

@@ -52,13 +52,14 @@ def configure(parser: Parser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print versions, engines, packages, cached data and settings."""
+    """Print versions, engines, packages, scripts, cached data and settings."""
     del args
     from argmap.drawing.engines import available
 
     engines = available()
     works = any(engine.usable for engine in engines)
-    put("\n".join([*_about(), *_engines(engines), *_packages(), *_kept(), *_settings(), ""]))
+    lines = [*_about(), *_engines(engines), *_packages(), *_scripts(), *_kept(), *_settings()]
+    put("\n".join([*lines, ""]))
     return OK if works else ENGINE
 
 
@@ -89,6 +90,32 @@ def _packages() -> Iterator[str]:
         except PackageNotFoundError:
             found = "not installed"
         yield f"  {name:<14} {found:<14} {purpose}"
+
+
+def _scripts() -> Iterator[str]:
+    """Yield lines on the scripts that PNG and PDF can show here, and what to install for others."""
+    from argmap.drawing.svg.raster import scripts_drawn
+    from argmap.drawing.svg.scripts import OWN
+
+    yield "\nScripts in png and pdf (an svg is drawn with its reader's fonts):"
+    yield from _wrapped("everywhere", OWN)
+    try:
+        drawn, missing = scripts_drawn()
+    except ImportError:
+        yield "  others     unknown: resvg-py, which draws png, is not installed"
+        return
+    yield from _wrapped("here", ", ".join(script.name for script in drawn) or "no others")
+    if missing:
+        yield from _wrapped("missing", ", ".join(script.name for script in missing))
+        packages = " ".join(sorted({script.package for script in missing}))
+        yield f"  `apt install {packages}` brings them, or Noto from fonts.google.com/noto"
+
+
+def _wrapped(head: str, words: str) -> Iterator[str]:
+    from textwrap import wrap
+
+    for number, line in enumerate(wrap(words, 76)):
+        yield f"  {head if number == 0 else '':<10} {line}"
 
 
 def _kept() -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmap.base.near import unknown
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
 from argmap.cli.exits import FINDINGS, OK, USAGE
-from argmap.cli.terminal import say
+from argmap.cli.terminal import columns, say
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ EXAMPLES = """
   argmap report debate.arg --positions yes,no --format text
 
 A report says what is recorded in the map, never who is right. Its page tells of the questions of the map
-that several people answer, those first in which answers conflict, and of what no question asks; the sections of
---full are disagreement, common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
+that several people answer, those first in which answers conflict, and of what no question asks, below a table
+of the points where positions meet. The sections of --full are meeting (that table, whole), disagreement,
+common-ground, sources, no-reply, assumptions, stances, cruxes, fragility and contested.
 
 Exit status: 0 a report was made; 1 errors in the map (what can be read is reported on); 2 a file that
 cannot be read or written, or a wrong option; 3 the layout engine failed.
@@ -87,7 +88,7 @@ def run(args: argparse.Namespace) -> int:
     found = debate(reading.map, _positions(reading, args))
     full = args.full or format == "json"
     report = compose(found, only, reading.quotes.states, full=full, names=args.names)
-    data = _written(report, format)
+    data = _written(report, format, args.output)
     failed = say_problems(reading)
     deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK
@@ -130,7 +131,7 @@ def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
     return names
 
 
-def _written(report: Report, format: str) -> str:
+def _written(report: Report, format: str, output: str | None) -> str:
     match format:
         case "html":
             return _page(report)
@@ -139,9 +140,12 @@ def _written(report: Report, format: str) -> str:
 
             return as_json(report)
         case "text":
+            from argmap.report.aligned import WIDTH
             from argmap.report.text import text
 
-            return text(report)
+            # No wider than a page also in a wide terminal, since long lines are hard to read.
+            to_file = output not in (None, "-")
+            return text(report, WIDTH if to_file else min(columns(), WIDTH))
         case _:
             from argmap.report.markdown import markdown
 

@@ -151,6 +151,15 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
+def columns() -> int:
+    """Return the width of the terminal that standard output goes to, or of $COLUMNS, else 80."""
+    import shutil
+
+    if is_terminal(sys.stdout) or os.environ.get("COLUMNS", "").isdigit():
+        return shutil.get_terminal_size().columns
+    return 80
+
+
 def _abandon(stream: TextIO) -> None:
     """Discard what is left in the buffers, also when the interpreter ends."""
     with suppress(OSError, ValueError):

@@ -3,7 +3,7 @@
 There are two separate channels. `support`, `rebut` and `undercut` colour relations and nothing
 else; `positions` colour badges and left borders and nothing else. `lit` is the band around
 highlighted parts, always drawn with an outline, for grey print. Position colours differ from each
-other in lightness too, so that a grey print keeps the first few apart; the initials in the badge
+other in lightness too, so that a grey print keeps the first four apart; the letters in the badge
 distinguish the rest.
 """
 
@@ -16,7 +16,9 @@ from argmap.base.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A set of six-digit colours. `positions` and `person` pair a fill with its text colour."""
+    """A set of six-digit colours. `positions`, in the order of `PAINTS`, and `person` pair a fill with
+    its text colour.
+    """
 
     name: str
     canvas: str
@@ -48,11 +50,29 @@ class Theme:
             for f in fields(self)
             if f.name not in ("name", "person", "positions")
         }
+        return paints | self.paints_of_holders()
+
+    def paints_of_holders(self) -> dict[str, str]:
+        """Return the fill and the text colour of each badge by name: `p0`, `p0t`, …, `pn`, `pnt`."""
+        paints = {}
         for i, (fill, text) in enumerate(self.positions):
             paints[f"p{i}"], paints[f"p{i}t"] = fill, text
         paints["pn"], paints["pnt"] = self.person
         return paints
 
+
+PAINTS = ("green", "amber", "slate", "rose", "brown", "lime", "crimson", "teal")
+"""The names of the position colours, in every theme."""
+_ON_WHITE = (
+    ("#0b6b52", "#ffffff"),
+    ("#eab63e", "#1b2228"),
+    ("#37424d", "#ffffff"),
+    ("#dc7093", "#1b2228"),
+    ("#7d4b2a", "#ffffff"),
+    ("#b3d07f", "#1b2228"),
+    ("#a11d4f", "#ffffff"),
+    ("#8fd0cf", "#1b2228"),
+)
 
 LIGHT = Theme(
     name="light",
@@ -74,16 +94,7 @@ LIGHT = Theme(
     undercut="#7a3ea1",
     lit="#ffee80",
     person=("#d5dae0", "#1b2228"),
-    positions=(
-        ("#0b6b52", "#ffffff"),
-        ("#eab63e", "#1b2228"),
-        ("#37424d", "#ffffff"),
-        ("#f0a9bf", "#1b2228"),
-        ("#7d4b2a", "#ffffff"),
-        ("#a9c77d", "#1b2228"),
-        ("#a11d4f", "#ffffff"),
-        ("#8fd0cf", "#1b2228"),
-    ),
+    positions=_ON_WHITE,
 )
 
 DARK = Theme(
@@ -107,13 +118,13 @@ DARK = Theme(
     lit="#6e5d00",
     person=("#4a545f", "#ffffff"),
     positions=(
-        ("#2fb48f", "#14181d"),
-        ("#f3cd6b", "#14181d"),
-        ("#a9b5c1", "#14181d"),
-        ("#f7bfd0", "#14181d"),
+        ("#2daf89", "#14181d"),
+        ("#f6d57c", "#14181d"),
+        ("#76828e", "#14181d"),
+        ("#f4a1bc", "#14181d"),
         ("#b98158", "#14181d"),
-        ("#c3dc9f", "#14181d"),
-        ("#dd5d8d", "#14181d"),
+        ("#b5d585", "#14181d"),
+        ("#e0628f", "#14181d"),
         ("#9fdedd", "#14181d"),
     ),
 )
@@ -138,16 +149,7 @@ CLASSIC = Theme(
     undercut="#7a3ea1",
     lit="#ffee80",
     person=("#d5dae0", "#1b2228"),
-    positions=(
-        ("#1f4e9c", "#ffffff"),
-        ("#eab63e", "#1b2228"),
-        ("#37424d", "#ffffff"),
-        ("#8fc8ee", "#1b2228"),
-        ("#7d4b2a", "#ffffff"),
-        ("#f0b9cc", "#1b2228"),
-        ("#0e7c8c", "#ffffff"),
-        ("#d9dd9a", "#1b2228"),
-    ),
+    positions=_ON_WHITE,
 )
 
 THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK, "classic": CLASSIC}

@@ -259,7 +259,7 @@ for _method, _rules in {
     "names": "by granted_by tags answers author via held_by holds denies grants scheme_line said_by "
     "fold open",
     "words": "about role also url text note extra assumed inferred",
-    "value": "language published said when kind credence id fit boxes",
+    "value": "language published said when kind credence id fit boxes badge colour",
     "show": "hide",
 }.items():
     for _rule in _rules.split():

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 import os
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -142,13 +143,29 @@ def _key(text: str) -> bytes:
     return digest(f"{_FORM} {_MARSHAL} {text}".encode())
 
 
+@contextmanager
+def _unchecked() -> Iterator[None]:
+    """Keep lark from comparing all terminals with each other, which it does where `interegular` is installed
+    and which takes longer than everything else; it changes no table.
+    """
+    from lark import lexer
+
+    known: Any = lexer.has_interegular
+    lexer.has_interegular = False
+    try:
+        yield
+    finally:
+        lexer.has_interegular = known
+
+
 def build(text: str) -> Tables:
     """Let lark make the tables of a grammar."""
     import lark
 
-    frontend: Any = lark.Lark(
-        text, parser="lalr", postlex=_Layout(), maybe_placeholders=False
-    ).parser
+    with _unchecked():
+        frontend: Any = lark.Lark(
+            text, parser="lalr", postlex=_Layout(), maybe_placeholders=False
+        ).parser
     table = frontend.parser.parser.parse_table
     numbers = {rule: i for i, rule in enumerate(frontend.parser_conf.rules)}
     rules = [

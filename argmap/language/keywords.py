@@ -50,6 +50,8 @@ PARENTS: Mapping[str, tuple[str, ...]] = {
     "granted by": (*_CLAIM_LIKE, "argument", *_OUTWARD),
     "role": ("person",),
     "also": ("person",),
+    "badge": ("person", "position"),
+    "colour": ("position",),
     "author": ("source",),
     "published": ("source",),
     "url": ("source",),

@@ -16,7 +16,9 @@ _DASHES = re.compile(r"-+")
 _DOTTED = re.compile(r"-*\.[-.]*")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 
-FREE = frozenset({"relation", "grants", "inferred", "said", "when", "fold", "open", "fit", "boxes"})
+FREE = frozenset(
+    {"relation", "grants", "inferred", "said", "when", "fold", "open", "fit", "boxes", "badge", "colour"}
+)
 """Not a word of the language, and words of it that may be names all the same."""
 RESERVED = frozenset(k for k in PARENTS if " " not in k and k not in FREE) | {"with", "at"}
 """Words of the language that cannot be a name."""

@@ -9,6 +9,8 @@ _SPOKEN = {
     "WORDS": "`:` and words",
     "QUOTE": "a quotation",
     "NUMBER": "a number",
+    "LETTERS": "one to four letters or digits",
+    "PAINT": "a colour such as `green`",
     "COUNT": "a whole number from 1",
     "PAGE": "a page such as A4",
     "DATE": "a date such as 2023-10-31",

@@ -1,9 +1,8 @@
 """The argument map: what a debate says, with every name resolved.
 
-Frozen values without presentation and without results. Every reference is an id that exists
-in the map, except where a field says that it may be free (`Argument.scheme`, `tags`). Ids of
-claims, arguments and evidence share one name space; persons, sources, positions, questions,
-groups, schemes and views have one each. Order is source order.
+Frozen values without presentation and without results. Every reference is an id that exists in the map,
+except where a field says that it may be free (`Argument.scheme`, `tags`). Claims, arguments and evidence share
+one name space; persons, sources, positions, questions, groups, schemes and views have one each. Order is source order.
 """
 
 from __future__ import annotations
@@ -37,7 +36,9 @@ Extra = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who speaks; `also` are other spellings of the name."""
+    """Somebody who speaks; `also` are other spellings of the name. `badge` are the letters on the
+    badge, as written, or empty.
+    """
 
     id: str
     name: str
@@ -46,6 +47,7 @@ class Person:
     notes: tuple[str, ...]
     extra: Extra
     place: Place
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids."""
+    """A standpoint that people hold. `thesis`, `holds`, `denies` and `grants` are claim ids. `badge`
+    and `colour` are the letters and the colour of its badge, as written, or empty.
+    """
 
     id: str
     text: str
@@ -106,6 +110,8 @@ class Position:
     extra: Extra
     place: Place
     grants: tuple[str, ...] = ()
+    badge: str = ""
+    colour: str = ""
 
 
 @swift
@@ -389,6 +395,6 @@ class ArgumentMap:
 
 def _listed(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     lists: dict[K, list[V]] = {}
-    for key, value in pairs:
-        lists.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in lists.items()}
+    for key, one in pairs:
+        lists.setdefault(key, []).append(one)
+    return {key: (*several,) for key, several in lists.items()}

@@ -12,9 +12,11 @@ from argmap.quotes.citation import cited
 from argmap.reasoning.analyses import Analysis, analysis_names, find
 from argmap.reasoning.analyses.cruxes import Cruxes
 from argmap.reasoning.analyses.fragility import Fragility
+from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate, Line
 from argmap.reasoning.proofs.sentence import THESIS, counted, listed
 from argmap.report.brief import Brief, brief
+from argmap.report.points import Points, meetings
 
 ORDER = (
     "meeting",
@@ -34,6 +36,8 @@ MOST = 4
 """Lines shown of a long list in a whole report; a section asked for by name has all."""
 MOST_OF_MANY = 2
 """The same in a section that has a list for each of more than `MOST` positions or pairs."""
+MOST_COLUMNS = 8
+"""Positions that have a column in a table."""
 MOST_CLAIMS = 10
 """Claims shown of a section that is one list."""
 
@@ -67,14 +71,15 @@ class Item:
 class Section:
     """The findings of one analysis.
 
-    `answer` is its value, `lines` the same in words, and `items` the lines that are shown. A
-    section without items is left out of the texts for readers.
+    `answer` is its value, `lines` the same in words, and `items` the lines that are shown, or the `table`
+    in their place. A section without items is left out of the texts for readers.
     """
 
     analysis: Analysis
     answer: Any
     lines: tuple[Line, ...]
     items: tuple[Item, ...]
+    table: Points | None = None
 
 
 @dataclass(frozen=True)
@@ -141,10 +146,16 @@ def compose(
             shown = tuple(_cut(name, shown))
         told: set[str] = set()
         items = tuple(_item(debate.map, states, line, told) for line in shown)
-        sections.append(Section(one, answer, lines, items))
+        drawn = _table(debate, answer, names=names) if items and name == "meeting" else None
+        sections.append(Section(one, answer, lines, items, drawn))
     opening = tuple(_opening(debate)) if only or full else ()
-    page = None if only else brief(debate)
+    page = None if only else brief(debate, names=names)
     return Report(debate, _title(debate.map), opening, tuple(sections), states, page, names)
+
+
+def _table(debate: Debate, found: Meeting, *, names: bool) -> Points | None:
+    """Return the table of the points where positions meet, all of them."""
+    return meetings(debate, MOST_COLUMNS, comments=True, found=found).table(None, names=names)
 
 
 def _title(map: ArgumentMap) -> str:

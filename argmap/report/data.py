@@ -3,10 +3,12 @@
 The top level: `version` (1), `title`, `brief`, `about`, `questions`, `positions` (those compared, in
 order), `sections`, and `claims`, `arguments`, `evidence`, which have every id that a section or the
 brief names. `brief` is the page in brief as it is shown, or null where sections are asked for by
-name: `opening`, and `parts` with `heading`, `remarks` and `entries`, which have `lead`, `text`,
+name: `opening`, and `parts` with `heading`, `remarks`, `table` and `entries`, which have `lead`, `text`,
 `quote` (an id of evidence, or empty) and `under`. A section has `name`, `heading`, `question`, `lines` (each with `text` and, where it has some,
-`claims`, `arguments`, `evidence` and `under`) and `answer`: the value that the analysis gave, as
-its module documents it. Nothing is cut.
+`claims`, `arguments`, `evidence` and `under`), a `table` and `answer`: the value that the analysis gave, as
+its module documents it. Nothing is cut there. A `table`, where there is one (of the points where positions meet), has `columns`, each with a `position` and the
+short `name` of who holds it, `rows`, each with a `claim`, its `text` as it is shown, `stances` in the order of the
+columns (`word` and `manner`, as the analysis `meeting` has them) and the arguments `unanswered`, and `key`.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from argmap.reasoning.analyses import data
 from argmap.reasoning.proofs import Line
 from argmap.report.brief import Brief, Entry
 from argmap.report.compose import Report
+from argmap.report.points import Points
 
 
 def _brief(page: Brief | None) -> dict[str, Any] | None:
@@ -30,11 +33,28 @@ def _brief(page: Brief | None) -> dict[str, Any] | None:
         {
             "heading": p.heading,
             "remarks": list(p.remarks),
+            **_points(p.table),
             "entries": [_entry(e) for e in p.entries],
         }
         for p in page.parts
     ]
     return {"opening": list(page.opening), "parts": parts}
+
+
+def _points(points: Points | None) -> dict[str, Any]:
+    if points is None:
+        return {}
+    rows = [
+        {
+            "claim": row.claim,
+            "text": row.words,
+            "stances": [{"word": s.word, "manner": s.manner} for s in row.stances],
+            "unanswered": list(row.unanswered),
+        }
+        for row in points.rows
+    ]
+    columns = [{"position": c.position, "name": c.name} for c in points.columns]
+    return {"table": {"columns": columns, "rows": rows, "key": points.key}}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -50,8 +70,12 @@ def table(report: Report) -> dict[str, Any]:
         for line in section.lines:
             named.update(dict.fromkeys(_ids(line)))
         named.update(dict.fromkeys(_strings(data(section.answer))))
+    tables = [section.table for section in report.sections]
     if report.brief:
         named.update(dict.fromkeys((*report.brief.claims, *report.brief.evidence)))
+        tables += [part.table for part in report.brief.parts]
+    for row in (row for points in tables if points for row in points.rows):
+        named.update(dict.fromkeys((row.claim, *row.unanswered)))
     for position in report.debate.positions:
         named.update(dict.fromkeys(map.positions[position].thesis))
     # The claims of a step are listed too, so that it can be read without the map.
@@ -83,6 +107,7 @@ def table(report: Report) -> dict[str, Any]:
                 "heading": section.analysis.heading,
                 "question": section.analysis.question,
                 "lines": [_line(line) for line in section.lines],
+                **_points(section.table),
                 "answer": data(section.answer),
             }
             for section in report.sections

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from argmap.drawing.cells.boxes import cells
 from argmap.formats.exports._commonmark import words
 from argmap.reasoning.proofs.sentence import people_of
 from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
+from argmap.report.points import POINT, Points
 
 
 def markdown(report: Report) -> str:
@@ -38,7 +40,9 @@ def markdown(report: Report) -> str:
     for section in report.read:
         blocks.append(f"## {section.analysis.heading}")
         blocks.append(f"*{section.analysis.question}*")
-        if bullets := [line for item in section.items for line in _item(report, item, 0)]:
+        if section.table:
+            blocks += _table(section.table)
+        elif bullets := [line for item in section.items for line in _item(report, item, 0)]:
             blocks.append("\n".join(bullets))
     return "\n\n".join(blocks) + "\n"
 
@@ -46,8 +50,33 @@ def markdown(report: Report) -> str:
 def _part(part: Part) -> Iterator[str]:
     yield f"## {words(part.heading)}"
     yield from (f"*{words(remark)}*" for remark in part.remarks)
+    if part.table:
+        yield from _table(part.table)
     if bullets := [line for entry in part.entries for line in _entry(entry, 0)]:
         yield "\n".join(bullets)
+
+
+def _table(points: Points) -> Iterator[str]:
+    """Yield a table and its key. A cell is as wide as its column, so the table can be read as it is written."""
+    rows = [
+        (f"{_cell(row.words)} (`{row.name}`)" if row.name else _cell(row.words), *points.cells(row))
+        for row in points.rows
+    ]
+    told = [(POINT, *map(_cell, points.heads)), *rows]
+    wide = [max(cells(row[i]) for row in told) for i in range(1, len(told[0]))]
+
+    def line(row: tuple[str, ...]) -> str:
+        behind = (f"{c}{' ' * (w - cells(c))}" for c, w in zip(row[1:], wide, strict=True))
+        return f"|{row[0]}|{'|'.join(behind)}|"
+
+    rule = "|".join("-" * max(w, 3) for w in (len(POINT), *wide))
+    yield "\n".join([line(told[0]), f"|{rule}|", *map(line, told[1:])])
+    yield f"*{words(points.key)}*"
+
+
+def _cell(text: str) -> str:
+    """Return words for a cell: GitHub takes every backslash before a `|` for its escape, also an escaped one."""
+    return words(text).replace("\\\\", "&#92;")
 
 
 def _entry(entry: Entry, depth: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from argmap.reasoning.analyses.disagreement import Disagreement
 from argmap.reasoning.proofs.sentence import people_of
 from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
+from argmap.report.points import POINT, Points
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b2228; --paper: #fff; --muted: #55606b; --frame: #c9d0d7;
@@ -35,6 +36,14 @@ code { font: .78em ui-monospace, "Liberation Mono", monospace; color: var(--mute
   background: var(--soft); padding: .05em .35em; border-radius: 3px; overflow-wrap: anywhere; }
 .lead { color: var(--muted); font-family: system-ui, "Liberation Sans", sans-serif; font-size: .9em; }
 section > ul > li > .lead { color: var(--ink); font-weight: 600; }
+table { border-collapse: collapse; width: 100%; font: .88rem/1.4 system-ui, "Liberation Sans", sans-serif; }
+th, td { text-align: start; vertical-align: top; padding: .35rem .6rem .35rem 0;
+  border-bottom: 1px solid var(--frame); }
+thead th { color: var(--muted); font-weight: 600; vertical-align: bottom; }
+tbody th { font-weight: 400; min-width: 8rem; overflow-wrap: anywhere; }
+@media (min-width: 40rem) { tbody th { min-width: 14rem; } }
+.wide { overflow-x: auto; margin: .8rem 0 .4rem; }
+@media (min-width: 64rem) { .many { margin-left: -8rem; margin-right: -8rem; } }
 cite { color: var(--muted); font-style: normal; font-size: .9em; }
 a { color: inherit; }
 figure { margin: 1.5rem 0; }
@@ -45,6 +54,9 @@ figcaption { color: var(--muted); font-size: .88rem; padding-top: .4rem; }
 nav ul { columns: 2; font: .92rem/1.5 system-ui, "Liberation Sans", sans-serif; }
 @media print { section > ul > li { break-inside: avoid; } figure div { max-height: none; } }
 """
+
+MANY = 5
+"""Columns above which a table is wider than the text, where there is room."""
 
 
 def picture_of(report: Report) -> Selection:
@@ -134,7 +146,9 @@ def _body(report: Report, title: str, svg: str) -> Iterator[str]:
             f'<section id="{section.analysis.name}"><h2>{_text(section.analysis.heading)}</h2>'
             f"<p>{_text(section.analysis.question)}</p>\n"
         )
-        if section.items:
+        if section.table:
+            yield from _table(section.table)
+        elif section.items:
             yield "<ul>"
             for item in section.items:
                 yield from _item(report, item)
@@ -155,9 +169,22 @@ def _figure(svg: str) -> str:
 def _part(report: Report, part: Part) -> Iterator[str]:
     yield f"<section><h2>{_text(part.heading)}</h2>\n"
     yield from (f"<p>{_text(remark)}</p>\n" for remark in part.remarks)
+    if part.table:
+        yield from _table(part.table)
     if part.entries:
         yield f"<ul>{''.join(_entry(report, entry) for entry in part.entries)}</ul>"
     yield "</section>\n"
+
+
+def _table(points: Points) -> Iterator[str]:
+    heads = "".join(f'<th scope="col">{_text(head)}</th>' for head in (POINT, *points.heads))
+    wide = "wide many" if len(points.heads) > MANY else "wide"
+    yield f'<div class="{wide}" tabindex="0"><table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n'
+    for row in points.rows:
+        named = f" <code>{_text(row.name)}</code>" if row.name else ""
+        cells = "".join(f"<td>{_text(cell)}</td>" for cell in points.cells(row))
+        yield f'<tr><th scope="row" dir="auto">{_text(row.words)}{named}</th>{cells}</tr>\n'
+    yield f'</tbody></table></div>\n<p class="foot">{_text(points.key)}</p>\n'
 
 
 def _entry(report: Report, entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from argmap.base.times import after_of
 from argmap.base.values import dataclass
@@ -236,8 +236,14 @@ def _position(map: ArgumentMap, id: str) -> Card | None:
         denies=links(map, "claim", position.denies),
         grants=_granted(map, position),
         answers=links(map, "question", position.answers),
-        notes=position.notes, facts=position.extra, place=spot(map, position.place),
+        notes=position.notes, facts=(*_told(("badge", position.badge), ("colour", position.colour)), *position.extra),
+        place=spot(map, position.place),
     )  # fmt: skip
+
+
+def _told(*facts: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield those facts that the map gives."""
+    return (fact for fact in facts if fact[1])
 
 
 def _person(map: ArgumentMap, id: str) -> Card | None:
@@ -245,7 +251,7 @@ def _person(map: ArgumentMap, id: str) -> Card | None:
     if person is None:
         return None
     written = [s.id for s in map.sources.values() if id in s.author]
-    facts = [("role", person.role), ("also", ", ".join(person.also))]
+    facts = _told(("role", person.role), ("also", ", ".join(person.also)), ("badge", person.badge))
     return Card(
         "person", id, person.name or id,
         holders=links(map, "position", (p.id for p in map.positions.values() if id in p.held_by)),
@@ -253,7 +259,7 @@ def _person(map: ArgumentMap, id: str) -> Card | None:
         steps=listed(map, "step", known(map).argued.get(id, ())),
         evidence=proofs(map, known(map).spoken.get(id, ())),
         sources=links(map, "source", written),
-        notes=person.notes, facts=(*(f for f in facts if f[1]), *person.extra),
+        notes=person.notes, facts=(*facts, *person.extra),
         place=spot(map, person.place),
     )  # fmt: skip
 

@@ -100,7 +100,7 @@ class WalkScreen(Panes):
         self._arrived = None
         self._show_statuses(None)
         self.outline.border_title = escape(one_line(opened.title, 60))
-        self.outline.load(opened.outline, opened.badges, visit.open, visit.focus)
+        self.outline.load(opened.outline, opened.outline_badges, visit.open, visit.focus)
         if not self.outline.count:
             self.query_one(PathBar).show(())
             self.show_card(Card("", "", empty_words(opened.reading.map)))

@@ -10,7 +10,7 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from argmap.base.visible import one_line
+from argmap.base.visible import one_line, width
 from argmap.browser.bindings import HEIGHTS, bindings
 from argmap.browser.contents.card import Link, card
 from argmap.browser.contents.sides import SideRow, sides
@@ -18,7 +18,7 @@ from argmap.browser.keys import of
 from argmap.browser.open_map import Opened
 from argmap.browser.widgets.bar import KeyBar, PathBar
 from argmap.browser.widgets.choice import Choice
-from argmap.browser.widgets.lines import Line, Piece
+from argmap.browser.widgets.lines import Line, Piece, badge_piece
 
 STANCES = {
     "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),
@@ -74,7 +74,8 @@ class SidesScreen(Screen[tuple[str, str] | None]):
         if not any(self.pair) and len(chosen) == 2:
             self.pair = (chosen[0], chosen[1])
         found = sides(opened.reading.map, chosen)
-        badges = [opened.badges.get(f"position {p.id}", "?") for p in found.positions]
+        shown = [badge_piece(opened.badges.get(f"position {p.id}")) for p in found.positions]
+        badges = [badge.text for badge in shown]
         self.query_one(PathBar).show(
             [f"{badge} {p.text}" for badge, p in zip(badges, found.positions, strict=True)]
         )
@@ -85,7 +86,7 @@ class SidesScreen(Screen[tuple[str, str] | None]):
             rows.append((Piece(f"{heading} ", "title"), Piece(str(len(chosen_rows)), "muted")))
             self.targets.append(None)
             for row in chosen_rows:
-                rows.append((*_marks(row, badges), Piece(one_line(row.claim.text))))
+                rows.append((*_marks(row, shown), Piece(one_line(row.claim.text))))
                 self.targets.append(row.claim)
 
         rest = [r for r in found.rows if not r.thesis]
@@ -172,12 +173,14 @@ def compared(pair: Sequence[str], names: Sequence[str]) -> list[str]:
     return [name if name in names else free.pop(0) for name in pair if name in names or free]
 
 
-def _marks(row: SideRow, badges: list[str]) -> Line:
-    """Return the initials of each position, with what it says of the claim."""
+def _marks(row: SideRow, badges: list[Piece]) -> Line:
+    """Return the badge of each position, with what it says of the claim."""
     pieces: list[Piece] = [Piece("  ")]
     against = row.against or (False,) * len(badges)
     for stance, speaks_against, badge in zip(row.stances, against, badges, strict=True):
         said = stance or ("against" if speaks_against else "")
         sign, look = STANCES[said]
-        pieces.append(Piece(f"{sign}{badge if said else ' ' * len(badge)} ", look))
+        pieces.append(Piece(sign, look))
+        pieces.append(badge if said else Piece(" " * width(badge.text)))
+        pieces.append(Piece(" "))
     return tuple(pieces)

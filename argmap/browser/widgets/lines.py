@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,6 +16,9 @@ from textual.strip import Strip
 from argmap.base.visible import width
 from argmap.browser.bindings import bindings
 from argmap.browser.styles import style
+
+if TYPE_CHECKING:
+    from argmap.drawing.scene.scene import Badge
 
 
 class Piece(NamedTuple):
@@ -31,6 +34,11 @@ class Piece(NamedTuple):
 
 
 Line = tuple[Piece, ...]
+
+
+def badge_piece(badge: Badge | None) -> Piece:
+    """Return the letters of a badge on its colour."""
+    return Piece(badge.letters, f"badge {badge.paint}") if badge else Piece("?")
 
 
 class Lines(ScrollView, can_focus=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -12,7 +12,10 @@ from argmap.base.visible import one_line, width
 from argmap.browser.bindings import bindings
 from argmap.browser.contents.outline import Outline, Row
 from argmap.browser.outline_signs import SIGNS, STATUS_SIGNS
-from argmap.browser.widgets.lines import Line, Lines, Piece, cut, fitted
+from argmap.browser.widgets.lines import Line, Lines, Piece, badge_piece, cut, fitted
+
+if TYPE_CHECKING:
+    from argmap.drawing.scene.scene import Badge
 
 Key = tuple[str, ...]
 
@@ -51,7 +54,7 @@ class OutlineView(Lines):
         self.outline: Outline | None = None
         self.entries: list[Entry] = []
         self.open: set[Key] = set()
-        self.badges: Mapping[str, str] = {}
+        self.badges: Mapping[str, Badge] = {}
         self.statuses: Mapping[str, str] = {}
 
     @property
@@ -64,7 +67,7 @@ class OutlineView(Lines):
         return self.entries[self.cursor].row if self.cursor < len(self.entries) else None
 
     def load(
-        self, outline: Outline, badges: Mapping[str, str], opened: Iterable[Key] | None, focus: Key
+        self, outline: Outline, badges: Mapping[str, Badge], opened: Iterable[Key] | None, focus: Key
     ) -> None:
         """Show an outline with these branches open (`None`: the first few).
 
@@ -158,9 +161,11 @@ class OutlineView(Lines):
         if row.children and not row.cycle and row.key not in self.open:
             marks.append(Piece(f" {row.children:,}", "muted"))
         if row.holders:
-            names = [self.badges.get(h, "?") for h in row.holders[:3]]
-            more = "+" if len(row.holders) > 3 else ""
-            marks += [Piece(" "), Piece(f"[{' '.join(names)}{more}]", "holder")]
+            marks.append(Piece(" ["))
+            for number, holder in enumerate(row.holders[:3]):
+                marks += [Piece(" ")] if number else []
+                marks.append(badge_piece(self.badges.get(holder)))
+            marks.append(Piece("+]" if len(row.holders) > 3 else "]"))
         return marks
 
     def chosen(self) -> None:

@@ -9,7 +9,8 @@ from argmap.base.text import cell_width
 from argmap.base.values import dataclass
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
-from argmap.drawing.scene.measure import graphemes, wrap
+from argmap.drawing.scene.graphemes import graphemes
+from argmap.drawing.scene.measure import wrap
 from argmap.drawing.scene.scene import Box, Scene
 from argmap.drawing.scene.words import LONGEST, clean, safe
 from argmap.drawing.view import View

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from argmap.drawing.cells.boxes import DRAWN_DOT, LIT_DOT, LIT_SIDE, cells, wrapped
 from argmap.drawing.cells.page import LIT_STYLES, OPEN_HEADS, STYLES
-from argmap.drawing.scene.scene import MARKS, SIGNS, Scene
+from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Scene
 
 MOST_PEOPLE = 40
 
@@ -17,7 +17,7 @@ def legend(scene: Scene, room: int, *, upright: bool, reverse: bool) -> list[str
     lines: list[str] = []
     head = ("▼" if reverse else "▲") if upright else ("▶" if reverse else "◀")
     for heading, items in (
-        ("Who says it", list(_holders(scene))),
+        ("Who says it", holders(scene.badges)),
         ("How to read it", list(_signs(scene, head, upright=upright))),
         ("Highlighted", list(_lit(scene))),
     ):
@@ -40,13 +40,15 @@ def _row(heading: str, items: list[str], room: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def _holders(scene: Scene) -> Iterable[str]:
-    positions = [b for b in scene.badges if b.paint != "pn"]
-    people = [b for b in scene.badges if b.paint == "pn"]
-    for badge in (*positions, *people[:MOST_PEOPLE]):
-        yield f"[{badge.letters}] {badge.words}"
+def holders(badges: Iterable[Badge]) -> list[str]:
+    """Return what each badge means: all positions, and as many people as have room."""
+    found = list(badges)
+    positions = [b for b in found if b.paint != "pn"]
+    people = [b for b in found if b.paint == "pn"]
+    said = [f"[{badge.letters}] {badge.words}" for badge in (*positions, *people[:MOST_PEOPLE])]
     if len(people) > MOST_PEOPLE:
-        yield f"and {len(people) - MOST_PEOPLE} more"
+        said.append(f"and {len(people) - MOST_PEOPLE} more")
+    return said
 
 
 def _lit(scene: Scene) -> Iterable[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.drawing.cells.boxes import LIT_SIDE, cells, fitted, names_by_element, text_of, wrapped
+from argmap.drawing.cells.legend import holders
 from argmap.drawing.cells.page import GRANTED, SIGNS
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
@@ -165,7 +166,7 @@ class _Outline:
 
     def legend(self) -> Iterator[str]:
         """Yield the meanings of the signs in use."""
-        items = [f"[{badge.letters}] {badge.words}" for badge in self.scene.badges[:40]]
+        items = holders(self.scene.badges)
         if "▣" in self.signs:
             items.append("▣ thesis of a position")
         items += [f"{sign} {words}" for sign, words in _MEANINGS.items() if sign in self.signs]
@@ -182,7 +183,8 @@ class _Outline:
         if ABOVE in self.signs:
             items.append(f"{ABOVE} told above")
         if self.scene.lit is not None:
-            items.append(f"{LIT_SIDE} {self.scene.lit[0]}")
+            lit = f"{LIT_SIDE} " if any(box.lit for box in self.scene.boxes) else ""
+            items.append(f"{lit}{self.scene.lit[0]}")
         line = ""
         for item in items:
             for part in wrapped(item, self.room, 4):

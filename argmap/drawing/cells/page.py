@@ -18,7 +18,7 @@ from argmap.drawing.cells.boxes import (
 from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Cell, Route, outside
 from argmap.drawing.engines import Limit
-from argmap.drawing.scene.measure import graphemes
+from argmap.drawing.scene.graphemes import graphemes
 from argmap.drawing.scene.scene import Link
 
 NORTH, EAST, SOUTH, WEST = 1, 2, 4, 8

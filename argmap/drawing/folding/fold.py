@@ -8,13 +8,17 @@ from dataclasses import replace
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.folding.homes import homes, own_boxes
-from argmap.drawing.folding.importance import OBJECTION, THESIS, Order, importance
+from argmap.drawing.folding.importance import ASKED, FIRST, OBJECTION, THESIS, Order, importance
 from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
 from argmap.drawing.view import CLAIM, View, close_groups, narrowed
 from argmap.model import Argument, ArgumentMap
 
+ALONE = (ASKED, FIRST, THESIS)
+"""Why a claim may be shown without anything that it bears on."""
 DEFAULT = 40
+ASKING = 12
+"""Boxes for each question that is shown, where there are claims for them."""
 """Boxes of a picture for which nobody asked for a number: about what a page has room for."""
 PATIENCE = 60
 """Claims tried, when one does not fit any more, before no other is."""
@@ -66,19 +70,21 @@ def order_of(view: View, wanted: Wanted) -> Order:
     return importance(view, opened=opened, folded=folded)
 
 
-def fold(view: View, order: Order | None = None, *, boxes: int | None = None) -> View:
+def fold(
+    view: View, order: Order | None = None, *, boxes: int | None = None, scattered: bool = True
+) -> View:
     """Return the view with at most `boxes` boxes (any number for `None`), quotations not counted.
 
     A claim without a box of its own is inside the box of the nearest claim that it bears on; inside
     that of an argument of several steps that it is part of; or of a group that is one box. What bears on
-    nothing shown is left out. `order` is that of `importance(view)`.
+    nothing shown is left out. `order` is that of `importance(view)`; `scattered` as in `count_boxes`.
     """
     order = importance(view) if order is None else order
     opened = named(view, view.opened | order.opened) - order.wholes
     start = close_groups(replace(view, opened=opened), order.groups)
     barred = _closed(start, order)
     whole = close_wholes(start)
-    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole) <= boxes)
+    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole, scattered=scattered) <= boxes)
     if fits and not barred:
         return whole
     most = room = sys.maxsize if boxes is None else boxes
@@ -87,7 +93,7 @@ def fold(view: View, order: Order | None = None, *, boxes: int | None = None) ->
         taken.fill()
         made = _folded(start, taken)
         # Premises in several boxes meet in junctions, which are known when all have their boxes.
-        over = count_boxes(made) - most
+        over = count_boxes(made, scattered=scattered) - most
         if over <= 0 or room <= 1:
             return made
         room = max(room - over, 1)
@@ -109,7 +115,8 @@ class _Boxes:
     def fill(self) -> None:
         """Take boxes in the order of importance, as long as there is room."""
         view = self.view
-        self.questions = view.questions[: max(self.room // 4, 1) if self.room > 1 else 0]
+        asking = max(self.room // ASKING, self.room - len(self.order.claims), 1)
+        self.questions = view.questions[: asking if self.room > 1 else 0]
         limit = self.room
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)
@@ -150,7 +157,7 @@ class _Boxes:
         """
         map, unit = self.view.map, {claim: None}
         aims_at = [c for step in map.out_of.get(claim, ()) for c in map.aims_of(step)]
-        if aims_at and self.order.rank[claim] > THESIS and self.kept.keys().isdisjoint(aims_at):
+        if aims_at and self.order.rank[claim] not in ALONE and self.kept.keys().isdisjoint(aims_at):
             some = (c for c in aims_at if c in self.view.own and c not in self.barred)
             unit.update(dict.fromkeys([*some][:1]))
         for step in (*map.out_of.get(claim, ()), *map.into.get(claim, ())):

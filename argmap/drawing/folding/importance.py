@@ -1,7 +1,9 @@
 """The order in which claims are kept open when a picture has no room for all of them.
 
-What comes first is the theses of positions; then what positions contest between them; then what more
-than one position touches; then objections that nothing in the map attacks; then everything else.
+What comes first is the first thesis of each position; then what positions contest between them; then
+their other theses; then what more than one position touches; then objections that nothing in the map
+attacks; then everything else. A position that nobody holds but readers who comment comes with the other
+theses, unless all positions are like that.
 Inside each of these the nearest to a thesis come first, then those with reasons, then source order.
 In front of all are claims that the reader asked to open, and those in focus.
 
@@ -23,15 +25,16 @@ from argmap.drawing.folding.ledger import unanswered
 from argmap.drawing.selection import groups_around
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Kind
+from argmap.reasoning.proofs.commenters import commenters
 
-ASKED, THESIS, CONTESTED, SHARED, OBJECTION, REST = range(6)
+ASKED, FIRST, CONTESTED, THESIS, SHARED, OBJECTION, REST = range(7)
 FAR = 2
 """Arguments by which a conclusion counts as away that bears on no thesis."""
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Claims of a view, the most important first; `rank` says why (`THESIS`, …). `opened` names the
+    """Claims of a view, the most important first; `rank` says why (`FIRST`, …). `opened` names the
     arguments drawn step by step, `asked` are claims the reader asked to open; `closed` are claims and
     `groups` groups that the reader asked to fold.
     """
@@ -57,8 +60,10 @@ def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] 
             step = map.arguments[name]
             focus.update(c for c in (*step.premises, step.target) if c in map.claims)
     rank = dict.fromkeys(view.claims, REST)
+    shared, contested = _touched(map)
     for tier, claims in (
-        (OBJECTION, _objections(map)), *_touched(map), (THESIS, map.theses), (ASKED, asked | focus),
+        (OBJECTION, _objections(map)), (SHARED, shared), (THESIS, map.theses),
+        (CONTESTED, contested), (FIRST, _first(map)), (ASKED, asked | focus),
     ):  # fmt: skip
         for claim in claims:
             if claim in rank:
@@ -137,10 +142,18 @@ def _objections(map: ArgumentMap) -> Iterable[str]:
             yield from argument.premises
 
 
-def _touched(map: ArgumentMap) -> tuple[tuple[int, list[str]], tuple[int, list[str]]]:
+def _first(map: ArgumentMap) -> list[str]:
+    """Return the first thesis of each position whose people do more than comment, else of each."""
+    only = commenters(map)
+    held = [p for p in map.positions.values() if p.thesis]
+    main = [p for p in held if not p.held_by or not only.issuperset(p.held_by)]
+    return [p.thesis[0] for p in main or held]
+
+
+def _touched(map: ArgumentMap) -> tuple[list[str], list[str]]:
     """Return the claims that several positions touch, and those that they contest."""
     if len(map.positions) < 2:
-        return (SHARED, []), (CONTESTED, [])
+        return [], []
     same = _classes(map)
     held: dict[str, set[str]] = {}
     for claim, positions in map.held_by.items():
@@ -181,8 +194,8 @@ def _touched(map: ArgumentMap) -> tuple[tuple[int, list[str]], tuple[int, list[s
     }  # fmt: skip
     restated = [c for c, one in same.items() if one in shared]
     return (
-        (SHARED, [*shared, *restated]),
-        (CONTESTED, [*contested, *(c for c in restated if same[c] in contested)]),
+        [*shared, *restated],
+        [*contested, *(c for c in restated if same[c] in contested)],
     )
 
 

@@ -82,14 +82,30 @@ class Ledger:
             found = self.tallies[box] = Tally()
         return found
 
+    def only_own(self) -> None:
+        """Leave out what leads into boxes with claims inside them, and the counts of what is not in the picture:
+        a page of an atlas shows what is between its own claims, and the rest has a place on another page.
+        """
+        own = self.view.own
+        self.crossing.clear()
+        self.pairs = [pair for pair in self.pairs if own.issuperset(pair[1:])]
+        self.answers = [answer for answer in self.answers if answer[0] in own]
+        ends = {id_: [end for end in found if end[0] in own] for id_, found in self.evidence.items()}
+        self.evidence = {id_: found for id_, found in ends.items() if found}
+        for tally in self.tallies.values():
+            tally.beside.clear()
+            tally.unseen = 0
+
 
 def ledger(view: View) -> Ledger:
     """Return where each relation of the map is in the picture of a view."""
     return _Bookkeeping(view).kept()
 
 
-def count_boxes(view: View) -> int:
-    """Return the number of boxes and junctions of a view, without its quotations."""
+def count_boxes(view: View, *, scattered: bool = True) -> int:
+    """Return the number of boxes and junctions of a view, without its quotations; or also without the
+    junctions of arguments whose premises are all folded, into several boxes.
+    """
     books = _Bookkeeping(view)
     books.find_own()
     book, map = books.book, view.map
@@ -98,7 +114,7 @@ def count_boxes(view: View) -> int:
         argument = map.arguments[id_]
         if len(argument.premises) > 1 and id_ not in book.own and id_ not in books.whole:
             sources, target = books.between(argument)
-            if len(sources) > 1:
+            if len(sources) > 1 and (scattered or not view.own.isdisjoint(argument.premises)):
                 met.add((frozenset(sources), target, argument.kind, *manner(argument)))
     number = len(view.claims) + len(view.questions) + len(view.collapsed) + len(book.wholes)
     return number + len(book.junctions) + len(met)

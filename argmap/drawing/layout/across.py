@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import inf
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.layout.units import APART
+from argmap.drawing.scene.scene import APART
 
 AREA_MARGIN = 14.0
 """Px between a group's frame and what is in it."""
@@ -64,13 +64,13 @@ class Distances:
 
 def compact(
     ranks: Sequence[Sequence[Member]], near: Mapping[str, Sequence[tuple[str, float]]],
-    wanted: float, title: float = 0.0,
+    wanted: float, title: float = 0.0, apart: float = APART,
 ) -> dict[str, float]:  # fmt: skip
     """Return the centre of each block across. `near` says which blocks each block should be near
     to, and how far from their centres; the result may be `wanted` wide, or as wide as it must. A
     group has room for a `title` before what is in it.
     """
-    distances = _distances(ranks, AREA_MARGIN + title)
+    distances = _distances(ranks, AREA_MARGIN + title, apart)
     order = distances.order()
     half = {member.key: member.long / 2 for rank in ranks for member in rank}
     first: dict[str, float] = {}
@@ -117,7 +117,9 @@ def _settled(
     return at
 
 
-def _distances(ranks: Sequence[Sequence[Member]], before: float) -> Distances:
+def _distances(
+    ranks: Sequence[Sequence[Member]], before: float, between: float
+) -> Distances:
     """Turn the order within ranks, and the frames of groups, into distances. A group is at the middle
     of what is in it, so that no order contradicts another.
     """
@@ -137,7 +139,7 @@ def _distances(ranks: Sequence[Sequence[Member]], before: float) -> Distances:
                 if a != b:
                     break
                 shared += 1
-            a, b, apart = one.key, other.key, APART + one.long / 2 + other.long / 2
+            a, b, apart = one.key, other.key, between + one.long / 2 + other.long / 2
             if len(one.chain) > shared:
                 a, apart = f">{one.chain[shared]}", apart - one.long / 2
             if len(other.chain) > shared:

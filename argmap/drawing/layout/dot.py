@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from argmap.drawing.layout.across import AREA_MARGIN
 from argmap.drawing.layout.blocks import together
 from argmap.drawing.layout.layering import Layers
-from argmap.drawing.layout.units import APART, Units
+from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import FINE, LARGE, Scene
 
 RANKDIR = {"up": "BT", "down": "TB", "left": "RL", "right": "LR"}
@@ -28,7 +28,7 @@ def layout_dot(scene: Scene, units: Units, layers: Layers) -> str:
         {
             "rankdir": RANKDIR.get(scene.direction, "BT"),
             "ranksep": "0.3",
-            "nodesep": f"{APART / 72:.4f}",
+            "nodesep": f"{scene.apart / 72:.4f}",
             "splines": "false",
         }
         | for_size(len(units.blocks))

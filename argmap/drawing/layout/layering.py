@@ -9,12 +9,13 @@ meets in them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import inf, sqrt
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.layout.blocks import together
 from argmap.drawing.layout.schedule import Item, Schedule
-from argmap.drawing.layout.units import APART, RANK, Units
+from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Box, Scene
 
 Room = tuple[float, bool] | None
@@ -59,7 +60,7 @@ def layers_of(
     """Return the ranks that make the picture smallest on a page of that proportion, of those for
     which there are `rooms`.
     """
-    order = _order(scene, units)
+    order = order_of(scene, units)
     parts = together(_pairs(scene, units), units.blocks)
     members: dict[str, list[str]] = {}
     for key, first in parts.items():
@@ -87,7 +88,8 @@ def _pairs(scene: Scene, units: Units) -> list[tuple[str, str]]:
     return pairs
 
 
-def _order(scene: Scene, units: Units) -> Order:
+def order_of(scene: Scene, units: Units) -> Order:
+    """Return what is above what."""
     shapes = {box.key: box for box in scene.boxes}
     order = Order({key: {} for key in units.blocks}, {key: {} for key in units.blocks})
     for number, source, target in units.ends(scene):
@@ -119,12 +121,12 @@ def _best(
     shelf = Shelf(scene, units, order, sizes, shape)
     best = shelf.ranks(keys, 0, None)
     least = shelf.page(best)
-    if least <= SMALL:
+    if least <= (scene.sheet.height if scene.sheet else SMALL):
         return best, least if upright else least / ratio
     least = inf
     for room in rooms:
         rank = shelf.ranks(keys, 0, room)
-        page = shelf.page(rank) / (1.0 if room is None else WRAPPED)
+        page = shelf.page(rank) / (1.0 if room is None or scene.sheet else WRAPPED)
         if page < least:
             best, least = rank, page
     return best, least if upright else least / ratio
@@ -162,7 +164,7 @@ class Shelf:
             ranks = {own[0]: 0} if name == own[0] else self.ranks(own, depth + 1, room)
             wide: dict[int, float] = {}
             for key, at in ranks.items():
-                wide[at] = wide.get(at, 0.0) + self.sizes[key][0] + APART
+                wide[at] = wide.get(at, 0.0) + self.sizes[key][0] + self.scene.apart
             fixed = 0 if shapes[own[0]] == "question" else None
             if not theses.isdisjoint(own):
                 fixed = 2 if asked else 0
@@ -172,24 +174,67 @@ class Shelf:
         most = inf
         if room is not None:
             part, everywhere = room
-            area = sum((self.sizes[key][0] + APART) * (self.sizes[key][1] + RANK)
+            area = sum((self.sizes[key][0] + self.scene.apart) * (self.sizes[key][1] + self.scene.rank)
                        for key in (self.sizes if everywhere else keys))  # fmt: skip
             most = sqrt(self.shape * area) * part
+            if self.scene.sheet:
+                most = self.across * part
+        if self.scene.sheet and room is not None:
+            items = self.in_rows(items, 2 if asked else 0, most)
         links = self.order.links.values() if len(keys) == len(self.sizes) else [
             pair for pair in self.order.links.values() if pair[0] in shapes and pair[1] in shapes
         ]  # fmt: skip
         return Schedule(items, links, start, most).ranks()
 
+    @property
+    def across(self) -> float:
+        """Return how wide ranks may be on a page."""
+        scene, sheet = self.scene, self.scene.sheet
+        assert sheet is not None
+        return (sheet.width if scene.upright else sheet.height) + scene.apart
+
+    def in_rows(self, items: list[Item], first: int, most: float) -> list[Item]:
+        """Put theses that have no room next to each other into several rows: those with most in them and
+        around them first.
+        """
+        theses = [item for item in items if item.fixed == first and not self.asks(item)]
+        rows: dict[str, int] = {}
+        row, used = first, 0.0
+        for item in sorted(theses, key=lambda one: -self.weight(one)):
+            wide = max(item.wide.values())
+            if used and used + wide > most:
+                row, used = row + 2, 0.0
+            rows[item.key] = row
+            used += wide
+        return [
+            replace(item, fixed=rows[item.key]) if item.key in rows else item for item in items
+        ]
+
+    def asks(self, item: Item) -> bool:
+        """Whether something is a question."""
+        box = self.boxes.get(item.key)
+        return box is not None and box.shape == "question"
+
+    def weight(self, item: Item) -> int:
+        """Return how much is in the boxes of an item and around them."""
+        found = 0
+        for key in item.ranks:
+            box = self.boxes.get(key)
+            found += box.folded if box is not None else 0
+            found += len(self.order.below[key])
+        return found
+
     def page(self, rank: Mapping[str, int]) -> float:
         """Return the height of the page of the wanted proportion on which the ranks fit."""
         rows: dict[int, list[float]] = {}
+        apart, along = self.scene.apart, self.scene.rank
         for key, number in rank.items():
-            row = rows.setdefault(number, [-APART, 0.0])
-            row[0] += self.sizes[key][0] + APART
+            row = rows.setdefault(number, [-apart, 0.0])
+            row[0] += self.sizes[key][0] + apart
             row[1] = max(row[1], self.sizes[key][1])
         wide = max(row[0] for row in rows.values())
-        high = sum(row[1] + (RANK if number % 2 == 0 else 0.0) for number, row in rows.items())
-        return max(wide / self.shape, high - RANK)
+        high = sum(row[1] + (along if number % 2 == 0 else 0.0) for number, row in rows.items())
+        return max(wide / self.shape, high - along)
 
 
 def chain(area: str | None, parents: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from argmap.drawing.engines import Limit, lay_out
 from argmap.drawing.layout.dot import layout_dot
 from argmap.drawing.layout.layering import Layers
 from argmap.drawing.layout.lines import with_lines
+from argmap.drawing.layout.paged import Placed, in_stacks
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.ranks import in_ranks
 from argmap.drawing.layout.router.measure import cut
@@ -35,20 +37,35 @@ def lay_out_scene(scene: Scene, *, engine: str = "auto", deadline: float = 60.0)
         from argmap.drawing.layout.grid import grid_layout
 
         return grid_layout(scene)
+    if stacked(scene):
+        return routed(scene, in_stacks(scene))
     limit = Limit(deadline)
     found: list[tuple[float, Units, Layout]] = []
     tried = forms(scene)
+    least = scene.sheet.height if scene.sheet else SHEET
     for form in tried:
         raw = lay_out(layout_dot(scene, form.units, form.layers), engine=engine, program="dot",
                       output="json0", deadline=limit.left)  # fmt: skip
         made = placed(scene, form.units, form.layers, read_layout(raw).centres)
-        page = max(made.width / scene.ratio, made.height, SHEET)
+        page = max(made.width / scene.ratio, made.height, least)
         tangle = tangled(scene, made) if len(tried) > 1 else 0.0
         found.append((page * form.weight * (1 + TANGLE * tangle), form.units, made))
-        if page == SHEET and tangle <= CLEAR:
+        if page == least and tangle <= CLEAR:
             break
     _, units, best = min(found, key=lambda one: one[0])
     return with_lines(scene, units, best)
+
+
+def stacked(scene: Scene) -> bool:
+    """Whether a scene is put into stacks: on a page, without groups, with conclusions on top."""
+    return scene.sheet is not None and scene.direction == "up" and not scene.areas
+
+
+def routed(scene: Scene, made: Placed) -> Layout:
+    """Return the layout of a scene in stacks."""
+    return with_lines(
+        scene, made.units, unpacked(made.units, made.corners, made.width, made.height)
+    )
 
 
 def tangled(scene: Scene, layout: Layout) -> float:
@@ -70,16 +87,23 @@ def placed(scene: Scene, units: Units, layers: Layers, centres: Mapping[str, Poi
     the engine gave.
     """
     part, (width, height) = in_ranks(scene, units, layers, centres, scene.ratio)
+    return replace(unpacked(units, part.corners, width, height), areas=part.areas, titles=part.titles)
+
+
+def unpacked(
+    units: Units, corners: Mapping[str, Point], width: float, height: float
+) -> Layout:
+    """Return the places of all boxes, and the paths within blocks, from the corners of blocks."""
     places: dict[str, Point] = {}
     paths: dict[int, list[Point]] = {}
-    for key, (left, top) in part.corners.items():
+    for key, (left, top) in corners.items():
         block = units.blocks[key]
         places |= {k: (x + left, y + top) for k, (x, y) in block.places.items()}
         for number, path in block.paths.items():
             paths[number] = [(x + left, y + top) for x, y in path]
         if block.stem is not None:
             places[key] = (block.stem[0] + left, block.stem[1] + top)
-    return Layout(width, height, places, paths, part.areas, part.titles)
+    return Layout(width, height, places, paths, {})
 
 
 def read_layout(raw: bytes) -> Layout:

@@ -24,6 +24,7 @@ def with_lines(scene: Scene, units: Units, layout: Layout) -> Layout:
     room of spines and buses is taken, as if a box were there.
     """
     drawn = replace(scene, boxes=list(scene.boxes), links=list(scene.links))
+    drawn.levels = rows(scene, layout)
     centres = dict(layout.centres)
     for key, numbers in units.trunks.items():
         link = scene.links[numbers[0]]
@@ -47,6 +48,19 @@ def with_lines(scene: Scene, units: Units, layout: Layout) -> Layout:
     centres = {box.key: found.centres[box.key] for box in scene.boxes}
     signs = {number: at for number, at in found.signs.items() if number < len(scene.links)}
     return replace(found, centres=centres, paths=paths, signs=signs)
+
+
+def rows(scene: Scene, layout: Layout) -> list[tuple[str, ...]]:
+    """Return the boxes that are at one height, and should be."""
+    boxes = {box.key: box for box in scene.boxes}
+    found: dict[tuple[int, int], list[str]] = {}
+    for number, keys in enumerate(scene.levels):
+        for key in keys:
+            x, y = layout.centres[key]
+            box = boxes[key]
+            begin = y - box.height / 2 if scene.upright else x - box.width / 2
+            found.setdefault((number, round(begin)), []).append(key)
+    return [tuple(keys) for keys in found.values() if len(keys) > 1]
 
 
 def joined(path: list[Point], other: list[Point]) -> list[Point]:

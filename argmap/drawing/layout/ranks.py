@@ -16,7 +16,7 @@ from argmap.drawing.layout.layering import Layers, chain
 from argmap.drawing.layout.places import Point, Rect
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.layout.titles import title_height, title_place
-from argmap.drawing.layout.units import RANK, Units
+from argmap.drawing.layout.units import Units
 from argmap.drawing.scene.scene import Scene
 
 AREA_TITLE = 22.0
@@ -113,11 +113,13 @@ def _together(
         long = block.height if axis else block.width
         member = Member(block.key, long, centres[block.key][axis], chains[block.key])
         ranks.setdefault(layers.rank[block.key], []).append(member)
-    high = sum(max(_along(b, 1 - axis) for b in blocks if layers.rank[b.key] == rank) + RANK
+    high = sum(max(_along(b, 1 - axis) for b in blocks if layers.rank[b.key] == rank) + scene.rank
                for rank in ranks)  # fmt: skip
     wanted = high * ratio if scene.upright else high / ratio
+    if scene.sheet:
+        wanted = scene.sheet.width if scene.upright else scene.sheet.height
     found = compact([ranks[number] for number in sorted(ranks)], near, wanted * 0.9,
-                    0.0 if scene.upright else AREA_TITLE)  # fmt: skip
+                    0.0 if scene.upright else AREA_TITLE, scene.apart)  # fmt: skip
     return {
         key: (at, centres[key][1]) if axis == 0 else (centres[key][0], at)
         for key, at in found.items()
@@ -168,7 +170,7 @@ def _part(
                           if first[area] == number) for block in rank)  # fmt: skip
         now = numbers[number] % 2 == 1  # a rank of junctions
         if number:
-            cursor += beneath + (RANK / 2 if thin or now else RANK)
+            cursor += beneath + (scene.rank / 2 if thin or now else scene.rank)
         cursor += opening
         for block, long in zip(rank, room, strict=True):
             rest = max(room) - long

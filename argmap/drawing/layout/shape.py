@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.blocks import Parts, parts_of
-from argmap.drawing.layout.layering import ROOMS, WIDER, WRAPPED, Layers, layers_of
+from argmap.drawing.layout.layering import ROOMS, WIDER, WRAPPED, Layers, Room, layers_of
 from argmap.drawing.layout.units import Units, make_units, with_rafts
 from argmap.drawing.scene.scene import FINE, Scene
 
@@ -12,6 +12,8 @@ HEIGHTS = (0.0, 170.0, 260.0, 400.0, 600.0, 900.0, 1350.0, 2000.0, 3000.0, 4500.
 """Heights of columns that are tried, in px."""
 QUICK = (None, (1.1, False), (1.8, False))
 """Widths of ranks that are tried when columns are."""
+ON_A_SHEET: tuple[Room, ...] = tuple((part, True) for part in (1.0, 0.9, 0.8, 0.7, 0.6))
+"""The same where the room on a page is known: parts of its width."""
 SEVERAL = 80
 """Number of blocks up to which several ways to rank them are laid out."""
 NEAR = 1.04
@@ -39,11 +41,12 @@ def forms(scene: Scene) -> list[Form]:
     found: list[Form] = []
     seen: list[dict[str, int]] = []
     small = len(units.blocks) <= SEVERAL
-    for rooms in [(None,), *((room,) for room in (*ROOMS, *WIDER))] if small else [(None, *ROOMS)]:
+    several = ON_A_SHEET if scene.sheet else (*ROOMS, *WIDER)
+    for rooms in [(None,), *((room,) for room in several)] if small else [(None, *several)]:
         layers = layers_of(scene, units, scene.ratio, rooms)
         if layers.rank not in seen:
             seen.append(layers.rank)
-            found.append(Form(units, layers, 1.0 if found else WRAPPED))
+            found.append(Form(units, layers, 1.0 if found or scene.sheet else WRAPPED))
     return found
 
 

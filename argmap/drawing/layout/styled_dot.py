@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from argmap.drawing.layout.dot import RANKDIR, for_size
-from argmap.drawing.scene.scene import MARKS, Box, Link, Scene
+from argmap.drawing.scene.scene import MARKS, SIGNS, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped
 from argmap.drawing.theme import Theme
 
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 LONGEST = 2000
 """Characters of a tooltip; Graphviz reads no string above 16 kB."""
+
+ROOM = 120
+"""Characters of a line that says what forms mean."""
+MOST = 40
+"""Badges that are explained."""
 
 _SHAPES = {
     "claim": {"shape": "box", "style": "rounded,filled"},
@@ -33,11 +38,20 @@ _EDGES = {
     "restatement": {"style": "solid", "penwidth": "1", "label": "\u2261"},
 }
 _MEANINGS = {
+    "answers": "thick line without arrowhead: answers the question",
     "support": "solid arrow: supports",
     "rebut": "dashed arrow: rebuts",
     "undercut": "dotted arrow: undercuts, attacks the step",
+    "evidence": "thin arrow: evidence for",
     "contradiction": "\u2715: cannot both be true",
     "restatement": "\u2261: the same in other words",
+}
+_FORMS = {
+    "question": "hexagon: question",
+    "evidence": "sheet with a folded corner: quotation or other evidence",
+    "argument": "block: argument of several steps",
+    "group": "folder: claims that are not opened",
+    "junction": "dot or ellipse: the step",
 }
 
 
@@ -160,18 +174,44 @@ def _edge(dot: Digraph, link: Link, names: dict[str, str], colours: dict[str, st
 def _head(scene: Scene) -> list[str]:
     """Return title, subtitle, and the meaning of the signs in words."""
     relations = {link.relation for link in scene.links}
-    badges = [f"[{badge.letters}] {clipped(badge.words, 80)}" for badge in scene.badges[:40]]
+    badges = [f"[{badge.letters}] {clipped(badge.words, 80)}" for badge in scene.badges[:MOST]]
+    if len(scene.badges) > MOST:
+        badges.append(f"and {len(scene.badges) - MOST} more")
     meanings = [words for relation, words in _MEANINGS.items() if relation in relations]
+    kinds = {box.shape for box in scene.boxes}
+    meanings += [words for shape, words in _FORMS.items() if shape in kinds]
+    if any(box.thesis for box in scene.boxes):
+        meanings.append("heavy border: thesis of a position")
+    if any(box.badges for box in scene.boxes):
+        meanings.append("colour of a border: who holds the claim")
+    if scene.areas:
+        meanings.append("frame: group")
+    if any(link.heads == "both" for link in scene.links):
+        meanings.append("arrowheads at both ends: rebut each other")
     if any(link.drawn for link in scene.links):
         meanings.append("thin line, open arrowhead: drawn by the mapmaker")
     if any(link.numbered for link in scene.links):
         meanings.append("a number on a line: it represents so many")
-    if any(link.granted for link in scene.links):
-        meanings.append(": ".join(MARKS["granted"]))
-    words = [scene.title, scene.subtitle, scene.scope, *badges, "; ".join(meanings)]
+    signs = [sign for sign in SIGNS if any(box.sign == sign for box in scene.boxes)]
+    meanings += [f"{sign}: {SIGNS[sign]}" for sign in signs]
+    for kind in scene.marks:
+        if kind != "granted" or any(link.granted for link in scene.links):
+            meanings.append(": ".join(MARKS[kind]))
+    words = [scene.title, scene.subtitle, scene.scope, *badges, *_joined(meanings)]
     if scene.lit is not None:
         words.append(f"Heavy lines: {scene.lit[0]}")
     return [clipped(w, 400) for w in words if w]
+
+
+def _joined(items: list[str]) -> list[str]:
+    """Join items into lines of at most `ROOM` characters, as far as no item is longer."""
+    found: list[str] = []
+    for item in items:
+        if found and len(found[-1]) + len(item) + 2 <= ROOM:
+            found[-1] += f"; {item}"
+        else:
+            found.append(item)
+    return found
 
 
 def _lines(lines: list[str], end: str = "l") -> str:

@@ -10,11 +10,6 @@ from argmap.drawing.layout.columns import Block, Reason, claim_block, column_blo
 from argmap.drawing.layout.shelves import packed
 from argmap.drawing.scene.scene import Scene
 
-APART = 22.0
-"""Px between two blocks next to each other."""
-RANK = 38.0
-"""Px between two ranks of blocks."""
-
 
 @dataclass(slots=True)
 class Units:
@@ -102,7 +97,7 @@ def with_rafts(scene: Scene, units: Units, ratio: float) -> Units:
     for area, blocks in alone.items():
         if len(blocks) < 2:
             continue
-        places, (wide, high) = packed([(b.width, b.height) for b in blocks], ratio, APART)
+        places, (wide, high) = packed([(b.width, b.height) for b in blocks], ratio, scene.apart)
         raft = Block(f"{area}r", wide, high, {}, area=area)
         for block, (x, y) in zip(blocks, places, strict=True):
             raft.add(block, x, y)

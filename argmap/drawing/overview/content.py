@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from argmap.base.times import in_short
 from argmap.base.values import dataclass
@@ -11,7 +11,14 @@ from argmap.drawing.scene.scene import Badge
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap
-from argmap.reasoning.analyses.meeting import Between, Point, Stance, find
+from argmap.reasoning.analyses.meeting import (
+    Between,
+    Point,
+    Stance,
+    by_comments,
+    columns,
+    find,
+)
 from argmap.reasoning.analyses.no_reply import grants, open_attacks
 from argmap.reasoning.proofs import Debate, debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
@@ -26,7 +33,7 @@ MOST_ROWS = 60
 class Card:
     """A position: its `name`, the words of its theses, who holds it, and `through` whom alone they are known, if
     so. It holds so many `claims`, cites so much `evidence` for them, and leaves so many objections `open`: they got
-    no reply of its own. `comments` positions are held by readers who comment.
+    no reply of its own; none of one that is too little known to be called silent. `comments` positions are held by readers who comment.
     """
 
     position: str
@@ -96,7 +103,7 @@ def overview(view: View) -> Overview:
     map = view.map
     looked_at = debate(map, view.selection.positions)
     found = find.run(looked_at)
-    chosen = _chosen(looked_at, found.points)
+    chosen = columns(looked_at, found.points, MOST_COLUMNS)
     if chosen != looked_at.positions:
         looked_at = debate(map, chosen)
         found = find.run(looked_at)
@@ -111,25 +118,6 @@ def overview(view: View) -> Overview:
         tuple(clean(map.positions[p].text) or p for p in map.positions if p not in chosen),
         len({looked_at.one(c) for c in map.claims}),
     )  # fmt: skip
-
-
-def _chosen(looked_at: Debate, points: Iterable[Point]) -> tuple[str, ...]:
-    """Return the positions with a card: those of people who do more than comment first, then those that meet
-    others most often; all of them in the order of the map within these two.
-    """
-    met = dict.fromkeys(looked_at.positions, 0)
-    for point in points:
-        for position, stance in zip(looked_at.positions, point.stances, strict=True):
-            met[position] += bool(stance.word)
-    places = {p: i for i, p in enumerate(looked_at.positions)}
-    comments = {p: _comments(looked_at, p) for p in looked_at.positions}
-    kept = sorted(met, key=lambda p: (comments[p], -met[p], places[p]))[:MOST_COLUMNS]
-    return tuple(sorted(kept, key=lambda p: (comments[p], places[p])))
-
-
-def _comments(looked_at: Debate, position: str) -> bool:
-    people = looked_at.map.positions[position].held_by
-    return bool(people) and all(p in looked_at.commenters for p in people)
 
 
 def _main_questions(map: ArgumentMap) -> tuple[str, ...]:
@@ -154,14 +142,15 @@ def _card(looked_at: Debate, position: str, badges: Mapping[str, Badge]) -> Card
     open_ = [
         a for a, _, _ in open_attacks(looked_at, position) if not grants(looked_at, position, a)
     ]
-    through = dict.fromkeys(t for p in written.held_by for t in looked_at.hearsay(p))
-    all_hearsay = all(looked_at.hearsay(p) for p in written.held_by)
+    through = dict.fromkeys(t for p in written.held_by for t in looked_at.hearsay(p, texts=True))
+    all_hearsay = all(looked_at.hearsay(p, texts=True) for p in written.held_by)
     return Card(
         position, badges[f"position {position}"], clean(written.text) or position,
         tuple(clean(words) for words in theses),
         clean(people_of(map, written.held_by)) if written.held_by else "",
         clean(people_of(map, through)) if through and all_hearsay else "",
-        len(held), len(cited), len(open_), _comments(looked_at, position),
+        len(held), len(cited), 0 if looked_at.barely_known(position) else len(open_),
+        by_comments(looked_at, position),
     )  # fmt: skip
 
 

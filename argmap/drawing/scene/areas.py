@@ -8,7 +8,9 @@ from argmap.drawing.scene.words import clean, safe
 
 
 def add_areas(builder: Builder) -> None:
-    """Add an area for every group with more than one claim in it; a single claim gets no frame."""
+    """Add an area for every group with more than one claim in it; a single claim gets no frame. A page with a
+    part of the claims has none: a frame would be around claims that happen to be open.
+    """
     map = builder.map
     count: dict[str, int] = {}
     for box in builder.scene.boxes:
@@ -16,7 +18,8 @@ def add_areas(builder: Builder) -> None:
         while group is not None and group in map.groups:
             count[group] = count.get(group, 0) + 1
             group = map.groups[group].parent
-    framed = [group for group in map.groups if count.get(group, 0) > 1]
+    folded = builder.scene.sheet is not None and builder.view.folded
+    framed = [group for group in map.groups if count.get(group, 0) > 1 and not folded]
     keys = {group: f"a{number}" for number, group in enumerate(framed)}
     for group, key in keys.items():
         parent = map.groups[group].parent

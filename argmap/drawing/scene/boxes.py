@@ -54,12 +54,14 @@ def mark(kind: str, text: str) -> Mark:
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
     names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
+    column: float = COLUMN, pages: str = "",
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
-    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below.
+    words, then what is folded into it. `quoted` are the numbers of its quotations in the list below, `column`
+    the width of its words, `pages` the numbers of other pages that it is on.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
-    text = lines(words, COLUMN, MOST_LINES, BODY, thesis)
+    text = lines(words, column, MOST_LINES, BODY, thesis)
     marks = tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
@@ -70,24 +72,27 @@ def claim_box(
     if tally.hidden:
         marks += (mark("hidden", f"+{tally.hidden}"),)
     if claim.when:
-        marks = _with_time(marks, claim.when)
+        marks = _with_time(marks, claim.when, column)
+    if pages:
+        marks += (mark("pages", pages),)
     counts = counted(tally)
-    below = lines(counts, COLUMN, 3, SMALL) if counts else ()
+    below = lines(counts, column, 3, SMALL) if counts else ()
     sheet = SHEET if tally.claims else 0.0
     height = 2 * ABOVE + BODY_LEAD * len(text) + sheet
     height += SMALL_LEAD * len(below) + 3 if below else 0.0
     named, split = None, False
     if badges or marks:
-        room = COLUMN - sum(b.width + GAP for b in badges)
+        room = column - sum(b.width + GAP for b in badges)
         taken = sum(m.width + GAP for m in marks)
+        above = marks[-1].width + GAP if pages else 0.0
         name = min(width(names, SMALL), 90.0) if names else 0.0
         split = bool(badges and marks) and (room < taken or name <= room < taken + name)
-        room -= 0.0 if split else taken
+        room -= above if split else taken
         height += 2 * HEAD if split else HEAD
         if names and room > 24:
             named = fitted(names, room, SMALL)
     return Box(
-        key, id_, "claim", LEFT + COLUMN + RIGHT + sheet, height, tooltip + _listed(tally),
+        key, id_, "claim", LEFT + column + RIGHT + sheet, height, tooltip + _listed(tally),
         lines=text, small=below, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
         unseen=tally.unseen, counts=counts, **_numbers(tally),
     )  # fmt: skip
@@ -96,11 +101,11 @@ def claim_box(
 _DAY = re.compile(r"(\d{4}-\d\d)-\d\d")
 
 
-def _with_time(marks: tuple[Mark, ...], when: str) -> tuple[Mark, ...]:
+def _with_time(marks: tuple[Mark, ...], when: str, column: float) -> tuple[Mark, ...]:
     """Return the marks of a head row with the time that a claim speaks of, to the month or the year where its
     days have no room.
     """
-    room = COLUMN - sum(m.width + GAP for m in marks)
+    room = column - sum(m.width + GAP for m in marks)
     for words in (when, _DAY.sub(r"\1", when), re.sub(r"-\d\d", "", when)):
         made = mark("when", clean(in_short(words)))
         if made.width <= room:
@@ -179,29 +184,31 @@ def credit(map: ArgumentMap, evidence: Evidence, most: int = 44) -> str:
 
 def argument_box(
     words: str, aim: str, premises: int, steps: int, tally: Tally, *, key: str, id_: str,
-    tooltip: str, of_it: int,
+    tooltip: str, of_it: int, column: float = COLUMN,
 ) -> Box:  # fmt: skip
     """Return the single box of an argument of several steps: its name, and below it what it
     concludes and what is inside; `of_it` claims there are its own.
     """
-    text = lines(words, COLUMN - 8, 4, BODY, True) if words else ()
-    below = lines(aim, COLUMN - 8, 3, SMALL)
+    text = lines(words, column - 8, 4, BODY, True) if words else ()
+    below = lines(aim, column - 8, 3, SMALL)
     count = f"{_count(premises, 'premise')} in {_count(steps, 'step')}"
     counts = _joined(count, counted(tally, of_it), _not_shown(tally))
-    below += lines(counts, COLUMN - 8, 3, SMALL)
+    below += lines(counts, column - 8, 3, SMALL)
     height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD * len(below) + 2
-    return Box(key, id_, "argument", COLUMN + 24, height, tooltip + _listed(tally), lines=text,
+    return Box(key, id_, "argument", column + 24, height, tooltip + _listed(tally), lines=text,
                small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 
-def group_box(words: str, tally: Tally, *, key: str, id_: str) -> Box:
+def group_box(
+    words: str, tally: Tally, *, key: str, id_: str, column: float = COLUMN
+) -> Box:
     """Return the box of a collapsed group: its title and what is inside."""
-    text = lines(clean(words), COLUMN - 8, 4, BODY, True)
+    text = lines(clean(words), column - 8, 4, BODY, True)
     counts = _joined(counted(tally), _not_shown(tally))
-    below = lines(counts, COLUMN - 8, 3, SMALL)
+    below = lines(counts, column - 8, 3, SMALL)
     height = 2 * ABOVE + BODY_LEAD * len(text) + SMALL_LEAD * len(below) + 2
     tooltip = f"{clean(words)}: {_count(tally.claims, 'claim')}, not opened"
-    return Box(key, id_, "group", COLUMN + 24, height, tooltip + _listed(tally), lines=text,
+    return Box(key, id_, "group", column + 24, height, tooltip + _listed(tally), lines=text,
                small=below, counts=counts, **_numbers(tally))  # fmt: skip
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.drawing.folding.ledger import ledger
+from argmap.drawing.folding.thin import thinned
 from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
+from argmap.drawing.scene.bundles import put_together
 from argmap.drawing.scene.highlights import set_off
-from argmap.drawing.scene.notes import IN_BOXES
-from argmap.drawing.scene.scene import Scene
+from argmap.drawing.scene.notes import IN_BOXES, SHORT_TITLE, TITLE
+from argmap.drawing.scene.scene import RATIO, Scene, Sheet
 from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
@@ -23,10 +25,15 @@ def build(
     open_: Iterable[str] = (),
     link: str = "",
     quotes: str = "auto",
+    sheet: Sheet | None = None,
+    pages: Mapping[str, str] | None = None,
+    first: int = 0,
 ) -> Scene:
     """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
     evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
-    `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims.
+    `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims; `sheet` is
+    the room on a page. `pages` is for a page of an atlas: words for claims that are on other pages too; quotations
+    are numbered from `first` + 1.
     """
     view = close_wholes(view, open_)
     map = view.map
@@ -36,10 +43,17 @@ def build(
         scope=clean(view.scope),
         language=clean(map.language),
         direction=direction,
+        ratio=sheet.width / sheet.height if sheet else RATIO,
+        sheet=sheet,
     )
-    builder = Builder(view, scene, ledger(view), link)
+    book = ledger(view)
+    if sheet is not None and view.folded:
+        thinned(book)
+    if pages is not None:
+        book.only_own()
+    builder = Builder(view, scene, book, link, pages=pages or {})
     if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
-        builder.number_evidence()
+        builder.number_evidence(first, TITLE if pages is None else SHORT_TITLE)
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()
@@ -50,10 +64,16 @@ def build(
     builder.add_evidence()
     join_arguments(builder, steps, evidence=True)
     builder.add_pairs()
-    add_areas(builder)
+    if pages is None:
+        add_areas(builder)
+    else:
+        for box in scene.boxes:
+            box.area = None
     builder.add_levels()
     if view.highlight is not None:
         set_off(builder, view.highlight)
+    if sheet is not None and view.folded:
+        put_together(scene)
     return scene
 
 

@@ -12,7 +12,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.notes import note, numbered, ranges
+from argmap.drawing.scene.notes import TITLE, note, numbered, ranges
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import ARGUMENT, View
@@ -37,11 +37,17 @@ class Builder:
     keys: int = 0
     quoted: Mapping[str, str] = field(default_factory=dict)
     listed: Collection[str] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def map(self) -> ArgumentMap:
         """Return the map that the view shows."""
         return self.view.map
+
+    @property
+    def column(self) -> float:
+        """Return the width of the words of a claim."""
+        return self.scene.sheet.column if self.scene.sheet else boxes.COLUMN
 
     def put(self, name: str, box: Box) -> Box:
         """Add a box under a name such as `claim x`."""
@@ -121,7 +127,9 @@ class Builder:
         for id_ in self.view.collapsed:
             words = self.map.groups[id_].text or id_
             tally = self.tally(f"group {id_}")
-            box = boxes.group_box(words, tally, key=self.key(), id_=f"group-{safe(id_)}")
+            box = boxes.group_box(
+                words, tally, key=self.key(), id_=f"group-{safe(id_)}", column=self.column
+            )
             box.area = self.map.groups[id_].parent
             self.put(f"group {id_}", box)
 
@@ -148,6 +156,8 @@ class Builder:
                 tally=self.tally(f"claim {id_}"),
                 tooltip=_tooltip(map, claim),
                 quoted=self.quoted.get(id_, ""),
+                column=self.column,
+                pages=self.pages.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
@@ -164,18 +174,20 @@ class Builder:
                           self.node.get(f"question {question}"), "answers",
                           f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
-    def number_evidence(self) -> None:
-        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+    def number_evidence(self, first: int = 0, longest: int = TITLE) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it. Titles
+        of sources are cut to `longest` letters.
+        """
         map, attacked = self.map, self.attacked
         found = {
             id_: [claim for claim, _ in ends]
             for id_, ends in self.book.evidence.items()
             if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
         }
-        numbers, of_claim = numbered(self.view.claims, found)
+        numbers, of_claim = numbered(self.view.claims, found, first)
         self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
         self.scene.notes = [
-            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""), longest)
             for id_, number in numbers.items()
         ]
         self.listed = numbers.keys()

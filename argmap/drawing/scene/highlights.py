@@ -8,6 +8,9 @@ from argmap.drawing.scene.words import clean
 from argmap.drawing.view import Highlight
 from argmap.model import Argument, Kind
 
+JOINED = "joined to what is highlighted"
+"""What boxes are that are neither lit nor muted, and not in a highlight by themselves."""
+
 
 def set_off(builder: Builder, highlight: Highlight) -> None:
     """Light the boxes and edges that a highlight names, and mute the rest.
@@ -30,17 +33,22 @@ def set_off(builder: Builder, highlight: Highlight) -> None:
     if not lit and not any(link.lit for link in scene.links):
         scene.lit = clean(f"nothing in this picture ({highlight.words})"), ""
         return
+    beside: set[str] = set()
     for id_, words in highlight.beside.items():
         for box in _boxes(builder, id_):
-            kept.add(box.key)
+            beside.add(box.key)
             if not box.lit:
                 _add_words(box, clean(words))
-    kept |= lit
+    kept |= lit | beside
     kept |= {k.source for k in scene.links if k.relation == "evidence" and k.target in kept}
     for box in scene.boxes:
         box.muted = box.key not in kept
     for link in scene.links:
         link.muted = not link.lit and not {link.source, link.target} <= kept
+    plain = {b.key for b in scene.boxes if not (b.lit or b.muted or b.shape == "junction")}
+    full = [scene.lit[1]] if plain & beside else []
+    full += [JOINED] if plain - beside else []
+    scene.lit = scene.lit[0], " or ".join(full)
 
 
 def _boxes(builder: Builder, claim: str) -> list[Box]:

@@ -52,14 +52,31 @@ MARKS = {
     "assumed": ("assumed", "taken as given"),
     "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
+    "pages": ("→ 7", "the page where it goes on, or (←) where it comes from"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A kind of lines on a plate: whether they lead `up` into the box that the plate hangs below, their heads as
+    in `Link`, their number, and the words and the width of their place.
+    """
+
+    relation: str
+    up: bool
+    heads: str
+    count: int
+    words: str
+    width: float
+    drawn: bool
+    granted: bool
+
+
 @dataclass(slots=True)
 class Box:
-    """A node: claim, question, evidence, argument (several steps as one), group (collapsed), or
-    junction (where premises meet).
+    """A node: claim, question, evidence, argument (several steps as one), group (collapsed),
+    junction (where premises meet), or bundle (the plate on lines of several kinds, one of `cells` for each).
 
     `title` is the tooltip. `lines` are the words in the box at the shape's size, `small` the muted
     lines below them. `head` is the row above: badges, then `names`, and marks on the right.
@@ -99,12 +116,13 @@ class Box:
     missing: Mapping[str, int] = field(default_factory=dict)
     unseen: int = 0
     counts: str = ""
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(slots=True)
 class Link:
-    """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction or
-    restatement; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
+    """An edge. `relation` is support, rebut, undercut, answers, evidence, contradiction,
+    restatement, or bundle, for several kinds; `heads` is `none`, `end` or `both`. A `free` edge does not decide which box is
     higher; a `long` one leaves room for a junction next to it. A `drawn` one is a step that the mapmaker
     draws, a `granted` one a step that somebody concedes. `lit` and `muted` as in `Box`. `count` is the
     number of relations of the map that the edge stands for; it is 0 for one that leads to a junction or
@@ -141,8 +159,25 @@ class Area:
     parent: str | None
 
 
+APART = 22.0
+"""Px between two blocks next to each other, unless a page says otherwise."""
+RANK = 38.0
+"""Px between two ranks of blocks."""
 RATIO = 1.41
 """Proportion of a sheet of paper on its side, width to height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The room for a drawing on a page, in px, and what it is made of: the width of a claim's words, and
+    the px between two blocks next to each other and between two ranks.
+    """
+
+    width: float
+    height: float
+    column: float
+    apart: float = 20.0
+    rank: float = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +199,9 @@ class Note:
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
     use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
-    those that are neither highlighted nor muted; `None` without a highlight. `ratio` is the wanted
-    proportion of the picture, width to height.
+    those that are neither highlighted nor muted, where there are any; `None` without a highlight. `ratio` is the wanted
+    proportion of the picture, width to height; `sheet` the room that it has, if it is for a page; one without room for a
+    `legend` has none.
     """
 
     title: str
@@ -181,14 +217,27 @@ class Scene:
     lit: tuple[str, str] | None = None
     notes: list[Note] = field(default_factory=list)
     ratio: float = RATIO
+    sheet: Sheet | None = None
+    legend: bool = True
 
     @property
     def marks(self) -> list[str]:
         """Return the kinds of marks in use, in the legend's order."""
         used = {mark.kind for box in self.boxes for mark in box.marks}
         used |= {"granted" for link in self.links if link.granted}
+        used |= {"granted" for box in self.boxes if any(cell.granted for cell in box.cells)}
         used |= {"hidden" for box in self.boxes if box.missing}
         return sorted(used, key=list(MARKS).index)
+
+    @property
+    def apart(self) -> float:
+        """Return the px between two blocks next to each other."""
+        return self.sheet.apart if self.sheet else APART
+
+    @property
+    def rank(self) -> float:
+        """Return the px between two ranks of blocks."""
+        return self.sheet.rank if self.sheet else RANK
 
     @property
     def doubts_evidence(self) -> bool:

@@ -206,6 +206,7 @@ def _add_whole(builder: Builder, whole: str, steps: list[Argument]) -> None:
         key=builder.key(), id_=f"argument-{safe(whole)}",
         tooltip="\n\n".join(_tooltip(builder, a) for a in steps),
         of_it=sum(builder.view.inside.get(c) == f"argument {whole}" for c in own),
+        column=builder.column,
     )  # fmt: skip
     box.relation = last.kind.value
     builder.put(f"argument {whole}", box)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from argmap.base.text import unwrapped
-from argmap.drawing.scene.measure import text_width, wrap
-from argmap.language.names import EMPTY_WORDS
-from argmap.model import ArgumentMap
+from argmap.drawing.scene.graphemes import graphemes
+from argmap.drawing.scene.measure import room_for, wrap
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -21,6 +20,9 @@ _SAFE = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 LONGEST = 700
 """Characters of a text that are used in wrapping; nothing longer is drawn."""
+
+LATIN = 0.5
+"""Mean width of the letters and blanks of English, in em."""
 
 
 class Line(NamedTuple):
@@ -48,14 +50,15 @@ def escape(text: str) -> str:
 
 @lru_cache(maxsize=32768)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Return the width of `text` in px at that font size, in Helvetica and Arial metrics."""
-    return text_width(text, size, bold)
+    """Return the px that `text` needs at that font size, whatever font the reader has."""
+    return room_for(text, size, bold)
 
 
 @lru_cache(maxsize=16384)
 def lines(text: str, room: float, most: int, size: float, bold: bool = False) -> tuple[Line, ...]:
     """Wrap `text` to `room` px and at most `most` lines; the last line ends in `…` when words were
-    left out.
+    left out. Several lines become more for letters wider than Latin ones, so that as many letters
+    of any script have room.
     """
     plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
     if plain is not None:
@@ -66,13 +69,22 @@ def lines(text: str, room: float, most: int, size: float, bold: bool = False) ->
 
     long = len(text) > LONGEST
     wrapped, cut = wrap(text[:LONGEST], room, most, measure)
+    if cut and most > 1 and (more := ceil(most * _breadth(text[:LONGEST]))) > most:
+        wrapped, cut = wrap(text[:LONGEST], room, more, measure)
     if long and not cut and wrapped:
         wrapped = [*wrapped[:-1], f"{wrapped[-1]}…"]
     return tuple(
-        Line(line, min(text_width(line, size, bold), room))
+        Line(line, min(width(line, size, bold), room))
         for line in wrapped
         if line and not line.isspace()
     )
+
+
+def _breadth(text: str) -> float:
+    """Return the mean width of the letters of `text`, by that of Latin ones."""
+    if text.isascii():
+        return 1.0
+    return room_for(text, 1.0) / max(sum(1 for _ in graphemes(text)), 1) / LATIN
 
 
 def _plain_lines(
@@ -128,37 +140,3 @@ def safe(name: str) -> str:
     if _SAFE.fullmatch(name):
         return name
     return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
-
-
-def badge_letters(map: ArgumentMap) -> dict[str, str]:
-    """Return the initials on the badges of a map, the same everywhere, by `position ID` and `person
-    ID`. A position's initials come from those of its words that carry meaning.
-    """
-    named = []
-    for position in map.positions.values():
-        words = [
-            w for w in clean(position.text).split() if w.lower().strip(".,:;!?") not in EMPTY_WORDS
-        ]
-        named.append((f"position {position.id}", " ".join(words) or position.id))
-    named += [(f"person {p.id}", clean(p.name) or p.id) for p in map.persons.values()]
-    return initials(named)
-
-
-def initials(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return initials for (id, words) pairs, all different, of at most three letters and a
-    number.
-    """
-    given: dict[str, str] = {}
-    used: set[str] = set()
-    for id_, words in names:
-        parts = [p for p in re.split(r"[\W_]+", words) if p]
-        letters = "".join(p[0] for p in parts[:3]).upper()
-        if len(parts) == 1:
-            letters = parts[0][:2].capitalize()
-        letters = letters or "?"
-        number, plain = 2, letters
-        while letters in used:
-            letters, number = f"{plain}{number}", number + 1
-        used.add(letters)
-        given[id_] = letters
-    return given

@@ -18,6 +18,7 @@ _PAINTS = {
     "answers": "line",
     "evidence": "line",
     "restatement": "line",
+    "bundle": "line",
 }
 _LINES = {
     "support": ' stroke-width="1.8"',
@@ -27,6 +28,7 @@ _LINES = {
     "answers": ' stroke-width="2.2"',
     "evidence": ' stroke-width="1.2"',
     "restatement": ' stroke-width="1.2"',
+    "bundle": ' stroke-width="4"',
 }
 
 

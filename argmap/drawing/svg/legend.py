@@ -10,7 +10,8 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.boxes import mark
-from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Mark, Scene
+from argmap.drawing.scene.bundles import SIGN
+from argmap.drawing.scene.scene import MARKS, SIGNS, Badge, Cell, Link, Mark, Scene
 from argmap.drawing.scene.words import escape, fitted
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.edges import capsule, curve, draw_line
@@ -20,6 +21,10 @@ from argmap.drawing.svg.paint import Paint
 ROW = 24.0
 BETWEEN = 22.0
 HEADING = 104.0
+CLOSE = 20.0
+"""Px from one row to the next in a legend that takes little room."""
+NEXT = 13.0
+"""Px between two entries in such a legend."""
 MOST_PEOPLE = 40
 
 _RELATIONS = {
@@ -48,10 +53,12 @@ def legend(scene: Scene, x: float, y: float, room: float, paint: Paint) -> tuple
     height.
     """
     groups = (
-        ("Who says it", _holders(scene)),
+        ("Who says it", holders(scene.badges)),
         ("How to read it", [*_signs(scene)]),
         ("Highlighted", [*_lit(scene)]),
     )
+    if scene.sheet:
+        return in_one(groups, x, y, room, paint)
     return entries(groups, x, y, room, paint)
 
 
@@ -84,9 +91,39 @@ def entries(
     return f'<g class="legend">{"".join(drawn)}</g>\n', top - y
 
 
-def _holders(scene: Scene) -> list[Item]:
-    positions = [b for b in scene.badges if b.paint != "pn"]
-    people = [b for b in scene.badges if b.paint == "pn"]
+def in_one(
+    groups: Iterable[tuple[str, list[Item]]], x: float, y: float, room: float, paint: Paint
+) -> tuple[str, float]:
+    """Return a legend that takes little room: all entries one after another, and its height."""
+    drawn: list[str] = []
+    at, middle = x, y + CLOSE / 2
+    for heading, items in groups:
+        label = fitted(heading, room, 12.0, True)
+        for turn, item in enumerate(items):
+            words = fitted(item.words, min(340.0, room - item.width - 8), 12.0)
+            before = label.width + 12 if not turn else 0.0
+            width = before + item.width + 7 + words.width
+            if at + width > x + room and at > x:
+                at, middle = x, middle + CLOSE
+            if not turn:
+                more = f' font-size="12" font-weight="bold"{paint("muted")}'
+                drawn.append(shapes.text(at, middle + 4, label, more))
+                at += before
+            title = f"<title>{escape(item.title)}</title>" if item.title else ""
+            line = shapes.text(at + item.width + 7, middle + 4, words, ' font-size="12"')
+            drawn.append(f"<g>{title}{item.draw(at, middle, paint)}{line}</g>")
+            at += width - before + NEXT
+        at += NEXT if items else 0.0
+    if not drawn:
+        return "", 0.0
+    return f'<g class="legend">{"".join(drawn)}</g>\n', middle + CLOSE / 2 - y
+
+
+def holders(badges: Iterable[Badge]) -> list[Item]:
+    """Return the entries of badges: all positions, and as many people as have room."""
+    found = list(badges)
+    positions = [b for b in found if b.paint != "pn"]
+    people = [b for b in found if b.paint == "pn"]
     items = [_holder(b) for b in (*positions, *people[:MOST_PEOPLE])]
     if len(people) > MOST_PEOPLE:
         items.append(Item(0, _nothing, f"and {len(people) - MOST_PEOPLE} more"))
@@ -113,7 +150,7 @@ def _lit(scene: Scene) -> Iterable[Item]:
         yield Item(0, _nothing, words, words)
     if beside:
         yield Item(26, _plain, beside, beside)
-    if any(box.muted for box in scene.boxes):
+    if any(box.muted for box in scene.boxes) or any(link.muted for link in scene.links):
         yield Item(26, _faded, "the rest")
 
 
@@ -142,36 +179,48 @@ def _signs(scene: Scene) -> Iterable[Item]:
     """Yield entries for the shapes, edges and marks in the scene."""
     kinds = {box.shape for box in scene.boxes}
     theses = any(box.thesis for box in scene.boxes)
-    relations = {link.relation for link in scene.links}
+    cells = [cell for box in scene.boxes for cell in box.cells]
+    lines: list[Link | Cell] = [*scene.links, *cells]
     if "question" in kinds:
         yield Item(26, _hexagon, "question")
     if theses:
         yield Item(26, _thesis, "thesis of a position")
     for relation, words in _RELATIONS.items():
-        if relation in relations:
+        alike = [k for k in lines if k.relation == relation and k.heads != "both"]
+        if alike:
             more = " or the evidence" if relation == "undercut" and scene.doubts_evidence else ""
             heads = "none" if relation in _UNDIRECTED else "end"
-            yield _relation(relation, heads, f"{words}{more}")
-    if any(link.heads == "both" for link in scene.links):
+            thin = all(k.drawn for k in alike)
+            yield _relation(relation, heads, f"{words}{more}", drawn=thin)
+    if any(line.heads == "both" for line in lines):
         yield _relation("rebut", "both", "rebut each other")
-    if drawn := [link for link in scene.links if link.drawn]:
+    if drawn := [line for line in lines if line.drawn]:
         kind = next((k.relation for k in drawn if k.heads != "none"), drawn[0].relation)
-        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True)
+        yield _relation(kind, "end", "drawn by the mapmaker", drawn=True, ring=_ringed(scene))
     met = Counter(link.target for link in scene.links if link.heads == "none")
-    if any(met[box.key] > 1 for box in scene.boxes if box.shape == "junction"):
+    junctions = [box for box in scene.boxes if box.shape == "junction"]
+    if any(met[box.key] > 1 for box in junctions):
         yield Item(30, _junction, "premises that work together")
-    if any(box.shape == "junction" and box.lines for box in scene.boxes):
+    elif any(not box.lines for box in junctions):
+        yield Item(12, _step, "the step")
+    if any(box.lines for box in junctions):
         yield Item(34, _capsule, "the step, with its pattern")
     if "evidence" in kinds:
         yield Item(22, _note, "quotation or other evidence")
+    if any(box.shape == "evidence" and box.href and box.names for box in scene.boxes):
+        yield Item(9, _away, "opens its source")
     for kind in (kind for kind in SIGNS if any(box.sign == kind for box in scene.boxes)):
         yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
     if any(box.shape == "group" for box in scene.boxes):
         yield Item(28, _closed, "group, not opened")
+    if scene.areas:
+        yield Item(26, _area, "group")
     if any(box.shape == "claim" and box.folded for box in scene.boxes):
         yield Item(28, _folded, "claim with others folded into it")
+    if cells:
+        yield Item(76, _plate, "lines of several kinds: \u2191 into the box above, \u2193 out of it")
     if many := [link for link in scene.links if link.numbered]:
         yield Item(40, partial(_many, many[0].relation), "one line for so many of a kind")
     shared = next((box.badges for box in scene.boxes if _common(box.badges)), None)
@@ -186,11 +235,22 @@ def _signs(scene: Scene) -> Iterable[Item]:
 _UNDIRECTED = frozenset({"answers", "contradiction", "restatement"})
 
 
-def _relation(relation: str, heads: str, words: str, *, drawn: bool = False) -> Item:
+def _relation(
+    relation: str, heads: str, words: str, *, drawn: bool = False, ring: bool = False
+) -> Item:
+    """Return the entry of a line; with a `ring` at its middle, as junctions of drawn steps have."""
+
     def draw(x: float, y: float, paint: Paint) -> str:
-        return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
+        line = draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
+        dot = f'<circle cx="{x + 14:.1f}" cy="{y:.1f}" r="4.9" stroke-width="1.2"'
+        return line + (f"{dot}{paint('canvas', relation)}/>" if ring else "")
 
     return Item(40, draw, words)
+
+
+def _ringed(scene: Scene) -> bool:
+    """Whether a step that the mapmaker draws has a ring where its premises meet."""
+    return any(box.shape == "junction" and box.drawn for box in scene.boxes)
 
 
 def _hexagon(x: float, y: float, paint: Paint) -> str:
@@ -213,6 +273,10 @@ def _junction(x: float, y: float, paint: Paint) -> str:
     return f'{lines}<circle cx="{x + 23:.1f}" cy="{y:.1f}" r="5"{paint("muted")}/>'
 
 
+def _step(x: float, y: float, paint: Paint) -> str:
+    return f'<circle cx="{x + 6:.1f}" cy="{y:.1f}" r="5"{paint("muted")}/>'
+
+
 def _capsule(x: float, y: float, paint: Paint) -> str:
     return (
         f'<rect x="{x:.1f}" y="{y - 8:.1f}" width="34" height="16" rx="8" stroke-width="1.4"'
@@ -222,6 +286,14 @@ def _capsule(x: float, y: float, paint: Paint) -> str:
 
 def _note(x: float, y: float, paint: Paint) -> str:
     return shapes.note(x, y - 8, 20, 16, 6, paint)
+
+
+def _away(x: float, y: float, paint: Paint) -> str:
+    return shapes.away(x, y + 3.5, paint)
+
+
+def _area(x: float, y: float, paint: Paint) -> str:
+    return _rect(x + 1, y, f' rx="4"{paint("area", "frame")}')
 
 
 def _sign(kind: str) -> Callable[[float, float, Paint], str]:
@@ -244,6 +316,18 @@ def _closed(x: float, y: float, paint: Paint) -> str:
 def _folded(x: float, y: float, paint: Paint) -> str:
     behind = _rect(x + 3, y + 2, f' rx="3"{paint("area", "line")}')
     return behind + _rect(x, y - 1, f' rx="3"{paint("box", "edge")}')
+
+
+def _plate(x: float, y: float, paint: Paint) -> str:
+    """Draw a plate with two kinds of lines."""
+    up = Cell("support", True, "end", 3, "n", SIGN + 10, False, False)
+    down = Cell("rebut", False, "end", 2, "n", SIGN + 10, False, False)
+    line = draw_line("bundle", straight((x, y), (x + 76, y)), "none", paint)
+    plate = (
+        f'<rect x="{x + 8:.1f}" y="{y - 10:.1f}" width="60" height="20" rx="7" stroke-width="1.4"'
+        f"{paint('canvas', 'line')}/>"
+    )
+    return line + plate + shapes.cell(up, x + 12, y, paint) + shapes.cell(down, x + 42, y, paint)
 
 
 def _many(relation: str, x: float, y: float, paint: Paint) -> str:

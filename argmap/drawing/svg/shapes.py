@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from argmap.drawing.layout.places import straight
 from argmap.drawing.scene import boxes as sizes
-from argmap.drawing.scene.scene import Badge, Box, Mark
-from argmap.drawing.scene.words import Line, escape
-from argmap.drawing.svg.edges import half
+from argmap.drawing.scene.bundles import BETWEEN, IN_A_ROW, ROW, SIGN, SIGNED
+from argmap.drawing.scene.bundles import ROUND as ROUND_SIGN
+from argmap.drawing.scene.measure import same_everywhere
+from argmap.drawing.scene.scene import Badge, Box, Cell, Mark
+from argmap.drawing.scene.words import Line, escape, leans_right
+from argmap.drawing.svg.edges import draw_line, half
 from argmap.drawing.svg.halo import FADED
 from argmap.drawing.svg.paint import Paint
 
@@ -13,26 +17,23 @@ ROUND = 5.0
 
 
 def text(
-    x: float, y: float, line: Line, more: str = "", *, middle: bool = False, rtl: bool = False
-) -> str:
-    """Draw one line of words, held to its measured width, so that another font cannot make it leave
-    its box.
+    x: float, y: float, line: Line, more: str = "", *, middle: bool = False, rtl: bool = False,
+    end: bool = False,
+) -> str:  # fmt: skip
+    """Draw one line of words that begins at `x`, or has its middle or its `end` there.
 
-    Right-to-left words are centred on their place, which every program draws alike, and isolated,
-    for programs that ignore `direction`; `x` is then their right end.
+    Words of which every program draws letters of the same width are held to the measured width, so
+    that another font cannot make them leave their box. Others are not, since that would stretch
+    them: their box has room for wide fonts. Right-to-left words end at `x` and are isolated, so
+    that their points stand on the proper side in programs that ignore `direction`.
     """
-    if rtl and not middle:
-        x -= line.width / 2
-    if middle or rtl:
-        more += ' text-anchor="middle"'
-    words = line.text
-    if rtl:
-        more += ' direction="rtl"'
-        words = f"\u2067{words}\u2069"
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" textLength="{line.width:.1f}" '
-        f'lengthAdjust="spacingAndGlyphs"{more}>{escape(words)}</text>'
-    )
+    if middle or rtl or end:
+        more += f' text-anchor="{"middle" if middle else "end"}"'
+    words = f"\u2067{line.text}\u2069" if rtl else line.text
+    held = ""
+    if same_everywhere(line.text):
+        held = f' textLength="{line.width:.1f}" lengthAdjust="spacingAndGlyphs"'
+    return f'<text x="{x:.1f}" y="{y:.1f}"{held}{more}>{escape(words)}</text>'
 
 
 def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
@@ -43,7 +44,8 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = _SHAPES[box.shape](box, x, y, paint)
     inner = f"<title>{escape(box.title)}</title>{drawn}"
     if box.href:
-        inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
+        away = ' target="_blank" rel="noopener"' if ":" in box.href else ""
+        inner = f'<a href="{escape(box.href)}"{away}>{inner}</a>'
     faded = FADED if box.muted else ""
     numbers = f' data-folded="{box.folded}"' if box.folded else ""
     return f'<g id="{box.id}" class="{classes}"{box.attributes}{numbers}{faded}>{inner}</g>'
@@ -104,9 +106,13 @@ def note(x: float, y: float, width: float, height: float, fold: float, paint: Pa
     )
 
 
-def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: Paint) -> str:
-    """Draw the left border: one stretch for each badge."""
-    r, wide, part = ROUND, sizes.STRIPE, height / len(badges)
+def stripe(
+    badges: tuple[Badge, ...], x: float, y: float, height: float, paint: Paint, *, way: int = 1
+) -> str:
+    """Draw the border at the side where reading starts: one stretch for each badge. `x` is its
+    outer side; `way` is -1 for a right border.
+    """
+    r, wide, part = ROUND * way, sizes.STRIPE * way, height / len(badges)
     drawn = []
     for number, mark in enumerate(badges):
         top, end = y + number * part, y + (number + 1) * part
@@ -114,7 +120,7 @@ def stripe(badges: tuple[Badge, ...], x: float, y: float, height: float, paint: 
         below = r if number == len(badges) - 1 else 0.0
         drawn.append(
             f'<path d="M{x + wide:.1f} {top:.1f}V{end:.1f}H{x + below:.1f}'
-            f"Q{x:.1f} {end:.1f} {x:.1f} {end - below:.1f}V{top + above:.1f}"
+            f"Q{x:.1f} {end:.1f} {x:.1f} {end - abs(below):.1f}V{top + abs(above):.1f}"
             f'Q{x:.1f} {top:.1f} {x + above:.1f} {top:.1f}Z"{paint(mark.paint)}/>'
         )
     return "".join(drawn)
@@ -131,35 +137,41 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
         behind = f'<rect x="{x + sheet:.1f}" y="{y + sheet:.1f}" {size}{paint("area", "line")}/>'
         drawn.insert(0, behind)
     inset = 1.3 if box.thesis else 0.0
+    rtl = sizes.right_to_left(box)
+    way, start = (-1, x + width) if rtl else (1, x)
     if box.badges:
-        drawn.append(stripe(box.badges, x + inset, y + inset, height - 2 * inset, paint))
+        side = start + way * inset
+        drawn.append(stripe(box.badges, side, y + inset, height - 2 * inset, paint, way=way))
     top = y + sizes.ABOVE
     if box.badges or box.marks:
-        at = x + sizes.LEFT
+        at = start + way * sizes.LEFT
         for mark in box.badges:
-            drawn.append(badge(mark, at, top, paint))
-            at += mark.width + sizes.GAP
+            drawn.append(badge(mark, at - mark.width if rtl else at, top, paint))
+            at += way * (mark.width + sizes.GAP)
         if box.names:
-            drawn.append(text(at, top + 12, box.names, f' font-size="12"{paint("muted")}'))
+            more = f' font-size="12"{paint("muted")}'
+            drawn.append(text(at, top + 12, box.names, more, end=rtl))
+        marks = box.marks
+        at = start + way * (width - sizes.RIGHT)
         if box.split:
+            if marks[-1].kind == "pages":
+                drawn.append(pill(marks[-1], at if rtl else at - marks[-1].width, top, paint))
+                marks = marks[:-1]
             top += sizes.HEAD
-        at = x + width - sizes.RIGHT
-        for sign in reversed(box.marks):
-            at -= sign.width
-            drawn.append(pill(sign, at, top, paint))
-            at -= sizes.GAP
+        for sign in reversed(marks):
+            drawn.append(pill(sign, at if rtl else at - sign.width, top, paint))
+            at -= way * (sign.width + sizes.GAP)
         top += sizes.HEAD
     bold = ' font-weight="bold"' if box.thesis else ""
-    rtl = sizes.right_to_left(box)
-    left = x + width - sizes.RIGHT if rtl else x + sizes.LEFT
+    at = start + way * sizes.LEFT
     top += 13
     for line in box.lines:
-        drawn.append(text(left, top, line, bold, rtl=rtl))
+        drawn.append(text(at, top, line, bold, rtl=rtl))
         top += sizes.BODY_LEAD
     top += 2
     for line in box.small:
         more = f' font-size="12"{paint("muted")}'
-        drawn.append(text(x + sizes.LEFT, top, line, more))
+        drawn.append(text(at, top, line, more, end=rtl))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
 
@@ -180,23 +192,28 @@ def _question(box: Box, x: float, y: float, paint: Paint) -> str:
 
 def _evidence(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = [note(x, y, box.width, box.height, sizes.FOLD, paint)]
+    rtl = sizes.right_to_left(box)
     left, top = x + 12, y + sizes.ABOVE + 10
+    right = x + box.width - 12
+    at = right - sizes.FOLD if rtl else left
     if box.names:
         more = f' font-size="12" font-weight="bold"{paint("muted")}'
-        drawn.append(text(left, top, box.names, more))
+        drawn.append(text(at, top, box.names, more, end=rtl))
         if box.href:
-            drawn.append(_away(left + box.names.width + 6, top, paint))
+            there = at - box.names.width - 13 if rtl else at + box.names.width + 6
+            drawn.append(away(there, top, paint))
     if box.sign:
-        drawn.append(sign(box.sign, x + box.width - sizes.FOLD - 20, top - 4, paint))
-    rtl = sizes.right_to_left(box)
+        place = left if rtl else x + box.width - sizes.FOLD - 20
+        drawn.append(sign(box.sign, place, top - 4, paint))
     top += sizes.SMALL_LEAD + 4
+    at = right if rtl else left
     for line in box.lines:
-        at = x + box.width - 12 if rtl else left
         drawn.append(text(at, top, line, ' font-size="12"', rtl=rtl))
         top += sizes.NOTE_LEAD
     top += 3
+    cited = rtl and leans_right(" ".join(line.text for line in box.small))
     for line in box.small:
-        drawn.append(text(left, top, line, f' font-size="12"{paint("muted")}'))
+        drawn.append(text(at, top, line, f' font-size="12"{paint("muted")}', rtl=cited, end=rtl))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
 
@@ -214,7 +231,7 @@ def sign(kind: str, x: float, y: float, paint: Paint) -> str:
     return f'<path d="{path}" stroke-width="2" stroke-linecap="round"{paint("none", "ink")}/>'
 
 
-def _away(x: float, y: float, paint: Paint) -> str:
+def away(x: float, y: float, paint: Paint) -> str:
     """Draw a small arrow that marks a box as a link."""
     return (
         f'<path d="M{x:.1f} {y:.1f}L{x + 6.5:.1f} {y - 6.5:.1f}M{x + 1.5:.1f} {y - 7:.1f}'
@@ -234,27 +251,61 @@ def _stack(box: Box, x: float, y: float, paint: Paint) -> str:
     ]
     rtl = sizes.right_to_left(box)
     left, top = x + 14, y + sizes.ABOVE + 11
+    at = x + box.width - 18 if rtl else left
     for line in box.lines:
-        at = x + box.width - 18 if rtl else left
         drawn.append(text(at, top, line, ' font-weight="bold"', rtl=rtl))
         top += sizes.BODY_LEAD
     more = f' font-size="12"{paint("muted")}'
     for line in box.small:
-        drawn.append(text(left, top, line, more))
+        drawn.append(text(at, top, line, more, end=rtl))
         top += sizes.SMALL_LEAD
     return "".join(drawn)
+
+
+def _bundle(box: Box, x: float, y: float, paint: Paint) -> str:
+    """Draw a plate with an arrow and a number for each kind of lines."""
+    plate = (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="8"'
+        f' stroke-width="1.4"{paint("canvas", "line")}/>'
+    )
+    drawn = [plate]
+    for turn in range(0, len(box.cells), IN_A_ROW):
+        row = box.cells[turn : turn + IN_A_ROW]
+        middle = y + ROW * (turn // IN_A_ROW) + ROW / 2
+        at = x + (box.width - sum(c.width + BETWEEN for c in row) + BETWEEN) / 2
+        for one in row:
+            drawn.append(cell(one, at, middle, paint))
+            at += one.width + BETWEEN
+    return "".join(drawn)
+
+
+def cell(one: Cell, x: float, y: float, paint: Paint) -> str:
+    """Draw a kind of lines: a short one with its head, and how many there are."""
+    sign = ROUND_SIGN if one.relation in SIGNED else SIGN
+    low, high = (x + sign / 2, y + 10), (x + sign / 2, y - 10)
+    path = straight(low, high) if one.up else straight(high, low)
+    drawn = draw_line(one.relation, path, one.heads, paint, drawn=one.drawn)
+    if one.granted:
+        drawn += half(x + sign / 2, y, 4.0, "muted", paint)
+    if one.words:
+        line = Line(one.words, one.width - sign - 2)
+        more = f' font-size="12" font-weight="bold"{paint("ink")}'
+        drawn += text(x + sign + 2, y + 4, line, more)
+    return f'<g class="{one.relation}" data-count="{one.count}">{drawn}</g>'
 
 
 def _junction(box: Box, x: float, y: float, paint: Paint) -> str:
     if not box.lines:
         return _dot(x + 5.5, y + 5.5, 5.5, box, paint)
     border = "0.9" if box.drawn else "1.4"
+    rtl = sizes.right_to_left(box)
+    dot, at = (x + box.width - 11, x + box.width - 20) if rtl else (x + 11, x + 20)
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{box.width:.1f}" height="{box.height:.1f}" rx="10" '
         f'stroke-width="{border}"{paint("box", box.relation)}/>'
-        f"{_dot(x + 11, y + 10, 4.5, box, paint)}"
+        f"{_dot(dot, y + 10, 4.5, box, paint)}"
         + "".join(
-            text(x + 20, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="12"', rtl=False)
+            text(at, y + 14 + sizes.SMALL_LEAD * turn, line, ' font-size="12"', rtl=rtl)
             for turn, line in enumerate(box.lines)
         )
     )
@@ -275,4 +326,5 @@ _SHAPES = {
     "argument": _stack,
     "group": _stack,
     "junction": _junction,
+    "bundle": _bundle,
 }

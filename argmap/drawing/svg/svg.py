@@ -17,6 +17,7 @@ from argmap.drawing.svg.notes import draw_notes, lay_out_notes
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
+EMPTY = "There is nothing to draw in this map yet."
 MARGIN = 28.0
 NARROWEST = 760.0
 WIDEST_HEAD = 1180.0
@@ -71,6 +72,12 @@ def room_of(
     return Room(head, across * grown, down * grown, 1 / grown)
 
 
+def head_of(scene: Scene, page: Page, *, with_legend: bool = True) -> float:
+    """Return how far down a page the drawing begins."""
+    room = min(page.room[0] - 2 * MARGIN, WIDEST_HEAD)
+    return _head(scene, room, Paint("light"), with_legend)[1]
+
+
 def draw(
     scene: Scene, layout: Layout, *, theme: str = "auto", with_legend: bool = True,
     page: Page | None = None,
@@ -86,6 +93,14 @@ def draw(
     dx = (room.width - wide) / 2 - left
     dy = height - top
     height += high + MARGIN
+    body = draw_body(scene, layout, dx, dy, paint)
+    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
+    drawn = head + "".join(body)
+    return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
+
+
+def draw_body(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) -> list[str]:
+    """Draw groups, edges and boxes, moved by dx, dy: a picture without what is around it."""
     body, titles = _areas(scene, layout, dx, dy, paint)
     ways = [[(x + dx, y + dy) for x, y in layout.paths[n]] for n in range(len(scene.links))]
     if scene.lit is not None:
@@ -104,9 +119,7 @@ def draw(
         corner = x + dx - box.width / 2, y + dy - box.height / 2
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
-    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
-    drawn = head + "".join(body)
-    return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
+    return body
 
 
 def document(
@@ -133,32 +146,39 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     """Draw title, subtitle, the note on what is left out, and the legend; return them and the y
     where the drawing may begin.
     """
-    above, y = heading(scene.title, scene.subtitle, scene.scope, room, paint)
+    above, y = heading(
+        scene.title, scene.subtitle, scene.scope, room, paint, small=scene.sheet is not None
+    )
     drawn = [above]
     if not scene.boxes:
-        empty = "There is nothing to draw in this map yet."
+        empty = EMPTY
         if scene.scope:
             empty = UNMATCHED
         y += 34
         drawn.append(text(MARGIN, y, fitted(empty, room, 14.0), ' font-size="14"'))
         return "".join(drawn), y + 10
-    if with_legend:
-        y += 10
+    if with_legend and scene.legend:
+        y += 4 if scene.sheet else 10
         key, height = legend(scene, MARGIN, y, room, paint)
         drawn.append(key)
         y += height
-    return "".join(drawn), y + 22
+    return "".join(drawn), y + (14 if scene.sheet else 22)
 
 
-def heading(title: str, subtitle: str, scope: str, room: float, paint: Paint) -> tuple[str, float]:
+TYPES = ((24.0, 30.0, True, 3), (14.0, 19.0, False, 4), (12.0, 17.0, False, 3))
+"""Size, lead and weight of title, subtitle and note, and how many lines each may have."""
+SMALL_TYPES = ((20.0, 26.0, True, 2), (13.0, 17.0, False, 2), (12.0, 16.0, False, 2))
+"""The same on a page."""
+
+
+def heading(
+    title: str, subtitle: str, scope: str, room: float, paint: Paint, *, small: bool = False
+) -> tuple[str, float]:
     """Draw title, subtitle and the note on what is left out; return them and the y below them."""
     drawn = ['<g class="head">']
     y = MARGIN - 4
-    for words, size, lead, bold, most in (
-        (title, 24.0, 30.0, True, 3),
-        (subtitle, 14.0, 19.0, False, 4),
-        (scope, 12.0, 17.0, False, 3),
-    ):
+    types = SMALL_TYPES if small else TYPES
+    for words, (size, lead, bold, most) in zip((title, subtitle, scope), types, strict=True):
         rtl = leans_right(words)
         for line in lines(words, room, most, size, bold):
             y += lead

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
+from argmap.drawing.cells.legend import holders
 from argmap.drawing.cells.page import Sheet
 from argmap.drawing.scene.scene import MARKS
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
@@ -42,7 +43,7 @@ def rows(view: View, width: int | None = None, *, legend: bool = True) -> list[s
 def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
     """Return a lane's heading, with the ticks above the axis."""
     sheet = Sheet(room, 1)
-    badges = "".join(f"[{letters}]" for letters, _ in lane.badges)
+    badges = "".join(f"[{badge.letters}]" for badge in lane.badges)
     words = fitted(f"{badges} {lane.name}".strip(), start - 2)
     sheet.write(0, 0, words)
     for column in range(cells(words) + 1, room):
@@ -121,7 +122,8 @@ def _join(sheet: Sheet, line: int, bar: tuple[int, str], at: int) -> None:
 def _legend(made: Timeline, axis: Axis, room: int) -> list[str]:
     found = [row for lane in made.lanes for row in lane.rows]
     whens = [row.when for row in found if row.when]
-    items = [f"{BAR * 3} the time a claim speaks of"] if whens else []
+    items = holders(made.badges)
+    items += [f"{BAR * 3} the time a claim speaks of"] if whens else []
     if any(when.first is None for when in whens):
         items.append("◀━━ before that time")
     if any(when.last is None for when in whens):

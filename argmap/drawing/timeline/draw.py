@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from argmap.drawing.scene.boxes import GAP, HALF
-from argmap.drawing.scene.scene import MARKS, Badge, Mark
+from argmap.drawing.scene.scene import MARKS, Mark
 from argmap.drawing.scene.words import Line, escape, fitted, leans_right, lines, safe, width
 from argmap.drawing.svg import shapes
-from argmap.drawing.svg.legend import Item, entries
+from argmap.drawing.svg.legend import Item, entries, holders
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.svg import MARGIN, document, heading
 from argmap.drawing.timeline.axis import Axis
@@ -49,7 +49,10 @@ def picture(view: View, *, theme: str = "auto", legend: bool = True) -> str:
     if made.lanes:
         placed = chart(made)
         if legend:
-            groups = [("How to read it", [*_entries(made, placed)])]
+            groups = [
+                ("Who says it", [*holders(made.badges)]),
+                ("How to read it", [*_entries(made, placed)]),
+            ]
             key, height = entries(groups, MARGIN, y + 10, ROOM, paint)
             drawn.append(key)
             y += 10 + height
@@ -80,8 +83,7 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
     y = strip.y
     yield f'<rect x="-8" y="{y:.1f}" width="{ROOM + 16:.1f}" height="{STRIP:.1f}" rx="5"{paint("area")}/>\n'
     at = 0.0
-    for letters, colour in strip.lane.badges:
-        badge = Badge(letters, colour, width(letters, SMALL, True) + 12, "")
+    for badge in strip.lane.badges:
         yield shapes.badge(badge, at, y + 5, paint)
         at += badge.width + 5
     name = f"{strip.lane.name}, continued" if strip.again else strip.lane.name
@@ -244,6 +246,8 @@ def _entries(made: Timeline, placed: Chart) -> Iterator[Item]:
         yield Item(34, partial(_sample_span, colour), "at some time in it")
     if any(dot.bar for dot in dots):
         yield Item(40, partial(_sample_apart, colour), "said at another time than it speaks of")
+    if any(row.row.thesis for row in rows):
+        yield Item(26, _sample_thesis, "thesis of a position")
     if any(row.row.granted for row in rows):
         yield Item(HALF, _sample_granted, MARKS["granted"][1])
     if placed.axis.gaps:
@@ -274,6 +278,11 @@ def _sample_apart(colour: str, x: float, y: float, paint: Paint) -> str:
     dot = Dot(x + 36, y + 4, None, (x + 14, y), None, left=False, title="")
     bar = Bar(x, x + 14, y - BAR, opens=False, ends_open=False)
     return _bar(bar, colour, paint) + _line(dot, paint) + _circle(dot.x, dot.y, colour, paint)
+
+
+def _sample_thesis(x: float, y: float, paint: Paint) -> str:
+    line = Line("Abc", width("Abc", TEXT, True))
+    return shapes.text(x, y + 4, line, f' font-size="{TEXT}" font-weight="bold"{paint("ink")}')
 
 
 def _sample_granted(x: float, y: float, paint: Paint) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from argmap.base.times import Span, in_short, span
 from argmap.base.values import dataclass
-from argmap.drawing.scene.badges import POSITION_PAINTS, badges_of
+from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.boxes import HALF, TEXT_LIMIT, credit, grantors, names_of
 from argmap.drawing.scene.scene import UNMATCHED, Badge, Mark
-from argmap.drawing.scene.words import badge_letters, clean
+from argmap.drawing.scene.words import clean
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Claim, Evidence
 from argmap.model.dates import reported_on, said_on
@@ -66,17 +66,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The rows of one speaker, by time. `badges` are initials and paints of the positions held."""
+    """The rows of one speaker, by time. `badges` are those of the positions held."""
 
     name: str
     paint: str
-    badges: tuple[tuple[str, str], ...]
+    badges: tuple[Badge, ...]
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The lanes of a view; `timeless` claims are left out."""
+    """The lanes of a view; `timeless` claims are left out. `badges` are those in use."""
 
     title: str
     subtitle: str
@@ -84,6 +84,7 @@ class Timeline:
     language: str
     lanes: tuple[Lane, ...]
     timeless: int
+    badges: tuple[Badge, ...] = ()
 
     def days(self) -> Iterable[int]:
         """Yield the days at which something begins or ends."""
@@ -104,6 +105,7 @@ def timeline(view: View) -> Timeline:
     shown, badges = set(view.evidence), badges_of(view.map)
     found: dict[str, list[Row]] = {}
     count = 0
+    used: set[str] = set()
     for id_ in view.claims:
         claim = map.claims[id_]
         evidence = [e for e in map.evidence_for.get(id_, ()) if e.id in shown and _days(map, e)]
@@ -112,10 +114,11 @@ def timeline(view: View) -> Timeline:
             count += 1
             lane = _speaker(map, claim, evidence)
             granted = grantors(map, id_, badges)
+            used.update(badge.letters for badge in granted)
             row = _row(map, claim, when, evidence, lane, granted)
             found.setdefault(lane, []).append(row)
-    letters = badge_letters(map)
-    lanes = [_lane(map, key, found[key], letters) for key in _ordered(map, found)]
+    lanes = [_lane(map, key, found[key], badges) for key in _ordered(map, found)]
+    used.update(badge.letters for lane in lanes for badge in lane.badges)
     return Timeline(
         title=clean(view.title) or "Timeline",
         subtitle=clean(view.subtitle),
@@ -123,6 +126,7 @@ def timeline(view: View) -> Timeline:
         language=clean(map.language),
         lanes=tuple(lanes),
         timeless=len(view.claims) - count,
+        badges=tuple(badge for badge in badges.values() if badge.letters in used),
     )
 
 
@@ -217,19 +221,18 @@ def _ordered(map: ArgumentMap, found: dict[str, list[Row]]) -> list[str]:
     return [key for key in order if key and key in found] + [key for key in found if not key]
 
 
-def _lane(map: ArgumentMap, key: str, rows: list[Row], letters: dict[str, str]) -> Lane:
+def _lane(map: ArgumentMap, key: str, rows: list[Row], badges: Mapping[str, Badge]) -> Lane:
     kind, _, id_ = key.partition(" ")
-    held = [
-        (number, position)
-        for number, position in enumerate(map.positions.values())
+    held = tuple(
+        badges[f"position {position.id}"]
+        for position in map.positions.values()
         if (position.id == id_ if kind == "position" else id_ in position.held_by)
-    ]
-    badges = tuple((letters[f"position {p.id}"], f"p{n % POSITION_PAINTS}") for n, p in held)
+    )
     name = names_of(map, (id_,), {}) if kind == "person" else NOBODY
     if kind == "position":
         name = clean(map.positions[id_].text) or id_
     by_time = sorted(rows, key=_when)
-    return Lane(name, badges[0][1] if badges else "pn", badges, tuple(by_time))
+    return Lane(name, held[0].paint if held else "pn", held, tuple(by_time))
 
 
 def _when(row: Row) -> tuple[date, date]:

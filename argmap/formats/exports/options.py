@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from argmap.base.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argmap.drawing.fit import Fitted
     from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
@@ -41,6 +43,7 @@ class Options:
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
+    `say` gets a sentence on what could not be drawn, such as letters that no font has.
     """
 
     theme: str = "auto"
@@ -60,4 +63,5 @@ class Options:
     overview: bool = False
     quotations: str = "auto"
     pages: tuple[Page, ...] = ()
+    say: Callable[[str], object] | None = None
     fitted: Fitted | None = None

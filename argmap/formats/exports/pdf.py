@@ -18,6 +18,6 @@ def export(view: View, options: Options) -> bytes:
     """Return the view as PDF; the theme `auto` gives the light one."""
     drawn = svg.export(view, replace(options, theme=theme_for(options.theme).name))
     try:
-        return to_pdf(str(drawn))
+        return to_pdf(str(drawn), say=options.say)
     except EngineError as error:
         raise ExportError(str(error)) from error

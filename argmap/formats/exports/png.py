@@ -19,6 +19,6 @@ def export(view: View, options: Options) -> bytes:
     theme = theme_for(options.theme)
     drawn = svg.export(view, replace(options, theme=theme.name))
     try:
-        return to_png(str(drawn), scale=options.scale, background=theme.canvas)
+        return to_png(str(drawn), scale=options.scale, background=theme.canvas, say=options.say)
     except EngineError as error:
         raise ExportError(str(error)) from error

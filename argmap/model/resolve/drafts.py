@@ -206,6 +206,7 @@ class Draft:
             notes=tuple(self.notes or ()),
             extra=tuple(self.extra or ()),
             place=self.place,
+            badge=self.value("badge"),
         )
 
     def source(self) -> Source:
@@ -246,6 +247,8 @@ class Draft:
             extra=tuple(self.extra or ()),
             place=self.place,
             grants=self.names("grants"),
+            badge=self.value("badge"),
+            colour=self.value("colour"),
         )
 
     def make_group(self) -> Group:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
@@ -23,7 +23,7 @@ class Stance:
 
     `word` is `thesis`, `holds`, `grants`, `both` (it accepts and rejects it), `against`, `for` (it argues
     for it without holding it), `undercuts` (it attacks a step towards it, or evidence for it), or empty:
-    the position says nothing of it. `manner` is `written` where the map itself says so, `follows` where it
+    the position says nothing of it. `manner` is `written` where the map itself says so, or the position's own people make the step; `follows` where it
     follows from what is written, `drawn` where only the mapmaker draws it. `over` are the arguments and claims by
     which it is for, against, or undercuts.
     """
@@ -149,7 +149,7 @@ _MANNERS = {"written": "", "follows": " (this follows from what is written)",
                 "positions": ["yes", "no", "late"],
                 "points": [
                     {"claim": "close", "contested": True, "drawn": False,
-                     "stances": [{"word": "thesis"}, {"word": "against", "manner": "follows"},
+                     "stances": [{"word": "thesis"}, {"word": "against", "manner": "written"},
                                  {"word": "against", "manner": "drawn"}],
                      "unanswered": ["open/rebuts/close"]},
                     {"claim": "loud", "contested": False,
@@ -200,6 +200,26 @@ def find(debate: Debate) -> Meeting:
     return Meeting(debate.positions, tuple(points), tuple(reader.between()))
 
 
+def by_comments(debate: Debate, position: str) -> bool:
+    """Whether a position is held by people who do no more than comment."""
+    people = debate.map.positions[position].held_by
+    return bool(people) and all(p in debate.commenters for p in people)
+
+
+def columns(debate: Debate, points: Iterable[Point], most: int) -> tuple[str, ...]:
+    """Return the positions to show, `most` of them: those of people who do more than comment first, then those
+    that meet others most often; all of them in the order of the debate within these two.
+    """
+    met = dict.fromkeys(debate.positions, 0)
+    for point in points:
+        for position, stance in zip(debate.positions, point.stances, strict=True):
+            met[position] += bool(stance.word)
+    places = {p: i for i, p in enumerate(debate.positions)}
+    comments = {p: by_comments(debate, p) for p in debate.positions}
+    kept = sorted(met, key=lambda p: (comments[p], -met[p], places[p]))[:most]
+    return tuple(sorted(kept, key=lambda p: (comments[p], places[p])))
+
+
 @dataclass
 class _Reader:
     """What is worked out once for all points."""
@@ -219,12 +239,8 @@ class _Reader:
             for a in map.arguments.values()
             if a.inferred is not None and not a.by
         }
-        main = {p for p in self.debate.positions if not self._by_comments(p)}
+        main = {p for p in self.debate.positions if not by_comments(self.debate, p)}
         self.main = frozenset(main)
-
-    def _by_comments(self, position: str) -> bool:
-        people = self.debate.map.positions[position].held_by
-        return bool(people) and all(p in self.debate.commenters for p in people)
 
     def firsts(self) -> Iterator[str]:
         """Yield the first of the claims that say the same, for each point."""
@@ -267,6 +283,7 @@ class _Reader:
             return Stance("both" if rejected else "grants", "written", tuple(against))
         if rejected:
             written = any(stand.rejected[c] in WRITTEN for c in rejected)
+            written = written or any(stand.steps.get(step) for step in against)
             return Stance("against", "written" if written else "follows", tuple(against))
         for own in (True, False):
             for word, steps in (
@@ -279,7 +296,8 @@ class _Reader:
                     if (a.id in stand.steps if own else stand.position in self.drawn.get(a.id, ()))
                 )
                 if found:
-                    return Stance(word, "follows" if own else "drawn", found)
+                    made = any(stand.steps.get(step) for step in found)
+                    return Stance(word, "written" if made else "follows" if own else "drawn", found)
             if own and any(c in stand.rejected for c in forms):
                 over = dict.fromkeys(o for c in forms for o in stand.over.get(c, ()))
                 return Stance("against", "drawn", tuple(o for o in over if o not in forms))
@@ -341,14 +359,18 @@ class _Reader:
                         counts.setdefault(key, set()).add(step.id)
         pairs = [("contradiction", x.left, x.right) for x in self.debate.conflicts]
         pairs += [("restatement", x.left, x.right) for x in map.restatements]
+        # what each holds as such, and not because another claim says the same
+        itself = {
+            p: {c for c, why in stands[p].held.items() if why != "restates"}
+            for p in self.debate.positions
+        }
         for relation, left, right in pairs:
             for i, p in enumerate(self.debate.positions):
                 for q in self.debate.positions[i + 1 :]:
-                    one, two = stands[p].held, stands[q].held
+                    one: Container[str] = stands[p].held
+                    two: Container[str] = stands[q].held
                     if relation == "restatement":
-                        # what both hold as such, and not by this restatement alone
-                        one = {c: w for c, w in one.items() if w != "restates"}
-                        two = {c: w for c, w in two.items() if w != "restates"}
+                        one, two = itself[p], itself[q]
                     if (left in one and right in two) or (right in one and left in two):
                         key = (p, q, relation, False)
                         counts.setdefault(key, set()).add(f"{left} {right}")

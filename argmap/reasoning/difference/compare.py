@@ -150,6 +150,8 @@ class _Comparing:
                 yield of.change("stance", *roles, What.STANCE, claim.removeprefix(GONE))
         yield from self.names(of, Thing.PERSON, a.held_by, b.held_by, "held by")
         yield from self.names(of, Thing.QUESTION, a.answers, b.answers, "answers")
+        yield from of.value(a.badge, b.badge, "badge")
+        yield from of.value(a.colour, b.colour, "colour")
         yield from of.remarks(a, b)
 
     def claim(self, of: Fields, a: Claim, b: Claim) -> Iterator[Change]:
@@ -227,6 +229,7 @@ class _Comparing:
         yield from of.words(_name(a.name, a.id), _name(b.name, b.id), "name")
         yield from of.value(a.role, b.role, "role")
         yield from of.several(a.also, b.also, "also")
+        yield from of.value(a.badge, b.badge, "badge")
         yield from of.remarks(a, b)
 
     def source(self, of: Fields, a: Source, b: Source) -> Iterator[Change]:

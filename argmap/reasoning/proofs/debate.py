@@ -8,6 +8,7 @@ from functools import cached_property
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind
 from argmap.model.dates import speaks_in
+from argmap.reasoning.proofs.commenters import commenters
 from argmap.reasoning.proofs.holdings import WRITTEN, Stand, conflicts, sames, stands
 from argmap.reasoning.proofs.origins import origins
 from argmap.reasoning.proofs.proof import Proofs, Step, Steps
@@ -143,12 +144,7 @@ class Debate:
     @cached_property
     def commenters(self) -> frozenset[str]:
         """Return the people who speak in threads of comments, and in no other source of the map."""
-        where: dict[str, list[bool]] = {}
-        for proof in self.map.evidence.values():
-            source = self.map.sources.get(proof.source)
-            for person in (proof.voice,) if proof.voice else source.author if source else ():
-                where.setdefault(person, []).append(source is not None and source.in_turns)
-        return frozenset(person for person, in_turns in where.items() if all(in_turns))
+        return commenters(self.map)
 
     @cached_property
     def conflicts(self) -> tuple[Contradiction, ...]:

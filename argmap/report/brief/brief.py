@@ -10,16 +10,19 @@ from functools import cached_property
 from argmap.base.times import after_of, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
+from argmap.reasoning.analyses import find
+from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, listed, people_of
 from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.kind_of_point import kind_of_point
-from argmap.report.brief.page import LINES, WORDS, Brief, Entry, Part, lines, words
+from argmap.report.brief.length import BEST, fits, shapes
+from argmap.report.brief.page import Brief, Entry, Part
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 from argmap.report.brief.whose_word import whose_word
-from argmap.report.brief.wishes import SPEAKERS, Wish, wishes
+from argmap.report.brief.wishes import LEAST_ROWS, Wish, points_in_order, wishes
 from argmap.report.brief.wording import (
     CLOSING,
     NO_CLAIM,
@@ -29,32 +32,30 @@ from argmap.report.brief.wording import (
     short,
     title_of,
 )
+from argmap.report.points import Meetings, meetings
 
 NAMES = 6
 """Most people named in a list, or one fewer and the number of the others."""
-LONGEST = (60, 40, 25, 12, 6)
-"""Most words shown of a claim, a quotation or a name: the first with which what has to be told is no
-longer than a page.
-"""
+ROW = 18
+"""Most words of a claim in a row of the table."""
 SIGNS = 10
 """Most characters for each of these words, for what is written without blanks."""
 
 
-def brief(debate: Debate) -> Brief:
-    """Return the page on a debate.
+def brief(debate: Debate, *, names: bool = False) -> Brief:
+    """Return the page on a debate; with `names` its table shows the names of claims.
 
     What has to be told comes first; then one thing after the other is added while the page still has
     at most `WORDS` words and `LINES` lines. What is added to a point in dispute is added for all of its
     sides at once.
     """
-    writer = _Writer(debate)
-    for writer.longest in LONGEST:
-        if words(writer.page(frozenset())) <= WORDS:
+    writer = _Writer(debate, names=names)
+    for writer.shape in shapes():
+        told = writer.needed()
+        if fits(writer.page(told)):
             break
-    told: set[Wish] = set()
     for wish in writer.wishes():
-        made = writer.page(told | {wish})
-        if words(made) <= WORDS and lines(made) <= LINES:
+        if fits(writer.page(told | {wish})):
             told.add(wish)
     return writer.page(told)
 
@@ -62,9 +63,10 @@ def brief(debate: Debate) -> Brief:
 class _Writer:
     """Puts what was found into words."""
 
-    def __init__(self, debate: Debate) -> None:
+    def __init__(self, debate: Debate, *, names: bool = False) -> None:
         self.debate = debate
-        self.longest = LONGEST[0]
+        self.names_shown = names
+        self.shape = BEST
         self.map = debate.map
         self.speakers = Speakers(debate.map)
         self.disputes = disputes(debate) if debate.map.claims else ()
@@ -76,6 +78,7 @@ class _Writer:
         first = (p for s in self.sides.values() for r in s.reasons[:1] for p in r.premises[:1])
         self.claims = dict.fromkeys((*others, *first))
         self.grounds = self.founded()
+        self.found: Meeting = find("meeting").run(debate)
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
@@ -87,20 +90,26 @@ class _Writer:
 
         return sorted(grounds(self.debate), key=late) if self.debate.positions else []
 
+    def needed(self) -> set[Wish]:
+        """Return what has to be told of the points in dispute beyond the first."""
+        points = points_in_order([d.conflict for d in self.disputes])
+        return {("point", i) for i in points[1 : self.shape.points]}
+
     def wishes(self) -> Iterator[Wish]:
         """Yield what more could be told, the most useful first."""
-        shown = [p for people in self.first(self.held)[:SPEAKERS] for p in self.held[people]]
-        return wishes([d.conflict for d in self.disputes], len(self.grounds), shown)
+        shown = [p for people in self.first(self.held)[: self.shape.speakers] for p in self.held[people]]
+        rows = len(self.meetings.points)
+        return wishes([d.conflict for d in self.disputes], len(self.grounds), shown, rows)
 
     def page(self, told: AbstractSet[Wish]) -> Brief:
-        parts = [self.who(told)]
+        parts = [self.who(told), self.meet(told)]
         parts += [
             self.dispute(i, told)
             for i in range(len(self.disputes))
             if not i or ("point", i) in told
         ]
         parts.append(self.rests(told))
-        made = tuple(p for p in parts if p.remarks or p.entries)
+        made = tuple(p for p in parts if p.remarks or p.entries or p.table)
         closing = self.closing(told) if made else ""
         return Brief(
             self.cut(title_of(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
@@ -144,11 +153,11 @@ class _Writer:
         speakers = self.speakers
         held = self.held
         shown, comments = self.first(held), self.debate.commenters
-        entries = [self.speaker(self.holder(p), held[p], told) for p in shown[:SPEAKERS]]
+        entries = [self.speaker(self.holder(p), held[p], told) for p in shown[: self.shape.speakers]]
         remarks = []
-        if len(shown) > SPEAKERS:
+        if len(shown) > self.shape.speakers:
             all_ = self.first({p.held_by for p in self.map.positions.values()})
-            remarks.append(f"The first {SPEAKERS} of {len(all_):,} who hold something.")
+            remarks.append(f"The first {self.shape.speakers} of {len(all_):,} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
             drawn = any(a.inferred is not None for a in self.map.arguments.values())
             rest = "; whoever made this map puts them side by side." if drawn else "."
@@ -219,6 +228,18 @@ class _Writer:
         told = [f"{self.names([p])} answers {self.names([q])}" for p, q in pairs[:3]]
         return f"{listed(told)}." if told else ""
 
+    # ---- where they meet ----
+
+    @property
+    def meetings(self) -> Meetings:
+        """Return where the positions meet, for those that have a column."""
+        return meetings(self.debate, self.shape.columns, comments=False, found=self.found)
+
+    def meet(self, told: AbstractSet[Wish]) -> Part:
+        rows = LEAST_ROWS + sum(what == "row" for what, _ in told)
+        table = self.meetings.table(rows, self.begin, names=self.names_shown, brief=True)
+        return Part("Where they meet", (), (), table)
+
     # ---- the points in dispute ----
 
     def dispute(self, i: int, told: AbstractSet[Wish]) -> Part:
@@ -288,11 +309,16 @@ class _Writer:
         some = f"{number_word(len(shown))} of {number_word(len(step.premises))} premises"
         return f"{' '.join(map(self.words, shown))} ({some})"
 
-    def cut(self, text: str) -> str:
+    def begin(self, text: str) -> str:
+        """Return the first words of a text, as many as a row of a table has room for."""
+        return self.cut(text, ROW)
+
+    def cut(self, text: str, most: int = BEST.longest) -> str:
         """Return the first words of a text, as many as may be shown."""
-        words, signs = text.split(), self.longest * SIGNS
-        if len(words) > self.longest:
-            text = f"{' '.join(words[: self.longest])} …"
+        longest = min(self.shape.longest, most)
+        words, signs = text.split(), longest * SIGNS
+        if len(words) > longest:
+            text = f"{' '.join(words[:longest])} …"
         return f"{text[:signs].rstrip()}…" if len(text) > signs else text
 
     def names(self, people: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ from argmap.report.brief.disputes import Dispute, oppositions
 from argmap.report.brief.sides import Side
 from argmap.report.brief.wording import number_word
 
+NAMED = 3
+"""Authors above which they are counted."""
+
 
 def kind_of_point(
     debate: Debate,
@@ -29,13 +32,18 @@ def kind_of_point(
     against = [p for p in authors if any(p in side.opponents for side in sides)]
     silent = [p for p in authors if p not in own and p not in against]
     of_all = f"of the {number_word(len(sides))} " if len(sides) > max(shown, 2) else ""
+
+    def some(people: Sequence[str]) -> str:
+        many = len(people) > NAMED
+        return f"{number_word(len(people))} authors" if many else names(people)
+
     told = [f"no two {of_all}answers conflict"]
     if against:
-        told.append(f"{names(against)} {_verb(against, 'argue')} against some of their reasons")
+        told.append(f"{some(against)} {_verb(against, 'argue')} against some of their reasons")
     elif len(authors) > 1:
         told.append("no author argues against any")
     if silent:
-        told.append(f"{names(silent)} {_verb(silent, 'give')} none")
+        told.append(f"{some(silent)} {_verb(silent, 'give')} none")
     return f"No dispute in this map: {listed(told)}."
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from argmap.base.values import dataclass
+from argmap.report.points import POINT, Points
 
 WORDS = 449
 """Most words of the page."""
 LONG = 24
 """Signs from which on a word counts as two, since a language may part its words by no blanks."""
-LINES = 58
+LINES = 60
 """Most lines of the page."""
 
 
@@ -28,11 +29,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading, remarks under it, and lines."""
+    """A heading, remarks under it, a table with its key, and lines."""
 
     heading: str
     remarks: tuple[str, ...]
     entries: tuple[Entry, ...]
+    table: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,8 @@ class Brief:
 
 
 def words(page: Brief) -> int:
-    """Return the number of words of a page; marks of lists and headings count, long words several
-    times.
+    """Return the number of words of a page; marks of lists and headings and cells of tables count, long
+    words several times.
     """
     texts = [page.title, *page.opening, page.closing]
     number = 1
@@ -66,14 +68,21 @@ def words(page: Brief) -> int:
         for entry in _all(part.entries):
             texts += [entry.lead, entry.text, entry.quoted, entry.reference]
             number += 1
+        if part.table:
+            rows = part.table.rows
+            texts += [*part.table.heads, POINT, part.table.key, *(r.words for r in rows)]
+            texts += [r.name for r in rows]
+            # A cell is one word, be it empty or not, and so is the rule.
+            number += 1 + len(rows) * len(part.table.heads)
     return number + sum(1 + len(word) // LONG for text in texts for word in text.split())
 
 
 def lines(page: Brief) -> int:
-    """Return the number of lines of a page, with the blank ones around headings and paragraphs."""
+    """Return the number of lines of a page in Markdown, with the blank ones around headings and paragraphs."""
     found = 2 + 2 * len(page.opening) + 2
     for part in page.parts:
         found += 3 + 2 * len(part.remarks) + sum(1 for _ in _all(part.entries))
+        found += len(part.table.rows) + 5 if part.table else 0
     return found
 
 

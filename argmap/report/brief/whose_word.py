@@ -11,6 +11,9 @@ from argmap.report.brief.ground import Ground
 from argmap.report.brief.page import Entry, Part
 from argmap.report.brief.wording import number_word
 
+COUNTS = 6
+"""Most numbers in a list."""
+
 
 class Wording(Protocol):
     """How the page words claims, names and long texts."""
@@ -40,8 +43,11 @@ def whose_word(
     own = [g for g in grounds if _own(debate, g) and comments.isdisjoint(g.people)]
     entries = []
     if len(own) > 1:
-        names = listed(wording.names(g.people) for g in own)
+        names = wording.names(p for g in own for p in g.people)
         counts = listed(f"{g.pieces:,}" for g in own)
+        if len(own) > COUNTS:
+            pieces = [g.pieces for g in own]
+            counts = f"{min(pieces):,} to {max(pieces):,} each"
         text = f"every passage cited for what each thesis rests on ({counts}) comes from the author’s own texts."
         entries.append(Entry(text, names))
     for ground in shown:

@@ -10,6 +10,8 @@ MAIN = 3
 """Points that are told in full before anything else."""
 SPEAKERS = 12
 """Most people, or groups of them, that are listed as holding something."""
+LEAST_ROWS, MOST_ROWS = 3, 6
+"""Rows of the table that are always there, and most of them."""
 
 Wish = tuple[str, int | str]
 """Something more to tell, and the number of the point or ground, or the id of the position, that it
@@ -17,11 +19,13 @@ belongs to.
 """
 
 
-def wishes(conflicts: Sequence[bool], grounds: int, positions: Sequence[str]) -> Iterator[Wish]:
+def wishes(
+    conflicts: Sequence[bool], grounds: int, positions: Sequence[str], rows: int
+) -> Iterator[Wish]:
     """Yield what more could be told, the most useful first; of a large map, no more than may find room
     on a page. `conflicts` says of each point, in order, whether answers conflict.
     """
-    points = _points(conflicts)
+    points = points_in_order(conflicts)
     plain = [i for i in points[:MAIN] if any(conflicts) and not conflicts[i]]
     for i in points[:MAIN]:
         if i:
@@ -32,6 +36,7 @@ def wishes(conflicts: Sequence[bool], grounds: int, positions: Sequence[str]) ->
     yield from (("grants", i) for i in points[:MAIN])
     yield from ((what, i) for i in plain for what in ("reason", "quote"))
     yield from (("ground", i) for i in range(1, min(grounds, MAIN)))
+    yield from (("row", i) for i in range(LEAST_ROWS, min(rows, MOST_ROWS)))
     for i in points[MAIN:]:
         yield from ((what, i) for what in ("point", "reason", "quote", "grants"))
     for what in ("more sides", "note", "unanswered", "second premise", "second reason"):
@@ -41,7 +46,7 @@ def wishes(conflicts: Sequence[bool], grounds: int, positions: Sequence[str]) ->
     yield from (("speaker note", position) for position in positions[:SPEAKERS])
 
 
-def _points(conflicts: Sequence[bool]) -> list[int]:
+def points_in_order(conflicts: Sequence[bool]) -> list[int]:
     """Return the points to tell, the first one first: those with a conflict, and after two of them one
     that several answer without any.
     """

@@ -38,21 +38,9 @@ LISTS = frozenset(
 """Keywords that take names, with commas between them."""
 
 VALUES = frozenset(
-    (
-        "published",
-        "when",
-        "said",
-        "kind",
-        "credence",
-        "id",
-        "language",
-        "in",
-        "said by",
-        "expect",
-        "fit",
-        "boxes",
-    )
-)
+    ("published", "when", "said", "kind", "credence", "id", "language", "in", "said by", "expect",
+     "fit", "boxes", "badge", "colour"),
+)  # fmt: skip
 """Keywords that take one name or value."""
 
 RELATING = ("supports", "rebuts", "undercuts", "restates", "contradicts")

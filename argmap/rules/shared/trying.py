@@ -31,6 +31,8 @@ _HEADS = {
     "expect": "expect a stands",
     "published": "published 2024",
     "credence": "credence 0.5",
+    "badge": "badge AB",
+    "colour": "colour green",
     "boxes": "boxes 40",
     "show": "show everything",
     "hide": "hide everything",

@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding
+from argmap.base.near import near
 from argmap.base.times import fault, span
+from argmap.drawing.theme import PAINTS
 from argmap.rules.rule import slip_rule
 from argmap.rules.shared.slips import first, may_stand, parts, rewrite, stretch
 
@@ -51,21 +53,42 @@ _YEARS = re.compile(r"(\d{4})\s*[-/–]\s*(\d{2}|\d{4})$")
         claim: The war goes on.
             evidence "The war will continue" in continue at paragraph 2
         """,
+        """
+        position closers: Close it.
+            thesis close
+            badge Closers
+        claim close: The street should be closed.
+        """,
+        """
+        position closers: Close it.
+            thesis close
+            colour purple
+        claim close: The street should be closed.
+        """,
     ),
     good=(
         """
         claim: The United States blocked the talks.
             credence 0.7
         """,
+        """
+        position closers: Close it.
+            thesis close
+            badge CL
+            colour green
+        claim close: The street should be closed.
+        """,
     ),
 )
 def check(slip: Slip) -> Finding | None:
-    """A number or a date has another form than the language takes.
+    """A number, a date, a badge or a colour has another form than the language takes.
 
     `credence` is a number from 0 to 1, written with a point: `credence 0.7`. `published` is a
     date as `2023`, `2023-10` or `2023-10-05`, and so is `said`. `when` takes such a date, two of them
     with `..` between them, or `before` or `after` and one: dates of the Gregorian calendar. A date of
     another calendar is given as the days it falls on. `boxes`, in a view, is a whole number from 1.
+    `badge` is one to four letters or digits: `badge TS`. `colour` is one of the colours that positions
+    have: green, amber, slate, rose, brown, lime, crimson, teal.
     """
     line = first(slip)
     found = parts(line)
@@ -75,9 +98,11 @@ def check(slip: Slip) -> Finding | None:
         return None
     read, form = FORMS[found.keyword]
     value = read(found.rest)
-    if found.keyword not in ("credence", "boxes") and fault(value):
+    if found.keyword in _TIMES and fault(value):
         value = ""
-    if found.rest[0] in ":|" or _PROPER.fullmatch(found.rest):
+    if found.rest[0] in ":|" or (
+        found.keyword not in _BADGES and _PROPER.fullmatch(found.rest)
+    ):
         return None
     right = f"{found.keyword} {value}"
     return Finding(
@@ -85,8 +110,7 @@ def check(slip: Slip) -> Finding | None:
         f"`{found.rest}` is not what `{found.keyword}` takes",
         f"expected {form.split(',')[0].split(' such')[0]}",
         help=f"write `{right}`" if value else f"write {form}",
-        # Whether “until May” has May in it, nobody knows.
-        fix=rewrite(slip, right, safe=not found.rest.lower().startswith("until"))
+        fix=rewrite(slip, right, safe=_same(found.keyword, found.rest, value))
         if value
         else None,
     )
@@ -148,8 +172,44 @@ def _day(text: str) -> str:
     return text if re.fullmatch(r"\d{4}(?:-\d{2}){0,2}", text) else _date(text)
 
 
+def _same(keyword: str, written: str, value: str) -> bool:
+    """Whether a value in the right form says what is written, and no more or less."""
+    if keyword in _BADGES:
+        return re.sub(r"[\s\"'“”‘’.,;]", "", written).lower() == value.lower()
+    # Whether “until May” has May in it, nobody knows.
+    return not written.lower().startswith("until")
+
+
+def _letters(text: str) -> str:
+    """Return at most four letters of words: their first ones, or those of a single word."""
+    words = re.findall(r"[^\W_]+", text)
+    return (words[0] if len(words) == 1 else "".join(word[0] for word in words))[:4]
+
+
+def _paint(text: str) -> str:
+    words = text.strip("\"'“”‘’.,;").lower()
+    if words in PAINTS:
+        return words
+    if words in _OTHER_PAINTS:
+        return _OTHER_PAINTS[words]
+    named = [word for word in re.findall(r"[a-z]+", words) if word in PAINTS]
+    return next(iter((*named, *near(words, PAINTS))), "")
+
+
+_OTHER_PAINTS = {
+    "yellow": "amber", "orange": "amber", "gold": "amber", "grey": "slate", "gray": "slate",
+    "black": "slate", "pink": "rose", "red": "crimson", "purple": "crimson", "violet": "crimson",
+    "blue": "teal", "cyan": "teal", "turquoise": "teal",
+}  # fmt: skip
+"""Other colours, and which of the eight is nearest."""
+_BADGES = ("badge", "colour")
+_TIMES = ("published", "said", "when")
+
+
 FORMS: Mapping[str, tuple[Callable[[str], str], str]] = {
     "credence": (_share, "a number from 0 to 1, such as `credence 0.7`"),
+    "badge": (_letters, "one to four letters or digits, such as `badge TS`"),
+    "colour": (_paint, f"a colour of positions, such as `colour green` (or {', '.join(PAINTS[1:])})"),
     "boxes": (_number, "a whole number from 1, such as `boxes 40`"),
     "published": (_date, "a date such as `published 2023-10`"),
     "said": (_day, "a date such as `said 2023-09-10`"),

@@ -14,6 +14,10 @@ ALONG = 24.0
 """Px that two lines may lie on top of each other."""
 CLOSE = 4.0
 """Px between two lines that count as on top of each other."""
+SIGN = 7.0
+"""Px around the middle of a sign that are its own."""
+NUMBER = 20.0
+"""Px on the right of a sign for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,28 @@ def faults(scene: Scene, layout: Layout) -> Faults:
         [n for n in lines if not fast(scene, layout, n)],
         [(a, b) for a, b in apart if crosses(lines[a], lines[b])],
     )  # fmt: skip
+
+
+def clean(scene: Scene, layout: Layout) -> bool:
+    """Whether no line runs through a box, a title or another one's sign, and none on top of another."""
+    lines = {n: flat(path) for n, path in layout.paths.items()}
+    names = bundles(scene, layout)
+    for number, (x, y) in layout.signs.items():
+        more = NUMBER if scene.links[number].numbered else 0.0
+        sign = (x - SIGN, y - SIGN, x + SIGN + more, y + SIGN)
+        for other, points in lines.items():
+            if other != number and meets(hull(points), sign) and runs(points, sign):
+                return False
+    return not through(scene, layout, lines) and not any(
+        shared(lines[a], lines[b]) > ALONG
+        for a, b in pairs(lines)
+        if a not in names or names[a] != names.get(b)
+    )
+
+
+def runs(points: list[Point], rect: Rect) -> bool:
+    """Whether a line runs through a rectangle."""
+    return any(enters(a, b, rect) for a, b in itertools.pairwise(points))
 
 
 def flat(path: list[Point]) -> list[Point]:

@@ -118,13 +118,14 @@ class Wish:
 
 
 def gathering(scene: Scene) -> set[str]:
-    """Return the keys of boxes at which lines come together: junctions, and questions that are reached
-    at the tip of their hexagon.
+    """Return the keys of boxes at which lines come together: junctions, questions on a page, and those that are
+    reached at the tip of their hexagon.
     """
     return {
         box.key
         for box in scene.boxes
-        if box.shape == "junction" or (box.shape == "question" and not scene.upright)
+        if box.shape == "junction"
+        or (box.shape == "question" and not (scene.upright and scene.sheet is None))
     }
 
 

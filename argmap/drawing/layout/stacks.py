@@ -1,0 +1,291 @@
+"""Blocks of a picture for a page, in stacks next to each other, like the columns of a newspaper.
+
+Ranks leave much of a page empty: each is as high as its highest block, and few are as wide as the page. Here
+every block stands in one of as many stacks as fit side by side. Theses begin the stacks, questions stand
+above them, and what bears on something is below it or next to it. `Stacks` knows what an arrangement
+costs: lines that are long, that lead downwards, that have to go around boxes, and what is beyond the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from argmap.base.values import dataclass, field
+from argmap.drawing.layout.columns import Block
+from argmap.drawing.layout.layering import Order
+from argmap.drawing.layout.places import Point
+from argmap.drawing.layout.units import Units
+from argmap.drawing.scene.scene import Scene
+
+BEYOND = 40.0
+"""Cost of a px beyond the page."""
+AROUND = 90.0
+"""Cost of a line past a box that is between its ends in one stack."""
+ACROSS = 70.0
+"""Cost of a line past a whole stack."""
+UPWARDS = 260.0
+"""Cost of a reason above what it bears on."""
+PER_LINE = 5.0
+"""Px between two blocks of a stack for each line that ends at them, beyond the first two."""
+MOST_LINES = 6
+"""Lines that get such room."""
+SWEEPS = 4
+"""How often every block is tried at every place, of at most `FEW`; where there are more, less often."""
+FEW = 24
+MANY = 36
+"""Blocks above which those that are joined to nothing stay where they were put first."""
+ASIDE = 14.0
+"""Px between two junctions above one premise, and between two plates below one box."""
+JUNCTION = 20.0
+"""Px between a junction and the premise that it is above."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """What is moved as one: a block, perhaps with the junctions above it. `parts` are blocks and how far
+    they are from the left and the top. `lines` end at it; it may be a `thesis`. `pull` is what a px
+    from the top costs.
+    """
+
+    key: str
+    width: float
+    height: float
+    parts: list[tuple[Block, float, float]]
+    thesis: bool = False
+    lines: int = 0
+    pull: float = 0.0
+
+
+@dataclass(slots=True)
+class Stacks:
+    """Pieces in stacks, and the lines between pieces: lower and upper one, by number, and whether one has to
+    be below the other.
+    """
+
+    pieces: list[Piece]
+    lines: list[tuple[int, int, bool]]
+    wide: float
+    high: float
+    apart: float
+    rank: float
+    stacks: list[list[int]] = field(default_factory=list)
+    near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    widths: list[float] = field(default_factory=list)
+    gaps: list[list[float]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.near = [[] for _ in self.pieces]
+        numbers = range(len(self.pieces))
+        self.heights = [piece.height for piece in self.pieces]
+        self.widths = [piece.width for piece in self.pieces]
+        self.gaps = [[self.gap(a, b) for b in numbers] for a in numbers]
+        for low, high, below in self.lines:
+            self.near[low].append((high, below, False))
+            self.near[high].append((low, below, True))
+
+    def gap(self, upper: int, lower: int) -> float:
+        """Return the px between two pieces, one above the other."""
+        lines = min(max(self.pieces[upper].lines + self.pieces[lower].lines - 2, 0), MOST_LINES)
+        return self.rank + PER_LINE * lines
+
+    def tops(self, stack: Sequence[int]) -> list[float]:
+        """Return where each piece of a stack begins, and where the stack ends."""
+        gaps, high = self.gaps, self.heights
+        found, y, before = [], 0.0, -1
+        for number in stack:
+            if before >= 0:
+                y += gaps[before][number]
+            found.append(y)
+            y += high[number]
+            before = number
+        return [*found, y]
+
+    def size(self) -> Point:
+        """Return how wide and how high the stacks are."""
+        used = [s for s in self.stacks if s]
+        wide = sum(max(self.pieces[n].width for n in s) for s in used)
+        return (wide + self.apart * max(len(used) - 1, 0),
+                max((self.tops(s)[-1] for s in used), default=0.0))  # fmt: skip
+
+    def fits(self) -> bool:
+        """Whether the page has room for all."""
+        wide, high = self.size()
+        return wide <= self.wide and high <= self.high
+
+    def cost(self) -> float:
+        """Return what the arrangement costs."""
+        high, wide = self.heights, self.widths
+        x = [0.0] * len(high)
+        y, turn, order = list(x), [0] * len(high), [0] * len(high)
+        left, total = 0.0, 0.0
+        for at, stack in enumerate(self.stacks):
+            if not stack:
+                continue
+            across = max([wide[n] for n in stack])
+            middle = left + across / 2
+            tops = self.tops(stack)
+            total += BEYOND * max(tops[-1] - self.high, 0.0) + tops[-1] * 0.02
+            for place, number in enumerate(stack):
+                x[number], turn[number], order[number] = middle, at, place
+                y[number] = tops[place] + high[number] / 2
+                total += tops[place] * self.pieces[number].pull
+            left += across + self.apart
+        total += BEYOND * max(left - self.apart - self.wide, 0.0)
+        for low, up, below in self.lines:
+            down = y[low] - y[up]
+            if below and down < -1:
+                total += UPWARDS
+            stacks = abs(turn[low] - turn[up])
+            total += abs(x[low] - x[up]) + abs(down)
+            if stacks == 0:
+                total += AROUND * (abs(order[low] - order[up]) - 1)
+            elif stacks > 1:
+                total += ACROSS * (stacks - 1)
+        return total
+
+
+def begun(made: Stacks, order: Sequence[int], number: int) -> None:
+    """Put the pieces into so many stacks, in an order, each where it costs least."""
+    made.stacks = [[] for _ in range(number)]
+    placed: dict[int, tuple[float, float]] = {}
+    high = [0.0] * number
+    pitch = (made.wide + made.apart) / number
+    for one in order:
+        piece = made.pieces[one]
+        best, chosen = float("inf"), 0
+        for at in range(number):
+            above = made.stacks[at][-1] if made.stacks[at] else None
+            top = high[at] + (made.gap(above, one) if above is not None else 0.0)
+            cost = top * 1.5 + BEYOND * max(top + piece.height - made.high, 0.0)
+            for other, below, upper in made.near[one]:
+                if other in placed:
+                    x, y = placed[other]
+                    cost += 0.6 * (abs(x - at * pitch) + abs(y - top))
+                    cost += UPWARDS if below and (top < y) is not upper else 0.0
+            if cost < best - 0.01:
+                best, chosen = cost, at
+        above = made.stacks[chosen][-1] if made.stacks[chosen] else None
+        top = high[chosen] + (made.gap(above, one) if above is not None else 0.0)
+        made.stacks[chosen].append(one)
+        placed[one] = (chosen * pitch, top)
+        high[chosen] = top + piece.height
+
+
+def improved(made: Stacks) -> float:
+    """Move pieces, and exchange whole stacks, as long as that costs less; return what is left of it."""
+    least = made.cost()
+    for _ in range(max(min(SWEEPS, SWEEPS * FEW // max(len(made.pieces), 1)), 1)):
+        before = least
+        for one in range(len(made.pieces)):
+            least = _moved(made, one, least)
+        least = _exchanged(made, least)
+        if least > before - 1.0:
+            break
+    return least
+
+
+def _moved(made: Stacks, one: int, least: float) -> float:
+    """Try a piece at every place, and leave it at the best."""
+    stacks = made.stacks
+    if len(made.pieces) > MANY and not made.near[one] and made.fits():
+        return least
+    home = next(at for at, stack in enumerate(stacks) if one in stack)
+    start = stacks[home].index(one)
+    stacks[home].remove(one)
+    best = (least, home, start)
+    thesis = made.pieces[one].thesis
+    for at, stack in enumerate(stacks):
+        first = sum(made.pieces[n].thesis for n in stack)
+        places = range(first + 1) if thesis else range(first, len(stack) + 1)
+        for place in places:
+            if (at, place) != (home, start):
+                stack.insert(place, one)
+                cost = made.cost()
+                del stack[place]
+                if cost < best[0] - 0.5:
+                    best = (cost, at, place)
+    stacks[best[1]].insert(best[2], one)
+    return best[0]
+
+
+def _exchanged(made: Stacks, least: float) -> float:
+    """Exchange stacks with each other, and what two of them begin with."""
+    stacks = made.stacks
+    for a in range(len(stacks)):
+        for b in range(a + 1, len(stacks)):
+            stacks[a], stacks[b] = stacks[b], stacks[a]
+            cost = made.cost()
+            if cost < least - 0.5:
+                least = cost
+            else:
+                stacks[a], stacks[b] = stacks[b], stacks[a]
+            if stacks[a] and stacks[b]:
+                stacks[a][0], stacks[b][0] = stacks[b][0], stacks[a][0]
+                cost = made.cost()
+                same = made.pieces[stacks[a][0]].thesis is made.pieces[stacks[b][0]].thesis
+                if same and cost < least - 0.5:
+                    least = cost
+                else:
+                    stacks[a][0], stacks[b][0] = stacks[b][0], stacks[a][0]
+    return least
+
+
+def pieces_of(scene: Scene, units: Units, order: Order) -> tuple[list[Piece], dict[str, int]]:
+    """Return what is moved as one, without questions, and the number of the piece of each block: a block
+    with junctions above and plates below it.
+    """
+    boxes = {box.key: box for box in scene.boxes}
+    above: dict[str, list[Block]] = {}
+    below: dict[str, list[Block]] = {}
+    taken: set[str] = set()
+    upper = {k.source: k.target for k in scene.links if boxes[k.source].shape == "bundle"}
+    for key, block in units.blocks.items():
+        box = boxes.get(key)
+        if box is not None and box.shape == "bundle":
+            below.setdefault(units.of[upper[key]], []).append(block)
+            taken.add(key)
+        if box is None or box.shape != "junction":
+            continue
+        for low in order.below[key]:
+            other = boxes.get(low)
+            if other is not None and other.shape not in ("junction", "bundle") and not other.thesis:
+                above.setdefault(low, []).append(block)
+                taken.add(key)
+                break
+    pieces: list[Piece] = []
+    number: dict[str, int] = {}
+    for key, block in units.blocks.items():
+        box = boxes.get(key)
+        if key in taken or (box is not None and box.shape == "question"):
+            continue
+        over = _rows(above.get(key, []), block.width)
+        under = _rows(below.get(key, []), block.width)
+        rows = [*over, [block], *under]
+        wide = max(_across(row) for row in rows)
+        parts: list[tuple[Block, float, float]] = []
+        down = 0.0
+        for row in rows:
+            left, high = (wide - _across(row)) / 2, max(b.height for b in row)
+            for one in row:
+                parts.append((one, left, down + (high - one.height if row in over else 0.0)))
+                left += one.width + ASIDE
+                number[one.key] = len(pieces)
+            down += high + JUNCTION
+        thesis = box is not None and box.thesis
+        pieces.append(Piece(key, wide, down - JUNCTION, parts, thesis))
+    return pieces, number
+
+
+def _rows(blocks: Sequence[Block], wide: float) -> list[list[Block]]:
+    """Put blocks into rows that are not wider than that, if they can be."""
+    rows: list[list[Block]] = []
+    for block in blocks:
+        if not rows or _across([*rows[-1], block]) > wide:
+            rows.append([])
+        rows[-1].append(block)
+    return rows
+
+
+def _across(row: Sequence[Block]) -> float:
+    return sum(block.width for block in row) + ASIDE * (len(row) - 1)
