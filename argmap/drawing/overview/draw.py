@@ -10,7 +10,7 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
 from argmap.drawing.overview.content import Overview, overview
-from argmap.drawing.overview.marks import MANNERS, SILENCE, WORDS
+from argmap.drawing.overview.marks import MANNERS, NO_REPLY, SILENCE, WORDS
 from argmap.drawing.overview.table import Table, cell, draw_table, table
 from argmap.drawing.paper import Page
 from argmap.drawing.scene import boxes
@@ -130,8 +130,8 @@ def _asked(questions: Sequence[str], room: float, y: float, paint: Paint) -> tup
 def _lines(made: Overview) -> Iterator[Item]:
     """Yield the legend's entries for the stubs in use."""
     for relation, words in SAYS.items():
-        if found := [tie for tie in made.ties if tie.relation == relation]:
-            yield Item(40, partial(_line, relation, all(t.drawn for t in found)), words)
+        if any(tie.relation == relation for tie in made.ties):
+            yield Item(40, partial(_line, relation, False), words)
     if made.ties:
         yield Item(8, _many, "how many of them")
     if drawn := [tie.relation for tie in made.ties if tie.drawn]:
@@ -152,6 +152,8 @@ def _cells(made: Overview) -> Iterator[Item]:
             yield Item(70, partial(_cell, found), words)
     if any(row.thesis for row in made.rows):
         yield Item(24, _bold, "thesis of a position")
+    if any(row.unanswered for row in made.rows):
+        yield Item(9, _one, NO_REPLY)
     if used:
         yield Item(0, _nothing, SILENCE)
 
@@ -162,6 +164,10 @@ def _cell(stance: Stance, x: float, y: float, paint: Paint) -> str:
 
 def _many(x: float, y: float, paint: Paint) -> str:
     return _words("n", x, y, paint("ink"), bold=False)
+
+
+def _one(x: float, y: float, paint: Paint) -> str:
+    return _words("1", x, y, paint("ink"), bold=True)
 
 
 def _bold(x: float, y: float, paint: Paint) -> str:
