@@ -67,8 +67,8 @@ def draw_atlas(view: View, args: argparse.Namespace) -> list[Finished]:
         raise ExportError(str(error)) from error
     small = [one for one in made if one.width > page.room[0] * 1.001]
     if small:
-        which = ", ".join(str(one.number) for one in small[:8])
-        say(f"On {page.name} type is smaller than 8 points on page {which}: choose a larger page with --fit.")
+        which = f"{len(small)} of {len(made)} pages, the first is page {small[0].number}"
+        say(f"On {page.name} some type is smaller than 8 points ({which}): choose a larger page with --fit.")
     return made
 
 

@@ -43,8 +43,8 @@ def draw_sheet(frame: Frame, sheet: Sheet, known: Known) -> str:
     notes: list[Note] = []
     for turn, (panel, (x, y)) in enumerate(zip(sheet.panels, sheet.corners, strict=True)):
         scene = _filled(panel, sheet, turn, known, frame, len(notes))
-        notes += scene.notes
         _tell_apart(scene, seen)
+        notes += scene.notes
         left, top, *_ = extent(scene, panel.layout)
         dx, dy = MARGIN + (frame.room - sheet.width) / 2 + x - left, HEAD + y - top
         frame.drawn += draw_body(scene, panel.layout, dx, dy, frame.paint)
@@ -149,7 +149,7 @@ def _references(
 
 
 def _tell_apart(scene: Scene, seen: dict[str, int]) -> None:
-    """Give boxes and edges that are on the page already ids of their own."""
+    """Give boxes, edges and quotations that are on the page already ids of their own."""
 
     def own(id_: str) -> str:
         turn = seen[id_] = seen.get(id_, 0) + 1
@@ -157,3 +157,8 @@ def _tell_apart(scene: Scene, seen: dict[str, int]) -> None:
 
     scene.boxes[:] = [replace(box, id=own(box.id)) for box in scene.boxes]
     scene.links[:] = [replace(link, id=own(link.id)) for link in scene.links]
+    for number, note in enumerate(scene.notes):
+        id_ = f"evidence-{safe(note.id)}"
+        turn = seen[id_] = seen.get(id_, 0) + 1
+        if turn > 1:
+            scene.notes[number] = replace(note, id=f"{note.id}..{turn}")
