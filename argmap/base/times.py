@@ -144,16 +144,6 @@ def in_short(text: str, *, coarse: bool = False) -> str:
     )
 
 
-def in_years(text: str) -> str:
-    """Return the years of a written time: `2022-03-01..2023-04` is “2022–2023”. What is no time comes back as it is."""
-    form = _FORM.fullmatch(text.strip())
-    if form is None or not isinstance(_read(text), Span):
-        return text
-    side, one, two = form.groups()
-    years = "\u2013".join(dict.fromkeys(time[:4] for time in (one, two) if time))
-    return f"{side} {years}" if side else years
-
-
 def _clipped(text: str) -> str:
     """Return a day, month or year with the first three letters of the month."""
     month, *rest = _spoken(text).split(" ")
