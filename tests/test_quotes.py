@@ -420,6 +420,14 @@ def test_labels_of_one_letter_that_take_turns(quote, said_by, kind, confirmed):
     assert found.voiced is confirmed
 
 
+@pytest.mark.parametrize("said_by", ["Ann Lind", "Jo Kerr"])
+def test_without_a_name_before_them_labels_of_one_letter_say_nothing(said_by):
+    text = INTERVIEW[INTERVIEW.index("Q:") :]
+    asked = Quotation("The wall is well made", said_by=(said_by,), authors=("Ove Holm",), transcript=True)
+    found = look_up(SourceText(text), asked)
+    assert (found.concerns, found.voiced) == ((), False)
+
+
 @pytest.mark.parametrize(("said_by", "kind"), [("Ove Holm", ""), ("Ann Lind", "other-speaker")])
 def test_a_label_of_one_letter_that_the_map_knows(said_by, kind):
     also = {"Ove Holm": ("Q",), "Ann Lind": ("A",)}
