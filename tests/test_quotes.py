@@ -287,3 +287,190 @@ def test_a_relative_of_the_author_is_not_the_author():
     source = SourceText("My uncle had found the place. “It is honest work,” Henry Rook wrote.")
     asked = Quotation("It is honest work", said_by=("Henry Rook",), authors=("Tom Rook",))
     assert look_up(source, asked).voiced
+
+
+REPORTED = [
+    # The text, with the quotation between bars; the role of Ann Lind, somebody else's name and role; the concern, what it names.
+    ("Ann Lind said that |the gate is safe|.", "", "", "", "indirect-speech", ""),
+    ("The treasurer reported that |the gate is safe| by night.", "treasurer", "", "", "indirect-speech", ""),
+    ("In those months, the treasurer said, |the gate is safe|.", "treasurer", "", "", "indirect-speech", ""),
+    ("Ann Lind opposed the plan. She said that |the gate is safe|.", "", "Ove Holm", "", "indirect-speech", ""),
+    ("According to Ann Lind, |the gate is safe|.", "", "", "", "indirect-speech", ""),
+    ("According to the treasurer, |the gate is safe| by night.", "treasurer", "", "", "indirect-speech", ""),
+    ("The treasurer informed the council that |the gate is safe|.", "treasurer", "", "", "indirect-speech", ""),
+    ("|The gate is safe|, Ann Lind said, and the wall is old.", "", "", "", "indirect-speech", ""),
+    ("Ann Lind asked who had paid. Mr Holm replied that |the gate is safe|.", "", "Ove Holm", "", "other-speaker", "Holm"),
+    ("The treasurer reported that |the gate is safe|.", "", "Ove Holm", "treasurer", "other-speaker", "The treasurer"),
+    ("Ove Holm came late. He said that |the gate is safe|.", "", "Ove Holm", "", "other-speaker", "Ove Holm"),
+    ("Ann Lind thinks that |the gate is safe|.", "", "Ove Holm", "", "not-direct-speech", ""),
+    ("Ann Lind came late. A trainer said that |the gate is safe|.", "", "", "", "not-direct-speech", ""),
+    ("Ann Lind said that critics believe that |the gate is safe|.", "", "", "", "not-direct-speech", ""),
+    ("Ann Lind was told that |the gate is safe|.", "", "", "", "not-direct-speech", ""),
+    ("Die Sprecherin der Stadt sagte, |das Tor ist sicher|.", "Sprecherin der Stadt", "", "", "indirect-speech", ""),
+    ("Ann Lind kam spät. Sie sagte, dass |das Tor ist sicher|.", "", "Ove Holm", "", "indirect-speech", ""),
+    ("Herr Holm erklärte, |das Tor ist sicher|.", "", "Ove Holm", "", "other-speaker", "Holm"),
+    ("Le maire de la ville affirme que |le pont est sûr|.", "maire de la ville", "", "", "indirect-speech", ""),
+    ("Ove Holm explique que |le pont est sûr|.", "", "Ove Holm", "", "other-speaker", "Ove Holm"),
+    ("Голова міської ради сказала, що |міст безпечний|.", "голова ради", "", "", "indirect-speech", ""),
+    ("Ann Lind прийшла пізно. За її словами, |міст безпечний|.", "", "", "", "indirect-speech", ""),
+    ("Врач больницы сказала, что |мост уже безопасен|.", "", "Ове Хольм", "врач", "other-speaker", "Врач больницы"),
+    ("Директор школы заявила, что |мост уже безопасен|.", "директор школы", "", "", "indirect-speech", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "role", "other", "office", "kind", "named"), REPORTED)
+@pytest.mark.parametrize("transcript", [False, True])
+def test_who_says_what_a_source_reports_in_its_own_words(
+    text, role, other, office, kind, named, transcript
+):
+    asked = Quotation(
+        text.split("|")[1],
+        said_by=("Ann Lind", "Lind"),
+        authors=("Rem",),
+        others=(other,) if other else (),
+        roles=(role,),
+        other_roles=(office,),
+        transcript=transcript,
+    )
+    found = look_up(SourceText(text.replace("|", "")), asked)
+    told = [c for c in found.concerns if c.kind != "cut-attribution"]
+    if transcript and kind == "not-direct-speech":
+        # In minutes nothing is between quotation marks.
+        assert not told
+    else:
+        assert [c.kind for c in told] == [kind]
+        assert not named or told[0].words == named
+    assert told == [*found.concerns] or kind != "indirect-speech"
+    assert found.voiced is (kind == "indirect-speech")
+
+
+SECRETARY = "The secretary of the residents' association"
+LAST_NAMED = [
+    # The text, the names of whoever is given, those of others, the concern and what it names.
+    ("Ann Lind read out a letter from Ove Holm, who was ill. He wrote: “The gate is safe.”", ["Ove Holm"], ["Ann Lind"], "", ""),
+    ("Ann Lind read out a letter from Ove Holm, who was ill. He wrote: “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "other-speaker", "Ove Holm"),
+    ("Mrs Lind read a message from Mr Holm, who was abroad. “The gate is safe,” he wrote.", ["Ove Holm"], ["Ann Lind"], "", ""),
+    ("Mr Holm met Mrs Lind. The wall was old. “The gate is safe,” she said.", ["Ove Holm"], ["Ann Lind"], "other-speaker", "Mrs Lind"),
+    ("Frau Lind las vor. Herr Holm schwieg. „Das Tor ist sicher“, sagte sie.", ["Ann Lind"], ["Ove Holm"], "", ""),
+    ("Ann Lind held a paper from Ove Holm. She said: “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "", ""),
+    ("Ove Holm came. The association will vote. Its secretary said that she was glad. “The gate is safe,” she said.", [SECRETARY], ["Ove Holm"], "", ""),
+    ("Ove Holm came. The association will vote. Its secretary said that she was glad. “The gate is safe,” she said.", ["Ove Holm"], [SECRETARY], "another-named", "Its secretary"),
+    ("Ove Holm came. He recalled that the old miller had tried it for years and that “the gate is safe”.", ["Ove Holm"], ["The old miller"], "", ""),
+    ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["Ann Lind"], ["The chief engineer"], "another-named", "The chief engineer of the ferry"),
+    ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["The ferry's chief engineer"], ["Ann Lind"], "", ""),
+    ("Ann Lind was glad. Ove Holm was less so. “Here we are,” he said, to much laughter in the hall. “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "other-speaker", "Ove Holm"),
+    ("Ann Lind las aus einem Satz von Ove Holm vor. Er schrieb: „Das Tor ist sicher.“", ["Ove Holm"], ["Ann Lind"], "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "given", "others", "kind", "named"), LAST_NAMED)
+def test_whom_a_pronoun_next_to_speech_means(text, given, others, kind, named):
+    quote = "the gate is safe" if "gate" in text else "Das Tor ist sicher"
+    asked = Quotation(quote, said_by=tuple(given), authors=("Rem",), others=tuple(others))
+    found = look_up(SourceText(text), asked)
+    assert [(c.kind, c.words) for c in found.concerns] == ([(kind, named)] if kind else [])
+    assert found.voiced is not kind
+
+
+INTERVIEW = """The river and its walls: an interview with Ann Lind
+
+Ann Lind measured floods for the State Office. Ove Holm met her at her house.
+
+Q: You live on a hill. Why?
+
+A: I would not sleep in the valley.
+
+Q: Mr Kerr told this magazine that “nobody was ever stopped”. Is the wall no use?
+
+A: The wall is well made.
+
+Q: Ida Moss has said that the book is full of errors. What do you say?
+
+A: She found two. “A wall has no ears,” he told me once.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "said_by", "kind", "confirmed"),
+    [
+        ("I would not sleep in the valley", "Ann Lind", "", True),
+        ("I would not sleep in the valley", "Ove Holm", "another-named", False),
+        ("I would not sleep in the valley", "Jo Kerr", "another-named", False),
+        ("You live on a hill", "Ann Lind", "another-named", False),
+        ("You live on a hill", "Ove Holm", "", True),
+        ("nobody was ever stopped", "Jo Kerr", "", True),
+        ("nobody was ever stopped", "Ove Holm", "another-named", False),
+        ("nobody was ever stopped", "Ann Lind", "other-speaker", False),
+        ("A wall has no ears", "Ann Lind", "another-named", False),
+        ("A wall has no ears", "Jo Kerr", "", False),
+        ("the book is full of errors", "Ida Moss", "indirect-speech", True),
+    ],
+)
+def test_labels_of_one_letter_that_take_turns(quote, said_by, kind, confirmed):
+    everybody = {"Ann Lind", "Jo Kerr", "Ida Moss"} - {said_by}
+    asked = Quotation(
+        quote,
+        said_by=(said_by,),
+        authors=("Ove Holm",),
+        others=tuple(sorted(everybody)),
+        transcript=True,
+    )
+    found = look_up(SourceText(INTERVIEW), asked)
+    assert [concern.kind for concern in found.concerns] == ([kind] if kind else [])
+    assert found.voiced is confirmed
+
+
+@pytest.mark.parametrize(("said_by", "kind"), [("Ove Holm", ""), ("Ann Lind", "other-speaker")])
+def test_a_label_of_one_letter_that_the_map_knows(said_by, kind):
+    also = {"Ove Holm": ("Q",), "Ann Lind": ("A",)}
+    others = (name for name in also if name != said_by)
+    asked = Quotation(
+        "You live on a hill",
+        said_by=(said_by, *also[said_by]),
+        others=tuple(each for name in others for each in (name, *also[name])),
+        transcript=True,
+    )
+    found = look_up(SourceText(INTERVIEW), asked)
+    assert [concern.kind for concern in found.concerns] == ([kind] if kind else [])
+    assert found.voiced is not kind
+
+
+MINUTES = """Present: Ann Lind (chair), Ove Holm (clerk)
+Apologies: Ida Moss
+
+The chair opened the meeting. She said that the gate is safe. The wall is old.
+"""
+ROLES = """Ferry inquiry
+
+Counsel for the town: Who held the wheel?
+
+Chief engineer: I did.
+
+Counsel for the town: Was the gate safe?
+
+Chief engineer: It never was.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "said_by", "role", "kind", "confirmed"),
+    [
+        (MINUTES, "the gate is safe", "Ann Lind", "chair", "indirect-speech", True),
+        (MINUTES, "The wall is old", "Ann Lind", "chair", "", False),
+        (MINUTES, "The wall is old", "Ida Moss", "", "", False),
+        (ROLES, "It never was", "Ann Lind", "chief engineer of the ferry", "", True),
+        (ROLES, "It never was", "Ann Lind", "counsel", "other-speaker", False),
+    ],
+)
+def test_which_lines_of_a_transcript_are_labels(text, quote, said_by, role, kind, confirmed):
+    others = tuple({"Ann Lind", "Ove Holm", "Ida Moss"} - {said_by})
+    asked = Quotation(quote, said_by=(said_by,), others=others, roles=(role,), transcript=True)
+    found = look_up(SourceText(text), asked)
+    assert [concern.kind for concern in found.concerns] == ([kind] if kind else [])
+    assert found.voiced is confirmed
+
+
+def test_a_condition_in_the_second_half_of_speech_limits_the_first():
+    text = "“We would run more boats,” said Ann Lind, who sells the tickets, “if anybody sailed on them.”"
+    found = look_up(SourceText(text), Quotation("We would run more boats", said_by=("Ann Lind",)))
+    assert [concern.kind for concern in found.concerns] == ["cut-limit"]

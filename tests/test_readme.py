@@ -94,10 +94,13 @@ def test_the_settings_example_is_right():
     assert settings.extend == ("formal",)
 
 
-def test_the_picture_is_the_one_that_is_drawn_today(place):
-    run("argmap render maps/why-no-peace.arg --view head-on -o today.svg")
-    shown = (ROOT / "maps" / "why-no-peace.svg").read_bytes()
-    assert (place / "today.svg").read_bytes() == shown, "draw maps/why-no-peace.svg again"
+@pytest.mark.parametrize(
+    ("options", "name"), [("--view head-on", "why-no-peace"), ("--overview", "why-no-peace-overview")]
+)
+def test_the_pictures_are_those_that_are_drawn_today(options, name, place):
+    run(f"argmap render maps/why-no-peace.arg {options} -o today.svg")
+    shown = (ROOT / "maps" / f"{name}.svg").read_bytes()
+    assert (place / "today.svg").read_bytes() == shown, f"draw maps/{name}.svg again"
 
 
 def test_links_in_the_documents_lead_somewhere():

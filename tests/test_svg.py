@@ -22,8 +22,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from argmap.drawing.scene import boxes
+from argmap.drawing.scene.letters import initials
 from argmap.drawing.scene.measure import text_width, wrap
-from argmap.drawing.scene.words import _plain_lines, initials, safe
+from argmap.drawing.scene.words import _plain_lines, safe
 from argmap.drawing.svg.picture import picture
 from argmap.drawing.theme import THEMES
 from argmap.drawing.view import Selection, select
@@ -294,7 +295,7 @@ def test_safe_names_stay_different(names: list[str]) -> None:
 
 @given(st.lists(st.tuples(st.text(min_size=1), st.text()), unique_by=lambda p: p[0], max_size=20))
 def test_initials_stay_different(names: list[tuple[str, str]]) -> None:
-    assert len(set(initials(names).values())) == len(names)
+    assert len(set(initials(names, {}).values())) == len(names)
 
 
 def luminance(colour: str) -> float:

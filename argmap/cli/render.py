@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
+from argmap.cli.atlas import as_pdf, check_atlas, draw_atlas, write_pages
 from argmap.cli.exits import FINDINGS, OK, USAGE
 from argmap.cli.terminal import columns, complain
 from argmap.cli.trouble import Trouble
@@ -30,6 +31,7 @@ EXAMPLES = """
   argmap render debate.arg -o more.svg --boxes 80 --open us-blocked
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
   argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
+  argmap render debate.arg -o debate.pdf --atlas       all of it, on as many pages as it needs
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -107,6 +109,14 @@ def configure(parser: Parser) -> None:
         help="draw the positions and a table of the points where they meet (svg, png, pdf, txt)",
     )
     how.add_argument(
+        "--atlas",
+        metavar="DIR",
+        nargs="?",
+        const="",
+        help="draw every claim on pages that can be read (default: A4), from the overview to the quotations and "
+        "sources: SVG files in a folder DIR, or one PDF (-o debate.pdf --atlas)",
+    )
+    how.add_argument(
         "--timeline",
         action="store_true",
         help="draw claims and statements along their times (svg, png, pdf, txt)",
@@ -165,6 +175,8 @@ def run(args: argparse.Namespace) -> int:
     from argmap.formats.exports.options import LAID_OUT
 
     exporter = chosen_format(args.format, args.output, "render", "svg")
+    if args.atlas is not None:
+        check_atlas(args, exporter)
     if args.whole and args.boxes:
         raise Trouble("--whole draws everything and --boxes so many boxes: leave one out")
     other = "--overview" if args.overview else "--timeline" if args.timeline else ""
@@ -184,23 +196,21 @@ def run(args: argparse.Namespace) -> int:
 
         return watch(args, maps, lambda reading: draw(reading, exporter, args))
     reading = maps.read(args.file)
-    data = draw(reading, exporter, args)
-    failed = say_problems(reading)
-    deliver(data, args)
+    if args.atlas:
+        leaves = draw_atlas(selected(reading, args), args)
+        failed = say_problems(reading)
+        write_pages(leaves, args.atlas, quiet=args.quiet)
+    else:
+        data = draw(reading, exporter, args)
+        failed = say_problems(reading)
+        deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK
 
 
-def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
-    """Draw the part of the map that the options select.
-
-    Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
-    """
-    from argmap.cli.output import refuse_input_as_output
-    from argmap.cli.terminal import say
+def selected(reading: Reading, args: argparse.Namespace) -> View:
+    """Return the part of the map that the options select. Raises `Trouble` for a name that is not in the map."""
     from argmap.drawing.view import Selection, select
-    from argmap.formats.exports.options import LAID_OUT, Options
 
-    refuse_input_as_output(args.output, reading)
     selection = Selection(
         focus=tuple(args.focus),
         depth=args.depth,
@@ -221,6 +231,22 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         raise Trouble(missing[-1])
     if view.evidence:
         view = replace(view, states=reading.quotes.states)
+    return view
+
+
+def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str | bytes:
+    """Draw the part of the map that the options select.
+
+    Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
+    """
+    from argmap.cli.output import refuse_input_as_output
+    from argmap.cli.terminal import say
+    from argmap.formats.exports.options import LAID_OUT, Options
+
+    refuse_input_as_output(args.output, reading)
+    view = selected(reading, args)
+    if args.atlas is not None:
+        return as_pdf(draw_atlas(view, args))
     if args.timeline and exporter.name in LAID_OUT:
         _say_when_empty(view)
     if args.highlight:

@@ -1,9 +1,8 @@
 """The argument map: what a debate says, with every name resolved.
 
-Frozen values without presentation and without results. Every reference is an id that exists
-in the map, except where a field says that it may be free (`Argument.scheme`, `tags`). Ids of
-claims, arguments and evidence share one name space; persons, sources, positions, questions,
-groups, schemes and views have one each. Order is source order.
+Frozen values without presentation and without results. Every reference is an id that exists in the map,
+except where a field says that it may be free (`Argument.scheme`, `tags`). Claims, arguments and evidence share
+one name space; persons, sources, positions, questions, groups, schemes and views have one each. Order is source order.
 """
 
 from __future__ import annotations
@@ -396,6 +395,6 @@ class ArgumentMap:
 
 def _listed(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     lists: dict[K, list[V]] = {}
-    for key, value in pairs:
-        lists.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in lists.items()}
+    for key, one in pairs:
+        lists.setdefault(key, []).append(one)
+    return {key: (*several,) for key, several in lists.items()}

@@ -114,7 +114,8 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
         heard = voice_in_turns(source, place, people)
     else:
         heard = voice(source, place, people, marked=bool(_MARKS.search(quotation.words)))
-    own = people.own or quotation.transcript
+    reported = any(concern.kind == "indirect-speech" for concern in heard.concerns)
+    own = (people.own or quotation.transcript) and not reported
     # A negation of the words matters more than their speaker.
     if (own or inside) and not any(concern.kind == "cut-negation" for concern in concerns):
         within = (inside[0].start, inside[0].end) if inside and not own else None

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.sentences import ends_between, sentence_ends
+from argmap.quotes.context.sentences import ends_between, sentence, sentence_ends
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
@@ -20,10 +20,13 @@ from argmap.quotes.speakers.labels import Turns
 from argmap.quotes.speakers.mentions import Mention, Mentions, gender
 from argmap.quotes.speakers.naming import Speaker, text_of, words_in
 from argmap.quotes.speakers.person_names import parts, shares
+from argmap.quotes.speakers.reports import report
 from argmap.quotes.speakers.speech import Speech, Speeches
 from argmap.quotes.words.languages import Languages, lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
+FARTHEST = 30
+"""Words before speech that are searched for the pronoun of its speaker."""
 FEW = 4
 """Words next to speech among which a pronoun is its speaker, and paragraphs before it that may name
 another one than the last person named.
@@ -48,7 +51,7 @@ def voice(source: SourceText, place: Place, people: People, *, marked: bool) -> 
         written = source.written(place.start, place.end)
         return Voice(False, (Concern("crosses-quotation", written),))
     if not people.own:
-        return _anothers(speeches, inside, people) if inside else _doubt("not-direct-speech")
+        return _anothers(speeches, inside, people) if inside else _told_by(source, place, people)
     sure = [speech for speech in inside if speech.sure]
     if not sure:
         return Voice(True)
@@ -61,39 +64,96 @@ def voice(source: SourceText, place: Place, people: People, *, marked: bool) -> 
 def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     """Compare the speaker of some words of a transcript or a thread with the one in the map."""
     turns = source.once(Turns)
-    found = dict.fromkeys((turns.at(place.start), turns.at(place.end)))
     lex = lexicon_at(source, place.first)
+    reported = _told_by(source, place, people) if people.given else Voice(False)
+    if not turns:
+        # Minutes, for example.
+        unknown = [c.kind for c in reported.concerns] == ["not-direct-speech"]
+        return Voice(True) if people.own else Voice(False) if unknown else reported
+    found = dict.fromkeys((turns.at(place.start), turns.at(place.end)))
+    *_, last = found
+    cast, label = Cast(source, people), Speaker(last, sieve=sieves.LABEL.name)
     names = [parts(name) - lex.no_name for name in found]
-    if not turns or not all(names):
-        return Voice(people.own and not turns)
-    cast = Cast(source, people)
-    if all(
+    given = all(
         shares(" ".join(name), people.speaking) or cast.holder(lex, words_in(lex, label)) == GIVEN
         for name, label in zip(names, found, strict=True)
-    ):
-        return _quoting(source, place, lex, people.speaking)
-    *_, last = found
-    if shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
+    )
+    letter = not all(names) and last not in people.speaking + people.others
+    asked = _in_interview(source, last, people) if letter else Voice(False)
+    own = given or last in people.speaking or asked.confirmed
+    heard = _quoted(source, place, lex, people, own=own)
+    if heard is not None or own or reported.confirmed:
+        return heard or (Voice(True) if own else reported)
+    if letter:
+        return asked
+    if all(names) and shares(" ".join(names[-1] - lex.preposition - lex.empty), people.roles):
         # `MINISTRY:` for who speaks for the ministry
         return Voice(False)
-    label = Speaker(last, sieve=sieves.LABEL.name)
     if people.given:
         return _doubt("other-speaker", label)
-    known = any(shares(name, people.others) for name in found)
+    known = any(shares(name, people.others) for name in found) or last in people.others
     return _doubt("someone-elses-words", label) if known else Voice(False)
 
 
-def _quoting(source: SourceText, place: Place, lex: Lexicon, names: tuple[str, ...]) -> Voice:
-    """Judge words of a turn, in which its speaker may quote another."""
+def _in_interview(source: SourceText, label: str, people: People) -> Voice:
+    """Judge a turn with a label of one letter: the one who asks is the author, and who answers is
+    the first of the others whom the text names before.
+    """
+    turns = source.once(Turns)
+    asks = turns.asks(label)
+    mentions = Mentions(source.once(Speeches), Cast(source, people))
+    head = range(1, source.paragraph(turns.first))
+    named = (m.who for n in head for m in mentions.inside(n) if not m.office)
+    answers = next((who for who in named if who and (not people.own or who != GIVEN)), "")
+    several = people.own and not {*people.authors} <= {*people.speaking}
+    if asks is None or several or not answers:
+        return Voice(False)
+    if people.own if asks else answers == GIVEN:
+        return Voice(True)
+    return _doubt("another-named", Speaker(label, sieve=sieves.LABEL.name))
+
+
+def _quoted(
+    source: SourceText, place: Place, lex: Lexicon, people: People, *, own: bool
+) -> Voice | None:
+    """Judge words that are quoted inside somebody's turn, the person's `own` or not; `None` if they
+    are whoever's the turn is.
+    """
     speeches = source.once(Speeches)
-    for speech in speeches.around(place.start, place.end):
-        if speech.sure and not speech.label:
-            who = speeches.speaker(speech)
-            own = any(w.folded in lex.own for w in words_in(lex, who.shown))
-            if not own and not who.is_one_of(lex, names):
-                turn = shares(who.name, (source.once(Turns).at(place.start),))
-                return _doubt("another-named", Speaker() if turn else who)
-    return Voice(True)
+    spoken = (s for s in speeches.around(place.start, place.end) if s.sure and not s.label)
+    for who in map(speeches.speaker, spoken):
+        if who.is_one_of(lex, people.speaking):
+            return Voice(True)
+        if own and all(w.folded not in lex.own for w in words_in(lex, who.shown)):
+            return _doubt("another-named", Speaker() if who.sieve == sieves.LABEL.name else who)
+        if not own and (who.name or who.shown):
+            known = who.is_one_of(lex, people.others)
+            return _doubt("other-speaker", who) if known else Voice(False)
+    return None
+
+
+def _told_by(source: SourceText, place: Place, people: People) -> Voice:
+    """Judge words outside of direct speech: whether the source reports them as the person's."""
+    span = sentence(source, place.start, place.end)
+    named, at = report(source, span, place.first, place.last)
+    lex = lexicon_at(source, place.first)
+    told = Voice(True, (Concern("indirect-speech", named.shown or named.name, named.sieve),))
+    if named.is_one_of(lex, people.given):
+        return told
+    if named.is_not(lex, people.given) or named.is_one_of(lex, people.others):
+        return _doubt("other-speaker" if named.name else "not-direct-speech", named)
+    mentions = _Told(source.once(Speeches), people)
+    called = office(lex, named.shown or named.name)
+    who = mentions.cast.holder(lex, called) if called else None
+    if not called and not named.name and at >= 0:
+        meant = mentions.meant_by(source.words[at], source.starts[at])
+        who, named = (meant.who, _last_named(meant)) if meant else (None, named)
+    elif called:
+        named = named._replace(name=text_of(called))
+    says = any(w.folded in lex.saying for w in words_in(lex, named.shown))
+    if who == GIVEN or (says and who is None and called and mentions.cast.linked(lex, called)):
+        return told
+    return _doubt("other-speaker", named) if who else _doubt("not-direct-speech")
 
 
 def names_one(lex: Lexicon, report: str, people: People) -> bool:
@@ -104,6 +164,10 @@ def names_one(lex: Lexicon, report: str, people: People) -> bool:
 
 def _doubt(kind: str, who: Speaker = Speaker()) -> Voice:  # noqa: B008
     return Voice(False, (Concern(kind, who.name or who.shown, who.sieve),))
+
+
+def _last_named(meant: Mention) -> Speaker:
+    return Speaker(meant.name, sieve=sieves.LAST_NAMED.name)
 
 
 def _called(words: str) -> Voice:
@@ -133,7 +197,8 @@ def _anothers(speeches: Speeches, inside: tuple[Speech, ...], people: People) ->
         if named.name:
             known = known or bool(speech.label) or not told.near(speech)
             return _doubt("other-speaker", named) if known else Voice(False)
-    return told.whose(next((s for s in inside if s.sure), inside[0]), lex)
+    speech = next((s for s in inside if s.sure), inside[0])
+    return told.whose(speech, lex, speeches.speaker(speech).shown)
 
 
 class _Told:
@@ -144,15 +209,16 @@ class _Told:
         self.source = speeches.source
         self.cast = Cast(self.source, people)
         self.mentions = Mentions(speeches, self.cast)
-        self._given = people.given
 
     def near(self, speech: Speech) -> bool:
         """Whether the person is named outside of speech in its paragraph or the one before."""
         number = self.source.paragraph(speech.start)
         return self.mentions.gives(number) or self.mentions.gives(number - 1)
 
-    def whose(self, speech: Speech, lex: Lexicon) -> Voice:
-        """Judge direct speech by the people named before it."""
+    def whose(self, speech: Speech, lex: Lexicon, shown: str) -> Voice:
+        """Judge direct speech by the people named before it. `shown` are words that say who speaks
+        where it begins.
+        """
         begin = self.speeches.beginning(speech)
         first, last = self.source.paragraphs[self.source.paragraph(begin.start) - 1]
         # A speech that is a whole paragraph: without marks, after a colon, or to be continued.
@@ -161,27 +227,21 @@ class _Told:
         speech = begin
         number = self.source.paragraph(speech.start)
         behind, ahead = self._next_to(speech)
-        if self._called(behind, lex) or self._called(ahead, lex):
-            return Voice(True)
-        told = [w for w in (*behind, *reversed(ahead)) if w in lex.person]
-        pronoun = told[0] if told else ""
-        passed = speech.end
-        if pronoun in behind:
+        words = self.source.words
+        told = [n for n in (*behind, *reversed(ahead)) if words[n] in lex.person]
+        if not told:
+            # `He recalled that it was new and that “…”`
+            meant = {w.folded for w in words_in(lex, shown)} & lex.person
+            near = range(ahead.stop - 1, max(0, ahead.stop - FARTHEST), -1)
+            told = [n for n in near if words[n] in meant][:1]
+        pronoun, at, passed = "", speech.start, speech.end
+        if told:
+            pronoun, at = words[told[0]], min(at, self.source.starts[told[0]])
+        if told and told[0] in behind:
             passed = next(sentence_ends(self.source, speech.end, last), last)
         here = [m for m in self.mentions.inside(number) if not speech.end <= m.at < passed]
-        before = [m for m in here if m.at < speech.start]
-        farther: list[Mention] = []
-        if not before and (pronoun or led):
-            before = self.mentions.inside(number - 1)
-            farther = [m for n in range(number - FEW, number) for m in self.mentions.inside(n)]
-        asked, genders = gender(lex, pronoun), self.mentions.genders(number)
-
-        def able(named: list[Mention]) -> list[Mention]:
-            """Return the names that the pronoun may mean, for a man or for a woman."""
-            counts = ((m, genders[m.who]) for m in named)
-            return [m for m, count in counts if not asked or count[asked] * 2 >= count.total()]
-
-        found = self._meant(able(before), one=bool(farther))
+        before, farther = self._before(number, at, pronoun, far=bool(pronoun) or led)
+        found = self._meant(before, one=bool(farther))
         if found is not None and found.who == GIVEN:
             # `Her daughter came in. “…,” she said.`
             opens = _opens(self.source, first, speech, lex)
@@ -189,9 +249,9 @@ class _Told:
         if found is not None and found.office:
             linked = self.cast.linked(lex, words_in(lex, found.name))
             return Voice(False) if linked else _called(found.name)
-        if found is not None and pronoun and all(m.who != GIVEN for m in able(farther)):
-            return _doubt("other-speaker", Speaker(found.name, sieve=sieves.LAST_NAMED.name))
-        nearest = able(before)[-1:]
+        if found is not None and pronoun and all(m.who != GIVEN for m in farther):
+            return _doubt("other-speaker", _last_named(found))
+        nearest = before[-1:]
         if pronoun and nearest and nearest[0].office and not self.near(speech):
             return _called(nearest[0].name)
         other = next((m for m in here if m.who), None)
@@ -199,22 +259,43 @@ class _Told:
             return _doubt("another-named", Speaker(other.name))
         return Voice(False)
 
-    def _called(self, side: list[str], lex: Lexicon) -> bool:
-        """Whether a name of the person without a capital is next to speech, with a verb of saying:
-        `said the mayor`.
-        """
-        names = (parts(name) - lex.no_name for name in self._given)
-        return not lex.saying.isdisjoint(side) and any(name and name <= {*side} for name in names)
+    def meant_by(self, pronoun: str, at: int) -> Mention | None:
+        """Return the last person named before a pronoun at an offset, if that is sure."""
+        before, farther = self._before(self.source.paragraph(at), at, pronoun, far=True)
+        found = self._meant(before, one=bool(farther))
+        sure = found and (found.who == GIVEN or all(m.who != GIVEN for m in farther))
+        return found if sure else None
 
-    def _next_to(self, speech: Speech) -> tuple[list[str], list[str]]:
-        """Return the few words behind speech, in one sentence, and before it, in its paragraph."""
+    def _before(
+        self, number: int, at: int, pronoun: str, *, far: bool
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Return the names before an offset in a paragraph that a pronoun may mean, for a man or for
+        a woman. Without any, and if it may be `far`: those of the paragraph before, and of the few
+        before that.
+        """
+        before = [m for m in self.mentions.inside(number) if m.at < at]
+        farther: list[Mention] = []
+        if not before and far:
+            before = self.mentions.inside(number - 1)
+            farther = [m for n in range(number - FEW, number) for m in self.mentions.inside(n)]
+        asked = gender(self.source.once(Languages).at(at), pronoun)
+        genders = self.mentions.genders(number)
+
+        def able(named: list[Mention]) -> list[Mention]:
+            counts = ((m, genders[m.who]) for m in named)
+            return [m for m, count in counts if not asked or count[asked] * 2 >= count.total()]
+
+        return able(before), able(farther)
+
+    def _next_to(self, speech: Speech) -> tuple[range, range]:
+        """Return the few tokens behind speech, in one sentence, and before it, in its paragraph."""
         source = self.source
         first, last = source.paragraphs[source.paragraph(speech.start) - 1]
         last = next(sentence_ends(source, speech.end, last), last)
         low, begin, at, end = (
             bisect_left(source.starts, offset) for offset in (first, speech.start, speech.end, last)
         )
-        return source.words[at : min(at + FEW, end)], source.words[max(low, begin - FEW) : begin]
+        return range(at, min(at + FEW, end)), range(max(low, begin - FEW), begin)
 
     def _meant(self, able: list[Mention], *, one: bool) -> Mention | None:
         """Return the last person named of some; `None` if that is not sure, because several are in
@@ -224,6 +305,8 @@ class _Told:
         if one and len({m.who for m in able}) > 1:
             return None
         same = [m for m in able if not ends_between(self.source, m.at, able[-1].at)]
+        # `Ann read out a letter from Bob. He wrote: “…”`
+        same = [m for m in same if m.wrote] or same
         sure = len({m.who for m in same}) == 1 and same[-1].who
         return same[-1] if sure else None
 

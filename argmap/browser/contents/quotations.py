@@ -23,6 +23,7 @@ CONCERNS = {
     "ambiguous": "the words stand at several places",
     "someone-elses-words": "the source has these words as somebody else's",
     "not-direct-speech": "the source does not have these words between quotation marks",
+    "indirect-speech": "the source tells in its own words what the speaker said",
     "other-speaker": "the source names another speaker beside these words",
     "another-named": "its paragraph in the source names somebody else, and not the speaker",
     "sentence-around": "another sentence of the source may change what it says",
@@ -30,7 +31,14 @@ CONCERNS = {
 }
 """The meaning of each kind of concern, for readers."""
 NAMING = frozenset(
-    {"other-place", "ambiguous", "someone-elses-words", "other-speaker", "another-named"}
+    {
+        "other-place",
+        "ambiguous",
+        "someone-elses-words",
+        "indirect-speech",
+        "other-speaker",
+        "another-named",
+    }
 )
 """Kinds with words that name a speaker or paragraphs; the others have words of the source."""
 LONGEST = 100

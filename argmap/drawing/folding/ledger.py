@@ -82,6 +82,20 @@ class Ledger:
             found = self.tallies[box] = Tally()
         return found
 
+    def only_own(self) -> None:
+        """Leave out what leads into boxes with claims inside them, and the counts of what is not in the picture:
+        a page of an atlas shows what is between its own claims, and the rest has a place on another page.
+        """
+        own = self.view.own
+        self.crossing.clear()
+        self.pairs = [pair for pair in self.pairs if own.issuperset(pair[1:])]
+        self.answers = [answer for answer in self.answers if answer[0] in own]
+        ends = {id_: [end for end in found if end[0] in own] for id_, found in self.evidence.items()}
+        self.evidence = {id_: found for id_, found in ends.items() if found}
+        for tally in self.tallies.values():
+            tally.beside.clear()
+            tally.unseen = 0
+
 
 def ledger(view: View) -> Ledger:
     """Return where each relation of the map is in the picture of a view."""

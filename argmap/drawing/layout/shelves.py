@@ -24,7 +24,7 @@ def packed(sizes: Sequence[Size], ratio: float, gap: float) -> tuple[list[Point]
     first = max(widest, sqrt(area * ratio) * 0.8)
     best: tuple[float, list[Point], Size] | None = None
     for turn in range(TRIES if len(sizes) > 1 else 1):
-        found, (wide, high) = _shelves(sizes, first * 1.06**turn, gap)
+        found, (wide, high) = shelved(sizes, first * 1.06**turn, gap)
         cost = max(wide / ratio, high)
         if best is None or cost < best[0] - 0.5:
             best = cost, found, (wide, high)
@@ -32,7 +32,7 @@ def packed(sizes: Sequence[Size], ratio: float, gap: float) -> tuple[list[Point]
     return best[1], best[2]
 
 
-def _shelves(sizes: Sequence[Size], room: float, gap: float) -> tuple[list[Point], Size]:
+def shelved(sizes: Sequence[Size], room: float, gap: float) -> tuple[list[Point], Size]:
     """Fill shelves of a width. A shelf is as high as its first rectangle, and has rectangles one
     below another where they fit.
     """

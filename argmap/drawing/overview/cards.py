@@ -125,7 +125,7 @@ def _words(
     if card.evidence:
         numbers.append(counted(card.evidence, "citation"))
     if card.open:
-        numbers.append(f"no reply to {counted(card.open, 'objection')}")
+        numbers.append(f"{counted(card.open, 'objection')} without its reply")
     rows: list[list[Between]] = []
     used = 0.0
     for tie in ties:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
 from argmap.drawing.overview.cards import SAYS
 from argmap.drawing.overview.content import Card, Overview, Row, overview
-from argmap.drawing.overview.marks import DRAWN, FOLLOWS, MANNERS, MEANINGS, SIGNS, SILENCE
+from argmap.drawing.overview.marks import (
+    DRAWN,
+    FOLLOWS,
+    MANNERS,
+    MEANINGS,
+    NO_REPLY,
+    SIGNS,
+    SILENCE,
+)
 from argmap.drawing.view import View
 from argmap.reasoning.analyses.meeting import Between, Stance
 from argmap.reasoning.proofs.sentence import counted
@@ -55,7 +63,7 @@ def _card(card: Card, ties: list[Between], names: dict[str, Card], room: int) ->
     if card.evidence:
         numbers.append(counted(card.evidence, "citation"))
     if card.open:
-        numbers.append(f"no reply to {counted(card.open, 'objection')}")
+        numbers.append(f"{counted(card.open, 'objection')} without its reply")
     yield from _hung("    ", " · ".join((who, *numbers)), room)
     plain = [t for t in card.theses if t.rstrip(".") != card.name.rstrip(".")]
     for thesis in plain:
@@ -116,6 +124,8 @@ def _legend(made: Overview, room: int) -> Iterator[str]:
         yield from _hung(f"{FOLLOWS} ", MANNERS["follows"], room)
     if "drawn" in manners:
         yield from _hung(f"{DRAWN} ", MANNERS["drawn"], room)
+    if any(row.unanswered for row in made.rows):
+        yield from wrapped(NO_REPLY, room, 2)
     yield from wrapped(SILENCE, room, 2)
     if left_out := made.left_out(len(made.rows)):
         yield from wrapped(f"Not in this table: {left_out}.", room, 3)

@@ -33,7 +33,7 @@ MOST_ROWS = 60
 class Card:
     """A position: its `name`, the words of its theses, who holds it, and `through` whom alone they are known, if
     so. It holds so many `claims`, cites so much `evidence` for them, and leaves so many objections `open`: they got
-    no reply of its own. `comments` positions are held by readers who comment.
+    no reply of its own; none of one that is too little known to be called silent. `comments` positions are held by readers who comment.
     """
 
     position: str
@@ -142,14 +142,15 @@ def _card(looked_at: Debate, position: str, badges: Mapping[str, Badge]) -> Card
     open_ = [
         a for a, _, _ in open_attacks(looked_at, position) if not grants(looked_at, position, a)
     ]
-    through = dict.fromkeys(t for p in written.held_by for t in looked_at.hearsay(p))
-    all_hearsay = all(looked_at.hearsay(p) for p in written.held_by)
+    through = dict.fromkeys(t for p in written.held_by for t in looked_at.hearsay(p, texts=True))
+    all_hearsay = all(looked_at.hearsay(p, texts=True) for p in written.held_by)
     return Card(
         position, badges[f"position {position}"], clean(written.text) or position,
         tuple(clean(words) for words in theses),
         clean(people_of(map, written.held_by)) if written.held_by else "",
         clean(people_of(map, through)) if through and all_hearsay else "",
-        len(held), len(cited), len(open_), by_comments(looked_at, position),
+        len(held), len(cited), 0 if looked_at.barely_known(position) else len(open_),
+        by_comments(looked_at, position),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
 from argmap.drawing.overview.content import Overview, overview
-from argmap.drawing.overview.marks import MANNERS, SILENCE, WORDS
+from argmap.drawing.overview.marks import MANNERS, NO_REPLY, SILENCE, WORDS
 from argmap.drawing.overview.table import Table, cell, draw_table, table
 from argmap.drawing.paper import Page
 from argmap.drawing.scene import boxes
@@ -36,13 +36,13 @@ def picture(
     points, or else with all of them.
     """
     made, paint = overview(view), Paint(theme)
-    fitted_ = [_Sheet.of(made, page, legend) for page in pages] or [_Sheet.of(made, None, legend)]
+    fitted_ = [Sheet.of(made, page, legend) for page in pages] or [Sheet.of(made, None, legend)]
     best = max(fitted_, key=lambda sheet: len(sheet.table.rows))
     return best.draw(paint)
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """The parts of an overview, laid out for one page."""
 
     made: Overview
@@ -53,7 +53,7 @@ class _Sheet:
     legend: bool
 
     @classmethod
-    def of(cls, made: Overview, page: Page | None, legend: bool) -> _Sheet:
+    def of(cls, made: Overview, page: Page | None, legend: bool) -> Sheet:
         """Lay out an overview on a page; with fewer words on the cards where that makes room for points."""
         room = page.room[0] - 2 * MARGIN if page else ROOM
         whole = cls(
@@ -68,25 +68,28 @@ class _Sheet:
     @property
     def height(self) -> float:
         """Return the height of the whole sheet."""
-        return self._parts(Paint("light"))[1]
+        return self.parts(Paint("light"))[1]
 
     def draw(self, paint: Paint) -> str:
         """Return the SVG document."""
-        drawn, height = self._parts(paint)
+        drawn, height, _ = self.parts(paint)
         wide, high = self.room + 2 * MARGIN, height
         if self.page:
             wide, high = self.page.room[0], max(self.page.room[1], height)
         made = self.made
         return document(made.title, made.language, wide, high, drawn, paint, self.page)
 
-    def _parts(self, paint: Paint) -> tuple[str, float]:
+    def parts(self, paint: Paint) -> tuple[str, float, tuple[float, float]]:
+        """Return what is drawn, its height, and the y where cards and table begin."""
         made, room = self.made, self.room
         head, y = heading(made.title, made.subtitle, self._scope(), room, paint)
         drawn = [head]
         y += 10
         asked, high = _asked(made.questions, room, y, paint)
         drawn += (asked, *draw_cards(self.cards, made, MARGIN, y + high + 4, paint))
-        y += high + 4 + self.cards.height + 10
+        begin = y + high + 4
+        y = begin + self.cards.height + 10
+        tops = begin, y
         if made.rows:
             drawn += draw_table(self.table, made.cards, MARGIN, y, paint)
             y += self.table.height + 10
@@ -95,7 +98,7 @@ class _Sheet:
             key, height = entries(groups, MARGIN, y, room, paint)
             drawn.append(key)
             y += height
-        return "".join(drawn), y + MARGIN
+        return "".join(drawn), y + MARGIN, tops
 
     def _scope(self) -> str:
         """Say what is not on the sheet."""
@@ -127,8 +130,8 @@ def _asked(questions: Sequence[str], room: float, y: float, paint: Paint) -> tup
 def _lines(made: Overview) -> Iterator[Item]:
     """Yield the legend's entries for the stubs in use."""
     for relation, words in SAYS.items():
-        if found := [tie for tie in made.ties if tie.relation == relation]:
-            yield Item(40, partial(_line, relation, all(t.drawn for t in found)), words)
+        if any(tie.relation == relation for tie in made.ties):
+            yield Item(40, partial(_line, relation, False), words)
     if made.ties:
         yield Item(8, _many, "how many of them")
     if drawn := [tie.relation for tie in made.ties if tie.drawn]:
@@ -149,6 +152,8 @@ def _cells(made: Overview) -> Iterator[Item]:
             yield Item(70, partial(_cell, found), words)
     if any(row.thesis for row in made.rows):
         yield Item(24, _bold, "thesis of a position")
+    if any(row.unanswered for row in made.rows):
+        yield Item(9, _one, NO_REPLY)
     if used:
         yield Item(0, _nothing, SILENCE)
 
@@ -159,6 +164,10 @@ def _cell(stance: Stance, x: float, y: float, paint: Paint) -> str:
 
 def _many(x: float, y: float, paint: Paint) -> str:
     return _words("n", x, y, paint("ink"), bold=False)
+
+
+def _one(x: float, y: float, paint: Paint) -> str:
+    return _words("1", x, y, paint("ink"), bold=True)
 
 
 def _bold(x: float, y: float, paint: Paint) -> str:

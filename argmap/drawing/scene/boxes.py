@@ -54,11 +54,11 @@ def mark(kind: str, text: str) -> Mark:
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
     names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
-    column: float = COLUMN,
+    column: float = COLUMN, pages: str = "",
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
     words, then what is folded into it. `quoted` are the numbers of its quotations in the list below, `column`
-    the width of its words.
+    the width of its words, `pages` the numbers of other pages that it is on.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
     text = lines(words, column, MOST_LINES, BODY, thesis)
@@ -73,6 +73,8 @@ def claim_box(
         marks += (mark("hidden", f"+{tally.hidden}"),)
     if claim.when:
         marks = _with_time(marks, claim.when, column)
+    if pages:
+        marks += (mark("pages", pages),)
     counts = counted(tally)
     below = lines(counts, column, 3, SMALL) if counts else ()
     sheet = SHEET if tally.claims else 0.0
@@ -82,9 +84,10 @@ def claim_box(
     if badges or marks:
         room = column - sum(b.width + GAP for b in badges)
         taken = sum(m.width + GAP for m in marks)
+        above = marks[-1].width + GAP if pages else 0.0
         name = min(width(names, SMALL), 90.0) if names else 0.0
         split = bool(badges and marks) and (room < taken or name <= room < taken + name)
-        room -= 0.0 if split else taken
+        room -= above if split else taken
         height += 2 * HEAD if split else HEAD
         if names and room > 24:
             named = fitted(names, room, SMALL)

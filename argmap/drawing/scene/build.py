@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.drawing.folding.ledger import ledger
 from argmap.drawing.folding.thin import thinned
@@ -11,7 +11,7 @@ from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.bundles import put_together
 from argmap.drawing.scene.highlights import set_off
-from argmap.drawing.scene.notes import IN_BOXES
+from argmap.drawing.scene.notes import IN_BOXES, SHORT_TITLE, TITLE
 from argmap.drawing.scene.scene import RATIO, Scene, Sheet
 from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
@@ -26,11 +26,14 @@ def build(
     link: str = "",
     quotes: str = "auto",
     sheet: Sheet | None = None,
+    pages: Mapping[str, str] | None = None,
+    first: int = 0,
 ) -> Scene:
     """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
     evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
     `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims; `sheet` is
-    the room on a page.
+    the room on a page. `pages` is for a page of an atlas: words for claims that are on other pages too; quotations
+    are numbered from `first` + 1.
     """
     view = close_wholes(view, open_)
     map = view.map
@@ -46,9 +49,11 @@ def build(
     book = ledger(view)
     if sheet is not None and view.folded:
         thinned(book)
-    builder = Builder(view, scene, book, link)
+    if pages is not None:
+        book.only_own()
+    builder = Builder(view, scene, book, link, pages=pages or {})
     if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
-        builder.number_evidence()
+        builder.number_evidence(first, TITLE if pages is None else SHORT_TITLE)
     builder.add_questions()
     builder.add_groups()
     builder.add_claims()
@@ -59,7 +64,11 @@ def build(
     builder.add_evidence()
     join_arguments(builder, steps, evidence=True)
     builder.add_pairs()
-    add_areas(builder)
+    if pages is None:
+        add_areas(builder)
+    else:
+        for box in scene.boxes:
+            box.area = None
     builder.add_levels()
     if view.highlight is not None:
         set_off(builder, view.highlight)

@@ -12,7 +12,7 @@ from argmap.base.values import dataclass, field
 from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.notes import note, numbered, ranges
+from argmap.drawing.scene.notes import TITLE, note, numbered, ranges
 from argmap.drawing.scene.scene import Badge, Box, Link, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import ARGUMENT, View
@@ -37,6 +37,7 @@ class Builder:
     keys: int = 0
     quoted: Mapping[str, str] = field(default_factory=dict)
     listed: Collection[str] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def map(self) -> ArgumentMap:
@@ -156,6 +157,7 @@ class Builder:
                 tooltip=_tooltip(map, claim),
                 quoted=self.quoted.get(id_, ""),
                 column=self.column,
+                pages=self.pages.get(id_, ""),
             )
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
@@ -172,18 +174,20 @@ class Builder:
                           self.node.get(f"question {question}"), "answers",
                           f"answers the question: {self.short(id_)}", "none")  # fmt: skip
 
-    def number_evidence(self) -> None:
-        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it."""
+    def number_evidence(self, first: int = 0, longest: int = TITLE) -> None:
+        """Give numbers to the evidence of claims that have boxes of their own, unless something attacks it. Titles
+        of sources are cut to `longest` letters.
+        """
         map, attacked = self.map, self.attacked
         found = {
             id_: [claim for claim, _ in ends]
             for id_, ends in self.book.evidence.items()
             if id_ not in attacked and all(name == f"claim {claim}" for claim, name in ends)
         }
-        numbers, of_claim = numbered(self.view.claims, found)
+        numbers, of_claim = numbered(self.view.claims, found, first)
         self.quoted = {claim: ranges(found) for claim, found in of_claim.items()}
         self.scene.notes = [
-            note(map, map.evidence[id_], number, self.view.states.get(id_, ""))
+            note(map, map.evidence[id_], number, self.view.states.get(id_, ""), longest)
             for id_, number in numbers.items()
         ]
         self.listed = numbers.keys()

@@ -15,12 +15,17 @@ QUOTES = ("auto", "boxes", "marks", "none")
 IN_BOXES = 20
 """Claims up to which quotations have boxes of their own, unless another way is asked for."""
 
+TITLE = 80
+"""Letters of a source's title in the list."""
+SHORT_TITLE = 30
+"""The same where a list of sources follows."""
+
 
 def numbered(
-    claims: Iterable[str], evidence: Mapping[str, Iterable[str]]
+    claims: Iterable[str], evidence: Mapping[str, Iterable[str]], first: int = 0
 ) -> tuple[dict[str, int], dict[str, list[int]]]:
-    """Number pieces of evidence in the order of the claims that they are for: `evidence` maps each to its
-    claims. Return the numbers by evidence, and by claim.
+    """Number pieces of evidence in the order of the claims that they are for, from `first` + 1: `evidence` maps each to
+    its claims. Return the numbers by evidence, and by claim.
     """
     of: dict[str, list[str]] = {}
     for id_, supported in evidence.items():
@@ -29,7 +34,7 @@ def numbered(
     numbers: dict[str, int] = {}
     for claim in claims:
         for id_ in of.get(claim, ()):
-            numbers.setdefault(id_, len(numbers) + 1)
+            numbers.setdefault(id_, first + len(numbers) + 1)
     return numbers, {
         c: sorted(numbers[e] for e in found if e in numbers) for c, found in of.items()
     }
@@ -47,8 +52,10 @@ def ranges(numbers: Iterable[int]) -> str:
     return f"[{', '.join(parts)}]" if parts else ""
 
 
-def note(map: ArgumentMap, evidence: Evidence, number: int, state: str) -> Note:
-    """Return a piece of evidence as it stands in the list."""
+def note(
+    map: ArgumentMap, evidence: Evidence, number: int, state: str, longest: int = TITLE
+) -> Note:  # fmt: skip
+    """Return a piece of evidence as it is in the list, the title of its source cut to `longest` letters."""
     said = clean(evidence.quote) if evidence.quote else clean(evidence.text)
     words = f"\u201c{said}\u201d" if evidence.quote else said or evidence.id
     kind = clean(evidence.kind)
@@ -56,7 +63,7 @@ def note(map: ArgumentMap, evidence: Evidence, number: int, state: str) -> Note:
         words = f"{kind[:1].upper()}{kind[1:]}: {words}"
     sign = sign_of(state)
     title = "\n".join([words, *map_notes(evidence), *([f"({state})"] if sign else [])])
-    return Note(number, evidence.id, words, sign, credit(map, evidence, 80), title,
+    return Note(number, evidence.id, words, sign, credit(map, evidence, longest), title,
                 evidence_address(map, evidence))  # fmt: skip
 
 

@@ -52,6 +52,7 @@ MARKS = {
     "assumed": ("assumed", "taken as given"),
     "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
+    "pages": ("→ 7", "the page where it goes on, or (←) where it comes from"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
 

@@ -11,10 +11,11 @@ import html
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
 
+from argmap.base.values import dataclass
 from argmap.drawing.engines import EngineError
 from argmap.drawing.scene.measure import covers
 from argmap.drawing.svg import pixels
@@ -29,6 +30,7 @@ COMFORTABLE = 25_000_000
 """Largest picture made unless a scale is given, in pixels: drawing takes time."""
 
 _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(mm)?[^"]*"[^>]*?\bheight="([\d.]+)')
+_LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?![a-zA-Z])")
 _PX_IN_MM = 96 / 25.4
 _FAMILY = "Argmap Sans"
 _UNSEEN = re.compile(r"<(title|desc|style|metadata)\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
@@ -162,21 +164,24 @@ def to_png(
         raise EngineError(f"the picture could not be drawn as PNG: {error}") from None
 
 
-_PAGE = b"""#set document(date: none)
-#set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0pt)
-#place(top + left, image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%))
+_LINE = b"""
 #let line(it) = {
   set text(font: it.fonts, size: it.size * 1pt, weight: if it.bold { 700 } else { 400 })
   set text(fill: rgb(it.fill).transparentize(it.clear * 1%), dir: if it.rtl { rtl } else { ltr })
   set text(top-edge: "baseline", bottom-edge: "baseline")
   box(it.words)
 }
-#for it in json(bytes(sys.inputs.lines)) {
+#let over(lines) = for it in lines {
   context {
     let start = it.x * 1pt - if it.end { measure(line(it)).width } else { 0pt }
     place(top + left, dx: start, dy: it.y * 1pt, line(it))
   }
 }
+"""
+_PAGE = b"""#set document(date: none)
+#set page(width: eval(sys.inputs.width), height: eval(sys.inputs.height), margin: 0pt)
+#place(top + left, image(bytes(sys.inputs.svg), format: "svg", width: 100%, height: 100%))
+#over(json(bytes(sys.inputs.lines)))
 """
 
 
@@ -186,11 +191,6 @@ def to_pdf(svg: str, *, say: Callable[[str], object] | None = None) -> bytes:
 
     Raises `EngineError` when typst is not installed or cannot draw the picture.
     """
-    try:
-        import typst
-    except ImportError:
-        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
-
     wide, high = _size(svg)
     picture, lines = lifted(_with_fonts(svg, say), wide * 0.75)
     inputs = {
@@ -199,11 +199,85 @@ def to_pdf(svg: str, *, say: Callable[[str], object] | None = None) -> bytes:
         "width": f"{wide * 0.75:f}pt",
         "height": f"{high * 0.75:f}pt",
     }
+    return _typeset(_PAGE, inputs, own_fonts=_own_font_is_enough(svg))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of a PDF of several: its SVG, its bookmark and how deep that is, and links: left, top, width and height as
+    parts of the page, and the number of a page or an address.
+    """
+
+    svg: str
+    bookmark: str
+    depth: int
+    links: tuple[tuple[float, float, float, float, int | str], ...]
+
+
+_PAGES = b"""#let atlas = json(bytes(sys.inputs.atlas))
+#set document(title: atlas.title, date: none)
+#set text(lang: atlas.language)
+#show heading: it => place(hide(text(1pt, it.body)))
+#for sheet in atlas.sheets {
+  page(width: eval(atlas.width), height: eval(atlas.height), margin: 0pt)[
+    #place(top + left, heading(level: sheet.depth, outlined: true, bookmarked: true, sheet.bookmark))
+    #place(top + left, image(bytes(sheet.svg), format: "svg", width: 100%, height: 100%))
+    #over(sheet.lines)
+    #for (x, y, w, h, to) in sheet.links {
+      place(top + left, dx: x * 100%, dy: y * 100%, link(
+        if type(to) == int { (page: to, x: 0pt, y: 0pt) } else { to },
+        block(width: w * 100%, height: h * 100%),
+      ))
+    }
+  ]
+}
+"""
+
+
+def to_pdf_pages(
+    leaves: Sequence[Leaf], title: str, language: str = "en", *,
+    say: Callable[[str], object] | None = None,
+) -> bytes:  # fmt: skip
+    """Make one PDF of several pages, as large as the first, with links and bookmarks. `say` as in `to_pdf`.
+
+    Raises `EngineError` when typst is not installed or cannot draw a page.
+    """
+    wide, high = _size(leaves[0].svg)
+    said: set[str] = set()
+
+    def once(sentence: str) -> None:
+        if say is not None and sentence not in said:
+            said.add(sentence)
+            say(sentence)
+
+    sheets = []
+    for leaf in leaves:
+        picture, lines = lifted(_with_fonts(leaf.svg, once), wide * 0.75)
+        sheets.append({"svg": picture, "lines": lines, "bookmark": leaf.bookmark, "depth": leaf.depth,
+                       "links": leaf.links})  # fmt: skip
+    atlas = {
+        "title": title,
+        "language": found[0].lower() if (found := _LANGUAGE.match(language)) else "en",
+        "width": f"{wide * 0.75:f}pt",
+        "height": f"{high * 0.75:f}pt",
+        "sheets": sheets,
+    }
+    own = all(_own_font_is_enough(leaf.svg) for leaf in leaves)
+    return _typeset(_PAGES, {"atlas": json.dumps(atlas)}, own_fonts=own)
+
+
+def _typeset(source: bytes, inputs: dict[str, str], *, own_fonts: bool) -> bytes:
+    """Make a PDF of a document of typst. Raises `EngineError` when that is not installed or fails."""
+    try:
+        import typst
+    except ImportError:
+        raise EngineError("drawing PDF needs typst: pip install 'argmap[pdf]'") from None
+
     try:
         made = typst.compile(  # type: ignore[call-overload, unused-ignore]  # a list is only read
-            _PAGE,
+            _LINE + source,
             font_paths=[str(_fonts())],
-            ignore_system_fonts=_own_font_is_enough(svg),
+            ignore_system_fonts=own_fonts,
             sys_inputs=inputs,
             format="pdf",
             timestamp=0,

@@ -44,7 +44,8 @@ def draw_box(box: Box, x: float, y: float, paint: Paint) -> str:
     drawn = _SHAPES[box.shape](box, x, y, paint)
     inner = f"<title>{escape(box.title)}</title>{drawn}"
     if box.href:
-        inner = f'<a href="{escape(box.href)}" target="_blank" rel="noopener">{inner}</a>'
+        away = ' target="_blank" rel="noopener"' if ":" in box.href else ""
+        inner = f'<a href="{escape(box.href)}"{away}>{inner}</a>'
     faded = FADED if box.muted else ""
     numbers = f' data-folded="{box.folded}"' if box.folded else ""
     return f'<g id="{box.id}" class="{classes}"{box.attributes}{numbers}{faded}>{inner}</g>'
@@ -150,10 +151,14 @@ def _claim(box: Box, x: float, y: float, paint: Paint) -> str:
         if box.names:
             more = f' font-size="12"{paint("muted")}'
             drawn.append(text(at, top + 12, box.names, more, end=rtl))
-        if box.split:
-            top += sizes.HEAD
+        marks = box.marks
         at = start + way * (width - sizes.RIGHT)
-        for sign in reversed(box.marks):
+        if box.split:
+            if marks[-1].kind == "pages":
+                drawn.append(pill(marks[-1], at if rtl else at - marks[-1].width, top, paint))
+                marks = marks[:-1]
+            top += sizes.HEAD
+        for sign in reversed(marks):
             drawn.append(pill(sign, at if rtl else at - sign.width, top, paint))
             at -= way * (sign.width + sizes.GAP)
         top += sizes.HEAD

@@ -17,6 +17,7 @@ from argmap.drawing.svg.notes import draw_notes, lay_out_notes
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
+EMPTY = "There is nothing to draw in this map yet."
 MARGIN = 28.0
 NARROWEST = 760.0
 WIDEST_HEAD = 1180.0
@@ -92,6 +93,14 @@ def draw(
     dx = (room.width - wide) / 2 - left
     dy = height - top
     height += high + MARGIN
+    body = draw_body(scene, layout, dx, dy, paint)
+    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
+    drawn = head + "".join(body)
+    return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
+
+
+def draw_body(scene: Scene, layout: Layout, dx: float, dy: float, paint: Paint) -> list[str]:
+    """Draw groups, edges and boxes, moved by dx, dy: a picture without what is around it."""
     body, titles = _areas(scene, layout, dx, dy, paint)
     ways = [[(x + dx, y + dy) for x, y in layout.paths[n]] for n in range(len(scene.links))]
     if scene.lit is not None:
@@ -110,9 +119,7 @@ def draw(
         corner = x + dx - box.width / 2, y + dy - box.height / 2
         body += (draw_box(box, *corner, paint), "\n")
     body.append("</g>\n")
-    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
-    drawn = head + "".join(body)
-    return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
+    return body
 
 
 def document(
@@ -144,7 +151,7 @@ def _head(scene: Scene, room: float, paint: Paint, with_legend: bool) -> tuple[s
     )
     drawn = [above]
     if not scene.boxes:
-        empty = "There is nothing to draw in this map yet."
+        empty = EMPTY
         if scene.scope:
             empty = UNMATCHED
         y += 34

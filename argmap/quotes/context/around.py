@@ -60,8 +60,9 @@ def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
     """Return the words before a match in its sentence, with their commas."""
     at = place.first - 1
     while at >= max(0, place.first - REACH):
-        near = ":" if place.first - at <= 4 else ""
-        if between(source, at).strip(" ',-" + near):
+        near, gap = ":" if place.first - at <= 4 else "", between(source, at)
+        # `“If I had known,” he said, “I …`
+        if gap.strip(" ',-" + near + '"' * ("," in gap)):
             break
         at -= 1
     opens = at + 1 < place.first and opens_sentence(source, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.quotes.context.clause import between, opens_sentence
 from argmap.quotes.context.run import ANY, Window, bits, odd
 from argmap.quotes.context.verbs import tells, verbal
 
@@ -89,6 +90,16 @@ def statement(window: Window) -> bool:
     the same.
     """
     return bool(window.bits[-1] & bits("joining")) or sentence(window)
+
+
+def whole_statement(window: Window) -> bool:
+    """Whether the quotation is a statement from the beginning of its sentence or clause."""
+    source, first = window.source, window.first
+    joined = first and (
+        source.words[first - 1] in window.lex.complement
+        or not {*between(source, first - 1)}.isdisjoint('":')
+    )
+    return sentence(window) and bool(joined or opens_sentence(source, first))
 
 
 def once_ours(window: Window) -> bool:

@@ -21,6 +21,7 @@ SOMEBODY = ""
 """The key of a person whom nobody knows, or of a name or an office that several people have."""
 LINKED = 6
 """Words between a name and an office that may be one person's."""
+_ENDS = re.compile(r"\w{3}[.!?]\s")
 LONGEST = 5
 """Words of an office."""
 
@@ -59,14 +60,21 @@ class Cast:
         self._source = source
         lex = source.once(Languages).everywhere
         self._owners: dict[str, set[str]] = {}
+        self._nouns: dict[str, set[str]] = {GIVEN: set()}
+        self.names: set[str] = set()
         for name in people.speaking + people.others:
             words = _proper(name)
             who = GIVEN if name in people.speaking else words[-1]
+            if _office_only(lex, name):
+                self._nouns.setdefault(who if who == GIVEN else name, set()).update(_nouns(lex, name))
+                continue
             for part in parts(" ".join(words)):
                 self._owners.setdefault(part, set()).add(who)
-        self.names = {part for name in people.speaking for part in parts(name)} - lex.no_name
-        self._nouns = {role: _nouns(lex, role) for role in people.other_roles}
-        self._nouns[GIVEN] = self.names.union(*(_nouns(lex, role) for role in people.roles))
+            if who == GIVEN:
+                self.names |= parts(name) - lex.no_name
+        for role in people.other_roles:
+            self._nouns.setdefault(role, _nouns(lex, role))
+        self._nouns[GIVEN] |= self.names.union(*(_nouns(lex, role) for role in people.roles))
         self.offices = source.once(_speaking).union(*self._nouns.values()) - self.names
 
     def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
@@ -106,15 +114,16 @@ class Cast:
         council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
         """
         words, index = self._source.words, self._source.index
+        starts, ends = self._source.starts, self._source.ends
         return any(
             words[near] in self.names
+            and not _ENDS.search(self._source.plain, ends[min(at, near)] - 3, starts[max(at, near)])
             and {*words[min(at, near) : max(at, near)]}.isdisjoint(
                 lex.saying | (lex.preposition if near < at else lex.not_word)
             )
             for at in index.get(office[-1].folded, ())
             for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
         )
-
 
 def office(lex: Lexicon, text: str) -> list[Word]:
     """Return the words by which an attribution calls its speaker, with the article: `her deputy`;
@@ -140,6 +149,27 @@ def office(lex: Lexicon, text: str) -> list[Word]:
     return found if led and bare and things.isdisjoint((bare[0], bare[-1])) else []
 
 
+def whole(lex: Lexicon, source: SourceText, at: int) -> int:
+    """Return the token behind what an office is of: `the chief engineer | of the ferry |`."""
+    stops = lex.saying | lex.auxiliary | lex.pronoun | lex.clause | lex.relative | lex.not_word
+    verbal = tuple(ending for ending in lex.verb_ending if len(ending) > 1)
+    behind = range(at, min(at + LONGEST, len(source.words)))
+    for end in behind:
+        word = source.words[end]
+        if source.plain[source.ends[end - 1] : source.starts[end]].strip():
+            return end
+        if (end == at) is not (word in lex.preposition) or word in stops or word.endswith(verbal):
+            return end
+    return at
+
+
+def _office_only(lex: Lexicon, name: str) -> bool:
+    """Whether somebody has no name but an office: `The clerk of the council`."""
+    words = words_in(lex, name)
+    led = words[:1] and (words[0].folded in lex.article or words[0].text.islower())
+    return bool(led) and len(words) > 1 and all(word.text.islower() for word in words[1:])
+
+
 def _proper(name: str) -> list[str]:
     """Return the words of a name with capitals; all its words if there are none."""
     words = re.sub(r"\([^()]*\)", " ", name).split() or [name]
@@ -150,7 +180,8 @@ def _nouns(lex: Lexicon, role: str) -> set[str]:
     """Return the words of a role before what it is an office of: `Leader of the council`."""
     found: set[str] = set()
     for piece in re.split(r"[,;:()]", role):
-        for word in words_in(lex, piece):
+        words = words_in(lex, piece)
+        for word in words[1:] if words and words[0].folded in lex.article else words:
             if word.folded in lex.preposition | lex.article | lex.relative:
                 break
             found.add(word.folded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 
 from argmap.quotes.matching.source import SourceText
 
@@ -12,6 +13,8 @@ _LABEL = re.compile(
     r"[\s>*_#-]*(?:\[?\d[\d:.]*\]?\s+)?\[?"  # signs of a list or a heading, the time
     r"([^\W\d_](?:[^\n:.?!]|(?<=\b\w)\.|(?<=\b\w\w)\.|(?<=\b\w\w\w)\.){0,60}?)[*_]*:[*_]*\s"
 )
+WORDS = 4
+"""Most words of a label that is no name."""
 _MANNER = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -32,27 +35,55 @@ def is_name(text: str) -> bool:
 class Turns:
     """The turns of a transcript or a thread, each from its label to the next one.
 
-    A label is a name, or one word that is a label again: `seagull77: …`.
+    A label is a name, or a few words that are a label again: `seagull77: …`, `Chief engineer: …`. A
+    line at the head of minutes that lists who was there is none.
     """
 
     def __init__(self, source: SourceText) -> None:
-        plain = source.plain
-        heads = [at + 1 for at, char in enumerate(plain) if char == "\n"]
-        found = [(at, label(plain, at, len(plain))) for at in (0, *heads)]
-        named = [(at, known[0]) for at, known in found if known and known[0]]
+        self._plain = plain = source.plain
+        heads = [0, *(at + 1 for at, char in enumerate(plain) if char == "\n")]
+        found = [(at, label(plain, at, len(plain))) for at in heads]
+        # The line itself counts, not blank ones before it.
+        named = [*{known[1]: (at, known[0]) for at, known in found if known and known[0]}.values()]
         often = Counter(name for _, name in named)
         turns = [
             (at, name)
             for at, name in named
-            if is_name(name) or (often[name] > 1 and " " not in name)
+            if is_name(name) or (often[name] > 1 and len(name.split()) <= WORDS)
         ]
+        while turns and often[turns[0][1]] == 1 and self._listing(turns[0][0]):
+            turns = turns[1:]
         self._starts = [at for at, _ in turns]
         self._names = [name for _, name in turns]
 
+    def _listing(self, at: int) -> bool:
+        """Whether a line is no sentence: `Present: Ann Lind, Ove Holm (clerk)`."""
+        line = self._plain[at:].partition("\n")[0].rstrip()
+        return not line.endswith((".", "!", "?", '"'))
+
     def __bool__(self) -> bool:
         return bool(self._names)
+
+    @property
+    def first(self) -> int:
+        """Return where the first turn begins."""
+        return self._starts[0]
 
     def at(self, offset: int) -> str:
         """Return the last label before an offset; empty if there is none."""
         number = bisect_right(self._starts, offset)
         return self._names[number - 1] if number else ""
+
+    def asks(self, label: str) -> bool | None:
+        """Whether a label is the one of two letters that asks, `Q:` and `A:`; `None` for another."""
+        letters = {name for name in self._names if len(name) == 1}
+        if label not in letters or len(letters) != 2:
+            return None
+        asked = Counter(
+            name
+            for name, (start, end) in zip(
+                self._names, pairwise([*self._starts, len(self._plain)]), strict=True
+            )
+            if "?" in self._plain[start:end]
+        )
+        return asked[label] > sum(asked[other] for other in letters - {label})

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from argmap.quotes.speakers.cast import SOMEBODY, Cast
+from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, whole
 from argmap.quotes.speakers.naming import words_in
 from argmap.quotes.speakers.person_names import parts
 from argmap.quotes.speakers.speech import Speeches
@@ -22,7 +22,8 @@ OFFICE = 4
 
 class Mention(NamedTuple):
     """A name from an offset on. `who` is a key; `subject` is false for a name after a preposition or
-    in the genitive, `office` true for what is no name: `the chair`.
+    in the genitive, `office` true for what is no name: `the chair`. `wrote` is true for whose words
+    somebody else reads: `a letter from Ann`.
     """
 
     at: int
@@ -30,6 +31,7 @@ class Mention(NamedTuple):
     who: str
     subject: bool
     office: bool = False
+    wrote: bool = False
 
 
 class Mentions:
@@ -45,9 +47,11 @@ class Mentions:
         return [m for start, end in self._outside(number) for m in self._between(start, end)]
 
     def gives(self, number: int) -> bool:
-        """Whether a paragraph has a word of the given person's names."""
-        spans = self._outside(number)
-        return any(self._cast.names & parts(self._source.plain[start:end]) for start, end in spans)
+        """Whether a paragraph has a word of the given person's names, or the office in place of one."""
+        plain, spans = self._source.plain, self._outside(number)
+        return any(self._cast.names & parts(plain[start:end]) for start, end in spans) or (
+            not self._cast.names and any(m.who == GIVEN for m in self.inside(number))
+        )
 
     def genders(self, number: int) -> Mapping[str, Counter[str]]:
         """Count the pronouns for a man and for a woman between each name and the next, in the
@@ -86,16 +90,20 @@ class Mentions:
             office = self._office(lex, first, last) if offices and who is None else 0
             at = office or max(at, first + 1)
             name = source.written(source.starts[first], source.ends[at - 1])
+            shown = whole(lex, source, at) if office else at
             if office and named != first and not (at < last and self._goes_on(at, at)):
                 who = self._cast.holder(lex, words_in(lex, name)) or SOMEBODY
             elif who is not None:
                 named = at
             if who is not None:
-                before = source.words[first - 1 : first] if source.starts[first] > start else []
-                governed = {*before, source.words[first]} & (lex.preposition | lex.for_others)
+                before = source.words[first - 2 : first] if source.starts[first] > start else []
+                governed = {*before[-1:], source.words[first]} & (lex.preposition | lex.for_others)
                 owning = source.words[at - 1].endswith("'s")
-                subject = not governed and not owning
-                yield Mention(source.starts[first], name, who, subject, bool(office))
+                near = before[:1] if governed else before[-1:]
+                wrote = not lex.utterance.isdisjoint(near)
+                subject = wrote or (not governed and not owning)
+                name = source.written(source.starts[first], source.ends[shown - 1])
+                yield Mention(source.starts[first], name, who, subject, bool(office), wrote)
 
     def _office(self, lex: Lexicon, first: int, last: int) -> int:
         """Return the token behind an office that begins with an article at a token; 0 for none."""
@@ -105,8 +113,15 @@ class Mentions:
             if source.plain[source.ends[at - 1] : source.starts[at]].strip():
                 break
             if source.words[at] in self._cast.offices:
-                return at + 1
+                known = (n for n in range(at + 1, stop + 1) if not self._holds(n, last))
+                return next(known, stop)
         return 0
+
+    def _holds(self, at: int, last: int) -> bool:
+        """Whether a token is a further word of an office: `the chief engineer`."""
+        source = self._source
+        joined = at < last and not source.plain[source.ends[at - 1] : source.starts[at]].strip()
+        return joined and source.words[at] in self._cast.offices
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a capital begins a token, right behind the one before."""
@@ -117,5 +132,6 @@ class Mentions:
 
 
 def gender(lex: Lexicon, word: str) -> str:
-    """Return `he` or `she` for a pronoun that shows it; else an empty text."""
-    return "he" if word in lex.he else "she" if word in lex.she else ""
+    """Return `he` or `she` for a pronoun or a title that shows it; else an empty text."""
+    he, she = word in lex.he | lex.his_title, word in lex.she | lex.her_title
+    return "he" if he else "she" if she else ""

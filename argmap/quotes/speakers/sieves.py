@@ -248,7 +248,9 @@ def _source(clause: Clause) -> Speaker | None:
             if rest and rest[0].folded in lex.preposition:
                 rest = rest[1:]
             found = subject(lex, rest)
-            found = found if found.name or found.beside else subject(lex, piece[:at])
+            # `According to the mayor, “…`, but not `Ann Lind, for the town: “…`
+            called = at == 0 and piece[0].folded not in lex.preposition
+            found = found if found.name or found.beside or called else subject(lex, piece[:at])
             return found._replace(oblique=True)
         if piece[0].folded in lex.as_word and 1 < len(piece) <= 6:
             return subject(lex, piece[1:])

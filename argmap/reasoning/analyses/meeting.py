@@ -23,7 +23,7 @@ class Stance:
 
     `word` is `thesis`, `holds`, `grants`, `both` (it accepts and rejects it), `against`, `for` (it argues
     for it without holding it), `undercuts` (it attacks a step towards it, or evidence for it), or empty:
-    the position says nothing of it. `manner` is `written` where the map itself says so, `follows` where it
+    the position says nothing of it. `manner` is `written` where the map itself says so, or the position's own people make the step; `follows` where it
     follows from what is written, `drawn` where only the mapmaker draws it. `over` are the arguments and claims by
     which it is for, against, or undercuts.
     """
@@ -149,7 +149,7 @@ _MANNERS = {"written": "", "follows": " (this follows from what is written)",
                 "positions": ["yes", "no", "late"],
                 "points": [
                     {"claim": "close", "contested": True, "drawn": False,
-                     "stances": [{"word": "thesis"}, {"word": "against", "manner": "follows"},
+                     "stances": [{"word": "thesis"}, {"word": "against", "manner": "written"},
                                  {"word": "against", "manner": "drawn"}],
                      "unanswered": ["open/rebuts/close"]},
                     {"claim": "loud", "contested": False,
@@ -283,6 +283,7 @@ class _Reader:
             return Stance("both" if rejected else "grants", "written", tuple(against))
         if rejected:
             written = any(stand.rejected[c] in WRITTEN for c in rejected)
+            written = written or any(stand.steps.get(step) for step in against)
             return Stance("against", "written" if written else "follows", tuple(against))
         for own in (True, False):
             for word, steps in (
@@ -295,7 +296,8 @@ class _Reader:
                     if (a.id in stand.steps if own else stand.position in self.drawn.get(a.id, ()))
                 )
                 if found:
-                    return Stance(word, "follows" if own else "drawn", found)
+                    made = any(stand.steps.get(step) for step in found)
+                    return Stance(word, "written" if made else "follows" if own else "drawn", found)
             if own and any(c in stand.rejected for c in forms):
                 over = dict.fromkeys(o for c in forms for o in stand.over.get(c, ()))
                 return Stance("against", "drawn", tuple(o for o in over if o not in forms))

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from argmap.quotes.copies import Quotes
 
 
-OFFICE = "office"
-"""The sieve that found an office in the place of a name."""
+OFFICE, LABEL = "office", "label"
+"""The sieves that found an office in the place of a name, and a letter before a colon."""
 
 
 @quote_rule(
@@ -91,12 +91,14 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"another-named"}):
         person = f"person {proof.voice}"
-        if concern.pattern == OFFICE:
+        if concern.pattern in {OFFICE, LABEL} and concern.words:
             says = (
                 f"`{proof.source}` gives these words to “{concern.words}”, and nothing there says "
             )
             says += f"that this is `{proof.voice}`"
             hint = f"`role: WHAT` under `{person}`, if that is what he or she is"
+            if concern.pattern == LABEL:
+                hint = f"`also: {concern.words}` under `{person}`, if that is his or her label"
         else:
             named = concern.words or "somebody else"
             says = f"the paragraph of these words in `{proof.source}` names {named}, and not "

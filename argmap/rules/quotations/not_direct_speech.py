@@ -45,21 +45,34 @@ if TYPE_CHECKING:
         --- gazette.txt
         “I find that the street is far too loud to sleep in,” said Maria Lind, the mayor.
         """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" said by mayor in gazette at paragraph 1
+        person mayor: Maria Lind
+        person berg: Jon Berg
+        source gazette: What the street costs us
+            author berg
+            published 2024-05-12
+            text: gazette.txt
+        --- gazette.txt
+        Maria Lind, the mayor, said that the street is far too loud to sleep in.
+        """,
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to a speaker, and the source has them outside quotation marks.
 
-    Then they are the author's words for what the speaker said.
+    Nothing in their sentence says that they are the speaker's, in his own words or the author's.
 
-    Leave `said by` out and let the author speak, or quote words that are between quotation marks.
-    If the whole source is a transcript, write `kind transcript` under it.
+    Quote words that are between quotation marks, or begin where the author says whose they are. If
+    they are the author's, leave `said by` out. If the whole source is a transcript, write
+    `kind transcript` under it.
     """
     for proof, checked, _ in concerned(map, quotes, {"not-direct-speech"}):
         yield Finding(
             proof.words_place,
             f"`{proof.source}` does not show these words as those of `{proof.voice}`",
             labels=passage(quotes, proof, checked, "outside quotation marks"),
-            help="leave `said by` out, for these are the author's words, or write `kind transcript` "
+            help="leave `said by` out if these are the author's words, or write `kind transcript` "
             "under the source if it is one",
         )

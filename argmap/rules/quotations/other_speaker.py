@@ -84,8 +84,8 @@ LAST_NAMED = "last named"
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to one speaker, and the source gives them to another.
 
-    The speaker is taken from the verb of saying next to the quotation marks, from a name and a colon
-    before the words, or, for “he said”, from the last name before it, so mistakes are possible.
+    The speaker is taken from the verb of saying next to the words, from a name and a colon
+    before them, or, for “he said”, from the last name before it, so mistakes are possible.
 
     Correct `said by`. If it is the same person under another name, add that name with `also`.
     """
@@ -95,7 +95,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
         yield Finding(
             proof.words_place,
             f"in `{proof.source}` {who} {how} these words, not `{proof.voice}`",
-            labels=passage(quotes, proof, checked, "direct speech"),
+            labels=passage(quotes, proof, checked, "the source"),
             help=f"correct `said by`, or write `also: NAME` under `person {proof.voice}` if it is "
             "the same person",
             because=reasons([concern]),

@@ -1,0 +1,116 @@
+"""The lists of an atlas: its contents, the relations that no page has, its sources, its signs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from argmap.base.addresses import safe_address
+from argmap.base.times import in_words
+from argmap.drawing.atlas.listing import Entry
+from argmap.drawing.atlas.pages import Planned
+from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
+from argmap.drawing.scene.badges import badges_of
+from argmap.drawing.scene.scene import Badge, Scene
+from argmap.drawing.scene.words import clean, clipped
+from argmap.model import ArgumentMap, Source
+from argmap.reasoning.proofs.sentence import counted, people_of
+
+PLACE = 88
+"""Stands for the number of a page that is not known yet."""
+DEEPEST = 3
+MOST_AUTHORS = 4
+LONGEST = 110
+"""Letters of a claim in the contents."""
+
+
+def contents(
+    map: ArgumentMap, planned: Planned, homes: Mapping[str, int], more: int, sources: int
+) -> list[Entry]:
+    """Return the contents: sections with their parts. `more` and `sources` are pages at the end, or 0."""
+    found: list[Entry] = []
+    depth: dict[str, int] = {}
+    last: object = None
+    for sheet in planned.sheets:
+        for panel in sheet.panels:
+            root, section = panel.part.root, panel.section
+            if section is not last:
+                last = section
+                page = homes.get(section.roots[0], PLACE)
+                found.append(Entry(_title(map, section.kind, section.name), page=page, head=True))
+            if panel.part.more:
+                continue
+            above = planned.forest.parent.get(root, "")
+            deep = depth.get(above, -1) + 1
+            depth |= dict.fromkeys((root, *panel.part.claims), deep)
+            words = clipped(clean(map.claims[root].text) or root, LONGEST)
+            found.append(Entry(words, page=homes.get(root, PLACE), indent=min(deep, DEEPEST) + 1, most=2))
+    if more:
+        found.append(Entry("Relations between pages", page=more, head=True))
+    if sources:
+        found.append(Entry("Sources", page=sources, head=True))
+    return found
+
+
+def _title(map: ArgumentMap, kind: str, name: str) -> str:
+    if kind == "position":
+        position = map.positions[name]
+        who = people_of(map, position.held_by) if position.held_by else ""
+        words = clean(position.text) or name
+        return f"{words} · {clean(who)}" if who else words
+    return (clean(map.groups[name].text) or name) if name else "Other claims"
+
+
+def relations_left(
+    map: ArgumentMap, left: Sequence[Relation], homes: Mapping[str, int]
+) -> list[Entry]:
+    """Return the relations for which no page had room, in words."""
+    return [entry(map, relation, (), homes) for relation in left]
+
+
+def sources(map: ArgumentMap, planned: Planned, first: int) -> list[Entry]:
+    """Return the sources of a map, with the pages on which they are quoted; the first sheet is page `first`."""
+    pages: dict[str, dict[int, None]] = {}
+    quoted: dict[str, set[str]] = {}
+    for number, sheet in enumerate(planned.sheets, first):
+        for id_ in (e for panel in sheet.panels for _, e in panel.part.evidence):
+            source = map.evidence[id_].source
+            pages.setdefault(source, {})[number] = None
+            quoted.setdefault(source, set()).add(id_)
+    passed_on = {via for source in map.sources.values() for via in source.via}
+    return [
+        _source(map, s, len(quoted.get(s.id, ())), tuple(pages.get(s.id, ())))
+        for s in map.sources.values()
+        if s.id in pages or s.id not in passed_on
+    ]
+
+
+def _source(map: ArgumentMap, source: Source, number: int, pages: Sequence[int]) -> Entry:
+    who = clean(people_of(map, source.author[:MOST_AUTHORS])) if source.author else ""
+    if len(source.author) > MOST_AUTHORS:
+        who = f"{clean(people_of(map, source.author[:1]))} and {counted(len(source.author) - 1, 'other')}"
+    title = clean(source.title) or source.id
+    parts = [who, f"\u201c{title}\u201d" if source.title else title, clean(source.kind)]
+    parts.append(in_words(source.published) if source.published else "")
+    parts += [f"through {clean(map.sources[via].title) or via}" for via in source.via]
+    words = ", ".join(part for part in parts if part)
+    where = f", on {'page' if len(pages) == 1 else 'pages'} {plain_ranges(pages)}" if pages else ""
+    quotations = f"{counted(number, 'quotation')}{where}" if number else "not quoted here"
+    address = safe_address(source.url)
+    small = " · ".join(part for part in (clean(source.url), quotations) if part)
+    return Entry(f"{words}.", small, href=address, most=6)
+
+
+def legend_of(map: ArgumentMap, planned: Planned) -> Scene:
+    """Return a scene with everything that is on the sheets of an atlas, for one legend of all."""
+    made = Scene("", "", "", "", "up")
+    badges: dict[str, Badge] = {}
+    for number, panel in enumerate(p for sheet in planned.sheets for p in sheet.panels):
+        scene = panel.scene
+        made.boxes += [replace(box, key=f"{number} {box.key}") for box in scene.boxes]
+        made.links += [
+            replace(k, source=f"{number} {k.source}", target=f"{number} {k.target}") for k in scene.links
+        ]
+        badges |= {badge.letters: badge for badge in scene.badges}
+    made.badges = [b for b in badges_of(map).values() if badges.get(b.letters) == b]
+    return made
