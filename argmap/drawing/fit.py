@@ -47,6 +47,8 @@ CLOSE = 22.0
 """Px between two boxes of a stack where the picture would be too high."""
 ALIKE = 0.95
 """How much smaller the room of a page in the other direction may be for it to be tried once more."""
+ROOM = 1.03
+"""How large the page has to be, compared with the boxes, for lines to be tried."""
 MOST_MORE = 1.6
 """How many times as many boxes are tried next at most."""
 NEARLY = 0.93
@@ -217,13 +219,13 @@ class _Search:
         low, high, number = 0, most + 1, max(guess, least)
         while low + 1 < high and len(found) < tries:
             room = placed(number).slack
-            if room >= 1.0:
+            if room >= ROOM:
                 low = number
                 more = int(number * min(placed(number).down, MOST_MORE))
                 number = min(max(more, number + 1), high - 1)
             else:
                 high = number
-                number = max(int(number * max(room, 0.5)), low + 1, least)
+                number = max(min(int(number * max(room, 0.5)), high - 1), low + 1, least)
             if high <= least:
                 break
         number, most = max(low, least), 0

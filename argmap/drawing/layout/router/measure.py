@@ -8,6 +8,7 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point, Rect
 from argmap.drawing.layout.router.curves import far
 from argmap.drawing.layout.router.plan import bundles
+from argmap.drawing.layout.routes import before_end
 from argmap.drawing.scene.scene import Box, Scene
 
 ALONG = 24.0
@@ -16,6 +17,8 @@ CLOSE = 4.0
 """Px between two lines that count as on top of each other."""
 SIGN = 7.0
 """Px around the middle of a sign that are its own."""
+HALF = 24.0
+"""Px from the end of a line to the mark of what is granted."""
 NUMBER = 20.0
 """Px on the right of a sign for a number."""
 
@@ -51,7 +54,11 @@ def clean(scene: Scene, layout: Layout) -> bool:
     """Whether no line runs through a box, a title or another one's sign, and none on top of another."""
     lines = {n: flat(path) for n, path in layout.paths.items()}
     names = bundles(scene, layout)
-    for number, (x, y) in layout.signs.items():
+    signs = dict(layout.signs)
+    for number, link in enumerate(scene.links):
+        if link.granted:
+            signs[number] = before_end(layout.paths[number], HALF)
+    for number, (x, y) in signs.items():
         more = NUMBER if scene.links[number].numbered else 0.0
         sign = (x - SIGN, y - SIGN, x + SIGN + more, y + SIGN)
         for other, points in lines.items():
