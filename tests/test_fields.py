@@ -149,6 +149,7 @@ _IDS = "groups and positions are named by their ids, without entries of their ow
 _OWN = "x- lines are the writer's own; JSON, GraphML and the browser's card have them"
 _BY_REASONS = "the document is ordered by reasons, not by groups and steps"
 _BADGE = "a badge is for pictures; the browser's card and JSON have the line"
+_ALONE = "a group of one claim, as here, gets no frame; tests/pictures has larger ones"
 _FILTERED = "it is asked for by a filter, or found where the other thing is"
 NOT_SHOWN: dict[str, dict[str, str]] = {
     "page": {},
@@ -186,7 +187,8 @@ NOT_SHOWN: dict[str, dict[str, str]] = {
         "Source.kind": _PAPERS, "Source.notes": _PAPERS, "Person.role": _PEOPLE,
         "Person.also": _PEOPLE, "Person.notes": _PEOPLE, "Position.held_by": _GLANCE,
         "Position.denies": _GLANCE, "Position.notes": _GLANCE, "Question.notes": _GLANCE,
-        "Group.notes": _GLANCE,
+        "Group.notes": _GLANCE, "Claim.group": _ALONE, "Group.text": _ALONE, "Group.parent": _ALONE,
+        "Person.badge": "the badge of a position is shown for its people",
     },
     "search": {
         "badge": _BADGE, "colour": _BADGE,

@@ -9,7 +9,7 @@ from argmap.cli import main
 GAZETTE = """\
 The street was closed to cars in May. It was not a success, the baker said.
 
-“Nobody has come by since,” one shopkeeper said.
+“Nobody has come by since.”
 """
 MAP = """\
 source gazette: The Gazette

@@ -210,7 +210,7 @@ def test_what_is_granted_is_marked_with_who_grants_it() -> None:
     assert "◐[Cy]" in cells
     assert drawn.count(">Cl<") == 4  # the lane's badge, two marks, and the legend
     assert drawn.count(">Cy<") == 4  # twice the name, a mark, and the legend
-    assert "[Cl] Closers." in cells
+    assert "[Cl] Close it." in cells
     assert "[Cy] Cy" in cells
     for shown in (drawn, cells):
         assert "granted (conceded, not argued from)" in shown

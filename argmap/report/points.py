@@ -81,18 +81,18 @@ class Points:
     key: str
 
     @property
-    def open(self) -> bool:
+    def left_open(self) -> bool:
         """Whether there is a column for what got no reply."""
         return any(row.unanswered for row in self.rows)
 
     @property
     def heads(self) -> tuple[str, ...]:
         """Return the heads of the columns behind the point."""
-        return (*(c.name for c in self.columns), *((NO_REPLY,) if self.open else ()))
+        return (*(c.name for c in self.columns), *((NO_REPLY,) if self.left_open else ()))
 
     def cells(self, row: Row) -> tuple[str, ...]:
         """Return the cells of a row behind the point."""
-        return (*row.cells, *((str(len(row.unanswered) or ""),) if self.open else ()))
+        return (*row.cells, *((str(len(row.unanswered) or ""),) if self.left_open else ()))
 
 
 Words = Callable[[str], str]
