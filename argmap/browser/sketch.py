@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.base.text import cell_width
 from argmap.base.values import dataclass, field
 from argmap.base.visible import visible
-from argmap.drawing.view import Selection, View, select
+from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
 
 SECONDS = 20.0
 """The time limit of a layout."""
-FEWER = (16, 10, 7, 5, 4, 3, 2, 1)
-"""Boxes that are tried, where all of a part have no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,13 @@ def sketch(
 ) -> Sketch:
     """Draw a selection for a pane of so many columns, if it has at most `most` claims.
 
-    Boxes are shown whole: where all have no room side by side, evidence is left out, and then claims are folded
-    into those that they bear on. Without `head`, the title and the words about the selection are left out.
+    Boxes are never cut: where they have no room side by side, an outline tells the same. Without `head`, the title and the words about the selection are left out.
     """
     from argmap.drawing.cells.boxes import cells
+    from argmap.drawing.cells.outline import outline_with_places
     from argmap.drawing.cells.picture import draw_cells
-    from argmap.drawing.engines import EngineError
+    from argmap.drawing.engines import EngineError, Limit
+    from argmap.drawing.scene.build import build
 
     view, missing = select(map, selection)
     if missing:
@@ -43,29 +42,14 @@ def sketch(
         return Sketch([f"{len(view.claims):,} claims: too many for a drawing that can be read.",
                        "The outline shows them; a smaller part can be drawn."])  # fmt: skip
     try:
-        for smaller in _smaller(view):
-            drawn = draw_cells(smaller, deadline=SECONDS, with_legend=False, width=columns)
-            if columns is None or all(cells(row) <= columns for row in drawn.rows):
-                break
+        drawn = draw_cells(view, deadline=SECONDS, with_legend=False, width=columns)
+        if columns is not None and any(cells(row) > columns for row in drawn.rows):
+            drawn = outline_with_places(build(view, quotes="boxes"), view, columns, Limit(SECONDS))
     except EngineError as error:
         return Sketch([f"No drawing: {error}"])
     top = 0 if head else min((box[0] for box in drawn.places.values()), default=0)
     boxes = {name: (box[0] - top, *box[1:]) for name, box in drawn.places.items()}
     return Sketch([_seen(row) for row in drawn.rows[top:]], boxes)
-
-
-def _smaller(view: View) -> Iterator[View]:
-    """Yield a view, then the same with less and less in it."""
-    from argmap.drawing.folding.fold import fold
-    from argmap.drawing.view import without_evidence
-
-    yield view
-    if view.evidence:
-        view = without_evidence(view)
-        yield view
-    for boxes in FEWER:
-        if boxes < len(view.claims) + len(view.questions):
-            yield fold(view, boxes=boxes)
 
 
 def _seen(row: str) -> str:

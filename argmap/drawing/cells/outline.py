@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from argmap.drawing.cells.boxes import LIT_SIDE, cells, fitted, names_by_element, text_of, wrapped
 from argmap.drawing.cells.legend import holders
-from argmap.drawing.cells.page import GRANTED, SIGNS
+from argmap.drawing.cells.page import GRANTED, SIGNS, Cells
 from argmap.drawing.engines import Limit
 from argmap.drawing.scene.boxes import names_of
 from argmap.drawing.scene.scene import MARKS, Box, Link, Scene
@@ -43,8 +43,20 @@ _BOTH = ("contradiction", "restatement")
 def outline(scene: Scene, view: View, room: int, limit: Limit, *, legend: bool = True) -> list[str]:
     """Return the outline as lines of at most `room` cells. Raises `EngineError` when the time is over."""
     made = _Outline(scene, view, room)
-    found = [line for row in limit.over(made.rows()) for line in row]
+    found = [line for _, row in limit.over(made.rows()) for line in row]
     return [*found, "", *made.legend()] if legend and scene.boxes else found
+
+
+def outline_with_places(scene: Scene, view: View, room: int, limit: Limit) -> Cells:
+    """Return the outline without its legend, with the place of each box: where its words are."""
+    rows: list[str] = []
+    places: dict[str, tuple[int, int, int, int]] = {}
+    for name, row in limit.over(_Outline(scene, view, room).rows()):
+        if name and name not in places:
+            left = len(row[0]) - len(row[0].lstrip())
+            places[name] = (len(rows), left, max(map(cells, row)) - left, len(row))
+        rows += row
+    return Cells(tuple(rows), places)
 
 
 class _Outline:
@@ -64,8 +76,8 @@ class _Outline:
         self.signs: set[str] = set()
         self.known: dict[tuple[str, ...], str] = {}
 
-    def rows(self) -> Iterator[list[str]]:
-        """Yield the lines of each row: questions first, then theses, then what bears on nothing, and the rest."""
+    def rows(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the lines of each row, with the name of its box where it is told for the first time: questions first, then theses, then what bears on nothing, and the rest."""
         leads = {
             k.source for k in self.scene.links if k.relation not in _BOTH and k.heads != "both"
         }
@@ -73,12 +85,12 @@ class _Outline:
         tops.sort(key=lambda b: (b.shape != "question", not b.thesis))
         for box in (*tops, *self.scene.boxes):
             if box.key not in self.seen and (box.shape != "junction" or box.key not in leads):
-                yield [""]
+                yield "", [""]
                 yield from self._tree(box)
 
-    def _tree(self, root: Box) -> Iterator[list[str]]:
+    def _tree(self, root: Box) -> Iterator[tuple[str, list[str]]]:
         self.seen.add(root.key)
-        yield self._row(root, 0, "")
+        yield self._name(root), self._row(root, 0, "")
         waiting = self._children(root, 1)
         while waiting:
             number, link, box, depth, inside = waiting.pop()
@@ -87,9 +99,14 @@ class _Outline:
             self.told.add(number)
             again = box.key in self.seen
             self.seen.add(box.key)
-            yield self._row(box, depth, self._sign(link, inside), again=again)
+            row = self._row(box, depth, self._sign(link, inside), again=again)
+            yield ("" if again else self._name(box)), row
             if not again:
                 waiting += self._children(box, depth + 1)
+
+    def _name(self, box: Box) -> str:
+        """Return the name of a box in `Cells.places`."""
+        return self.names.get(box.id, box.id)
 
     def _children(self, box: Box, depth: int) -> list[tuple[int, Link, Box, int, bool]]:
         """Return what bears on a box, the last first: its evidence, then what is for it, then what is against."""
@@ -137,7 +154,7 @@ class _Outline:
 
     def _words(self, box: Box, *, short: bool) -> str:
         """Return all that a box says, in one text."""
-        name = self.names.get(box.id, box.id)
+        name = self._name(box)
         words = text_of(box, name, self.view)
         badges = "".join(f"[{badge.letters}]" for badge in box.badges)
         if short:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.base.text import cell_width
+from argmap.base.values import dataclass
 from argmap.drawing.cells.boxes import (
     BORDERS,
     DOT,
@@ -46,6 +47,17 @@ _DOTS = {
     (False, False): DOT, (False, True): LIT_DOT, (True, False): DRAWN_DOT,
     (True, True): LIT_DRAWN_DOT,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A drawing in characters: `rows` are its lines, without trailing blanks. `places` maps the id
+    of a claim, argument or piece of evidence, and `question ID` and `group ID`, to row, column,
+    width and height of its box, in cells.
+    """
+
+    rows: tuple[str, ...]
+    places: Mapping[str, tuple[int, int, int, int]]
 
 
 class Sheet:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from argmap.base.values import dataclass
 from argmap.drawing.cells.boxes import cell_boxes, cells, hang_evidence, wrapped
 from argmap.drawing.cells.layout import plan
 from argmap.drawing.cells.legend import legend
 from argmap.drawing.cells.outline import outline
-from argmap.drawing.cells.page import Sheet, put_boxes, put_edges
+from argmap.drawing.cells.page import Cells, Sheet, put_boxes, put_edges
 from argmap.drawing.cells.plan import Plan
 from argmap.drawing.cells.routes import Route, route
 from argmap.drawing.engines import Limit
@@ -24,17 +22,6 @@ MANY = 300
 NARROWEST = 60
 """Columns for the title and the legend, however narrow the drawing is."""
 NOTHING = "This map has no claims yet."
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A drawing in characters: `rows` are its lines, without trailing blanks. `places` maps the id
-    of a claim, argument or piece of evidence, and `question ID` and `group ID`, to row, column,
-    width and height of its box, in cells.
-    """
-
-    rows: tuple[str, ...]
-    places: Mapping[str, tuple[int, int, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
