@@ -9,10 +9,12 @@ from handmade import claim, make, person, position
 from hypothesis import given, settings
 from parted import debates, held_and_rejected, same_as
 
+from argmap.drawing.cells.boxes import cells
 from argmap.drawing.overview.cells import rows
 from argmap.drawing.overview.content import MOST_COLUMNS, MOST_ROWS, overview
-from argmap.drawing.overview.draw import picture
+from argmap.drawing.overview.draw import laid_out, picture
 from argmap.drawing.paper import PX_PER_MM, SIZES, pages
+from argmap.drawing.svg.paint import Paint
 from argmap.drawing.view import select
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import debate
@@ -134,3 +136,25 @@ def test_what_is_no_page_gets_a_sentence(word):
 def test_a_page_that_holds_no_claim_is_made_larger():
     assert pages("1x1")[0].width == pages("20 x 60")[0].height == 60
     assert (pages("9999x200")[0].width, pages("9999x200")[0].height) == (5000, 200)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("sides", [2, 5, 30])
+def test_in_characters_nothing_is_wider_than_asked(sides, width):
+    view, _ = select(quarrel(sides, 12))
+    assert all(cells(row) <= width for row in rows(view, width))
+
+
+def test_a_page_too_small_is_said_to_be_and_none_of_it_is_cut():
+    view, _ = select(quarrel(8, 12))
+    small, large = laid_out(view, pages=pages("90x90")), laid_out(view, pages=pages("A3"))
+    assert small.zoom < 1 == large.zoom
+    assert (small.table.room + 56) * small.zoom <= pages("90x90")[0].room[0] + 0.1
+    assert len(small.made.cards) < len(large.made.cards) == 8
+    assert "more positions" in small.draw(Paint("light"))
+
+
+def test_without_positions_it_says_what_to_write():
+    view, _ = select(make(claim("a", "Alone.")))
+    assert "position NAME: words" in picture(view)
+    assert "position NAME: words" in " ".join(rows(view, 60))

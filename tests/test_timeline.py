@@ -7,11 +7,13 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from handmade import claim, evidence, make, person, position, source
 
 from argmap.cli import main
+from argmap.drawing.cells.boxes import cells as cells_of
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.cells import rows
 from argmap.drawing.timeline.chart import BETWEEN, PLOT, WORDS, Placed, chart, packed
@@ -21,6 +23,7 @@ from argmap.drawing.view import Selection, select
 from argmap.formats.exports import ExportError, exporter_for
 from argmap.formats.exports.options import Options
 from argmap.model import ArgumentMap
+from argmap.reading import read
 
 SIZE = Size(100.0, 900.0, 26.0, 64.0, 46.0)
 
@@ -91,7 +94,9 @@ def test_long_stretches_without_dates_are_left_out_where_most_dates_are_close() 
     assert all(p.end - p.start >= 63.9 for p in axis.pieces)
     assert axis.pieces[-1].end == pytest.approx(900.0)
     assert [b - a for a, b in axis.gaps] == [26.0, 26.0]
-    places = [axis.place(d) for d in [day("1939-09-01"), day("1960-01-01"), day("1990-01-01"), *dense]]
+    places = [
+        axis.place(d) for d in [day("1939-09-01"), day("1960-01-01"), day("1990-01-01"), *dense]
+    ]
     assert places == sorted(places)
     assert axis.gaps[0][0] < places[1] < axis.gaps[0][1]
     assert {"1939", "1990", "2022"} <= {re.sub(r".* ", "", w) for w in words(axis)}
@@ -142,7 +147,9 @@ def test_claims_are_in_the_lane_of_who_says_them() -> None:
 
 def test_rows_are_in_the_order_of_time() -> None:
     times = ("2022-03", "after 2024", "before 2022", "2021", "2022-03-01..2022-03-02")
-    found = made(person("ann", "Ann"), *(claim(f"c{n}", by=("ann",), when=t) for n, t in enumerate(times)))
+    found = made(
+        person("ann", "Ann"), *(claim(f"c{n}", by=("ann",), when=t) for n, t in enumerate(times))
+    )
     assert [row.claim for row in found.lanes[0].rows] == ["c2", "c3", "c4", "c0", "c1"]
 
 
@@ -374,9 +381,13 @@ def test_a_map_without_times_says_what_to_write(tmp_path, monkeypatch, capsys) -
         (["--when", "2022-13"], "`2022-13` has a month 13"),
     ],
 )
-def test_what_a_timeline_cannot_do_gets_a_sentence(tmp_path, monkeypatch, capsys, more, sentence) -> None:
+def test_what_a_timeline_cannot_do_gets_a_sentence(
+    tmp_path, monkeypatch, capsys, more, sentence
+) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "m.arg").write_text("claim c: The street is loud.\n    when 2022\n", encoding="utf-8")
+    (tmp_path / "m.arg").write_text(
+        "claim c: The street is loud.\n    when 2022\n", encoding="utf-8"
+    )
     assert main(["render", "m.arg", "--timeline", *more]) == 2
     assert sentence in capsys.readouterr().err
 
@@ -386,3 +397,11 @@ def test_pixels_and_pages_are_the_same_picture() -> None:
     assert exporter_for("png").export(view, Options(timeline=True, scale=1.0))[1:4] == b"PNG"
     with pytest.raises(ExportError, match="no graph"):
         exporter_for("dot").export(view, Options(timeline=True))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 92, 120])
+def test_in_characters_a_timeline_is_as_wide_as_asked(width):
+    """Also where many stretches without dates are left out of a short axis."""
+    reading = read([str(Path(__file__).parent.parent / "maps" / "why-no-peace.arg")])
+    view, _ = select(reading.map, Selection())
+    assert max(cells_of(row) for row in rows(view, width)) == width

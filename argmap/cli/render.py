@@ -251,7 +251,9 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         _say_when_empty(view)
     if args.highlight:
         view = _highlighted(view, args.highlight)
-    defaults = Options()
+    defaults, pages = Options(), _pages(args)
+    if pages and exporter.name in LAID_OUT:
+        _say_small(view, pages, args)
     fitted = None
     if not args.timeline and not args.overview:
         view, fitted = _in_room(view, exporter, args)
@@ -268,7 +270,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         overview=args.overview,
         say=say,
         quotations=args.quotes,
-        pages=_pages(args),
+        pages=pages,
         fitted=fitted,
     )
     return exporter.export(view, options)
@@ -287,6 +289,20 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         if given:
             return option
     return ""
+
+
+def _say_small(view: View, pages: tuple[Page, ...], args: argparse.Namespace) -> None:
+    """Say so when an overview cannot be read on its page."""
+    from argmap.cli.terminal import say
+    from argmap.drawing.overview.draw import laid_out
+    from argmap.drawing.paper import LEAST_TYPE
+
+    zoom = laid_out(view, legend=not args.no_legend, pages=pages).zoom
+    if zoom < 1:
+        say(
+            f"On this page the overview's smallest type has {LEAST_TYPE * zoom:.1f} points, less than the "
+            f"{LEAST_TYPE:.0f} that can be read: it needs a larger page."
+        )
 
 
 def _pages(args: argparse.Namespace) -> tuple[Page, ...]:

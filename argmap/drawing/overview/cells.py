@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
 from argmap.drawing.overview.cards import SAYS
-from argmap.drawing.overview.content import Card, Overview, Row, overview
+from argmap.drawing.overview.content import NO_POSITION, Card, Overview, Row, overview
 from argmap.drawing.overview.marks import (
     DRAWN,
     FOLLOWS,
@@ -25,11 +25,14 @@ NARROWEST = 40
 LEAST = 24
 """Cells that the words of a point need."""
 OPEN = "no reply"
+COLUMN = 4
+"""Cells of the column of a position with three letters."""
 
 
 def rows(view: View, width: int | None = None, *, legend: bool = True) -> list[str]:
     """Return the overview of a view's map as lines of at most `width` cells, 80 unless it is given."""
-    made, room = overview(view), max(width or WIDTH, NARROWEST)
+    room = max(width or WIDTH, NARROWEST)
+    made = overview(view, max((room - LEAST - len(OPEN) - 1) // COLUMN, 2))
     found = [*wrapped(made.title, room, 6), *wrapped(made.subtitle, room, 6)]
     for words in made.questions:
         found += ["", *_hung("Question: ", words, room)]
@@ -41,6 +44,8 @@ def rows(view: View, width: int | None = None, *, legend: bool = True) -> list[s
         ]
     if made.more:
         found += ["", *_hung("Without a card: ", "; ".join(made.more), room)]
+    if not made.cards:
+        found += ["", *wrapped(NO_POSITION, room, 6)]
     if made.rows:
         found += ["", *_table(made, room)]
         found += _legend(made, room) if legend else ()
@@ -81,8 +86,11 @@ def _table(made: Overview, room: int) -> Iterator[str]:
     letters = [fitted(card.badge.letters, 6) for card in made.cards]
     last = any(row.unanswered for row in made.rows)
     columns = [max(cells(one), 2) + 1 for one in letters]
+    while sum(columns) + LEAST + len(OPEN) + 1 > room and max(columns) > COLUMN:
+        letters = [fitted(one, max(columns) - 2) for one in letters]
+        columns = [max(cells(one), 2) + 1 for one in letters]
     end = len(OPEN) + 1 if last else 0
-    words = max(room - sum(columns) - end, min(LEAST, room // 2))
+    words = max(room - sum(columns) - end, room // 4)
     head = "".join(f"{one:>{wide}}" for one, wide in zip(letters, columns, strict=True))
     yield f"{'Points where they meet':<{words}}{head}{' ' + OPEN if last else ''}".rstrip()
     yield "─" * (words + sum(columns) + end)

@@ -92,18 +92,27 @@ class Overview:
         if points:
             parts.append(f"{counted(points, 'more point')} where positions meet")
         if others := self.claims - len(self.rows) - self.points_more:
-            parts.append(f"{counted(others, 'claim')} that one position alone speaks of, or none")
+            of = "one of these positions" if self.more else "one position"
+            parts.append(f"{counted(others, 'claim')} that {of} alone speaks of, or none")
         if self.more:
             parts.append(counted(len(self.more), "more position"))
         return listed(parts) if parts else ""
 
 
-def overview(view: View) -> Overview:
-    """Work out the overview of the map that a view shows, for the positions that it asks for, or else all."""
+NO_POSITION = (
+    "The map has no positions to compare. Write `position NAME: words`, and under it `thesis CLAIM` and "
+    "`held by PERSON`."
+)
+
+
+def overview(view: View, most: int = MOST_COLUMNS) -> Overview:
+    """Work out the overview of the map that a view shows, for the positions that it asks for, or else all, but no
+    more than `most`.
+    """
     map = view.map
     looked_at = debate(map, view.selection.positions)
     found = find.run(looked_at)
-    chosen = columns(looked_at, found.points, MOST_COLUMNS)
+    chosen = columns(looked_at, found.points, min(most, MOST_COLUMNS))
     if chosen != looked_at.positions:
         looked_at = debate(map, chosen)
         found = find.run(looked_at)

@@ -9,12 +9,12 @@ from functools import partial
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
-from argmap.drawing.overview.content import Overview, overview
+from argmap.drawing.overview.content import NO_POSITION, Overview, Row, overview
 from argmap.drawing.overview.marks import MANNERS, NO_REPLY, SILENCE, WORDS
-from argmap.drawing.overview.table import Table, cell, draw_table, table
+from argmap.drawing.overview.table import Table, cell, draw_table, most_columns, table
 from argmap.drawing.paper import Page
 from argmap.drawing.scene import boxes
-from argmap.drawing.scene.words import Line, escape, fitted, width
+from argmap.drawing.scene.words import Line, escape, fitted, lines, width
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.edges import draw_line
 from argmap.drawing.svg.legend import Item, entries
@@ -35,10 +35,16 @@ def picture(
     """Draw the overview of a view's map as a whole SVG document: on that one of `pages` that has room for most
     points, or else with all of them.
     """
-    made, paint = overview(view), Paint(theme)
-    fitted_ = [Sheet.of(made, page, legend) for page in pages] or [Sheet.of(made, None, legend)]
-    best = max(fitted_, key=lambda sheet: len(sheet.table.rows))
-    return best.draw(paint)
+    return laid_out(view, legend=legend, pages=pages).draw(Paint(theme))
+
+
+def laid_out(view: View, *, legend: bool = True, pages: tuple[Page, ...] = ()) -> Sheet:
+    """Return the overview of a view's map as it is drawn: on the page that has room for most points."""
+    sheets = [
+        Sheet.of(overview(view, most_columns(page.room[0] - 2 * MARGIN)), page, legend)
+        for page in pages
+    ] or [Sheet.of(overview(view), None, legend)]
+    return max(sheets, key=lambda sheet: (sheet.zoom >= 1.0, len(sheet.table.rows), sheet.zoom))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ class Sheet:
         if page is None or whole.height <= page.room[1]:
             return whole
         brief = replace(whole, cards=cards(made, room, brief=True))
-        left = page.room[1] - (brief.height - brief.table.height)
+        least = replace(brief, table=table(made.rows, len(made.cards), room, 0.0))
+        left = page.room[1] - (least.height - least.table.height)
         return replace(brief, table=table(made.rows, len(made.cards), room, left))
 
     @property
@@ -70,12 +77,20 @@ class Sheet:
         """Return the height of the whole sheet."""
         return self.parts(Paint("light"))[1]
 
+    @property
+    def zoom(self) -> float:
+        """Return how much smaller than it should be the type is on the page; 1 if it is not."""
+        if self.page is None:
+            return 1.0
+        wide = max(self.room, self.table.room if self.made.rows else 0.0) + 2 * MARGIN
+        return min(self.page.room[0] / wide, self.page.room[1] / self.height, 1.0)
+
     def draw(self, paint: Paint) -> str:
         """Return the SVG document."""
         drawn, height, _ = self.parts(paint)
         wide, high = self.room + 2 * MARGIN, height
         if self.page:
-            wide, high = self.page.room[0], max(self.page.room[1], height)
+            wide, high = self.page.room[0] / self.zoom, self.page.room[1] / self.zoom
         made = self.made
         return document(made.title, made.language, wide, high, drawn, paint, self.page)
 
@@ -90,11 +105,18 @@ class Sheet:
         begin = y + high + 4
         y = begin + self.cards.height + 10
         tops = begin, y
+        if not made.cards:
+            for line in lines(NO_POSITION, room, 3, 14.0):
+                y += 20
+                drawn.append(shapes.text(MARGIN, y, line, ' font-size="14"'))
         if made.rows:
             drawn += draw_table(self.table, made.cards, MARGIN, y, paint)
             y += self.table.height + 10
         if self.legend:
-            groups = [("Lines", [*_lines(made)]), ("Cells", [*_cells(made)])]
+            groups = [
+                ("Lines", [*_lines(made)]),
+                ("Cells", [*_cells([row for row, *_ in self.table.rows])]),
+            ]
             key, height = entries(groups, MARGIN, y, room, paint)
             drawn.append(key)
             y += height
@@ -143,16 +165,16 @@ def _line(relation: str, drawn: bool, x: float, y: float, paint: Paint) -> str:
     return draw_line(relation, straight((x, y), (x + 40, y)), heads, paint, drawn=drawn)
 
 
-def _cells(made: Overview) -> Iterator[Item]:
+def _cells(rows: Sequence[Row]) -> Iterator[Item]:
     """Yield the legend's entries for the cells in use."""
-    used = [s for row in made.rows for s in row.stances if s.word]
+    used = [s for row in rows for s in row.stances if s.word]
     for manner, words in MANNERS.items():
         found = next((s for w in WORDS for s in used if s.manner == manner and s.word == w), None)
         if found:
             yield Item(70, partial(_cell, found), words)
-    if any(row.thesis for row in made.rows):
+    if any(row.thesis for row in rows):
         yield Item(24, _bold, "thesis of a position")
-    if any(row.unanswered for row in made.rows):
+    if any(row.unanswered for row in rows):
         yield Item(9, _one, NO_REPLY)
     if used:
         yield Item(0, _nothing, SILENCE)

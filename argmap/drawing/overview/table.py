@@ -60,6 +60,11 @@ def table(rows: Sequence[Row], columns: int, room: float, most: float = float("i
     )
 
 
+def most_columns(room: float) -> int:
+    """Return the number of positions that a table of so many px has room for, at least two."""
+    return max(int((room - LEAST - OPEN) // NARROW), 2)
+
+
 def draw_table(
     made: Table, cards: Sequence[Card], x: float, y: float, paint: Paint
 ) -> Iterator[str]:

@@ -104,7 +104,8 @@ def make_axis(days: Iterable[int], size: Size) -> Axis:
     """Return the axis for these days, of which there must be one; a day counts as often as it is
     there.
     """
-    shown = _pieces(sorted(days))
+    most = int((size.end - size.start) // (size.gap + 2 * size.least))
+    shown = _pieces(sorted(days), min(MOST_CUTS, max(most, 0)))
     total = sum(last - first for first, last in shown)
     if total < SHORTEST:
         longest = max(range(len(shown)), key=lambda i: shown[i][1] - shown[i][0])
@@ -122,16 +123,16 @@ def make_axis(days: Iterable[int], size: Size) -> Axis:
     return Axis(tuple(pieces), tuple(_ticks(pieces, scale, size)))
 
 
-def _pieces(days: list[int]) -> list[tuple[float, float]]:
-    """Return the days shown: without the longest stretches between dates, while the rest is much
-    longer than the core, where most dates are.
+def _pieces(days: list[int], most: int) -> list[tuple[float, float]]:
+    """Return the days shown: without at most so many of the longest stretches between dates, while the rest is
+    much longer than the core, where most dates are.
     """
     left = days[-1] - days[0]
     outside = int(len(days) * (1 - _CORE) / 2)
     core = max(days[len(days) - 1 - outside] - days[outside], SHORTEST)
     gaps = sorted(((b - a, b) for a, b in pairwise(days)), reverse=True)
     cuts: list[int] = []
-    for gap, end in gaps[:MOST_CUTS]:
+    for gap, end in gaps[:most]:
         if left <= _LONG * core or gap < _WIDE * left:
             break
         left -= gap

@@ -12,7 +12,7 @@ from argmap.drawing.timeline.lanes import REPORTED, Lane, Row, Timeline, empty, 
 from argmap.drawing.view import View
 
 WIDTH = 120
-NARROWEST = 70
+NARROWEST = 40
 WORDS = 44
 OPEN = 4
 """Cells that a bar reaches beyond the time at which it is open."""
@@ -49,7 +49,8 @@ def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
     for column in range(cells(words) + 1, room):
         sheet.rows[0][column] = "─"
     for begin, end in axis.gaps:
-        sheet.write(0, round((begin + end) / 2), GAP)
+        if (at := round((begin + end) / 2)) < room:
+            sheet.write(0, at, GAP)
     for tick in axis.labelled(
         lambda words, _: float(len(words)), after=start, apart=1.0, middle=False
     ):
@@ -81,8 +82,9 @@ def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
     if bar:
         sheet.write(0, bar[0], bar[1])
     for begin, end in axis.gaps:
-        if sheet.rows[0][round((begin + end) / 2)] == BAR:
-            sheet.write(0, round((begin + end) / 2), GAP)
+        at = round((begin + end) / 2)
+        if at < room and sheet.rows[0][at] == BAR:
+            sheet.write(0, at, GAP)
     for line, (at, _, _, reported) in sorted(zip(lines, dots, strict=True)):
         if bar and not reported:
             _join(sheet, above + line, bar, at)
