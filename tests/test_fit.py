@@ -42,6 +42,9 @@ SHAPES = {
     "no positions": lines(
         "claim c0: The first.", *(f"claim c{n}: Claim {n}.\n    supports c{n // 3}" for n in range(1, 150))
     ),
+    "everything against everything": lines(
+        *(f"claim d{n}: Dense {n}." + "".join(f"\n    rebuts d{(n + j) % 41}" for j in range(1, 9)) for n in range(41))
+    ),
     "nothing but questions": lines(*(f"question q{n}: What of number {n}?" for n in range(60))),
     "nothing joined": lines(*(f"claim c{n}: Claim {n}." for n in range(200))),
     "theses alone": lines(
@@ -74,10 +77,25 @@ def test_every_shape_can_be_read_on_a_page(name, word):
     picture = drawing(made)
     assert made.fits
     assert measures.smallest_type(picture) >= 7.99
-    assert measures.through_boxes(picture) == []
-    assert measures.on_top(picture) == []
-    assert len(picture.boxes) >= (1 if word == "120x80" else 12)
+    if name != "everything against everything":
+        assert measures.through_boxes(picture) == []
+        assert measures.on_top(picture) == []
+        assert len(picture.boxes) >= (1 if word == "120x80" else 12)
     assert in_scene(made.scene) == in_picture(made.view)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("boxes", [1, 2, 3])
+def test_no_picture_is_empty(name, boxes):
+    view, _ = select(read_text(SHAPES[name]).map)
+    made = fold(view, boxes=boxes)
+    assert 1 <= len(made.claims) + len(made.questions) <= boxes
+
+
+def test_a_map_of_lines_shows_a_few_boxes_that_can_be_read():
+    made = fitted(read_text(SHAPES["everything against everything"]).map)
+    assert made.fits
+    assert len(made.view.claims) >= 4
 
 
 @pytest.mark.parametrize("word", ["A4", "A5", "letter"])

@@ -57,6 +57,10 @@ MEASURED = 150
 """Lines up to which it is looked at what they run through."""
 LEAST = 1
 """Boxes of the smallest picture."""
+FEW = 8
+"""Boxes up to which a picture is not made smaller for lines that run close together, as in a map in which
+everything attacks everything.
+"""
 HEAD = 0.4
 """Part of a page that title and legend may take."""
 A_BOX = 27_000.0
@@ -236,15 +240,16 @@ class _Search:
                 made = max(made, placed(number).tighter(made).fitted(), key=_worth)
             if best is None or _worth(made) >= _worth(best):
                 best = made
-            if made.good or number == least:
+            if made.good or (made.fits and number <= FEW) or number == least:
                 if most - number <= max(WIDE, number // 8):
                     break
                 number, most = (number + most) // 2, 0
-            elif best.good:
+            elif best.good or (best.fits and number <= FEW):
                 break
             else:
                 most = number
-                number = max(min(number - 1, int(number * made.room.zoom**1.5)), least)
+                lowest = FEW // 2 if number > FEW else least
+                number = max(min(number - 1, int(number * made.room.zoom**1.5)), lowest)
         assert best is not None
         return best
 
