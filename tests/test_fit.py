@@ -134,6 +134,24 @@ def test_a_picture_takes_no_longer_than_it_may(large):
         fit(view, AS_USUAL, pages("A4"), How(deadline=0.0, direction="right"))
 
 
+# ---- quotations ----
+
+
+@pytest.mark.parametrize(
+    ("number", "boxed", "listed"), [(40, 40, 0), (41, 0, 41), (200, 0, 200), (201, 0, 0)]
+)
+def test_many_quotations_of_one_claim_are_listed_and_very_many_counted(number, boxed, listed):
+    view, _ = select(make(claim("c"), *(evidence(f"e{n}", "c") for n in range(number))))
+    scene = build(view)
+    assert sum(box.shape == "evidence" for box in scene.boxes) == boxed
+    assert len(scene.notes) == listed
+    assert len(build(view, quotes="marks").notes) == number
+    made = fitted(view.map)
+    assert len(made.scene.notes) <= max(listed, boxed)
+    if not boxed and not listed:
+        assert str(number) in scene.boxes[0].marks[0].text
+
+
 # ---- stacks ----
 
 

@@ -26,7 +26,7 @@ from argmap.drawing.layout.router.measure import clean
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.notes import IN_BOXES
+from argmap.drawing.scene.notes import usual
 from argmap.drawing.scene.scene import Scene, Sheet
 from argmap.drawing.svg.svg import MARGIN, Room, head_of, room_of
 from argmap.drawing.view import View, without_evidence
@@ -184,9 +184,10 @@ class _Search:
     def ways(self, whole: View) -> Iterator[tuple[View, str]]:
         """Yield a view with its quotations as they may be shown, the fullest first."""
         asked = self.how.quotations
-        if asked in ("auto", "boxes") and (asked == "boxes" or len(whole.claims) <= IN_BOXES):
+        most = usual(whole) if asked == "auto" else asked
+        if most == "boxes":
             yield whole, "boxes"
-        if asked in ("auto", "marks") and whole.evidence:
+        if (asked == "marks" or (asked == "auto" and most != "none")) and whole.evidence:
             yield whole, "marks"
         if asked == "auto" or not whole.evidence:
             yield fold(self.bare, self.order, boxes=None), "none"
