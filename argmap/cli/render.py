@@ -276,7 +276,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
 
 
 def _of_a_graph(args: argparse.Namespace) -> str:
-    """Return an option that speaks of the steps of a map, if one was given."""
+    """Return an option that has no use without the steps of a map, if one was given."""
     for option, given in (
         ("--highlight", args.highlight),
         ("--open", args.open),
@@ -284,6 +284,8 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         ("--boxes", args.boxes),
         ("--whole", args.whole),
         ("--direction", args.direction != "up"),
+        ("--fit", args.fit and not args.overview),
+        ("--quotes", args.quotes != "auto"),
     ):
         if given:
             return option
