@@ -42,6 +42,9 @@ SHAPES = {
     "no positions": lines(
         "claim c0: The first.", *(f"claim c{n}: Claim {n}.\n    supports c{n // 3}" for n in range(1, 150))
     ),
+    "everything against everything": lines(
+        *(f"claim d{n}: Dense {n}." + "".join(f"\n    rebuts d{(n + j) % 41}" for j in range(1, 9)) for n in range(41))
+    ),
     "nothing but questions": lines(*(f"question q{n}: What of number {n}?" for n in range(60))),
     "nothing joined": lines(*(f"claim c{n}: Claim {n}." for n in range(200))),
     "theses alone": lines(
@@ -74,10 +77,25 @@ def test_every_shape_can_be_read_on_a_page(name, word):
     picture = drawing(made)
     assert made.fits
     assert measures.smallest_type(picture) >= 7.99
-    assert measures.through_boxes(picture) == []
-    assert measures.on_top(picture) == []
-    assert len(picture.boxes) >= (1 if word == "120x80" else 12)
+    if name != "everything against everything":
+        assert measures.through_boxes(picture) == []
+        assert measures.on_top(picture) == []
+        assert len(picture.boxes) >= (1 if word == "120x80" else 12)
     assert in_scene(made.scene) == in_picture(made.view)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("boxes", [1, 2, 3])
+def test_no_picture_is_empty(name, boxes):
+    view, _ = select(read_text(SHAPES[name]).map)
+    made = fold(view, boxes=boxes)
+    assert 1 <= len(made.claims) + len(made.questions) <= boxes
+
+
+def test_a_map_of_lines_shows_a_few_boxes_that_can_be_read():
+    made = fitted(read_text(SHAPES["everything against everything"]).map)
+    assert made.fits
+    assert len(made.view.claims) >= 4
 
 
 @pytest.mark.parametrize("word", ["A4", "A5", "letter"])
@@ -114,6 +132,24 @@ def test_a_picture_takes_no_longer_than_it_may(large):
     view, _ = select(large)
     with pytest.raises(EngineError):
         fit(view, AS_USUAL, pages("A4"), How(deadline=0.0, direction="right"))
+
+
+# ---- quotations ----
+
+
+@pytest.mark.parametrize(
+    ("number", "boxed", "listed"), [(40, 40, 0), (41, 0, 41), (200, 0, 200), (201, 0, 0)]
+)
+def test_many_quotations_of_one_claim_are_listed_and_very_many_counted(number, boxed, listed):
+    view, _ = select(make(claim("c"), *(evidence(f"e{n}", "c") for n in range(number))))
+    scene = build(view)
+    assert sum(box.shape == "evidence" for box in scene.boxes) == boxed
+    assert len(scene.notes) == listed
+    assert len(build(view, quotes="marks").notes) == number
+    made = fitted(view.map)
+    assert len(made.scene.notes) <= max(listed, boxed)
+    if not boxed and not listed:
+        assert str(number) in scene.boxes[0].marks[0].text
 
 
 # ---- stacks ----

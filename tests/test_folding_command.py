@@ -56,8 +56,8 @@ def test_a_large_map_is_folded_and_the_command_says_how_to_see_more(run):
     shown = len(boxes(svg))
     assert 20 <= shown < 63
     assert re.fullmatch(
-        rf"Folded: {63 - shown} of 62 claims have no box of their own. `argmap render m.arg --open "
-        r"[\w-]+` opens one of them, `--boxes \d+` shows more, `--whole` draws all.\n",
+        rf"Folded: {63 - shown} of 62 claims have no box of their own. With `--open "
+        r"[\w-]+` what is in it is drawn, with `--boxes \d+` more have boxes, with `--whole` all.\n",
         err,
     )
     said = re.search(r"Folded: (\d+) of 62 claims are inside other boxes(; left out: 1 claim)?", svg)
@@ -68,6 +68,26 @@ def test_a_large_map_is_folded_and_the_command_says_how_to_see_more(run):
     status, svg, err = run("--whole")
     assert (status, len(boxes(svg)), err) == (0, 63, "")
     assert "Folded" not in svg
+
+
+def test_the_hint_names_what_is_not_open_yet(run):
+    opened = []
+    for _ in range(3):
+        err = run("--boxes", "20", *(word for name in opened for word in ("--open", name)))[2]
+        found = re.search(r"`--open ([\w-]+)`", err)
+        assert found
+        assert found[1] not in opened
+        opened.append(found[1])
+    Path("m.arg").write_text("".join(f"claim c{n}: Number {n}.\n" for n in range(60)))
+    err = run()[2]
+    assert "--open" not in err
+    assert "With `--boxes" in err
+
+
+def test_questions_that_are_left_out_are_said(run):
+    Path("m.arg").write_text("claim c: A claim.\n" + "".join(f"question q{n}: What of {n}?\n" for n in range(99)))
+    err = run("--boxes", "11")[2]
+    assert err.startswith("Left out: 89 of 99 questions. With `--boxes 22` more")
 
 
 @pytest.mark.parametrize("format", ["svg", "txt", "dot"])
@@ -108,6 +128,9 @@ def test_a_view_says_how_it_is_folded_and_options_go_before_it(run):
         (["--fold", "all"], "there is no claim, group or argument of several steps `all`"),
         (["--timeline", "--boxes", "3"], "--boxes has no use with --timeline"),
         (["--timeline", "--whole"], "--whole has no use with --timeline"),
+        (["--timeline", "--fit", "A4"], "--fit has no use with --timeline"),
+        (["--timeline", "--quotes", "marks"], "--quotes has no use with --timeline"),
+        (["--overview", "--quotes", "none"], "--quotes has no use with --overview"),
     ],
 )
 def test_what_cannot_be_gets_a_sentence(run, words, sentence):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from handmade import argument, claim, make, person, position
+from handmade import argument, claim, evidence, make, person, position
 
 from argmap.drawing.cells.legend import legend as cell_legend
+from argmap.drawing.cells.outline import outline
+from argmap.drawing.engines import Limit
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.scene import MARKS, Box, Mark, Scene
+from argmap.drawing.scene.scene import MARKS, SIGNS, Box, Mark, Scene
 from argmap.drawing.svg.legend import BETWEEN, HEADING, MOST_PEOPLE, ROW, legend
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.view import select
@@ -28,6 +31,20 @@ def entries(scene, room=800.0):
 def people(count):
     claims = [claim(f"c{n}", by=(f"p{n}",)) for n in range(count)]
     return build(select(make(*(person(f"p{n}", f"P {n}") for n in range(count)), *claims))[0])
+
+
+@pytest.mark.parametrize("quotes", ["boxes", "marks"])
+def test_the_signs_of_quotations_are_explained_also_where_they_are_only_listed(quotes):
+    view = select(make(claim("c"), *(evidence(f"e{n}", "c") for n in range(4))))[0]
+    states = {"e0": "matches", "e1": "matches with care", "e2": "not found"}
+    view = replace(view, states=states)
+    scene = build(view, quotes=quotes)
+    assert len(scene.signs) == 3
+    told = outline(scene, view, 200, Limit(9.0))
+    for sign in scene.signs:
+        assert SIGNS[sign] in entries(scene)
+        assert f"{sign} {SIGNS[sign]}" in "\n".join(cell_legend(scene, 200, upright=True, reverse=False))
+        assert f"{sign} {SIGNS[sign]}" in "\n".join(told)
 
 
 @pytest.mark.parametrize("count", [MOST_PEOPLE, MOST_PEOPLE + 1, MOST_PEOPLE + 7])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
@@ -70,7 +71,7 @@ def configure(parser: Parser) -> None:
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     much = parser.add_argument_group("how much to show (what has no room is folded into the rest)")
     much.add_argument(
-        "--boxes", metavar="N", type=number(int, 1), help="at most N boxes (default: 40)"
+        "--boxes", metavar="N", type=number(int, 1), help="at most N boxes (default: what fits on a page)"
     )
     much.add_argument(
         "--open",
@@ -99,7 +100,7 @@ def configure(parser: Parser) -> None:
         type=choice("way to show quotations", "auto", "boxes", "marks", "none"),
         default="auto",
         help="quotations in boxes, as numbers with a list below (marks), or none: only how many "
-        "(default: auto, boxes for up to 20 claims)",
+        "(default: auto, boxes for up to 20 claims and 40 quotations, a list for up to 200)",
     )
     much.add_argument("--whole", action="store_true", help="fold nothing to save room")
     how = parser.add_argument_group("how to draw")
@@ -277,7 +278,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
 
 
 def _of_a_graph(args: argparse.Namespace) -> str:
-    """Return an option that speaks of the steps of a map, if one was given."""
+    """Return an option that has no use without the steps of a map, if one was given."""
     for option, given in (
         ("--highlight", args.highlight),
         ("--open", args.open),
@@ -285,6 +286,8 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         ("--boxes", args.boxes),
         ("--whole", args.whole),
         ("--direction", args.direction != "up"),
+        ("--fit", args.fit and not args.overview),
+        ("--quotes", args.quotes != "auto"),
     ):
         if given:
             return option
@@ -327,6 +330,7 @@ def _in_room(
 
     deadline = args.deadline or Options().deadline
     how = How(args.direction, args.engine, deadline, "", not args.no_legend, args.quotes)
+    asked = len(view.questions)
     try:
         view, made = in_room(
             view, _wanted(args), how if exporter.name in LAID_OUT else None, args.fit or ""
@@ -335,7 +339,7 @@ def _in_room(
         raise Trouble(str(error)) from None
     except EngineError as error:
         raise ExportError(str(error)) from error
-    _say_folded(view, args)
+    _say_folded(view, asked, args)
     if made and made.page.enlarged:
         say(
             f"No claim can be read on a page of {args.fit} mm: it is drawn for {made.page.name} mm. Sides of "
@@ -355,19 +359,36 @@ def _wanted(args: argparse.Namespace) -> Wanted:
     return Wanted(args.boxes, args.whole, tuple(args.open), tuple(args.fold))
 
 
-def _say_folded(made: View, args: argparse.Namespace) -> None:
-    """Say how much of a view is folded, and the options that show more."""
+def _say_folded(made: View, questions: int, args: argparse.Namespace) -> None:
+    """Say how much of a view is folded, and how many of its questions are left out; and the options that show more."""
     from argmap.cli.terminal import say
     from argmap.drawing.folding.ledger import count_boxes
 
-    if made.folded and not args.whole:
-        some = next((c for c in made.claims if f"claim {c}" in made.inside.values()), "NAME")
-        more = 2 * max(args.boxes or 0, count_boxes(made))
+    said = []
+    if made.folded:
         all_ = len(made.claims) + made.folded
-        say(
-            f"Folded: {made.folded} of {all_} claims have no box of their own. `argmap render {args.file} "
-            f"--open {some}` opens one of them, `--boxes {more}` shows more, `--whole` draws all."
-        )
+        said.append(f"Folded: {made.folded} of {all_} claims have no box of their own.")
+    if left := questions - len(made.questions):
+        said.append(f"Left out: {left} of {questions} questions.")
+    if not said or args.whole:
+        return
+    more = 2 * max(args.boxes or 0, count_boxes(made))
+    ways = [f"with `--boxes {more}` more have boxes", "with `--whole` all"]
+    if some := _to_open(made, args):
+        ways.insert(0, f"with `--open {quote(some)}` what is in it is drawn")
+    told = ", ".join(ways)
+    said.append(f"{told[:1].upper()}{told[1:]}.")
+    say(" ".join(said))
+
+
+def _to_open(made: View, args: argparse.Namespace) -> str:
+    """Return the first claim, else the first group, that has something in it and is not open already."""
+    saved = made.map.views.get(made.selection.saved)
+    done = {*args.open, *args.fold, *(saved.open if saved else ()), *(saved.fold if saved else ())}
+    full = {*made.inside.values()}
+    names = [name for name in made.claims if f"claim {name}" in full]
+    names += [name for name in made.map.groups if f"group {name}" in full]
+    return next((name for name in names if name not in done), "")
 
 
 def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
@@ -378,7 +399,7 @@ def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:
     wholes = {step.part_of for step in map.arguments.values() if step.part_of}
     names = [*map.claims, *map.groups, *(name for name in map.arguments if name in wholes)]
     kind = "claim, group or argument of several steps"
-    listed = f"`argmap convert {args.file} --to json` lists all of them"
+    listed = f"`argmap convert {quote(args.file)} --to json` lists all of them"
     return tuple(
         left_out(map, name) or unknown(kind, name, names, where=args.file, listed=listed)
         for option, given in (("--open", args.open), ("--fold", args.fold))

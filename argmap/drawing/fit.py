@@ -26,7 +26,7 @@ from argmap.drawing.layout.router.measure import clean
 from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import Page, pages
 from argmap.drawing.scene.build import build
-from argmap.drawing.scene.notes import IN_BOXES
+from argmap.drawing.scene.notes import usual
 from argmap.drawing.scene.scene import Scene, Sheet
 from argmap.drawing.svg.svg import MARGIN, Room, head_of, room_of
 from argmap.drawing.view import View, without_evidence
@@ -57,6 +57,10 @@ MEASURED = 150
 """Lines up to which it is looked at what they run through."""
 LEAST = 1
 """Boxes of the smallest picture."""
+FEW = 8
+"""Boxes up to which a picture is not made smaller for lines that run close together, as in a map in which
+everything attacks everything.
+"""
 HEAD = 0.4
 """Part of a page that title and legend may take."""
 A_BOX = 27_000.0
@@ -180,9 +184,10 @@ class _Search:
     def ways(self, whole: View) -> Iterator[tuple[View, str]]:
         """Yield a view with its quotations as they may be shown, the fullest first."""
         asked = self.how.quotations
-        if asked in ("auto", "boxes") and (asked == "boxes" or len(whole.claims) <= IN_BOXES):
+        most = usual(whole) if asked == "auto" else asked
+        if most == "boxes":
             yield whole, "boxes"
-        if asked in ("auto", "marks") and whole.evidence:
+        if (asked == "marks" or (asked == "auto" and most != "none")) and whole.evidence:
             yield whole, "marks"
         if asked == "auto" or not whole.evidence:
             yield fold(self.bare, self.order, boxes=None), "none"
@@ -236,15 +241,16 @@ class _Search:
                 made = max(made, placed(number).tighter(made).fitted(), key=_worth)
             if best is None or _worth(made) >= _worth(best):
                 best = made
-            if made.good or number == least:
+            if made.good or (made.fits and number <= FEW) or number == least:
                 if most - number <= max(WIDE, number // 8):
                     break
                 number, most = (number + most) // 2, 0
-            elif best.good:
+            elif best.good or (best.fits and number <= FEW):
                 break
             else:
                 most = number
-                number = max(min(number - 1, int(number * made.room.zoom**1.5)), least)
+                lowest = FEW // 2 if number > FEW else least
+                number = max(min(number - 1, int(number * made.room.zoom**1.5)), lowest)
         assert best is not None
         return best
 

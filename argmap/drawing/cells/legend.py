@@ -108,7 +108,7 @@ def _signs(scene: Scene, head: str, *, upright: bool) -> Iterable[str]:
         yield "● the step"
     if "evidence" in kinds:
         yield f"┌┄┐ quotation or other evidence{', under what it is for' if hanging else ''}"
-    for sign in (sign for sign in SIGNS if any(box.sign == sign for box in scene.boxes)):
+    for sign in scene.signs:
         yield f"{sign} {SIGNS[sign]}"
     if "argument" in kinds:
         yield "╒═╕ argument of several steps"

@@ -189,11 +189,7 @@ class _Outline:
         items += [f"{sign} {words}" for sign, words in _MEANINGS.items() if sign in self.signs]
         if DRAWN in self.signs:
             items.append(f"{DRAWN} drawn by the mapmaker")
-        items += [
-            f"{sign} {STATES[sign]}"
-            for sign in STATES
-            if any(b.sign == sign for b in self.scene.boxes)
-        ]
+        items += [f"{sign} {STATES[sign]}" for sign in self.scene.signs]
         items += [f"{MARKS[kind][0]}: {MARKS[kind][1]}" for kind in self.scene.marks]
         if any(link.count > 1 for link in self.scene.links):
             items.append("2× so many of these")

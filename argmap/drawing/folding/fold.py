@@ -17,9 +17,9 @@ from argmap.model import Argument, ArgumentMap
 ALONE = (ASKED, FIRST, THESIS)
 """Why a claim may be shown without anything that it bears on."""
 DEFAULT = 40
+"""Boxes of a picture for which nobody asked for a number: about what a page has room for."""
 ASKING = 12
 """Boxes for each question that is shown, where there are claims for them."""
-"""Boxes of a picture for which nobody asked for a number: about what a page has room for."""
 PATIENCE = 60
 """Claims tried, when one does not fit any more, before no other is."""
 
@@ -116,7 +116,7 @@ class _Boxes:
         """Take boxes in the order of importance, as long as there is room."""
         view = self.view
         asking = max(self.room // ASKING, self.room - len(self.order.claims), 1)
-        self.questions = view.questions[: asking if self.room > 1 else 0]
+        self.questions = view.questions[: asking if self.room > 1 or not self.order.claims else 0]
         limit = self.room
         used = len(self.questions) + len(view.collapsed)
         closed = wholes_of(view)
@@ -146,6 +146,9 @@ class _Boxes:
             self.kept.update(dict.fromkeys(unit))
             self.dots |= dots
             self.wholes.update(dict.fromkeys(sorted(more)))
+        if not used:  # Nothing has room with what it bears on: never is there nothing.
+            some = (c for c in self.order.claims if c in view.own and c not in self.barred)
+            self.kept.update(dict.fromkeys([*some][:1]))
 
     def concluded(self, steps: Iterable[Argument]) -> bool:
         """Whether the claim that an argument of several steps is about is kept."""

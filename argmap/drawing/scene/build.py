@@ -11,11 +11,11 @@ from argmap.drawing.scene.areas import add_areas
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.bundles import put_together
 from argmap.drawing.scene.highlights import set_off
-from argmap.drawing.scene.notes import IN_BOXES, SHORT_TITLE, TITLE
+from argmap.drawing.scene.notes import SHORT_TITLE, TITLE, usual
 from argmap.drawing.scene.scene import RATIO, Scene, Sheet
 from argmap.drawing.scene.steps import add_arguments, join_arguments
 from argmap.drawing.scene.words import clean
-from argmap.drawing.view import View
+from argmap.drawing.view import View, without_evidence
 
 
 def build(
@@ -36,6 +36,9 @@ def build(
     are numbered from `first` + 1.
     """
     view = close_wholes(view, open_)
+    if quotes == "auto":
+        quotes = usual(view)
+        view = without_evidence(view) if quotes == "none" else view
     map = view.map
     scene = Scene(
         title=clean(view.title) or _first_words(view),
@@ -52,7 +55,7 @@ def build(
     if pages is not None:
         book.only_own()
     builder = Builder(view, scene, book, link, pages=pages or {})
-    if quotes == "marks" or (quotes == "auto" and len(view.claims) > IN_BOXES):
+    if quotes == "marks":
         builder.number_evidence(first, TITLE if pages is None else SHORT_TITLE)
     builder.add_questions()
     builder.add_groups()

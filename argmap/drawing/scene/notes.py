@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from argmap.drawing.scene.boxes import credit, sign_of
 from argmap.drawing.scene.scene import Note
 from argmap.drawing.scene.words import clean
+from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes.address import evidence_address
 
@@ -14,11 +15,25 @@ QUOTES = ("auto", "boxes", "marks", "none")
 """How quotations are shown: in boxes of their own, as numbers, only counted, or as suits the picture."""
 IN_BOXES = 20
 """Claims up to which quotations have boxes of their own, unless another way is asked for."""
+MOST_IN_BOXES = 40
+"""Quotations up to which they have boxes of their own, likewise."""
+MOST_LISTED = 200
+"""Quotations up to which they are in a list, likewise; more of them are only counted."""
 
 TITLE = 80
 """Letters of a source's title in the list."""
 SHORT_TITLE = 30
 """The same where a list of sources follows."""
+
+
+def usual(view: View) -> str:
+    """Return how quotations are shown when nobody asks for a way, one of `QUOTES`."""
+    own = view.own
+    pieces = (view.map.evidence[id_] for id_ in view.evidence)
+    number = sum(not own.isdisjoint(piece.supports) for piece in pieces)
+    if number > MOST_LISTED:
+        return "none"
+    return "boxes" if len(view.claims) <= IN_BOXES and number <= MOST_IN_BOXES else "marks"
 
 
 def numbered(

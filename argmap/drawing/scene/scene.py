@@ -230,6 +230,12 @@ class Scene:
         return sorted(used, key=list(MARKS).index)
 
     @property
+    def signs(self) -> list[str]:
+        """Return the signs of quotations in use, in boxes and in the list, in the legend's order."""
+        used = {box.sign for box in self.boxes} | {note.sign for note in self.notes}
+        return [sign for sign in SIGNS if sign in used]
+
+    @property
     def apart(self) -> float:
         """Return the px between two blocks next to each other."""
         return self.sheet.apart if self.sheet else APART
