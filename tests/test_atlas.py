@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from argmap.cli import main
 from argmap.drawing.atlas.draw import atlas
 from argmap.drawing.atlas.frame import MADE
+from argmap.drawing.atlas.listing import level
 from argmap.drawing.atlas.pages import plan
+from argmap.drawing.atlas.relations import entry, relations
 from argmap.drawing.fit import How
 from argmap.drawing.folding.ledger import answered
 from argmap.drawing.paper import LEAST_TYPE, pages
@@ -344,3 +346,31 @@ def test_the_debate_costs_seconds():
     assert len(planned.home()) == len(map.claims)
     assert len(calls) <= 3 * sum(len(sheet.panels) for sheet in planned.sheets)
     assert len(planned.sheets) < len(map.claims) / 4
+
+
+LONG = "Words of a claim that are so many that they are never told whole here, number"
+
+
+@pytest.mark.parametrize("room", [560.0, 340.0, 150.0])
+def test_a_relation_in_words_keeps_its_end(room):
+    names = [f"c{n}" for n in range(5)]
+    step = argument("s", "support", "c0 c1", "c2")
+    map = make(*(claim(c, f"{LONG} {c}.") for c in names), step, argument("u", "undercut", "c3 c4", "s"))
+    relation = next(r for r in relations(select(map)[0]) if r.name == ("argument", "u"))
+    one = entry(map, relation, ["c3", "c4"], dict.fromkeys(names, 34))
+    (placed,) = level([one], room).placed
+    words = " ".join(line.text for line in placed.words)
+    assert words.endswith("…” → 34".replace(" 34", "\xa034"))
+    assert words.count("“") == words.count("”") == 5
+    assert " undercut the step from " in words
+
+
+@pytest.mark.parametrize(
+    ("here", "where"),
+    [(["a"], "→ 9"), (["b"], "← 7"), (["a", "b"], "→ here"), (["c"], "← 7 → 9"), ([], "7 → 9")],
+)
+def test_arrows_say_where_a_relation_leads_and_comes_from(here, where):
+    map = make(claim("a", "A."), claim("b", "B."), claim("c", "C."), argument("s", "rebut", "a", "b"))
+    (relation,) = relations(select(map)[0])
+    words = entry(map, relation, here, {"a": 7, "b": 9}).words.replace("\xa0", " ")
+    assert words == f"“A.” rebuts “B.” {where}"
