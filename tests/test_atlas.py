@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import debates
@@ -20,6 +21,7 @@ from argmap.drawing.atlas.relations import entry, relations
 from argmap.drawing.fit import How
 from argmap.drawing.folding.ledger import answered
 from argmap.drawing.paper import LEAST_TYPE, pages
+from argmap.drawing.scene.scene import SIGNS
 from argmap.drawing.scene.words import safe
 from argmap.drawing.view import select
 from argmap.reading import read
@@ -29,6 +31,7 @@ A4 = pages("A4")[1]
 HOW = How(quotations="marks")
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without shrinking: an example takes a second, and a smaller one would hardly say more."""
+WEAK = "words match, speaker not confirmed"
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -374,3 +377,22 @@ def test_arrows_say_where_a_relation_leads_and_comes_from(here, where):
     (relation,) = relations(select(map)[0])
     words = entry(map, relation, here, {"a": 7, "b": 9}).words.replace("\xa0", " ")
     assert words == f"“A.” rebuts “B.” {where}"
+
+
+def test_every_sign_of_any_page_is_explained():
+    things = [claim("c"), *(evidence(f"e{n}", "c", text=f"Seen {n}.", kind="report") for n in range(3))]
+    view, _ = select(make(*things))
+    view = replace(view, states=dict(zip(["e0", "e1", "e2"], ["matches", "not found", WEAK], strict=True)))
+    said = " ".join(words_on(ET.fromstring(leaf.svg)) for leaf in atlas(view, A4, HOW) if "signs" in leaf.name
+                    or "contents" in leaf.name)  # fmt: skip
+    assert SIGNS["✓"] in said
+    assert SIGNS["✗"] in said
+    assert SIGNS["~"] in said
+    assert SIGNS["!"] not in said
+
+
+def test_the_page_of_signs_has_the_arrows_on_one_page():
+    map = read([str(next(m for m in MAPS if m.stem == "why-no-peace"))]).map
+    words = [words_on(ET.fromstring(leaf.svg)) for leaf in made_of(map)[1]]
+    assert any(" ↓ " in w for w in words[6:]) == any("on this page again" in w for w in words[:6])
+    assert any(SIGNS["~"] in w for w in words[:6]) == any(s == "~" for s in select(map)[0].states.values())

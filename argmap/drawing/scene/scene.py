@@ -53,6 +53,7 @@ MARKS = {
     "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
     "pages": ("→ 7", "the page where it goes on, or (←) where it comes from"),
+    "again": ("↓", "on this page again, further down or (↑) up"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
 
@@ -228,6 +229,12 @@ class Scene:
         used |= {"granted" for box in self.boxes if any(cell.granted for cell in box.cells)}
         used |= {"hidden" for box in self.boxes if box.missing}
         return sorted(used, key=list(MARKS).index)
+
+    @property
+    def signs(self) -> list[str]:
+        """Return the signs of quotations in use, in boxes and in the list below, in the legend's order."""
+        used = {box.sign for box in self.boxes} | {note.sign for note in self.notes}
+        return [sign for sign in SIGNS if sign in used]
 
     @property
     def apart(self) -> float:

@@ -209,7 +209,7 @@ def _signs(scene: Scene) -> Iterable[Item]:
         yield Item(22, _note, "quotation or other evidence")
     if any(box.shape == "evidence" and box.href and box.names for box in scene.boxes):
         yield Item(9, _away, "opens its source")
-    for kind in (kind for kind in SIGNS if any(box.sign == kind for box in scene.boxes)):
+    for kind in scene.signs:
         yield Item(11, _sign(kind), SIGNS[kind])
     if "argument" in kinds:
         yield Item(28, _stack, "argument of several steps")
