@@ -396,3 +396,17 @@ def test_the_page_of_signs_has_the_arrows_on_one_page():
     words = [words_on(ET.fromstring(leaf.svg)) for leaf in made_of(map)[1]]
     assert any(" ↓ " in w for w in words[6:]) == any("on this page again" in w for w in words[:6])
     assert any(SIGNS["~"] in w for w in words[:6]) == any(s == "~" for s in select(map)[0].states.values())
+
+
+@pytest.mark.parametrize(("number", "wide"), [(3, 210), (150, 210), (150, 120)])
+def test_the_foot_says_where_contents_and_signs_are(number, wide):
+    reasons = [f"{LONG} {n}." for n in range(number)]
+    map = make(*(claim(f"c{n}", words) for n, words in enumerate(reasons)), claim("d", "D."), claim("e", "E."),
+               argument("s", "rebut", "d", "e"))  # fmt: skip
+    words = [words_on(ET.fromstring(leaf.svg)) for leaf in made_of(map, pages(f"{wide}x297")[-1])[1]]
+    contents = next(n for n, w in enumerate(words, 1) if " Contents " in w)
+    signs = next(n for n, w in enumerate(words, 1) if "How to read it" in w)
+    foot = f"Contents and signs: page {signs}" if contents == signs else f"Signs: page {signs}"
+    assert foot in words[-1]
+    assert f"Contents{' and signs' * (contents == signs)}: page {contents}" in words[-1]
+    assert ("Signs: page" in words[contents - 1]) == (contents != signs)

@@ -62,7 +62,7 @@ class _Atlas:
         self.room, self.space = wide - 2 * MARGIN, high - HEAD - FOOT
         self.front = 0
         """Number of pages before the first sheet."""
-        self.contents = self.sources = 0
+        self.contents = self.signs = self.sources = 0
         self.homes: dict[str, int] = {}
         self.stands: dict[str, tuple[int, ...]] = {}
 
@@ -97,8 +97,11 @@ class _Atlas:
         return found
 
     def footer(self, number: int) -> Iterator[tuple[str, int]]:
+        both = self.contents == self.signs
         if self.contents and number != self.contents:
-            yield f"Contents and signs: page {self.contents}", self.contents
+            yield f"Contents{' and signs' if both else ''}: page {self.contents}", self.contents
+        if self.signs and number != self.signs and not both:
+            yield f"Signs: page {self.signs}", self.signs
         if self.sources and number < self.sources:
             yield f"Sources: page {self.sources}", self.sources
 
@@ -154,8 +157,10 @@ class _Atlas:
         pages = flow(entries, self.room, self.space)
         scene = legend_of(self.view.map, self.planned)
         height = legend(scene, 0.0, 0.0, self.room, Paint("light"))[1] if self.how.legend else 0.0
-        self.contents = len(self.overviews()) + 1 if pages or height else 0
         apart = bool(height) and (not pages or pages[-1].height + height + GAP > self.space)
+        before = len(self.overviews())
+        self.contents = before + 1 if pages else 0
+        self.signs = before + len(pages) + apart if height else 0
         leaves = []
         for number, page in enumerate(pages):
             with_legend = bool(height) and not apart and number == len(pages) - 1
