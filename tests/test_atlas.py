@@ -410,3 +410,13 @@ def test_the_foot_says_where_contents_and_signs_are(number, wide):
     assert foot in words[-1]
     assert f"Contents{' and signs' * (contents == signs)}: page {contents}" in words[-1]
     assert ("Signs: page" in words[contents - 1]) == (contents != signs)
+
+
+@pytest.mark.parametrize("size", ["A4", "A5", "A3"])
+def test_the_overview_says_on_which_page_its_other_points_are(size):
+    map = read([str(next(m for m in MAPS if m.stem == "why-no-peace"))]).map
+    finished = made_of(map, pages(size)[-1])[1]
+    more = sum("(continued)" in leaf.heading and "Points" in leaf.heading for leaf in finished)
+    words = words_on(ET.fromstring(finished[0].svg))
+    assert ("(on page 2)" in words) == (more == 1)
+    assert ("(from page 2 on)" in words) == (more > 1)

@@ -113,7 +113,10 @@ class _Atlas:
         if not made.cards and not made.rows:
             return []
         short = replace(self.page, height=self.page.height - FOOT / PX_PER_MM)
-        first = OverviewSheet.of(made, short, legend=True)
+        first = OverviewSheet.of(made, short, True, "on page 2")
+        rest = made.rows[len(first.table.rows) :]
+        if rest and table(rest, len(made.cards), self.room, self.space).left:
+            first = OverviewSheet.of(made, short, True, "from page 2 on")
         leaves = [_Leaf("overview", partial(self.draw_overview, first))]
         rest = made.rows[len(first.table.rows) :]
         while rest:
