@@ -306,6 +306,8 @@ def test_a_file_of_somebody_else_is_not_overwritten(street, capfd):
         (["-o", "x.svg", "--atlas"], "name a folder"),
         (["--format", "txt", "--atlas"], "name a folder"),
         (["--atlas", "d", "-o", "x.pdf"], "leave DIR or -o out"),
+        (["--atlas", "x.pdf"], "write -o x.pdf --atlas"),
+        (["--atlas", "-"], "write -o debate.pdf --atlas"),
         (["--atlas", "d", "--format", "png"], "SVG files"),
         (["--atlas", "d", "--watch"], "--watch draws one file"),
         (["--atlas", "d", "--overview"], "--overview has no use with --atlas"),
@@ -321,7 +323,7 @@ def test_a_sentence_for_what_cannot_be(street, capfd, argv, words):
     assert status == 2
     assert words in said
     assert "Traceback" not in said
-    assert not (street / "d").exists()
+    assert [p.name for p in street.iterdir()] == ["street.arg"]
 
 
 def test_one_pdf_of_all_pages(street, capfd):
