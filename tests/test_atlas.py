@@ -422,3 +422,12 @@ def test_the_overview_says_on_which_page_its_other_points_are(size):
     words = words_on(ET.fromstring(finished[0].svg))
     assert ("(on page 2)" in words) == (more == 1)
     assert ("(from page 2 on)" in words) == (more > 1)
+
+
+def test_a_map_without_positions_names_no_overview():
+    view, _ = select(make(claim("a", "A."), claim("b", "B."), argument("s", "rebut", "a", "b")))
+    finished = atlas(replace(view, title=""), A4, HOW)
+    words = " ".join(words_on(ET.fromstring(leaf.svg)) for leaf in finished)
+    assert "Argument map · Claims" in words
+    assert "Overview" not in words
+    assert "Other claims" not in words

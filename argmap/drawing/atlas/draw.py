@@ -30,6 +30,8 @@ from argmap.drawing.view import View
 
 Draw = Callable[[Frame], tuple[str, int]]
 """Draws a page into its frame; returns its heading and its depth among bookmarks."""
+UNTITLED = "Argument map"
+"""Stands above the headings of a map that has neither a title nor an overview."""
 PLACE = 88
 """Stands for the numbers of pages that are not known yet."""
 
@@ -56,7 +58,8 @@ class _Atlas:
         self.view, self.page, self.planned, self.panels = view, page, planned, panels
         self.how, self.theme = how, theme
         self.made = overview(view)
-        self.title = clean(view.title) or self.made.title
+        named = view.title or self.made.questions or self.has_overview
+        self.title = clean(view.title) or (self.made.title if named else UNTITLED)
         self.left = planned.left()
         wide, high = page.room
         self.room, self.space = wide - 2 * MARGIN, high - HEAD - FOOT
@@ -107,10 +110,15 @@ class _Atlas:
 
     # Overview
 
+    @property
+    def has_overview(self) -> bool:
+        """Whether there is anything to say in an overview."""
+        return bool(self.made.cards or self.made.rows)
+
     def overviews(self) -> list[_Leaf]:
         """Return the pages of the overview: that with the cards, and as many more as its table needs."""
         made = replace(self.made, rows=tuple(self.numbered(row) for row in self.made.rows))
-        if not made.cards and not made.rows:
+        if not self.has_overview:
             return []
         short = replace(self.page, height=self.page.height - FOOT / PX_PER_MM)
         first = OverviewSheet.of(made, short, True, "on page 2")

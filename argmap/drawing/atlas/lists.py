@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from argmap.base.addresses import safe_address
 from argmap.base.times import in_words
+from argmap.drawing.atlas.forest import Forest, Section
 from argmap.drawing.atlas.listing import Entry
 from argmap.drawing.atlas.pages import Planned, Sheet
 from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
@@ -39,7 +40,7 @@ def contents(
             if section is not last:
                 last = section
                 page = homes.get(section.roots[0], PLACE)
-                found.append(Entry(_title(map, section.kind, section.name), page=page, head=True))
+                found.append(Entry(_title(map, section, planned.forest), page=page, head=True))
             if panel.part.more:
                 continue
             above = planned.forest.parent.get(root, "")
@@ -54,13 +55,14 @@ def contents(
     return found
 
 
-def _title(map: ArgumentMap, kind: str, name: str) -> str:
-    if kind == "position":
+def _title(map: ArgumentMap, section: Section, forest: Forest) -> str:
+    name = section.name
+    if section.kind == "position":
         position = map.positions[name]
         who = people_of(map, position.held_by) if position.held_by else ""
         words = clean(position.text) or name
         return f"{words} · {clean(who)}" if who else words
-    return (clean(map.groups[name].text) or name) if name else "Other claims"
+    return (clean(map.groups[name].text) or name) if name else forest.rest
 
 
 def relations_left(
