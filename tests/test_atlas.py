@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
 
 import debates
@@ -14,10 +15,13 @@ from hypothesis import strategies as st
 from argmap.cli import main
 from argmap.drawing.atlas.draw import atlas
 from argmap.drawing.atlas.frame import MADE
+from argmap.drawing.atlas.listing import level
 from argmap.drawing.atlas.pages import plan
+from argmap.drawing.atlas.relations import entry, relations
 from argmap.drawing.fit import How
 from argmap.drawing.folding.ledger import answered
 from argmap.drawing.paper import LEAST_TYPE, pages
+from argmap.drawing.scene.scene import SIGNS
 from argmap.drawing.scene.words import safe
 from argmap.drawing.view import select
 from argmap.reading import read
@@ -27,6 +31,7 @@ A4 = pages("A4")[1]
 HOW = How(quotations="marks")
 QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 """Without shrinking: an example takes a second, and a smaller one would hardly say more."""
+WEAK = "words match, speaker not confirmed"
 NS = "{http://www.w3.org/2000/svg}"
 
 
@@ -301,6 +306,8 @@ def test_a_file_of_somebody_else_is_not_overwritten(street, capfd):
         (["-o", "x.svg", "--atlas"], "name a folder"),
         (["--format", "txt", "--atlas"], "name a folder"),
         (["--atlas", "d", "-o", "x.pdf"], "leave DIR or -o out"),
+        (["--atlas", "x.pdf"], "write -o x.pdf --atlas"),
+        (["--atlas", "-"], "write -o debate.pdf --atlas"),
         (["--atlas", "d", "--format", "png"], "SVG files"),
         (["--atlas", "d", "--watch"], "--watch draws one file"),
         (["--atlas", "d", "--overview"], "--overview has no use with --atlas"),
@@ -316,7 +323,7 @@ def test_a_sentence_for_what_cannot_be(street, capfd, argv, words):
     assert status == 2
     assert words in said
     assert "Traceback" not in said
-    assert not (street / "d").exists()
+    assert [p.name for p in street.iterdir()] == ["street.arg"]
 
 
 def test_one_pdf_of_all_pages(street, capfd):
@@ -344,3 +351,83 @@ def test_the_debate_costs_seconds():
     assert len(planned.home()) == len(map.claims)
     assert len(calls) <= 3 * sum(len(sheet.panels) for sheet in planned.sheets)
     assert len(planned.sheets) < len(map.claims) / 4
+
+
+LONG = "Words of a claim that are so many that they are never told whole here, number"
+
+
+@pytest.mark.parametrize("room", [560.0, 340.0, 150.0])
+def test_a_relation_in_words_keeps_its_end(room):
+    names = [f"c{n}" for n in range(5)]
+    step = argument("s", "support", "c0 c1", "c2")
+    map = make(*(claim(c, f"{LONG} {c}.") for c in names), step, argument("u", "undercut", "c3 c4", "s"))
+    relation = next(r for r in relations(select(map)[0]) if r.name == ("argument", "u"))
+    one = entry(map, relation, ["c3", "c4"], dict.fromkeys(names, 34))
+    (placed,) = level([one], room).placed
+    words = " ".join(line.text for line in placed.words)
+    assert words.endswith("…” → 34".replace(" 34", "\xa034"))
+    assert words.count("“") == words.count("”") == 5
+    assert " undercut the step from " in words
+
+
+@pytest.mark.parametrize(
+    ("here", "where"),
+    [(["a"], "→ 9"), (["b"], "← 7"), (["a", "b"], "→ here"), (["c"], "← 7 → 9"), ([], "7 → 9")],
+)
+def test_arrows_say_where_a_relation_leads_and_comes_from(here, where):
+    map = make(claim("a", "A."), claim("b", "B."), claim("c", "C."), argument("s", "rebut", "a", "b"))
+    (relation,) = relations(select(map)[0])
+    words = entry(map, relation, here, {"a": 7, "b": 9}).words.replace("\xa0", " ")
+    assert words == f"“A.” rebuts “B.” {where}"
+
+
+def test_every_sign_of_any_page_is_explained():
+    things = [claim("c"), *(evidence(f"e{n}", "c", text=f"Seen {n}.", kind="report") for n in range(3))]
+    view, _ = select(make(*things))
+    view = replace(view, states=dict(zip(["e0", "e1", "e2"], ["matches", "not found", WEAK], strict=True)))
+    said = " ".join(words_on(ET.fromstring(leaf.svg)) for leaf in atlas(view, A4, HOW) if "signs" in leaf.name
+                    or "contents" in leaf.name)  # fmt: skip
+    assert SIGNS["✓"] in said
+    assert SIGNS["✗"] in said
+    assert SIGNS["~"] in said
+    assert SIGNS["!"] not in said
+
+
+def test_the_page_of_signs_has_the_arrows_on_one_page():
+    map = read([str(next(m for m in MAPS if m.stem == "why-no-peace"))]).map
+    words = [words_on(ET.fromstring(leaf.svg)) for leaf in made_of(map)[1]]
+    assert any(" ↓ " in w for w in words[6:]) == any("on this page again" in w for w in words[:6])
+    assert any(SIGNS["~"] in w for w in words[:6]) == any(s == "~" for s in select(map)[0].states.values())
+
+
+@pytest.mark.parametrize(("number", "wide"), [(3, 210), (150, 210), (150, 120)])
+def test_the_foot_says_where_contents_and_signs_are(number, wide):
+    reasons = [f"{LONG} {n}." for n in range(number)]
+    map = make(*(claim(f"c{n}", words) for n, words in enumerate(reasons)), claim("d", "D."), claim("e", "E."),
+               argument("s", "rebut", "d", "e"))  # fmt: skip
+    words = [words_on(ET.fromstring(leaf.svg)) for leaf in made_of(map, pages(f"{wide}x297")[-1])[1]]
+    contents = next(n for n, w in enumerate(words, 1) if " Contents " in w)
+    signs = next(n for n, w in enumerate(words, 1) if "How to read it" in w)
+    foot = f"Contents and signs: page {signs}" if contents == signs else f"Signs: page {signs}"
+    assert foot in words[-1]
+    assert f"Contents{' and signs' * (contents == signs)}: page {contents}" in words[-1]
+    assert ("Signs: page" in words[contents - 1]) == (contents != signs)
+
+
+@pytest.mark.parametrize("size", ["A4", "A5", "A3"])
+def test_the_overview_says_on_which_page_its_other_points_are(size):
+    map = read([str(next(m for m in MAPS if m.stem == "why-no-peace"))]).map
+    finished = made_of(map, pages(size)[-1])[1]
+    more = sum("(continued)" in leaf.heading and "Points" in leaf.heading for leaf in finished)
+    words = words_on(ET.fromstring(finished[0].svg))
+    assert ("(on page 2)" in words) == (more == 1)
+    assert ("(from page 2 on)" in words) == (more > 1)
+
+
+def test_a_map_without_positions_names_no_overview():
+    view, _ = select(make(claim("a", "A."), claim("b", "B."), argument("s", "rebut", "a", "b")))
+    finished = atlas(replace(view, title=""), A4, HOW)
+    words = " ".join(words_on(ET.fromstring(leaf.svg)) for leaf in finished)
+    assert "Argument map · Claims" in words
+    assert "Overview" not in words
+    assert "Other claims" not in words

@@ -29,6 +29,11 @@ def check_atlas(args: argparse.Namespace, exporter: Exporter) -> None:
     ):
         if given:
             raise Trouble(f"{option} has no use with --atlas, which {why}: leave one out")
+    if args.atlas and not args.output and args.atlas.lower().endswith(".pdf"):
+        raise Trouble(f"--atlas DIR names a folder: for one PDF of all pages write -o {args.atlas} --atlas")
+    if args.atlas == "-":
+        raise Trouble("--atlas DIR names a folder, and - is none: for one PDF of all pages write "
+                      "-o debate.pdf --atlas")  # fmt: skip
     if args.atlas and args.output:
         raise Trouble("--atlas DIR writes pages to a folder and -o one file: leave DIR or -o out")
     if args.atlas and args.format not in (None, "svg"):

@@ -30,6 +30,8 @@ from argmap.drawing.view import View
 
 Draw = Callable[[Frame], tuple[str, int]]
 """Draws a page into its frame; returns its heading and its depth among bookmarks."""
+UNTITLED = "Argument map"
+"""Stands above the headings of a map that has neither a title nor an overview."""
 PLACE = 88
 """Stands for the numbers of pages that are not known yet."""
 
@@ -56,13 +58,14 @@ class _Atlas:
         self.view, self.page, self.planned, self.panels = view, page, planned, panels
         self.how, self.theme = how, theme
         self.made = overview(view)
-        self.title = clean(view.title) or self.made.title
+        named = view.title or self.made.questions or self.has_overview
+        self.title = clean(view.title) or (self.made.title if named else UNTITLED)
         self.left = planned.left()
         wide, high = page.room
         self.room, self.space = wide - 2 * MARGIN, high - HEAD - FOOT
         self.front = 0
         """Number of pages before the first sheet."""
-        self.contents = self.sources = 0
+        self.contents = self.signs = self.sources = 0
         self.homes: dict[str, int] = {}
         self.stands: dict[str, tuple[int, ...]] = {}
 
@@ -97,20 +100,31 @@ class _Atlas:
         return found
 
     def footer(self, number: int) -> Iterator[tuple[str, int]]:
+        both = self.contents == self.signs
         if self.contents and number != self.contents:
-            yield f"Contents and signs: page {self.contents}", self.contents
+            yield f"Contents{' and signs' if both else ''}: page {self.contents}", self.contents
+        if self.signs and number != self.signs and not both:
+            yield f"Signs: page {self.signs}", self.signs
         if self.sources and number < self.sources:
             yield f"Sources: page {self.sources}", self.sources
 
     # Overview
 
+    @property
+    def has_overview(self) -> bool:
+        """Whether there is anything to say in an overview."""
+        return bool(self.made.cards or self.made.rows)
+
     def overviews(self) -> list[_Leaf]:
         """Return the pages of the overview: that with the cards, and as many more as its table needs."""
         made = replace(self.made, rows=tuple(self.numbered(row) for row in self.made.rows))
-        if not made.cards and not made.rows:
+        if not self.has_overview:
             return []
         short = replace(self.page, height=self.page.height - FOOT / PX_PER_MM)
-        first = OverviewSheet.of(made, short, legend=True)
+        first = OverviewSheet.of(made, short, True, "on page 2")
+        rest = made.rows[len(first.table.rows) :]
+        if rest and table(rest, len(made.cards), self.room, self.space).left:
+            first = OverviewSheet.of(made, short, True, "from page 2 on")
         leaves = [_Leaf("overview", partial(self.draw_overview, first))]
         rest = made.rows[len(first.table.rows) :]
         while rest:
@@ -154,8 +168,10 @@ class _Atlas:
         pages = flow(entries, self.room, self.space)
         scene = legend_of(self.view.map, self.planned)
         height = legend(scene, 0.0, 0.0, self.room, Paint("light"))[1] if self.how.legend else 0.0
-        self.contents = len(self.overviews()) + 1 if pages or height else 0
         apart = bool(height) and (not pages or pages[-1].height + height + GAP > self.space)
+        before = len(self.overviews())
+        self.contents = before + 1 if pages else 0
+        self.signs = before + len(pages) + apart if height else 0
         leaves = []
         for number, page in enumerate(pages):
             with_legend = bool(height) and not apart and number == len(pages) - 1

@@ -38,6 +38,11 @@ class Forest:
     parent: dict[str, str] = field(default_factory=dict)
     guests: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def rest(self) -> str:
+        """Return the words of the section of claims that are in no other, or of the only one."""
+        return "Other claims" if len(self.sections) > 1 else "Claims"
+
     def under(self, claim: str) -> list[str]:
         """Return the claims right below one."""
         return [c for unit in self.below.get(claim, ()) for c in unit]

@@ -23,7 +23,8 @@ NUMBERS = 40.0
 class Entry:
     """An entry: its words, muted words below them, the number of a page at its end, and how deep it is indented. It
     leads to that page, or to the one that `leads` says, or to an address. A `head` is a heading and stays with
-    what follows it.
+    what follows it. Words that do not fit on `most` lines are cut, or give way to those that are `shorter`: the first
+    that fit, or else the last on as many lines as they need.
     """
 
     words: str
@@ -34,6 +35,7 @@ class Entry:
     indent: int = 0
     head: bool = False
     most: int = 3
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,11 @@ def _wrapped(entry: Entry, column: float, x: float, y: float) -> Placed:
     left = INDENT * entry.indent
     room = column - left - (NUMBERS if entry.page else 0.0)
     words = lines(entry.words, room, entry.most, SIZE, entry.head)
+    for turn, shorter in enumerate(entry.shorter, 1):
+        if not words or not words[-1].text.endswith("…"):
+            break
+        most = entry.most if turn < len(entry.shorter) else len(shorter)
+        words = lines(shorter, room, most, SIZE, entry.head)
     small = lines(entry.small, room, 3, SIZE) if entry.small else ()
     above = 6.0 if entry.head and y else 0.0
     height = LEAD * (len(words) + len(small)) + BETWEEN + above

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from argmap.base.addresses import safe_address
 from argmap.base.times import in_words
+from argmap.drawing.atlas.forest import Forest, Section
 from argmap.drawing.atlas.listing import Entry
-from argmap.drawing.atlas.pages import Planned
+from argmap.drawing.atlas.pages import Planned, Sheet
 from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.scene import Badge, Scene
+from argmap.drawing.scene.boxes import mark
+from argmap.drawing.scene.scene import Badge, Box, Scene
 from argmap.drawing.scene.words import clean, clipped
 from argmap.model import ArgumentMap, Source
 from argmap.reasoning.proofs.sentence import counted, people_of
@@ -37,7 +40,7 @@ def contents(
             if section is not last:
                 last = section
                 page = homes.get(section.roots[0], PLACE)
-                found.append(Entry(_title(map, section.kind, section.name), page=page, head=True))
+                found.append(Entry(_title(map, section, planned.forest), page=page, head=True))
             if panel.part.more:
                 continue
             above = planned.forest.parent.get(root, "")
@@ -52,13 +55,14 @@ def contents(
     return found
 
 
-def _title(map: ArgumentMap, kind: str, name: str) -> str:
-    if kind == "position":
+def _title(map: ArgumentMap, section: Section, forest: Forest) -> str:
+    name = section.name
+    if section.kind == "position":
         position = map.positions[name]
         who = people_of(map, position.held_by) if position.held_by else ""
         words = clean(position.text) or name
         return f"{words} · {clean(who)}" if who else words
-    return (clean(map.groups[name].text) or name) if name else "Other claims"
+    return (clean(map.groups[name].text) or name) if name else forest.rest
 
 
 def relations_left(
@@ -105,8 +109,11 @@ def legend_of(map: ArgumentMap, planned: Planned) -> Scene:
     """Return a scene with everything that is on the sheets of an atlas, for one legend of all."""
     made = Scene("", "", "", "", "up")
     badges: dict[str, Badge] = {}
+    if any(_again(sheet) for sheet in planned.sheets):
+        made.boxes.append(Box("again", "", "claim", 0.0, 0.0, "", marks=(mark("again", "↓"),)))
     for number, panel in enumerate(p for sheet in planned.sheets for p in sheet.panels):
         scene = panel.scene
+        made.notes += scene.notes
         made.boxes += [replace(box, key=f"{number} {box.key}") for box in scene.boxes]
         made.links += [
             replace(k, source=f"{number} {k.source}", target=f"{number} {k.target}") for k in scene.links
@@ -114,3 +121,9 @@ def legend_of(map: ArgumentMap, planned: Planned) -> Scene:
         badges |= {badge.letters: badge for badge in scene.badges}
     made.badges = [b for b in badges_of(map).values() if badges.get(b.letters) == b]
     return made
+
+
+def _again(sheet: Sheet) -> bool:
+    """Whether a page has a claim in several of its panels."""
+    found = Counter(claim for panel in sheet.panels for claim in panel.view.own)
+    return any(number > 1 for number in found.values())

@@ -21,6 +21,8 @@ a question.
 
 SHORT = 52
 """Letters of a claim whose words are in those of a relation."""
+SHORTER = (40, 30, 22, 16)
+"""The same, where there is no room for so many."""
 PLACE = 80
 """Stands for the numbers of pages that are not known yet."""
 VERBS = {
@@ -85,35 +87,37 @@ def drawn(book: Ledger, view: View, found: Iterable[Relation]) -> set[Name]:
     }  # fmt: skip
 
 
-def told(map: ArgumentMap, relation: Relation, from_here: bool) -> str:
-    """Return a relation in words: as it is, or (where the page has the claim that it is about) the other way."""
+def told(map: ArgumentMap, relation: Relation, from_here: bool, most: int = SHORT) -> str:
+    """Return a relation in words: as it is, or (where the page has the claim that it is about) the other way. Each
+    claim is cut to `most` letters.
+    """
     kind = relation.name[0]
     if kind == "answers":
         question = map.questions[relation.name[2]]
-        words = clipped(clean(question.text) or question.id, 2 * SHORT)
-        return f"{_short(map, relation.left[0])} answers the question \u201c{words}\u201d"
+        words = clipped(clean(question.text) or question.id, 2 * most)
+        return f"{_short(map, relation.left[0], most)} answers the question \u201c{words}\u201d"
     if kind != "argument":
         here, there = (relation.left, relation.right) if from_here else (relation.right, relation.left)
         says = "cannot both be true" if kind == "contradiction" else "the same in other words"
-        return f"{_short(map, here[0])} and {_short(map, there[0])}: {says}"
+        return f"{_short(map, here[0], most)} and {_short(map, there[0], most)}: {says}"
     argument = map.arguments[relation.name[1]]
     several = len(argument.premises) > 1
-    begin = " and ".join(_short(map, p) for p in argument.premises[:4])
+    begin = " and ".join(_short(map, p, most) for p in argument.premises[:4])
     begin += " and others" if len(argument.premises) > 4 else ""
     begin += " together" if several else ""
-    return f"{begin} {VERBS[argument.kind][several]} {_aim(map, argument.target)}{_whose(map, argument)}"
+    return f"{begin} {VERBS[argument.kind][several]} {_aim(map, argument.target, most)}{_whose(map, argument)}"
 
 
-def _aim(map: ArgumentMap, target: str) -> str:
+def _aim(map: ArgumentMap, target: str, most: int) -> str:
     if target in map.claims:
-        return _short(map, target)
+        return _short(map, target, most)
     if target in map.evidence:
         proof = map.evidence[target]
-        return f"the evidence \u201c{clipped(clean(proof.quote or proof.text) or target, SHORT)}\u201d"
+        return f"the evidence \u201c{clipped(clean(proof.quote or proof.text) or target, most)}\u201d"
     step = map.arguments[target]
-    begin = " and ".join(_short(map, p) for p in step.premises[:2])
+    begin = " and ".join(_short(map, p, most) for p in step.premises[:2])
     if step.target in map.claims:
-        return f"the step from {begin} to {_short(map, step.target)}"
+        return f"the step from {begin} to {_short(map, step.target, most)}"
     return f"the step from {begin}"
 
 
@@ -124,21 +128,37 @@ def _whose(map: ArgumentMap, argument: Argument) -> str:
     return f" ({'; '.join(words)})" if words else ""
 
 
-def _short(map: ArgumentMap, claim: str) -> str:
-    return f"\u201c{clipped(clean(map.claims[claim].text) or claim, SHORT)}\u201d"
+def _short(map: ArgumentMap, claim: str, most: int) -> str:
+    return f"\u201c{clipped(clean(map.claims[claim].text) or claim, most)}\u201d"
 
 
 def entry(
     map: ArgumentMap, relation: Relation, here: Sequence[str], homes: Mapping[str, int]
 ) -> Entry:
-    """Return a relation of a page as an entry of a list, with the pages of its claims that have no place on this one.
-    `homes` are the pages of claims, as far as they are known.
+    """Return a relation of a page as an entry of a list, with the pages of its claims that have no place on this one:
+    `→` where it leads, `←` where it comes from. `homes` are the pages of claims, as far as they are known.
     """
     ends = [c for c in dict.fromkeys((*relation.left, *relation.right)) if c not in here]
-    found = sorted({homes.get(c, PLACE + 2 * n) for n, c in enumerate(ends)})
-    words = told(map, relation, any(c in here for c in relation.left))
-    where = f" →{NO_BREAK}{plain_ranges(found)}" if found else ""
-    return Entry(f"{words}{where}", leads=found[0] if found else 0, most=4)
+    pages = {c: homes.get(c, PLACE + 2 * n) for n, c in enumerate(ends)}
+    from_here = any(c in here for c in relation.left)
+    where = _where(relation, pages, bool(here))
+    words, *shorter = (f"{told(map, relation, from_here, n)} {where}".rstrip() for n in (SHORT, *SHORTER))
+    return Entry(words, leads=min(pages.values(), default=0), most=4, shorter=tuple(shorter))
+
+
+def _where(relation: Relation, pages: Mapping[str, int], on_page: bool) -> str:
+    """Say on which pages the claims of a relation are that are not on this one, if there is one."""
+    found = sorted({*pages.values()})
+    if not found:
+        return f"→{NO_BREAK}here" if on_page else ""
+    left = sorted({pages[c] for c in relation.left if c in pages})
+    right = sorted({pages[c] for c in relation.right if c in pages})
+    if relation.name[0] != "argument" or not left or (not on_page and left == right):
+        return f"→{NO_BREAK}{plain_ranges(found)}"
+    if not on_page:
+        return f"{plain_ranges(left)}{NO_BREAK}→{NO_BREAK}{plain_ranges(right)}"
+    comes = f"←{NO_BREAK}{plain_ranges(left)}"
+    return f"{comes} →{NO_BREAK}{plain_ranges(right)}" if right else comes
 
 
 def plain_ranges(numbers: Iterable[int]) -> str:

@@ -37,7 +37,7 @@ def draw_sheet(frame: Frame, sheet: Sheet, known: Known) -> str:
     map = known.map
     first = sheet.panels[0]
     words = clean(map.claims[first.part.root].text) or first.part.root
-    about = dict.fromkeys([known.title, *(_section(map, panel) for panel in sheet.panels)])
+    about = dict.fromkeys([known.title, *(_section(known, panel) for panel in sheet.panels)])
     frame.head(" · ".join(about), words)
     seen: dict[str, int] = {}
     notes: list[Note] = []
@@ -87,12 +87,12 @@ def draw_list(frame: Frame, made: Listing, y: float) -> None:
     frame.drawn.append("</g>\n")
 
 
-def _section(map: ArgumentMap, panel: Panel) -> str:
+def _section(known: Known, panel: Panel) -> str:
     """Return the words of the section that a panel is in."""
-    name = panel.section.name
+    map, name = known.map, panel.section.name
     if panel.section.kind == "position":
         return clean(map.positions[name].text) or name
-    return (clean(map.groups[name].text) or name) if name else "Other claims"
+    return (clean(map.groups[name].text) or name) if name else known.panels.forest.rest
 
 
 def _filled(

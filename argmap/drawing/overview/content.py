@@ -86,11 +86,15 @@ class Overview:
     more: tuple[str, ...]
     claims: int
 
-    def left_out(self, rows: int) -> str:
-        """Say what is not on a sheet with so many rows of the table; nothing if all of the map is."""
+    def left_out(self, rows: int, further: str = "") -> str:
+        """Say what is not on a sheet with so many rows of the table; nothing if all of the map is. `further` says
+        where the other rows are, if they are anywhere.
+        """
         points, parts = len(self.rows) + self.points_more - rows, []
         if points:
-            parts.append(f"{counted(points, 'more point')} where positions meet")
+            some = f"{len(self.rows) - rows} of them " if self.points_more else ""
+            where = f" ({some}{further})" if further and rows < len(self.rows) else ""
+            parts.append(f"{counted(points, 'more point')} where positions meet{where}")
         if others := self.claims - len(self.rows) - self.points_more:
             of = "one of these positions" if self.more else "one position"
             parts.append(f"{counted(others, 'claim')} that {of} alone speaks of, or none")

@@ -49,7 +49,7 @@ def laid_out(view: View, *, legend: bool = True, pages: tuple[Page, ...] = ()) -
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The parts of an overview, laid out for one page."""
+    """The parts of an overview, laid out for one page. `further` says where the rows are that it has no room for."""
 
     made: Overview
     page: Page | None
@@ -57,13 +57,14 @@ class Sheet:
     cards: Cards
     table: Table
     legend: bool
+    further: str = ""
 
     @classmethod
-    def of(cls, made: Overview, page: Page | None, legend: bool) -> Sheet:
+    def of(cls, made: Overview, page: Page | None, legend: bool, further: str = "") -> Sheet:
         """Lay out an overview on a page; with fewer words on the cards where that makes room for points."""
         room = page.room[0] - 2 * MARGIN if page else ROOM
         whole = cls(
-            made, page, room, cards(made, room), table(made.rows, len(made.cards), room), legend
+            made, page, room, cards(made, room), table(made.rows, len(made.cards), room), legend, further
         )
         if page is None or whole.height <= page.room[1]:
             return whole
@@ -124,7 +125,7 @@ class Sheet:
 
     def _scope(self) -> str:
         """Say what is not on the sheet."""
-        left_out = self.made.left_out(len(self.table.rows))
+        left_out = self.made.left_out(len(self.table.rows), self.further)
         return f"Not on this sheet: {left_out}." if left_out else ""
 
 

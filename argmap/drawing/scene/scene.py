@@ -53,6 +53,7 @@ MARKS = {
     "unseen": ("“n”", "evidence for it, not shown"),
     "hidden": ("+n", "next to it, not shown"),
     "pages": ("→ 7", "the page where it goes on, or (←) where it comes from"),
+    "again": ("↓", "on this page again, further down or (↑) up"),
 }
 """Each kind of mark, in the legend's order: its sign in the legend, and its words there."""
 
@@ -231,7 +232,7 @@ class Scene:
 
     @property
     def signs(self) -> list[str]:
-        """Return the signs of quotations in use, in boxes and in the list, in the legend's order."""
+        """Return the signs of quotations in use, in boxes and in the list below, in the legend's order."""
         used = {box.sign for box in self.boxes} | {note.sign for note in self.notes}
         return [sign for sign in SIGNS if sign in used]
 
