@@ -359,6 +359,10 @@ LAST_NAMED = [
     ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["Ann Lind"], ["The chief engineer"], "another-named", "The chief engineer of the ferry"),
     ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["The ferry's chief engineer"], ["Ann Lind"], "", ""),
     ("Ann Lind was glad. Ove Holm was less so. “Here we are,” he said, to much laughter in the hall. “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "other-speaker", "Ove Holm"),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port looked at it and found that “the gate is safe”. The lock Holm proposes, she said, would hold.", ["An engineer"], ["Ove Holm"], "", ""),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port looked at it and found that “the gate is safe”. The lock Holm proposes, she said, would hold.", ["Ove Holm"], ["An engineer"], "another-named", "An engineer"),
+    ("Ove Holm drew a plan; he is proud of it. But an engineer from the port, who asked not to be named, found it “dear, though not absurd”. The lock Holm proposes, she said, “will do, since the gate is safe”.", ["An engineer"], ["Ove Holm"], "", ""),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port disagreed. “The gate is safe”, the lock Holm proposes, she said, is not.", ["Ove Holm"], ["An engineer"], "another-named", "An engineer from the port"),
     ("Ann Lind las aus einem Satz von Ove Holm vor. Er schrieb: „Das Tor ist sicher.“", ["Ove Holm"], ["Ann Lind"], "", ""),
 ]  # fmt: skip
 

@@ -67,9 +67,18 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
     """Whether some words begin with a subject that is not a name."""
-    return any(w.folded in lex.pronoun for w in words) or (
-        bool(words) and words[0].folded in lex.article
+    bare = words[1:] if words and words[0].folded in lex.and_word else words
+    return any(w.folded in lex.pronoun for w in bare) or (
+        bool(bare) and bare[0].folded in lex.article
     )
+
+
+def relative(lex: Lexicon, piece: Sequence[Word], verb: int) -> bool:
+    """Whether a piece that ends with a verb has the form of a thing with a relative clause that no
+    pronoun joins: `the plan Ann proposes`.
+    """
+    named = verb == len(piece) - 1 and verb > 2 and piece[verb - 1].name
+    return bool(named) and piece[0].folded in lex.article and not piece[verb - 2].name
 
 
 def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speaker:
