@@ -391,6 +391,10 @@ A: The wall is well made.
 Q: Ida Moss has said that the book is full of errors. What do you say?
 
 A: She found two. “A wall has no ears,” he told me once.
+
+Q: And the meeting?
+
+A: I remember that a young Dutch colleague showed a map of the lower valley, and a very old man said, “This is a dream.” I stood up and said, “Let her speak.” My wife told me, “Sit down.” “It was late,” said my brother.
 """
 
 
@@ -408,6 +412,10 @@ A: She found two. “A wall has no ears,” he told me once.
         ("A wall has no ears", "Ann Lind", "another-named", False),
         ("A wall has no ears", "Jo Kerr", "", False),
         ("the book is full of errors", "Ida Moss", "indirect-speech", True),
+        ("This is a dream", "Ann Lind", "another-named", False),
+        ("Let her speak", "Ann Lind", "", True),
+        ("Sit down", "Ann Lind", "another-named", False),
+        ("It was late", "Ann Lind", "another-named", False),
     ],
 )
 def test_labels_of_one_letter_that_take_turns(quote, said_by, kind, confirmed):

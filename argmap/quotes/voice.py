@@ -124,8 +124,11 @@ def _quoted(
     for who in map(speeches.speaker, spoken):
         if who.is_one_of(lex, people.speaking):
             return Voice(True)
-        if own and all(w.folded not in lex.own for w in words_in(lex, who.shown)):
-            return _doubt("another-named", Speaker() if who.sieve == sieves.LABEL.name else who)
+        called = office(lex, who.shown)
+        if own and (called or all(w.folded not in lex.own for w in words_in(lex, who.shown))):
+            # `My wife said, “…”`, but not `I said, “…”`
+            by = Speaker() if who.sieve == sieves.LABEL.name else who
+            return _doubt("another-named", by) if by.name else _called(text_of(called) or by.shown)
         if not own and (who.name or who.shown):
             known = who.is_one_of(lex, people.others)
             return _doubt("other-speaker", who) if known else Voice(False)
