@@ -344,6 +344,35 @@ def test_who_says_what_a_source_reports_in_its_own_words(
     assert found.voiced is (kind == "indirect-speech")
 
 
+NO_LIMIT = [
+    # The text, with the quotation between bars; whether it is limited or turned around.
+    ("Ann Lind told the council that a new lock would “|close the gate and ruin the port|”.", False),
+    ("Ann Lind told the council that a new lock could “|close the gate and ruin the port|”.", True),
+    ("Ann Lind told the council that a new lock would |close the gate and ruin the port|.", True),
+    ("If it were built, a new lock would “|close the gate and ruin the port|”, Ann Lind said.", True),
+    ("“I would say that |the gate is safe|,” Ann Lind said.", False),
+    ("“Well. I would say that |the gate is safe|,” Ann Lind said.", False),
+    ("“I would say that |the gate is safe|, but I am no engineer,” Ann Lind said.", True),
+    ("“If I were rich, I would say that |the gate is safe|,” Ann Lind said.", True),
+    ("“I could say that |the gate is safe|,” Ann Lind said.", True),
+    ("“Some would say that |the gate is safe|,” Ann Lind said.", True),
+    ("“I see now that it was nothing of the kind, that |the gate is safe|,” Ann Lind said.", False),
+    ("“I know that nobody paid for it, that |the gate is safe|,” Ann Lind said.", False),
+    ("“I know that nobody ever claimed, in all those years, that |the gate is safe|,” Ann Lind said.", True),
+    ("“I know that nobody ever claimed, that |the gate is safe|,” Ann Lind said.", True),
+    ("“I know that there is no proof, sadly, that |the gate is safe|,” Ann Lind said.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "limited"), NO_LIMIT)
+def test_what_limits_nothing_before_words_that_are_the_speakers(text, limited):
+    asked = Quotation(text.split("|")[1], said_by=("Ann Lind",), authors=("Rem",))
+    found = look_up(SourceText(text.replace("|", "")), asked)
+    kinds = {"cut-negation", "cut-limit"} & {concern.kind for concern in found.concerns}
+    assert bool(kinds) is limited, found
+    assert found.matches
+
+
 SECRETARY = "The secretary of the residents' association"
 LAST_NAMED = [
     # The text, the names of whoever is given, those of others, the concern and what it names.
