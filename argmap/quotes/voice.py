@@ -78,7 +78,8 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         shares(" ".join(name), people.speaking) or cast.holder(lex, words_in(lex, label)) == GIVEN
         for name, label in zip(names, found, strict=True)
     )
-    letter = not all(names) and last not in people.speaking + people.others
+    known = {*people.speaking, *people.others, *people.authors}
+    letter = not all(names) and last not in known
     asked = _in_interview(source, last, people) if letter else Voice(False)
     own = given or last in people.speaking or asked.confirmed
     heard = _quoted(source, place, lex, people, own=own)
@@ -91,8 +92,8 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         return Voice(False)
     if people.given:
         return _doubt("other-speaker", label)
-    known = any(shares(name, people.others) for name in found) or last in people.others
-    return _doubt("someone-elses-words", label) if known else Voice(False)
+    others = any(shares(name, people.others) for name in found) or last in people.others
+    return _doubt("someone-elses-words", label) if others else Voice(False)
 
 
 def _in_interview(source: SourceText, label: str, people: People) -> Voice:
