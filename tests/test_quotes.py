@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.base.typography import in_marks
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.copies import quotation
 from argmap.quotes.matching.fold import typographic, word
@@ -133,6 +134,22 @@ def test_the_difference_is_named():
     assert found.nearest is not None
     assert found.nearest.differences == (("missing", "never", ""),)
     assert found.nearest.words == "The council has never blocked the talks"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("would “", "“would”"),
+        ("in what Ann calls “", "“in what Ann calls”"),
+        ("he said: \"", "“he said:”"),
+        ("”, she said,", "“she said,”"),
+        ("“At five,” she said, “who?”", "“‘At five,’ she said, ‘who?’”"),
+        ("„So“, sagt er, „", "“‚So‘, sagt er,”"),
+        ("the workers’", "“the workers’”"),
+    ],
+)
+def test_words_are_shown_without_marks_that_nothing_opens_or_closes(words, shown):
+    assert in_marks(words) == shown
 
 
 def test_marks_that_nothing_closes_do_not_look_to_the_end_each_time(monkeypatch):
