@@ -141,11 +141,12 @@ def test_the_difference_is_named():
     [
         ("would “", "“would”"),
         ("in what Ann calls “", "“in what Ann calls”"),
-        ("he said: \"", "“he said:”"),
+        ('he said: "', "“he said:”"),
         ("”, she said,", "“she said,”"),
         ("“At five,” she said, “who?”", "“‘At five,’ she said, ‘who?’”"),
         ("„So“, sagt er, „", "“‚So‘, sagt er,”"),
         ("the workers’", "“the workers’”"),
+        ("« oui »", "“‹ oui ›”"),
     ],
 )
 def test_words_are_shown_without_marks_that_nothing_opens_or_closes(words, shown):

@@ -53,9 +53,9 @@ def one_blank(text: str) -> str:
     return _BLANKS.sub(" ", text).strip(" \t\r\n")
 
 
-_INNER = str.maketrans("“”„‟«»\"", "‘’‚‛‹›'")
-_UNCLOSED = re.compile(r"(?:(?:^|[\s(\[])[“„‟«‘‚‹\"'][\s“„‟«‘‚‹\"']*|\s[”»])$")
-_UNOPENED = re.compile(r"^[\s,.;:]*[”»][\s,.;:]*")
+_INNER = str.maketrans('“”„‟«»"', "‘’‚‛‹›'")
+_UNCLOSED = re.compile(r"(?:^|[\s(\[])[“„‟«‘‚‹\"'][\s“„‟«‘‚‹\"']*$")
+_UNOPENED = re.compile(r"^(?:”|»(?=[\s,.]))[\s,.;:]*")
 
 
 def in_marks(words: str) -> str:
