@@ -502,6 +502,29 @@ def test_a_label_of_one_letter_that_the_map_knows(said_by, kind):
     assert found.voiced is not kind
 
 
+INSIDE = [
+    # What is said in Ann's turn, with the quotation between bars; whether it is shown as hers, and who says it.
+    ("LIND: “|You are all too thin|.” She laughed.", True, ""),
+    ("LIND: I met him. I always say, “|You are all too thin|.”", True, ""),
+    ("LIND: I met him. Then the doctor told us, “|You are all too thin|.” We left.", False, "the doctor"),
+    ("LIND: I met him. Then my brother said: “|You are all too thin|.” We left.", False, "my brother"),
+    ("LIND: I met him. Holm said: “|You are all too thin|.” We left.", False, "Holm"),
+    ("LIND: I met them. “|You are all too thin|,” she says. We left.", False, "she says"),
+    ("LIND: I met him. People kept telling me “|You are all too thin|.” We left.", False, ""),
+    ("LIND: I met a man, and a man whom we knew said, “|You are all too thin|.” We left.", False, "a man"),
+    ("LIND: Wir kamen. Mein Bruder sagte: „|Ihr seid alle viel zu dünn|.“ Wir gingen.", False, "Mein Bruder"),
+    ("LIND: Ми прийшли. Мій брат сказав: «|Ви всі занадто худі|». Ми пішли.", False, "Мій брат"),
+]
+
+
+@pytest.mark.parametrize(("text", "confirmed", "named"), INSIDE)
+def test_words_quoted_inside_a_turn_are_whose_the_turn_says(text, confirmed, named):
+    asked = Quotation(text.split("|")[1], said_by=("Ann Lind",), others=("Ove Holm",), transcript=True)
+    found = look_up(SourceText(text.replace("|", "")), asked)
+    assert [(c.kind, c.words) for c in found.concerns] == ([("another-named", named)] if named else [])
+    assert found.voiced is confirmed
+
+
 MINUTES = """Present: Ann Lind (chair), Ove Holm (clerk)
 Apologies: Ida Moss
 

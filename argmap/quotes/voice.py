@@ -121,19 +121,32 @@ def _quoted(
     are whoever's the turn is.
     """
     speeches = source.once(Speeches)
-    spoken = (s for s in speeches.around(place.start, place.end) if s.sure and not s.label)
-    for who in map(speeches.speaker, spoken):
+    around = speeches.around(place.start, place.end)
+    turn = next((s for s in around if s.label), None)
+    for speech in (s for s in around if s.sure and not s.label):
+        who = speeches.speaker(speech)
+        if turn and who.sieve == sieves.LABEL.name and not _all_marked(source, turn):
+            # The label is before the whole turn.
+            who = speeches.beside(speech)
         if who.is_one_of(lex, people.speaking):
             return Voice(True)
         called = office(lex, who.shown)
-        if own and (called or all(w.folded not in lex.own for w in words_in(lex, who.shown))):
-            # `My wife said, “…”`, but not `I said, “…”`
-            by = Speaker() if who.sieve == sieves.LABEL.name else who
-            return _doubt("another-named", by) if by.name else _called(text_of(called) or by.shown)
+        if own and not (who.name or who.shown):
+            return Voice(False)
+        mine = {w.folded for w in words_in(lex, who.shown)} & lex.own
+        if own and (called or not mine - parts(who.name)):
+            # `My wife said, “…”`, `Mein Bruder sagte: „…“`, but not `I said, “…”`
+            named = who.name and not mine
+            return _doubt("another-named", who) if named else _called(text_of(called) or who.shown)
         if not own and (who.name or who.shown):
             known = who.is_one_of(lex, people.others)
             return _doubt("other-speaker", who) if known else Voice(False)
     return None
+
+
+def _all_marked(source: SourceText, turn: Speech) -> bool:
+    """Whether what somebody says in a turn is between quotation marks: `Ann: “Why not?”`."""
+    return source.plain[turn.start : turn.end].lstrip().startswith('"')
 
 
 def _told_by(source: SourceText, place: Place, people: People) -> Voice:

@@ -8,6 +8,7 @@ piece between commas that begins like a relative clause or an apposition is left
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from argmap.quotes.speakers.naming import (
     NOBODY,
@@ -67,7 +68,9 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
     """Whether some words begin with a subject that is not a name."""
-    bare = words[1:] if words and words[0].folded in lex.and_word else words
+    # `and a man said`, `then the doctor told us`
+    adverbs = (lex.no_name | lex.and_word) - lex.preposition - lex.article
+    bare = [*dropwhile(lambda w: w.folded in adverbs and w.folded not in lex.pronoun, words)]
     return any(w.folded in lex.pronoun for w in bare) or (
         bool(bare) and bare[0].folded in lex.article
     )
