@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import argmap
+from argmap.base.typography import in_marks
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.copies import quotation
 from argmap.quotes.matching.fold import typographic, word
@@ -133,6 +134,23 @@ def test_the_difference_is_named():
     assert found.nearest is not None
     assert found.nearest.differences == (("missing", "never", ""),)
     assert found.nearest.words == "The council has never blocked the talks"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("would “", "“would”"),
+        ("in what Ann calls “", "“in what Ann calls”"),
+        ('he said: "', "“he said:”"),
+        ("”, she said,", "“she said,”"),
+        ("“At five,” she said, “who?”", "“‘At five,’ she said, ‘who?’”"),
+        ("„So“, sagt er, „", "“‚So‘, sagt er,”"),
+        ("the workers’", "“the workers’”"),
+        ("« oui »", "“‹ oui ›”"),
+    ],
+)
+def test_words_are_shown_without_marks_that_nothing_opens_or_closes(words, shown):
+    assert in_marks(words) == shown
 
 
 def test_marks_that_nothing_closes_do_not_look_to_the_end_each_time(monkeypatch):
@@ -344,6 +362,35 @@ def test_who_says_what_a_source_reports_in_its_own_words(
     assert found.voiced is (kind == "indirect-speech")
 
 
+NO_LIMIT = [
+    # The text, with the quotation between bars; whether it is limited or turned around.
+    ("Ann Lind told the council that a new lock would “|close the gate and ruin the port|”.", False),
+    ("Ann Lind told the council that a new lock could “|close the gate and ruin the port|”.", True),
+    ("Ann Lind told the council that a new lock would |close the gate and ruin the port|.", True),
+    ("If it were built, a new lock would “|close the gate and ruin the port|”, Ann Lind said.", True),
+    ("“I would say that |the gate is safe|,” Ann Lind said.", False),
+    ("“Well. I would say that |the gate is safe|,” Ann Lind said.", False),
+    ("“I would say that |the gate is safe|, but I am no engineer,” Ann Lind said.", True),
+    ("“If I were rich, I would say that |the gate is safe|,” Ann Lind said.", True),
+    ("“I could say that |the gate is safe|,” Ann Lind said.", True),
+    ("“Some would say that |the gate is safe|,” Ann Lind said.", True),
+    ("“I see now that it was nothing of the kind, that |the gate is safe|,” Ann Lind said.", False),
+    ("“I know that nobody paid for it, that |the gate is safe|,” Ann Lind said.", False),
+    ("“I know that nobody ever claimed, in all those years, that |the gate is safe|,” Ann Lind said.", True),
+    ("“I know that nobody ever claimed, that |the gate is safe|,” Ann Lind said.", True),
+    ("“I know that there is no proof, sadly, that |the gate is safe|,” Ann Lind said.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "limited"), NO_LIMIT)
+def test_what_limits_nothing_before_words_that_are_the_speakers(text, limited):
+    asked = Quotation(text.split("|")[1], said_by=("Ann Lind",), authors=("Rem",))
+    found = look_up(SourceText(text.replace("|", "")), asked)
+    kinds = {"cut-negation", "cut-limit"} & {concern.kind for concern in found.concerns}
+    assert bool(kinds) is limited, found
+    assert found.matches
+
+
 SECRETARY = "The secretary of the residents' association"
 LAST_NAMED = [
     # The text, the names of whoever is given, those of others, the concern and what it names.
@@ -359,6 +406,10 @@ LAST_NAMED = [
     ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["Ann Lind"], ["The chief engineer"], "another-named", "The chief engineer of the ferry"),
     ("The chief engineer of the ferry, who asked not to be named, was glad. “The gate is safe,” he said.", ["The ferry's chief engineer"], ["Ann Lind"], "", ""),
     ("Ann Lind was glad. Ove Holm was less so. “Here we are,” he said, to much laughter in the hall. “The gate is safe.”", ["Ann Lind"], ["Ove Holm"], "other-speaker", "Ove Holm"),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port looked at it and found that “the gate is safe”. The lock Holm proposes, she said, would hold.", ["An engineer"], ["Ove Holm"], "", ""),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port looked at it and found that “the gate is safe”. The lock Holm proposes, she said, would hold.", ["Ove Holm"], ["An engineer"], "another-named", "An engineer"),
+    ("Ove Holm drew a plan; he is proud of it. But an engineer from the port, who asked not to be named, found it “dear, though not absurd”. The lock Holm proposes, she said, “will do, since the gate is safe”.", ["An engineer"], ["Ove Holm"], "", ""),
+    ("Ove Holm drew a plan; he is proud of it. An engineer from the port disagreed. “The gate is safe”, the lock Holm proposes, she said, is not.", ["Ove Holm"], ["An engineer"], "another-named", "An engineer from the port"),
     ("Ann Lind las aus einem Satz von Ove Holm vor. Er schrieb: „Das Tor ist sicher.“", ["Ove Holm"], ["Ann Lind"], "", ""),
 ]  # fmt: skip
 
@@ -369,7 +420,7 @@ def test_whom_a_pronoun_next_to_speech_means(text, given, others, kind, named):
     asked = Quotation(quote, said_by=tuple(given), authors=("Rem",), others=tuple(others))
     found = look_up(SourceText(text), asked)
     assert [(c.kind, c.words) for c in found.concerns] == ([(kind, named)] if kind else [])
-    assert found.voiced is not kind
+    assert found.voiced is (not kind)
 
 
 INTERVIEW = """The river and its walls: an interview with Ann Lind
@@ -387,6 +438,10 @@ A: The wall is well made.
 Q: Ida Moss has said that the book is full of errors. What do you say?
 
 A: She found two. “A wall has no ears,” he told me once.
+
+Q: And the meeting?
+
+A: I remember that a young Dutch colleague showed a map of the lower valley, and a very old man said, “This is a dream.” I stood up and said, “Let her speak.” My wife told me, “Sit down.” “It was late,” said my brother.
 """
 
 
@@ -404,6 +459,10 @@ A: She found two. “A wall has no ears,” he told me once.
         ("A wall has no ears", "Ann Lind", "another-named", False),
         ("A wall has no ears", "Jo Kerr", "", False),
         ("the book is full of errors", "Ida Moss", "indirect-speech", True),
+        ("This is a dream", "Ann Lind", "another-named", False),
+        ("Let her speak", "Ann Lind", "", True),
+        ("Sit down", "Ann Lind", "another-named", False),
+        ("It was late", "Ann Lind", "another-named", False),
     ],
 )
 def test_labels_of_one_letter_that_take_turns(quote, said_by, kind, confirmed):
@@ -440,7 +499,30 @@ def test_a_label_of_one_letter_that_the_map_knows(said_by, kind):
     )
     found = look_up(SourceText(INTERVIEW), asked)
     assert [concern.kind for concern in found.concerns] == ([kind] if kind else [])
-    assert found.voiced is not kind
+    assert found.voiced is (not kind)
+
+
+INSIDE = [
+    # What is said in Ann's turn, with the quotation between bars; whether it is shown as hers, and who says it.
+    ("LIND: “|You are all too thin|.” She laughed.", True, ""),
+    ("LIND: I met him. I always say, “|You are all too thin|.”", True, ""),
+    ("LIND: I met him. Then the doctor told us, “|You are all too thin|.” We left.", False, "the doctor"),
+    ("LIND: I met him. Then my brother said: “|You are all too thin|.” We left.", False, "my brother"),
+    ("LIND: I met him. Holm said: “|You are all too thin|.” We left.", False, "Holm"),
+    ("LIND: I met them. “|You are all too thin|,” she says. We left.", False, "she says"),
+    ("LIND: I met him. People kept telling me “|You are all too thin|.” We left.", False, ""),
+    ("LIND: I met a man, and a man whom we knew said, “|You are all too thin|.” We left.", False, "a man"),
+    ("LIND: Wir kamen. Mein Bruder sagte: „|Ihr seid alle viel zu dünn|.“ Wir gingen.", False, "Mein Bruder"),
+    ("LIND: Ми прийшли. Мій брат сказав: «|Ви всі занадто худі|». Ми пішли.", False, "Мій брат"),
+]
+
+
+@pytest.mark.parametrize(("text", "confirmed", "named"), INSIDE)
+def test_words_quoted_inside_a_turn_are_whose_the_turn_says(text, confirmed, named):
+    asked = Quotation(text.split("|")[1], said_by=("Ann Lind",), others=("Ove Holm",), transcript=True)
+    found = look_up(SourceText(text.replace("|", "")), asked)
+    assert [(c.kind, c.words) for c in found.concerns] == ([("another-named", named)] if named else [])
+    assert found.voiced is confirmed
 
 
 MINUTES = """Present: Ann Lind (chair), Ove Holm (clerk)

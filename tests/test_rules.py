@@ -480,3 +480,38 @@ def test_what_is_kept_of_the_rules_is_what_their_files_say(
         for raw in (b"", b"i\1\0\0\0", cache.kept(name)[:-9]):  # type: ignore[index]
             cache.keep(name, raw)
             assert [r.code for r in listing()] == [r.code for r in made]
+
+
+TURNS = """
+claim: The street costs the town more than it brings.
+    evidence {line}
+person holm: Ove Holm{asks}
+person mayor: Maria Lind{answers}
+source hearing: What the street costs us
+    author holm
+    kind transcript
+    published 2024-05-12
+    text: hearing.txt
+--- hearing.txt
+Ove Holm asked Maria Lind about the street.
+
+Q: What do you say to that? Some call it a bargain.
+
+A: I find that the street is far too loud to sleep in.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "labelled", "rule", "words"),
+    [
+        ('"the street is far too loud" in hearing at paragraph 3', False, "Q420", "nothing there says that this is `holm`"),
+        ('"the street is far too loud" in hearing at paragraph 3', True, "Q409", "these words in a turn of Maria Lind (“A”)"),
+        ('"Some call it a bargain" said by mayor in hearing at paragraph 2', True, "Q410", "Ove Holm (“Q”) is"),
+    ],
+)
+def test_the_letters_of_an_interview_are_told_with_names(
+    line: str, labelled: bool, rule: str, words: str
+) -> None:
+    asks, answers = (f"\n    also: {letter}" if labelled else "" for letter in "QA")
+    found = read(TURNS.format(line=line, asks=asks, answers=answers)).diagnostics
+    assert [(d.code, words in d.message) for d in found] == [(rule, True)], found

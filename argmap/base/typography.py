@@ -51,3 +51,16 @@ def typographic(text: str) -> tuple[str, array[int] | None]:
 def one_blank(text: str) -> str:
     """Return a text with one blank for each stretch of plain white space, none at the ends."""
     return _BLANKS.sub(" ", text).strip(" \t\r\n")
+
+
+_INNER = str.maketrans('“”„‟«»"', "‘’‚‛‹›'")
+_UNCLOSED = re.compile(r"(?:^|[\s(\[])[“„‟«‘‚‹\"'][\s“„‟«‘‚‹\"']*$")
+_UNOPENED = re.compile(r"^(?:”|»(?=[\s,.]))[\s,.;:]*")
+
+
+def in_marks(words: str) -> str:
+    """Return words between quotation marks, with single marks inside; without a mark at their end
+    that opens, or at their head that closes, what is not shown.
+    """
+    bare = _UNOPENED.sub("", _UNCLOSED.sub("", one_blank(words)))
+    return f"“{bare.translate(_INNER)}”"

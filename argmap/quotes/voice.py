@@ -78,7 +78,8 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         shares(" ".join(name), people.speaking) or cast.holder(lex, words_in(lex, label)) == GIVEN
         for name, label in zip(names, found, strict=True)
     )
-    letter = not all(names) and last not in people.speaking + people.others
+    known = {*people.speaking, *people.others, *people.authors}
+    letter = not all(names) and last not in known
     asked = _in_interview(source, last, people) if letter else Voice(False)
     own = given or last in people.speaking or asked.confirmed
     heard = _quoted(source, place, lex, people, own=own)
@@ -91,8 +92,8 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         return Voice(False)
     if people.given:
         return _doubt("other-speaker", label)
-    known = any(shares(name, people.others) for name in found) or last in people.others
-    return _doubt("someone-elses-words", label) if known else Voice(False)
+    others = any(shares(name, people.others) for name in found) or last in people.others
+    return _doubt("someone-elses-words", label) if others else Voice(False)
 
 
 def _in_interview(source: SourceText, label: str, people: People) -> Voice:
@@ -120,16 +121,32 @@ def _quoted(
     are whoever's the turn is.
     """
     speeches = source.once(Speeches)
-    spoken = (s for s in speeches.around(place.start, place.end) if s.sure and not s.label)
-    for who in map(speeches.speaker, spoken):
+    around = speeches.around(place.start, place.end)
+    turn = next((s for s in around if s.label), None)
+    for speech in (s for s in around if s.sure and not s.label):
+        who = speeches.speaker(speech)
+        if turn and who.sieve == sieves.LABEL.name and not _all_marked(source, turn):
+            # The label is before the whole turn.
+            who = speeches.beside(speech)
         if who.is_one_of(lex, people.speaking):
             return Voice(True)
-        if own and all(w.folded not in lex.own for w in words_in(lex, who.shown)):
-            return _doubt("another-named", Speaker() if who.sieve == sieves.LABEL.name else who)
+        called = office(lex, who.shown)
+        if own and not (who.name or who.shown):
+            return Voice(False)
+        mine = {w.folded for w in words_in(lex, who.shown)} & lex.own
+        if own and (called or not mine - parts(who.name)):
+            # `My wife said, “…”`, `Mein Bruder sagte: „…“`, but not `I said, “…”`
+            named = who.name and not mine
+            return _doubt("another-named", who) if named else _called(text_of(called) or who.shown)
         if not own and (who.name or who.shown):
             known = who.is_one_of(lex, people.others)
             return _doubt("other-speaker", who) if known else Voice(False)
     return None
+
+
+def _all_marked(source: SourceText, turn: Speech) -> bool:
+    """Whether what somebody says in a turn is between quotation marks: `Ann: “Why not?”`."""
+    return source.plain[turn.start : turn.end].lstrip().startswith('"')
 
 
 def _told_by(source: SourceText, place: Place, people: People) -> Voice:

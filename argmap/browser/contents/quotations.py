@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from argmap.base.typography import one_blank
+from argmap.base.typography import in_marks, one_blank
 from argmap.base.values import dataclass
 from argmap.browser.contents.passage import Part, Reach, Words, passage
 from argmap.model import ArgumentMap, Evidence
@@ -107,7 +107,7 @@ def _in_words(concern: Concern) -> str:
         words = f"in paragraph{'s' if ',' in words else ''} {words}"
     if concern.kind in NAMING:
         return f"{said}: {words}" if words else said
-    return f"{said}: “{words}”" if words else said
+    return f"{said}: {in_marks(words)}" if words else said
 
 
 def _hint(looked: Looked, proof: Evidence, known: Checked) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from argmap.quotes.context.clause import between, opens_sentence
 from argmap.quotes.context.run import ANY, Window, bits, odd
+from argmap.quotes.context.sentences import sentence as sentence_span
 from argmap.quotes.context.verbs import tells, verbal
 
 
@@ -105,6 +108,39 @@ def whole_statement(window: Window) -> bool:
 def once_ours(window: Window) -> bool:
     """Whether the quotation is a sentence that the writer says or holds."""
     return statement(window) and _own(window.bits)
+
+
+def behind_whole_clause(window: Window) -> bool:
+    """Whether only a comma, right before the last `that`, divides what is before a quotation, and
+    nothing there needs a clause with `that` to be whole: `I see that it was nothing, that |`.
+    """
+    tokens = [token for token in window.tokens if token >= 0]
+    source, lex, that = window.source, window.lex, window.first - 1
+    marked = [token for token in tokens[:-1] if between(source, token).strip()]
+    last = max(n for n, token in enumerate(tokens[:-1]) if source.words[token] in lex.complement)
+    clause = [source.words[token] for token in tokens[last + 1 : -1]]
+    whole = not any(
+        w in lex.saying | lex.reporting | lex.reporting_noun | lex.utterance or lex.turns(w)
+        for w in clause
+    )
+    return not lex.commas and marked == [that - 1] and whole and sentence(window)
+
+
+def behind_mark(window: Window) -> bool:
+    """Whether a quotation mark is right before the quotation."""
+    return '"' in between(window.source, window.first - 1)
+
+
+def without_condition(window: Window) -> bool:
+    """Whether no comma is before the clause that leads to the quotation, and neither a condition nor
+    a `but` is behind it in its sentence.
+    """
+    source, lex = window.source, window.lex
+    head = next(token for token in window.tokens if token >= 0)
+    free = not head or between(source, head - 1).strip() not in {",", "-"}
+    _, end = sentence_span(source, source.starts[head], source.ends[window.last])
+    behind = range(window.last + 1, bisect_left(source.starts, end))
+    return free and all(source.words[n] not in lex.condition | lex.but for n in behind)
 
 
 def of_no_such(window: Window) -> bool:

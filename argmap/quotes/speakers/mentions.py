@@ -21,8 +21,8 @@ OFFICE = 4
 
 
 class Mention(NamedTuple):
-    """A name from an offset on. `who` is a key; `subject` is false for a name after a preposition or
-    in the genitive, `office` true for what is no name: `the chair`. `wrote` is true for whose words
+    """A name from an offset on. `who` is a key; `subject` is false for a name after a preposition,
+    in the genitive or in `the plan Ann proposes`, `office` true for what is no name: `the chair`. `wrote` is true for whose words
     somebody else reads: `a letter from Ann`.
     """
 
@@ -101,9 +101,20 @@ class Mentions:
                 owning = source.words[at - 1].endswith("'s")
                 near = before[:1] if governed else before[-1:]
                 wrote = not lex.utterance.isdisjoint(near)
-                subject = wrote or (not governed and not owning)
+                within = office == 0 and self._relative(lex, first, at)
+                subject = wrote or not (governed or owning or within)
                 name = source.written(source.starts[first], source.ends[shown - 1])
                 yield Mention(source.starts[first], name, who, subject, bool(office), wrote)
+
+    def _relative(self, lex: Lexicon, first: int, at: int) -> bool:
+        """Whether a name is in a relative clause that no pronoun joins: `the plan Ann proposes,`."""
+        words, plain = self._source.words, self._source.plain
+        if first < 2 or at + 1 >= len(words) or words[first - 1] in self._cast.offices:
+            return False
+        thing = plain[self._source.starts[first - 1] : self._source.starts[first]]
+        led = words[first - 2] in lex.article and thing[0].islower() and thing.endswith(" ")
+        behind = plain[self._source.ends[at] : self._source.starts[at + 1]].strip()
+        return led and words[at] in lex.saying and (behind == "," or words[at + 1] in lex.auxiliary)
 
     def _office(self, lex: Lexicon, first: int, last: int) -> int:
         """Return the token behind an office that begins with an article at a token; 0 for none."""

@@ -21,6 +21,7 @@ from argmap.quotes.speakers.naming import (
     in_pieces,
     only,
     subject,
+    text_of,
     words_in,
 )
 from argmap.quotes.speakers.verb_clauses import (
@@ -28,6 +29,7 @@ from argmap.quotes.speakers.verb_clauses import (
     has_subject,
     of_verb,
     passive,
+    relative,
     verbs,
     without_asides,
 )
@@ -38,6 +40,7 @@ _SENTENCE = re.compile(_STOP + r"[.!?;\"](?:\s|$)|\n\s*\n")
 _BEFORE = re.compile(r"[!?;\"]\s|" + _STOP + r"\.\s")
 _CITED = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]")
 _LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
+_NEXT = re.compile(r"\.\s+([^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,20 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
     mark.
     """
     text = text.lstrip("\"'")
+    if _another(text):
+        # `… “at once”. The plan Ann proposes is hers.`
+        return NOBODY
     bare = text.lstrip(" ,.!?-")
     sentence = _SENTENCE.split(bare, maxsplit=1)[0]
     most = 2 if open_ended or text.startswith(",") else 0
     dash = "-" in text[: len(text) - len(bare)]
     return _first(BEHIND, Clause(lex, text, in_pieces(lex, sentence), most, dash))
+
+
+def _another(text: str) -> bool:
+    """Whether a full stop behind the closing mark ends the sentence, and a capital begins the next."""
+    begun = _NEXT.match(text)
+    return begun is not None and begun[1].isupper()
 
 
 def ahead(lex: Lexicon, text: str) -> Speaker:
@@ -185,6 +197,9 @@ def _verb_behind(clause: Clause) -> Speaker | None:
     at = next(iter(verbs(lex, told[:WORDS])), None)
     if at is None:
         return None
+    if later and has_subject(lex, later[0]) and verbs(lex, later[0]) and relative(lex, told, at):
+        # `the plan Ann proposes, she said, would`
+        return Speaker(shown=text_of(later[0]))
     found = passive(lex, told, at) or of_verb(lex, [told], 0, at)
     named = later and all(w.name for w in later[0])
     if not found.name and named and not {w.folded for w in first} & lex.pronoun:

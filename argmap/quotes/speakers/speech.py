@@ -159,7 +159,7 @@ class Speeches:
     def speaker(self, speech: Speech) -> Speaker:
         """Return the speaker named next to the speech, right before it, or where it goes on."""
         here = number = bisect_left(self._starts, speech.start)
-        named = self._beside(speech)
+        named = self.beside(speech)
         if office(self._lex(speech), named.shown):
             return named
         while not _known(named) and max(0, here - PARAGRAPHS) < number:
@@ -173,7 +173,7 @@ class Speeches:
                 named = sieves.between(self._lex(last), between)
             if _known(named) or any(c.isalnum() for c in between):
                 break
-            named = self._beside(speech)
+            named = self.beside(speech)
         return named if _known(named) else self._later(here, named)
 
     def _later(self, number: int, named: Speaker) -> Speaker:
@@ -182,14 +182,15 @@ class Speeches:
         for later in range(number + 1, min(len(self._found), number + 1 + PARAGRAPHS)):
             if self._runs[later] != run or _known(named):
                 break
-            named = self._beside(self._found[later])
+            named = self.beside(self._found[later])
         return named
 
     def _lex(self, speech: Speech) -> Lexicon:
         """Return the words of the languages of the paragraph in which a speech begins."""
         return self.source.once(Languages).at(speech.start)
 
-    def _beside(self, speech: Speech) -> Speaker:
+    def beside(self, speech: Speech) -> Speaker:
+        """Return the speaker named right before or right behind a speech."""
         number = bisect_left(self._starts, speech.start)
         if speech.label:
             return Speaker(speech.label, sieve=sieves.LABEL.name)

@@ -8,6 +8,7 @@ piece between commas that begins like a relative clause or an apposition is left
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from argmap.quotes.speakers.naming import (
     NOBODY,
@@ -67,9 +68,20 @@ def _says(lex: Lexicon, piece: Sequence[Word], at: int) -> bool:
 
 def has_subject(lex: Lexicon, words: Sequence[Word]) -> bool:
     """Whether some words begin with a subject that is not a name."""
-    return any(w.folded in lex.pronoun for w in words) or (
-        bool(words) and words[0].folded in lex.article
+    # `and a man said`, `then the doctor told us`
+    adverbs = (lex.no_name | lex.and_word) - lex.preposition - lex.article
+    bare = [*dropwhile(lambda w: w.folded in adverbs and w.folded not in lex.pronoun, words)]
+    return any(w.folded in lex.pronoun for w in bare) or (
+        bool(bare) and bare[0].folded in lex.article
     )
+
+
+def relative(lex: Lexicon, piece: Sequence[Word], verb: int) -> bool:
+    """Whether a piece that ends with a verb has the form of a thing with a relative clause that no
+    pronoun joins: `the plan Ann proposes`.
+    """
+    named = verb == len(piece) - 1 and verb > 2 and piece[verb - 1].name
+    return bool(named) and piece[0].folded in lex.article and not piece[verb - 2].name
 
 
 def of_verb(lex: Lexicon, pieces: list[list[Word]], at: int, verb: int) -> Speaker:

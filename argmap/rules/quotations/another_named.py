@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage, reasons
+from argmap.rules.shared.quoting import concerned, passage, reasons, speakers
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -48,6 +48,23 @@ OFFICE, LABEL = "office", "label"
             text: gazette.txt
         --- gazette.txt
         “I find that the street is far too loud to sleep in,” the letter ran. Maria Lind read it twice.
+        """,
+        """
+        claim: The street costs the town more than it brings.
+            evidence "the street is far too loud" in hearing at paragraph 3
+        person holm: Ove Holm
+        person mayor: Maria Lind
+        source hearing: What the street costs us
+            author holm
+            kind transcript
+            published 2024-05-12
+            text: hearing.txt
+        --- hearing.txt
+        Ove Holm asked Maria Lind about the street.
+
+        Q: What do you say to that?
+
+        A: I find that the street is far too loud to sleep in.
         """,
     ),
     good=(
@@ -90,24 +107,25 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     office with `role`.
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"another-named"}):
-        person = f"person {proof.voice}"
+        by = speakers(map, proof)
+        person = f"person {proof.voice or 'AUTHOR'}"
         if concern.pattern in {OFFICE, LABEL} and concern.words:
             says = (
                 f"`{proof.source}` gives these words to “{concern.words}”, and nothing there says "
             )
-            says += f"that this is `{proof.voice}`"
+            says += f"that this is {by}"
             hint = f"`role: WHAT` under `{person}`, if that is what he or she is"
             if concern.pattern == LABEL:
                 hint = f"`also: {concern.words}` under `{person}`, if that is his or her label"
         else:
-            named = concern.words or "somebody else"
-            says = f"the paragraph of these words in `{proof.source}` names {named}, and not "
-            says += f"`{proof.voice}`"
+            other = concern.words or "somebody else"
+            says = f"the paragraph of these words in `{proof.source}` names {other}, and not {by}"
             hint = f"`also: NAME` under `{person}` if it is the same person"
+        correct = "correct" if proof.voice else "add"
         yield Finding(
             proof.words_place,
             says,
             labels=passage(quotes, proof, checked, "direct speech"),
-            help=f"correct `said by`, or write {hint}",
+            help=f"{correct} `said by`, or write {hint}",
             because=reasons([concern]),
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage, reasons
+from argmap.rules.shared.quoting import concerned, passage, reasons, with_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -90,7 +90,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Correct `said by`. If it is the same person under another name, add that name with `also`.
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"other-speaker"}):
-        who = f"{concern.words} is" if concern.words else "somebody else is"
+        who = f"{with_name(map, concern.words)} is" if concern.words else "somebody else is"
         how = "the last person named before" if concern.pattern == LAST_NAMED else "named beside"
         yield Finding(
             proof.words_place,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.base.typography import one_blank
+from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
 from argmap.rules.shared.quoting import concerned, passage
@@ -56,7 +56,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"question-as-statement"}):
         words = short(one_blank(concern.words), 100)
-        asked = f": “{words}”" if words else ""
+        asked = f": {in_marks(words)}" if words else ""
         yield Finding(
             proof.words_place,
             f"`{proof.source}` asks this{asked}",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.base.typography import one_blank
+from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
 from argmap.rules.shared.quoting import concerned, passage, reasons
@@ -144,4 +144,4 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 
 def _told(kind: str, words: str) -> str:
     shown = short(one_blank(words), 80)
-    return WORDS[kind] + (f": “{shown}”" if shown else "")
+    return WORDS[kind] + (f": {in_marks(shown)}" if shown else "")

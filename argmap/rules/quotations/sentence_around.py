@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
+from argmap.base.typography import in_marks
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import concerned, passage, reasons
 
@@ -65,7 +66,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     Read the sentences around it. If they limit the words, quote them, too, or say so in the claim.
     """
     for proof, checked, (concern, *_) in concerned(map, quotes, {"sentence-around"}):
-        around = f": “{concern.words}”" if concern.words else ""
+        around = f": {in_marks(concern.words)}" if concern.words else ""
         yield Finding(
             proof.words_place,
             f"what is around these words in `{proof.source}` may change what they say{around}",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Finding, Severity
 from argmap.quotes.speakers.person_names import shares
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage, reasons
+from argmap.rules.shared.quoting import concerned, passage, reasons, with_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Person
     from argmap.quotes.copies import Quotes
+
+LABEL = "label"
+"""The sieve that found a name or a letter before a colon."""
 
 
 @quote_rule(
@@ -48,7 +51,7 @@ if TYPE_CHECKING:
     ),
 )
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
-    """The map gives the words to the source's author, and the source has them as direct speech.
+    """The map gives the words to the source's author, and the source has them as somebody else's.
 
     Without `said by` a quotation is the author's. An author who quotes other people need not agree
     with them.
@@ -59,9 +62,12 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     for proof, checked, (concern, *_) in concerned(map, quotes, {"someone-elses-words"}):
         who = next((p.id for p in map.persons.values() if _is(p, concern.words)), "")
         whose = f"those of {concern.words}" if concern.words else "somebody's"
+        says = f"`{proof.source}` has these words between quotation marks, as {whose}"
+        if concern.pattern == LABEL:
+            says = f"`{proof.source}` has these words in a turn of {with_name(map, concern.words)}"
         yield Finding(
             proof.words_place,
-            f"`{proof.source}` has these words between quotation marks, as {whose}",
+            says,
             labels=passage(quotes, proof, checked, "direct speech"),
             help=f"say whose they are: `said by {who or 'PERSON'}`",
             because=reasons([concern]),
@@ -69,4 +75,5 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
 
 
 def _is(person: Person, name: str) -> bool:
-    return bool(name) and shares(name, (person.name, *person.also))
+    known = (person.name, *person.also)
+    return bool(name) and (name in known or shares(name, known))

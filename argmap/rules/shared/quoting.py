@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Label
 from argmap.base.text import Place
-from argmap.rules.shared.phrasing import text_at
+from argmap.rules.shared.phrasing import named, text_at
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap, Evidence
@@ -37,6 +37,19 @@ def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
     from argmap.quotes import explanations
 
     return explanations.reasons(concerns)
+
+
+def speakers(map: ArgumentMap, proof: Evidence) -> str:
+    """Return who says the words of a quotation according to the map: the author, if nobody is named."""
+    source = map.sources.get(proof.source)
+    by = (proof.voice,) if proof.voice else source.author if source else ()
+    return named(by) or "the author"
+
+
+def with_name(map: ArgumentMap, label: str) -> str:
+    """Return a label with the name of the person who has it as another name: `Ann Lind (“A”)`."""
+    name = next((p.name for p in map.persons.values() if label in p.also), "")
+    return f"{name} (“{label}”)" if name else label
 
 
 def copy_of(quotes: Quotes, proof: Evidence) -> Copy | None:
