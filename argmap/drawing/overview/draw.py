@@ -27,6 +27,8 @@ ROOM = 1140.0
 """Px of an overview that is on no page."""
 ASKED = 30.0
 """Px of a question."""
+BETWEEN = 10.0
+"""Px below the cards, and below the table."""
 
 
 def picture(
@@ -63,8 +65,18 @@ class Sheet:
         if page is None or whole.height <= page.room[1]:
             return whole
         brief = replace(whole, cards=cards(made, room, brief=True))
-        left = page.room[1] - (brief.height - brief.table.height)
+        left = page.room[1] - brief.without_rows.height - BETWEEN
         return replace(brief, table=table(made.rows, len(made.cards), room, left))
+
+    @property
+    def without_rows(self) -> Sheet:
+        """Return the sheet without its table."""
+        return replace(self, table=table((), len(self.made.cards), self.room))
+
+    def fits(self, page: Page) -> bool:
+        """Whether everything on the sheet has room on a page."""
+        wide = self.table.room if self.made.rows else 0.0
+        return wide <= self.room and self.height <= page.room[1]
 
     @property
     def height(self) -> float:
@@ -89,11 +101,11 @@ class Sheet:
         asked, high = _asked(made.questions, room, y, paint)
         drawn += (asked, *draw_cards(self.cards, made, MARGIN, y + high + 4, paint))
         begin = y + high + 4
-        y = begin + self.cards.height + 10
+        y = begin + self.cards.height + BETWEEN
         tops = begin, y
-        if made.rows:
+        if self.table.rows:
             drawn += draw_table(self.table, made.cards, MARGIN, y, paint)
-            y += self.table.height + 10
+            y += self.table.height + BETWEEN
         if self.legend:
             groups = [("Lines", [*_lines(made)]), ("Cells", [*_cells(made)])]
             key, height = entries(groups, MARGIN, y, room, paint)
