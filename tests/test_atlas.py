@@ -8,18 +8,20 @@ from pathlib import Path
 import debates
 import parted
 import pytest
-from handmade import argument, claim, evidence, make, question
+from handmade import argument, claim, evidence, make, position, question
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from argmap.cli import main
 from argmap.drawing.atlas.draw import atlas
 from argmap.drawing.atlas.frame import MADE
+from argmap.drawing.atlas.front import front
 from argmap.drawing.atlas.listing import level
-from argmap.drawing.atlas.pages import plan
+from argmap.drawing.atlas.pages import FOOT, plan
 from argmap.drawing.atlas.relations import entry, relations
 from argmap.drawing.fit import How
 from argmap.drawing.folding.ledger import answered
+from argmap.drawing.overview.content import overview
 from argmap.drawing.paper import LEAST_TYPE, pages
 from argmap.drawing.scene.scene import SIGNS
 from argmap.drawing.scene.words import safe
@@ -431,3 +433,22 @@ def test_a_map_without_positions_names_no_overview():
     assert "Argument map · Claims" in words
     assert "Overview" not in words
     assert "Other claims" not in words
+
+
+@pytest.mark.parametrize("size", ["60x60", "100x70", "A5", "A4"])
+def test_an_overview_is_whole_on_any_page(size):
+    things = [claim(f"c{n}", f"{LONG} {n}.") for n in range(6)]
+    things += [position(f"p{n}", f"Position {n}", f"c{n}") for n in range(6)]
+    things += [argument(f"s{n}", "rebut", f"c{n}", f"c{(n + 1) % 6}") for n in range(6)]
+    view, _ = select(make(*things))
+    page = pages(size)[-1]
+    made = overview(view)
+    assert made.rows
+    laid = front(made, page)
+    assert laid.fits
+    assert laid.first.height <= page.room[1] / laid.zoom - FOOT
+    assert laid.first.table.room <= page.room[0] / laid.zoom
+    assert len(laid.first.table.rows) + sum(len(t.rows) for t in laid.tables) == len(made.rows)
+    assert laid.zoom == 1.0 if size == "A4" else laid.zoom < 1.0 or size != "60x60"
+    first = atlas(view, page, HOW)[0]
+    assert first.width == pytest.approx(page.room[0] / laid.zoom)

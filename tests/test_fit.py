@@ -134,6 +134,18 @@ def test_a_picture_takes_no_longer_than_it_may(large):
         fit(view, AS_USUAL, pages("A4"), How(deadline=0.0, direction="right"))
 
 
+@pytest.mark.parametrize(("word", "number"), [("A4", 15), ("slide", 9)])
+def test_many_questions_of_one_claim_are_on_the_page(word, number):
+    text = lines(
+        *(f"question q{n}: Question number {n}?" for n in range(500)),
+        "claim a: Answers all.", *(f"    answers q{n}" for n in range(500)),
+    )  # fmt: skip
+    made = fitted(read_text(text).map, word)
+    assert made.fits
+    assert len(made.view.questions) >= number
+    assert made.view.scope == f"Left out: {500 - len(made.view.questions)} questions."
+
+
 # ---- quotations ----
 
 

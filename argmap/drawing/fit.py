@@ -53,6 +53,8 @@ MOST_MORE = 1.6
 """How many times as many boxes are tried next at most."""
 NEARLY = 0.93
 """How large a picture has to be for it to be tried closer together."""
+ASKING_TRIES = 3
+"""How often a picture with more questions than claims is tried closer together: lines from rows of these take room."""
 MEASURED = 150
 """Lines up to which it is looked at what they run through."""
 LEAST = 1
@@ -233,12 +235,18 @@ class _Search:
                 number = max(min(int(number * max(room, 0.5)), high - 1), low + 1, least)
             if high <= least:
                 break
-        number, most = max(low, least), 0
+        number, most = low or max(high - 1, least), 0
         best: Fitted | None = None
         for _ in range(MOST_TRIES):
-            made = placed(number).fitted()
-            if not made.good and made.room.zoom > NEARLY:
-                made = max(made, placed(number).tighter(made).fitted(), key=_worth)
+            way = placed(number)
+            made = last = way.fitted()
+            asking = len(made.view.questions) > len(made.view.claims)
+            for _ in range(ASKING_TRIES if asking else 1):
+                if made.good or (made.room.zoom <= NEARLY and not asking):
+                    break
+                way = way.tighter(last)
+                last = way.fitted()
+                made = max(made, last, key=_worth)
             if best is None or _worth(made) >= _worth(best):
                 best = made
             if made.good or (made.fits and number <= FEW) or number == least:
@@ -324,6 +332,7 @@ class Placing:
         less = max(right - left - room.width, 0.0), max(bottom - top - room.height, 0.0)
         if less == (0.0, 0.0):
             less = TANGLED
+        less = less[0] + room.less, less[1]
         return Placing(self.search, self.view, self.quotations, self.page, less)
 
     def fitted(self) -> Fitted:
@@ -346,5 +355,5 @@ def sheet(page: Page, head: float = 0.0, less: Point = (0.0, 0.0)) -> Sheet:
     column = min(max(column, 150.0), 260.0)
     high = max(high - MARGIN - head, wide / 4)
     if less[1]:
-        return Sheet(wide, high - less[1], column, rank=CLOSE)
-    return Sheet(wide, high, column)
+        return Sheet(wide, high - less[1], column, rank=CLOSE, less=less[0])
+    return Sheet(wide, high, column, less=less[0])

@@ -10,6 +10,7 @@ from functools import partial
 from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Finished, Frame, Spot
+from argmap.drawing.atlas.front import front
 from argmap.drawing.atlas.listing import Entry, Listing, flow
 from argmap.drawing.atlas.lists import contents, legend_of, relations_left, sources
 from argmap.drawing.atlas.pages import FOOT, HEAD, Planned, Sheet, plan
@@ -19,8 +20,8 @@ from argmap.drawing.atlas.sheets import Known, draw_list, draw_sheet
 from argmap.drawing.fit import How
 from argmap.drawing.overview.content import Overview, Row, overview
 from argmap.drawing.overview.draw import Sheet as OverviewSheet
-from argmap.drawing.overview.table import Table, draw_table, table
-from argmap.drawing.paper import PX_PER_MM, Page
+from argmap.drawing.overview.table import Table, draw_table
+from argmap.drawing.paper import Page
 from argmap.drawing.scene.scene import UNMATCHED
 from argmap.drawing.scene.words import clean
 from argmap.drawing.svg.legend import legend
@@ -66,6 +67,8 @@ class _Atlas:
         self.front = 0
         """Number of pages before the first sheet."""
         self.contents = self.signs = self.sources = 0
+        self.zoom = 0.0
+        """That of the overview, once it is known."""
         self.homes: dict[str, int] = {}
         self.stands: dict[str, tuple[int, ...]] = {}
 
@@ -76,8 +79,7 @@ class _Atlas:
         map, more = self.view.map, self.more()
         tail = len(flow(relations_left(map, more, {}), self.room, self.space))
         self.sources = PLACE if map.sources else 0
-        front = [*self.overviews(), *self.contents_pages(PLACE if tail else 0)]
-        self.front = len(front)
+        self.front = len([*self.overviews(), *self.contents_pages(PLACE if tail else 0)])
         at = self.front + 1
         self.homes = {c: n + at for c, n in self.planned.home().items()}
         self.stands = {c: tuple(n + at for n in found) for c, found in self.planned.stands().items()}
@@ -120,18 +122,11 @@ class _Atlas:
         made = replace(self.made, rows=tuple(self.numbered(row) for row in self.made.rows))
         if not self.has_overview:
             return []
-        short = replace(self.page, height=self.page.height - FOOT / PX_PER_MM)
-        first = OverviewSheet.of(made, short, True, "on page 2")
-        rest = made.rows[len(first.table.rows) :]
-        if rest and table(rest, len(made.cards), self.room, self.space).left:
-            first = OverviewSheet.of(made, short, True, "from page 2 on")
-        leaves = [_Leaf("overview", partial(self.draw_overview, first))]
-        rest = made.rows[len(first.table.rows) :]
-        while rest:
-            next_ = table(rest, len(made.cards), self.room, self.space)
-            leaves.append(_Leaf("overview", partial(self.draw_points, made, next_)))
-            rest = rest[len(next_.rows) :]
-        return leaves
+        laid = front(made, self.page, self.zoom)
+        self.zoom = laid.zoom
+        draws: list[Draw] = [partial(self.draw_overview, laid.first)]
+        draws += [partial(self.draw_points, made, table) for table in laid.tables]
+        return [_Leaf("overview", draw, laid.zoom) for draw in draws]
 
     def numbered(self, row: Row) -> Row:
         """Return a point of the table with the page of its claim."""

@@ -232,6 +232,8 @@ def _folded(view: View, taken: _Boxes) -> View:
 def _said(shown: int, inside: int, rest: int, questions: int) -> str:
     """Say what is folded and what is left out."""
     told = f"Folded: {inside} of {shown + inside + rest} claims are inside other boxes"
+    if not inside and not rest and questions:
+        return f"Left out: {_count(questions, 'question', 'questions')}."
     left = [_count(rest, "claim that bears on none of these", "claims that bear on none of these")]
     left.append(_count(questions, "question", "questions"))
     if left := [words for words in left if words]:

@@ -40,7 +40,7 @@ def in_stacks(scene: Scene) -> Placed:
     units = make_units(parts_of(scene), sheet.height * TALL, 1)
     order = order_of(scene, units)
     questions = [units.blocks[b.key] for b in scene.boxes if b.shape == "question"]
-    rows = _rows(questions, sheet.width, scene.apart)
+    rows = _rows(questions, sheet.width - sheet.less, scene.apart)
     asked = sum(max(b.height for b in row) + scene.rank for row in rows)
     best: Stacks | None = None
     least = float("inf")

@@ -27,6 +27,8 @@ ROOM = 1140.0
 """Px of an overview that is on no page."""
 ASKED = 30.0
 """Px of a question."""
+BETWEEN = 10.0
+"""Px below the cards, and below the table."""
 
 
 def picture(
@@ -74,6 +76,16 @@ class Sheet:
         return replace(brief, table=table(made.rows, len(made.cards), room, left))
 
     @property
+    def without_rows(self) -> Sheet:
+        """Return the sheet without its table."""
+        return replace(self, table=table((), len(self.made.cards), self.room))
+
+    def fits(self, page: Page) -> bool:
+        """Whether everything on the sheet has room on a page."""
+        wide = self.table.room if self.made.rows else 0.0
+        return wide <= self.room and self.height <= page.room[1]
+
+    @property
     def height(self) -> float:
         """Return the height of the whole sheet."""
         return self.parts(Paint("light"))[1]
@@ -104,15 +116,15 @@ class Sheet:
         asked, high = _asked(made.questions, room, y, paint)
         drawn += (asked, *draw_cards(self.cards, made, MARGIN, y + high + 4, paint))
         begin = y + high + 4
-        y = begin + self.cards.height + 10
+        y = begin + self.cards.height + BETWEEN
         tops = begin, y
         if not made.cards:
             for line in lines(NO_POSITION, room, 3, 14.0):
                 y += 20
                 drawn.append(shapes.text(MARGIN, y, line, ' font-size="14"'))
-        if made.rows:
+        if self.table.rows:
             drawn += draw_table(self.table, made.cards, MARGIN, y, paint)
-            y += self.table.height + 10
+            y += self.table.height + BETWEEN
         if self.legend:
             groups = [
                 ("Lines", [*_lines(made)]),

@@ -171,7 +171,7 @@ RATIO = 1.41
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The room for a drawing on a page, in px, and what it is made of: the width of a claim's words, and
-    the px between two blocks next to each other and between two ranks.
+    the px between two blocks next to each other and between two ranks; rows of questions have `less` width.
     """
 
     width: float
@@ -179,6 +179,7 @@ class Sheet:
     column: float
     apart: float = 20.0
     rank: float = 28.0
+    less: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

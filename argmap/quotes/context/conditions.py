@@ -126,21 +126,29 @@ def behind_whole_clause(window: Window) -> bool:
     return not lex.commas and marked == [that - 1] and whole and sentence(window)
 
 
-def behind_mark(window: Window) -> bool:
-    """Whether a quotation mark is right before the quotation."""
-    return '"' in between(window.source, window.first - 1)
+def told_plainly(window: Window) -> bool:
+    """Whether a quotation mark is right before the quotation, nothing before that is negated, and
+    neither a condition nor a `but` is behind it in its sentence.
+    """
+    marked = '"' in between(window.source, window.first - 1)
+    return marked and not window.all & bits("negates|turns") and not _restricted(window)
 
 
 def without_condition(window: Window) -> bool:
     """Whether no comma is before the clause that leads to the quotation, and neither a condition nor
     a `but` is behind it in its sentence.
     """
-    source, lex = window.source, window.lex
     head = next(token for token in window.tokens if token >= 0)
-    free = not head or between(source, head - 1).strip() not in {",", "-"}
-    _, end = sentence_span(source, source.starts[head], source.ends[window.last])
+    free = not head or between(window.source, head - 1).strip() not in {",", "-"}
+    return free and not _restricted(window)
+
+
+def _restricted(window: Window) -> bool:
+    """Whether a condition or a `but` is behind the quotation in its sentence."""
+    source, lex = window.source, window.lex
+    _, end = sentence_span(source, source.starts[window.first], source.ends[window.last])
     behind = range(window.last + 1, bisect_left(source.starts, end))
-    return free and all(source.words[n] not in lex.condition | lex.but for n in behind)
+    return any(source.words[n] in lex.condition | lex.but for n in behind)
 
 
 def of_no_such(window: Window) -> bool:
