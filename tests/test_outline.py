@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from debates import debates
-from handmade import argument, claim, make
+from handmade import argument, claim, debate, make
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,3 +64,9 @@ def test_a_long_chain_and_a_circle_end():
     view, _ = select(make(*ring, *steps))
     rows = outline(build(view), view, 80, Limit(60.0), legend=False)
     assert sum(row.lstrip().startswith("+ ") for row in rows) == 50
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80])
+def test_nothing_is_wider_than_asked(width):
+    view, _ = select(debate())
+    assert all(cells(row) <= width for row in written(view, width=width))

@@ -68,7 +68,10 @@ def configure(parser: Parser) -> None:
     what.add_argument("--no-evidence", action="store_true", help="leave evidence out")
     much = parser.add_argument_group("how much to show (what has no room is folded into the rest)")
     much.add_argument(
-        "--boxes", metavar="N", type=number(int, 1), help="at most N boxes (default: what fits on a page)"
+        "--boxes",
+        metavar="N",
+        type=number(int, 1),
+        help="at most N boxes (default: what fits on a page)",
     )
     much.add_argument(
         "--open",
@@ -238,7 +241,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     Raises `Trouble` for a name that is not in the map, and `ExportError` when the engine fails.
     """
     from argmap.cli.output import refuse_input_as_output
-    from argmap.cli.rooms import into_room, pages_of, say_small
+    from argmap.cli.rooms import into_room, overview_on, pages_of
     from argmap.cli.terminal import say
     from argmap.formats.exports.options import LAID_OUT, Options
 
@@ -251,8 +254,8 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     if args.highlight:
         view = _highlighted(view, args.highlight)
     defaults, pages = Options(), pages_of(args)
-    if pages and exporter.name in LAID_OUT:
-        say_small(view, pages, args)
+    laid_out = bool(pages) and exporter.name in LAID_OUT
+    sheet = overview_on(view, pages, args) if laid_out else None
     fitted = None
     if not args.timeline and not args.overview:
         view, fitted = into_room(view, exporter, args)
@@ -270,6 +273,7 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
         say=say,
         quotations=args.quotes,
         pages=pages,
+        sheet=sheet,
         fitted=fitted,
     )
     return exporter.export(view, options)

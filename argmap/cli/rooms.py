@@ -11,23 +11,25 @@ from argmap.cli.trouble import Trouble
 if TYPE_CHECKING:
     from argmap.drawing.fit import Fitted
     from argmap.drawing.folding.fold import Wanted
+    from argmap.drawing.overview.draw import Sheet
     from argmap.drawing.paper import Page
     from argmap.drawing.view import View
     from argmap.formats.exports import Exporter
 
 
-def say_small(view: View, pages: tuple[Page, ...], args: argparse.Namespace) -> None:
-    """Say so when an overview cannot be read on its page."""
+def overview_on(view: View, pages: tuple[Page, ...], args: argparse.Namespace) -> Sheet:
+    """Return the overview laid out for one of the pages; say so when it cannot be read there."""
     from argmap.cli.terminal import say
     from argmap.drawing.overview.draw import laid_out
     from argmap.drawing.paper import LEAST_TYPE
 
-    zoom = laid_out(view, legend=not args.no_legend, pages=pages).zoom
-    if zoom < 1:
+    sheet = laid_out(view, legend=not args.no_legend, pages=pages)
+    if sheet.zoom < 1:
         say(
-            f"On this page the overview's smallest type has {LEAST_TYPE * zoom:.1f} points, less than the "
+            f"On this page the overview's smallest type has {LEAST_TYPE * sheet.zoom:.1f} points, less than the "
             f"{LEAST_TYPE:.0f} that can be read: it needs a larger page."
         )
+    return sheet
 
 
 def pages_of(args: argparse.Namespace) -> tuple[Page, ...]:

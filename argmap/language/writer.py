@@ -48,13 +48,6 @@ def write(tree: SyntaxTree) -> str:
     return "\n".join(out) + "\n" if out else ""
 
 
-def write_line(node: Statement) -> str:
-    """Write the first line of a statement, without indentation; continued words follow on lines
-    that begin with `|`.
-    """
-    return "\n".join(_lines(node))
-
-
 def _apart(text: str, at: int, before: Statement, item: Statement) -> bool:
     """Whether to put a blank line between two declarations at the left margin."""
     large = getattr(item, "body", ()) or getattr(before, "body", ())

@@ -94,7 +94,7 @@ def written(
     """Return a view as lines of at most `width` cells (120 for `None`): drawn where that fits, else as an
     outline. Raises `EngineError` when no layout can be made, or none in `deadline` seconds.
     """
-    room = max(width or WIDTH, NARROWEST)
+    room = width or WIDTH
     if len(view.claims) <= MANY:
         drawn = draw_cells(view, direction=direction, engine=engine, deadline=deadline, open_=open_,
                            with_legend=with_legend, width=room, quotes=quotes)  # fmt: skip

@@ -12,7 +12,7 @@ from argmap.drawing.folding.importance import ASKED, FIRST, OBJECTION, THESIS, O
 from argmap.drawing.folding.ledger import count_boxes, has_junction
 from argmap.drawing.folding.wholes import Wholes, close_wholes, named, wholes_of
 from argmap.drawing.view import CLAIM, View, close_groups, narrowed
-from argmap.model import Argument, ArgumentMap
+from argmap.model import Argument
 
 ALONE = (ASKED, FIRST, THESIS)
 """Why a claim may be shown without anything that it bears on."""
@@ -243,11 +243,3 @@ def _said(shown: int, inside: int, rest: int, questions: int) -> str:
 
 def _count(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}" if number else ""
-
-
-def shown_by(map: ArgumentMap, name: str) -> bool:
-    """Whether something of this name can be opened or folded."""
-    return (
-        name in map.claims or name in map.groups
-        or any(step.part_of == name for step in map.arguments.values())
-    )  # fmt: skip

@@ -41,13 +41,6 @@ def premises_of(steps: Sequence[Argument]) -> dict[str, None]:
     return dict.fromkeys(p for step in steps for p in step.premises if p not in concluded)
 
 
-def inner_of(steps: Sequence[Argument]) -> dict[str, None]:
-    """Return the claims that a step concludes and another one starts from."""
-    used = {p for step in steps for p in step.premises}
-    last = steps[-1].target
-    return dict.fromkeys(s.target for s in steps if s.target in used and s.target != last)
-
-
 def close_wholes(view: View, opened: Iterable[str] = ()) -> View:
     """Return the view with the claims that occur in the steps of one closed argument only, and
     have nothing else to show, inside its box. `opened` names arguments to be drawn step by step,

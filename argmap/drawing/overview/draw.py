@@ -9,7 +9,7 @@ from functools import partial
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
 from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
-from argmap.drawing.overview.content import NO_POSITION, Overview, Row, overview
+from argmap.drawing.overview.content import MOST_COLUMNS, NO_POSITION, Overview, Row, overview
 from argmap.drawing.overview.marks import MANNERS, NO_REPLY, SILENCE, WORDS
 from argmap.drawing.overview.table import Table, cell, draw_table, most_columns, table
 from argmap.drawing.paper import Page
@@ -42,10 +42,11 @@ def picture(
 
 def laid_out(view: View, *, legend: bool = True, pages: tuple[Page, ...] = ()) -> Sheet:
     """Return the overview of a view's map as it is drawn: on the page that has room for most points."""
-    sheets = [
-        Sheet.of(overview(view, most_columns(page.room[0] - 2 * MARGIN)), page, legend)
-        for page in pages
-    ] or [Sheet.of(overview(view), None, legend)]
+    if not pages:
+        return Sheet.of(overview(view), None, legend)
+    columns = [min(most_columns(page.room[0] - 2 * MARGIN), MOST_COLUMNS) for page in pages]
+    made = {most: overview(view, most) for most in set(columns)}
+    sheets = [Sheet.of(made[most], page, legend) for most, page in zip(columns, pages, strict=True)]
     return max(sheets, key=lambda sheet: (sheet.zoom >= 1.0, len(sheet.table.rows), sheet.zoom))
 
 
@@ -66,7 +67,13 @@ class Sheet:
         """Lay out an overview on a page; with fewer words on the cards where that makes room for points."""
         room = page.room[0] - 2 * MARGIN if page else ROOM
         whole = cls(
-            made, page, room, cards(made, room), table(made.rows, len(made.cards), room), legend, further
+            made,
+            page,
+            room,
+            cards(made, room),
+            table(made.rows, len(made.cards), room),
+            legend,
+            further,
         )
         if page is None or whole.height <= page.room[1]:
             return whole

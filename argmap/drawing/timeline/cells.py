@@ -49,8 +49,7 @@ def _strip(lane: Lane, axis: Axis, start: int, room: int) -> str:
     for column in range(cells(words) + 1, room):
         sheet.rows[0][column] = "─"
     for begin, end in axis.gaps:
-        if (at := round((begin + end) / 2)) < room:
-            sheet.write(0, at, GAP)
+        sheet.write(0, round((begin + end) / 2), GAP)
     for tick in axis.labelled(
         lambda words, _: float(len(words)), after=start, apart=1.0, middle=False
     ):
@@ -83,7 +82,7 @@ def _row(row: Row, axis: Axis, start: int, room: int) -> list[str]:
         sheet.write(0, bar[0], bar[1])
     for begin, end in axis.gaps:
         at = round((begin + end) / 2)
-        if at < room and sheet.rows[0][at] == BAR:
+        if sheet.rows[0][at] == BAR:
             sheet.write(0, at, GAP)
     for line, (at, _, _, reported) in sorted(zip(lines, dots, strict=True)):
         if bar and not reported:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from argmap.drawing.fit import Fitted
+    from argmap.drawing.overview.draw import Sheet
     from argmap.drawing.paper import Page
     from argmap.quotes.copies import Quotes
 
@@ -38,7 +39,7 @@ class Options:
     `link` is an address for each claim's place in the text, with `{file}`, `{line}` and
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
-    `fitted` is the view as it is laid out for a page already.
+    `fitted` is the view as it is laid out for a page already, `sheet` its overview.
     With `timeline`, claims and statements are drawn along their times, without a layout engine.
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
@@ -65,3 +66,4 @@ class Options:
     pages: tuple[Page, ...] = ()
     say: Callable[[str], object] | None = None
     fitted: Fitted | None = None
+    sheet: Sheet | None = None

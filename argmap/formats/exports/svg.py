@@ -17,9 +17,11 @@ def export(view: View, options: Options) -> str:
 
         return along_time(view, theme=options.theme, legend=options.legend)
     if options.overview:
-        from argmap.drawing.overview.draw import picture as at_a_glance
+        from argmap.drawing.overview.draw import laid_out
+        from argmap.drawing.svg.paint import Paint
 
-        return at_a_glance(view, theme=options.theme, legend=options.legend, pages=options.pages)
+        sheet = options.sheet or laid_out(view, legend=options.legend, pages=options.pages)
+        return sheet.draw(Paint(options.theme))
     if options.fitted is not None:
         from argmap.drawing.svg.svg import draw
 
