@@ -60,7 +60,7 @@ class Attempt:
     def matches(self) -> Iterator[tuple[tuple[int, ...], tuple[Skip, ...]]]:
         """Yield, for each match, the tokens of all words, and what was skipped."""
         near = min((places for places, _ in self._rarest), key=len)
-        wide = sum(len(run.wants) + sum(map(_widest, run.before)) for run in self.runs)
+        wide = sum(len(run.wants) + sum(map(widest, run.before)) for run in self.runs)
         last = len(self.runs) - 1
         found: Iterator[Part] = map(Part, self._places(last, near, wide))
         for number in reversed(range(last)):
@@ -72,7 +72,7 @@ class Attempt:
         first tokens.
         """
         between = self.runs[number + 1].before
-        reach = sum(map(_widest, between))
+        reach = sum(map(widest, between))
         begins = sorted(ahead)
         for tokens in self._places(number, begins, reach + len(self.runs[number].wants)):
             end = tokens[-1] + 1
@@ -200,7 +200,7 @@ class Attempt:
         ahead: dict[int, tuple[Skip, ...]] = {end: ()}
         behind: Gap | Bracket | None = None
         for element in reversed(elements):
-            first = max(start, min(ahead) - _widest(element))
+            first = max(start, min(ahead) - widest(element))
             last = start if element is elements[0] else end
             self.steps += last - first
             if self.exhausted:
@@ -245,6 +245,6 @@ class Attempt:
         return {*element.words} <= {*self.source.noted.get(at - 1, ())}
 
 
-def _widest(element: Gap | Bracket) -> int:
+def widest(element: Gap | Bracket) -> int:
     """Return the most words that an element may replace."""
     return WIDEST_GAP if isinstance(element, Gap) else max(WIDEST_BRACKET, len(element.words))
