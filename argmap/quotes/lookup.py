@@ -8,9 +8,10 @@ from dataclasses import replace
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
+from argmap.quotes.context.around import before
 from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.beyond import beyond
-from argmap.quotes.context.clause import clause_before, stops
+from argmap.quotes.context.clause import stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
@@ -100,8 +101,8 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:
     """Return whether the speaker of a place is confirmed, with all concerns about it."""
     opened = _from_bracket(source, wanted, place)
-    clause = clause_before(source, opened.first)
-    concerns = list(guards.concerns(source, wanted, place, opened, clause))
+    here = before(source, opened)
+    concerns = list(guards.concerns(source, wanted, place, opened, here))
     people = People(
         quotation.said_by,
         quotation.authors,
@@ -119,11 +120,11 @@ def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation)
     # A negation of the words matters more than their speaker.
     if (own or inside) and not any(concern.kind == "cut-negation" for concern in concerns):
         within = (inside[0].start, inside[0].end) if inside and not own else None
-        held = attributed(source, opened, clause, within)
-        concerns += (c for c in held if not names_one(clause.lex, c.words, people))
+        held = attributed(source, opened, here, within)
+        concerns += (c for c in held if not names_one(here.lex, c.words, people))
     if not concerns:
         around = beyond(source, opened)
-        concerns += (c for c in around if not names_one(clause.lex, c.words, people))
+        concerns += (c for c in around if not names_one(here.lex, c.words, people))
     return Voice(heard.confirmed, (*concerns, *heard.concerns))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmap.base.values import dataclass
 from argmap.quotes.context.sentences import ends_between, sentence_ends
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at
@@ -19,29 +18,9 @@ _MARKS = re.compile(r"[.!?]{1,4}")
 _STOP = re.compile(r"[!?;:,\n\"()]|\s-\s|--|\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """The part of a clause before a quotation: tokens, nearest first.
-
-    `complete` is true when the clause begins with the last of `tokens`, `opens` when a sentence
-    does, and `spoken` when a quotation mark precedes it.
-    """
-
-    tokens: list[int]
-    complete: bool
-    opens: bool
-    spoken: bool
-    lex: Lexicon
-
-
-def between(source: SourceText, at: int) -> str:
-    """Return the text between a token and the next."""
-    return source.plain[source.ends[at] : source.starts[at + 1]]
-
-
 def stops(source: SourceText, at: int) -> bool:
     """Whether a clause ends between a token and the next."""
-    gap = between(source, at)
+    gap = source.gap(at)
     if gap == " ":
         return False
     lex = lexicon_at(source, at)
@@ -57,13 +36,13 @@ def stops(source: SourceText, at: int) -> bool:
     if bare in {"'", '"'} or not _STOP.search(gap):
         # A quotation mark alone encloses a few words within the sentence.
         return "\n\n" in gap
-    if bare == ".":
-        return ends_between(source, source.ends[at], source.starts[at + 1])
-    return True
+    return bare != "." or ends_between(source, source.ends[at], source.starts[at + 1])
 
 
-def clause_before(source: SourceText, first: int) -> Clause:
-    """Return the words before a token in its clause, at most `FARTHEST`."""
+def clause_before(source: SourceText, first: int) -> list[int]:
+    """Return the tokens before one in its clause, nearest first, at most `FARTHEST`. An aside that
+    a `that` follows is left out: `it is said, by Ann, that`.
+    """
     lex = lexicon_at(source, first)
     tokens: list[int] = []
     at = behind = first - 1
@@ -71,34 +50,12 @@ def clause_before(source: SourceText, first: int) -> Clause:
         if (at == behind and stops(source, at)) or _joins_another(source, lex, at):
             break
         tokens.append(at)
-        behind, at = at - 1, _before_aside(source, lex, at) - 1
-    complete = bool(tokens) and len(tokens) < FARTHEST
-    opens = complete and opens_sentence(source, tokens[-1])
-    spoken = complete and not opens and at >= 0 and '"' in between(source, at)
-    return Clause(tokens, complete, opens, spoken, lex)
-
-
-def _before_aside(source: SourceText, lex: Lexicon, at: int) -> int:
-    """Return the token behind which an aside begins that a `that` follows: `it is said, by Ann, that`;
-    the token of any other word.
-    """
-    if (
-        lex.commas
-        or not at
-        or source.words[at] not in lex.complement
-        or between(source, at - 1) != ", "
-    ):
-        return at
-    commas = (n for n in range(at - 2, max(-1, at - FARTHEST), -1) if between(source, n).strip())
-    opened = next(commas, None)
-    return at if opened is None or between(source, opened) != ", " else opened + 1
-
-
-def opens_sentence(source: SourceText, at: int) -> bool:
-    """Whether a token is the first of its sentence."""
-    if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
-        return True
-    return ends_between(source, source.ends[at - 1], source.starts[at])
+        behind = at = at - 1
+        if not lex.commas and at >= 0 and source.words[at + 1] in lex.complement:
+            commas = [n for n in range(at, max(-1, at - FARTHEST), -1) if source.gap(n).strip()]
+            if commas[:1] == [at] and [source.gap(n) for n in commas[:2]] == [", ", ", "]:
+                at = commas[1]
+    return tokens
 
 
 def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
@@ -111,6 +68,13 @@ def _joins_another(source: SourceText, lex: Lexicon, at: int) -> bool:
     return word in lex.clause
 
 
+def opens_sentence(source: SourceText, at: int) -> bool:
+    """Whether a token is the first of its sentence."""
+    if not at or source.paragraph(source.ends[at - 1]) != source.paragraph(source.starts[at]):
+        return True
+    return ends_between(source, source.ends[at - 1], source.starts[at])
+
+
 def until_stop(source: SourceText, at: int) -> Iterator[int]:
     """Yield the tokens from one on to the end of its clause, at most `BEHIND`."""
     for n in range(at, min(len(source.words), at + BEHIND)):
@@ -121,7 +85,6 @@ def until_stop(source: SourceText, at: int) -> Iterator[int]:
 
 def asked(source: SourceText, end: int) -> int | None:
     """Return the offset at which the sentence around an offset ends, if it is a question."""
-    _, last = source.paragraphs[source.paragraph(end - 1) - 1]
-    stop = next(sentence_ends(source, end, last + 1), None)
+    stop = next(sentence_ends(source, end, source.around(end - 1)[1] + 1), None)
     marks = _MARKS.match(source.plain, stop) if stop is not None else None
     return stop if marks and "?" in marks.group() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from argmap.quotes.context.clause import between, opens_sentence
+from argmap.quotes.context.clause import opens_sentence
 from argmap.quotes.context.run import ANY, Window, bits, odd
 from argmap.quotes.context.sentences import sentence as sentence_span
 from argmap.quotes.context.verbs import tells, verbal
@@ -33,9 +33,7 @@ def thing(window: Window) -> bool:
 
 def behind_comma(window: Window) -> bool:
     """Whether a comma is right before the quotation, which begins with `that` or its like."""
-    at = window.first - 1
-    gap = window.source.plain[window.source.ends[at] : window.source.starts[window.first]]
-    return gap.strip() == ","
+    return window.source.gap(window.first - 1).strip() == ","
 
 
 def no_own_clause(window: Window) -> bool:
@@ -100,7 +98,7 @@ def whole_statement(window: Window) -> bool:
     source, first = window.source, window.first
     joined = first and (
         source.words[first - 1] in window.lex.complement
-        or not {*between(source, first - 1)}.isdisjoint('":')
+        or not {*source.gap(first - 1)}.isdisjoint('":')
     )
     return sentence(window) and bool(joined or opens_sentence(source, first))
 
@@ -116,7 +114,7 @@ def behind_whole_clause(window: Window) -> bool:
     """
     tokens = [token for token in window.tokens if token >= 0]
     source, lex, that = window.source, window.lex, window.first - 1
-    marked = [token for token in tokens[:-1] if between(source, token).strip()]
+    marked = [token for token in tokens[:-1] if source.gap(token).strip()]
     last = max(n for n, token in enumerate(tokens[:-1]) if source.words[token] in lex.complement)
     clause = [source.words[token] for token in tokens[last + 1 : -1]]
     whole = not any(
@@ -130,7 +128,7 @@ def told_plainly(window: Window) -> bool:
     """Whether a quotation mark is right before the quotation, nothing before that is negated, and
     neither a condition nor a `but` is behind it in its sentence.
     """
-    marked = '"' in between(window.source, window.first - 1)
+    marked = '"' in window.source.gap(window.first - 1)
     return marked and not window.all & bits("negates|turns") and not _restricted(window)
 
 
@@ -139,7 +137,7 @@ def without_condition(window: Window) -> bool:
     a `but` is behind it in its sentence.
     """
     head = next(token for token in window.tokens if token >= 0)
-    free = not head or between(window.source, head - 1).strip() not in {",", "-"}
+    free = not head or window.source.gap(head - 1).strip() not in {",", "-"}
     return free and not _restricted(window)
 
 
@@ -195,7 +193,7 @@ def by_any_verb(window: Window) -> bool:
         # `the boats that | sank`
         return False
     if not lex.commas:
-        capital = source.plain[source.starts[window.first]].isupper()
+        capital = source.capital(window.first)
         if not (said or capital or begins in lex.before_noun | lex.empty or begins[0].isdigit()):
             return False
         if any(w in lex.saying or lex.reports(w) for w in words[1:]):

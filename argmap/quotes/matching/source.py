@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import intern
@@ -114,6 +114,22 @@ class SourceText:
     def paragraph(self, offset: int) -> int:
         """Return the number, from 1, of the paragraph around an offset."""
         return max(1, bisect_right(self._begins, offset))
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """Return the start and end of the paragraph around an offset."""
+        return self.paragraphs[self.paragraph(offset) - 1]
+
+    def tokens(self, start: int, end: int) -> range:
+        """Return the tokens that begin between two offsets."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def gap(self, at: int) -> str:
+        """Return what is between a token and the next."""
+        return self.plain[self.ends[at] : self.starts[at + 1]]
+
+    def capital(self, at: int) -> bool:
+        """Whether a capital begins a token."""
+        return self.plain[self.starts[at]].isupper()
 
     @cached_property
     def _begins(self) -> array[int]:
