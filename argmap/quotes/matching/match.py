@@ -9,10 +9,10 @@ from argmap.base.typography import one_blank, typographic
 from argmap.base.values import dataclass
 from argmap.quotes.matching.attempt import Attempt, Skip
 from argmap.quotes.matching.pattern import Bracket, Pattern
-from argmap.quotes.matching.request import readings
+from argmap.quotes.matching.request import Want, readings
 from argmap.quotes.matching.source import SourceText
 
-MOST_STEPS = 150_000
+MOST_STEPS = 250_000
 """Most comparisons for one quotation; only many gaps between the commonest words need them."""
 TIERS = ("exact", "typographic", "folded", "edited")
 """The degrees of agreement of a quotation with its source, closest first."""
@@ -51,7 +51,7 @@ def search(source: SourceText, pattern: Pattern, most: int = 50) -> Search:
     """Find a quotation in a source, at most `most` places of it."""
     steps = 0
     for wanted in readings(source, pattern):
-        if not wanted.runs:
+        if not any(isinstance(element, Want) for element in wanted):
             break
         attempt = Attempt(source, wanted, MOST_STEPS - steps)
         found = _apart(attempt, source, pattern, most)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
-from argmap.quotes.matching.attempt import WIDEST_GAP, widest
+from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
-from argmap.quotes.matching.request import readings, want
+from argmap.quotes.matching.request import want
 from argmap.quotes.matching.source import SourceText
 
 LIKELY = 70
@@ -170,10 +170,16 @@ def _by_words(source: SourceText, pattern: Pattern, words: Sequence[str]) -> lis
     """Return the edits from the passage that has most words of a quotation: of its longest run of
     words anywhere, of each other one near the run next to it.
     """
-    *_, wanted = readings(source, pattern)
-    sizes = [len(run.wants) for run in wanted.runs]
+    sizes: list[int] = []
+    reach: list[int] = [0]
+    for is_word, some in groupby(pattern.elements, key=lambda e: isinstance(e, Word)):
+        between = list(some)
+        if is_word:
+            sizes.append(len(between))
+        elif sizes:
+            wide = [WIDEST_GAP if isinstance(e, Gap) else WIDEST_BRACKET for e in between]
+            reach.append(sum(wide))
     begins = [0, *accumulate(sizes)]
-    reach = [sum(map(widest, run.before)) for run in wanted.runs]
 
     def near(n: int, low: int, high: int) -> list[_Edit]:
         return _aligned(source, words[begins[n] : begins[n + 1]], low, high, begins[n])

@@ -1,10 +1,9 @@
-"""The search in one source for a quotation: runs of words, and what may be between them."""
+"""What a quotation asks of one source: words in any of their forms, with gaps and brackets between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word
@@ -24,52 +23,31 @@ class Want:
     count: int = 1
 
 
-class Run(NamedTuple):
-    """Consecutive words, after the gaps and brackets that precede them."""
-
-    before: tuple[Gap | Bracket, ...]
-    wants: tuple[Want, ...]
+Request: TypeAlias = list[Want | Gap | Bracket]
 
 
-class Wanted(NamedTuple):
-    """The runs of a quotation, and the gaps and brackets after the last one."""
-
-    runs: tuple[Run, ...]
-    after: tuple[Gap | Bracket, ...]
-
-
-def readings(source: SourceText, pattern: Pattern) -> Iterator[Wanted]:
+def readings(source: SourceText, pattern: Pattern) -> Iterator[Request]:
     """Yield the possible readings of a quotation for a source, likeliest first: a number whose
     digits blanks group is one number if the source has that, else several.
     """
     if any(word.number in source.index for word in pattern.words):
-        yield _wanted(source, pattern, grouped=True)
-    yield _wanted(source, pattern, grouped=False)
+        yield list(_reading(source, pattern, grouped=True))
+    yield list(_reading(source, pattern, grouped=False))
 
 
-def _wanted(source: SourceText, pattern: Pattern, *, grouped: bool) -> Wanted:
-    runs: list[Run] = []
-    before: tuple[Gap | Bracket, ...] = ()
-    for _, some in groupby(pattern.elements, key=lambda element: isinstance(element, Word)):
-        elements = list(some)
-        words = [each for each in elements if isinstance(each, Word)]
-        if not words:
-            before = tuple(each for each in elements if not isinstance(each, Word))
-            continue
-        runs.append(Run(before, tuple(_wants(source, words, grouped=grouped))))
-        before = ()
-    return Wanted(tuple(runs), before)
-
-
-def _wants(source: SourceText, words: Iterable[Word], *, grouped: bool) -> Iterator[Want]:
-    rest = iter(words)
-    for word in rest:
-        if grouped and word.number in source.index:
-            yield Want((word.number,), count=word.count)
-            for _ in range(word.count - 1):
+def _reading(
+    source: SourceText, pattern: Pattern, *, grouped: bool
+) -> Iterator[Want | Gap | Bracket]:
+    rest = iter(pattern.elements)
+    for element in rest:
+        if not isinstance(element, Word):
+            yield element
+        elif grouped and element.number in source.index:
+            yield Want((element.number,), count=element.count)
+            for _ in range(element.count - 1):
                 next(rest)
         else:
-            yield want(source, word)
+            yield want(source, element)
 
 
 def want(source: SourceText, word: Word) -> Want:
