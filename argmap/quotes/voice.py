@@ -18,8 +18,7 @@ from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, People, office
 from argmap.quotes.speakers.labels import Turns
 from argmap.quotes.speakers.mentions import Mention, Mentions, gender
-from argmap.quotes.speakers.naming import Speaker, Word, text_of, words_in
-from argmap.quotes.speakers.person_names import parts, shares
+from argmap.quotes.speakers.naming import Speaker, Word, parts, shares, text_of, words_in
 from argmap.quotes.speakers.reports import report
 from argmap.quotes.speakers.speech import Speech, Speeches
 from argmap.quotes.words.languages import lexicon_at

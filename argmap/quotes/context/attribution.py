@@ -10,7 +10,7 @@ from argmap.quotes.context.clause import FARTHEST, asked, clause_before, stops, 
 from argmap.quotes.context.conditions import statement
 from argmap.quotes.context.patterns import group, named
 from argmap.quotes.context.run import MARKS, Pattern, Window
-from argmap.quotes.context.verbs import verbal
+from argmap.quotes.context.sentences import verbal
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at

@@ -10,12 +10,11 @@ from argmap.quotes.context.attribution import names_speaker, set_off
 from argmap.quotes.context.clause import opens_sentence, stops
 from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, bits, known
-from argmap.quotes.context.sentences import ends_between, sentence
-from argmap.quotes.context.verbs import month, tells
+from argmap.quotes.context.sentences import ends_between, month, sentence, tells
 from argmap.quotes.matching.match import Place, Skip
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.person_names import same_word
+from argmap.quotes.speakers.naming import same_word
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.base.values import dataclass, field
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.verbs import month
+from argmap.quotes.context.sentences import month
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words import roles as words
 from argmap.quotes.words.roles import Lexicon
@@ -205,7 +205,7 @@ class Pattern(NamedTuple):
     """One pattern of the table, whose head explains the fields. Without `concern` it lets a quotation
     pass that the next patterns of its group would catch. With `odd`, the negating words must not
     cancel each other; `inside` says what the `first` or `last` word of the quotation is, or what it
-    `has`; `when` is a further condition.
+    `has`; `when` are further conditions, each with what it must be.
     """
 
     name: str
@@ -214,7 +214,7 @@ class Pattern(NamedTuple):
     forms: tuple[_Form, ...] = ()
     odd: bool = False
     inside: tuple[tuple[str, Element], ...] = ()
-    when: Condition | None = None
+    when: tuple[tuple[Condition, bool], ...] = ()
 
     def about(self, words: str) -> Concern:
         """Return its concern about some words."""
@@ -266,7 +266,7 @@ def found(window: Window, pattern: Pattern) -> int | None:
             end = _match(form.steps, masks, 0, 0, form.whole)
             if end is None or (pattern.odd and not odd(window)):
                 continue
-            if _inside(window, pattern) and (pattern.when is None or pattern.when(window)):
+            if _inside(window, pattern) and all(asked(window) is true for asked, true in pattern.when):
                 tokens = window.tokens[::-1] if form.backwards else window.tokens
                 return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
     return None

@@ -1,4 +1,6 @@
-"""Ends of sentences in a source, as distinct from the full stops of abbreviations."""
+"""Sentences of a source: where they end, as distinct from the full stops of abbreviations, and the
+verbs that make them, by their endings and the words before them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.words.languages import Languages
+from argmap.quotes.words.languages import Languages, lexicon_at
+from argmap.quotes.words.roles import Lexicon
 
 _END = re.compile(r"(?<![.!?])[.!?]+['\")\]]*(?=\s|$)")
 _BEFORE = re.compile(r"[^\s(\"'\[]*$")
@@ -28,11 +31,10 @@ def ends_between(source: SourceText, start: int, end: int) -> bool:
 
 def sentence(source: SourceText, start: int, end: int) -> tuple[int, int]:
     """Return the start and end of the sentences around a stretch, within its paragraph."""
-    first, last = source.paragraphs[source.paragraph(start) - 1]
-    last = max(last, source.paragraphs[source.paragraph(max(start, end - 1)) - 1][1])
-    begin = max(sentence_ends(source, first, start), default=None)
-    stop = next(sentence_ends(source, end, last + 1), None)
-    return (first if begin is None else begin + 1, last if stop is None else stop + 1)
+    first, last = source.around(start)[0], source.around(max(start, end - 1))[1]
+    begin = max(sentence_ends(source, first, start), default=first - 1)
+    stop = next(sentence_ends(source, end, last + 1), last - 1)
+    return begin + 1, stop + 1
 
 
 def _stops(source: SourceText) -> array[int]:
@@ -63,3 +65,41 @@ def _goes_on(text: str, at: int) -> bool:
 def _initial(word: str) -> bool:
     """Whether a word before a full stop is an initial: `J.`, not `I.` at a sentence's end."""
     return len(word) == 1 and word.isalpha() and word != "i"
+
+
+def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
+    """Whether a folded word looks like a finite verb after another word."""
+    if not word.isascii():
+        return word.endswith(lex.verb_ending)
+    subject = _plural(before) or before in lex.pronoun
+    if lex.auxiliary and subject and word not in lex.empty | lex.clause:
+        # `the islanders prefer`, `they prefer`
+        return not word.endswith("ly")
+    noun = before in lex.before_noun or lex.number(before) or before.endswith("'s") or "'" in word
+    known = word in lex.telling or word in lex.verb_forms
+    return not noun and (known or word.endswith(lex.verb_ending))
+
+
+def tells(source: SourceText, first: int, last: int) -> bool:
+    """Whether some tokens may contain a verb, so that they make a statement.
+
+    Always true in a language without a list of auxiliary verbs.
+    """
+    lex = lexicon_at(source, first)
+    words = source.words[first : last + 1]
+    return not lex.auxiliary or any(
+        word in lex.auxiliary or verbal(lex, word, before)
+        for word, before in zip(words, ["", *words], strict=False)
+    )
+
+
+def month(source: SourceText, lex: Lexicon, at: int) -> bool:
+    """Whether the token at a place is a month, as in `in May`, not another word."""
+    if source.words[at] not in lex.month or not source.plain[source.starts[at]].isupper():
+        return False
+    near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]
+    return any(word[0].isdigit() for word in near) or (at > 0 and near[0] in lex.before_month)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))

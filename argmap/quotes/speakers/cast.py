@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.naming import Word, words_in
-from argmap.quotes.speakers.person_names import inflected, parts, same_word
+from argmap.quotes.speakers.naming import Word, inflected, parts, same_word, words_in
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 

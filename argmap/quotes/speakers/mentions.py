@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, whole
-from argmap.quotes.speakers.naming import words_in
-from argmap.quotes.speakers.person_names import parts
+from argmap.quotes.speakers.naming import parts, words_in
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon

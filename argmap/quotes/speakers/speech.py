@@ -15,8 +15,7 @@ from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.cast import office
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
 from argmap.quotes.speakers.labels import is_name, label
-from argmap.quotes.speakers.naming import NOBODY, Speaker, words_in
-from argmap.quotes.speakers.person_names import shares
+from argmap.quotes.speakers.naming import NOBODY, Speaker, shares, words_in
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
