@@ -18,8 +18,7 @@ from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, People, office
 from argmap.quotes.speakers.labels import Turns
 from argmap.quotes.speakers.mentions import Mention, Mentions, gender
-from argmap.quotes.speakers.naming import Speaker, Word, parts, shares, text_of, words_in
-from argmap.quotes.speakers.reports import report
+from argmap.quotes.speakers.naming import NOBODY, Speaker, Word, parts, shares, text_of, words_in
 from argmap.quotes.speakers.speech import Speech, Speeches
 from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
@@ -30,6 +29,8 @@ FEW = 4
 """Words next to speech among which a pronoun is its speaker, and paragraphs before it that may name
 another one than the last person named.
 """
+LEADS = 5
+"""Words between a verb of saying and `that`, or a comma."""
 OTHER = "other"
 """The key of somebody whom the map knows, or next to whom the person is named."""
 
@@ -167,9 +168,8 @@ class _Hearing:
 
     def reported(self) -> Voice:
         """Judge words outside of direct speech: whether the source reports them as the person's."""
-        lex, place = self.lex, self.place
-        span = sentence(self.source, place.start, place.end)
-        named, at = report(self.source, span, place.first, place.last)
+        lex = self.lex
+        named, at = self._report()
         told = Voice(True, (Concern("indirect-speech", named.shown or named.name, named.sieve),))
         who, called = self._who(named)
         if who == OTHER:
@@ -182,6 +182,44 @@ class _Hearing:
         if who == GIVEN or (says and who is None and called and self.cast.linked(lex, called)):
             return told
         return _doubt("other-speaker", named) if who else _doubt("not-direct-speech")
+
+    def _report(self) -> tuple[Speaker, int]:
+        """Return who says the words according to their sentence (`The treasurer said that the roof
+        is old`), and the token of the pronoun that means the speaker, or -1.
+        """
+        source, lex, words = self.source, self.lex, self.source.words
+        first, last = self.place.first, self.place.last
+        begin, end = sentence(source, self.place.start, self.place.end)
+        before = source.tokens(begin, self.place.start)
+        verb = next((n for n in before[::-1] if words[n] in lex.saying - lex.source), None)
+        named, at = NOBODY, -1
+        if verb is not None:
+            told = range(verb + 1, first - 1)
+            if any(words[n] in lex.telling and words[n + 1] in lex.complement for n in told):
+                # `Ann said that critics believe that`
+                return NOBODY, -1
+            leads = (
+                n for n in range(verb, min(verb + LEADS, first))
+                if n + 1 == first or self._comma(n) or (n > verb and words[n] in lex.joining)
+            )  # fmt: skip
+            stop = next(leads, None)
+            if stop is not None:
+                named = sieves.ahead(lex, source.plain[begin : source.ends[stop]])
+                at = next((n for n in range(verb + 1, verb - 4, -1) if words[n] in lex.person), -1)
+        elif before and self._comma(first - 1):
+            named = sieves.ahead(lex, source.plain[begin : source.starts[first]])
+            if not named.name and any(words[n] in lex.utterance for n in before):
+                at = next((n for n in before if words[n] in lex.article | lex.pointing), -1)
+        if named == NOBODY and at < 0 and self._comma(last):
+            named = sieves.behind(lex, source.plain[source.ends[last] : end], open_ended=True)
+            behind = range(last + 1, min(last + LEADS, len(words)))
+            at = next((n for n in behind if words[n] in lex.person), -1)
+        return named, at
+
+    def _comma(self, at: int) -> bool:
+        """Whether a comma or a colon is behind a token."""
+        there = 0 <= at < len(self.source.words) - 1
+        return there and self.source.gap(at).strip() in {",", ":"}
 
     def quoted(self, *, own: bool) -> Voice | None:
         """Judge words that are quoted inside somebody's turn, the person's `own` or not; `None` if

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from argmap.quotes.matching.source import SourceText
@@ -63,7 +64,7 @@ class Cast:
         for name in people.speaking + people.others:
             words = _proper(name)
             who = GIVEN if name in people.speaking else words[-1]
-            if _office_only(lex, name):
+            if _office_only(words_in(lex, name), lex):
                 self._nouns.setdefault(who if who == GIVEN else name, set()).update(_nouns(lex, name))
                 continue
             for part in parts(" ".join(words)):
@@ -77,8 +78,7 @@ class Cast:
 
     def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
         """Return the key of the person whom some words with capitals name; `None` for no person."""
-        bare = [w.removesuffix("'s") for w in words]
-        names = [w for w in bare if w not in lex.no_name]
+        names = [w for each in words if (w := each.removesuffix("'s")) not in lex.no_name]
         known = [owners for w in names if (owners := self._owner(lex, w))]
         if not known:
             return SOMEBODY if len(names) > 1 else None
@@ -86,11 +86,10 @@ class Cast:
         return one.pop() if len(one) == 1 else SOMEBODY
 
     def _owner(self, lex: Lexicon, word: str) -> set[str]:
-        found = self._owners.get(word)
-        if found is None and not word.isascii():
-            owners = self._owners.items()
-            found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
-        return found or set()
+        if word in self._owners or word.isascii():
+            return self._owners.get(word, set())
+        found = (who for part, who in self._owners.items() if inflected(lex, word, (part,)))
+        return set().union(*found)
 
     def holder(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
         """Return the key of the person who has an office; `None` for nobody in the map."""
@@ -111,36 +110,37 @@ class Cast:
         """Whether the source has an office next to a name of the given person: `the leader of the
         council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
         """
-        words, index = self._source.words, self._source.index
-        starts, ends = self._source.starts, self._source.ends
-        return any(
-            words[near] in self.names
-            and not _ENDS.search(self._source.plain, ends[min(at, near)] - 3, starts[max(at, near)])
-            and {*words[min(at, near) : max(at, near)]}.isdisjoint(
-                lex.saying | (lex.preposition if near < at else lex.not_word)
-            )
-            for at in index.get(office[-1].folded, ())
-            for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
-        )
+        source = self._source
+        for at in source.index.get(office[-1].folded, ()):
+            for near in range(max(0, at - LINKED), min(at + LINKED, len(source.words))):
+                first, last = min(at, near), max(at, near)
+                apart = lex.saying | (lex.preposition if near < at else lex.not_word)
+                if (
+                    source.words[near] in self.names
+                    and not _ENDS.search(source.plain, source.ends[first] - 3, source.starts[last])
+                    and apart.isdisjoint(source.words[first:last])
+                ):
+                    return True
+        return False
+
 
 def office(lex: Lexicon, text: str) -> list[Word]:
     """Return the words by which an attribution calls its speaker, with the article: `her deputy`;
     empty for a name or a pronoun, or for a thing that says something.
     """
     words = words_in(lex, text)
-    verb = next((n for n, w in enumerate(words) if w.folded in lex.saying), len(words))
-    free = (
-        n
-        for n, word in enumerate(words[:verb])
-        if word.folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+    before = takewhile(lambda n: words[n].folded not in lex.saying, range(len(words)))
+    begin = next(
+        (
+            n
+            for n in before
+            if words[n].folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+        ),
+        0,
     )
-    begin = next(free, 0)
     ends = lex.preposition | lex.relative | lex.saying | lex.auxiliary | lex.and_word | lex.article
-    found = words[begin : begin + 1]
-    for word in words[begin + 1 : begin + LONGEST]:
-        if word.folded in ends:
-            break
-        found.append(word)
+    rest = takewhile(lambda word: word.folded not in ends, words[begin + 1 : begin + LONGEST])
+    found = [*words[begin : begin + 1], *rest]
     bare = [w.folded for w in found if w.folded not in lex.article | lex.empty]
     things = lex.utterance | lex.reporting_noun | lex.pronoun | ends
     led = not lex.before_noun or (found[:1] != [] and found[0].folded in lex.article)
@@ -151,19 +151,16 @@ def whole(lex: Lexicon, source: SourceText, at: int) -> int:
     """Return the token behind what an office is of: `the chief engineer | of the ferry |`."""
     stops = lex.saying | lex.auxiliary | lex.pronoun | lex.clause | lex.relative | lex.not_word
     verbal = tuple(ending for ending in lex.verb_ending if len(ending) > 1)
-    behind = range(at, min(at + LONGEST, len(source.words)))
-    for end in behind:
+    for end in range(at, min(at + LONGEST, len(source.words))):
         word = source.words[end]
-        if source.plain[source.ends[end - 1] : source.starts[end]].strip():
-            return end
-        if (end == at) is not (word in lex.preposition) or word in stops or word.endswith(verbal):
+        of = (word in lex.preposition) is (end == at)
+        if not of or source.gap(end - 1).strip() or word in stops or word.endswith(verbal):
             return end
     return at
 
 
-def _office_only(lex: Lexicon, name: str) -> bool:
+def _office_only(words: Sequence[Word], lex: Lexicon) -> bool:
     """Whether somebody has no name but an office: `The clerk of the council`."""
-    words = words_in(lex, name)
     led = words[:1] and (words[0].folded in lex.article or words[0].text.islower())
     return bool(led) and len(words) > 1 and all(word.text.islower() for word in words[1:])
 
@@ -177,12 +174,11 @@ def _proper(name: str) -> list[str]:
 def _nouns(lex: Lexicon, role: str) -> set[str]:
     """Return the words of a role before what it is an office of: `Leader of the council`."""
     found: set[str] = set()
+    ends = lex.preposition | lex.article | lex.relative
     for piece in re.split(r"[,;:()]", role):
-        words = words_in(lex, piece)
-        for word in words[1:] if words and words[0].folded in lex.article else words:
-            if word.folded in lex.preposition | lex.article | lex.relative:
-                break
-            found.add(word.folded)
+        words = [w.folded for w in words_in(lex, piece)]
+        bare = words[1:] if words and words[0] in lex.article else words
+        found.update(takewhile(lambda word: word not in ends, bare))
     return {word for word in found if len(word) > 2} - lex.empty
 
 

@@ -207,14 +207,8 @@ def _by_place(clause: Clause) -> Speaker | None:
     names = [n for n, word in enumerate(piece) if word.name]
     if not clause.most or piece[0].folded in lex.preposition or not names:
         return None
-    found = subject(lex, piece)
-    if piece[0].folded in lex.article:
-        return found._replace(name="") if found.beside else None
-    if names[0] == 0:
-        other = next((w for w in piece if not w.name), None)
-        return found if other and other.folded not in lex.preposition else None
     lower = all(w.text[0].islower() for w in piece[: names[0]])
-    return found if names[0] <= clause.most and lower else None
+    return subject(lex, piece) if names[0] <= clause.most and lower else None
 
 
 # Before speech
