@@ -12,10 +12,9 @@ from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.matching import nearest
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
-from argmap.quotes.matching.marks import marks
 from argmap.quotes.matching.match import MOST_STEPS, search
 from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern, plainly_several
-from argmap.quotes.matching.tokens import ungrouped
+from argmap.quotes.matching.tokens import marks, ungrouped
 
 letters = st.sampled_from("abc")
 sources = st.lists(letters, min_size=1, max_size=14)

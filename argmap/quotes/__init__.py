@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.quotes.concern import Concern
-    from argmap.quotes.lookup import Found, Quotation, look_up
+    from argmap.quotes.lookup import Found, look_up
     from argmap.quotes.matching.match import TIERS
     from argmap.quotes.matching.nearest import Nearest
     from argmap.quotes.matching.source import SourceText
+    from argmap.quotes.quotation import Quotation
 
 __all__ = ["TIERS", "Concern", "Found", "Nearest", "Quotation", "SourceText", "look_up"]
 
@@ -33,7 +34,7 @@ _HOMES = {
     "Concern": "concern",
     "Found": "lookup",
     "Nearest": "matching.nearest",
-    "Quotation": "lookup",
+    "Quotation": "quotation",
     "SourceText": "matching.source",
     "look_up": "lookup",
 }

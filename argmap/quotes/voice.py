@@ -14,8 +14,9 @@ from argmap.quotes.concern import Concern
 from argmap.quotes.context.sentences import ends_between, sentence, sentence_ends
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.quotation import Quotation
 from argmap.quotes.speakers import sieves
-from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, People, office
+from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, office
 from argmap.quotes.speakers.labels import Turns
 from argmap.quotes.speakers.mentions import Mention, Mentions, gender
 from argmap.quotes.speakers.naming import NOBODY, Speaker, Word, parts, shares, text_of, words_in
@@ -42,7 +43,7 @@ class Voice(NamedTuple):
     concerns: tuple[Concern, ...] = ()
 
 
-def voice(source: SourceText, place: Place, people: People, *, marked: bool) -> Voice:
+def voice(source: SourceText, place: Place, people: Quotation, *, marked: bool) -> Voice:
     """Compare the speaker of some words with the one in the map. `marked` is true when the
     quotation shows quotation marks inside it.
     """
@@ -60,7 +61,7 @@ def voice(source: SourceText, place: Place, people: People, *, marked: bool) -> 
     return _doubt("someone-elses-words", who)
 
 
-def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
+def voice_in_turns(source: SourceText, place: Place, people: Quotation) -> Voice:
     """Compare the speaker of some words of a transcript or a thread with the one in the map."""
     turns, here = source.once(Turns), _Hearing(source, place, people)
     lex, reported = here.lex, here.reported()
@@ -72,10 +73,15 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
     *_, last = found
     names = {label: parts(label) - lex.no_name for label in found}
     given = all(
-        shares(" ".join(name), people.speaking) or here.cast.holder(lex, words_in(lex, label)) == GIVEN
+        shares(" ".join(name), people.speaking)
+        or here.cast.holder(lex, words_in(lex, label)) == GIVEN
         for label, name in names.items()
     )
-    letter = not all(names.values()) and last not in {*people.speaking, *people.others, *people.authors}
+    letter = not all(names.values()) and last not in {
+        *people.speaking,
+        *people.others,
+        *people.authors,
+    }
     asked = here.in_interview(turns, last) if letter else Voice(False)
     own = given or last in people.speaking or asked.confirmed
     heard = here.quoted(own=own)
@@ -86,11 +92,11 @@ def voice_in_turns(source: SourceText, place: Place, people: People) -> Voice:
         # `MINISTRY:` for who speaks for the ministry
         return asked
     others = any(shares(name, people.others) for name in found) or last in people.others
-    kind = "other-speaker" if people.given else "someone-elses-words"
-    return _labelled(kind, last) if people.given or others else Voice(False)
+    kind = "other-speaker" if people.said_by else "someone-elses-words"
+    return _labelled(kind, last) if people.said_by or others else Voice(False)
 
 
-def names_one(lex: Lexicon, report: str, people: People) -> bool:
+def names_one(lex: Lexicon, report: str, people: Quotation) -> bool:
     """Whether words that report a view give it to the person to whom the map gives it."""
     told = (sieves.ahead(lex, report), sieves.behind(lex, report, open_ended=True))
     return any(speaker.is_one_of(lex, people.speaking) for speaker in told)
@@ -118,7 +124,7 @@ class _Hearing:
     them, innermost first.
     """
 
-    def __init__(self, source: SourceText, place: Place, people: People) -> None:
+    def __init__(self, source: SourceText, place: Place, people: Quotation) -> None:
         self.source = source
         self.place = place
         self.people = people
@@ -141,9 +147,9 @@ class _Hearing:
         with which it calls this person by an office.
         """
         lex, people = self.lex, self.people
-        if named.is_one_of(lex, people.given):
+        if named.is_one_of(lex, people.said_by):
             return GIVEN, []
-        if named.is_not(lex, people.given) or named.is_one_of(lex, people.others):
+        if named.is_not(lex, people.said_by) or named.is_one_of(lex, people.others):
             return OTHER, []
         called = words_in(lex, label) or office(lex, named.shown or named.name)
         return self.cast.holder(lex, called) if called else None, called
@@ -160,7 +166,9 @@ class _Hearing:
             near = self._near(speech)
             if called and (who is not None or not named.name):
                 linked = who == SOMEBODY or self.cast.linked(self.lex, called)
-                return Voice(False) if linked or (who is None and near) else _called(text_of(called))
+                return (
+                    Voice(False) if linked or (who is None and near) else _called(text_of(called))
+                )
             if named.name:
                 return Voice(False) if near and not speech.label else _doubt("other-speaker", named)
         speech = next((s for s in self.inside if s.sure), self.inside[0])
@@ -248,7 +256,9 @@ class _Hearing:
             if called or not mine - parts(who.name):
                 # `My wife said, “…”`, `Mein Bruder sagte: „…“`, but not `I said, “…”`
                 named = who.name and not mine
-                return _doubt("another-named", who) if named else _called(text_of(called) or who.shown)
+                return (
+                    _doubt("another-named", who) if named else _called(text_of(called) or who.shown)
+                )
         return None
 
     def in_interview(self, turns: Turns, label: str) -> Voice:

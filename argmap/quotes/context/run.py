@@ -266,7 +266,9 @@ def found(window: Window, pattern: Pattern) -> int | None:
             end = _match(form.steps, masks, 0, 0, form.whole)
             if end is None or (pattern.odd and not odd(window)):
                 continue
-            if _inside(window, pattern) and all(asked(window) is true for asked, true in pattern.when):
+            if _inside(window, pattern) and all(
+                asked(window) is true for asked, true in pattern.when
+            ):
                 tokens = window.tokens[::-1] if form.backwards else window.tokens
                 return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
     return None

@@ -12,15 +12,67 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
-from argmap.quotes.matching.pattern import Bracket, Gap, inflects
-from argmap.quotes.matching.request import Request, Want
+from argmap.base.values import dataclass
+from argmap.quotes.matching.fold import spellings
+from argmap.quotes.matching.pattern import Bracket, Gap, Pattern, Word, inflects
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.matching.tokens import ungrouped
 
 WIDEST_GAP = 40
 """Most words that an ellipsis may replace."""
 WIDEST_BRACKET = 3
 """Most words that a bracket may replace."""
 WIDEST_ENDING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """One word to be found, in any of its forms. `count` is the number of words of the quotation it
+    covers (`1 000` may be one word of the source); with `ending` it may go on.
+    """
+
+    forms: tuple[str, ...]
+    ending: bool = False
+    count: int = 1
+
+
+Request: TypeAlias = list[Want | Gap | Bracket]
+
+
+def readings(source: SourceText, pattern: Pattern) -> Iterator[Request]:
+    """Yield the possible readings of a quotation for a source, likeliest first: a number whose
+    digits blanks group is one number if the source has that, else several.
+    """
+    if any(word.number in source.index for word in pattern.words):
+        yield list(_reading(source, pattern, grouped=True))
+    yield list(_reading(source, pattern, grouped=False))
+
+
+def _reading(
+    source: SourceText, pattern: Pattern, *, grouped: bool
+) -> Iterator[Want | Gap | Bracket]:
+    rest = iter(pattern.elements)
+    for element in rest:
+        if not isinstance(element, Word):
+            yield element
+        elif grouped and element.number in source.index:
+            yield Want((element.number,), count=element.count)
+            for _ in range(element.count - 1):
+                next(rest)
+        else:
+            yield want(source, element)
+
+
+def want(source: SourceText, word: Word) -> Want:
+    """Return what a word of a quotation must match in a source: `ё` is `е` for one that writes no
+    `ё`, and commas group digits unless they separate decimals.
+    """
+    plain = word.word
+    if plain in spellings().yo and not source.has_yo:
+        plain = plain.replace("ё", "е")
+    if "," in plain:
+        plain = ungrouped(plain, source.decimals)
+    return Want((plain, word.also) if word.also else (plain,), word.ending)
 
 
 class Skip(NamedTuple):
@@ -120,7 +172,9 @@ class Attempt:
             skips += [way.skip] if way.skip else []
             way = way.following
         first, last = tokens[0], tokens[-1] + 1
-        led = [e for e in before if isinstance(e, Bracket) and not self._has(e, first - len(e.words))]
+        led = [
+            e for e in before if isinstance(e, Bracket) and not self._has(e, first - len(e.words))
+        ]
         rest = [
             e for e in after
             if isinstance(e, Bracket) and not (self._noted(e, last) or self._has(e, last))

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from argmap.base.typography import one_blank, typographic
 from argmap.base.values import dataclass
-from argmap.quotes.matching.attempt import Attempt, Skip
+from argmap.quotes.matching.attempt import Attempt, Skip, Want, readings
 from argmap.quotes.matching.pattern import Bracket, Pattern
-from argmap.quotes.matching.request import Want, readings
 from argmap.quotes.matching.source import SourceText
 
 MOST_STEPS = 250_000

@@ -15,10 +15,9 @@ from typing import NamedTuple
 
 from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
-from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
+from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP, want
 from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
-from argmap.quotes.matching.request import want
 from argmap.quotes.matching.source import SourceText
 
 LIKELY = 70
@@ -203,9 +202,7 @@ def _by_letters(source: SourceText, words: Sequence[str]) -> list[_Edit]:
     """Return the edits from the passage whose letters are most like those of a quotation."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    likest = partial_ratio_alignment(
-        " ".join(words)[:LETTERS], source.joined, score_cutoff=LIKELY
-    )
+    likest = partial_ratio_alignment(" ".join(words)[:LETTERS], source.joined, score_cutoff=LIKELY)
     if likest is None:
         return []
     begin = source.joined.count(" ", 0, likest.dest_start + 1)

@@ -12,8 +12,7 @@ from typing import TypeVar, cast
 
 from argmap.base.typography import typographic
 from argmap.quotes.matching import fold
-from argmap.quotes.matching.marks import marks, without
-from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, tokens
+from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, marks, tokens, without
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.quotation import Quotation
 from argmap.quotes.speakers.naming import Word, inflected, parts, same_word, words_in
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
@@ -25,29 +25,6 @@ LONGEST = 5
 """Words of an office."""
 
 
-class People(NamedTuple):
-    """The names of the person to whom a map gives the words (none for the source's author), of the
-    authors, and of the other people whom the map knows; the roles of the person, or of the authors,
-    and of the others.
-    """
-
-    given: tuple[str, ...]
-    authors: tuple[str, ...]
-    others: tuple[str, ...]
-    roles: tuple[str, ...] = ()
-    other_roles: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> bool:
-        """Whether the words are attributed to the author."""
-        return not self.given or not {*self.given}.isdisjoint(self.authors)
-
-    @property
-    def speaking(self) -> tuple[str, ...]:
-        """Return the names of those who say the words according to the map."""
-        return self.given or self.authors
-
-
 class Cast:
     """The people of a map in a source. The key of another person is a name or a role.
 
@@ -55,7 +32,7 @@ class Cast:
     or for who says something in the source.
     """
 
-    def __init__(self, source: SourceText, people: People) -> None:
+    def __init__(self, source: SourceText, people: Quotation) -> None:
         self._source = source
         lex = source.once(Languages).everywhere
         self._owners: dict[str, set[str]] = {}
@@ -65,7 +42,9 @@ class Cast:
             words = _proper(name)
             who = GIVEN if name in people.speaking else words[-1]
             if _office_only(words_in(lex, name), lex):
-                self._nouns.setdefault(who if who == GIVEN else name, set()).update(_nouns(lex, name))
+                self._nouns.setdefault(who if who == GIVEN else name, set()).update(
+                    _nouns(lex, name)
+                )
                 continue
             for part in parts(" ".join(words)):
                 self._owners.setdefault(part, set()).add(who)

@@ -91,9 +91,9 @@ def _inverted(lex: Lexicon, text: str, *, dashed: bool) -> Speaker | None:
     a known one unless a dash begins the speech.
     """
     words = [fold.word(w) for w in text.split()[:3]]
-    if dashed and _VERB_AND_NAME.fullmatch(text):
-        if words[0] not in lex.title | lex.no_name | lex.as_word:
-            return sieves.attribution(lex, text)
+    begins = dashed and _VERB_AND_NAME.fullmatch(text)
+    if begins and words[0] not in lex.title | lex.no_name | lex.as_word:
+        return sieves.attribution(lex, text)
     inverted = _INVERTED.match(text)
     if inverted and inverted[1] in lex.inverted:
         return NOBODY

@@ -53,7 +53,9 @@ class Turns:
             if is_name(name) or (often[name] > 1 and len(name.split()) <= WORDS)
         )
         self._turns = [
-            *dropwhile(lambda turn: often[turn[1]] == 1 and not _SENTENCE.match(plain, turn[0]), turns)
+            *dropwhile(
+                lambda turn: often[turn[1]] == 1 and not _SENTENCE.match(plain, turn[0]), turns
+            )
         ]
 
     def __bool__(self) -> bool:

@@ -107,7 +107,9 @@ class Mentions:
         if first < 2 or at + 1 >= len(words) or words[first - 1] in self._cast.offices:
             return False
         thing = not source.capital(first - 1) and source.gap(first - 1) == " "
-        said = words[at] in lex.saying and (source.gap(at).strip() == "," or words[at + 1] in lex.auxiliary)
+        said = words[at] in lex.saying and (
+            source.gap(at).strip() == "," or words[at + 1] in lex.auxiliary
+        )
         return thing and words[first - 2] in lex.article and said
 
     def _office(self, lex: Lexicon, first: int, last: int) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
-from os.path import commonprefix
 from typing import NamedTuple
 
 from argmap.quotes.matching import fold
@@ -180,9 +179,15 @@ def inflected(lex: Lexicon, name: str, names: Iterable[str]) -> bool:
 
 
 def _in_case(lex: Lexicon, word: str, other: str) -> bool:
-    shorter, stem = min(len(word), len(other)), len(commonprefix([word, other]))
+    shorter, stem = min(len(word), len(other)), _alike(word, other)
     rests = {word[stem:], other[stem:]} - {""}
-    return word != other and shorter > 2 and stem >= 2 and stem * 2 > shorter and rests <= lex.name_ending
+    long = shorter > 2 and stem >= 2 and stem * 2 > shorter
+    return word != other and long and rests <= lex.name_ending
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters are the same at the beginning of two words."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def same_word(lex: Lexicon, one: str, other: str) -> bool:
@@ -195,7 +200,7 @@ def same_word(lex: Lexicon, one: str, other: str) -> bool:
         return True
     if one.isascii() and other.isascii():
         return not _stems(one).isdisjoint(_stems(other))
-    stem = len(commonprefix([one, other]))
+    stem = _alike(one, other)
     return stem >= 3 and stem >= STEM * max(len(one), len(other))
 
 

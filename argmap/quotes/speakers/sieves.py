@@ -133,7 +133,9 @@ def _reference(clause: Clause) -> Speaker | None:
     lex = clause.lex
     words = words_in(lex, cited[1].partition(",")[0])
     words = words[1:] if words and words[0].folded in lex.see else words
-    plain = all(w.text[0].isdigit() or w.text[0].isupper() or w.text in lex.in_reference for w in words)
+    plain = all(
+        w.text[0].isdigit() or w.text[0].isupper() or w.text in lex.in_reference for w in words
+    )
     return only(w for w in words if w.name) if plain and words and words[0].name else NOBODY
 
 
@@ -168,7 +170,9 @@ def _said_of_it(clause: Clause) -> Speaker | None:
         return subject(lex, piece[2:])
     held = holder(lex, piece)
     at = next((n for n, w in enumerate(piece) if w.folded in lex.preposition), len(piece))
-    if not held.name and (any(w.folded in lex.utterance for w in piece) or piece[0].folded in lex.reply_came):
+    if not held.name and (
+        any(w.folded in lex.utterance for w in piece) or piece[0].folded in lex.reply_came
+    ):
         return subject(lex, piece[at + 1 :])._replace(oblique=True)
     return held
 
@@ -217,7 +221,9 @@ def _by_place(clause: Clause) -> Speaker | None:
 def _verb_ahead(clause: Clause) -> Speaker | None:
     lex, pieces = clause.lex, clause.pieces
     said = [(n, at) for n, piece in enumerate(pieces) for at in verbs(lex, piece)[-1:]]
-    if not said or (clause.colon and said[-1][0] < len(pieces) - 1 and subject(lex, pieces[-1]).name):
+    if not said or (
+        clause.colon and said[-1][0] < len(pieces) - 1 and subject(lex, pieces[-1]).name
+    ):
         return None
     return of_verb(lex, pieces, *said[-1])
 

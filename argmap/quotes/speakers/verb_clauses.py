@@ -16,7 +16,6 @@ from argmap.quotes.speakers.naming import (
     Word,
     holder,
     named,
-    only,
     owns,
     subject,
     text_of,
