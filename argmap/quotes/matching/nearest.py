@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, groupby, pairwise
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
 from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP, want
-from argmap.quotes.matching.match import Place, search
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
 from argmap.quotes.matching.source import SourceText
 
@@ -28,8 +27,6 @@ MIXED = 0.8
 """Share of them that it must have if they are in another order."""
 FEWEST, LONGEST = 4, 300
 """Words of a quotation that are searched in another order."""
-PARTS = 20
-"""Parts between ellipses that are searched one by one."""
 LETTERS = 600
 """Most characters of a quotation whose letters are compared."""
 SLACK = 12
@@ -73,12 +70,10 @@ def nearest(source: SourceText, pattern: Pattern) -> Nearest | None:
     """Return the passage most like a quotation; `None` when nothing is like it."""
     if not pattern.words or not source.words:
         return None
-    parts = _parts(source, pattern)
-    if parts is not None:
-        return parts
     words = [_form(source, word) for word in pattern.words]
     edits = _by_words(source, pattern, words)
-    if sum(edit.last - edit.first for edit in edits if edit.kind == "same") < SAME * len(words):
+    same = sum(edit.last - edit.first for edit in edits if edit.kind == "same")
+    if same < SAME * len(words) and edits[0].kind != "order":
         mixed = _mixed(source, pattern, words)
         if mixed is not None:
             return mixed
@@ -117,35 +112,6 @@ def _form(source: SourceText, word: Word) -> str:
     return next((form for form in forms if form in source.index), forms[0])
 
 
-def _parts(source: SourceText, pattern: Pattern) -> Nearest | None:
-    """Return why the parts of a quotation between its ellipses do not match together, although each
-    of them is in the source; else `None`.
-    """
-    parts = [
-        Pattern(pattern.quote, pattern.plain, tuple(part))
-        for gap, part in groupby(pattern.elements, key=lambda e: isinstance(e, Gap))
-        if not gap
-    ]
-    if not 2 <= len(parts) <= PARTS or any(len(part.words) < 2 for part in parts):
-        return None
-    chosen: list[Place] = []
-    for part in parts:
-        places = search(source, part).places
-        if not places:
-            return None
-        behind = (place for place in places if chosen and place.first > chosen[-1].last)
-        chosen.append(next(behind, places[0]))
-    edits = [_Edit("same", chosen[0].first, chosen[0].last + 1)]
-    for left, right in pairwise(chosen):
-        if right.first <= left.last:
-            first, last = min(p.first for p in chosen), max(p.last for p in chosen)
-            return _passage(source, pattern, [_Edit("order", first, last + 1)])
-        far = right.first - left.last > WIDEST_GAP
-        edits += [_Edit("far", left.last + 1, right.first)] * far
-        edits.append(_Edit("same", right.first, right.last + 1))
-    return _passage(source, pattern, edits)
-
-
 def _mixed(source: SourceText, pattern: Pattern, words: Sequence[str]) -> Nearest | None:
     """Return the passage that has nearly all words of a quotation in another order."""
     if not FEWEST <= len(words) <= LONGEST:
@@ -167,7 +133,7 @@ def _mixed(source: SourceText, pattern: Pattern, words: Sequence[str]) -> Neares
 
 def _by_words(source: SourceText, pattern: Pattern, words: Sequence[str]) -> list[_Edit]:
     """Return the edits from the passage that has most words of a quotation: of its longest run of
-    words anywhere, of each other one near the run next to it.
+    words anywhere, of each other one near the run next to it, or wherever all of it is.
     """
     sizes: list[int] = []
     reach: list[int] = [0]
@@ -180,21 +146,30 @@ def _by_words(source: SourceText, pattern: Pattern, words: Sequence[str]) -> lis
             reach.append(sum(wide))
     begins = [0, *accumulate(sizes)]
 
-    def near(n: int, low: int, high: int) -> list[_Edit]:
-        return _aligned(source, words[begins[n] : begins[n + 1]], low, high, begins[n])
+    def run(n: int, low: int, high: int) -> list[_Edit]:
+        some = words[begins[n] : begins[n + 1]]
+        near, anywhere = (
+            _aligned(source, some, *limits, begins[n])
+            for limits in ((low, high), (0, len(source.words)))
+        )
+        exact = len(some) > 1 and [edit.kind for edit in anywhere] == ["same"]
+        return anywhere if exact and [edit.kind for edit in near] != ["same"] else near
 
     longest = sizes.index(max(sizes))
-    found = near(longest, 0, len(source.words))
+    runs = {longest: run(longest, 0, len(source.words))}
     for n in range(longest + 1, len(sizes)):
-        end = found[-1].end
-        run = near(n, end, end + reach[n] + sizes[n] + SLACK)
-        far = run[0].start - end > reach[n]
-        found += [_Edit("far", end, run[0].start)] * far + run
+        end = runs[n - 1][-1].end
+        runs[n] = run(n, end, end + reach[n] + sizes[n] + SLACK)
     for n in reversed(range(longest)):
-        start = found[0].start
-        run = near(n, max(0, start - reach[n + 1] - sizes[n] - SLACK), start)
-        far = start - run[-1].end > reach[n + 1]
-        found = run + [_Edit("far", run[-1].end, start)] * far + found
+        start = runs[n + 1][0].start
+        runs[n] = run(n, max(0, start - reach[n + 1] - sizes[n] - SLACK), start)
+    found = runs[0]
+    for n in range(1, len(sizes)):
+        start, end = runs[n][0].start, found[-1].end
+        if start < end:
+            every = [edit for some in runs.values() for edit in some]
+            return [_Edit("order", min(e.start for e in every), max(e.end for e in every))]
+        found += [_Edit("far", end, start)] * (start - end > reach[n]) + runs[n]
     return found
 
 

@@ -99,11 +99,12 @@ class Speeches:
         if later == len(self._found):
             return None
         first, then = self._found[number], self._found[later]
+        if self._runs[number] == self._runs[later]:
+            return later
         if first.label or then.label:
             same = self.source.paragraph(first.end) == self.source.paragraph(then.start)
             return later if same and first.label == then.label else None
-        goes_on = self._runs[number] == self._runs[later] or self._goes_on(first, then)
-        return later if goes_on else None
+        return later if self._goes_on(first, then) else None
 
     def _goes_on(self, one: Speech, other: Speech) -> bool:
         """Whether the text between two pieces of speech leaves both to one speaker: `“We wrote,”

@@ -105,7 +105,7 @@ def of_verb(lex: Lexicon, pieces: Pieces, at: int, verb: int) -> Speaker:
         # `Lind's column concludes`
         return earlier
     inverted = subject(lex, right)
-    return inverted._replace(beside=(*found.beside, *inverted.beside))
+    return inverted._replace(beside=(*found.beside, *inverted.beside)) if right else found
 
 
 def _earlier(lex: Lexicon, pieces: Pieces, at: int, *, last: bool = False) -> Speaker:
