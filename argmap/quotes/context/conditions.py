@@ -63,13 +63,6 @@ def own_clause(window: Window) -> bool:
     return bool(leads) and tells(window.source, first + 1, last)
 
 
-def of_doing(window: Window) -> bool:
-    """Whether a word that negates is the object of a verb in the form of a noun: `doing nothing`."""
-    at = max(n for n, each in enumerate(window.bits) if each & bits("negates"))
-    doing = window.tokens[at - 1]
-    return doing >= 0 and window.source.words[doing].endswith(window.lex.progressive)
-
-
 def behind_whole_clause(window: Window) -> bool:
     """Whether only a comma, right before the last `that`, divides what is before a quotation, and
     nothing there needs a clause with `that` to be whole: `I see that it was nothing, that |`.
@@ -105,9 +98,6 @@ def by_any_verb(window: Window) -> bool:
         return False
     begins = source.words[window.first]
     said = words[1] in lex.saying and words[2:] and words[2] not in lex.before_saying_noun
-    if verbal(lex, begins) and begins not in lex.empty and not said:
-        # `the boats that | sank`
-        return False
     if not lex.commas:
         capital = source.capital(window.first) or begins[0].isdigit()
         if not (said or capital or begins in lex.before_noun | lex.empty):

@@ -48,7 +48,9 @@ def _stops(source: SourceText) -> array[int]:
         word = before.group().lower() if before else ""
         cut = before and before.start() and plain[max(0, at - 12) + before.start() - 1] == "'"
         stop = match.group()
-        if stop[0] == "." and (word in abbreviations or (_initial(word) and not cut)):
+        # `J.`, not `I.`
+        initial = len(word) == 1 and word.isalpha() and word != "i" and not cut
+        if stop[0] == "." and (word in abbreviations or initial):
             continue
         if "?" not in stop and (stop[:2] == ".." or _goes_on(plain, match.end())):
             continue
@@ -62,16 +64,12 @@ def _goes_on(text: str, at: int) -> bool:
     return bool(after and after[1].islower())
 
 
-def _initial(word: str) -> bool:
-    """Whether a word before a full stop is an initial: `J.`, not `I.` at a sentence's end."""
-    return len(word) == 1 and word.isalpha() and word != "i"
-
-
 def verbal(lex: Lexicon, word: str, before: str = "") -> bool:
     """Whether a folded word looks like a finite verb after another word."""
     if not word.isascii():
         return word.endswith(lex.verb_ending)
-    subject = _plural(before) or before in lex.pronoun
+    singular = len(before) < 4 or before.endswith(("ss", "'s", "us", "is"))
+    subject = before in lex.pronoun or (before.endswith("s") and not singular)
     if lex.auxiliary and subject and word not in lex.empty | lex.clause:
         # `the islanders prefer`, `they prefer`
         return not word.endswith("ly")
@@ -99,7 +97,3 @@ def month(source: SourceText, lex: Lexicon, at: int) -> bool:
         return False
     near = [source.words[n] for n in (at - 1, at + 1) if 0 <= n < len(source.words)]
     return any(word[0].isdigit() for word in near) or (at > 0 and near[0] in lex.before_month)
-
-
-def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "'s", "us", "is"))
