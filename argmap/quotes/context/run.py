@@ -248,7 +248,7 @@ def found(window: Window, pattern: Pattern) -> int | None:
                 break
         else:
             masks = window.bits[::-1] if form.backwards else window.bits
-            end = _match(form.steps, masks, 0, 0, whole=form.whole)
+            end = _match(form.steps, masks, 0, 0, form.whole)
             if end is None or (pattern.odd and not odd(window)):
                 continue
             if _inside(window, pattern) and all(
@@ -265,7 +265,7 @@ def _inside(window: Window, pattern: Pattern) -> bool:
     asked = {"first": (first,), "last": (last,), "has": range(first, last + 1)}
     return all(
         any(
-            _match((step,), (known(window.source, window.lex, at),), 0, 0, whole=True)
+            _match((step,), (known(window.source, window.lex, at),), 0, 0, True)
             for at in asked[where]
         )
         for where, step in pattern.inside
@@ -273,7 +273,7 @@ def _inside(window: Window, pattern: Pattern) -> bool:
 
 
 def _match(
-    steps: Sequence[Element], masks: Sequence[int], step: int, at: int, *, whole: bool
+    steps: Sequence[Element], masks: Sequence[int], step: int, at: int, whole: bool
 ) -> int | None:
     """Return where the shortest match of the remaining steps ends that begins at `at`."""
     if step == len(steps):
@@ -282,7 +282,7 @@ def _match(
     taken = 0
     while True:
         if taken >= least:
-            end = _match(steps, masks, step + 1, at, whole=whole)
+            end = _match(steps, masks, step + 1, at, whole)
             if end is not None:
                 return end
         if taken == most or at == len(masks):

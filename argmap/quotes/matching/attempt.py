@@ -123,6 +123,8 @@ class Ahead:
     def before(self, most: int) -> list[int]:
         """Return the tokens from which a way begins after as many others as an element replaces."""
         wide = most + WIDEST_GAP * (self.gap is not None)
+        if not wide:
+            return self.begins
         return sorted({at - n for at in self.begins for n in range(min(wide, at) + 1)})
 
 
@@ -143,8 +145,9 @@ class Attempt:
     def matches(self) -> Iterator[Match]:
         """Yield each match, in order."""
         words = [n for n, element in enumerate(self.request) if isinstance(element, Want)]
-        behind = ahead = Ahead()
-        for number in range(words[-1], words[0] - 1, -1):
+        first, last = words[0], words[-1]
+        ahead, number = Ahead(), last
+        while number >= first and not self.exhausted:
             element = self.request[number]
             if isinstance(element, Gap):
                 ahead = Ahead(ahead.ways, element)
@@ -152,16 +155,14 @@ class Attempt:
                 narrow = isinstance(self.request[number - 1], Gap)
                 ahead = Ahead(self._bracket(element, ahead, 1 if narrow else WIDEST_BRACKET))
             else:
-                ways = self._word(element, ahead)
-                then = self.request[number + 1] if number < words[-1] else None
-                if isinstance(then, Want) and self.source.broken:
-                    ways = dict(sorted({**ways, **self._broken(element, then, behind)}.items()))
-                behind, ahead = ahead, Ahead(ways)
-            if self.exhausted:
-                return
-        before, after = self.request[: words[0]], self.request[words[-1] + 1 :]
-        for way in (ahead.ways or {}).values():
-            yield self._match(way, before, after)
+                before = takewhile(lambda e: isinstance(e, Want), self.request[number::-1])
+                run = [want for want in before if isinstance(want, Want)][::-1]
+                ahead = self._run(run, ahead)
+                number -= len(run) - 1
+            number -= 1
+        if not self.exhausted:
+            for way in (ahead.ways or {}).values():
+                yield self._match(way, self.request[:first], self.request[last + 1 :])
 
     def _match(self, way: Way | None, before: Request, after: Request) -> Match:
         """Return a match with the brackets at its ends that the source does not have there."""
@@ -182,40 +183,49 @@ class Attempt:
         ends = [Skip(e, first, first) for e in led], [Skip(e, last, last) for e in rest]
         return tuple(tokens), (*ends[0], *skips, *ends[1])
 
+    def _run(self, run: list[Want], ahead: Ahead) -> Ahead:
+        """Return the ways that begin with some words that follow each other: by the places of the
+        rarest, if each can be written in one way only, else word by word.
+        """
+        words, size = self.source.words, len(run)
+        keys = [want.forms[0] for want in run]
+        several = any(want.ending or want.count > 1 or len(want.forms) > 1 for want in run)
+        if several or not self.source.ambiguous.isdisjoint(keys):
+            behind = ahead
+            for number in reversed(range(size)):
+                ways = self._word(run[number], ahead)
+                if number + 1 < size and self.source.broken:
+                    ways |= self._broken(run[number], run[number + 1], behind)
+                behind, ahead = ahead, Ahead(dict(sorted(ways.items())))
+            return ahead
+        index = self.source.index
+        places, offset = min(
+            ((index.get(key, ()), n) for n, key in enumerate(keys)), key=lambda each: len(each[0])
+        )
+        self.steps += len(places)
+        return Ahead(
+            {
+                start: Way(tuple(range(start, start + size)), None, way)
+                for start in (at - offset for at in places)
+                if words[start : start + size] == keys and (way := ahead.lead(start + size))
+            }
+        )
+
     def _word(self, want: Want, ahead: Ahead) -> dict[int, Way]:
         """Return the ways that begin with a word."""
-        if ahead.ways is None:
-            places = self._ends()
-        else:
-            all = range(len(self.source.words))
-            places = all if want.ending else self.source.places(want.forms)
-            wide = 1 if ahead.gap is None else WIDEST_GAP + 1
-            if len(ahead.begins) * wide < len(places):
-                places = [at - 1 for at in ahead.before(0) if at]
+        places: Sequence[int] = range(len(self.source.words))
+        if not want.ending:
+            places = self.source.places(want.forms)
+        wide = 1 if ahead.gap is None else WIDEST_GAP + 1
+        if ahead.ways is not None and len(ahead.begins) * wide < len(places):
+            places = [at - 1 for at in ahead.before(0) if at]
+        allowed = max(0, self.most - self.steps)
         self.steps += len(places)
         return {
             at: Way((at,) * want.count, None, way)
-            for at in places[: max(0, self.most - self.steps + len(places))]
+            for at in places[:allowed]
             if self._is(want, at) and (way := ahead.lead(at + 1))
         }
-
-    def _ends(self) -> Sequence[int]:
-        """Return where the last word may be, by the places of the rarest of those that lead to it.
-        A word of the source that is broken may be two of them.
-        """
-        last = max(n for n, e in enumerate(self.request) if isinstance(e, Want))
-        run = takewhile(lambda e: isinstance(e, Want), reversed(self.request[: last + 1]))
-        known = [
-            (self.source.places(want.forms), offset)
-            for offset, want in enumerate(run)
-            if isinstance(want, Want) and not want.ending
-        ]
-        if not known:
-            return range(len(self.source.words))
-        places, offset = min(known, key=lambda each: len(each[0]))
-        shifts = range(offset - min(offset, len(self.source.broken)), offset + 1)
-        found = {at + shift for at in places for shift in shifts}
-        return sorted(at for at in found if at < len(self.source.words))
 
     def _is(self, want: Want, at: int) -> bool:
         word = self.source.words[at]

@@ -11,7 +11,7 @@ from argmap.quotes.matching.attempt import Attempt, Skip, Want, readings
 from argmap.quotes.matching.pattern import Bracket, Pattern
 from argmap.quotes.matching.source import SourceText
 
-MOST_STEPS = 250_000
+MOST_STEPS = 150_000
 """Most comparisons for one quotation; only many gaps between the commonest words need them."""
 TIERS = ("exact", "typographic", "folded", "edited")
 """The degrees of agreement of a quotation with its source, closest first."""

@@ -146,23 +146,24 @@ def _by_words(source: SourceText, pattern: Pattern, words: Sequence[str]) -> lis
             reach.append(sum(wide))
     begins = [0, *accumulate(sizes)]
 
-    def run(n: int, low: int, high: int) -> list[_Edit]:
-        some = words[begins[n] : begins[n + 1]]
-        near, anywhere = (
-            _aligned(source, some, *limits, begins[n])
-            for limits in ((low, high), (0, len(source.words)))
-        )
-        exact = len(some) > 1 and [edit.kind for edit in anywhere] == ["same"]
-        return anywhere if exact and [edit.kind for edit in near] != ["same"] else near
+    def anywhere(n: int) -> list[_Edit]:
+        return _aligned(source, words[begins[n] : begins[n + 1]], 0, len(source.words), begins[n])
+
+    def near(n: int, low: int, high: int) -> list[_Edit]:
+        found = _aligned(source, words[begins[n] : begins[n + 1]], low, high, begins[n])
+        if sizes[n] < 2 or [edit.kind for edit in found] == ["same"]:
+            return found
+        every = anywhere(n)
+        return every if [edit.kind for edit in every] == ["same"] else found
 
     longest = sizes.index(max(sizes))
-    runs = {longest: run(longest, 0, len(source.words))}
+    runs = {longest: anywhere(longest)}
     for n in range(longest + 1, len(sizes)):
         end = runs[n - 1][-1].end
-        runs[n] = run(n, end, end + reach[n] + sizes[n] + SLACK)
+        runs[n] = near(n, end, end + reach[n] + sizes[n] + SLACK)
     for n in reversed(range(longest)):
         start = runs[n + 1][0].start
-        runs[n] = run(n, max(0, start - reach[n + 1] - sizes[n] - SLACK), start)
+        runs[n] = near(n, max(0, start - reach[n + 1] - sizes[n] - SLACK), start)
     found = runs[0]
     for n in range(1, len(sizes)):
         start, end = runs[n][0].start, found[-1].end

@@ -84,6 +84,12 @@ class SourceText:
             found[form] = array("I", sorted(found[form]))
         return found
 
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """Return the words that may be written in two ways, and the halves of broken words."""
+        halves = {half for both in self.broken.values() for half in both}
+        return frozenset({*self.also.values(), *(self.words[at] for at in self.also)} | halves)
+
     def places(self, forms: Iterable[str]) -> Sequence[int]:
         """Return the tokens that may be written in one of some forms, in order."""
         found = [self.index[form] for form in forms if form in self.index]
