@@ -83,6 +83,7 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     title = text(report.title)
     yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
     yield from problems_html(reading)
+    yield from _beside(options)
     yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
@@ -111,6 +112,16 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c")
     yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n</div>\n'
+
+
+def _beside(options: PageOptions) -> Iterator[str]:
+    """Yield links to the pages of other maps."""
+    if not options.index:
+        return
+    yield f'<nav class="beside" aria-label="Other maps"><a href="{text(options.index)}">All maps</a>'
+    for relation, address, title in options.beside:
+        yield f' <small>{relation}</small> <a href="{text(address)}">{text(title)}</a>'
+    yield "</nav>"
 
 
 def clean_json(data: str) -> str:
