@@ -248,19 +248,16 @@ def _source(clause: Clause) -> Speaker | None:
     return None
 
 
-def _short_clause(clause: Clause) -> Speaker | None:
-    """Find the speaker where only a few words and a comma lead to the speech: `Ann adds, “…`."""
-    last = clause.pieces[-1]
-    if clause.colon or last[-1].folded in clause.lex.joining:
-        return None
-    short = clause.text.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
-    return subject(clause.lex, last) if short else holder(clause.lex, last)
-
-
 def _led_to(clause: Clause) -> Speaker | None:
-    found = subject(clause.lex, clause.pieces[-1])
-    known = found.name or found.beside or has_subject(clause.lex, clause.pieces[-1])
-    return found if known else None
+    """Find the speaker in the clause that leads to the speech: with a colon or `that`, or in a few
+    words and a comma: `Ann adds, “…`.
+    """
+    lex, last = clause.lex, clause.pieces[-1]
+    if clause.colon or last[-1].folded in lex.joining:
+        found = subject(lex, last)
+        return found if found.name or found.beside or has_subject(lex, last) else None
+    short = clause.text.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
+    return subject(lex, last) if short else holder(lex, last)
 
 
 def _name_before(clause: Clause) -> Speaker | None:
@@ -300,9 +297,8 @@ AHEAD = (
     Sieve("verb before", "a verb of saying is before the speech, with a name",
           "On Monday Ann said: “…”", _verb_ahead),
     Sieve("source", "somebody is the source of what the clause tells", "According to Ann, “…”", _source),
-    Sieve("short clause", "a short clause and a comma lead to the speech", "Ann beamed, “…”",
-          _short_clause),
-    Sieve("led to", "a clause with a name and a colon leads to the speech", "Ann shrugged: “…”", _led_to),
+    Sieve("led to", "a clause with a colon, or a short one, leads to the speech", "Ann shrugged: “…”",
+          _led_to),
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip

@@ -147,24 +147,20 @@ class Speeches:
         begun = self._near(start, start + 1)
         for n in self._near(start, end):
             speech = self._found[n]
-            if speech.start <= start < speech.end < end:
-                one = self._holds(n, start, end)
-            elif start < speech.start < end < speech.end:
-                one = self.beginning(speech).start <= start or any(
-                    self._chain(b, speech.start + 1) is not None for b in begun
-                )
-            else:
-                continue
-            if speech.sure and not one:
+            leaves = speech.start <= start < speech.end < end
+            enters = start < self.beginning(speech).start and speech.start < end < speech.end
+            if speech.sure and (
+                (leaves and not self._holds(n, start, end))
+                or (enters and all(self._chain(b, speech.start + 1) is None for b in begun))
+            ):
                 return True
         return False
 
     def holds(self, start: int, end: int) -> bool:
         """Whether speech is wholly inside a stretch, with at least one of its marks."""
-        if '"' not in self.source.plain[start:end]:
-            return False
         near = (self._found[n] for n in self._near(start, end))
-        return any(s.sure and start <= s.start < s.end <= end for s in near)
+        marked = '"' in self.source.plain[start:end]
+        return marked and any(s.sure and start <= s.start < s.end <= end for s in near)
 
     def _near(self, start: int, end: int) -> list[int]:
         """Return the numbers of the speeches that overlap a stretch, last first."""
