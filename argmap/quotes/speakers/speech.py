@@ -314,31 +314,18 @@ def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
         number = bisect_left(ends, behind)
         return ends[number] if number < len(ends) else 0
 
-    behind, spoken = start, False
+    behind = start
     for at in (found.start() for found in _SINGLE.finditer(plain, start, end)):
         mark = source.text[source.original(at)]
         if at < behind or mark not in "‘‚‹'" or not _opens(plain, at, start, end):
             continue
         close = first(sure, at + 3)
         if mark != "'":
+            # Otherwise it may be the apostrophe of a word.
             close = close or first(others, at + 2)
-        elif not (spoken or at == start or (close and _attributed(source, close, end))):
-            # It may be the apostrophe of a word.
-            close = 0
         if close:
-            behind, spoken = close, True
+            behind = close
             yield Speech(at + 1, close - 1, sure=False)
-
-
-def _attributed(source: SourceText, close: int, end: int) -> bool:
-    """Whether the text after a mark names the speaker, with a verb of saying, or with any verb
-    behind a pronoun: `he murmured`.
-    """
-    lex = source.once(Languages).at(close)
-    behind = source.plain[close : min(end, close + 60)]
-    words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind)][:3]
-    acts = len(words) > 1 and words[0] in lex.person and words[1].endswith(lex.verb_ending)
-    return bool(lex.saying & {*words}) or acts
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:
