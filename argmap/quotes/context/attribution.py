@@ -88,14 +88,12 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     """
     lex = lexicon_at(source, tokens[0])
     words = [source.words[n] for n in tokens]
-    if words and words[0] in lex.so and any(w in lex.so_runs or lex.reports(w) for w in words[1:3]):
+    first = words[0]
+    if first in lex.so and any(w in lex.so_runs or lex.reports(w) for w in words[1:3]):
         return True
-    if (
-        not words
-        or len(words) > WIDEST_ASIDE
-        or words[0] in lex.clause | lex.as_word | lex.relative | lex.preposition
-    ):
-        return words[:1] != [] and words[0] in lex.according_to
+    other = first in lex.clause | lex.as_word | lex.relative | lex.preposition
+    if other or len(words) > WIDEST_ASIDE:
+        return first in lex.according_to
     if any(w in lex.own or lex.negates(w) for w in words):
         return False
     # `…, saying` has the subject of the words around it.
@@ -104,7 +102,7 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
         for n, w in enumerate(words)
         if (lex.reports(w) or w in lex.saying) and not w.endswith(lex.progressive)
     ]
-    if words[0] in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
+    if first in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
     # Any other verb will do if only a person is with it: `Holm grumbles`.
     kinds = set()

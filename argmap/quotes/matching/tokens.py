@@ -34,14 +34,13 @@ _COUNTRY = re.compile(r"(?<![\w.'])US(?![\w']|\.\w)")
 _SHOUTED_BEFORE = re.compile(r"([^\W\d_]{2,})[^\w.!?]*$")
 _SHOUTED_AFTER = re.compile(r"[^\w.!?]*([^\W\d_]{2,})")
 _GROUPED = re.compile(
-    r"(?<![\w.,:/'])(?P<sign>(?<![\w)])-)?(?P<number>[1-9]\d{0,2}"
-    r"(?:(?P<comma>(?:,\d{3})++(?!\d)(?P<cents>\.\d++)?)"
-    r"|(?P<other>(?:(?: \d{3})++|(?:'\d{3})++)(?!\d)(?P<rest>[.,]\d++)?)))"
-    r"(?![.,:/']\d)(?P<tail>[^\W_]*+)"
+    r"(?<![\w.,:/'])(?:(?<![\w)])-)?[1-9]\d{0,2}"
+    r"(?:(?P<comma>(?:,\d{3})++(?!\d)(?:\.\d++)?)"
+    r"|(?P<other>(?:(?: \d{3})++|(?:'\d{3})++)(?!\d)(?:[.,]\d++)?))"
+    r"(?![.,:/']\d)[^\W_]*+"
 )
 DECIMAL_COMMA = re.compile(r"(?<![\d.,])\d+,(?:\d\d?|\d{4,})(?![\d,]|\.\d)")
 """Decimals behind a comma (`3,5`); in a text with them, `1,250` may be one and a quarter."""
-_SEPARATED = re.compile(r"[ ',]")
 
 
 @cache
@@ -97,10 +96,8 @@ def _whole(
             word = ungrouped(match.group().lower(), decimals)
             found[start] = Token(start, end, word)
         elif "'" in match["other"] or tight is None or tight(start, end):
-            word = _SEPARATED.sub("", match["number"].replace(match["rest"] or "", ""))
-            joined = f"{match['sign'] or ''}{word}{match['rest'] or ''}{match['tail']}".lower()
-            parts = tuple(fold.word(m.group()) for m in fold.TOKEN.finditer(match.group()))
-            found[start] = Token(start, end, joined, parts=parts)
+            parts = tuple(map(fold.word, fold.TOKEN.findall(match.group())))
+            found[start] = Token(start, end, re.sub("[ ']", "", match.group()).lower(), parts=parts)
     for match in _abbreviation().finditer(plain):
         letters = re.sub(r"[. ]", "", match.group()).lower()
         # A country is not a pronoun.
@@ -165,5 +162,5 @@ def _notes(plain: str, at: int) -> bool:
     before = plain[at - 1 : at]
     if before and before in '.,;:!?"':
         return True
-    (word,) = _LETTERS.findall(plain[max(0, at - REACH) : at])[:1]
+    word = _LETTERS.findall(plain[max(0, at - REACH) : at])[0]
     return len(word) > 2 and word.lower() not in fold.spellings().units
