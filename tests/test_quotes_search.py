@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.matching import nearest
-from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
-from argmap.quotes.matching.match import MOST_STEPS, search
+from argmap.quotes.matching.match import MOST_STEPS, WIDEST_BRACKET, WIDEST_GAP, search
 from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern, plainly_several
 from argmap.quotes.matching.tokens import marks, ungrouped
 

@@ -93,7 +93,7 @@ def voice_in_turns(source: SourceText, place: Place, people: Quotation) -> Voice
         return asked
     others = any(shares(name, people.others) for name in found) or last in people.others
     kind = "other-speaker" if people.said_by else "someone-elses-words"
-    return _labelled(kind, last) if people.said_by or others else Voice(False)
+    return _doubt(kind, last, sieves.LABEL.name) if people.said_by or others else Voice(False)
 
 
 def names_one(lex: Lexicon, report: str, people: Quotation) -> bool:
@@ -102,21 +102,16 @@ def names_one(lex: Lexicon, report: str, people: Quotation) -> bool:
     return any(speaker.is_one_of(lex, people.speaking) for speaker in told)
 
 
-def _doubt(kind: str, who: Speaker = Speaker()) -> Voice:  # noqa: B008
-    return Voice(False, (Concern(kind, who.name or who.shown, who.sieve),))
-
-
-def _labelled(kind: str, label: str) -> Voice:
-    return _doubt(kind, Speaker(label, sieve=sieves.LABEL.name))
+def _doubt(kind: str, who: Speaker | str = "", sieve: str = "") -> Voice:
+    """Doubt the speaker; `who` is named instead, as the sieve tells that is given or that found it."""
+    if isinstance(who, Speaker):
+        who, sieve = who.name or who.shown, sieve or who.sieve
+    return Voice(False, (Concern(kind, who, sieve),))
 
 
 def _called(words: str) -> Voice:
     """Remark that the source calls the speaker by an office that nothing shows to be the person's."""
-    return _doubt("another-named", Speaker(words, sieve=sieves.OFFICE.name))
-
-
-def _last_named(meant: Mention) -> Speaker:
-    return Speaker(meant.name, sieve=sieves.LAST_NAMED.name)
+    return _doubt("another-named", words, sieves.OFFICE.name)
 
 
 class _Hearing:
@@ -184,8 +179,11 @@ class _Hearing:
             return _doubt("other-speaker" if named.name else "not-direct-speech", named)
         if called:
             named = named._replace(name=text_of(called))
-        elif who is None and not named.name and at >= 0 and (meant := self._meant_by(at)):
-            who, named = meant.who, _last_named(meant)
+        elif who is None and not named.name and at >= 0:
+            start, pronoun = self.source.starts[at], self.source.words[at]
+            meant, _, farther = self._last(self.source.paragraph(start), start, pronoun, far=True)
+            if meant and (meant.who == GIVEN or all(m.who != GIVEN for m in farther)):
+                who, named = meant.who, Speaker(meant.name, sieve=sieves.LAST_NAMED.name)
         says = any(w.folded in lex.saying for w in words_in(lex, named.shown))
         if who == GIVEN or (says and who is None and called and self.cast.linked(lex, called)):
             return told
@@ -273,7 +271,7 @@ class _Hearing:
         if asks is None or several or not answers:
             return Voice(False)
         own = people.own if asks else answers == GIVEN
-        return Voice(True) if own else _labelled("another-named", label)
+        return Voice(True) if own else _doubt("another-named", label, sieves.LABEL.name)
 
     # Direct speech next to which nobody is named
 
@@ -303,8 +301,7 @@ class _Hearing:
             told = next((n for n in far if words[n] in meant), None)
         pronoun = "" if told is None else words[told]
         at = begin.start if told is None else min(begin.start, source.starts[told])
-        before, farther = self._before(number, at, pronoun, far=bool(pronoun) or led)
-        found = self._meant(before, one=bool(farther))
+        found, before, farther = self._last(number, at, pronoun, far=bool(pronoun) or led)
         if found is not None and found.who == GIVEN:
             # `Her daughter came in. “…,” she said.`
             opens = not ahead or words[ahead[0]] in lex.person
@@ -313,30 +310,23 @@ class _Hearing:
             linked = self.cast.linked(lex, words_in(lex, found.name))
             return Voice(False) if linked else _called(found.name)
         if found is not None and pronoun and all(m.who != GIVEN for m in farther):
-            return _doubt("other-speaker", _last_named(found))
+            return _doubt("other-speaker", found.name, sieves.LAST_NAMED.name)
         if pronoun and before and before[-1].office and not self._near(begin):
             return _called(before[-1].name)
         passed = next(sentence_ends(source, begin.end, last), last)
         here = (m for m in self.mentions.inside(number) if not begin.end <= m.at < passed)
         other = next((m for m in here if m.who), None)
         if other is not None and not self.mentions.gives(number):
-            return _doubt("another-named", Speaker(other.name))
+            return _doubt("another-named", other.name)
         return Voice(False)
 
-    def _meant_by(self, token: int) -> Mention | None:
-        """Return the last person named before a pronoun, if that is sure."""
-        at, pronoun = self.source.starts[token], self.source.words[token]
-        before, farther = self._before(self.source.paragraph(at), at, pronoun, far=True)
-        found = self._meant(before, one=bool(farther))
-        sure = found and (found.who == GIVEN or all(m.who != GIVEN for m in farther))
-        return found if sure else None
-
-    def _before(
+    def _last(
         self, number: int, at: int, pronoun: str, *, far: bool
-    ) -> tuple[list[Mention], list[Mention]]:
-        """Return the names before an offset in a paragraph that a pronoun may mean, for a man or for
-        a woman. Without any, and if it may be `far`: those of the paragraph before, and of the few
-        before that.
+    ) -> tuple[Mention | None, list[Mention], list[Mention]]:
+        """Return the last person named before an offset in a paragraph whom a pronoun may mean, a
+        man or a woman; `None` if that is not sure, because several are in one sentence. Without a
+        name there, and if it may be `far`: the one of the paragraph before. With it, all names
+        before, and in the latter case those of the few paragraphs before, too.
         """
         before = [m for m in self.mentions.inside(number) if m.at < at]
         farther: list[Mention] = []
@@ -344,23 +334,16 @@ class _Hearing:
             before = self.mentions.inside(number - 1)
             farther = [m for n in range(number - FEW, number) for m in self.mentions.inside(n)]
         asked = gender(self.lex, pronoun)
-        genders = self.mentions.genders(number) if asked else {}
-
-        def able(named: list[Mention]) -> list[Mention]:
-            counts = ((m, genders[m.who]) for m in named)
-            return [m for m, count in counts if count[asked] * 2 >= count.total()]
-
-        return (able(before), able(farther)) if asked else (before, farther)
-
-    def _meant(self, able: list[Mention], *, one: bool) -> Mention | None:
-        """Return the last person named of some; `None` if that is not sure, because several are in
-        one sentence, or if there must be `one` alone.
-        """
-        able = [m for m in able if m.subject] or able
-        if one and len({m.who for m in able}) > 1:
-            return None
-        same = [m for m in able if not ends_between(self.source, m.at, able[-1].at)]
+        if asked:
+            counts = self.mentions.genders(number)
+            before, farther = (
+                [m for m in some if counts[m.who][asked] * 2 >= counts[m.who].total()]
+                for some in (before, farther)
+            )
+        named = [m for m in before if m.subject] or before
+        same = [m for m in named if not ends_between(self.source, m.at, named[-1].at)]
         # `Ann read out a letter from Bob. He wrote: “…”`
         same = [m for m in same if m.wrote] or same
-        sure = len({m.who for m in same}) == 1 and same[-1].who
-        return same[-1] if sure else None
+        several = len({m.who for m in (named if farther else same)}) > 1
+        found = same[-1] if same and same[-1].who and not several else None
+        return found, before, farther

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.base.typography import one_blank
 from argmap.base.values import dataclass
-from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP, want
+from argmap.quotes.matching.match import WIDEST_BRACKET, WIDEST_GAP, want
 from argmap.quotes.matching.pattern import Gap, Pattern, Word
 from argmap.quotes.matching.source import SourceText
 

@@ -120,16 +120,12 @@ def subject(lex: Lexicon, words: Sequence[Word], *, before_verb: bool = False) -
         if group:
             (beside.append(_name(group)) if governed else free.append(group))
             group = []
-            if word.folded in lex.relative and free:
-                break
         governed = word.folded in lex.preposition | lex.for_others or (
             governed and word.folded in lex.article
         )
     shown = text_of(words)
     if free:
-        # `Ann left the room and said`
-        joined = bool(words) and words[-1].folded in lex.and_word
-        return Speaker(_name(free[-1 if before_verb and not joined else 0]), tuple(beside), shown)
+        return Speaker(_name(free[-1 if before_verb else 0]), tuple(beside), shown)
     return Speaker("", tuple(beside), shown)
 
 
