@@ -11,7 +11,7 @@ from argmap.quotes.context import guards
 from argmap.quotes.context.around import before
 from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.beyond import beyond
-from argmap.quotes.context.clause import stops
+from argmap.quotes.context.sentences import stops
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest

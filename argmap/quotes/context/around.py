@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.clause import FARTHEST, asked, clause_before, opens_sentence, stops
 from argmap.quotes.context.patterns import group, senses
 from argmap.quotes.context.run import MARKS, Hit, Window, known
+from argmap.quotes.context.sentences import FARTHEST, asked, clause_before, opens_sentence, stops
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at

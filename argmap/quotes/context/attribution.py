@@ -6,11 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.around import clause_window
-from argmap.quotes.context.clause import FARTHEST, asked, clause_before, stops, until_stop
 from argmap.quotes.context.conditions import statement
 from argmap.quotes.context.patterns import group, named
 from argmap.quotes.context.run import MARKS, Pattern, Window
-from argmap.quotes.context.sentences import verbal
+from argmap.quotes.context.sentences import (
+    FARTHEST,
+    asked,
+    clause_before,
+    stops,
+    until_stop,
+    verbal,
+)
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argmap.quotes.context import run
-from argmap.quotes.context.clause import opens_sentence
 from argmap.quotes.context.run import ANY, Window, bits
+from argmap.quotes.context.sentences import opens_sentence, tells, verbal
 from argmap.quotes.context.sentences import sentence as sentence_span
-from argmap.quotes.context.sentences import tells, verbal
 
 # What is before the quotation, or inside a gap
 

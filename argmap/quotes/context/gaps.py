@@ -7,10 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.attribution import names_speaker, set_off
-from argmap.quotes.context.clause import opens_sentence, stops
 from argmap.quotes.context.patterns import group, named, senses
 from argmap.quotes.context.run import Window, bits, known
-from argmap.quotes.context.sentences import ends_between, month, sentence, tells
+from argmap.quotes.context.sentences import (
+    ends_between,
+    month,
+    opens_sentence,
+    sentence,
+    stops,
+    tells,
+)
 from argmap.quotes.matching.match import Place, Skip
 from argmap.quotes.matching.pattern import Bracket, Gap, Pattern
 from argmap.quotes.matching.source import SourceText

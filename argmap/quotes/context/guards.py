@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.around import turned
-from argmap.quotes.context.clause import asked
 from argmap.quotes.context.gaps import skipped
 from argmap.quotes.context.run import Window
-from argmap.quotes.context.sentences import ends_between, sentence
+from argmap.quotes.context.sentences import asked, ends_between, sentence
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.pattern import Gap, Pattern
 from argmap.quotes.matching.source import SourceText
