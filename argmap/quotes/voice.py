@@ -103,9 +103,9 @@ def names_one(lex: Lexicon, report: str, people: Quotation) -> bool:
 
 
 def _doubt(kind: str, who: Speaker | str = "", sieve: str = "") -> Voice:
-    """Doubt the speaker; `who` is named instead, as the sieve tells that is given or that found it."""
+    """Doubt the speaker, because of somebody whom a sieve found."""
     if isinstance(who, Speaker):
-        who, sieve = who.name or who.shown, sieve or who.sieve
+        return _doubt(kind, who.name or who.shown, who.sieve)
     return Voice(False, (Concern(kind, who, sieve),))
 
 
