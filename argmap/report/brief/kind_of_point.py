@@ -1,4 +1,4 @@
-"""What kind of point a question is, in a sentence: whether its answers conflict, and who says nothing."""
+"""What kind of point a question is, in a sentence: whether its answers conflict, and of whom there is none."""
 
 from __future__ import annotations
 
@@ -40,10 +40,8 @@ def kind_of_point(
     told = [f"no two {of_all}answers conflict"]
     if against:
         told.append(f"{some(against)} {_verb(against, 'argue')} against some of their reasons")
-    elif len(authors) > 1:
-        told.append("no author argues against any")
     if silent:
-        told.append(f"{some(silent)} {_verb(silent, 'give')} none")
+        told.append(f"none is by {some(silent)}")
     return f"No dispute in this map: {listed(told)}."
 
 
