@@ -180,7 +180,7 @@ def _key(rows: Iterable[Row], *, brief: bool) -> Iterator[str]:
         yield f"{DRAWN} only the mapmaker draws it"
     if any(row.unanswered for row in rows):
         yield f"{NO_REPLY}: objections without an answer in this map"
-    yield "empty: nothing of theirs in the map"
+    yield "empty: the map ties nothing of theirs to it"
 
 
 def _short_names(map: ArgumentMap, people: Sequence[str], *, full: bool) -> str:

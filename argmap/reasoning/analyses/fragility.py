@@ -49,8 +49,8 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
             yield Line(f"{name}: {why_not(one.argued)}", under=(thesis,))
         elif not one.size:
             what = (
-                f"more than {MOST} of the claims they start from must fail together before the map has no reason "
-                "of theirs left for this thesis"
+                f"to leave this thesis without a reason of theirs in this map, more than {MOST} of the claims they "
+                "start from must fail together"
                 if one.complete
                 else "its case is too large to look for all that its reasons for this thesis may fail with"
             )
@@ -67,7 +67,7 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
             )
             sets = [Line("Together" if one.size > 1 else "", s) for s in one.sets]
             yield Line(
-                f"{name}: before the map has no reason of theirs left for this thesis, {each}",
+                f"{name}: to leave this thesis without a reason of theirs in this map, {each}",
                 under=(thesis, *sets),
             )
     if not found.theses:
@@ -77,7 +77,7 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
 @analysis(
     "fragility",
     "How many things must fail",
-    "How many of the claims that a position starts from must fail before the map has no reason of its for the thesis?",
+    "How many of the claims that a position starts from must fail to leave its thesis without a reason in this map?",
     tab="Fragile",
     least=1,
     say=_say,

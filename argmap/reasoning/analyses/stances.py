@@ -33,7 +33,7 @@ class Stances:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A claim that matters to others, and on which the map has nothing of a position's.
+    """A claim that matters to others, and to which the map ties nothing of a position's.
 
     `thesis_of`, `crux_of` and `held_by` are examined positions: it is a thesis of the first, a crux
     of the second, and held by the third although somebody speaks against it.
@@ -49,7 +49,7 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class AllStances:
-    """The claims on which an examined position has a stance, and those on which the map has nothing of
+    """The claims on which an examined position has a stance, and those to which the map ties nothing of
     it; both in source order. `positions` are the columns; `barely_known` are those of which too little is
     known to miss anything.
     """
@@ -68,13 +68,13 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
         if own:
             number = counted(len(own), "claim")
             yield Line(
-                f"{name}: the map has nothing of theirs on {number} that matter{'s' * (len(own) == 1)} to others",
+                f"{name}: the map ties nothing of theirs to {number} that matter{'s' * (len(own) == 1)} to others",
                 under=tuple(_left_out(debate, one) for one in own),
             )
         elif position in found.barely_known:
-            yield Line(f"{name}: the map has too little of theirs to say what it lacks")
+            yield Line(f"{name}: the map has too little of theirs to miss anything")
         elif len(debate.positions) > 1:
-            yield Line(f"{name}: the map has something of theirs on all that matters to the others")
+            yield Line(f"{name}: the map ties something of theirs to all that matters to the others")
     for i, position in enumerate(debate.positions):
         stances = [(c.stances[i], c.written[i]) for c in found.claims if c.stances[i]]
         parts = [
@@ -112,8 +112,8 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
 
 @analysis(
     "stances",
-    "What the map does not have",
-    "On which claims that matter to others does the map have nothing of a position’s?",
+    "What is not tied together",
+    "To which claims that matter to others does the map tie nothing of a position’s?",
     tab="Gaps",
     least=1,
     say=_say,
@@ -178,10 +178,10 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> AllStances:
-    """Find the stance of each position on each claim, and what the map does not have of it.
+    """Find the stance of each position on each claim, and what the map does not tie to it.
 
     A position holds, grants and rejects what its `Stand` has: a written stance wins over an inferred one;
-    what the mapmaker alone sets against something is no stance. The map has nothing of a position on a claim when
+    what the mapmaker alone sets against something is no stance. The map ties nothing of a position to a claim when
     the position has no stance on it, attacks no argument for it and makes none, and the mapmaker draws no step from
     what it holds to the claim. Nothing is missed of who is known through others only, or by fewer than five claims
     that are their own, denied or granted by them, and nothing on a claim of a time after all that the map has of a
