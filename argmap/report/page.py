@@ -184,7 +184,9 @@ def _table(points: Points) -> Iterator[str]:
         named = f" <code>{_text(row.name)}</code>" if row.name else ""
         cells = "".join(f"<td>{_text(cell)}</td>" for cell in points.cells(row))
         yield f'<tr><th scope="row" dir="auto">{_text(row.words)}{named}</th>{cells}</tr>\n'
-    yield f'</tbody></table></div>\n<p class="foot">{_text(points.key)}</p>\n'
+    yield "</tbody></table></div>\n"
+    if points.key:
+        yield f'<p class="foot">{_text(points.key)}</p>\n'
 
 
 def _entry(report: Report, entry: Entry) -> str:

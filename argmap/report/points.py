@@ -121,10 +121,11 @@ class Meetings:
             return None
         made = tuple(self._row(point, words, names=names, brief=brief) for point in shown)
         heads = zip(self.positions, self._heads(words), strict=True)
-        key = "; ".join(_key(made, brief=brief))
+        key = list(_key(made, brief=brief))
         if self.more:
-            key += f"; {self.more:,} more position{'s have' if self.more > 1 else ' has'} no column"
-        return Points(tuple(Column(p, head) for p, head in heads), made, f"{key}.")
+            key.append(f"{self.more:,} more position{'s have' if self.more > 1 else ' has'} no column")
+        told = f"{'; '.join(key)}." if key else ""
+        return Points(tuple(Column(p, head) for p, head in heads), made, told)
 
     def _row(self, point: Point, words: Words, *, names: bool, brief: bool) -> Row:
         claim = self.debate.map.claims[point.claim]
@@ -180,7 +181,8 @@ def _key(rows: Iterable[Row], *, brief: bool) -> Iterator[str]:
         yield f"{DRAWN} only the mapmaker draws it"
     if any(row.unanswered for row in rows):
         yield f"{NO_REPLY}: objections without an answer in this map"
-    yield "empty: the map ties nothing of theirs to it"
+    if not all(stance.word for stance in stances):
+        yield "empty: the map ties nothing of theirs to it"
 
 
 def _short_names(map: ArgumentMap, people: Sequence[str], *, full: bool) -> str:

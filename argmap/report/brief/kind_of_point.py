@@ -40,6 +40,8 @@ def kind_of_point(
     told = [f"no two {of_all}answers conflict"]
     if against:
         told.append(f"{some(against)} {_verb(against, 'argue')} against some of their reasons")
+    elif len(authors) > 1:
+        told.append("no author argues against any")
     if silent:
         told.append(f"none is by {some(silent)}")
     return f"No dispute in this map: {listed(told)}."
