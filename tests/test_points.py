@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from argmap.report.page import page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -24,7 +25,6 @@ from argmap.report.brief.wishes import LEAST_ROWS, MOST_ROWS
 from argmap.report.compose import Report, compose
 from argmap.report.data import table as as_data
 from argmap.report.markdown import markdown
-from argmap.report.page import page
 from argmap.report.points import Points, meetings
 from argmap.report.text import text
 
