@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from argmap.report.page import page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
