@@ -107,6 +107,7 @@ def test_each_argument_against_a_claim_has_what_qualifies_it() -> None:
         ("", False),
         ("five rebuts close\n    inferred: Ben does not say so.\n", True),
         ("five supports close\n    inferred\n", True),
+        ("close supports five\n    inferred\n", True),
         ("two rebuts close\n    inferred: Ann does not say so.\n", False),
     ],
 )

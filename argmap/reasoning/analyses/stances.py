@@ -72,7 +72,7 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
                 under=tuple(_left_out(debate, one) for one in own),
             )
         elif position in found.barely_known:
-            yield Line(f"{name}: the map has too little of theirs to miss anything")
+            yield Line(f"{name}: too little of theirs is in the map for such a list")
         elif len(debate.positions) > 1:
             yield Line(f"{name}: the map ties something of theirs to all that matters to the others")
     for i, position in enumerate(debate.positions):
@@ -182,8 +182,8 @@ def find(debate: Debate) -> AllStances:
 
     A position holds, grants and rejects what its `Stand` has: a written stance wins over an inferred one;
     what the mapmaker alone sets against something is no stance. The map ties nothing of a position to a claim when
-    the position has no stance on it, attacks no argument for it and makes none, and the mapmaker draws no step from
-    what it holds to the claim. Nothing is missed of who is known through others only, or by fewer than five claims
+    the position has no stance on it, attacks no argument for it and makes none, and the mapmaker draws no step between
+    the claim and what it holds. Nothing is missed of who is known through others only, or by fewer than five claims
     that are their own, denied or granted by them, and nothing on a claim of a time after all that the map has of a
     position's people. It is told where others part, or where their case depends on a claim: of the theses and cruxes
     of other positions, and of what they hold against objections (a rebuttal of it, a position that rejects it).
@@ -257,16 +257,17 @@ def _silences(debate: Debate) -> Iterator[LeftOut]:
 
 
 def _related(debate: Debate, position: str) -> set[str]:
-    """Return the claims for or against which the mapmaker draws a step from what a position holds."""
+    """Return the claims that the mapmaker joins to what a position holds, by a step from the one to the other."""
     held = debate.stands[position].held
-    return {
-        debate.one(step.target)
-        for step in debate.map.arguments.values()
-        if step.inferred is not None
-        and step.target in debate.map.claims
-        and step.premises
-        and all(p in held for p in step.premises)
-    }
+    found: set[str] = set()
+    for step in debate.map.arguments.values():
+        if step.inferred is None or not step.premises:
+            continue
+        if step.target in held:
+            found.update(map(debate.one, step.premises))
+        if step.target in debate.map.claims and all(p in held for p in step.premises):
+            found.add(debate.one(step.target))
+    return found
 
 
 def _last_words(debate: Debate, position: str) -> Span | None:
