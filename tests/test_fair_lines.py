@@ -165,8 +165,13 @@ def test_what_one_says_in_other_words_has_its_note() -> None:
 def test_whose_words_are_quoted_in_the_authors_texts() -> None:
     quoted = STREET.replace('"close the street" in letter', '"close the street" said by cid in letter')
     assert "come from the author’s own texts" in told(page_on(quoted))
-    assert "1 of these quotes others, namely Cid Ott (1)" in told(page_on(quoted))
-    assert "others" not in told(page_on(STREET)).split("Whose word it rests on")[1]
+    assert "; 1 of these quotes Cid Ott." in told(page_on(quoted))
+    assert "of these" not in told(page_on(STREET)).split("Whose word it rests on")[1]
+    both = quoted + (
+        "one supports close\n    by ann\nclaim one\n"
+        '    evidence "loud" said by ben in letter\n    evidence "so loud" said by ben in letter\n'
+    )
+    assert "; 3 of these quote others, Ben (2) and Cid Ott (1)." in told(page_on(both))
 
 
 @pytest.mark.parametrize(

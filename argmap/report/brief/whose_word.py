@@ -89,8 +89,9 @@ def _others(grounds: Sequence[Ground], wording: Wording) -> str:
         spoken.update(dict(ground.quoted))
     if not spoken:
         return ""
+    told = f"; {spoken.total():,} of these {'quotes' if spoken.total() == 1 else 'quote'}"
+    if len(spoken) == 1:
+        return f"{told} {wording.names(spoken)}"
     first = spoken.most_common(VOICES)
     most = listed(f"{wording.names([person])} ({number:,})" for person, number in first)
-    which = "most often" if len(spoken) > len(first) else "namely"
-    words = "quotes" if spoken.total() == 1 else "quote"
-    return f"; {spoken.total():,} of these {words} others, {which} {most}"
+    return f"{told} others, {'most often ' if len(spoken) > len(first) else ''}{most}"
