@@ -19,10 +19,13 @@ ASIDE = 26
 FIRST_LANE = 20
 LANE = 12
 """Px between a box and the first lane at its left, and between two lanes."""
-RATIO = 1.5
+RATIO = 1.2
 """Proportion of a picture that is wanted, width to height."""
 HEIGHTS = (0, 200, 320, 460, 640, 860, 1150, 1500, 2000, 2800)
 """Heights of columns that are tried."""
+
+NARROW = 4
+"""The first of them that makes a narrow row."""
 
 
 @dataclass(slots=True)
@@ -130,18 +133,18 @@ def single(spot: Spot, lead: Lead, *, up: bool) -> Part:
     return Part(spot.width, spot.height, spot, (0, spot.height // 2), lead, [spot], [], alone)
 
 
-def band(parts: Sequence[Part], *, up: bool, wide: int = 0) -> Band:
-    """Return parts in as many columns as make the band the best part of a page, at least `wide`. Reasons and
-    objections are in columns of their own.
+def band(parts: Sequence[Part], *, up: bool, narrow: bool = False) -> Band:
+    """Return parts in as many columns as make the band the best part of a page, or in few if it should be `narrow`.
+    Reasons and objections are in columns of their own.
     """
     if not parts:
         return Band()
     best: tuple[float, list[list[Part]]] | None = None
-    for tall in HEIGHTS:
+    for tall in HEIGHTS[NARROW:] if narrow else HEIGHTS:
         columns = _shared_out(parts, tall)
         sizes = [_size(column) for column in columns]
         width = sum(w for w, _ in sizes) + ASIDE * (len(columns) - 1)
-        page = max(max(width, wide) / RATIO, max(h for _, h in sizes) + 150)
+        page = max(width / RATIO, max(h for _, h in sizes) + 150)
         if best is None or page < best[0]:
             best = page, columns
         if len(columns) == 1:

@@ -223,7 +223,7 @@ class _Near:
         """Return a part with what undercuts it to the right; the lines end at a point of `touch`."""
         if not against:
             return part
-        attack = band(against, up=False)
+        attack = band(against, up=False, narrow=True)
         attack.move(part.width + 24, at[1] + UNDER)
         for one, way in zip(attack.parts, attack.ways, strict=True):
             path = corners([*way, (way[-1][0], at[1]), at])

@@ -85,8 +85,12 @@ class Sizes:
     def question(self, id_: str) -> Spot:
         """Return the box of a question."""
         box = self._question(id_)
-        more = (self.asked[id_], len(box.lines))
+        more = (self.asked[id_], len(box.lines), self.asks(id_))
         return Spot(QUESTION, _even(box.width), round(box.height), more=more)
+
+    def asks(self, id_: str) -> int:
+        """Return the number of the words of a question."""
+        return self.words.number(clean(self.map.questions[id_].text) or id_)
 
     @lru_cache(maxsize=None)  # noqa: B019  # one for each map that is drawn, and as short-lived
     def _question(self, id_: str) -> Box:
@@ -97,7 +101,7 @@ class Sizes:
         words = self.label(step)
         box = boxes.junction_box(words, step.kind, _NOTHING, key="", id_="", tooltip="")
         more = (self.steps[step.id], self.words.number(words), len(box.lines))
-        return Spot(JUNCTION, _even(box.width), round(box.height), more=more)
+        return Spot(JUNCTION, _even(box.width), round(box.height) if words else _even(box.width), more=more)
 
     def label(self, step: Argument) -> str:
         """Return the words at a junction: the scheme's name, or the step's title."""

@@ -57,12 +57,12 @@ def start_pictures(map: ArgumentMap, sizes: Sizes) -> tuple[Picture | None, dict
 def _opened(view: View, made: Fitted, name: str, sizes: Sizes) -> Picture | None:
     """Return the picture with one fold opened: all its boxes, and the first of what is in the fold."""
     kept = made.view.claims
+    view = replace(view, questions=made.view.questions)
     inside = {claim for claim, box in made.view.inside.items() if box == name}
     id_ = name.removeprefix(CLAIM).removeprefix(ARGUMENT)
     order = order_of(view, Wanted(opened=(id_,)))
-    first = [claim for claim in order.claims if claim in inside and claim in order.asked][:OPENED]
-    if not first:
-        first = [claim for claim in order.claims if claim in inside][:OPENED]
+    found = [claim for claim in order.claims if claim in inside]
+    first = sorted(found, key=lambda claim: claim not in order.asked)[:OPENED]
     if not first:
         return None
     several = Order(
@@ -105,7 +105,7 @@ def _spot(box: Box, sizes: Sizes) -> Spot:
         split = int(box.split)
         return Spot(number, width, height, more=(counts, len(box.lines), len(box.small), split))
     if box.shape == "question":
-        more = (number, len(box.lines))
+        more = (number, len(box.lines), sizes.asks([*sizes.asked][number]))
     elif box.shape == "junction":
         more = (number, words, len(box.lines))
     elif box.shape == "bundle":

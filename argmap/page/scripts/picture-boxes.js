@@ -1,4 +1,4 @@
-/* The boxes of a picture, as HTML over its lines. */
+// The boxes of a picture, as HTML over its lines.
 
 const BOX_QUESTION = -1, BOX_GROUP = -2, BOX_JUNCTION = -3, BOX_BUNDLE = -4, BOX_ARGUMENT = -5, BOX_EVIDENCE = -6;
 const BOX_NAMES = { [BOX_QUESTION]: "question", [BOX_GROUP]: "group", [BOX_JUNCTION]: "junction",
@@ -7,14 +7,14 @@ const BOX_SPLIT = 1, BOX_ASSUMED = 2, BOX_THESIS = 4;
 const BOX_WIDE = 228, LONGEST_WORDS = 700;
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}]/u;
 
-function pictureWords(number) { return debate.numbers.pictures.words[number] || ""; }
+function pictureWords(number) { return pictureNumbers().words[number] || ""; }
 
-/* A box of the numbers as {what, kind, x, y, wide, high, hidden, again, …}; `key` is the same in every picture. */
+// A box of the numbers as {what, kind, x, y, wide, high, hidden, again, …}; `key` is the same in every picture.
 function readBox(numbers, seen) {
   const [what, x, y] = numbers;
   const box = { what, x, y, hidden: 0, again: false, lines: 1, counts: "", below: 0, fold: "" };
   if (what >= 0) {
-    const table = debate.numbers.pictures.claims[what];
+    const table = pictureNumbers().claims[what];
     box.kind = "claim";
     [box.high, box.lines, box.special = 0] = table;
     box.who = pictureWords(table[3] || 0);
@@ -28,7 +28,7 @@ function readBox(numbers, seen) {
       [box.wide, box.high] = [numbers[5], numbers[6]];
       [box.counts, box.lines, box.below] = [pictureWords(numbers[7]), numbers[8], numbers[9]];
       box.special = (box.special & ~BOX_SPLIT) | (numbers[10] ? BOX_SPLIT : 0);
-      if (box.counts) box.fold = `claim ${debate.names[what]}`;
+      box.fold = `claim ${debate.names[what]}`;
     }
     box.words = debate.words(what);
   } else {
@@ -36,8 +36,7 @@ function readBox(numbers, seen) {
     [box.wide, box.high, box.hidden] = [numbers[3], numbers[4], numbers[5]];
     const more = numbers.slice(6);
     if (what === BOX_QUESTION) {
-      [box.number, box.lines] = more;
-      box.words = debate.questions[box.number] || "";
+      [box.number, box.lines, box.words] = [more[0], more[1], pictureWords(more[2])];
     } else if (what === BOX_JUNCTION) {
       [box.step, box.words, box.lines] = [more[0], pictureWords(more[1]), more[2]];
     } else if (what === BOX_EVIDENCE) {
@@ -93,7 +92,7 @@ function claimStripe(box) {
     ? [make("span", { class: "stripe" }, ...badges.map((badge) => make("span", { class: badge.paint })))] : [];
 }
 
-/* The elements inside a box. */
+// The elements inside a box.
 function boxContents(box, shown) {
   if (box.kind === "junction") {
     return [make("span", { class: "dot" }), ...(box.words ? [clampedWords(box)] : [])];
@@ -105,10 +104,15 @@ function boxContents(box, shown) {
   if (box.label) button.append(make("span", { class: "label", text: box.label }));
   button.append(clampedWords(box));
   const inside = [button];
-  if (box.fold) inside.push(foldButton(box, shown));
+  if (opens(box, shown)) inside.push(foldButton(box, shown));
   else if (box.counts) button.append(make("span", { class: "counts", text: box.counts }));
   if (box.hidden) inside.push(hiddenMark(box));
   return inside;
+}
+
+// Whether a box has a fold that the page has a picture of, opened.
+function opens(box, shown) {
+  return box.fold && pictureNumbers().open[box.fold] && (box.counts || shown.fold === box.fold);
 }
 
 function hiddenMark(box) {
@@ -118,11 +122,11 @@ function hiddenMark(box) {
 }
 
 function foldButton(box, shown) {
-  const open = shown.open === box.fold;
+  const open = shown.fold === box.fold;
   return make("button", {
-    class: "fold", type: "button", text: open ? `fold again · ${box.counts}` : box.counts,
+    class: box.counts ? "fold" : "fold out", type: "button", text: box.counts || "fold again",
     title: open ? "Put what came out back into this box" : "Open here what is folded into this box",
-    "aria-expanded": String(open), on: { click: () => go({ open: open ? "" : box.fold, focus: -1 }) },
+    "aria-expanded": String(open), on: { click: () => go({ fold: open ? "" : box.fold, focus: -1 }) },
   });
 }
 
@@ -140,10 +144,10 @@ function bundleCells(box) {
 function chooseBox(box) {
   if (box.what >= 0) go({ focus: box.what, view: "picture" });
   else if (box.claim >= 0) go({ focus: box.claim, view: "picture" });
-  else if (box.fold) go({ open: state.open === box.fold ? "" : box.fold, focus: -1 });
+  else if (pictureNumbers().open[box.fold]) go({ fold: state.fold === box.fold ? "" : box.fold, focus: -1 });
 }
 
-/* Fill the element of a box, and give it its name, size and marks. */
+// Fill the element of a box, and give it its name, size and marks.
 function fillBox(element, box, shown) {
   const classes = ["box", box.kind];
   if (box.what >= 0) {
@@ -152,7 +156,7 @@ function fillBox(element, box, shown) {
     if (shown.lit) classes.push(shown.lit.has(box.what) ? "lit" : "dim");
   }
   if (box.again) classes.push("again");
-  if (box.fold) classes.push("folded");
+  if (box.fold && box.counts) classes.push("folded");
   if (box.kind === "junction") classes.push(box.relation || "support", box.drawn ? "drawn" : "own");
   element.className = classes.join(" ");
   element.dir = RIGHT_TO_LEFT.test(box.words) ? "rtl" : "ltr";

@@ -1,4 +1,4 @@
-/* The lines of a picture, as SVG: colours, dashes, heads and signs of each relation. */
+// The lines of a picture, as SVG: colours, dashes, heads and signs of each relation.
 
 const RELATIONS = ["support", "rebut", "undercut", "contradiction", "restatement", "answers", "evidence", "bundle"];
 const LINE_DRAWN = 1, LINE_GRANTED = 2, LINE_HEAD = 4, LINE_BOTH = 8, LINE_SIGN = 16, LINE_COUNT = 32;
@@ -11,7 +11,7 @@ function svgElement(tag, attributes, ...children) {
   return element;
 }
 
-/* A line of the numbers as {kind, from, to, drawn, granted, head, both, at, count, points}. */
+// A line of the numbers as {kind, from, to, drawn, granted, head, both, at, count, points}.
 function readLine(numbers) {
   const flags = numbers[0] >> 3;
   const line = {
@@ -38,7 +38,7 @@ function toward(a, b, far) {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 }
 
-/* The `d` of a path through points, its corners rounded. */
+// The `d` of a path through points, its corners rounded.
 function roundPath(points) {
   let d = `M${points[0][0]} ${points[0][1]}`;
   for (let i = 1; i < points.length - 1; i += 1) {
@@ -50,7 +50,7 @@ function roundPath(points) {
   return `${d}L${last[0]} ${last[1]}`;
 }
 
-/* The points without what a head at their end covers, and the corners of that head. */
+// The points without what a head at their end covers, and the corners of that head.
 function withHead(points) {
   const tip = points[points.length - 1], back = points[points.length - 2];
   const base = toward(tip, back, HEAD_LONG);
@@ -60,7 +60,7 @@ function withHead(points) {
   return [[...points.slice(0, -1), toward(tip, back, HEAD_LONG - 1.5)], corners];
 }
 
-/* The point so far before the end of a line, at most half way along it. */
+// The point so far before the end of a line, at most half way along it.
 function beforeEnd(points, far) {
   let left = Math.min(far, lengthOf(points) / 2);
   for (let i = points.length - 1; i > 0; i -= 1) {
@@ -81,7 +81,7 @@ function drawHead(corners) {
   return svgElement("path", { class: "tip", d: `M${corners.map((p) => p.join(" ")).join("L")}Z` });
 }
 
-/* A circle, half of it filled: what somebody grants. */
+// A circle, half of it filled: what somebody grants.
 function drawHalf(at, radius) {
   const [x, y] = at;
   return svgElement("g", { class: "half" }, svgElement("circle", { cx: x, cy: y, r: radius }),
@@ -103,7 +103,7 @@ function drawNumber(words, at) {
     svgElement("text", { x: at[0], y: at[1] + 4, "text-anchor": "middle" }, words));
 }
 
-/* A line as one group of SVG. */
+// A line as one group of SVG.
 function drawLine(line) {
   let points = line.points;
   const group = svgElement("g", { class: `line ${line.kind}${line.drawn ? " drawn" : ""}` });
@@ -133,7 +133,7 @@ function drawLine(line) {
   return group;
 }
 
-/* The kinds of lines in a picture, each with a short line and its meaning. */
+// The kinds of lines in a picture, each with a short line and its meaning.
 const MEANINGS = {
   support: "supports", rebut: "rebuts", undercut: "undercuts a step", contradiction: "cannot both be true",
   restatement: "says the same", answers: "answers", evidence: "evidence", bundle: "several relations",
