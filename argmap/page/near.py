@@ -43,13 +43,16 @@ SIGN_AT = 19
 
 @dataclass
 class Picture:
-    """Boxes and lines of a picture, and its size."""
+    """Boxes and lines of a picture, and its size. `hidden` are relations that are not in it, by claim or, for other boxes,
+    by the box; `drawn` are the steps in it, where it is a neighbourhood.
+    """
 
     width: int = 0
     height: int = 0
     spots: list[Spot] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     hidden: dict[int, int] = field(default_factory=dict)
+    drawn: set[str] = field(default_factory=set)
 
 
 class Neighbours:
@@ -57,6 +60,7 @@ class Neighbours:
 
     def __init__(self, map: ArgumentMap, sizes: Sizes) -> None:
         self.map, self.sizes = map, sizes
+        self.names = [*map.claims]
         self.pairs: dict[str, list[tuple[str, str]]] = {}
         seen: set[tuple[str, frozenset[str]]] = set()
         for kind, pairs in (("contradiction", map.contradictions), ("restatement", map.restatements)):
@@ -107,12 +111,12 @@ class _Near:
         above.sort(key=lambda part: part.lead.apart)
         below.sort(key=lambda part: part.lead.apart)
         made = arranged(focus, band(above, up=True), band(below, up=False), asides)
+        made.drawn = self.drawn
         for step in self.drawn:
             self.counted.update(self.around.ends(self.map.arguments[step]))
-        names = [*self.map.claims]
         for spot in made.spots:
             if spot.what >= 0:
-                name = names[spot.what]
+                name = self.around.names[spot.what]
                 if more := self.around.joined[name] - self.counted[name]:
                     made.hidden[spot.what] = more
         return made

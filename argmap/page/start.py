@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from argmap.drawing.engines import EngineError
 from argmap.drawing.fit import Fitted, How, fit
-from argmap.drawing.folding.fold import AS_USUAL, Wanted, fold, order_of
+from argmap.drawing.folding.fold import AS_USUAL, fold, order_of
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.layout.layout import routed
 from argmap.drawing.layout.paged import in_stacks
@@ -49,25 +49,25 @@ def start_pictures(map: ArgumentMap, sizes: Sizes) -> tuple[Picture | None, dict
         made = fit(view, AS_USUAL, (page,), how)
     except EngineError:
         return None, {}
+    order = order_of(view, AS_USUAL)
+    view = replace(view, questions=made.view.questions)
     folds = list(dict.fromkeys(made.view.inside.values()))
-    opened = {name: _opened(view, made, name, sizes) for name in folds}
+    opened = {name: _opened(view, order, made, name, sizes) for name in folds}
     return drawn(made.scene, made.layout, sizes), {n: p for n, p in opened.items() if p is not None}
 
 
-def _opened(view: View, made: Fitted, name: str, sizes: Sizes) -> Picture | None:
+def _opened(view: View, order: Order, made: Fitted, name: str, sizes: Sizes) -> Picture | None:
     """Return the picture with one fold opened: all its boxes, and the first of what is in the fold."""
-    kept = made.view.claims
-    view = replace(view, questions=made.view.questions)
+    map, kept = view.map, made.view.claims
     inside = {claim for claim, box in made.view.inside.items() if box == name}
-    id_ = name.removeprefix(CLAIM).removeprefix(ARGUMENT)
-    order = order_of(view, Wanted(opened=(id_,)))
+    wholes = frozenset({name.removeprefix(ARGUMENT)} if name.startswith(ARGUMENT) else ())
+    steps = [a for whole in wholes for a in map.steps.get(whole, ())]
+    near = {p for a in steps or map.bearing.get(name.removeprefix(CLAIM), ()) for p in a.premises}
     found = [claim for claim in order.claims if claim in inside]
-    first = sorted(found, key=lambda claim: claim not in order.asked)[:OPENED]
+    first = sorted(found, key=lambda claim: claim not in near)[:OPENED]
     if not first:
         return None
-    several = Order(
-        (*kept, *first), order.rank, opened=order.opened | made.view.opened, asked=frozenset(first)
-    )
+    several = Order((*kept, *first), order.rank, made.view.opened | wholes, frozenset(first))
     boxes = len(made.scene.boxes) + len(first)
     part = fold(view, several, boxes=boxes + JUNCTIONS, scattered=False)
     old = made.scene.sheet
