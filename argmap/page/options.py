@@ -16,7 +16,8 @@ class PageOptions:
     opens at the report, else empty. With `status`, each claim says whether it stands in the map. With `embed`, the result is a
     fragment for another page, in a shadow root of its own. `live` is for the preview: the page asks its server for
     changes. Without `pictures`, the page has none, and is made much faster. `progress` hears of pictures made, of how many.
-    `beside` are the pages of files that the map uses: an address for each path.
+    `beside` are pages of other maps: how this one has to do with it (`uses`, `used in`), its address, its title; `index` is
+    the address of a page that lists them all.
     """
 
     context: str = "lock"
@@ -26,4 +27,5 @@ class PageOptions:
     live: bool = False
     pictures: bool = True
     progress: Callable[[int, int], object] | None = None
-    beside: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str, str], ...] = ()
+    index: str = ""
