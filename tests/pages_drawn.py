@@ -9,7 +9,7 @@ from argmap.page.sizes import COUNT, OF_SHAPE, SIGN
 from argmap.page.sizes import LINES as CODES
 
 KINDS = {code: shape for shape, code in OF_SHAPE.items()}
-LINES = {name: code for name, code in CODES.items()}
+LINES = dict(CODES)
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,14 @@ def lines_of(made: dict[str, Any], picture: Any) -> list[Way]:
     """The lines of a picture."""
     boxes, found = boxes_of(made, picture), []
     kinds = {code: name for name, code in LINES.items()}
-    for code, source, target, *rest in picture[3] if picture else ():
-        flags, at, count = code >> 3, None, 1
-        if flags & SIGN:
-            at, rest = (rest[0], rest[1]), rest[2:]
-        if flags & COUNT:
-            count, rest = rest[0], rest[1:]
+    for line in picture[3] if picture else ():
+        numbers = iter(line)
+        code, source, target = next(numbers), next(numbers), next(numbers)
+        flags = code >> 3
+        at = (next(numbers), next(numbers)) if flags & SIGN else None
+        count = next(numbers) if flags & COUNT else 1
         points, x, y = [], 0, 0
-        for dx, dy in zip(rest[::2], rest[1::2], strict=True):
+        for dx, dy in zip(numbers, numbers, strict=True):
             x, y = x + dx, y + dy
             points.append((x, y))
         found.append(Way(kinds[code & 7], flags, boxes[source], boxes[target], at, count, tuple(points)))

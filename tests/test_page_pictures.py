@@ -108,7 +108,7 @@ def test_what_bears_on_a_claim_at_once_is_in_its_picture(map):
         there = {s.what for s in made.spots}
         number = {claim: n for n, claim in enumerate(map.claims)}
         for step in map.arguments.values():
-            if id_ in (step.target, *step.premises) and not (step.target in step.premises):
+            if id_ in (step.target, *step.premises) and step.target not in step.premises:
                 assert step.id in made.drawn
                 assert {number[p] for p in step.premises} <= there
                 assert {number[c] for c in map.aims_of(step)[:1]} <= there

@@ -7,6 +7,7 @@ lanes, what it bears on is above it, and lines turn in a zone of their own betwe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from argmap.base.values import dataclass, field
 
@@ -179,7 +180,7 @@ def _shared_out(parts: Sequence[Part], tall: int) -> list[list[Part]]:
 def _lanes(column: Sequence[Part]) -> list[int]:
     """Return the lane of each part: neighbours with leads that are alike have one together."""
     found, lane = [0], 0
-    for before, part in zip(column, column[1:], strict=False):
+    for before, part in pairwise(column):
         lane += before.lead != part.lead
         found.append(lane)
     return found

@@ -11,17 +11,19 @@ the one before.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from argmap.model import ArgumentMap
 from argmap.page.blocks import Line, Spot
-from argmap.page.near import Neighbours, Picture
+from argmap.page.near import Neighbours
+from argmap.page.places import Picture
 from argmap.page.sizes import COUNT, LINES, SIGN, Sizes
 from argmap.page.start import start_pictures
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 EVERY = 100
-"""Claims after which progress is told."""
+"""Claims after which `progress` hears how many are done."""
 
 
 def pictures(map: ArgumentMap, progress: Progress | None = None) -> dict[str, Any]:
@@ -89,6 +91,6 @@ def _line(line: Line, number: dict[int, int]) -> list[int]:
 def _steps(points: Sequence[tuple[int, int]]) -> list[int]:
     """Return the first point, and each other one from the one before."""
     found = [*points[0]]
-    for (x, y), (a, b) in zip(points, points[1:], strict=False):
+    for (x, y), (a, b) in pairwise(points):
         found += (a - x, b - y)
     return found

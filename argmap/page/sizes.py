@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from argmap.base.times import in_short
 from argmap.base.values import dataclass, field
@@ -84,17 +83,13 @@ class Sizes:
 
     def question(self, id_: str) -> Spot:
         """Return the box of a question."""
-        box = self._question(id_)
+        box = boxes.question_box(self.map.questions[id_], _NOTHING, key="", id_="")
         more = (self.asked[id_], len(box.lines), self.asks(id_))
         return Spot(QUESTION, _even(box.width), round(box.height), more=more)
 
     def asks(self, id_: str) -> int:
         """Return the number of the words of a question."""
         return self.words.number(clean(self.map.questions[id_].text) or id_)
-
-    @lru_cache(maxsize=None)  # noqa: B019  # one for each map that is drawn, and as short-lived
-    def _question(self, id_: str) -> Box:
-        return boxes.question_box(self.map.questions[id_], _NOTHING, key="", id_="")
 
     def junction(self, step: Argument) -> Spot:
         """Return the box where premises meet: a dot, or its words in a capsule."""

@@ -21,7 +21,7 @@ from argmap.drawing.scene.scene import Box, Link, Scene, Sheet
 from argmap.drawing.view import ARGUMENT, CLAIM, View, select, without_evidence
 from argmap.model import ArgumentMap
 from argmap.page.blocks import Line, Spot
-from argmap.page.near import Picture, corners
+from argmap.page.places import Picture, corners
 from argmap.page.sizes import BOTH, DRAWN, GRANTED, HEAD, LINES, OF_SHAPE, Sizes
 
 SCREEN = (1200.0, 800.0)
@@ -161,5 +161,5 @@ def _to_corner(made: Picture) -> None:
     for line in made.lines:
         line.points = [(x - left, y - top) for x, y in line.points]
         line.at = (line.at[0] - left, line.at[1] - top) if line.at else None
-    made.width = max(max(xs), *(spot.x + left + spot.width for spot in made.spots)) - left
-    made.height = max(max(ys), *(spot.y + top + spot.height for spot in made.spots)) - top
+    made.width = max(*xs, *(spot.x + left + spot.width for spot in made.spots)) - left
+    made.height = max(*ys, *(spot.y + top + spot.height for spot in made.spots)) - top
