@@ -24,8 +24,9 @@ function readPicture() {
   const keys = make("p", { class: "said", id: "~picture-keys",
     text: "Arrow keys move the picture, or go from box to box. Plus and minus make it larger and smaller, 0 fits it." });
   section.append(make("div", { class: "below" }, tools, legend), stage, keys, list);
+  const kept = picture && picture.moved ? { which: picture.which, at: picture.at } : null; // of the page before a newer state
   picture = { section, stage, sheet, lines, tools, whole, legend, list, data, numbers: null, boxes: new Map(), shown: "",
-    wide: 0, high: 0, focus: null, at: { x: 0, y: 0, k: 1 }, moved: false };
+    wide: 0, high: 0, focus: null, centre: null, at: { x: 0, y: 0, k: 1 }, moved: false, kept };
   readGestures(picture);
   new ResizeObserver(() => { measurePicture(); if (!picture.moved) fitPicture(false); }).observe(stage);
 }
@@ -57,7 +58,10 @@ function showPicture(now) {
   picture.whole.hidden = now.focus < 0 && !fold;
   picture.section.classList.toggle("near", now.focus >= 0);
   drawPicture(found || [0, 0, [], []], { focus: now.focus, fold, lit }, first);
-  if (!same) fitPicture(!first);
+  if (first && picture.kept && picture.kept.which === which) {
+    picture.moved = true;
+    placeSheet(picture.kept.at, false);
+  } else if (!same) fitPicture(!first);
 }
 
 // Draw a picture: boxes that were there glide to their new places, others fade.
@@ -88,7 +92,8 @@ function drawPicture(numbers, shown, first) {
   for (const { element } of before.values()) fade(element);
   picture.boxes = now;
   picture.focus = [...now.values()].find((box) => box.what === shown.focus && box.what >= 0) || null;
-  Object.assign(picture, { wide, high });
+  const opened = shown.fold ? [...now.values()].find((box) => box.fold === shown.fold) : null;
+  Object.assign(picture, { wide, high, centre: picture.focus || opened });
   drawLines(lines, boxes, shown, first);
   picture.legend.replaceChildren(...pictureLegend(lines));
   picture.list.replaceChildren(...relationList(boxes, lines, shown));
