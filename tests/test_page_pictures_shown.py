@@ -78,9 +78,9 @@ def look(chromium, tmp_path):
     """`look(text, address)` shows the page of a map. Nothing was said on the console, and nothing went wrong."""
     wrong, contexts = [], []
 
-    def opened(text, address="#;view=picture", **how):
+    def opened(text, address="#;view=picture", options=None, **how):
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_text(page(read_text(text), PageOptions()), encoding="utf-8")
+        file.write_text(page(read_text(text), options or PageOptions()), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "offline": True} | how)
         contexts.append(context)
         tab = context.new_page()
@@ -299,4 +299,17 @@ def test_what_is_lit_is_set_off_in_the_picture(look):
 
 def test_a_page_without_claims_says_that_nothing_is_drawn(look):
     tab = look("map: Nothing yet\n")
-    assert tab.locator(".relations").text_content() == "Nothing is drawn here."
+    assert tab.locator(".stage").inner_text() == "There is nothing to draw in this map yet."
+
+
+def test_a_page_written_without_pictures_says_so(look):
+    tab = look(TEXT, "#close;view=picture", options=PageOptions(pictures=False))
+    assert tab.locator(".stage").inner_text() == "This page was written without pictures."
+
+
+def test_forced_colours_reach_the_lines(look):
+    tab = look(TEXT, "#close;view=picture", forced_colors="active")
+    colours = {
+        line.evaluate("e => getComputedStyle(e).stroke") for line in tab.locator(".line .way").all()
+    }
+    assert len(colours) == 1
