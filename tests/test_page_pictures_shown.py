@@ -105,6 +105,15 @@ def box(tab, said):
     return tab.locator(".box:not(.gone)", has_text=said).first.locator(".main")
 
 
+def until(tab, done):
+    """Wait for something that the browser does in its own time."""
+    for _ in range(100):
+        if done():
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError
+
+
 def test_the_start_picture_shows_the_whole_debate(look):
     tab = look(TEXT)
     seen = words(tab)
@@ -268,7 +277,7 @@ def test_control_and_the_wheel_zoom_where_the_pointer_is(look):
     tab.keyboard.down("Control")
     tab.mouse.wheel(0, -200)
     tab.keyboard.up("Control")
-    tab.wait_for_function(f"document.querySelector('.sheet').style.transform !== {before!r}")
+    until(tab, lambda: words(tab)["sheet"] != before)
     now = box(tab, "Half of the accidents").bounding_box()
     assert now["width"] > there["width"] * 1.2
     assert abs(now["x"] - there["x"]) < 6
@@ -313,3 +322,44 @@ def test_forced_colours_reach_the_lines(look):
         line.evaluate("e => getComputedStyle(e).stroke") for line in tab.locator(".line .way").all()
     }
     assert len(colours) == 1
+
+
+def test_two_fingers_zoom(look):
+    tab = look(TEXT, "#close;view=picture", has_touch=True, viewport={"width": 390, "height": 844})
+    before = box(tab, "The town should close").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    middle = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
+
+    def touch(kind, *far):
+        points = [{"x": middle[0] + by, "y": middle[1], "id": n} for n, by in enumerate(far)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", -20, 20)
+    for far in (30, 40, 50, 60):
+        touch("touchMove", -far, far)
+    touch("touchEnd")
+    until(tab, lambda: box(tab, "The town should close").bounding_box()["width"] > before["width"] * 1.5)
+    assert words(tab)["focus"] == "The town should close the market street to cars."
+
+
+def test_a_finger_moves_the_picture_and_chooses_nothing(look):
+    tab = look(TEXT, "#close;view=picture", has_touch=True, viewport={"width": 390, "height": 844})
+    before, place = words(tab), box(tab, "The town should close").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    x, y = place["x"] + 30, place["y"] + 30
+    for kind, by in (("touchStart", 0), ("touchMove", 20), ("touchMove", 40), ("touchMove", 60)):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x + by, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(tab, lambda: box(tab, "The town should close").bounding_box()["x"] > place["x"] + 40)
+    assert words(tab)["address"] == before["address"]
+
+
+def test_words_that_look_like_html_stay_words(look):
+    evil = "</script><img src=x onerror=alert(1)> & <b>bold</b>"
+    text = (
+        f"question q: {evil}\nposition p: {evil}\n    thesis a\nclaim a: {evil} a\n    answers q\n"
+        f"claim b: {evil} b\nclaim c: {evil} c\nargument d: {evil}\n    premise b\n    premise c\n    supports a\n"
+    )
+    tab = look(text, "#a;view=picture")
+    assert set(words(tab)["boxes"]) == {evil, f"{evil} a", f"{evil} b", f"{evil} c"}
+    assert tab.locator(".box img, .box b, .relations img").count() == 0

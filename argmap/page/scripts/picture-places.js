@@ -129,6 +129,7 @@ function readGestures({ stage }) {
     down.set(event.pointerId, now);
   });
   const up = (event) => {
+    if (event.type === "lostpointercapture" && event.target !== stage) return; // a box lost it to the window
     down.delete(event.pointerId);
     if (!down.size) stage.classList.remove("dragging");
   };
