@@ -214,6 +214,23 @@ def test_keys_go_from_box_to_box_and_move_the_picture(look):
     assert words(tab)["focus"] == below == words(tab)["active"]
 
 
+def test_the_key_for_the_picture_leads_into_it(look):
+    tab = look(TEXT, "#close;view=outline", reduced_motion="reduce")
+    tab.keyboard.press("m")
+    before = words(tab)["sheet"]
+    tab.keyboard.press("ArrowDown")
+    assert words(tab)["sheet"] != before
+    tab.keyboard.press("Enter")
+    assert words(tab)["active"] == words(tab)["focus"] == "The town should close the market street to cars."
+
+
+def test_the_number_of_what_is_not_shown_leads_to_it(look):
+    tab = look(TEXT, "#close;view=picture")
+    tab.locator(".box:has-text('Half of the accidents') .more").first.click()
+    assert words(tab)["focus"].startswith("Half of the accidents")
+    assert "The police count them." in words(tab)["boxes"]
+
+
 def test_a_box_outside_the_window_comes_in_when_it_is_reached(look):
     tab = look(MANY, "#top;view=picture", reduced_motion="reduce")
     tab.locator(".stage").focus()

@@ -118,7 +118,7 @@ function opens(box, shown) {
 function hiddenMark(box) {
   const title = box.hidden === 1 ? "1 relation that is not in this picture"
     : `${box.hidden} relations that are not in this picture`;
-  return make("span", { class: "more", title, text: `+${box.hidden}`, "aria-hidden": "true" });
+  return make("span", { class: "more", title, text: `+${box.hidden}`, "aria-hidden": "true", on: { click: () => chooseBox(box) } });
 }
 
 function foldButton(box, shown) {
