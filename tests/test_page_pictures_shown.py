@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from argmap.page import PageOptions
 from argmap.page.document import page
-from argmap.reading import read_text
+from argmap.reading import read, read_text
 
 pytestmark = pytest.mark.slow
 CHROMIUM = shutil.which("chromium")
@@ -75,12 +76,13 @@ def chromium():
 
 @pytest.fixture
 def look(chromium, tmp_path):
-    """`look(text, address)` shows the page of a map. Nothing was said on the console, and nothing went wrong."""
+    """`look(text, address)` shows the page of a map, of its text or of a file. Nothing was said on the console, and nothing went wrong."""
     wrong, contexts = [], []
 
     def opened(text, address="#;view=picture", options=None, **how):
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_text(page(read_text(text), options or PageOptions()), encoding="utf-8")
+        reading = read([text]) if text.endswith(".arg") else read_text(text)
+        file.write_text(page(reading, options or PageOptions()), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "offline": True} | how)
         contexts.append(context)
         tab = context.new_page()
@@ -168,6 +170,20 @@ def test_words_stay_in_their_boxes(look, how):
     tab.evaluate("location.hash = '#;view=picture'")
     assert tab.evaluate(SPILLS) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_folded_debate_stays_in_its_boxes(look):
+    tab = look(str(Path(__file__).parents[1] / "maps" / "why-no-peace.arg"))
+    assert tab.evaluate(SPILLS) == []
+    plates = tab.evaluate("""() => [...document.querySelectorAll('.box.bundle')].map(
+      (box) => box.clientHeight - box.firstElementChild.scrollHeight)""")
+    assert plates
+    assert min(plates) >= 0
+    folds = tab.evaluate("""() => [...document.querySelectorAll('.box .fold')].map((fold) => {
+      const words = fold.closest('.box').querySelector('.words').getBoundingClientRect();
+      return fold.getBoundingClientRect().top - words.bottom;
+    })""")
+    assert min(folds) > -2
 
 
 def test_right_to_left_words_have_their_border_on_the_right(look):
