@@ -23,6 +23,7 @@ function begin() {
   readOutline();
   readFind();
   readCard();
+  readPicture();
 }
 
 // Put a newer state of the debate in place of this one, and show the same of it: claims are known by their names.
@@ -31,7 +32,7 @@ function exchange(newer) {
   const place = window.scrollY;
   const page = root.querySelector(".page");
   const other = newer.querySelector(".page");
-  for (const id of ["~title", "~overview", "~outline", "~picture", "~numbers"]) {
+  for (const id of ["~title", "~overview", "~outline", "~picture", "~numbers", "~pictures"]) {
     page.querySelector(`[id="${id}"]`).replaceWith(document.importNode(other.querySelector(`[id="${id}"]`), true));
   }
   const opened = new Set(tree.opened);
@@ -49,7 +50,7 @@ function reopen(opened) {
   for (let at = 0; at < tree.rows.length; at += 1) if (opened.has(tree.rows[at].key)) openRow(tree.rows[at]);
 }
 
-PARTS.push(showOverview, showOutline, showCard, showViews, showFound);
+PARTS.push(showOverview, showOutline, showCard, showViews, showFound, showPicture);
 root.querySelector(".page").classList.add("scripted");
 begin();
 readKeys();
