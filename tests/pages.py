@@ -23,11 +23,12 @@ MAPS = (*sorted((TESTS / "corpus").glob("*.arg")), *sorted((TESTS.parent / "maps
 """The maps that there are."""
 DEBATE = TESTS.parent / "maps" / "why-no-peace.arg"
 _EMPTY = frozenset(("meta", "br", "input", "path", "rect", "circle", "polygon", "line", "ellipse", "use"))
+_PICTURE = re.compile(r'<noscript class="still">.*?</noscript>', re.DOTALL)
 _RAW = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)
 _REFERENCES = frozenset(
     ("by", "answers", "group", "parent", "premises", "target", "part_of", "supports", "thesis", "held_by",
      "holds", "denies", "grants", "granted_by", "via", "voice", "source", "author", "id", "when", "said",
-     "published", "colour", "scheme", "kind")
+     "published", "colour", "scheme", "kind", "badge", "tags")
 )  # fmt: skip
 """Fields with names of other things, times, and words of the language."""
 
@@ -83,6 +84,11 @@ def written_map(map: ArgumentMap, **options: object) -> str:
     reading = Reading(map, {}, (), Settings())
     reading.__dict__["errors"] = ()
     return page(reading, PageOptions(**options))
+
+
+def without_picture(text: str) -> str:
+    """A page without the picture for readers without scripts."""
+    return _PICTURE.sub("", text)
 
 
 def raw(text: str, tag: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from urllib.parse import unquote
 
 import pytest
 from pages import (
@@ -19,6 +20,7 @@ from pages import (
     raw,
     records,
     with_words,
+    without_picture,
     written,
     written_map,
     written_text,
@@ -44,6 +46,8 @@ ASKING = ("fetch(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", 
 STREET = """\
 person ann: Ann
 person ben: Ben
+source letter: A letter
+    author ann
 position yes: Close it.
     thesis close
     held by ann
@@ -53,7 +57,7 @@ position no: Keep it open.
 claim close: The street should be closed.
     by ann
     supported by loud: It is loud.
-    evidence "too loud" said by ann
+    evidence "too loud" in letter
 claim open: The street should stay open.
     by ben
     rebuts close
@@ -82,13 +86,13 @@ def test_a_page_asks_nobody_for_anything(path):
         for name, value in attributes.items():
             assert not name.startswith("on")
             assert name not in {"style", "src", "srcset", "xlink:href", "action", "formaction", "data", "poster", "ping",
-                                "background", "integrity", "nonce", "srcdoc", "target"}  # fmt: skip
+                                "background", "integrity", "nonce", "srcdoc"}  # fmt: skip
             if name == "href":
                 assert tag == "a"
                 assert re.match(r"#|https?://|mailto:", value)
             assert "url(" not in value
         if attributes.get("href", "#").startswith("http"):
-            assert attributes["rel"] == "noopener noreferrer"
+            assert "noopener" in attributes["rel"]
     for _, style in raw(html, "style"):
         assert not re.search(r"url\(|@import|src\s*:", style)
     for more, script in raw(html, "script"):
@@ -163,22 +167,21 @@ FULL = read_text((MAPS[0].parent / "every-field.arg").read_text(encoding="utf-8"
 @pytest.mark.parametrize("context", CONTEXTS)
 @pytest.mark.parametrize("words", HARM.values(), ids=HARM)
 def test_words_stay_words_in_every_field(words, context):
-    harmless = Reader(written_map(with_words(FULL, "zeal"), context=context, status=True))
+    harmless = written_map(with_words(FULL, "zeal"), context=context, status=True)
     html = written_map(with_words(FULL, words), context=context, status=True)
     reader = Reader(html)
-    assert [tag for tag, _ in reader.skeleton if tag != "a" and tag not in {"tspan", "text"}] == [
-        tag for tag, _ in harmless.skeleton if tag != "a" and tag not in {"tspan", "text"}
-    ]
-    assert {names for _, names in reader.skeleton} <= {names for _, names in harmless.skeleton}
+    assert {tag for tag, _ in reader.tags} - {"!comment"} <= TAGS
+    assert (reader.open, reader.wrong) == ([], [])
+    assert Reader(without_picture(html)).skeleton == Reader(without_picture(harmless)).skeleton
+    html = without_picture(html)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]", html)
-    html.encode()
-    assert "\n<article" not in "".join(reader.words)
+    assert html.encode()
+    assert html.count("\n<article") == len(FULL.claims)
     data = json.loads(next(content for more, content in raw(html, "script") if "json" in more))
     assert data["groups"][0] == clean(words).encode(errors="replace").decode()
     for record in records(html).values():
         assert heading(record) == clean(words)
-    title = re.findall(r"<title>(.*?)</title>", html, re.DOTALL)
-    assert len(title) == 1
+    assert html.count("<title>") == html.count("</title>") == 1
 
 
 @pytest.mark.parametrize("words", ["</script>", "<!--<script>", "]]>", "\u2028"])
@@ -199,11 +202,7 @@ def test_a_claim_of_any_length_is_whole_in_its_card_and_small_in_the_picture():
 
 
 def test_names_of_every_alphabet_lead_to_their_claims():
-    html = written_text("claim é/ключ: One.\n    supported by 漢字: Two.\n") if False else written(
-        MAPS[0].parent / "names-of-every-alphabet.arg"
-    )
-    from urllib.parse import unquote
-
+    html = written(MAPS[0].parent / "names-of-every-alphabet.arg")
     names = set(records(html))
     for tag, attributes in Reader(html).tags:
         if tag == "a" and attributes["href"].startswith("#") and not attributes["href"].startswith(("#~", "#;")):
@@ -298,7 +297,7 @@ def test_a_fragment_has_a_scope_of_its_own(run):
     status, html, _ = run(STREET, "--embed")
     assert status == 0
     assert set(records(html)) == {"close", "loud", "open"}
-    reader = Reader(html)
+    reader = Reader(without_picture(html))
     assert [tag for tag, _ in reader.tags[:4]] == ["!comment", "div", "template", "style"]
     assert reader.tags[2][1] == {"shadowrootmode": "open"}
     assert reader.tags[-1] == ("script", {})
@@ -335,7 +334,7 @@ def test_words_around_a_quotation_are_those_of_the_lock_or_its_paragraph_or_none
     main(["lock", "m.arg", "--texts", "texts", "-q"])
     lock = records(run(SOURCED)[1])["loud"]
     assert "<span>… " in lock
-    assert "Many say that the street" in lock
+    assert "heard last" in lock
     assert "without an answer" not in lock
     paragraph = records(run(SOURCED, "--texts", "texts")[1])["loud"]
     assert "without an answer." in paragraph

@@ -16,7 +16,7 @@ def sources_html(map: ArgumentMap) -> Iterator[str]:
     """Yield the sources in the map's order; nothing for a map without any."""
     if not map.sources:
         return
-    yield f'<details id="~sources"><summary><h2>Sources</h2> <small>{len(map.sources):,}</small></summary>\n<ol>'
+    yield f'<details id="~references"><summary><h2>Sources</h2> <small>{len(map.sources):,}</small></summary>\n<ol>'
     for source in map.sources.values():
         people = ", ".join(map.persons[p].name or p for p in source.author)
         url = safe_address(source.url)
