@@ -32,16 +32,17 @@ from argmap.page import CONTEXTS
 from argmap.reading import read, read_text
 
 EVERY = pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-TAGS = set(
+ELEMENTS = (
     "html head meta title style body div a header h1 h2 h3 nav noscript main section p ul ol li table thead tbody tr th td"
     " button details summary small b i q cite span blockquote footer article aside script svg g path rect circle polygon"
-    " text tspan line defs marker ellipse".split()
-)  # fmt: skip
+    " text tspan line defs marker ellipse"
+)
+TAGS = set(ELEMENTS.split())
 """Every element that a page has; none of them loads anything."""
 ASKING = ("fetch(", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon", "import(", "importScripts", "new Worker",
           "SharedWorker", "serviceWorker", "new Image", "RTCPeerConnection", "localStorage", "sessionStorage",
           "indexedDB", "document.cookie", "eval(", "new Function", "document.write", "insertAdjacentHTML", "outerHTML =",
-          "window.open", "open(\"http")  # fmt: skip
+          "window.open", 'open("http')  # fmt: skip
 """What a script would need to ask for something, to keep something, or to run words."""
 STREET = """\
 person ann: Ann

@@ -50,7 +50,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     code = script(*SCRIPTS[:-1], *(("preview",) if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
-            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"
+            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {' '.join(_styles(look, body))} -->\n"
             f'<div class="argmap"><template shadowrootmode="open"><style>{look}</style>\n{body}</template></div>'
             f"<script>{code}</script>\n"
         )
