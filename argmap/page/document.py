@@ -30,7 +30,7 @@ from argmap.report.compose import compose
 from argmap.version import __version__
 
 SCRIPTS = (
-    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find", "keys", "main",
+    "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
 LOOK = ("base", "overview", "outline", "card", "find", "print")
