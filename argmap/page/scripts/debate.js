@@ -86,12 +86,15 @@ class Debate {
     return this.flag(n, THESIS);
   }
 
-  // All that can be searched of a claim, in small letters and without accents.
+  // All that can be searched of a claim, in small letters and without accents: `own` are the letters of its name and
+  // its own words at the beginning.
   searched(n) {
     if (!this.folded) this.folded = new Array(this.names.length);
     if (this.folded[n] === undefined) {
-      const words = plain(this.source(n).replace(/<[^>]*>/g, " "));
-      this.folded[n] = ` ${foldWords(`${this.names[n]} ${words}`)}`;
+      const source = this.source(n);
+      const rest = plain(source.slice(source.indexOf("</h3>")).replace(/<[^>]*>/g, " "));
+      const own = ` ${foldWords(`${this.names[n]} ${this.words(n)}`)}`;
+      this.folded[n] = { text: `${own} ${foldWords(rest)}`, own: own.length };
     }
     return this.folded[n];
   }
@@ -124,6 +127,7 @@ function partners(length, flat) {
 }
 
 function foldWords(words) {
+  if (!/[^\0-\x7f]/.test(words)) return words.toLowerCase().replace(/[^a-z0-9]+/g, " ");
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 }
 

@@ -49,6 +49,21 @@ function reopen(opened) {
   for (let at = 0; at < tree.rows.length; at += 1) if (opened.has(tree.rows[at].key)) openRow(tree.rows[at]);
 }
 
+// What the outline and finding need to know of every claim is worked out while there is nothing else to do.
+function prepare() {
+  const mine = debate;
+  const wait = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 5 }), 20));
+  const steps = [() => mine.span(0), () => placesOf(0)];
+  let n = 0;
+  const some = (time) => {
+    if (mine !== debate) return;
+    if (steps.length) steps.shift()();
+    while (!steps.length && n < mine.names.length && time.timeRemaining() > 1) mine.searched(n++);
+    if (n < mine.names.length) wait(some);
+  };
+  if (mine.names.length) wait(some);
+}
+
 PARTS.push(showOverview, showOutline, showCard, showViews, showFound);
 root.querySelector(".page").classList.add("scripted");
 begin();
@@ -64,4 +79,5 @@ if (!embedded) {
   window.addEventListener("beforeprint", beforePrint);
 }
 performance.mark("ready");
+prepare();
 root.querySelector(".page").dataset.ready = "";
