@@ -107,11 +107,11 @@ def chromium():
 @pytest.fixture
 def visit(chromium, tmp_path):
     """`visit(html, address)` opens a page in a browser without a network. At the end, nothing was asked for, said on the
-    console or went wrong.
+    console (but what begins with `told`) or went wrong.
     """
     contexts, wrong, files = [], [], {}
 
-    def look(html, address="", *, script="", **how):
+    def look(html, address="", *, script="", told="", **how):
         how = {"viewport": {"width": 1280, "height": 800}, "offline": True} | how
         context = chromium.new_context(**how)
         contexts.append(context)
@@ -124,7 +124,7 @@ def visit(chromium, tmp_path):
         page.set_default_timeout(10_000)
         known = {f.as_uri() for f in tmp_path.iterdir()}
         context.on("request", lambda r: wrong.append(r.url) if r.url.split("#")[0] not in known else None)
-        page.on("console", lambda message: wrong.append(message.text))
+        page.on("console", lambda m: None if told and m.text.startswith(told) else wrong.append(m.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(f"{file.as_uri()}{address}")
         return page

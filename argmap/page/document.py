@@ -81,10 +81,12 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     report = compose(looked_at, (), reading.quotes.states)
     below = Below(map)
     title = text(report.title)
-    yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
+    yield '<div class="page">\n'
+    if not options.embed:
+        yield '<a class="skip" href="#~main">To the debate</a>\n'
     yield from problems_html(reading)
     yield from _beside(options)
-    yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
+    yield f'<header><h1 id="~title" dir="auto"><a href="#">{title}</a></h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
     yield (

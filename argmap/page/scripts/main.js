@@ -10,11 +10,26 @@ function showViews(now) {
   else if (!embedded) document.title = part("~title").textContent;
 }
 
-// For a print, everything in the outline is opened once.
+// For a print, the outline is opened as far as it goes, and the list of sources; then all is as it was.
 function beforePrint() {
   part("~outline").hidden = false;
   if (!tree.drawn) drawOutline();
+  beforePrint.folds = foldsNow();
   openAllOnce();
+  openSources(true);
+}
+
+function afterPrint() {
+  foldAs(beforePrint.folds);
+  openSources(beforePrint.sources);
+  showViews(state);
+}
+
+function openSources(open) {
+  const sources = part("~references");
+  if (!sources) return;
+  beforePrint.sources = sources.open;
+  sources.open = open;
 }
 
 function begin() {
@@ -77,6 +92,7 @@ if (!embedded) {
     if (event.state && event.state.place !== undefined) window.scrollTo(0, event.state.place);
   });
   window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
 }
 performance.mark("ready");
 prepare();

@@ -19,14 +19,15 @@ function drawOutline() {
   else section.append(make("p", { class: "tools" },
     make("button", { type: "button", text: "Open all", on: { click: openEverything } }),
     make("button", { type: "button", text: "Close all", on: { click: closeAll } }), legend()), list);
-  tree.rows = [];
-  tree.drawn = true;
+  Object.assign(tree, { rows: [], opened: new Set(), selected: null, drawn: true });
   for (const row of topRows()) place(row, tree.rows.length);
   for (const row of [...tree.rows]) if (row.kind !== "claim" && row.kind !== "step") openRow(row);
   if (!tree.rows.some((row) => tree.opened.has(row.key))) for (const row of [...tree.rows].slice(0, 20)) openRow(row);
   tree.first = "";
   tree.first = foldsNow();
-  if (!tree.rows.length) list.append(make("p", { class: "foot", text: "There are no claims in this map yet." }));
+  [tree.selected] = tree.rows;
+  if (tree.selected) tree.selected.element.tabIndex = 0;
+  else list.append(make("p", { class: "foot", text: "There are no claims in this map yet." }));
 }
 
 function legend() {
@@ -215,13 +216,10 @@ function showOutline(now, before) {
     tree.lit = lit;
   }
   const changed = now.focus !== before.focus || now.view !== before.view || first;
-  if (changed && now.focus >= 0 && !(tree.selected && tree.selected.kind === "claim" && tree.selected.n === now.focus && tree.rows.includes(tree.selected))) {
+  if (changed && now.focus >= 0 && !(!first && tree.selected && tree.selected.kind === "claim" && tree.selected.n === now.focus && tree.rows.includes(tree.selected))) {
     const row = tree.rows.find((one) => one.kind === "claim" && one.n === now.focus) || openPath(pathTo(now.focus));
     // Lines that were never drawn have no exact height yet, so that a gentle way there would end elsewhere.
     if (row) requestAnimationFrame(() => select(row, { block: "center" }));
-  } else if (first && tree.rows.length) {
-    tree.selected = tree.rows[0];
-    tree.rows[0].element.tabIndex = 0;
   }
   const bright = new Set(now.lit);
   for (const row of tree.rows) row.element.classList.toggle("lit", row.kind === "claim" && bright.has(row.n));

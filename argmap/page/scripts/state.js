@@ -96,7 +96,7 @@ function follow(hash) {
 function followLink(event) {
   const link = event.target.closest("a[href^='#']");
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const asked = readAddress(link.getAttribute("href"));
+  const asked = link.getAttribute("href") === "#" ? { view: "overview", focus: -1 } : readAddress(link.getAttribute("href"));
   if (asked.section === "~main") return;
   event.preventDefault();
   if (asked.section) asked.view = "overview";
