@@ -91,7 +91,7 @@ def golden(request):
     return compare
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # no longer: while it runs, no other loop of events can
 def chromium():
     """Debian's Chromium without a window; tests that want it are skipped where it or Playwright is missing."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

@@ -159,11 +159,16 @@ _IDS = "groups and positions are named by their ids, without entries of their ow
 _OWN = "x- lines are the writer's own; JSON, GraphML and the browser's card have them"
 _BY_REASONS = "the document is ordered by reasons, not by groups and steps"
 _BADGE = "a badge is for pictures; the browser's card and JSON have the line"
+_NAMED = "a group is named on the cards of its claims; its frame is in the picture"
 _ALONE = "a group of one claim, as here, gets no frame; tests/pictures has larger ones"
 _FILTERED = "it is asked for by a filter, or found where the other thing is"
 NOT_SHOWN: dict[str, dict[str, str]] = {
     "browser": {},
-    "page": {},
+    "page": {
+        "Source.text": "where a copy is at hand concerns one machine",
+        "Argument.part_of": _BY_REASONS, "Argument.group": _NAMED, "Evidence.group": _NAMED, "Group.parent": _NAMED, "Group.notes": _NAMED,
+        "Group.extra": _NAMED, "Person.badge": "the badge of a position is shown for its people",
+    },
     "markdown": {
         "badge": _BADGE, "colour": _BADGE, "extra": _OWN, "group": _BY_REASONS, "Group.text": _BY_REASONS, "Group.parent": _BY_REASONS,
         "Group.notes": _BY_REASONS, "Argument.part_of": _BY_REASONS, "Person.role": _PEOPLE,

@@ -16,6 +16,7 @@ from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
 from argmap.page.overview import overview_html
+from argmap.page.people import people_html
 from argmap.page.problems import problems_html
 from argmap.page.records import records
 from argmap.page.sources import sources_html
@@ -102,6 +103,7 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     yield from sections_html(report)
     yield "</noscript></section>\n"
     yield from sources_html(map)
+    yield from people_html(map)
     yield f'<p class="foot">{_foot(reading)}</p></section>\n'
     yield '<section class="view" id="~outline" aria-label="Outline">\n<noscript id="~records"><h2>Outline</h2>\n'
     around = Around(map, reading.quotes, options.context)

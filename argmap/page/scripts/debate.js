@@ -16,6 +16,7 @@ class Debate {
     this.steps = steps.map(([kind, target, flags, title, ...premises], number) => ({
       number, kind: KINDS[kind % 3], target: aim(kind, target), premises, title: title || "",
       inferred: Boolean(flags & INFERRED), granted: Boolean(flags & GRANTED), row: Boolean(flags & OWN_ROW),
+      facts: this.numbers.facts[number] || "",
     }));
     this.into = lists(this.names.length); // steps on a claim or its evidence
     this.out = lists(this.names.length); // steps that a claim is a premise of

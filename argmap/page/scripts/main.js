@@ -10,26 +10,25 @@ function showViews(now) {
   else if (!embedded) document.title = part("~title").textContent;
 }
 
-// For a print, the outline is opened as far as it goes, and the list of sources; then all is as it was.
+// For a print, the outline is opened as far as it goes, and the lists of sources and people; then all is as it was.
 function beforePrint() {
   part("~outline").hidden = false;
   if (!tree.drawn) drawOutline();
   beforePrint.folds = foldsNow();
   openAllOnce();
-  openSources(true);
+  openLists(true);
 }
 
 function afterPrint() {
   foldAs(beforePrint.folds);
-  openSources(beforePrint.sources);
+  openLists(beforePrint.lists);
   showViews(state);
 }
 
-function openSources(open) {
-  const sources = part("~references");
-  if (!sources) return;
-  beforePrint.sources = sources.open;
-  sources.open = open;
+function openLists(open) {
+  const lists = ["~references", "~people"].map(part).filter(Boolean);
+  beforePrint.lists = lists.filter((list) => list.open);
+  for (const list of lists) list.open = open.length === undefined ? open : open.includes(list);
 }
 
 function begin() {
