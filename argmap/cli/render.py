@@ -346,7 +346,7 @@ def _of_a_picture(args: argparse.Namespace) -> str:
         ("--depth", args.depth is not None), ("--view", args.view), ("--no-evidence", args.no_evidence),
         ("--overview", args.overview), ("--timeline", args.timeline), ("--atlas", args.atlas is not None),
         ("--fit", args.fit), ("--theme", args.theme != "auto"), ("--width", args.width), ("--scale", args.scale),
-        ("--no-legend", args.no_legend),
+        ("--no-legend", args.no_legend), ("--engine", args.engine != "auto"), ("--deadline", args.deadline is not None),
     ):  # fmt: skip
         if given:
             return option

@@ -16,6 +16,7 @@ from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
 from argmap.page.overview import overview_html
+from argmap.page.people import people_html
 from argmap.page.pictures import pictures
 from argmap.page.problems import problems_html
 from argmap.page.records import records
@@ -31,7 +32,7 @@ from argmap.report.compose import compose
 from argmap.version import __version__
 
 SCRIPTS = (
-    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find",
+    "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find",
     "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
@@ -52,7 +53,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     code = script(*SCRIPTS[:-1], *(("preview",) if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
-            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"
+            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {' '.join(_styles(look, body))} -->\n"
             f'<div class="argmap"><template shadowrootmode="open"><style>{look}</style>\n{body}</template></div>'
             f"<script>{code}</script>\n"
         )
@@ -83,10 +84,12 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     report = compose(looked_at, (), reading.quotes.states)
     below = Below(map)
     title = text(report.title)
-    yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
+    yield '<div class="page">\n'
+    if not options.embed:
+        yield '<a class="skip" href="#~main">To the debate</a>\n'
     yield from problems_html(reading)
     yield from _beside(options)
-    yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
+    yield f'<header><h1 id="~title" dir="auto"><a href="#">{title}</a></h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
     yield (
@@ -102,6 +105,7 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     yield from sections_html(report)
     yield "</noscript></section>\n"
     yield from sources_html(map)
+    yield from people_html(map)
     yield f'<p class="foot">{_foot(reading)}</p></section>\n'
     yield '<section class="view" id="~outline" aria-label="Outline">\n<noscript id="~records"><h2>Outline</h2>\n'
     around = Around(map, reading.quotes, options.context)
