@@ -28,12 +28,14 @@ def build(
     sheet: Sheet | None = None,
     pages: Mapping[str, str] | None = None,
     first: int = 0,
+    sparse: bool = False,
 ) -> Scene:
     """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
     evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
     `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims; `sheet` is
     the room on a page. `pages` is for a page of an atlas: words for claims that are on other pages too; quotations
-    are numbered from `first` + 1.
+    are numbered from `first` + 1. With `sparse`, of the lines between folded parts only the strongest are drawn, as on a
+    page.
     """
     view = close_wholes(view, open_)
     if quotes == "auto":
@@ -50,7 +52,7 @@ def build(
         sheet=sheet,
     )
     book = ledger(view)
-    if sheet is not None and view.folded:
+    if (sparse or sheet is not None) and view.folded:
         thinned(book)
     if pages is not None:
         book.only_own()
