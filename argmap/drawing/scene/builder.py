@@ -217,8 +217,7 @@ class Builder:
                 box.under = top.key if top is not box else ""
             for claim, name in ends:
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
-                          f"evidence for: {self.short(claim)}",
-                          "none" if box.under else "end")  # fmt: skip
+                          f"evidence for: {self.short(claim)}")
 
     def add_pairs(self) -> None:
         verbs = {"contradiction": "contradicts", "restatement": "says in other words"}
