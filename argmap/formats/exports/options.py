@@ -44,6 +44,7 @@ class Options:
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
+    A picture for `paper`, where nothing has a tooltip, has a list of what is cut in its boxes.
     `say` gets a sentence on what could not be drawn, such as letters that no font has.
     """
 
@@ -67,3 +68,4 @@ class Options:
     say: Callable[[str], object] | None = None
     fitted: Fitted | None = None
     sheet: Sheet | None = None
+    paper: bool = False

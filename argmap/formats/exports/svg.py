@@ -39,6 +39,7 @@ def export(view: View, options: Options) -> str:
             legend=options.legend,
             link=options.link,
             quotes=options.quotations,
+            paper=options.paper,
         )
     except EngineError as error:
         raise ExportError(str(error)) from error
