@@ -40,7 +40,8 @@ class Options:
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
     `fitted` is the view as it is laid out for a page already, `sheet` its overview.
-    With `timeline`, claims and statements are drawn along their times, without a layout engine.
+    With `timeline`, claims and statements are drawn along their times, without a layout engine; as many as have room
+    on one of `pages` if there are any.
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
