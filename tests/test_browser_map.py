@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from debates_of_size import write_debate
 
-from argmap.browser.contents.parts import LEFT_OUT, WHOLE, left_out, view_of, within
 from argmap.browser.sketch import window
+from argmap.contents.parts import LEFT_OUT, WHOLE, left_out, view_of, within
 from argmap.drawing.cells.boxes import BORDERS, cells
 from argmap.drawing.scene.graphemes import graphemes
 from argmap.reading import read

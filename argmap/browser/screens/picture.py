@@ -12,7 +12,6 @@ from textual.screen import Screen
 
 from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.contents.parts import WHOLE, Part, left_out, within
 from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import Action, of
 from argmap.browser.open_map import Opened
@@ -20,6 +19,7 @@ from argmap.browser.sketch import Sketch
 from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.boxes import Boxes
 from argmap.browser.widgets.canvas import Canvas
+from argmap.contents.parts import WHOLE, Part, left_out, within
 
 if TYPE_CHECKING:
     from argmap.drawing.view import View
