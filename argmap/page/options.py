@@ -16,7 +16,8 @@ class PageOptions:
     opens at the report, else empty. With `status`, each claim says whether it stands in the map. With `embed`, the result is a
     fragment for another page, in a shadow root of its own. `live` is for the preview: the page asks its server for
     changes. Without `pictures`, the page has none, and is made much faster. `progress` hears of pictures made, of how many.
-    `beside` are the pages of files that the map uses: an address for each path.
+    `beside` are the pages of files that the map uses: an address for each path. `number` tells a live page from those
+    before it; without `overview`, it lacks what takes longer than the rest, and its reader keeps what was there.
     """
 
     context: str = "lock"
@@ -27,3 +28,5 @@ class PageOptions:
     pictures: bool = True
     progress: Callable[[int, int], object] | None = None
     beside: tuple[tuple[str, str], ...] = ()
+    number: int = 0
+    overview: bool = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from threading import Event
 
@@ -38,10 +38,13 @@ def follow(
         if signature(before) == before:
             continue
         now = settled(before, os.path.abspath(path), ended)
-        shown, files = after(path, shown, read, make_page, before)
-        # A change while the file was read counts as one more.
+        files = list(before)
+        for shown, files in after(path, shown, read, make_page, files):
+            tell(shown)
+            if signature(now) != now:
+                break  # it was saved again, and the rest would be out of date
+        # A change while the page was made counts as one more.
         before = {file: now.get(file, seen) for file, seen in signature(files).items()}
-        tell(shown)
 
 
 def settled(files: Iterable[str], path: str, ended: Event) -> Signature:
@@ -63,17 +66,18 @@ def after(
     shown: Shown,
     read: Callable[[Reading], Reading],
     make_page: MakePage,
-    files: Iterable[str],
-) -> tuple[Shown, list[str]]:
-    """Return what is to be shown after a change, and the files to follow from then on."""
+    files: list[str],
+) -> Iterator[tuple[Shown, list[str]]]:
+    """Yield what is to be shown after a change, with the files to follow from then on."""
     try:
         reading = read(shown.reading)
     except FileTrouble as trouble:
-        return replace(shown, trouble=f"{trouble.sentence}. The page stays as it was."), [*files]
+        yield replace(shown, trouble=f"{trouble.sentence}. The page stays as it was."), files
+        return
     try:
-        fresh = next_shown(shown, reading, make_page)
+        for shown in next_shown(shown, reading, make_page):
+            yield shown, files_and_texts(path, reading)
     except Exception as error:  # noqa: BLE001  # whatever it is, the page that is there stays
         why = f"{type(error).__name__}: {error}".rstrip(": ")
         words = f"The page could not be made ({why[:300]}). It stays as it was."
-        return replace(shown, trouble=words), files_and_texts(path, reading)
-    return fresh, files_and_texts(path, reading)
+        yield replace(shown, trouble=words), files_and_texts(path, reading)

@@ -14,7 +14,9 @@ from argmap.preview.http import JSON, Answer, Request, refused
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 """The names of this machine that a request may be for."""
 
-METHODS = {"": ("GET", "HEAD"), "events": ("GET",), "open": ("POST",), "at": ("POST",)}
+METHODS = {
+    "": ("GET", "HEAD"), "words": ("GET",), "events": ("GET",), "open": ("POST",), "at": ("POST",)
+}  # fmt: skip
 """What there is below the secret, and how it may be asked for."""
 
 

@@ -12,9 +12,10 @@ from argmap.preview.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The state that pages are told of: the number of the page, what is wrong, the last move."""
+    """The state that pages are told of: numbers of the page, what is wrong, the last move."""
 
     number: int = 0
+    words: int = 0
     problems: Problems | None = None
     kept: bool = False
     trouble: str = ""
@@ -25,7 +26,9 @@ class News:
         """Return the events that lead here from another state."""
         events = b""
         if self.number != before.number:
-            events += _event("page", {"number": self.number})
+            events += _event("page", {"number": self.number, "part": ""})
+        if self.words != before.words and self.words > self.number:
+            events += _event("page", {"number": self.words, "part": "words"})
         if self._wrong != before._wrong:
             events += _event("strip", self._strip)
         if self.moves != before.moves:
@@ -49,7 +52,9 @@ class News:
 
 def news_of(shown: Shown, moves: int, claim: str) -> News:
     """Return the state to tell of."""
-    return News(shown.number, shown.problems, shown.kept, shown.trouble, moves, claim)
+    return News(
+        shown.number, shown.words_number, shown.problems, shown.kept, shown.trouble, moves, claim
+    )
 
 
 def _event(name: str, data: dict[str, object]) -> bytes:

@@ -136,6 +136,8 @@ class Server:
         match part:
             case "":
                 return Answer(200, shown.page, PAGE)
+            case "words":
+                return Answer(200, shown.words or shown.page, PAGE)
             case "events":
                 return refused(503, "Too many pages look at this preview.")
         try:

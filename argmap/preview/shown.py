@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from argmap.base.text import Place, utf8
 from argmap.base.values import dataclass, field
@@ -10,21 +11,28 @@ from argmap.contents.at import claim_at
 from argmap.preview.problems import Problems, problems_of
 from argmap.reading import Reading
 
-MakePage = Callable[[Reading, int], str]
-"""Makes the page of a map; the number tells it from those before it."""
+WORDS, PAGE = "words", "page"
+"""The stages in which a page is made after a change: what is quick, and all of it."""
+
+MakePage = Callable[[Reading, int, str], str]
+"""Makes a stage of the page of a map; the number is greater than that of all before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The page with its number, and the state of the text, which may be newer than the page.
 
-    `kept` says that the page is of an earlier state, since the text has lines that cannot be read.
-    `trouble` says why there is nothing to read.
+    `words` is the newest page without what takes long; it has a greater number than the page while
+    that is still being made. `whole` says that the page lacks nothing that is written, `kept` that
+    it is of an earlier state, since the text now has lines that cannot be read. `trouble` says why
+    there is nothing to read.
     """
 
     number: int
-    page: bytes
+    page: bytes = field(repr=False)
     reading: Reading = field(compare=False, repr=False)
+    words_number: int = 0
+    words: bytes = field(default=b"", repr=False)
     problems: Problems = Problems()
     whole: bool = True
     kept: bool = False
@@ -34,21 +42,29 @@ class Shown:
 def first_shown(reading: Reading, make_page: MakePage) -> Shown:
     """Return what is shown first: whatever of the map could be read."""
     problems = problems_of(reading)
-    page = utf8(make_page(reading, 1))
-    return Shown(1, page, reading, problems, whole=not problems.broken)
+    page = utf8(make_page(reading, 1, PAGE))
+    return Shown(1, page, reading, problems=problems, whole=not problems.broken)
 
 
-def next_shown(before: Shown, reading: Reading, make_page: MakePage) -> Shown:
-    """Return what is shown after a change.
+def next_shown(before: Shown, reading: Reading, make_page: MakePage) -> Iterator[Shown]:
+    """Yield what is shown after a change, first what is quick to make.
 
     A page without gaps is not replaced by one with gaps: a line that cannot be read is most often
     one that is being written.
     """
     problems = problems_of(reading)
     if problems.broken and before.whole:
-        return Shown(before.number, before.page, reading, problems, kept=True)
-    page = utf8(make_page(reading, before.number + 1))
-    return Shown(before.number + 1, page, reading, problems, whole=not problems.broken)
+        yield replace(before, reading=reading, problems=problems, kept=True, trouble="")
+        return
+    number = max(before.number, before.words_number)
+    words = utf8(make_page(reading, number + 1, WORDS))
+    shown = replace(
+        before, reading=reading, words_number=number + 1, words=words, problems=problems,
+        whole=not problems.broken, kept=False, trouble="",
+    )  # fmt: skip
+    yield shown
+    page = utf8(make_page(reading, number + 2, PAGE))
+    yield replace(shown, number=number + 2, page=page)
 
 
 def file_named(reading: Reading, path: str) -> str:
