@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
+    from argmap.page import PageOptions
     from argmap.reading import Reading
 
 
@@ -46,20 +47,22 @@ def refuse_page_options(args: argparse.Namespace, what: str) -> None:
 
 
 def written_page(reading: Reading, args: argparse.Namespace, *, opened: str = "") -> str:
-    """Return the page of a map. With folders of `--texts` it has the paragraphs around quotations.
-
-    Raises `ExportError` when an engine fails.
-    """
+    """Return the page of a map. Raises `ExportError` when an engine fails."""
     from argmap.cli.output import refuse_input_as_output
     from argmap.drawing.engines import EngineError
     from argmap.formats.exports.options import ExportError
-    from argmap.page import PageOptions
     from argmap.page.document import page
 
     refuse_input_as_output(args.output, reading)
-    context = "none" if args.no_context else "paragraph" if args.texts else "lock"
-    options = PageOptions(context, opened, args.status, args.embed)
     try:
-        return page(reading, options)
+        return page(reading, page_options(args, opened))
     except EngineError as error:
         raise ExportError(str(error)) from error
+
+
+def page_options(args: argparse.Namespace, opened: str = "") -> PageOptions:
+    """Return what the options say of a page. With folders of `--texts` it has the paragraphs around quotations."""
+    from argmap.page import PageOptions
+
+    context = "none" if args.no_context else "paragraph" if args.texts else "lock"
+    return PageOptions(context, opened, args.status, args.embed)

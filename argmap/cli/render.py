@@ -5,8 +5,11 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from shlex import quote
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
+from argmap.base import disk
+from argmap.base.files import STREAM
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
 from argmap.cli.atlas import as_pdf, check_atlas, draw_atlas, write_pages
 from argmap.cli.exits import FINDINGS, OK, USAGE
@@ -32,6 +35,7 @@ EXAMPLES = """
   argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
   argmap render debate.arg -o debate.pdf --atlas       all of it, on as many pages as it needs
   argmap render debate.arg -o debate.html              all of it in one file, to fold, search and link into
+  argmap render maps/ -o site/                         a page for each map of a folder, and an index
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -54,7 +58,7 @@ SELECTING = (
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
-    parser.add_argument("file", metavar="FILE", help="a map, or -")
+    parser.add_argument("file", metavar="FILE", help="a map, a folder of maps, or -")
     add_output(parser, "the file to write; its suffix gives the format")
     parser.add_argument(
         "--format", metavar="FORMAT", help="svg (default), png, pdf, dot, txt, or html for a page"
@@ -180,6 +184,11 @@ def run(args: argparse.Namespace) -> int:
     from argmap.cli.output import chosen_format, deliver, is_page
     from argmap.formats.exports.options import LAID_OUT
 
+    if args.file != STREAM and S_ISDIR(disk.kind(args.file)):
+        from argmap.cli.site import render_folder
+
+        _refuse_picture(args)
+        return render_folder(args)
     if is_page(args.format, args.output):
         return _page(args)
     refuse_page_options(args, "a picture")
@@ -221,8 +230,7 @@ def _page(args: argparse.Namespace) -> int:
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.output import deliver
 
-    if option := _of_a_picture(args):
-        raise Trouble(f"{option} is for a picture, and a page has all of a map: leave it out")
+    _refuse_picture(args)
     maps = Maps(args)
     if args.watch:
         from argmap.cli.watch import watch
@@ -321,6 +329,12 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         if given:
             return option
     return ""
+
+
+def _refuse_picture(args: argparse.Namespace) -> None:
+    """Raise `Trouble` for an option that only pictures have."""
+    if option := _of_a_picture(args):
+        raise Trouble(f"{option} is for a picture, and a page has all of a map: leave it out")
 
 
 def _of_a_picture(args: argparse.Namespace) -> str:

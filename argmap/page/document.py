@@ -7,15 +7,11 @@ the file once, and a claim costs nothing until somebody looks at it.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from argmap.contents.below import Below
-from argmap.drawing.theme import DARK, LIGHT
+from argmap.page.assets import allowed, script, style
 from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
@@ -28,12 +24,12 @@ from argmap.page.turns import brief_html, sections_html
 from argmap.page.words_around import Around
 from argmap.reading import Reading
 from argmap.reasoning.analyses import find
-from argmap.reasoning.proofs import debate
+from argmap.reasoning.analyses.meeting import Meeting
+from argmap.reasoning.proofs import Debate, debate
 from argmap.reasoning.proofs.sentence import counted
-from argmap.report.compose import compose
+from argmap.report.compose import compose, title_of
 from argmap.version import __version__
 
-HERE = Path(__file__).parent
 SCRIPTS = (
     "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find", "keys", "main",
 )  # fmt: skip
@@ -51,12 +47,13 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     """
     options = options or PageOptions()
     body = "".join(_body(reading, options))
-    style, script = _style(live=options.live), _script(live=options.live)
+    look = style(*LOOK, *(("preview",) if options.live else ()))
+    code = script(*SCRIPTS[:-1], *(("preview",) if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
-            f"<!-- For a Content-Security-Policy: script-src {_hash(script)}; style-src {_hash(style)} -->\n"
-            f'<div class="argmap"><template shadowrootmode="open"><style>{style}</style>\n{body}</template></div>'
-            f"<script>{script}</script>\n"
+            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"
+            f'<div class="argmap"><template shadowrootmode="open"><style>{look}</style>\n{body}</template></div>'
+            f"<script>{code}</script>\n"
         )
     map = reading.map
     title = text(map.title) or text(
@@ -64,17 +61,18 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     )
     language = text(map.language) or "en"
     policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {' '.join(_styles(style, body))}; "
+        f"default-src 'none'; script-src {allowed(code)}; style-src {' '.join(_styles(look, body))}; "
         f"img-src data:; base-uri 'none'; form-action 'none'{'; connect-src ' + chr(39) + 'self' + chr(39) if options.live else ''}"
     )
     opened = f' data-opened="{options.opened}"' if options.opened else ""
+    opened += f' data-number="{options.number}"' if options.live else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"{opened}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="generator" content="argmap {__version__}">\n<meta name="color-scheme" content="light dark">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}"
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f"<title>{title}</title>\n<style>{look}</style>\n</head>\n<body>\n{body}"
+        f"<script>{code}</script>\n</body>\n</html>\n"
     )
 
 
@@ -82,24 +80,24 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     map = reading.map
     looked_at = debate(map, list(map.positions)[:MOST_POSITIONS])
     met = find("meeting").run(looked_at)
-    report = compose(looked_at, (), reading.quotes.states)
     below = Below(map)
-    title = text(report.title)
+    title = text(title_of(map))
     yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
-    yield from problems_html(reading)
+    if not options.live:  # its reader is told while reading
+        yield from problems_html(reading)
+    yield from _beside(options)
     yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
-    yield '</nav><div id="~find"></div></header>\n<main id="~main">\n<div id="~found" hidden></div>\n'
+    yield (
+        '</nav><noscript><nav aria-label="Parts"><a href="#~overview">Overview</a> <a href="#~turns">What it turns on</a> '
+        '<a href="#~outline">Outline</a> <a href="#~picture">Picture</a></nav></noscript>'
+    )
+    yield '<div id="~find"></div></header>\n<main id="~main">\n<div id="~found" hidden></div>\n'
     yield '<section class="view" id="~overview" aria-label="Overview">\n'
-    yield from overview_html(map, looked_at, met)
-    yield '<section id="~turns"><h2>What it turns on</h2>\n'
-    yield from brief_html(report)
-    yield '<noscript class="sections">'
-    yield from sections_html(report)
-    yield "</noscript></section>\n"
-    yield from sources_html(map)
-    yield f'<p class="foot">{_foot(reading)}</p></section>\n'
+    if options.overview:
+        yield from _overview(reading, looked_at, met)
+    yield "</section>\n"
     yield '<section class="view" id="~outline" aria-label="Outline">\n<noscript id="~records"><h2>Outline</h2>\n'
     around = Around(map, reading.quotes, options.context)
     statuses = _statuses(reading) if options.status else {}
@@ -111,6 +109,28 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
     data = data.replace("<", "\\u003c")
     yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n</div>\n'
+
+
+def _beside(options: PageOptions) -> Iterator[str]:
+    """Yield links to the pages of other maps."""
+    if not options.index:
+        return
+    yield f'<nav class="beside" aria-label="Other maps"><a href="{text(options.index)}">All maps</a>'
+    for relation, address, title in options.beside:
+        yield f' <small>{relation}</small> <a href="{text(address)}">{text(title)}</a>'
+    yield "</nav>"
+
+
+def _overview(reading: Reading, looked_at: Debate, met: Meeting) -> Iterator[str]:
+    report = compose(looked_at, (), reading.quotes.states)
+    yield from overview_html(reading.map, looked_at, met)
+    yield '<section id="~turns"><h2>What it turns on</h2>\n'
+    yield from brief_html(report)
+    yield '<noscript class="sections">'
+    yield from sections_html(report)
+    yield "</noscript></section>\n"
+    yield from sources_html(reading.map)
+    yield f'<p class="foot">{_foot(reading)}</p>'
 
 
 def clean_json(data: str) -> str:
@@ -137,35 +157,9 @@ def _statuses(reading: Reading) -> dict[str, str]:
     return {id: str(labelling.status(id)) for id in reading.map.claims}
 
 
-@cache
-def _style(*, live: bool) -> str:
-    names = (*LOOK, "preview") if live else LOOK
-    files = "".join((HERE / "look" / f"{name}.css").read_text(encoding="utf-8") for name in names)
-    light, dark = (
-        "".join(f"--{name}:{colour};" for name, colour in theme.paints().items())
-        for theme in (LIGHT, DARK)
-    )
-    return (
-        f"\n:root,:host{{color-scheme:light dark;{light}}}\n"
-        f"@media (prefers-color-scheme:dark){{:root,:host{{{dark}}}}}\n{files}"
-    )
-
-
-@cache
-def _script(*, live: bool) -> str:
-    names = (*SCRIPTS[:-1], "preview", SCRIPTS[-1]) if live else SCRIPTS
-    files = "".join((HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return f'\n(() => {{\n"use strict";\n{files}}})();\n'
-
-
-def _hash(content: str) -> str:
-    digest = hashlib.sha256(content.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _styles(style: str, body: str) -> Iterator[str]:
-    """Yield the hash of the page's style, and that of the still picture."""
-    yield _hash(style)
+def _styles(look: str, body: str) -> Iterator[str]:
+    """Yield what allows the page's style, and that of the still picture."""
+    yield allowed(look)
     begin = body.find("<style>")
     if begin >= 0:
-        yield _hash(body[begin + len("<style>") : body.index("</style>", begin)])
+        yield allowed(body[begin + len("<style>") : body.index("</style>", begin)])
