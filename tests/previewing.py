@@ -35,9 +35,9 @@ source gazette: The Gazette
 """
 
 
-def words_of(reading: Reading, number: int) -> str:
+def words_of(reading: Reading, number: int, stage: str) -> str:
     """A page that is quick to make."""
-    return f"{number}\n" + "".join(f"{claim.text}\n" for claim in reading.map.claims.values())
+    return f"{stage} {number}\n" + "".join(f"{claim.text}\n" for claim in reading.map.claims.values())
 
 
 class Asker:

@@ -239,8 +239,7 @@ def test_who_reads_slowly_is_let_go(tmp_path, monkeypatch):
 def test_too_many_connections_are_turned_away_and_the_others_answered(asker):
     crowd = []
     try:
-        for _ in range(serving.MOST_CONNECTIONS):
-            crowd.append(socket.create_connection(("127.0.0.1", asker.port)))
+        crowd += [socket.create_connection(("127.0.0.1", asker.port)) for _ in range(serving.MOST_CONNECTIONS)]
         until(lambda: asker.server._connections == serving.MOST_CONNECTIONS)
         assert asker.status(asker.home) == 503
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from argmap.base.files import STREAM
@@ -100,10 +101,11 @@ def _serve(args: argparse.Namespace) -> None:
     from argmap.preview.shown import first_shown
 
     maps = Maps(args)
+    make_page = partial(page_of, context="paragraph" if args.texts else "lock")
     before = signature([os.path.abspath(args.file)])
     reading = maps.read(args.file)
     before = {**signature(files_of(args.file, reading)), **before}
-    shown = first_shown(reading, page_of)
+    shown = first_shown(reading, make_page)
     with _listening(args.port) as listening:
 
         def ready(server: Server) -> None:
@@ -117,7 +119,7 @@ def _serve(args: argparse.Namespace) -> None:
             shown,
             listening,
             lambda former: maps.read(args.file, former),
-            page_of,
+            make_page,
             before,
             ready,
         )

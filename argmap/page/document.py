@@ -48,7 +48,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     options = options or PageOptions()
     body = "".join(_body(reading, options))
     look = style(*LOOK, *(("preview",) if options.live else ()))
-    code = script(*SCRIPTS[:-1], *(("preview",) if options.live else ()), SCRIPTS[-1])
+    code = script(*SCRIPTS[:-1], *(("renew", "preview") if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
             f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"

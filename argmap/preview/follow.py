@@ -39,7 +39,8 @@ def follow(
             continue
         now = settled(before, os.path.abspath(path), ended)
         files = list(before)
-        for shown, files in after(path, shown, read, make_page, files):
+        for newer, followed in after(path, shown, read, make_page, files):
+            shown, files = newer, followed
             tell(shown)
             if signature(now) != now:
                 break  # it was saved again, and the rest would be out of date
@@ -74,10 +75,11 @@ def after(
     except FileTrouble as trouble:
         yield replace(shown, trouble=f"{trouble.sentence}. The page stays as it was."), files
         return
+    newer = shown
     try:
-        for shown in next_shown(shown, reading, make_page):
-            yield shown, files_and_texts(path, reading)
+        for newer in next_shown(shown, reading, make_page):
+            yield newer, files_and_texts(path, reading)
     except Exception as error:  # noqa: BLE001  # whatever it is, the page that is there stays
         why = f"{type(error).__name__}: {error}".rstrip(": ")
         words = f"The page could not be made ({why[:300]}). It stays as it was."
-        yield replace(shown, trouble=words), files_and_texts(path, reading)
+        yield replace(newer, trouble=words), files_and_texts(path, reading)
