@@ -162,8 +162,21 @@ function sayPlace(place, why) {
   dialog.showModal();
 }
 
-// The strip below the header: it lies over the page, so that nothing moves when it comes or goes.
+// The strip below the header. It lies over the page, which is made longer at its top and scrolled as far: so nothing moves.
 function showStrip() {
+  fillStrip();
+  makeRoom();
+}
+
+function makeRoom() {
+  const main = part("~main");
+  const height = part("~strip").offsetHeight;
+  const further = height - (parseFloat(main.style.marginTop) || 0);
+  main.style.marginTop = `${height}px`;
+  if (further) window.scrollBy(0, further);
+}
+
+function fillStrip() {
   const { kept: old, trouble, problems, more } = preview.strip;
   const strip = part("~strip");
   const grave = preview.lost ? "The preview does not answer, or has ended. The page stays as it was." : trouble;
@@ -176,7 +189,7 @@ function showStrip() {
   if (!number || grave) return;
   const count = `${number} ${number > 1 ? "problems" : "problem"} in the text`;
   const open = old || (before ? before.open : false);
-  strip.append(make("details", { open },
+  strip.append(make("details", { open, on: { toggle: makeRoom } },
     make("summary", { text: old ? `${count}; the page shows the last state without gaps` : count }),
     make("ul", {}, ...problems.map(problemItem), more ? make("li", { text: `and ${more} more` }) : null)));
 }
