@@ -22,8 +22,6 @@ def brief_html(report: Report) -> Iterator[str]:
     for part in report.brief.parts:
         if part.entries:
             yield from _part(report, part)
-    if report.brief.closing:
-        yield f'<p class="foot">{text(report.brief.closing)}</p>\n'
 
 
 def sections_html(report: Report) -> Iterator[str]:

@@ -10,11 +10,11 @@ function showViews(now) {
   else if (!embedded) document.title = part("~title").textContent;
 }
 
-// For a print, the outline is opened as far as it goes.
+// For a print, everything in the outline is opened once.
 function beforePrint() {
   part("~outline").hidden = false;
   if (!tree.drawn) drawOutline();
-  for (const row of [...tree.rows].filter((one) => one.level === 1)) openBelow(row);
+  openAllOnce();
 }
 
 function begin() {

@@ -4,7 +4,7 @@ const SIGNS = {
   answers: ["◆", "answers"], supports: ["+", "for"], rebuts: ["−", "against"], undercuts: ["⊘", "against the step"],
   premise: ["•", "premise"], restates: ["=", "the same in other words"], contradicts: ["✕", "contradicts"],
 };
-const MOST_ROWS = 4000; // lines that "open all below" may make
+const MOST_ROWS = 4000; // lines that "open everything below" may make
 const tree = { rows: [], opened: new Set(), selected: null, lit: "" };
 
 function readOutline() {
@@ -116,8 +116,20 @@ function openBelow(row) {
 }
 
 function openEverything() {
-  for (const row of [...tree.rows].filter((one) => one.level === 1)) openBelow(row);
+  openAllOnce();
   noteOpen();
+}
+
+// Open everything, each claim and step where it comes first, so that nothing is there twice with all that is below it.
+function openAllOnce() {
+  const seen = new Set();
+  for (let at = 0; at < tree.rows.length; at += 1) {
+    const row = tree.rows[at];
+    const thing = `${row.kind[0]}${row.n}`;
+    if (seen.has(thing)) closeRow(row);
+    else openRow(row);
+    seen.add(thing);
+  }
 }
 
 function closeAll() {
