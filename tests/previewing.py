@@ -43,8 +43,9 @@ def words_of(reading: Reading, number: int, stage: str) -> str:
 class Asker:
     """Whoever asks a preview, politely or not."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: Server, loop: asyncio.AbstractEventLoop) -> None:
         self.server = server
+        self.loop = loop
         self.port = server.port
         self.home = f"/{server.secret}/"
 
@@ -80,6 +81,16 @@ class Asker:
     def page(self) -> str:
         """The page as it is now."""
         return self.ask(self.home).partition(b"\r\n\r\n")[2].decode()
+
+    def cut(self) -> None:
+        """Break off every connection."""
+
+        def cancel() -> None:
+            for task in asyncio.all_tasks():
+                if task.get_coro().__qualname__ == "Server._connected":
+                    task.cancel()
+
+        self.loop.call_soon_threadsafe(cancel)
 
     @contextmanager
     def listening(self):
@@ -147,7 +158,7 @@ def running(path: Path, make_page=words_of, open_at=None, monkeypatch=None):
     thread.start()
     until(lambda: found.get("server"))
     try:
-        yield Asker(found["server"])
+        yield Asker(found["server"], found["loop"])
     finally:
         found["loop"].call_soon_threadsafe(found["task"].cancel)
         thread.join(20)

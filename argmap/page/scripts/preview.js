@@ -36,22 +36,24 @@ async function want(news) {
   preview.wanted = news;
   if (preview.fetching) return;
   preview.fetching = true;
-  try {
-    while (preview.wanted) await fetchNewer();
-  } catch {
-    // the server has gone, which the strip says
-  } finally {
-    preview.fetching = false;
-  }
+  while (preview.wanted) await showNewer(await fetchNewer());
+  preview.fetching = false;
 }
 
 async function fetchNewer() {
   const { number, part: address } = preview.wanted;
   preview.wanted = null;
-  if (number <= preview.number) return;
-  const answer = await fetch(address || "./", { cache: "no-store" });
-  if (!answer.ok) return;
-  const html = await answer.text();
+  if (number <= preview.number) return "";
+  try {
+    const answer = await fetch(address || "./", { cache: "no-store" });
+    return answer.ok ? await answer.text() : "";
+  } catch {
+    return ""; // the server has gone; the next one to answer says what is new
+  }
+}
+
+async function showNewer(html) {
+  if (!html) return;
   if (writing) await new Promise((then) => { root.addEventListener("compositionend", then, { once: true }); });
   const newer = parsed(html);
   const given = Number(newer.documentElement.dataset.number);

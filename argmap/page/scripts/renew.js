@@ -1,6 +1,7 @@
 // A newer state of the debate in place of the one that is shown, and the reader's place in it: things are known by their names.
 
 const ANCHORS = 12; // things on the screen by which the place is found again
+const FRAMES = 4; // in which the place is put right
 let overviewWritten = part("~overview").innerHTML; // as it was before scripts changed it
 let folds = null; // lines of the outline that were open, until it is drawn again
 
@@ -49,6 +50,7 @@ function renew(newer) {
 
 function renewDebate(old, numbers, outline, picture) {
   part("~numbers").replaceWith(numbers);
+  part("~outline").replaceWith(outline);
   readDebate(root);
   const name = renaming(old, debate);
   const number = (n) => debate.number(name(n));
@@ -59,7 +61,6 @@ function renewDebate(old, numbers, outline, picture) {
   for (const key of ["lit", "open"]) state[key] = state[key].map(number).filter((n) => n >= 0);
   if (typeof renewPicture === "function") renewPicture(number, picture);
   else part("~picture").replaceWith(picture);
-  part("~outline").replaceWith(outline);
   readOutline();
   const filtering = part("~find").querySelector("details").open;
   readFind();
@@ -154,16 +155,14 @@ function anchorsOf(section) {
 
 function restorePlace({ y, anchors, focus, scrolled }) {
   window.scrollTo(0, y);
-  if (y > 0) {
-    stay(anchors);
-    requestAnimationFrame(() => stay(anchors)); // lines that were drawn only now may have another height
-  }
+  if (y > 0) stay(anchors, FRAMES);
   ["~card", "~found"].forEach((id, n) => { part(id).scrollTop = scrolled[n]; });
   if (focus) refocus(focus);
 }
 
-// Scroll so that the first thing that is still there is where it was.
-function stay(anchors) {
+// Scroll so that the first thing that is still there is where it was. Lines get their exact height only when they are painted, so it
+// is looked at again in the next frames.
+function stay(anchors, frames) {
   const byRow = new Map(tree.rows.map((row) => [row.lasting, row.element]));
   const byWords = new Map();
   for (const one of state.view === "outline" ? [] : anchorsOf(part(`~${state.view}`))) {
@@ -175,6 +174,7 @@ function stay(anchors) {
     if (one) {
       const further = one.getBoundingClientRect().top - top;
       if (Math.abs(further) >= 1) window.scrollBy(0, further);
+      if (frames) requestAnimationFrame(() => stay(anchors, frames - 1));
       return;
     }
   }
