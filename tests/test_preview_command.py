@@ -174,7 +174,7 @@ def test_the_browser_is_given_a_ticket_and_not_the_secret(folder, capsys, monkey
     monkeypatch.setenv("BROWSER", "some")
     monkeypatch.setattr(browser.webbrowser, "open", lambda address: given.append(address) or True)
     monkeypatch.setattr(run, "preview", lambda *args: args[-1](FakeServer(args[2])))
-    status, said = say(capsys, "street.arg", "--port", "0")
+    _, said = say(capsys, "street.arg", "--port", "0")
     until(lambda: given)
     assert given == ["http://127.0.0.1/ticket"]
     assert "/secret/" in said

@@ -41,8 +41,10 @@ def test_a_change_is_shown_in_two_stages():
     shown = first_shown(read_text(STREET), words_of)
     quick, whole = next_shown(shown, read_text(STREET.replace("Half", "A third")), words_of)
     assert quick.page == shown.page
-    assert b"words 2\n" in quick.words and b"A third" in quick.words
-    assert b"page 3\n" in whole.page and b"A third" in whole.page
+    assert quick.words.startswith(b"words 2\n")
+    assert b"A third" in quick.words
+    assert whole.page.startswith(b"page 3\n")
+    assert b"A third" in whole.page
     assert (whole.number, whole.words_number) == (3, 2)
 
 

@@ -13,7 +13,8 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench_core import debate_of
 from debates_of_size import write_debate
@@ -43,9 +44,11 @@ def measured(browser: object, path: Path, changes: list[str]) -> tuple[float, fl
             began = time.time() * 1000
             path.write_text(text, encoding="utf-8")
             noted: list[float] = []
-            while not noted or more:
+            quiet = False
+            while not (noted and quiet):
                 page.wait_for_timeout(700)
-                noted += (more := page.evaluate("window.noted.splice(0)"))
+                noted += (found := page.evaluate("window.noted.splice(0)"))
+                quiet = not found
             first.append(noted[0] - began)
             last.append(noted[-1] - began)
         page.close()
