@@ -72,7 +72,7 @@ function renewDebate(old, numbers, outline) {
   if (tree.drawn) keepFolds(old, name);
   if (state.focus >= 0 && number(state.focus) < 0) announce(`“${short(old.words(state.focus))}” is not in the map any more.`);
   state.focus = number(state.focus);
-  for (const key of ["lit", "open"]) state[key] = state[key].map(number).filter((n) => n >= 0);
+  state.lit = state.lit.map(number).filter((n) => n >= 0);
   readOutline();
   const filtering = part("~find").querySelector("details").open;
   readFind();
@@ -133,6 +133,7 @@ function showFolds(now) {
     if (kept.open.has(key) || (heads && !kept.known.has(key))) openRow(row);
     if (key === kept.selected) tree.selected = row;
   }
+  now.folds = foldsNow();
   tree.lit = now.lit.join(",");
   const chosen = tree.selected || tree.rows[0];
   if (chosen) chosen.element.tabIndex = 0;
