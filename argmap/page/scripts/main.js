@@ -37,30 +37,7 @@ function begin() {
   readOutline();
   readFind();
   readCard();
-}
-
-// Put a newer state of the debate in place of this one, and show the same of it: claims are known by their names.
-function exchange(newer) {
-  const kept = addressOf(state);
-  const place = window.scrollY;
-  const page = root.querySelector(".page");
-  const other = newer.querySelector(".page");
-  for (const id of ["~title", "~overview", "~outline", "~picture", "~numbers"]) {
-    page.querySelector(`[id="${id}"]`).replaceWith(document.importNode(other.querySelector(`[id="${id}"]`), true));
-  }
-  const opened = new Set(tree.opened);
-  begin();
-  tree.opened = new Set();
-  showCard.stale = true;
-  showOverview.done = false;
-  follow(kept);
-  if (state.view === "outline") reopen(opened);
-  window.scrollTo(0, place);
-}
-
-// Open again what was open, line by line from the top.
-function reopen(opened) {
-  for (let at = 0; at < tree.rows.length; at += 1) if (opened.has(tree.rows[at].key)) openRow(tree.rows[at]);
+  readPicture();
 }
 
 // What the outline and finding need to know of every claim is worked out while there is nothing else to do.
@@ -78,7 +55,7 @@ function prepare() {
   if (mine.names.length) wait(some);
 }
 
-PARTS.push(showOverview, showOutline, showCard, showViews, showFound);
+PARTS.push(showOverview, showOutline, showCard, showViews, showFound, showPicture);
 root.querySelector(".page").classList.add("scripted");
 begin();
 readKeys();

@@ -26,9 +26,10 @@ function readOverview() {
 // A line of the report can light up all claims that it speaks of.
 function addLight(item) {
   const names = [...new Set([...item.querySelectorAll("a[href^='#']")].map((a) => decoded(a.getAttribute("href").slice(1))))];
-  const lit = names.map((name) => debate.number(name)).filter((n) => n >= 0);
+  const numbers = () => names.map((name) => debate.number(name)).filter((n) => n >= 0);
+  const lit = numbers();
   if (lit.length < 2) return;
-  const light = () => go({ lit, focus: lit[0], view: state.view === "overview" ? "picture" : state.view });
+  const light = () => go({ lit: numbers(), focus: numbers()[0], view: state.view === "overview" ? "picture" : state.view });
   item.prepend(make("button", {
     type: "button", class: "light", title: `Light up its ${lit.length} claims in picture and outline`, on: { click: light },
     "aria-label": `Light up its ${lit.length} claims`, text: "☀",
