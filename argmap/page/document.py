@@ -16,6 +16,7 @@ from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
 from argmap.page.overview import overview_html
+from argmap.page.pictures import pictures
 from argmap.page.problems import problems_html
 from argmap.page.records import records
 from argmap.page.sources import sources_html
@@ -31,10 +32,11 @@ from argmap.report.compose import compose, title_of
 from argmap.version import __version__
 
 SCRIPTS = (
-    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find", "keys", "main",
+    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find",
+    "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
-LOOK = ("base", "overview", "outline", "card", "find", "print")
+LOOK = ("base", "overview", "outline", "card", "find", "picture", "print")
 """The files in `look/`, in the order in which they are joined."""
 MOST_POSITIONS = 60
 """Positions that are compared with each other."""
@@ -107,8 +109,10 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
         yield f'<noscript class="still"><h2>Picture</h2>\n{still_picture(reading)}</noscript>\n'
     yield '</section>\n<aside id="~card" aria-label="The chosen claim" hidden></aside>\n</main>\n'
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("<", "\\u003c")
-    yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n</div>\n'
+    yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n'
+    drawn = pictures(map, options.progress) if options.pictures else None
+    data = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+    yield f'<script type="application/json" id="~pictures">{clean_json(data)}</script>\n</div>\n'
 
 
 def _beside(options: PageOptions) -> Iterator[str]:
@@ -134,7 +138,8 @@ def _overview(reading: Reading, looked_at: Debate, met: Meeting) -> Iterator[str
 
 
 def clean_json(data: str) -> str:
-    """Return JSON without lone surrogates, which no file can hold."""
+    """Return JSON that ends no script, and without lone surrogates, which no file can hold."""
+    data = data.replace("<", "\\u003c")
     return data.encode(errors="replace").decode() if not data.isascii() else data
 
 

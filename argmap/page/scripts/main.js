@@ -23,9 +23,10 @@ function begin() {
   readOutline();
   readFind();
   readCard();
+  readPicture();
 }
 
-PARTS.push(showOverview, showOutline, showCard, showViews, showFound);
+PARTS.push(showOverview, showOutline, showCard, showViews, showFound, showPicture);
 root.querySelector(".page").classList.add("scripted");
 begin();
 readKeys();
