@@ -57,7 +57,7 @@ class Reader:
         """Save the file, and wait until the page is that of this save."""
         before = self.asker.server.shown.number
         save(self.path, text)
-        until(lambda: self.asker.server.shown.number > before)
+        until(lambda: self.asker.server.shown.number > before and self.asker.server.shown.drawn)
         self.page.wait_for_selector(f'html[data-number="{self.asker.server.shown.number}"]', state="attached")
         self.page.wait_for_timeout(50)
 
@@ -114,9 +114,9 @@ def test_new_words_are_there_after_a_save(reader):
 def test_the_quick_stage_has_the_new_words(reader, monkeypatch):
     """The page without its overview comes first, and what takes long is never waited for."""
 
-    def only_words(reading, number, stage):
+    def only_words(reading, number, stage, still):
         assert stage == "words"
-        return page_of(reading, number, stage)
+        return page_of(reading, number, stage, still)
 
     reader.look("#~overview")
     overview = reader.page.locator('[id="~overview"]').inner_text()
@@ -389,6 +389,55 @@ def test_hostile_words_stay_words(reader):
     save(reader.path, HOSTILE + "<script>alert(2)</script>\n")
     reader.strip.wait_for(state="visible")
     assert dialogs == []
+
+
+def boxes(reader):
+    return reader.page.locator(".stage .box:not(.gone)").all_inner_texts()
+
+
+def test_the_picture_follows_and_its_focus_stays_in_place(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    reader.page.locator(".stage").press("ArrowRight")
+    reader.page.wait_for_timeout(400)
+    chosen = reader.page.locator(".box", has_text="The town should close")
+    before = chosen.bounding_box()
+    more = "claim first: Something new.\n    supports close\n"
+    reader.save(more + STREET.replace("Half", "A third"))
+    reader.page.locator(".box", has_text="Something new").wait_for()
+    reader.page.wait_for_timeout(400)
+    assert any("A third" in words for words in boxes(reader))
+    assert len(boxes(reader)) == len(set(boxes(reader)))
+    after = chosen.bounding_box()
+    assert abs(after["x"] - before["x"]) < 2
+    assert abs(after["y"] - before["y"]) < 2
+    reader.page.locator(".box", has_text="Something new").click()
+    assert "Something new" in reader.card.locator("h2").inner_text()
+
+
+def test_until_there_are_new_pictures_the_old_ones_lead_to_the_right_claims(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    newer = read_text("claim first: Something new.\n" + STREET)
+    quick = next(next_shown(reader.asker.server.shown, newer, page_of))
+    reader.asker.loop.call_soon_threadsafe(reader.asker.server.show, quick)
+    reader.page.wait_for_selector(f'html[data-number="{quick.words_number}"]', state="attached")
+    assert any("Half of" in words for words in boxes(reader))
+    reader.page.locator(".box", has_text="The shops live").click()
+    assert "The shops live" in reader.card.locator("h2").inner_text()
+    reader.page.wait_for_timeout(400)
+    chosen, goal = boxes(reader)
+    assert "The shops live" in chosen
+    assert "The town should close" in goal
+
+
+def test_a_picture_with_a_claim_that_is_gone_comes_back_with_the_next_ones(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    reader.save(STREET.replace("    supported by accidents: Half of the accidents in town happen there.\n", ""))
+    reader.page.wait_for_timeout(400)
+    assert not any("Half of" in words for words in boxes(reader))
+    assert any("The shops live" in words for words in boxes(reader))
 
 
 def test_two_readers_are_both_kept_up(reader):

@@ -36,6 +36,8 @@ SCRIPTS = (
     "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
+LIVE = ("renew", "renew-picture", "preview")
+"""Those of a live page, before the last one of `SCRIPTS`."""
 LOOK = ("base", "overview", "outline", "card", "find", "picture", "print")
 """The files in `look/`, in the order in which they are joined."""
 MOST_POSITIONS = 60
@@ -50,7 +52,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     options = options or PageOptions()
     body = "".join(_body(reading, options))
     look = style(*LOOK, *(("preview",) if options.live else ()))
-    code = script(*SCRIPTS[:-1], *(("renew", "preview") if options.live else ()), SCRIPTS[-1])
+    code = script(*SCRIPTS[:-1], *(LIVE if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
             f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"

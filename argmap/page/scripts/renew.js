@@ -25,10 +25,13 @@ function renew(newer) {
   const changed = numbers.textContent !== part("~numbers").textContent
     || outline.querySelector("noscript").innerHTML !== old.html;
   const written = overview.innerHTML;
+  const pictures = part("~pictures") ? fresh("~pictures") : null;
+  const drawn = pictures && pictures.textContent !== "null" && pictures.textContent !== part("~pictures").textContent;
   const viewed = overview.childElementCount > 0 && (written !== overviewWritten || renew.renamed);
-  if (changed || viewed) {
+  if (changed || viewed || drawn) {
     const place = keepPlace();
-    if (changed) renewDebate(old, numbers, outline, fresh("~picture"));
+    const number = changed ? renewDebate(old, numbers, outline) : (n) => n;
+    if (drawn || (changed && pictures)) renewPicture(number, drawn ? pictures : null);
     if (viewed) {
       const before = part("~overview");
       before.replaceWith(overview);
@@ -39,6 +42,8 @@ function renew(newer) {
     }
     showAgain();
     restorePlace(place);
+    if (renewPicture.settle) renewPicture.settle();
+    renewPicture.settle = null;
   }
   const title = newer.getElementById("~title");
   if (title.textContent !== part("~title").textContent) {
@@ -48,7 +53,7 @@ function renew(newer) {
   document.documentElement.lang = newer.documentElement.lang;
 }
 
-function renewDebate(old, numbers, outline, picture) {
+function renewDebate(old, numbers, outline) {
   part("~numbers").replaceWith(numbers);
   part("~outline").replaceWith(outline);
   readDebate(root);
@@ -59,13 +64,12 @@ function renewDebate(old, numbers, outline, picture) {
   if (state.focus >= 0 && number(state.focus) < 0) announce(`“${short(old.words(state.focus))}” is not in the map any more.`);
   state.focus = number(state.focus);
   for (const key of ["lit", "open"]) state[key] = state[key].map(number).filter((n) => n >= 0);
-  if (typeof renewPicture === "function") renewPicture(number, picture);
-  else part("~picture").replaceWith(picture);
   readOutline();
   const filtering = part("~find").querySelector("details").open;
   readFind();
   part("~find").querySelector("details").open = filtering;
   showCard.stale = true;
+  return number;
 }
 
 // The name that a claim of the old debate has in the new one. A claim without a name of its own is named after its words: where as
