@@ -238,6 +238,16 @@ def test_broken_lines_are_told_and_the_last_state_stays(reader):
     assert reader.rows() == before
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reader, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    reader.page.emulate_media(color_scheme=scheme)
+    reader.look("#shops;view=outline;open=close")
+    save(reader.path, STREET.replace("rebutted", "rebuted"))
+    reader.strip.wait_for(state="visible")
+    assert axe.run(reader.page).response["violations"] == []
+
+
 def test_the_strip_moves_nothing(reader):
     reader.look()
     reader.save(STREET + MORE)
