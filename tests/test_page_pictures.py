@@ -23,7 +23,7 @@ from argmap.drawing.folding.ledger import answered
 from argmap.model import ArgumentMap, Kind
 from argmap.page.near import MOST_ABOVE, MOST_BELOW, Neighbours
 from argmap.page.pictures import pictures
-from argmap.page.sizes import BOTH, HEAD, Sizes
+from argmap.page.sizes import BOTH, DRAWN, GRANTED, HEAD, Sizes
 from argmap.reading import read
 
 SMALL = debates(claims=7, steps=10)
@@ -50,6 +50,34 @@ def cuts(spot, one, other):
     """Whether a stretch of a line runs through the inside of a box."""
     (x0, x1), (y0, y1) = sorted((one[0], other[0])), sorted((one[1], other[1]))
     return x0 < spot.x + spot.width and spot.x < x1 and y0 < spot.y + spot.height and spot.y < y1
+
+
+def alike(one, other):
+    """Whether two lines may share a way: they are of one kind, and lead from or to one box."""
+    special = DRAWN | GRANTED
+    same = one.kind == other.kind and one.flags & special == other.flags & special
+    return same and (one.target is other.target or one.source is other.source)
+
+
+def meet(a, b, c, d):
+    """Whether a stretch from a to b lies on one from c to d, or crosses it."""
+    (left, right), (up, down) = sorted((a[0], b[0])), sorted((a[1], b[1]))
+    (west, east), (north, south) = sorted((c[0], d[0])), sorted((c[1], d[1]))
+    across, high = min(right, east) - max(left, west), min(down, south) - max(up, north)
+    if (left == right) == (west == east):  # one is beside the other, or on it
+        return (across > 0 and high == 0) or (across == 0 and high > 0)
+    flat = (left, right, north, south, west, up) if up == down else (west, east, up, down, left, north)
+    return flat[0] < flat[4] < flat[1] and flat[2] < flat[5] < flat[3]
+
+
+def tangled(lines):
+    """Pairs of lines that cross or lie on each other without being alike."""
+    return [
+        (one, other)
+        for one, other in combinations(lines, 2)
+        if not alike(one, other)
+        and any(meet(*p, *q) for p in pairwise(one.points) for q in pairwise(other.points))
+    ]
 
 
 def relations_of(map: ArgumentMap, id_: str) -> tuple[list[str], int]:
@@ -85,6 +113,7 @@ def check_neighbourhood(map: ArgumentMap, made, focus: str) -> None:
         assert all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(line.points))
         through = [s for s in made.spots for a, b in pairwise(line.points) if cuts(s, a, b)]
         assert through == []
+    assert tangled(made.lines) == []
     for number in {s.what for s in made.spots if s.what >= 0}:
         steps, others = relations_of(map, names[number])
         counted = made.hidden.get(number, 0)

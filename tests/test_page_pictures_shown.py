@@ -78,9 +78,9 @@ def look(chromium, tmp_path):
     """`look(text, address)` shows the page of a map. Nothing was said on the console, and nothing went wrong."""
     wrong, contexts = [], []
 
-    def opened(text, address="#;view=picture", **how):
+    def opened(text, address="#;view=picture", options=None, **how):
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_text(page(read_text(text), PageOptions()), encoding="utf-8")
+        file.write_text(page(read_text(text), options or PageOptions()), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "offline": True} | how)
         contexts.append(context)
         tab = context.new_page()
@@ -103,6 +103,15 @@ def words(tab):
 
 def box(tab, said):
     return tab.locator(".box:not(.gone)", has_text=said).first.locator(".main")
+
+
+def until(tab, done):
+    """Wait for something that the browser does in its own time."""
+    for _ in range(100):
+        if done():
+            return
+        tab.wait_for_timeout(50)
+    raise AssertionError
 
 
 def test_the_start_picture_shows_the_whole_debate(look):
@@ -268,7 +277,7 @@ def test_control_and_the_wheel_zoom_where_the_pointer_is(look):
     tab.keyboard.down("Control")
     tab.mouse.wheel(0, -200)
     tab.keyboard.up("Control")
-    tab.wait_for_function(f"document.querySelector('.sheet').style.transform !== {before!r}")
+    until(tab, lambda: words(tab)["sheet"] != before)
     now = box(tab, "Half of the accidents").bounding_box()
     assert now["width"] > there["width"] * 1.2
     assert abs(now["x"] - there["x"]) < 6
@@ -299,4 +308,58 @@ def test_what_is_lit_is_set_off_in_the_picture(look):
 
 def test_a_page_without_claims_says_that_nothing_is_drawn(look):
     tab = look("map: Nothing yet\n")
-    assert tab.locator(".relations").text_content() == "Nothing is drawn here."
+    assert tab.locator(".stage").inner_text() == "There is nothing to draw in this map yet."
+
+
+def test_a_page_written_without_pictures_says_so(look):
+    tab = look(TEXT, "#close;view=picture", options=PageOptions(pictures=False))
+    assert tab.locator(".stage").inner_text() == "This page was written without pictures."
+
+
+def test_forced_colours_reach_the_lines(look):
+    tab = look(TEXT, "#close;view=picture", forced_colors="active")
+    colours = {
+        line.evaluate("e => getComputedStyle(e).stroke") for line in tab.locator(".line .way").all()
+    }
+    assert len(colours) == 1
+
+
+def test_two_fingers_zoom(look):
+    tab = look(TEXT, "#close;view=picture", has_touch=True, viewport={"width": 390, "height": 844})
+    before = box(tab, "The town should close").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    middle = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2
+
+    def touch(kind, *far):
+        points = [{"x": middle[0] + by, "y": middle[1], "id": n} for n, by in enumerate(far)]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    touch("touchStart", -20, 20)
+    for far in (30, 40, 50, 60):
+        touch("touchMove", -far, far)
+    touch("touchEnd")
+    until(tab, lambda: box(tab, "The town should close").bounding_box()["width"] > before["width"] * 1.5)
+    assert words(tab)["focus"] == "The town should close the market street to cars."
+
+
+def test_a_finger_moves_the_picture_and_chooses_nothing(look):
+    tab = look(TEXT, "#close;view=picture", has_touch=True, viewport={"width": 390, "height": 844})
+    before, place = words(tab), box(tab, "The town should close").bounding_box()
+    session = tab.context.new_cdp_session(tab)
+    x, y = place["x"] + 30, place["y"] + 30
+    for kind, by in (("touchStart", 0), ("touchMove", 20), ("touchMove", 40), ("touchMove", 60)):
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x + by, "y": y}]})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    until(tab, lambda: box(tab, "The town should close").bounding_box()["x"] > place["x"] + 40)
+    assert words(tab)["address"] == before["address"]
+
+
+def test_words_that_look_like_html_stay_words(look):
+    evil = "</script><img src=x onerror=alert(1)> & <b>bold</b>"
+    text = (
+        f"question q: {evil}\nposition p: {evil}\n    thesis a\nclaim a: {evil} a\n    answers q\n"
+        f"claim b: {evil} b\nclaim c: {evil} c\nargument d: {evil}\n    premise b\n    premise c\n    supports a\n"
+    )
+    tab = look(text, "#a;view=picture")
+    assert set(words(tab)["boxes"]) == {evil, f"{evil} a", f"{evil} b", f"{evil} c"}
+    assert tab.locator(".box img, .box b, .relations img").count() == 0

@@ -207,8 +207,12 @@ class _Near:
             return part
         attack = band(against, up=False, narrow=True)
         attack.move(part.width + 24, at[1] + UNDER)
-        for one, way in zip(attack.parts, attack.ways, strict=True):
-            path = corners([*way, (way[-1][0], at[1]), at])
+        order = sorted(zip(attack.ways, attack.parts, strict=True), key=lambda pair: -pair[0][-1][0])
+        leads = list(dict.fromkeys(one.lead for _, one in order))
+        for way, one in order:
+            # Those from further right end higher, so that none is on another or crosses it.
+            level = at[1] + (2 * leads.index(one.lead) - len(leads) + 1) * 4 // max(len(leads) - 1, 1)
+            path = corners([*way, (way[-1][0], level), (at[0], level)])
             part.lines += [*one.lines, Line(one.lead.kind, one.lead.flags, one.touch, part.touch, path)]
             part.spots += one.spots
         part.width += 24 + attack.width

@@ -26,10 +26,12 @@ EVERY = 100
 """Claims after which `progress` hears how many are done."""
 
 
-def pictures(map: ArgumentMap, progress: Progress | None = None) -> dict[str, Any]:
+def pictures(
+    map: ArgumentMap, progress: Progress | None = None, *, folds: bool = True
+) -> dict[str, Any]:
     """Return the pictures of a map for the page: `claims`, what every box of a claim is like; `near`, the
-    neighbourhood of each claim; `start`, the whole debate, folded; `open`, the same with one fold opened, by name;
-    `words` that are those of no claim.
+    neighbourhood of each claim; `start`, the whole debate, folded; `open`, the same with one fold opened, by name, unless
+    there are to be no `folds`, which take most of the time; `words` that are those of no claim.
     """
     sizes = Sizes(map)
     around = Neighbours(map, sizes)
@@ -38,7 +40,7 @@ def pictures(map: ArgumentMap, progress: Progress | None = None) -> dict[str, An
         if progress is not None and number % EVERY == 0:
             progress(number, len(map.claims))
         near.append(coded(around.picture(claim)))
-    start, opened = start_pictures(map, sizes)
+    start, opened = start_pictures(map, sizes, folds=folds)
     if progress is not None:
         progress(len(map.claims), len(map.claims))
     return {

@@ -15,7 +15,7 @@ BETWEEN = 32
 """Px between the claim in focus and the rows above and below it, besides those of the lines that turn."""
 LEVEL = 11
 """Px between two lines that turn."""
-PORT = 14
+PORT = 12
 """Px between two lines at one side of a box, and to its corners."""
 NEXT_TO = 62
 """Px between the claim in focus and what is next to it: room for a sign."""

@@ -36,8 +36,10 @@ EVEN = 0.5
 """What two directions may differ for them to count as one."""
 
 
-def start_pictures(map: ArgumentMap, sizes: Sizes) -> tuple[Picture | None, dict[str, Picture]]:
-    """Return the picture of a whole map, and that with each fold opened, by the name of the box that claims are folded
+def start_pictures(
+    map: ArgumentMap, sizes: Sizes, *, folds: bool = True
+) -> tuple[Picture | None, dict[str, Picture]]:
+    """Return the picture of a whole map and, with `folds`, that with each fold opened, by the name of the box that claims are folded
     into (`claim x`, `argument x`). There is none of a map without anything to draw, or where no layout can be made.
     """
     view = replace(without_evidence(select(map)[0]), title=" ", subtitle="")
@@ -49,11 +51,14 @@ def start_pictures(map: ArgumentMap, sizes: Sizes) -> tuple[Picture | None, dict
         made = fit(view, AS_USUAL, (page,), how)
     except EngineError:
         return None, {}
+    start = drawn(made.scene, made.layout, sizes)
+    if not folds:
+        return start, {}
     order = order_of(view, AS_USUAL)
     view = replace(view, questions=made.view.questions)
-    folds = list(dict.fromkeys(made.view.inside.values()))
-    opened = {name: _opened(view, order, made, name, sizes) for name in folds}
-    return drawn(made.scene, made.layout, sizes), {n: p for n, p in opened.items() if p is not None}
+    names = dict.fromkeys(made.view.inside.values())
+    opened = {name: _opened(view, order, made, name, sizes) for name in names}
+    return start, {n: p for n, p in opened.items() if p is not None}
 
 
 def _opened(view: View, order: Order, made: Fitted, name: str, sizes: Sizes) -> Picture | None:

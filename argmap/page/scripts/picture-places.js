@@ -1,15 +1,15 @@
 // Where the reader looks in the picture: moving and zooming it, by pointer and by keys, and going from box to box.
 
-const SMALLEST = 0.8, LARGEST = 1, LEAST_ZOOM = 0.2, MOST_ZOOM = 3, MARGIN = 24, STEP = 80, DRAGGED = 5;
+const WHOLE = 0.7, READABLE = 0.8, LARGEST = 1, LEAST_ZOOM = 0.2, MOST_ZOOM = 3, MARGIN = 24, STEP = 80, DRAGGED = 5;
 
-// Put the picture into the window: as large as it fits, but not too small to read, the claim in focus in the middle.
+// Put the picture into the window: whole, or if that is too small to read, as much as can be read, what is chosen or opened in the middle.
 function fitPicture(gliding) {
-  const { stage, wide, high, focus } = picture;
+  const { stage, wide, high, centre } = picture;
   const [w, h] = [stage.clientWidth, stage.clientHeight];
   if (!w || !h || !wide) return;
   const fits = Math.min((w - 2 * MARGIN) / wide, (h - 2 * MARGIN) / high);
-  const k = Math.max(Math.min(fits, LARGEST), SMALLEST);
-  const middle = focus ? [focus.x + focus.wide / 2, focus.y + focus.high / 2] : [wide / 2, 0];
+  const k = fits < WHOLE ? READABLE : Math.min(fits, LARGEST);
+  const middle = centre ? [centre.x + centre.wide / 2, centre.y + centre.high / 2] : [wide / 2, 0];
   const x = inside(w / 2 - middle[0] * k, w, wide * k);
   const y = inside(h / 2 - middle[1] * k, h, high * k);
   picture.moved = false;
@@ -129,6 +129,7 @@ function readGestures({ stage }) {
     down.set(event.pointerId, now);
   });
   const up = (event) => {
+    if (event.type === "lostpointercapture" && event.target !== stage) return; // a box lost it to the window
     down.delete(event.pointerId);
     if (!down.size) stage.classList.remove("dragging");
   };

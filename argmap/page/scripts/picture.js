@@ -15,6 +15,8 @@ function readPicture() {
   const sheet = make("div", { class: "sheet" }, lines);
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-describedby": "~picture-keys",
     "aria-label": "Picture" }, sheet);
+  const nothing = make("p", { class: "nothing", hidden: true });
+  stage.append(nothing);
   const tool = (words, title, act) => make("button", { type: "button", text: words, title, "aria-label": title, on: { click: act } });
   const whole = make("button", { type: "button", class: "whole", text: "Whole debate", on: { click: () => go({ focus: -1, fold: "" }) } });
   const tools = make("div", { class: "tools" }, whole, tool("−", "Smaller (-)", () => zoomPicture(0.8)),
@@ -24,8 +26,9 @@ function readPicture() {
   const keys = make("p", { class: "said", id: "~picture-keys",
     text: "Arrow keys move the picture, or go from box to box. Plus and minus make it larger and smaller, 0 fits it." });
   section.append(make("div", { class: "below" }, tools, legend), stage, keys, list);
-  picture = { section, stage, sheet, lines, tools, whole, legend, list, data, numbers: null, boxes: new Map(), shown: "",
-    wide: 0, high: 0, focus: null, at: { x: 0, y: 0, k: 1 }, moved: false };
+  const kept = picture && picture.moved ? { which: picture.which, at: picture.at } : null; // of the page before a newer state
+  picture = { section, stage, nothing, sheet, lines, tools, whole, legend, list, data, numbers: null, boxes: new Map(), shown: "",
+    wide: 0, high: 0, focus: null, centre: null, at: { x: 0, y: 0, k: 1 }, moved: false, kept };
   readGestures(picture);
   new ResizeObserver(() => { measurePicture(); if (!picture.moved) fitPicture(false); }).observe(stage);
 }
@@ -56,8 +59,13 @@ function showPicture(now) {
   picture.which = which;
   picture.whole.hidden = now.focus < 0 && !fold;
   picture.section.classList.toggle("near", now.focus >= 0);
+  picture.nothing.hidden = Boolean(found && found[2].length);
+  picture.nothing.textContent = numbers ? "There is nothing to draw in this map yet." : "This page was written without pictures.";
   drawPicture(found || [0, 0, [], []], { focus: now.focus, fold, lit }, first);
-  if (!same) fitPicture(!first);
+  if (first && picture.kept && picture.kept.which === which) {
+    picture.moved = true;
+    placeSheet(picture.kept.at, false);
+  } else if (!same) fitPicture(!first);
 }
 
 // Draw a picture: boxes that were there glide to their new places, others fade.
@@ -88,7 +96,8 @@ function drawPicture(numbers, shown, first) {
   for (const { element } of before.values()) fade(element);
   picture.boxes = now;
   picture.focus = [...now.values()].find((box) => box.what === shown.focus && box.what >= 0) || null;
-  Object.assign(picture, { wide, high });
+  const opened = shown.fold ? [...now.values()].find((box) => box.fold === shown.fold) : null;
+  Object.assign(picture, { wide, high, centre: picture.focus || opened });
   drawLines(lines, boxes, shown, first);
   picture.legend.replaceChildren(...pictureLegend(lines));
   picture.list.replaceChildren(...relationList(boxes, lines, shown));
@@ -176,5 +185,5 @@ function relationList(boxes, lines, shown) {
       items.push(make("li", { text: `${named(boxes[line.from])} ${does} ${named(boxes[line.to])}.` }));
     }
   }
-  return items.length ? [make("h2", { text: "The same in words" }), make("ul", {}, ...items)] : [make("p", { text: "Nothing is drawn here." })];
+  return items.length ? [make("h2", { text: "The same in words" }), make("ul", {}, ...items)] : [];
 }
