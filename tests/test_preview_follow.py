@@ -39,7 +39,7 @@ def path(tmp_path):
 
 def test_a_change_is_shown_in_stages():
     shown = first_shown(read_text(STREET), words_of)
-    quick, whole, drawn = next_shown(shown, read_text(STREET.replace("Half", "A third")), words_of)
+    quick, whole, drawn, all_of_it = next_shown(shown, read_text(STREET.replace("Half", "A third")), words_of)
     assert quick.page == shown.page
     assert quick.words.startswith(b"words 2\n")
     assert b"A third" in quick.words
@@ -47,14 +47,15 @@ def test_a_change_is_shown_in_stages():
     assert b"A third" in whole.page
     assert (whole.number, whole.words_number) == (3, 2)
     assert drawn.page.startswith(b"pictures 4\n")
-    assert (quick.drawn, whole.drawn, drawn.drawn) == (False, False, True)
+    assert all_of_it.page.startswith(b"folds 5\n")
+    assert [one.drawn for one in (quick, whole, drawn, all_of_it)] == [False, False, False, True]
 
 
 def test_the_first_page_of_a_large_map_does_not_wait_for_pictures(path, monkeypatch):
     monkeypatch.setattr("argmap.preview.shown.SMALL", 3)
     assert first_shown(read_text(STREET), words_of).page.startswith(b"page 1\n")
     with running(path) as asker:
-        until(lambda: asker.page().startswith("pictures 2\n"))
+        until(lambda: asker.page().startswith("folds 3\n"))
         assert "Half of" in asker.page()
 
 

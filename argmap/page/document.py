@@ -112,7 +112,7 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     yield '</section>\n<aside id="~card" aria-label="The chosen claim" hidden></aside>\n</main>\n'
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
     yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n'
-    drawn = pictures(map, options.progress, folds=not options.live) if options.pictures else None
+    drawn = pictures(map, options.progress, folds=options.folds) if options.pictures else None
     data = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
     yield f'<script type="application/json" id="~pictures">{clean_json(data)}</script>\n</div>\n'
 

@@ -38,12 +38,14 @@ def follow(
     if not shown.drawn:
         with suppress(Outdated):
             try:
-                shown = with_pictures(shown, make_page, _unless_changed(before, ended))
+                for drawn in with_pictures(shown, make_page, _unless_changed(before, ended)):
+                    shown = drawn
+                    tell(shown)
             except Outdated:
                 raise
             except Exception as error:  # noqa: BLE001  # the page without pictures stays
                 shown = _failed(shown, error)
-            tell(shown)
+                tell(shown)
     while not ended.wait(PAUSE):
         if signature(before) == before:
             continue

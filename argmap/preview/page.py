@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argmap.page import PageOptions
 from argmap.page.document import page
-from argmap.preview.shown import PICTURES, WORDS, Still
+from argmap.preview.shown import FOLDS, PICTURES, WORDS, Still
 from argmap.reading import Reading
 
 
 def page_of(
     reading: Reading, number: int, stage: str, still: Still, *, context: str = "lock"
 ) -> str:
-    """Return the page of a map at a stage: without overview and pictures, without pictures, whole."""
+    """Return the page of a map at a stage."""
 
     def progress(done: int, of: int) -> None:
         del done, of
@@ -20,7 +20,7 @@ def page_of(
     return page(
         reading,
         PageOptions(
-            context, live=True, number=number, overview=stage != WORDS, pictures=stage == PICTURES,
-            progress=progress,
+            context, live=True, number=number, overview=stage != WORDS,
+            pictures=stage in {PICTURES, FOLDS}, folds=stage == FOLDS, progress=progress,
         ),
     )  # fmt: skip

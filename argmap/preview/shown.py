@@ -11,8 +11,10 @@ from argmap.contents.at import claim_at
 from argmap.preview.problems import Problems, problems_of
 from argmap.reading import Reading
 
-WORDS, PAGE, PICTURES = "words", "page", "pictures"
-"""The stages in which a page is made after a change: what is quick; what is to be read; all of it."""
+WORDS, PAGE, PICTURES, FOLDS = "words", "page", "pictures", "folds"
+"""The stages in which a page is made after a change, each with more in it: what is quick to make; the overview; pictures;
+those in which something is unfolded.
+"""
 SMALL = 300
 """Claims of a map of which the first page has its pictures at once."""
 
@@ -34,7 +36,7 @@ class Shown:
     `words` is the newest page without what takes long; it has a greater number than the page while
     that is still being made. `whole` says that the page lacks nothing that is written, `kept` that
     it is of an earlier state, since the text now has lines that cannot be read. `trouble` says why
-    there is nothing to read. `drawn` says that the page has its pictures.
+    there is nothing to read. `drawn` says that the page has all of its pictures.
     """
 
     number: int
@@ -52,10 +54,10 @@ class Shown:
 def first_shown(reading: Reading, make_page: MakePage) -> Shown:
     """Return what is shown first: whatever of the map could be read."""
     problems = problems_of(reading)
-    stage = PICTURES if len(reading.map.claims) <= SMALL else PAGE
+    stage = FOLDS if len(reading.map.claims) <= SMALL else PAGE
     page = utf8(make_page(reading, 1, stage, lambda: None))
     return Shown(
-        1, page, reading, problems=problems, whole=not problems.broken, drawn=stage == PICTURES
+        1, page, reading, problems=problems, whole=not problems.broken, drawn=stage == FOLDS
     )
 
 
@@ -83,15 +85,17 @@ def next_shown(
         shown, number=number + 1, page=utf8(make_page(reading, number + 1, PAGE, still))
     )
     yield shown
-    still()
-    yield with_pictures(shown, make_page, still)
+    yield from with_pictures(shown, make_page, still)
 
 
-def with_pictures(shown: Shown, make_page: MakePage, still: Still) -> Shown:
-    """Return the same page with its pictures."""
-    number = max(shown.number, shown.words_number) + 1
-    page = utf8(make_page(shown.reading, number, PICTURES, still))
-    return replace(shown, number=number, page=page, drawn=True)
+def with_pictures(shown: Shown, make_page: MakePage, still: Still) -> Iterator[Shown]:
+    """Yield the same page with its pictures, and with all of them."""
+    for stage in (PICTURES, FOLDS):
+        still()
+        number = max(shown.number, shown.words_number) + 1
+        page = utf8(make_page(shown.reading, number, stage, still))
+        shown = replace(shown, number=number, page=page, drawn=stage == FOLDS)
+        yield shown
 
 
 def file_named(reading: Reading, path: str) -> str:
