@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from argmap.page import PageOptions
 from argmap.page.document import page
-from argmap.reading import read_text
+from argmap.reading import read, read_text
 
 pytestmark = pytest.mark.slow
 CHROMIUM = shutil.which("chromium")
@@ -75,12 +76,13 @@ def chromium():
 
 @pytest.fixture
 def look(chromium, tmp_path):
-    """`look(text, address)` shows the page of a map. Nothing was said on the console, and nothing went wrong."""
+    """`look(text, address)` shows the page of a map, of its text or of a file. Nothing was said on the console, and nothing went wrong."""
     wrong, contexts = [], []
 
     def opened(text, address="#;view=picture", options=None, **how):
         file = tmp_path / f"page-{len(contexts)}.html"
-        file.write_text(page(read_text(text), options or PageOptions()), encoding="utf-8")
+        reading = read([text]) if text.endswith(".arg") else read_text(text)
+        file.write_text(page(reading, options or PageOptions()), encoding="utf-8")
         context = chromium.new_context(**{"viewport": {"width": 1400, "height": 900}, "offline": True} | how)
         contexts.append(context)
         tab = context.new_page()
@@ -170,6 +172,20 @@ def test_words_stay_in_their_boxes(look, how):
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_folded_debate_stays_in_its_boxes(look):
+    tab = look(str(Path(__file__).parents[1] / "maps" / "why-no-peace.arg"))
+    assert tab.evaluate(SPILLS) == []
+    plates = tab.evaluate("""() => [...document.querySelectorAll('.box.bundle')].map(
+      (box) => box.clientHeight - box.firstElementChild.scrollHeight)""")
+    assert plates
+    assert min(plates) >= 0
+    folds = tab.evaluate("""() => [...document.querySelectorAll('.box .fold')].map((fold) => {
+      const words = fold.closest('.box').querySelector('.words').getBoundingClientRect();
+      return fold.getBoundingClientRect().top - words.bottom;
+    })""")
+    assert min(folds) > -2
+
+
 def test_right_to_left_words_have_their_border_on_the_right(look):
     tab = look(TEXT, "#arabic;view=picture")
     assert tab.locator(".box.focus").get_attribute("dir") == "rtl"
@@ -212,6 +228,23 @@ def test_keys_go_from_box_to_box_and_move_the_picture(look):
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     assert words(tab)["focus"] == below == words(tab)["active"]
+
+
+def test_the_key_for_the_picture_leads_into_it(look):
+    tab = look(TEXT, "#close;view=outline", reduced_motion="reduce")
+    tab.keyboard.press("m")
+    before = words(tab)["sheet"]
+    tab.keyboard.press("ArrowDown")
+    assert words(tab)["sheet"] != before
+    tab.keyboard.press("Enter")
+    assert words(tab)["active"] == words(tab)["focus"] == "The town should close the market street to cars."
+
+
+def test_the_number_of_what_is_not_shown_leads_to_it(look):
+    tab = look(TEXT, "#close;view=picture")
+    tab.locator(".box:has-text('Half of the accidents') .more").first.click()
+    assert words(tab)["focus"].startswith("Half of the accidents")
+    assert "The police count them." in words(tab)["boxes"]
 
 
 def test_a_box_outside_the_window_comes_in_when_it_is_reached(look):

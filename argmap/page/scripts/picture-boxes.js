@@ -118,7 +118,7 @@ function opens(box, shown) {
 function hiddenMark(box) {
   const title = box.hidden === 1 ? "1 relation that is not in this picture"
     : `${box.hidden} relations that are not in this picture`;
-  return make("span", { class: "more", title, text: `+${box.hidden}`, "aria-hidden": "true" });
+  return make("span", { class: "more", title, text: `+${box.hidden}`, "aria-hidden": "true", on: { click: () => chooseBox(box) } });
 }
 
 function foldButton(box, shown) {
@@ -130,13 +130,21 @@ function foldButton(box, shown) {
   });
 }
 
+// The kinds of lines that a plate stands for, each as a line, and how many there are.
+function cellsOf(box) {
+  return (box.cells || []).map(([code, up, count]) => ({ ...readLine([code, 0, 0]), count, up: Boolean(up) }));
+}
+
 function bundleCells(box) {
-  const cells = box.cells.map(([code, up, count]) => {
-    const line = { ...readLine([code, 0, 0]), at: [7, 10], count: 1, points: up ? [[7, 20], [7, 0]] : [[7, 0], [7, 20]] };
-    const words = `${count} × ${MEANINGS[line.kind]}${up ? "" : ", the other way"}`;
-    return make("span", { class: "cell", title: words },
-      svgElement("svg", { width: 14, height: 20, viewBox: "0 0 14 20", "aria-hidden": "true" }, drawLine(line)),
-      count > 1 ? String(count) : "");
+  const cells = cellsOf(box).map((line) => {
+    const signed = line.kind === "contradiction" || line.kind === "restatement";
+    const wide = signed ? 18 : 14, middle = wide / 2;
+    const points = line.up ? [[middle, 22], [middle, 2]] : [[middle, 2], [middle, 22]];
+    const drawn = drawLine({ ...line, at: [middle, 12], count: 1, granted: false, points });
+    if (line.granted) drawn.append(drawHalf([middle, 12], 4));
+    return make("span", { class: "cell", title: `${line.count} × ${MEANINGS[line.kind]}${line.up ? "" : ", the other way"}` },
+      svgElement("svg", { width: wide, height: 24, viewBox: `0 0 ${wide} 24`, "aria-hidden": "true" }, drawn),
+      line.count > 1 ? String(line.count) : "");
   });
   return make("span", { class: "cells" }, ...cells);
 }

@@ -95,7 +95,7 @@ function pictureKey(event) {
   else if (event.key === "+" || event.key === "=") zoomPicture(1.25);
   else if (event.key === "-") zoomPicture(0.8);
   else if (event.key === "0") fitPicture(true);
-  else if (event.key === "Enter" && event.target === picture.stage) {
+  else if (event.key === "Enter" && (event.target === picture.stage || event.target === picture.section)) {
     const first = picture.focus || [...picture.boxes.values()].find((one) => one.element.querySelector("button.main"));
     if (first) buttonOf(first).focus({ preventScroll: true });
   } else return;
@@ -103,7 +103,7 @@ function pictureKey(event) {
   event.stopPropagation();
 }
 
-function readGestures({ stage }) {
+function readGestures({ section, stage }) {
   const down = new Map(); // pointers that are down, by id: where they are
   let dragged = false, start = null;
   const place = (event) => {
@@ -145,7 +145,7 @@ function readGestures({ stage }) {
     else if (event.shiftKey && !event.deltaX) movePicture(-event.deltaY * unit, 0, false);
     else movePicture(-event.deltaX * unit, -event.deltaY * unit, false);
   }, { passive: false });
-  stage.addEventListener("keydown", pictureKey);
+  section.addEventListener("keydown", pictureKey);
   stage.addEventListener("focusin", (event) => {
     const box = boxAt(event.target);
     if (box && event.target.matches(":focus-visible")) showBox(box);

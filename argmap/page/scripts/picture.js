@@ -99,7 +99,7 @@ function drawPicture(numbers, shown, first) {
   const opened = shown.fold ? [...now.values()].find((box) => box.fold === shown.fold) : null;
   Object.assign(picture, { wide, high, centre: picture.focus || opened });
   drawLines(lines, boxes, shown, first);
-  picture.legend.replaceChildren(...pictureLegend(lines));
+  picture.legend.replaceChildren(...pictureLegend([...lines, ...boxes.flatMap(cellsOf)]));
   picture.list.replaceChildren(...relationList(boxes, lines, shown));
   if (kept) {
     const box = [...now.values()].find(({ element }) => element === kept) || picture.focus;
