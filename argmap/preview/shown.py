@@ -15,7 +15,7 @@ WORDS, PAGE, PICTURES, FOLDS = "words", "page", "pictures", "folds"
 """The stages in which a page is made after a change, each with more in it: what is quick to make; the overview; pictures;
 those in which something is unfolded.
 """
-SMALL = 300
+SMALL = 60
 """Claims of a map of which the first page has its pictures at once."""
 
 Still = Callable[[], object]

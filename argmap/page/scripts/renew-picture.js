@@ -49,3 +49,10 @@ function renumberedOther(box, number) {
   if (box[0] !== BOX_EVIDENCE || !(box[6] >= 0)) return box;
   return [...box.slice(0, 6), number(box[6]), ...box.slice(7)];
 }
+
+// A claim that is new has no picture yet.
+function showMaking(now) {
+  if (now.view !== "picture" || !picture || picture.nothing.hidden || !debate.names.length) return;
+  const numbers = pictureNumbers();
+  if (!numbers || (now.focus >= 0 && !numbers.near[now.focus])) picture.nothing.textContent = "The picture is being made.";
+}
