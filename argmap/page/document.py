@@ -16,6 +16,7 @@ from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
 from argmap.page.overview import overview_html
+from argmap.page.people import people_html
 from argmap.page.pictures import pictures
 from argmap.page.problems import problems_html
 from argmap.page.records import records
@@ -32,7 +33,7 @@ from argmap.report.compose import compose, title_of
 from argmap.version import __version__
 
 SCRIPTS = (
-    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find",
+    "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find",
     "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
@@ -55,7 +56,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     code = script(*SCRIPTS[:-1], *(LIVE if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
-            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"
+            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {' '.join(_styles(look, body))} -->\n"
             f'<div class="argmap"><template shadowrootmode="open"><style>{look}</style>\n{body}</template></div>'
             f"<script>{code}</script>\n"
         )
@@ -86,11 +87,13 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     met = find("meeting").run(looked_at)
     below = Below(map)
     title = text(title_of(map))
-    yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
+    yield '<div class="page">\n'
+    if not options.embed:
+        yield '<a class="skip" href="#~main">To the debate</a>\n'
     if not options.live:  # its reader is told while reading
         yield from problems_html(reading)
     yield from _beside(options)
-    yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
+    yield f'<header><h1 id="~title" dir="auto"><a href="#">{title}</a></h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
     yield (
@@ -136,6 +139,7 @@ def _overview(reading: Reading, looked_at: Debate, met: Meeting) -> Iterator[str
     yield from sections_html(report)
     yield "</noscript></section>\n"
     yield from sources_html(reading.map)
+    yield from people_html(reading.map)
     yield f'<p class="foot">{_foot(reading)}</p>'
 
 

@@ -134,6 +134,7 @@ def _across(side: Band, focus: Spot, edge: int) -> Iterator[Line]:
         turn = kinds.index(part.lead.kind)
         y = focus.middle + PORT * turn - PORT * (len(kinds) - 1) // 2
         x, end = part.entry
+        y = end if abs(end - y) < PORT // 2 else y
         lane = edge + way * (12 + 8 * turn)
         path = corners([(edge, y), (lane, y), (lane, end), (x, end)])
         sign = (x - way * SIGN_AT, end) if part.lead.kind != "rebut" else None

@@ -17,7 +17,7 @@ function readOverview() {
   heads.forEach((a, i) => {
     heads.slice(i + 1).forEach((b, j) => {
       if (a.dataset.sort === "point" || b.dataset.sort === "open") return;
-      choose.append(make("option", { value: `${i},${i + 1 + j}`, text: `${names[i]} and ${names[i + 1 + j]}` }));
+      choose.append(make("option", { value: `${i},${i + 1 + j}`, text: `${short(names[i])} and ${short(names[i + 1 + j])}` }));
     });
   });
   part("~sift").replaceChildren(choose, make("span", { id: "~sifted", role: "status" }));

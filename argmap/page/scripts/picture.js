@@ -60,7 +60,8 @@ function showPicture(now) {
   picture.whole.hidden = now.focus < 0 && !fold;
   picture.section.classList.toggle("near", now.focus >= 0);
   picture.nothing.hidden = Boolean(found && found[2].length);
-  picture.nothing.textContent = numbers ? "There is nothing to draw in this map yet." : "This page was written without pictures.";
+  picture.nothing.textContent = numbers ? "There is nothing to draw in this map yet."
+    : document.documentElement.dataset.number ? "The picture is being made." : "This page was written without pictures.";
   drawPicture(found || [0, 0, [], []], { focus: now.focus, fold, lit }, first);
   if (first && picture.kept && picture.kept.which === which) {
     picture.moved = true;

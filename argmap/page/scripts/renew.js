@@ -3,7 +3,7 @@
 const ANCHORS = 12; // things on the screen by which the place is found again
 const FRAMES = 4; // in which the place is put right
 let overviewWritten = part("~overview").innerHTML; // as it was before scripts changed it
-let folds = null; // lines of the outline that were open, until it is drawn again
+let pending = null; // lines of the outline that were open, until it is drawn again
 
 // Read a document. What is in `noscript` stays a text, as in the page itself.
 function parsed(html) {
@@ -54,6 +54,7 @@ function renew(newer) {
 }
 
 function renewDebate(old, numbers, outline) {
+  if (!tree.drawn && !pending && state.folds) drawOutline(), foldAs(state.folds); // its address counts lines, which may be others now
   part("~numbers").replaceWith(numbers);
   part("~outline").replaceWith(outline);
   readDebate(root);
@@ -63,12 +64,14 @@ function renewDebate(old, numbers, outline) {
   if (tree.drawn) keepFolds(old, name);
   if (state.focus >= 0 && number(state.focus) < 0) announce(`“${short(old.words(state.focus))}” is not in the map any more.`);
   state.focus = number(state.focus);
-  for (const key of ["lit", "open"]) state[key] = state[key].map(number).filter((n) => n >= 0);
+  state.lit = state.lit.map(number).filter((n) => n >= 0);
+  state.folds = "";
   readOutline();
   const filtering = part("~find").querySelector("details").open;
   readFind();
   part("~find").querySelector("details").open = filtering;
   showCard.stale = true;
+  prepare();
   return number;
 }
 
@@ -85,13 +88,13 @@ function renaming(old, now) {
 }
 
 function keepFolds(old, name) {
-  folds = { open: new Set(), known: new Set(), selected: "" };
+  pending = { open: new Set(), known: new Set(), selected: "" };
   for (const row of tree.rows) row.lasting = undefined;
   for (const row of tree.rows) {
     const key = lasting(row, old, name);
-    folds.known.add(key);
-    if (tree.opened.has(row.key)) folds.open.add(key);
-    if (row === tree.selected) folds.selected = key;
+    pending.known.add(key);
+    if (tree.opened.has(row.key)) pending.open.add(key);
+    if (row === tree.selected) pending.selected = key;
   }
 }
 
@@ -112,9 +115,9 @@ function stepKey(step, of, name) {
 
 // Draw the outline with the same lines open; questions and headings that are new are open, too.
 function showFolds(now) {
-  if (now.view !== "outline" || tree.drawn || !folds) return;
-  const kept = folds;
-  folds = null;
+  if (now.view !== "outline" || tree.drawn || !pending) return;
+  const kept = pending;
+  pending = null;
   const name = (n) => debate.names[n];
   drawOutline();
   for (const row of tree.rows.filter((one) => one.level === 1)) closeRow(row);
@@ -123,12 +126,10 @@ function showFolds(now) {
     const key = lasting(row, debate, name);
     const heads = row.kind === "question" || row.kind === "heading";
     if (kept.open.has(key) || (heads && !kept.known.has(key))) openRow(row);
-    if (key === kept.selected) tree.selected = row;
+    if (key === kept.selected) select(row, { scroll: false });
   }
   tree.lit = now.lit.join(",");
-  const chosen = tree.selected || tree.rows[0];
-  if (chosen) chosen.element.tabIndex = 0;
-  if (tree.selected) tree.selected.element.setAttribute("aria-selected", "true");
+  state.folds = foldsNow();
 }
 
 // Show the same state of the newer debate; a section that the address names is not gone to once more.
@@ -137,8 +138,7 @@ function showAgain() {
   state.section = "";
   show({ ...state, q: "\n" });
   state.section = section;
-  const address = addressOf(state);
-  history.replaceState(history.state, "", address === "#" ? "#~overview" : address);
+  writeAddress({ replace: true });
 }
 
 // Where the reader is: what is on the screen and how far down, what has the focus, how far card and list are scrolled.
