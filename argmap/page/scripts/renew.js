@@ -128,6 +128,7 @@ function showFolds(now) {
     if (kept.open.has(key) || (heads && !kept.known.has(key))) openRow(row);
     if (key === kept.selected) select(row, { scroll: false });
   }
+  now.folds = foldsNow();
   tree.lit = now.lit.join(",");
   state.folds = foldsNow();
 }
