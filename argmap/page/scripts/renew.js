@@ -128,7 +128,6 @@ function showFolds(now) {
     if (kept.open.has(key) || (heads && !kept.known.has(key))) openRow(row);
     if (key === kept.selected) select(row, { scroll: false });
   }
-  now.folds = foldsNow();
   tree.lit = now.lit.join(",");
   state.folds = foldsNow();
 }
