@@ -6,9 +6,9 @@ not say that they are true or relevant.
 
 What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
 and ligatures (`base/typography.py`); case, accents, strokes, ё (`fold.word`); umlauts with an e
-(`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`);
-words broken at a line's end (`source`). Words or numbers that would be equal only by dropping more
-than this stay different.
+(`fold.with_e`); digits in groups, stops in abbreviations and marks of notes (`tokens`); words broken
+at a line's end (`source`). Words or numbers that would be equal only by dropping more than this stay
+different.
 
 `look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and can
 then be searched any number of times.
