@@ -88,7 +88,8 @@ def window(source: SourceText, place: Place, lex: Lexicon, at: range, head: int 
     behind = at.start > place.last
     masks, tokens = ([head], [-1]) if head else ([], [])
     for token in at:
-        gap = between(source, token - behind)
+        at_end = token + 1 == len(source.words) and not behind
+        gap = "" if at_end else between(source, token - behind)
         marks = [MARKS[mark] for mark in gap.replace("'", '"' * behind) if mark in MARKS]
         word = known(source, lex, token)
         masks += [*marks, word] if behind else [word, *marks]
