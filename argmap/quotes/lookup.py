@@ -11,6 +11,7 @@ from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.beyond import beyond
 from argmap.quotes.context.clause import clause_before, stops
+from argmap.quotes.context.patterns import table
 from argmap.quotes.context.signs import doubtful
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
@@ -95,10 +96,15 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
         source.original(place.end - 1) + 1,
         source.paragraph(place.start),
         count,
-        tuple(dict.fromkeys((*size(wanted), *about))),
+        tuple(dict.fromkeys((*size(wanted), *map(_weighed, about)))),
         voiced=of_place.confirmed,
         sign=None if about else doubtful(source, place),
     )
+
+
+def _weighed(concern: Concern) -> Concern:
+    """Return a concern, weak if its pattern is."""
+    return concern._replace(weak=concern.pattern in table().weak)
 
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:

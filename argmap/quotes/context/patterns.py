@@ -31,11 +31,14 @@ _SENSE = {"first": str, "second": str, "loses": str, "meaning": str, "in": str}
 
 
 class Table(NamedTuple):
-    """Groups of patterns by name, all patterns by name, and senses by where they apply."""
+    """Groups of patterns by name, all patterns by name, senses by where they apply, and the names of
+    what gives weak concerns.
+    """
 
     groups: Mapping[str, Group]
     named: Mapping[str, Pattern]
     senses: Mapping[str, tuple[Sense, ...]]
+    weak: frozenset[str] = frozenset()
 
 
 def group(name: str) -> Group:
@@ -58,6 +61,9 @@ def table(path: Path = PATTERNS) -> Table:
     """Return the table, read at the first call."""
     written = read(path)
     short, lines = written.pop("short", {}), written.pop("sense", [])
+    weak = written.pop("weak", [])
+    if not _texts(weak):
+        raise BadTable(f"{path.name}: weak must be a list of names")
     if not isinstance(short, dict) or not all(map(_texts, short.values())):
         raise BadTable(f"{path.name}: short must be a table of lists")
     groups: dict[str, Group] = {}
@@ -83,7 +89,7 @@ def table(path: Path = PATTERNS) -> Table:
             raise BadTable(f"{where} has {unknown}, which is no role") from None
         for place in row["in"].split():
             pairs[place] += (sense,)
-    return Table(groups, known, pairs)
+    return Table(groups, known, pairs, frozenset(weak))
 
 
 def rows(

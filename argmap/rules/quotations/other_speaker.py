@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage, reasons, with_name
+from argmap.rules.shared.quoting import concerned, level, passage, reasons, with_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -98,5 +98,6 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             labels=passage(quotes, proof, checked, "the source"),
             help=f"correct `said by`, or write `also: NAME` under `person {proof.voice}` if it is "
             "the same person",
+            level=level([concern]),
             because=reasons([concern]),
         )

@@ -9,7 +9,7 @@ from argmap.base.diagnostics import Finding, Severity
 from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, level, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -62,4 +62,6 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             f"`{proof.source}` asks this{asked}",
             labels=passage(quotes, proof, checked, "part of a question"),
             help="quote the question with its question mark, or say in your own words what is meant",
+            level=level([concern]),
+            because=reasons([concern]),
         )

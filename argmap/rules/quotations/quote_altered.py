@@ -9,7 +9,7 @@ from argmap.base.diagnostics import Finding, Severity
 from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
-from argmap.rules.shared.quoting import concerned, passage, reasons
+from argmap.rules.shared.quoting import concerned, level, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -138,6 +138,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             what,
             labels=passage(quotes, proof, checked, "the source"),
             help="quote more of the passage, or say it in your own words",
+            level=level(concerns),
             because=reasons(concerns),
         )
 
