@@ -20,4 +20,4 @@ def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
 def _meanings() -> dict[str, str]:
     spoken = {sieve.name: sieve.meaning for sieve in sieves.TABLE}
     spoken |= {name: row.meaning for name, row in patterns.table().named.items()}
-    return spoken | {sign.pattern.name: sign.pattern.meaning for sign in signs.table().listed}
+    return spoken | {name: sign.pattern.meaning for name, sign in signs.table().named.items()}

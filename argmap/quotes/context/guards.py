@@ -16,7 +16,7 @@ from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.pattern import Gap, Pattern
 from argmap.quotes.matching.source import SourceText
 
-FARTHER = 8
+FARTHER = 6
 """Words between a quotation and the end of a question by which it may be no part of what is asked."""
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
 

@@ -85,4 +85,4 @@ def _says(name: str) -> str:
     """Return the clause that says what a sign is."""
     from argmap.quotes.context import signs
 
-    return signs.table().named(name).says
+    return signs.table().named[name].says
