@@ -9,9 +9,9 @@ pytest.importorskip("textual")
 from browsing import DEBATE, drive, look, press, screen, write
 from textual.widgets import Static
 
-from argmap.browser.contents.search import NO_FILTER
 from argmap.browser.open_map import Opener
 from argmap.browser.search_terms import asked, completed
+from argmap.contents.search import NO_FILTER
 
 PEOPLE = "".join(f"person reader-{i}: Reader {i}\n" for i in range(1, 13)) + (
     "person Ann: Ann\nsource Paper: A paper\nclaim a: A.\n    by reader-1\n    tags Tall\n"

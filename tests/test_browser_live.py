@@ -14,11 +14,11 @@ pytest.importorskip("textual")
 from browsing import DEBATE, drive, look, press, screen, settle, write
 
 from argmap.browser import clipboard, state
-from argmap.browser.contents.search import Filter
 from argmap.browser.editor import editor_command, run_editor
 from argmap.browser.in_thread import begin, gone
 from argmap.browser.open_map import Opener
 from argmap.browser.search_terms import asked, completed
+from argmap.contents.search import Filter
 
 TEXT = """\
 question q: What now?
@@ -202,7 +202,7 @@ def test_a_name_is_copied(monkeypatch):
 
 
 def test_a_quotation_is_copied_with_its_reference():
-    from argmap.browser.contents.card import card
+    from argmap.contents.card import card
 
     map_ = Opener().open(DEBATE).reading.map
     texts = [

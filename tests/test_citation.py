@@ -6,9 +6,9 @@ import pytest
 
 import argmap
 from argmap.base.text import breakable, unwrapped
-from argmap.browser.contents.card import card
 from argmap.browser.widgets.card import Page, Paragraph, wrapped
 from argmap.browser.widgets.lines import Piece
+from argmap.contents.card import card
 from argmap.quotes.citation import cited
 from argmap.report.compose import quote_of
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from argmap.cli import main
-from argmap.quotes.copies.article import page
+from argmap.page.coverage import page
 from argmap.quotes.copies.coverage import coverage
 from argmap.reading import read
 

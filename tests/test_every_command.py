@@ -13,13 +13,13 @@ import pytest
 from accidents import EXAMPLES, break_map
 
 from argmap.browser.card_page import heading_page, page_of
-from argmap.browser.contents.article import shelves, sources_of
-from argmap.browser.contents.card import card
-from argmap.browser.contents.outline import Outline
-from argmap.browser.contents.search import search
-from argmap.browser.contents.sides import sides
 from argmap.browser.open_map import Opener
 from argmap.cli import COMMANDS, main
+from argmap.contents.article import shelves, sources_of
+from argmap.contents.card import card
+from argmap.contents.outline import Outline
+from argmap.contents.search import search
+from argmap.contents.sides import sides
 from argmap.formats.exports import all_exporters
 from argmap.model.settings import Settings
 from argmap.reading import read

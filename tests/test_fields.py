@@ -23,8 +23,8 @@ from handmade import (
 )
 
 from argmap.browser.card_page import page_of
-from argmap.browser.contents.card import card
-from argmap.browser.contents.search import Index
+from argmap.contents.card import card
+from argmap.contents.search import Index
 from argmap.drawing.scene.build import build
 from argmap.drawing.svg.legend import legend
 from argmap.drawing.svg.paint import Paint

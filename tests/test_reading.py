@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.browser.contents.card import card
 from argmap.browser.open_map import LARGE, Opener
+from argmap.contents.card import card
 from argmap.language import parse
 from argmap.reading import read
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.browser.contents.article import Article, Shelf, article, shelves, sources_of
-from argmap.browser.contents.card import Link, card
-from argmap.browser.contents.passage import (
+from argmap.contents.article import Article, Shelf, article, shelves, sources_of
+from argmap.contents.card import Link, card
+from argmap.contents.passage import (
     CLOSE,
     WHOLE,
     WIDE,
@@ -20,7 +20,7 @@ from argmap.browser.contents.passage import (
     marked,
     passage,
 )
-from argmap.browser.contents.quotations import CONCERNS, Looked, how_to_bring, standing
+from argmap.contents.quotations import CONCERNS, Looked, how_to_bring, standing
 from argmap.quotes import SourceText
 from argmap.quotes.context import guards
 from argmap.quotes.copies import State

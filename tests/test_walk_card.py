@@ -23,9 +23,9 @@ from handmade import (
 )
 
 from argmap.browser.card_page import page_of
-from argmap.browser.contents.card import Card, Link, Proof, Reason, Spot, card, link
-from argmap.browser.contents.lists import known
-from argmap.browser.contents.sequences import Many
+from argmap.contents.card import Card, Link, Proof, Reason, Spot, card, link
+from argmap.contents.lists import known
+from argmap.contents.sequences import Many
 from argmap.model import ArgumentMap
 from argmap.reading import read_text
 
@@ -183,7 +183,7 @@ def test_links_are_made_where_one_looks(monkeypatch: pytest.MonkeyPatch) -> None
         *(evidence(f"e{c}", c, quote="x", source="s") for c in names),
         *(argument(f"s{c}", "support", c, "one", by=("ann",), scheme="x") for c in names),
     )  # fmt: skip
-    monkeypatch.setattr("argmap.browser.contents.links.link", counted)
+    monkeypatch.setattr("argmap.contents.links.link", counted)
     ann = card(map, "ann")
     assert [len(part) for part in (ann.claims, ann.steps, ann.evidence)] == [1000] * 3
     for kind, id_ in (("source", "s"), ("tag", "t"), ("group", "g"), ("scheme", "x")):

@@ -22,8 +22,8 @@ from handmade import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.browser.contents.below import NO_THESIS, NOTHING, Below, Entry
-from argmap.browser.contents.outline import Outline, Row
+from argmap.contents.below import NO_THESIS, NOTHING, Below, Entry
+from argmap.contents.outline import Outline, Row
 from argmap.model import ArgumentMap
 from argmap.reading import read_text
 

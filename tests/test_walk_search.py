@@ -22,8 +22,8 @@ from handmade import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.browser.contents.search import Filter, fold, index_of, search
 from argmap.browser.search_terms import asked
+from argmap.contents.search import Filter, fold, index_of, search
 from argmap.model import Selector
 from argmap.reading import read_text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handmade import argument, claim, contradiction, debate, make, position, restatement
 
-from argmap.browser.contents.sides import sides
+from argmap.contents.sides import sides
 
 
 def stances(shown):

@@ -14,9 +14,9 @@ from argmap.browser.own_keys import first_key
 from argmap.browser.widgets.lines import Line, Piece
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.search import Hit
     from argmap.browser.open_map import Opened, Opener
     from argmap.browser.screens.main import WalkScreen
+    from argmap.contents.search import Hit
 
 
 NO_MAP = "No map is open."

@@ -10,9 +10,9 @@ from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.article import Article, Stop
-    from argmap.browser.contents.passage import Reach
-    from argmap.browser.contents.quotations import Standing
+    from argmap.contents.article import Article, Stop
+    from argmap.contents.passage import Reach
+    from argmap.contents.quotations import Standing
 
 STATES = {
     "matches": ("✓", "muted", "matches its source"),
@@ -29,7 +29,7 @@ LONGEST = 160
 
 def reach_of(kind: str, *, whole: bool) -> Reach | None:
     """Return how much of the source the card of this thing shows around a quotation."""
-    from argmap.browser.contents.passage import CLOSE, WHOLE, WIDE
+    from argmap.contents.passage import CLOSE, WHOLE, WIDE
 
     if kind not in ("claim", "evidence"):
         return None

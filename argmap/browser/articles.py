@@ -11,9 +11,9 @@ from argmap.browser.in_thread import aside, begin
 from argmap.browser.widgets.lines import Line, Piece
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.article import Shelf
-    from argmap.browser.contents.quotations import Looked
     from argmap.browser.open_map import Opened
+    from argmap.contents.article import Shelf
+    from argmap.contents.quotations import Looked
 
 
 class Articles(Doing):
@@ -21,8 +21,8 @@ class Articles(Doing):
 
     def action_article(self) -> None:
         """Open the article of the source or quotation in focus; in an article, choose another."""
-        from argmap.browser.contents.article import sources_of
         from argmap.browser.screens.article import ArticleScreen
+        from argmap.contents.article import sources_of
 
         if self.opened and isinstance(self.screen, ArticleScreen):
             self._choose(self.opened, {})
@@ -47,8 +47,8 @@ class Articles(Doing):
         begin(self, run, "article")
 
     def _offer(self, opened: Opened, looked: Looked, wanted: Mapping[str, str]) -> None:
-        from argmap.browser.contents.article import shelves
         from argmap.browser.screens.choose import ChooseScreen
+        from argmap.contents.article import shelves
 
         found = shelves(looked.map, looked.quotes, wanted)
         if len(found) < 2:
@@ -68,8 +68,8 @@ class Articles(Doing):
     ) -> None:
         """Show an article, or say how to get its text."""
         from argmap.browser.article_page import as_sentence
-        from argmap.browser.contents.quotations import how_to_bring
         from argmap.browser.screens.article import ArticleScreen
+        from argmap.contents.quotations import how_to_bring
 
         ids = [source.id for source in shelf.sources]
         source = next((id for id in ids if id in wanted), ids[0])

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from argmap.base.visible import one_line
 from argmap.browser.article_page import standing_lines
-from argmap.browser.contents.card import Card, Link, Proof, Reason
-from argmap.browser.contents.outline import Row
 from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
+from argmap.contents.card import Card, Link, Proof, Reason
+from argmap.contents.outline import Row
 from argmap.model import ArgumentMap
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.quotations import Standing
+    from argmap.contents.quotations import Standing
 
 SIGNS = {"supports": ("+", "for"), "rebuts": ("−", "against"), "undercuts": ("⊘", "undercut")}
 LONGEST = 240

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
-from argmap.browser.contents.card import Card
+from argmap.contents.card import Card
 from argmap.drawing.view import Selection, select
 from argmap.model import ArgumentMap
 

@@ -13,7 +13,7 @@ from argmap.browser.own_keys import first_key
 from argmap.browser.widgets.lines import Line, Piece
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.card import Card
+    from argmap.contents.card import Card
     from argmap.drawing.view import Selection
 
 
@@ -69,7 +69,7 @@ class Exporting(Doing):
 
     def _subject(self) -> Card | None:
         """Return the card on screen: that of the walk, or of what the screen above it marks."""
-        from argmap.browser.contents.card import card
+        from argmap.contents.card import card
 
         if self.walk and self.screen is self.walk:
             return self.walk.shown

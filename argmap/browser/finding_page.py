@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argmap.base.text import unwrapped
-from argmap.browser.contents.card import Link
 from argmap.browser.widgets.card import Page, Paragraph
 from argmap.browser.widgets.lines import Piece
+from argmap.contents.card import Link
 from argmap.model import ArgumentMap
 from argmap.report.compose import Item, Section
 

@@ -15,10 +15,10 @@ from argmap.base.values import dataclass, field
 if TYPE_CHECKING:
     from argmap.base.diagnostics import Diagnostic
     from argmap.base.text import Place
-    from argmap.browser.contents.outline import Outline
-    from argmap.browser.contents.quotations import Looked
-    from argmap.browser.contents.status import Statuses
     from argmap.browser.sketch import Sketch
+    from argmap.contents.outline import Outline
+    from argmap.contents.quotations import Looked
+    from argmap.contents.status import Statuses
     from argmap.drawing.scene.scene import Badge
     from argmap.model.settings import Settings
     from argmap.reading import Reading
@@ -40,7 +40,7 @@ class Opener:
     def open(self, path: str, former: Opened | None = None) -> Opened:
         """Read a map, only what has changed since `former`; never raises."""
         # The terminal is there before the core is loaded.
-        from argmap.browser.contents.outline import Outline
+        from argmap.contents.outline import Outline
         from argmap.reading import read
 
         collecting = gc.isenabled()
@@ -105,7 +105,7 @@ class Opened:
 
         It reads files, so it must not be called in the thread that paints.
         """
-        from argmap.browser.contents.quotations import Looked
+        from argmap.contents.quotations import Looked
 
         with self._looking:
             return Looked(self.reading.map, self.reading.quotes)
@@ -158,7 +158,7 @@ class Opened:
 
     @cached_property
     def _statuses(self) -> Statuses:
-        from argmap.browser.contents.status import statuses
+        from argmap.contents.status import statuses
 
         return statuses(self.reading.map)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from argmap.base.near import unknown
 from argmap.base.times import fault
-from argmap.browser.contents.search import Filter
-from argmap.browser.contents.times import ANY
+from argmap.contents.search import Filter
+from argmap.contents.times import ANY
 from argmap.model import ArgumentMap
 from argmap.model.unknown_names import names_of, unknown_name
 

@@ -30,7 +30,9 @@ def check_atlas(args: argparse.Namespace, exporter: Exporter) -> None:
         if given:
             raise Trouble(f"{option} has no use with --atlas, which {why}: leave one out")
     if args.atlas and not args.output and args.atlas.lower().endswith(".pdf"):
-        raise Trouble(f"--atlas DIR names a folder: for one PDF of all pages write -o {args.atlas} --atlas")
+        raise Trouble(
+            f"--atlas DIR names a folder: for one PDF of all pages write -o {args.atlas} --atlas"
+        )
     if args.atlas == "-":
         raise Trouble("--atlas DIR names a folder, and - is none: for one PDF of all pages write "
                       "-o debate.pdf --atlas")  # fmt: skip
@@ -40,7 +42,9 @@ def check_atlas(args: argparse.Namespace, exporter: Exporter) -> None:
         raise Trouble(f"the pages in {args.atlas} are SVG files: leave --format out, or have one PDF of them, "
                       "with -o debate.pdf --atlas")  # fmt: skip
     if args.atlas and args.watch:
-        raise Trouble("--watch draws one file again and again: name it, as in -o debate.pdf --atlas")
+        raise Trouble(
+            "--watch draws one file again and again: name it, as in -o debate.pdf --atlas"
+        )
     if not args.atlas and exporter.name != "pdf":
         raise Trouble("an atlas has many pages: name a folder for them, --atlas DIR, or one PDF, "
                       "-o debate.pdf --atlas")  # fmt: skip
@@ -73,7 +77,9 @@ def draw_atlas(view: View, args: argparse.Namespace) -> list[Finished]:
     small = [one for one in made if one.width > page.room[0] * 1.001]
     if small:
         which = f"{len(small)} of {len(made)} pages, the first is page {small[0].number}"
-        say(f"On {page.name} some type is smaller than 8 points ({which}): choose a larger page with --fit.")
+        say(
+            f"On {page.name} some type is smaller than 8 points ({which}): choose a larger page with --fit."
+        )
     return made
 
 

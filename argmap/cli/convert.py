@@ -6,6 +6,7 @@ import argparse
 
 from argmap.cli.arguments import Parser, add_output, add_reading
 from argmap.cli.exits import FINDINGS, OK, USAGE
+from argmap.cli.page import add_page, refuse_page_options, written_page
 from argmap.cli.trouble import Trouble
 
 EXAMPLES = """
@@ -32,7 +33,7 @@ def configure(parser: Parser) -> None:
         "--to",
         metavar="FORMAT",
         help="json, graphml, mermaid, markdown, bibtex, ris, csl, annotations, "
-        "af, tgf, apx; or arg, the language",
+        "af, tgf, apx; html for a page; or arg, the language",
     )
     parser.add_argument(
         "--from",
@@ -45,6 +46,7 @@ def configure(parser: Parser) -> None:
         "--force", action="store_true", help="replace a map that is there by an imported one"
     )
     add_output(parser, "the file to write; its suffix gives the format")
+    add_page(parser)
     add_reading(parser)
 
 
@@ -58,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         refuse_itself,
     )
     from argmap.cli.maps import Maps, say_problems
-    from argmap.cli.output import chosen_format, deliver, refuse_input_as_output
+    from argmap.cli.output import chosen_format, deliver, is_page, refuse_input_as_output
     from argmap.cli.terminal import say
     from argmap.drawing.view import select
     from argmap.formats.exports.options import Options
@@ -72,7 +74,10 @@ def run(args: argparse.Namespace) -> int:
         text, failed = carry_over(args.file, importers)
         deliver_map(text, args)
         return FINDINGS if failed else OK
-    exporter = chosen_format(args.to, args.output, "convert", None)
+    as_page = is_page(args.to, args.output)
+    if not as_page:
+        refuse_page_options(args, "data")
+        exporter = chosen_format(args.to, args.output, "convert", None)
     maps = Maps(args)
     failed = False
     if importers:
@@ -82,6 +87,11 @@ def run(args: argparse.Namespace) -> int:
     else:
         reading = maps.read(args.file)
         refuse_input_as_output(args.output, reading)
+    if as_page:
+        page = written_page(reading, args)
+        failed |= say_problems(reading)
+        deliver(page, args)
+        return USAGE if maps.faulty else FINDINGS if failed else OK
     view, _ = select(reading.map)
     quotes = reading.quotes if exporter.asks_quotes else None
     options = Options(quotes=quotes)

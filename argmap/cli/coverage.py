@@ -78,7 +78,7 @@ def _written(reading: Reading, covered: list[Coverage], format: str, *, missing:
         case "json":
             return json.dumps(_table(covered, missing=missing), ensure_ascii=False, indent=2) + "\n"
         case "html":
-            from argmap.quotes.copies.article import page
+            from argmap.page.coverage import page
 
             return page(reading.map, reading.quotes, covered)
         case _:

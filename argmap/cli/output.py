@@ -19,6 +19,16 @@ if TYPE_CHECKING:
     from argmap.reading import Reading
 
 COMMANDS = {"render": "pictures", "convert": "data"}
+PAGE = "html"
+"""The format of a page, which both of them write; it is no exporter, since it shows more than a view."""
+PAGES = (".html", ".htm")
+"""Suffixes of a page."""
+
+
+def is_page(name: str | None, output: str | None) -> bool:
+    """Whether a page of HTML is asked for, by a format's name or else by the suffix of the output."""
+    suffix = os.path.splitext(output or "")[1].lower()
+    return name == PAGE if name else suffix in PAGES
 
 
 def chosen_format(
@@ -29,7 +39,7 @@ def chosen_format(
     Raises `Trouble` with advice for an unknown name or suffix, or for a format that belongs to the
     other command.
     """
-    from argmap.formats.exports import all_exporters, by_suffix, exporter_for, exporter_names
+    from argmap.formats.exports import by_suffix, exporter_for, exporter_names
 
     suffix = os.path.splitext(output or "")[1]
     if name:
@@ -38,7 +48,7 @@ def chosen_format(
         chosen = exporter_for(name)
     elif output in {None, STREAM}:
         if default is None:
-            formats = ", ".join(e.name for e in all_exporters() if e.purpose == purpose)
+            formats = ", ".join(_formats(purpose))
             msg = f"say what to make: --to FORMAT or -o OUT, where FORMAT is one of {formats}"
             raise Trouble(msg)
         chosen = exporter_for(default)
@@ -71,7 +81,7 @@ def written_format(args: argparse.Namespace, suffixes: Mapping[str, str], defaul
 def _formats(purpose: str) -> list[str]:
     from argmap.formats.exports import all_exporters
 
-    return [exporter.name for exporter in all_exporters() if exporter.purpose == purpose]
+    return [*(e.name for e in all_exporters() if e.purpose == purpose), PAGE]
 
 
 def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
@@ -80,7 +90,10 @@ def _no_suffix(suffix: str, output: str, purpose: str) -> Trouble:
     if not suffix:
         names = ", ".join(f"`{name}`" for name in _formats(purpose))
         return Trouble(f"{output} has no suffix that says its format (there are {names})")
-    suffixes = [s for e in all_exporters() if e.purpose == purpose for s in e.suffixes]
+    suffixes = [
+        *(s for e in all_exporters() if e.purpose == purpose for s in e.suffixes),
+        *PAGES[:1],
+    ]
     return Trouble(unknown("format with the suffix", suffix, suffixes))
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 from dataclasses import replace
 from shlex import quote
+from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
+from argmap.base import disk
+from argmap.base.files import STREAM
 from argmap.cli.arguments import Parser, add_output, add_reading, choice, number
 from argmap.cli.atlas import as_pdf, check_atlas, draw_atlas, write_pages
 from argmap.cli.exits import FINDINGS, OK, USAGE
+from argmap.cli.page import add_page, refuse_page_options, written_page
 from argmap.cli.terminal import columns, complain
 from argmap.cli.trouble import Trouble
 
@@ -30,6 +34,8 @@ EXAMPLES = """
   argmap render debate.arg -o when.svg --timeline      claims and statements along their times
   argmap render debate.arg -o debate.pdf --overview    who holds what, and where they meet, on one page
   argmap render debate.arg -o debate.pdf --atlas       all of it, on as many pages as it needs
+  argmap render debate.arg -o debate.html              all of it in one file, to fold, search and link into
+  argmap render maps/ -o site/                         a page for each map of a folder, and an index
 
 What can be read is drawn, also when lines are broken; the errors are then said and the exit
 status is 1. Else 0; 2 a file that cannot be read or written, or a wrong option; 3 the layout
@@ -52,9 +58,11 @@ SELECTING = (
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
-    parser.add_argument("file", metavar="FILE", help="a map, or -")
+    parser.add_argument("file", metavar="FILE", help="a map, a folder of maps, or -")
     add_output(parser, "the file to write; its suffix gives the format")
-    parser.add_argument("--format", metavar="FORMAT", help="svg (default), png, pdf, dot or txt")
+    parser.add_argument(
+        "--format", metavar="FORMAT", help="svg (default), png, pdf, dot, txt, or html for a page"
+    )
     parser.add_argument(
         "--watch", action="store_true", help="draw again when a file of the map is saved"
     )
@@ -166,15 +174,24 @@ def configure(parser: Parser) -> None:
         type=number(float, 0, above=True),
         help="seconds the layout may take (default: 60)",
     )
+    add_page(parser)
     add_reading(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw once, or again at every change."""
     from argmap.cli.maps import Maps, say_problems
-    from argmap.cli.output import chosen_format, deliver
+    from argmap.cli.output import chosen_format, deliver, is_page
     from argmap.formats.exports.options import LAID_OUT
 
+    if args.file != STREAM and S_ISDIR(disk.kind(args.file)):
+        from argmap.cli.site import render_folder
+
+        _refuse_picture(args)
+        return render_folder(args)
+    if is_page(args.format, args.output):
+        return _page(args)
+    refuse_page_options(args, "a picture")
     exporter = chosen_format(args.format, args.output, "render", "svg")
     if args.atlas is not None:
         check_atlas(args, exporter)
@@ -205,6 +222,24 @@ def run(args: argparse.Namespace) -> int:
         data = draw(reading, exporter, args)
         failed = say_problems(reading)
         deliver(data, args)
+    return USAGE if maps.faulty else FINDINGS if failed else OK
+
+
+def _page(args: argparse.Namespace) -> int:
+    """Write a page once, or again at every change."""
+    from argmap.cli.maps import Maps, say_problems
+    from argmap.cli.output import deliver
+
+    _refuse_picture(args)
+    maps = Maps(args)
+    if args.watch:
+        from argmap.cli.watch import watch
+
+        return watch(args, maps, lambda reading: written_page(reading, args))
+    reading = maps.read(args.file)
+    data = written_page(reading, args)
+    failed = say_problems(reading)
+    deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK
 
 
@@ -294,6 +329,28 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         if given:
             return option
     return ""
+
+
+def _refuse_picture(args: argparse.Namespace) -> None:
+    """Raise `Trouble` for an option that only pictures have."""
+    if option := _of_a_picture(args):
+        raise Trouble(f"{option} is for a picture, and a page has all of a map: leave it out")
+
+
+def _of_a_picture(args: argparse.Namespace) -> str:
+    """Return an option that only pictures have, if one was given."""
+    for name, *_ in SELECTING:
+        if getattr(args, name):
+            return f"--{name}"
+    for option, given in (
+        ("--depth", args.depth is not None), ("--view", args.view), ("--no-evidence", args.no_evidence),
+        ("--overview", args.overview), ("--timeline", args.timeline), ("--atlas", args.atlas is not None),
+        ("--fit", args.fit), ("--theme", args.theme != "auto"), ("--width", args.width), ("--scale", args.scale),
+        ("--no-legend", args.no_legend),
+    ):  # fmt: skip
+        if given:
+            return option
+    return _of_a_graph(args)
 
 
 def _not_there(map: ArgumentMap, args: argparse.Namespace) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.base.near import unknown
 from argmap.cli.arguments import Parser, add_output, add_reading, choice
 from argmap.cli.exits import FINDINGS, OK, USAGE
+from argmap.cli.page import add_page, refuse_page_options, written_page
 from argmap.cli.terminal import columns, say
 from argmap.cli.trouble import Trouble
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
   argmap report debate.arg                          one page: who holds what, and the real disputes
   argmap report debate.arg --full                   and every section behind it
-  argmap report debate.arg -o report.html           one page with the picture in it
+  argmap report debate.arg -o report.html           the page of the debate, opened at the report
   argmap report debate.arg --only no-reply          one section, in full
   argmap report debate.arg --positions yes,no --format text
 
@@ -70,6 +70,7 @@ def configure(parser: Parser) -> None:
         help="markdown (default), text, html or json; the suffix of OUT too",
     )
     add_output(parser, "the file to write")
+    add_page(parser)
     add_reading(parser)
 
 
@@ -85,13 +86,34 @@ def run(args: argparse.Namespace) -> int:
     reading = maps.read(args.file)
     refuse_input_as_output(args.output, reading)
     format = written_format(args, SUFFIXES, "markdown")
+    if format == "html":
+        _refuse_choice(args)
+    else:
+        refuse_page_options(args, "text")
     found = debate(reading.map, _positions(reading, args))
     full = args.full or format == "json"
     report = compose(found, only, reading.quotes.states, full=full, names=args.names)
-    data = _written(report, format, args.output)
+    data = (
+        written_page(reading, args, opened="report")
+        if format == "html"
+        else _written(report, format, args.output)
+    )
     failed = say_problems(reading)
     deliver(data, args)
     return USAGE if maps.faulty else FINDINGS if failed else OK
+
+
+def _refuse_choice(args: argparse.Namespace) -> None:
+    """Raise `Trouble` for an option that chooses a part of the report, of which a page has all."""
+    for option, given in (
+        ("--only", args.only),
+        ("--names", args.names),
+        ("--positions", args.positions),
+    ):
+        if given:
+            raise Trouble(
+                f"{option} is for a report as text, and a page has all of it: leave it out, or write to report.md"
+            )
 
 
 def _listed(words: list[str]) -> list[str]:
@@ -133,8 +155,6 @@ def _positions(reading: Reading, args: argparse.Namespace) -> list[str]:
 
 def _written(report: Report, format: str, output: str | None) -> str:
     match format:
-        case "html":
-            return _page(report)
         case "json":
             from argmap.report.data import as_json
 
@@ -150,18 +170,3 @@ def _written(report: Report, format: str, output: str | None) -> str:
             from argmap.report.markdown import markdown
 
             return markdown(report)
-
-
-def _page(report: Report) -> str:
-    from argmap.drawing.folding.fold import fold_as_wanted
-    from argmap.drawing.view import select
-    from argmap.formats.exports import exporter_for
-    from argmap.formats.exports.options import Options
-    from argmap.report.page import page, picture_of
-
-    if not report.map.claims:
-        return page(report)
-    view = fold_as_wanted(select(report.map, picture_of(report))[0])
-    shown = f"Shown: {len(view.claims)} of {len(report.map.claims)} claims." if view.scope else ""
-    drawn = exporter_for("svg").export(replace(view, subtitle="", scope=shown), Options())
-    return page(report, drawn if isinstance(drawn, str) else "")

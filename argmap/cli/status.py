@@ -76,9 +76,9 @@ def _strength(word: str) -> str:
 
 def run(args: argparse.Namespace) -> int:
     """Report which claims of a map stand, which are defeated and which are undecided."""
-    from argmap.browser.contents.below import reading_order
     from argmap.cli.maps import Maps, say_problems
     from argmap.cli.terminal import put
+    from argmap.contents.below import reading_order
 
     maps = Maps(args)
     reading = maps.read(args.file)

@@ -10,13 +10,13 @@ from textual.events import Key
 from textual.screen import Screen
 
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.contents.card import card
 from argmap.browser.finding_page import section_page
 from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import of
 from argmap.browser.open_map import Opened
 from argmap.browser.widgets.bar import KeyBar, TabBar
 from argmap.browser.widgets.card import CardView
+from argmap.contents.card import card
 from argmap.reasoning.analyses import find
 from argmap.report.compose import section_names
 

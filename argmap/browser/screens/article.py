@@ -13,7 +13,6 @@ from textual.screen import Screen
 from argmap.base.visible import one_line
 from argmap.browser.article_page import article_page, stop_words, without_text
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.contents.card import Link, card
 from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import of
 from argmap.browser.open_map import Opened
@@ -22,9 +21,10 @@ from argmap.browser.widgets.article import ArticleView
 from argmap.browser.widgets.bar import KeyBar, PathBar
 from argmap.browser.widgets.card import CardView, Page
 from argmap.browser.widgets.lines import Line, Piece
+from argmap.contents.card import Link, card
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.article import Article, Stop
+    from argmap.contents.article import Article, Stop
 
 
 class ArticleScreen(Screen[tuple[str, str] | None]):
@@ -70,8 +70,8 @@ class ArticleScreen(Screen[tuple[str, str] | None]):
         begin(self, self._look, "article")
 
     async def _look(self) -> None:
-        from argmap.browser.contents.article import article
-        from argmap.browser.contents.quotations import how_to_bring
+        from argmap.contents.article import article
+        from argmap.contents.quotations import how_to_bring
 
         opened, source = self.opened, self.source
 

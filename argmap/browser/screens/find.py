@@ -14,11 +14,11 @@ from textual.widgets import Input, Static
 
 from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.contents.search import NO_FILTER, Hit, index_of, search
 from argmap.browser.in_thread import gone
 from argmap.browser.search_terms import FILTERS, asked, completed
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
+from argmap.contents.search import NO_FILTER, Hit, index_of, search
 from argmap.model import ArgumentMap
 
 LIMIT = 200

@@ -13,8 +13,6 @@ from argmap.base.visible import one_line
 from argmap.browser.article_page import reach_of
 from argmap.browser.card_page import empty_words, heading_page, page_of
 from argmap.browser.clipboard import near
-from argmap.browser.contents.card import Card, card
-from argmap.browser.contents.outline import Row
 from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import Action, of
 from argmap.browser.open_map import Opened
@@ -27,11 +25,13 @@ from argmap.browser.widgets.bar import PathBar
 from argmap.browser.widgets.canvas import Canvas
 from argmap.browser.widgets.card import CardView
 from argmap.browser.widgets.outline import OutlineView
+from argmap.contents.card import Card, card
+from argmap.contents.outline import Row
 from argmap.formats.checks import summary
 
 if TYPE_CHECKING:
-    from argmap.browser.contents.quotations import Looked, Standing
-    from argmap.browser.contents.status import Statuses
+    from argmap.contents.quotations import Looked, Standing
+    from argmap.contents.status import Statuses
 
 IN_OUTLINE = ("claim", "step", "evidence", "question")
 REST = 0.12
@@ -206,7 +206,7 @@ class WalkScreen(Panes):
     def _standing(self, evidence: str) -> Standing | None:
         if self.looked is None:
             return None
-        from argmap.browser.contents.quotations import standing
+        from argmap.contents.quotations import standing
 
         reach = reach_of(self.shown.kind, whole=self.whole)
         return standing(self.looked, self.opened.reading.map, evidence, reach)

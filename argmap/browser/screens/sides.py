@@ -12,13 +12,13 @@ from textual.screen import Screen
 
 from argmap.base.visible import one_line, width
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.contents.card import Link, card
-from argmap.browser.contents.sides import SideRow, sides
 from argmap.browser.keys import of
 from argmap.browser.open_map import Opened
 from argmap.browser.widgets.bar import KeyBar, PathBar
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece, badge_piece
+from argmap.contents.card import Link, card
+from argmap.contents.sides import SideRow, sides
 
 STANCES = {
     "holds": ("✓", "for"), "denies": ("✗", "against"), "both": ("±", "undercut"),

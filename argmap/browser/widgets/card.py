@@ -10,8 +10,8 @@ from textual.message import Message
 
 from argmap.base.visible import narrow, visible, width
 from argmap.browser.bindings import bindings
-from argmap.browser.contents.card import Link
 from argmap.browser.widgets.lines import Line, Lines, Piece
+from argmap.contents.card import Link
 
 
 class Paragraph(NamedTuple):

@@ -10,9 +10,9 @@ from textual.message import Message
 
 from argmap.base.visible import one_line, width
 from argmap.browser.bindings import bindings
-from argmap.browser.contents.outline import Outline, Row
 from argmap.browser.outline_signs import SIGNS, STATUS_SIGNS
 from argmap.browser.widgets.lines import Line, Lines, Piece, badge_piece, cut, fitted
+from argmap.contents.outline import Outline, Row
 
 if TYPE_CHECKING:
     from argmap.drawing.scene.scene import Badge

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from argmap.base.times import after_of
 from argmap.base.values import dataclass
-from argmap.browser.contents.links import (
+from argmap.contents.links import (
     NOWHERE,
     Link,
     Proof,
@@ -21,8 +21,8 @@ from argmap.browser.contents.links import (
     reasons,
     spot,
 )
-from argmap.browser.contents.lists import known
-from argmap.browser.contents.outline import scheme_name
+from argmap.contents.lists import known
+from argmap.contents.outline import scheme_name
 from argmap.model import (
     Argument,
     ArgumentMap,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.base.typography import in_marks, one_blank
 from argmap.base.values import dataclass
-from argmap.browser.contents.passage import Part, Reach, Words, passage
+from argmap.contents.passage import Part, Reach, Words, passage
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Concern
 from argmap.quotes.copies import Checked, Copy, Missing, Quotes, State

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from argmap.base.values import dataclass
-from argmap.browser.contents.below import MUTUAL, Below, Entry
+from argmap.contents.below import MUTUAL, Below, Entry
 from argmap.model import Argument, ArgumentMap
 
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass
-from argmap.browser.contents.below import DOES
-from argmap.browser.contents.outline import scheme_name
-from argmap.browser.contents.sequences import Many
+from argmap.contents.below import DOES
+from argmap.contents.outline import scheme_name
+from argmap.contents.sequences import Many
 from argmap.model import Argument, ArgumentMap, Evidence
 from argmap.quotes.citation import Part, citation
 

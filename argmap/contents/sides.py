@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argmap.base.values import dataclass
-from argmap.browser.contents.links import Link, links
+from argmap.contents.links import Link, links
 from argmap.model import ArgumentMap, Kind
 
 

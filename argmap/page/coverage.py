@@ -1,75 +1,46 @@
-"""A source as an HTML page: the article with the map's quotations marked, and the claims next to
-it.
+"""The sources of a map as a page: each with the map's quotations marked, and the claims next to them.
 
-The page is one file without scripts. It contains the source's text, so it is only for people who
-may have that.
+The page has no scripts. It contains the text of the sources, so it is only for people who may have that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import pairwise
 
+from argmap.drawing.scene.words import clean, escape
 from argmap.model import ArgumentMap
+from argmap.page.assets import allowed, style
+from argmap.page.markup import shown
 from argmap.quotes.copies.coverage import Coverage, Paragraph
 from argmap.quotes.copies.states import Quotes, State
-
-STYLE = """
-:root { color-scheme: light dark; --ink: #1b2228; --paper: #fff; --muted: #55606b; --frame: #c9d0d7;
-  --quoted: #fde9b8; --pointed: #e8eef4; --aim: #d9480f; }
-@media (prefers-color-scheme: dark) { :root { --ink: #eef1f4; --paper: #14181d; --muted: #b3bcc6;
-  --frame: #3d4853; --quoted: #5a4512; --pointed: #1f2830; --aim: #ff8a3d; } }
-body { margin: 0 auto; padding: 2rem 1.25rem 6rem; max-width: 76rem; color: var(--ink);
-  background: var(--paper); font: 17px/1.6 Georgia, "Liberation Serif", serif; }
-header, nav, aside, h2, .n { font-family: system-ui, "Liberation Sans", sans-serif; }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .3rem; }
-h2 { font-size: 1.15rem; margin: 3rem 0 .2rem; }
-header p, h2 + p { color: var(--muted); font-size: .95rem; margin: 0 0 1.2rem; }
-.p { display: grid; grid-template-columns: 2.2rem minmax(0, 1fr) 21rem; gap: 0 1.1rem;
-  border-top: 1px solid var(--frame); padding: .6rem 0; }
-.n { color: var(--muted); font-size: .8rem; padding-top: .25rem; text-align: right; }
-.p.none .t { color: var(--muted); }
-.t { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-mark { background: var(--quoted); color: inherit; padding: .05em 0; border-radius: 2px; }
-mark a { color: inherit; text-decoration: none; }
-mark sup { font: 600 .65em system-ui, "Liberation Sans", sans-serif; padding-left: .15em; }
-aside ol { margin: 0; padding: 0; list-style: none; font-size: .86rem; line-height: 1.4; }
-aside li { margin: 0 0 .5rem; padding-left: 1.6rem; text-indent: -1.6rem; scroll-margin-top: 2rem; }
-aside li > * { text-indent: 0; }
-aside b { display: inline-block; width: 1.6rem; text-indent: 0; font-weight: 600; }
-aside small { display: block; color: var(--muted); }
-:target { outline: 2px solid var(--aim); outline-offset: 3px; }
-@media (max-width: 60rem) { .p { grid-template-columns: 2.2rem minmax(0, 1fr); }
-  aside { grid-column: 2; margin-top: .4rem; } }
-@media print { .p { break-inside: avoid; } }
-"""
 
 
 def page(map: ArgumentMap, quotes: Quotes, covered: Iterable[Coverage]) -> str:
     """Return an HTML page with each source, its paragraphs, and their evidence and claims in the
     map.
     """
-    title = escape(map.title or "A map")
+    title = escape(clean(map.title)) or "A map"
+    look = style("base", "coverage")
     body = "".join(piece for one in covered for piece in _source(map, quotes, one))
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'\">\n"
-        f"<title>Coverage: {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
-        f"<header><h1>{title}</h1><p>What this map speaks of in its sources. Quoted words are "
-        "marked; beside them stand the claims for which they are evidence.</p></header>\n"
-        f"{body}</body>\n</html>\n"
+        f"style-src {allowed(look)}; base-uri 'none'; form-action 'none'\">\n"
+        f'<meta name="color-scheme" content="light dark">\n<title>Coverage: {title}</title>\n<style>{look}</style>\n'
+        f'</head>\n<body>\n<div class="page">\n<header><h1>{title}</h1></header>\n<main class="covered">\n'
+        "<p>What this map speaks of in its sources. Quoted words are marked; next to them are the claims for which "
+        f"they are evidence.</p>\n{body}</main></div></body>\n</html>\n"
     )
 
 
 def _source(map: ArgumentMap, quotes: Quotes, covered: Coverage) -> Iterator[str]:
     source = map.sources[covered.source]
     authors = ", ".join(map.persons[a].name for a in source.author if a in map.persons)
-    by = f"{escape(authors)}, " if authors else ""
+    by = f"{escape(clean(authors))}, " if authors else ""
     count = f"{covered.touched} of {len(covered.paragraphs)} paragraphs are spoken of"
-    yield f'<h2 id="{_id(covered.source)}">{escape(source.title or source.id)}</h2>\n<p>{by}{count}</p>\n'
+    yield f'<h2 id="{_id(covered.source)}">{escape(clean(source.title) or source.id)}</h2>\n<p>{by}{count}</p>\n'
     number = 0
     for paragraph in covered.paragraphs:
         notes = {id: number + n for n, id in enumerate(paragraph.evidence, 1)}
@@ -97,8 +68,8 @@ def _note(map: ArgumentMap, quotes: Quotes, source: str, id: str, label: int) ->
                           how or "in the mapmaker’s words: " + proof.text) if part
     )  # fmt: skip
     return (
-        f'<li id="{_id(source)}-note-{label}"><b>{label}</b>{escape(claims)}'
-        f"<small>{escape(told)}</small></li>"
+        f'<li id="{_id(source)}-note-{label}"><b>{label}</b>{escape(clean(claims))}'
+        f"<small>{escape(clean(told))}</small></li>"
     )
 
 
@@ -110,7 +81,7 @@ def _marked(paragraph: Paragraph, notes: dict[str, int], source: str) -> str:
     cuts = sorted({0, len(text), *(at for m in paragraph.quoted for at in (m.start, m.end))})
     out = []
     for start, end in pairwise(cuts):
-        words = escape(text[start:end])
+        words = shown(text[start:end])
         here = [m for m in paragraph.quoted if m.start <= start and end <= m.end]
         if not here:
             out.append(words)
@@ -124,4 +95,4 @@ def _marked(paragraph: Paragraph, notes: dict[str, int], source: str) -> str:
 
 
 def _id(name: str) -> str:
-    return "s-" + escape(name, quote=True)
+    return "s-" + escape(name)

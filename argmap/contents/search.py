@@ -14,8 +14,8 @@ from weakref import ref
 
 from argmap.base.times import in_words
 from argmap.base.values import dataclass
-from argmap.browser.contents.links import link, voices
-from argmap.browser.contents.times import meeting
+from argmap.contents.links import link, voices
+from argmap.contents.times import meeting
 from argmap.drawing.view import Selection, select
 from argmap.model import (
     Argument,

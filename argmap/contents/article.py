@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.base.values import dataclass
-from argmap.browser.contents.card import Card
-from argmap.browser.contents.links import Link, link, links
-from argmap.browser.contents.passage import Stretch, Words, marked
+from argmap.contents.card import Card
+from argmap.contents.links import Link, link, links
+from argmap.contents.passage import Stretch, Words, marked
 from argmap.model import ArgumentMap
 from argmap.quotes.copies import Copy, Quotes
 from argmap.quotes.copies.coverage import Coverage, coverage

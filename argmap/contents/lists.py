@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from weakref import ref
 
-from argmap.browser.contents.links import voices
+from argmap.contents.links import voices
 from argmap.model import ArgumentMap
 
 Lists = Mapping[str, tuple[str, ...]]

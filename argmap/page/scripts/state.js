@@ -1,0 +1,100 @@
+// What the reader looks at, and its address: `#claim-name;view=picture;q=words`.
+
+const VIEWS = ["overview", "outline", "picture"];
+const LONGEST_ADDRESS = 4000;
+
+const state = {
+  view: "overview", focus: -1, section: "", q: "", position: "", person: "", source: "", tag: "", kind: "",
+  lit: [], open: [], fold: "", points: "",
+};
+const FILTERS = ["position", "person", "source", "tag", "kind"];
+const WORDS = ["q", ...FILTERS, "fold", "points"];
+
+// Read an address; what it does not name is left out.
+function readAddress(hash) {
+  const [name, ...rest] = hash.replace(/^#/, "").split(";");
+  const found = {};
+  const first = decoded(name);
+  if (first.startsWith("~")) found.section = first;
+  else if (first) found.focus = debate.number(first);
+  for (const pair of rest) {
+    const at = pair.indexOf("=");
+    const [key, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (key === "view" && VIEWS.includes(value)) found.view = value;
+    else if (key === "lit" || key === "open") found[key] = numbersOf(value);
+    else if (WORDS.includes(key)) found[key] = decoded(value);
+  }
+  return found;
+}
+
+function decoded(word) {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
+
+function numbersOf(names) {
+  return names.split(",").map((name) => debate.number(decoded(name))).filter((n) => n >= 0);
+}
+
+// The address of a state.
+function addressOf(what) {
+  const parts = [what.focus >= 0 ? nameInAddress(what.focus) : what.section];
+  if (what.view !== "overview" || what.focus >= 0) parts.push(`view=${what.view}`);
+  for (const key of WORDS) if (what[key]) parts.push(`${key}=${encodeURIComponent(what[key])}`);
+  for (const key of ["lit", "open"]) {
+    if (what[key].length) parts.push(`${key}=${what[key].map(nameInAddress).join(",")}`);
+  }
+  const address = `#${parts.join(";")}`;
+  return address.length > LONGEST_ADDRESS ? `#${parts.filter((p) => !p.startsWith("open=")).join(";")}` : address;
+}
+
+function nameInAddress(n) {
+  return encodeURIComponent(debate.names[n]).replace(/%2F/g, "/").replace(/%2B/g, "+");
+}
+
+const PARTS = []; // functions that show a state, in order: `(state, before)`
+
+// Change the state, note it in the address, and show it. With `replace`, the reader's way back does not stop here.
+function go(change, { replace = false } = {}) {
+  const before = { ...state };
+  if (change.focus !== undefined && change.focus !== state.focus && change.lit === undefined) change.lit = state.lit;
+  Object.assign(state, { section: "" }, change);
+  const address = addressOf(state);
+  if (!embedded && address !== addressOf(before)) {
+    const now = { place: window.scrollY };
+    if (!replace) history.replaceState(now, "");
+    history[replace ? "replaceState" : "pushState"]({}, "", address === "#" ? "#~overview" : address);
+  }
+  show(before);
+}
+
+function show(before) {
+  for (const one of PARTS) one(state, before);
+}
+
+// Show what an address says: all of it, as when the page is opened with it.
+function follow(hash) {
+  const before = { ...state };
+  const asked = readAddress(hash);
+  Object.assign(state, {
+    view: asked.focus >= 0 ? "outline" : "overview", focus: -1, section: "", lit: [], open: state.open,
+  }, Object.fromEntries(WORDS.map((key) => [key, ""])), asked);
+  show(before);
+}
+
+// A link in the page changes what it names, and leaves the rest.
+function followLink(event) {
+  const link = event.target.closest("a[href^='#']");
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const asked = readAddress(link.getAttribute("href"));
+  if (asked.section === "~main") return;
+  event.preventDefault();
+  if (asked.section) asked.view = "overview";
+  if (asked.focus !== undefined && asked.lit === undefined) asked.lit = [];
+  const filtering = FILTERS.some((key) => asked[key]);
+  if (filtering) for (const key of ["q", ...FILTERS]) asked[key] = asked[key] || "";
+  go(asked);
+}
