@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,50 @@ def test_what_is_remarked_on(case):
     found = look_up(REGATTA, asked)
     assert (found.matches, found.concerns) == (True, ())
     assert (found.sign.pattern if found.sign else None) == case.get("sign"), case["why"]
+
+
+FRESH = ("cider", "depot", "pit")
+"""Texts that were written after the signs and their weights."""
+
+
+def level(name, quote, where):
+    """What is said of a quotation of a text: `warning`, `remark` or nothing."""
+    about = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+    people, author = about["people"], about["source"]["author"]
+    who, paragraph = where.split()
+    known, role = people[who]
+    foreign = known not in author
+    found = look_up(
+        SourceText((HERE / f"{name}.txt").read_text("utf-8")),
+        Quotation(
+            quote,
+            f"paragraph {paragraph}",
+            (known,) if foreign else (),
+            tuple(author),
+            tuple(n for n, _ in people.values() if n not in {known, *author}),
+            about["source"].get("transcript", False),
+            (role,),
+        ),
+    )
+    assert found.matches, quote
+    strong = [c for c in found.concerns if not c.weak and c.kind not in SAID_ONLY]
+    return "warning" if strong else "remark" if found.concerns or found.sign else ""
+
+
+SAID_ONLY = {"sentence-around", "another-named", "indirect-speech"}
+"""Kinds that are remarks whatever the pattern."""
+
+
+def test_what_is_said_of_texts_that_the_signs_did_not_know():
+    told = {"fair": Counter(), "misleading": Counter()}
+    for name in FRESH:
+        about = tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))
+        for kind, count in told.items():
+            count.update(level(name, quote, where) for quote, where in about[kind].items())
+    fair, misleading = told["fair"], told["misleading"]
+    assert fair["warning"] <= 0.04 * fair.total()
+    assert fair["remark"] <= 0.3 * fair.total()
+    assert misleading[""] <= 0.3 * misleading.total()
 
 
 SETS = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in HERE.parent.glob("*.toml")}

@@ -89,16 +89,16 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
     where = locator.paragraphs(quotation.at)
     place, count, about_place = _chosen(source, found, where, wanted, quotation)
     of_place = _of(source, wanted, place, quotation)
-    about = (*about_place, *of_place.concerns)
+    concerns = (*size(wanted), *about_place, *of_place.concerns)
     return Found(
         place.tier,
         source.original(place.start),
         source.original(place.end - 1) + 1,
         source.paragraph(place.start),
         count,
-        tuple(dict.fromkeys((*size(wanted), *map(_weighed, about)))),
+        tuple(dict.fromkeys(map(_weighed, concerns))),
         voiced=of_place.confirmed,
-        sign=None if about else doubtful(source, place),
+        sign=None if concerns else doubtful(source, place),
     )
 
 
