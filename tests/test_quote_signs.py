@@ -235,3 +235,33 @@ def test_what_is_read_of_long_sentences_does_not_grow_with_them(monkeypatch):
         assert [*module.signs(source, place)]
         counts.append(len(read))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "weak", "name"),
+    [
+        ("The board closed nine streets.", "The board closed … streets", True, "hidden number"),
+        ("The street might close.", "The street … close", True, "hidden limit"),
+        ("The street is closed if it snows at night.", "The street is closed … at night", False, "hidden condition"),
+        ("The street never was loud.", "The street … was loud", False, "hidden negation"),
+        ("Everything comes over on that boat.", "Everything comes over on [the ferry]", True, "lost in a bracket"),
+        ("The board would close the gate.", "close the gate", True, "would right before"),
+        ("Perhaps the board would close the gate.", "close the gate", True, "would right before"),
+        ("If nobody paid, the board would close the gate.", "close the gate", False, "condition before"),
+        ("If nobody paid, it would close the gate.", "it would close the gate", False, "condition before"),
+        ("Has it closed the gate, when nobody had asked for it in years?", "it closed the gate", True, "asked farther on"),
+        ("Has it closed the gate?", "it closed the gate", False, ""),
+    ],
+)  # fmt: skip
+def test_what_faithful_quotations_show_too_is_weak(text, quote, weak, name):
+    found = look_up(SourceText(text), Quotation(quote, authors=("Rem",)))
+    assert (name, weak) in {(c.pattern, c.weak) for c in found.concerns}
+    assert any(not c.weak for c in found.concerns) is not weak
+
+
+def test_a_speaker_known_by_a_pronoun_alone_is_weak():
+    text = "Ann Lind sat down. “The street is loud,” she said. “It is not,” said Bob Holm."
+    for quote, weak in (("The street is loud", True), ("It is not", False)):
+        asked = Quotation(quote, said_by=("Cy Berg",), authors=("Rem",), others=("Ann Lind", "Bob Holm"))
+        (concern,) = look_up(SourceText(text), asked).concerns
+        assert (concern.kind, concern.weak) == ("other-speaker", weak)

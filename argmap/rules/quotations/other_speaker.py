@@ -85,7 +85,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to one speaker, and the source gives them to another.
 
     The speaker is taken from the verb of saying next to the words, from a name and a colon
-    before them, or, for “he said”, from the last name before it, so mistakes are possible.
+    before them, or, for “he said”, from the last name before it. That may be wrong, and is only
+    remarked on.
 
     Correct `said by`. If it is the same person under another name, add that name with `also`.
     """

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The source asks what the quotation shows as a statement.
 
-    A person who asks whether something is so has not said that it is.
+    A person who asks whether something is so has not said that it is. If the question goes on for a
+    clause behind the words, they may be no part of what is asked: that is only remarked on.
 
     Quote the question whole, with its question mark, or say in your own words what is meant.
     """

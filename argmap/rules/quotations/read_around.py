@@ -74,7 +74,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
         says = _says(sign.pattern)
         yield Finding(
             proof.words_place,
-            f"look around these words in `{proof.source}`: {says}: {in_marks(sign.words)}",
+            f"in `{proof.source}` {says}: {in_marks(sign.words)}",
             labels=passage(quotes, proof, checked),
             help="if that changes what they say, quote it, too, or say so in the claim; else leave them",
             because=reasons([sign]),
