@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from itertools import combinations
 
@@ -23,6 +25,8 @@ from argmap.drawing.scene.build import build
 from argmap.drawing.scene.scene import Sheet
 from argmap.drawing.svg.svg import draw
 from argmap.drawing.view import select, without_evidence
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
 from argmap.reading import read, read_text
 
 WIDE = Sheet(1200.0, 700.0, 220.0)
@@ -244,3 +248,25 @@ def test_a_time_never_leaves_its_box():
         scene = build(view, quotes="marks", sheet=Sheet(1200.0, 700.0, column))
         for box in scene.boxes:
             assert sum(mark.width + 5.0 for mark in box.marks) <= max(column, 120.0) + 5.0
+
+
+def test_what_is_cut_on_paper_is_whole_in_a_list_below(tmp_path):
+    said = " ".join(f"w{n}" for n in range(90))
+    quoted = " ".join(f"q{n}" for n in range(70))
+    map = make(claim("long", said), claim("short", "Few words."), argument("a", "support", "short", "long"),
+               evidence("e", "long", quote=quoted))  # fmt: skip
+    made = fit(select(map)[0], AS_USUAL, pages("A4"), How(quotations="boxes"))
+    words = texts(draw(made.scene, made.layout, theme="light", page=made.page))
+    assert [note.id for note in made.scene.whole] == ["long", "e"]
+    assert {*said.split(), *quoted.split()} <= words
+    assert made.fits
+    plain = exporter_for("svg").export(select(map)[0], Options(whole=True, quotations="boxes"))
+    assert "w0" in texts(plain)
+    assert "w89" not in texts(plain)  # It has a tooltip.
+    paper = exporter_for("svg").export(select(map)[0], Options(whole=True, quotations="boxes", paper=True))
+    assert {*said.split(), *quoted.split()} <= texts(paper)
+
+
+def texts(svg):
+    found = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    return set(re.findall(r"\w+", " ".join("".join(each.itertext()) for each in found)))

@@ -9,6 +9,7 @@ from argmap.drawing.overview.content import Card, overview
 from argmap.drawing.overview.marks import MEANINGS
 from argmap.drawing.view import select
 from argmap.model import ArgumentMap
+from argmap.page.facts import below_html
 from argmap.page.markup import anchor, counted_html, link, text
 from argmap.reasoning.analyses import find
 from argmap.reasoning.analyses.common_ground import CommonGround
@@ -38,6 +39,8 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     if map.about:
         yield f'<p class="about" dir="auto">{text(map.about)}</p>\n'
     yield questions_html(content.questions)
+    for question in map.questions.values():
+        yield below_html((), question.notes, question.extra)
     if content.cards:
         main = [card for card in content.cards if not card.comments] or content.cards
         yield '<h2>Who holds what</h2>\n<ul class="cards">\n'
@@ -85,7 +88,7 @@ def _card(map: ArgumentMap, card: Card) -> str:
         every += f'; <a href="#~no-reply">{open_}</a>'
     return (
         f'<li class="{card.badge.paint}"><h3>{badge} <span dir="auto">{text(card.name)}</span></h3>{held}'
-        f"<ul>{theses}</ul><p>{every}</p></li>\n"
+        f"<ul>{theses}</ul><p>{every}</p>{below_html((), position.notes, position.extra)}</li>\n"
     )
 
 

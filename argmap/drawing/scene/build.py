@@ -8,6 +8,7 @@ from argmap.drawing.folding.ledger import ledger
 from argmap.drawing.folding.thin import thinned
 from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.areas import add_areas
+from argmap.drawing.scene.boxes import MOST_LINES
 from argmap.drawing.scene.builder import Builder
 from argmap.drawing.scene.bundles import put_together
 from argmap.drawing.scene.highlights import set_off
@@ -28,12 +29,15 @@ def build(
     sheet: Sheet | None = None,
     pages: Mapping[str, str] | None = None,
     first: int = 0,
+    sparse: bool = False,
+    most: int = MOST_LINES,
 ) -> Scene:
     """Build the scene of a view. `quotes` is one of `QUOTES`: `none` shows what the view has, since the
     evidence is left out there. `open_` names arguments drawn step by step (`all`: every one);
     `link` is a pattern for addresses, with `{file}`, `{line}`, `{column}` for the places of claims; `sheet` is
     the room on a page. `pages` is for a page of an atlas: words for claims that are on other pages too; quotations
-    are numbered from `first` + 1.
+    are numbered from `first` + 1. With `sparse`, of the lines between folded parts only the strongest are drawn, as on a
+    page. `most` are the lines that the words of a claim or of evidence may take.
     """
     view = close_wholes(view, open_)
     if quotes == "auto":
@@ -48,13 +52,14 @@ def build(
         direction=direction,
         ratio=sheet.width / sheet.height if sheet else RATIO,
         sheet=sheet,
+        paper=sheet is not None,
     )
     book = ledger(view)
-    if sheet is not None and view.folded:
+    if (sparse or sheet is not None) and view.folded:
         thinned(book)
     if pages is not None:
         book.only_own()
-    builder = Builder(view, scene, book, link, pages=pages or {})
+    builder = Builder(view, scene, book, link, pages=pages or {}, most=most)
     if quotes == "marks":
         builder.number_evidence(first, TITLE if pages is None else SHORT_TITLE)
     builder.add_questions()

@@ -216,8 +216,6 @@ def fast(scene: Scene, layout: Layout, number: int) -> bool:
         x0, y0, x1, y1 = bounds(boxes[key], layout)
         off = max(x0 - x, x - x1, y0 - y, y - y1)
         inside = min(x - x0, x1 - x, y - y0, y1 - y)
-        if boxes[link.source].under:
-            continue
         if off > 1 or inside > 1:
             return False
     return True
