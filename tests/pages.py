@@ -22,6 +22,27 @@ TESTS = Path(__file__).parent
 MAPS = (*sorted((TESTS / "corpus").glob("*.arg")), *sorted((TESTS.parent / "maps").glob("*.arg")))
 """The maps that there are."""
 DEBATE = TESTS.parent / "maps" / "why-no-peace.arg"
+HARM = {
+    "markup": "<b>bold</b><img src=x onerror=alert(1)>",
+    "end of everything": "</noscript></script></style></title></article></section></html>",
+    "a script": "<script>alert(1)</script>",
+    "a comment": "<!-- x --><!--><script>",
+    "cdata": "<![CDATA[ x ]]>",
+    "quotation marks": "\" ' ` onmouseover=alert(1) x=\"",
+    "entities": "&lt;b&gt; &amp;quot; &#0; &NotEqualTilde; &copy",
+    "code": "${alert(1)} {{x}} #{x} %s \\u003cb\\u003e \\",
+    "an article": '\n<article id="close">',
+    "addresses": "javascript:alert(1) data:text/html,<script>alert(1)</script>",
+    "control": "a\x00b\x07c\x1b[2Jd\x7fe\x85f",
+    "surrogates": "a\ud800b\udfffc",
+    "not characters": "a\ufffeb\uffffc\ufdd0d",
+    "lines": "a\u2028b\u2029c\u0085d\re",
+    "turned": "\u202eabc\u202d \u2066def\u2069 \u200f",
+    "of every script": "שלום 漢字 नमस्ते ไทย 👩‍👩‍👧 e\u0301\u0301\u0301",
+}  # fmt: skip
+"""Words that somebody who means harm would write."""
+FULL = read_text((TESTS / "corpus" / "every-field.arg").read_text(encoding="utf-8"), path="m.arg").map
+"""A map with every field."""
 _EMPTY = frozenset(("meta", "br", "input", "path", "rect", "circle", "polygon", "line", "ellipse", "use"))
 _PICTURE = re.compile(r'<noscript class="still">.*?</noscript>', re.DOTALL)
 _RAW = re.compile(r"<(script|style)([^>]*)>(.*?)</\1>", re.DOTALL)

@@ -6,7 +6,7 @@ from functools import cache
 from urllib.parse import unquote
 
 import pytest
-from pages import DEBATE, MAPS, TESTS, written, written_text
+from pages import DEBATE, MAPS, written, written_text
 
 from argmap.drawing.scene.words import clean
 from argmap.model import ArgumentMap, Kind

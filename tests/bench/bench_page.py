@@ -17,12 +17,11 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-TESTS = Path(__file__).parent.parent
-sys.path.insert(0, str(TESTS))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from debates_of_size import write_debate
 
-DEBATE = TESTS.parent / "maps" / "why-no-peace.arg"
+DEBATE = Path(__file__).parents[2] / "maps" / "why-no-peace.arg"
 LARGE = 10_000
 ROUNDS = 7
 EMPTY = "<!DOCTYPE html><html lang=en><title>Empty</title><p>Empty.<script>performance.mark('ready')</script></html>"
