@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.patterns import group, senses
+from argmap.quotes.context.patterns import group, senses, table
 from argmap.quotes.context.run import MARKS, Hit, Window, known
 from argmap.quotes.context.sentences import FARTHEST, asked, clause_before, opens_sentence, stops
 from argmap.quotes.matching.match import Place
@@ -29,8 +29,7 @@ def turned(source: SourceText, place: Place, here: Window) -> Iterator[Concern]:
     """Yield concerns where the source negates or limits the words of a match, and the match does
     not show it; `here` is the clause before the match.
     """
-    hits = (group(name).first(here) for name in ("turning", "limiting", "head"))
-    hit = next(filter(None, hits), None) or group("ahead").first(_ahead(source, place, here.lex))
+    hit = _hit_before(source, place, here)
     # A question is another concern.
     if hit and not (hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None):
         start = source.starts[hit.token]
@@ -39,6 +38,17 @@ def turned(source: SourceText, place: Place, here: Window) -> Iterator[Concern]:
         behind = group("behind").first(_behind(source, place, here.lex))
         if behind is not None:
             yield behind.pattern.about(_shown(source, place, behind))
+
+
+def _hit_before(source: SourceText, place: Place, here: Window) -> Hit | None:
+    """Return the first pattern that matches before a match, a weak one only if there is no other."""
+    weak = None
+    for name in ("turning", "limiting", "head", "ahead"):
+        hit = group(name).first(here if name != "ahead" else _ahead(source, place, here.lex))
+        if hit is not None and hit.pattern.name not in table().weak:
+            return hit
+        weak = weak or hit
+    return weak
 
 
 def before(source: SourceText, place: Place) -> Window:
@@ -91,7 +101,8 @@ def window(source: SourceText, place: Place, lex: Lexicon, at: range, head: int 
     behind = at.start > place.last
     masks, tokens = ([head], [-1]) if head else ([], [])
     for token in at:
-        gap = source.gap(token - behind)
+        at_end = token + 1 == len(source.words) and not behind
+        gap = "" if at_end else source.gap(token - behind)
         marks = [MARKS[mark] for mark in gap.replace("'", '"' * behind) if mark in MARKS]
         word = known(source, lex, token)
         masks += [*marks, word] if behind else [word, *marks]
