@@ -35,7 +35,7 @@ source gazette: The Gazette
 """
 
 
-def words_of(reading: Reading, number: int, stage: str) -> str:
+def words_of(reading: Reading, number: int, stage: str, still) -> str:
     """A page that is quick to make."""
     return f"{stage} {number}\n" + "".join(f"{claim.text}\n" for claim in reading.map.claims.values())
 

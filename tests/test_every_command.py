@@ -150,7 +150,7 @@ def in_the_preview(reading) -> None:
     shown = first_shown(reading, live_page)
     assert shown.page.startswith(b"<!DOCTYPE html>")
     assert news_of(shown, 0, "").since(News()).count(b"event: ") == 2
-    assert live_page(reading, 2, "words").startswith("<!DOCTYPE html>")
+    assert live_page(reading, 2, "words", int).startswith("<!DOCTYPE html>")
     for file, document in reading.map.documents.items():
         for line in range(len(document.line_starts) + 2):
             assert claim_on(reading, file, line) in {"", *reading.map.claims}

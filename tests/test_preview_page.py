@@ -33,7 +33,7 @@ def chromium():
         browser.close()
 
 
-OPEN = "#;view=outline;open=close"
+OPEN = "#;view=outline"
 
 
 class Reader:
@@ -52,12 +52,19 @@ class Reader:
         self.page.goto(f"{self.asker.server.address}{state or OPEN}")
         self.page.wait_for_selector(".page[data-ready]")
         until(lambda: self.asker.server._streams)
+        if "outline" in (state or OPEN):
+            self.unfold("The town should close")
+
+    def unfold(self, words):
+        row = self.row(words)
+        if row.get_attribute("aria-expanded") == "false":
+            row.locator(".twist").click()
 
     def save(self, text):
         """Save the file, and wait until the page is that of this save."""
         before = self.asker.server.shown.number
         save(self.path, text)
-        until(lambda: self.asker.server.shown.number > before)
+        until(lambda: self.asker.server.shown.number > before and self.asker.server.shown.drawn)
         self.page.wait_for_selector(f'html[data-number="{self.asker.server.shown.number}"]', state="attached")
         self.page.wait_for_timeout(50)
 
@@ -103,7 +110,7 @@ def reader(chromium, tmp_path, monkeypatch):
 
 
 def test_new_words_are_there_after_a_save(reader):
-    reader.look("#close;view=outline;open=close")
+    reader.look("#close;view=outline")
     reader.page.wait_for_selector(".row")
     reader.save(STREET.replace("Half", "A third"))
     assert any("A third" in row for row in reader.rows())
@@ -114,9 +121,9 @@ def test_new_words_are_there_after_a_save(reader):
 def test_the_quick_stage_has_the_new_words(reader, monkeypatch):
     """The page without its overview comes first, and what takes long is never waited for."""
 
-    def only_words(reading, number, stage):
+    def only_words(reading, number, stage, still):
         assert stage == "words"
-        return page_of(reading, number, stage)
+        return page_of(reading, number, stage, still)
 
     reader.look("#~overview")
     overview = reader.page.locator('[id="~overview"]').inner_text()
@@ -131,7 +138,7 @@ def test_the_quick_stage_has_the_new_words(reader, monkeypatch):
 
 def test_focus_folds_and_the_chosen_line_stay_when_claims_get_other_numbers(reader):
     reader.look()
-    reader.row("The shops live").locator(".twist").click()
+    reader.unfold("The shops live")
     reader.row("They do not say so").click()
     open_before = reader.rows()
     assert any("They do not say so" in row for row in open_before)
@@ -152,7 +159,7 @@ def test_a_branch_that_was_closed_stays_closed(reader):
 
 def test_folds_stay_while_another_view_is_shown(reader):
     reader.look()
-    reader.row("The shops live").locator(".twist").click()
+    reader.unfold("The shops live")
     open_before = len(reader.rows())
     reader.page.keyboard.press("s")
     reader.save(STREET.replace("Half", "A third"))
@@ -161,9 +168,21 @@ def test_folds_stay_while_another_view_is_shown(reader):
     assert any("A third" in row for row in reader.rows())
 
 
+def test_folds_of_the_address_stay_when_the_outline_was_not_looked_at(reader):
+    reader.look()
+    reader.unfold("The shops live")
+    open_before = reader.rows()
+    folds = reader.page.url.split("folds=")[1]
+    reader.page.goto("about:blank")
+    reader.look(f"#~overview;folds={folds}")
+    reader.save("question new: What else?\n\n" + STREET)
+    reader.page.keyboard.press("u")
+    assert [row for row in reader.rows() if "What else" not in row] == open_before
+
+
 def test_a_claim_that_is_named_after_its_words_keeps_the_focus_when_they_change(reader):
     reader.look()
-    reader.row("The shops live").locator(".twist").click()
+    reader.unfold("The shops live")
     reader.row("They do not say so").click()
     reader.save(STREET.replace("They do not say so.", "Nobody asked them."))
     assert "Nobody asked them" in reader.card.locator("h2").inner_text()
@@ -171,7 +190,7 @@ def test_a_claim_that_is_named_after_its_words_keeps_the_focus_when_they_change(
 
 
 def test_a_claim_that_is_gone_closes_its_card(reader):
-    reader.look("#accidents;view=outline;open=close")
+    reader.look("#accidents;view=outline")
     reader.save(STREET.replace("    supported by accidents: Half of the accidents in town happen there.\n", ""))
     assert reader.card.is_hidden()
     assert "is not in the map any more" in reader.page.locator('[id="~say"]').inner_text()
@@ -238,6 +257,16 @@ def test_broken_lines_are_told_and_the_last_state_stays(reader):
     assert reader.rows() == before
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(reader, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    reader.page.emulate_media(color_scheme=scheme)
+    reader.look("#shops;view=outline")
+    save(reader.path, STREET.replace("rebutted", "rebuted"))
+    reader.strip.wait_for(state="visible")
+    assert axe.run(reader.page).response["violations"] == []
+
+
 def test_the_strip_moves_nothing(reader):
     reader.look()
     reader.save(STREET + MORE)
@@ -277,7 +306,7 @@ def test_the_end_of_the_preview_is_told(reader):
 
 
 def test_the_sign_in_the_card_opens_the_editor_where_the_claim_is_by_now(reader):
-    reader.look("#shops;view=outline;open=close")
+    reader.look("#shops;view=outline")
     save(reader.path, "# A line more.\n" + STREET + "broken\n")  # the page stays that of before
     reader.strip.wait_for(state="visible")
     reader.card.get_by_role("button", name="⌖ street.arg:6").click()
@@ -289,7 +318,7 @@ def test_the_sign_in_the_card_opens_the_editor_where_the_claim_is_by_now(reader)
 
 def test_an_editor_that_cannot_be_opened_leaves_the_place_to_be_copied(reader, monkeypatch):
     monkeypatch.setattr(reader.asker.server, "_open_at", lambda *_: "vi needs a terminal")
-    reader.look("#shops;view=outline;open=close")
+    reader.look("#shops;view=outline")
     reader.card.get_by_role("button", name="⌖ street.arg:6").click()
     dialog = reader.page.get_by_role("dialog")
     dialog.wait_for()
@@ -314,14 +343,14 @@ def test_the_page_goes_where_the_editor_is(reader):
 
 
 def test_a_line_about_nothing_moves_nothing(reader):
-    reader.look("#shops;view=outline;open=close")
+    reader.look("#shops;view=outline")
     for line in (9, 10, 13, 14, 400):
         assert moved(reader, line) == ""
         assert "The shops live" in reader.card.locator("h2").inner_text()
 
 
 def test_moves_are_one_step_of_the_way_back(reader):
-    reader.look("#close;view=outline;open=close")
+    reader.look("#close;view=outline")
     for line in (5, 6, 5, 7):
         moved(reader, line)
     assert "They do not say" in reader.card.locator("h2").inner_text()
@@ -346,7 +375,7 @@ def test_what_is_on_the_screen_is_not_scrolled(reader):
 
 
 def test_following_can_be_switched_off_and_stays_off(reader):
-    reader.look("#close;view=outline;open=close")
+    reader.look("#close;view=outline")
     reader.page.get_by_label("follow the editor").uncheck()
     moved(reader, 6)
     assert "The town should close" in reader.card.locator("h2").inner_text()
@@ -359,7 +388,7 @@ def test_following_can_be_switched_off_and_stays_off(reader):
 
 
 def test_a_claim_that_is_not_in_the_page_yet_is_gone_to_when_it_is(reader):
-    reader.look("#close;view=outline;open=close")
+    reader.look("#close;view=outline")
     reader.asker.loop.call_soon_threadsafe(reader.asker.server.move, "fresh")
     reader.save(STREET + "claim fresh: Freshly written.\n    supports close\n")
     reader.page.wait_for_timeout(200)
@@ -391,11 +420,64 @@ def test_hostile_words_stay_words(reader):
     assert dialogs == []
 
 
+def boxes(reader):
+    return reader.page.locator(".stage .box:not(.gone)").all_inner_texts()
+
+
+def test_the_picture_follows_and_its_focus_stays_in_place(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    reader.page.locator(".stage").press("ArrowRight")
+    reader.page.wait_for_timeout(400)
+    chosen = reader.page.locator(".box", has_text="The town should close")
+    before = chosen.bounding_box()
+    more = "claim first: Something new.\n    supports close\n"
+    reader.save(more + STREET.replace("Half", "A third"))
+    reader.page.locator(".box", has_text="Something new").wait_for()
+    reader.page.wait_for_timeout(400)
+    assert any("A third" in words for words in boxes(reader))
+    assert len(boxes(reader)) == len(set(boxes(reader)))
+    after = chosen.bounding_box()
+    assert abs(after["x"] - before["x"]) < 2
+    assert abs(after["y"] - before["y"]) < 2
+    reader.page.locator(".box", has_text="Something new").click()
+    assert "Something new" in reader.card.locator("h2").inner_text()
+
+
+def test_until_there_are_new_pictures_the_old_ones_lead_to_the_right_claims(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    newer = read_text("claim first: Something new.\n" + STREET)
+    quick = next(next_shown(reader.asker.server.shown, newer, page_of))
+    reader.asker.loop.call_soon_threadsafe(reader.asker.server.show, quick)
+    reader.page.wait_for_selector(f'html[data-number="{quick.words_number}"]', state="attached")
+    assert any("Half of" in words for words in boxes(reader))
+    reader.page.goto(f"{reader.asker.server.address}#first;view=picture")
+    assert "The picture is being made." in reader.page.locator('[id="~picture"]').inner_text()
+    reader.page.go_back()
+    reader.page.locator(".box:not(.gone)", has_text="The shops live").click()
+    assert "The shops live" in reader.card.locator("h2").inner_text()
+    reader.page.wait_for_timeout(400)
+    chosen, goal = boxes(reader)
+    assert "The shops live" in chosen
+    assert "The town should close" in goal
+
+
+def test_a_picture_with_a_claim_that_is_gone_comes_back_with_the_next_ones(reader):
+    reader.look("#close;view=picture")
+    reader.page.locator(".box", has_text="Half of").wait_for()
+    reader.save(STREET.replace("    supported by accidents: Half of the accidents in town happen there.\n", ""))
+    reader.page.wait_for_timeout(400)
+    assert not any("Half of" in words for words in boxes(reader))
+    assert any("The shops live" in words for words in boxes(reader))
+
+
 def test_two_readers_are_both_kept_up(reader):
     reader.look()
     other = reader.page.context.new_page()
-    other.goto(f"{reader.asker.server.address}#;view=outline;open=close")
+    other.goto(f"{reader.asker.server.address}#;view=outline")
     until(lambda: reader.asker.server._streams == 2)
+    other.locator(".row", has_text="The town should close").locator(".twist").click()
     reader.save(STREET.replace("Half", "A third"))
     other.locator(".row", has_text="A third").wait_for()
     other.close()

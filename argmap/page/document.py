@@ -37,6 +37,8 @@ SCRIPTS = (
     "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
+LIVE = ("renew", "renew-picture", "preview")
+"""Those of a live page, before the last one of `SCRIPTS`."""
 LOOK = ("base", "overview", "outline", "card", "find", "picture", "print")
 """The files in `look/`, in the order in which they are joined."""
 MOST_POSITIONS = 60
@@ -51,7 +53,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     options = options or PageOptions()
     body = "".join(_body(reading, options))
     look = style(*LOOK, *(("preview",) if options.live else ()))
-    code = script(*SCRIPTS[:-1], *(("renew", "preview") if options.live else ()), SCRIPTS[-1])
+    code = script(*SCRIPTS[:-1], *(LIVE if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
             f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {' '.join(_styles(look, body))} -->\n"
@@ -113,7 +115,7 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     yield '</section>\n<aside id="~card" aria-label="The chosen claim" hidden></aside>\n</main>\n'
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
     yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n'
-    drawn = pictures(map, options.progress, folds=not options.live) if options.pictures else None
+    drawn = pictures(map, options.progress, folds=options.folds) if options.pictures else None
     data = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
     yield f'<script type="application/json" id="~pictures">{clean_json(data)}</script>\n</div>\n'
 

@@ -18,7 +18,7 @@ class PageOptions:
     changes. Without `pictures`, the page has none, and is made much faster. `progress` hears of pictures made, of how many.
     `beside` are pages of other maps: how this one has to do with it (`uses`, `used in`), its address, its title; `index` is
     the address of a page that lists them all. `number` tells a live page from those before it; without `overview`, it
-    lacks what takes longer than the rest.
+    lacks what takes longer than the rest, and without `folds` the pictures in which something is unfolded.
     """
 
     context: str = "lock"
@@ -32,3 +32,4 @@ class PageOptions:
     index: str = ""
     number: int = 0
     overview: bool = True
+    folds: bool = True

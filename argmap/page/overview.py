@@ -172,8 +172,8 @@ def _table(map: ArgumentMap, where: Meetings, table: Points) -> Iterator[str]:
     )
     for row in table.rows:
         yield _row(map, points[row.claim], row, table)
-    key = table.key[0].upper() + table.key[1:]
-    yield f'</tbody></table></div>\n<p class="foot">{text(key)}</p></section>\n'
+    key = f'<p class="foot">{text(table.key[0].upper() + table.key[1:])}</p>' if table.key else ""
+    yield f"</tbody></table></div>\n{key}</section>\n"
 
 
 def _row(map: ArgumentMap, point: Point, row: Row, table: Points) -> str:

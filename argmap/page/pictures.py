@@ -33,6 +33,10 @@ def pictures(
     neighbourhood of each claim; `start`, the whole debate, folded; `open`, the same with one fold opened, by name, unless
     there are to be no `folds`, which take most of the time; `words` that are those of no claim.
     """
+    def goes_on() -> None:
+        if progress is not None:
+            progress(len(map.claims), len(map.claims))
+
     sizes = Sizes(map)
     around = Neighbours(map, sizes)
     near = []
@@ -40,9 +44,8 @@ def pictures(
         if progress is not None and number % EVERY == 0:
             progress(number, len(map.claims))
         near.append(coded(around.picture(claim)))
-    start, opened = start_pictures(map, sizes, folds=folds)
-    if progress is not None:
-        progress(len(map.claims), len(map.claims))
+    goes_on()
+    start, opened = start_pictures(map, sizes, folds=folds, goes_on=goes_on)
     return {
         "claims": sizes.table(),
         "near": near,

@@ -4,7 +4,7 @@ each of its folds opened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from argmap.drawing.engines import EngineError
@@ -37,10 +37,11 @@ EVEN = 0.5
 
 
 def start_pictures(
-    map: ArgumentMap, sizes: Sizes, *, folds: bool = True
+    map: ArgumentMap, sizes: Sizes, *, folds: bool = True, goes_on: Callable[[], object] = int
 ) -> tuple[Picture | None, dict[str, Picture]]:
     """Return the picture of a whole map and, with `folds`, that with each fold opened, by the name of the box that claims are folded
-    into (`claim x`, `argument x`). There is none of a map without anything to draw, or where no layout can be made.
+    into (`claim x`, `argument x`). There is none of a map without anything to draw, or where no layout can be made. `goes_on` is
+    called before each of them.
     """
     view = replace(without_evidence(select(map)[0]), title=" ", subtitle="")
     if not view.claims and not view.questions:
@@ -57,8 +58,12 @@ def start_pictures(
     order = order_of(view, AS_USUAL)
     view = replace(view, questions=made.view.questions)
     names = dict.fromkeys(made.view.inside.values())
-    opened = {name: _opened(view, order, made, name, sizes) for name in names}
-    return start, {n: p for n, p in opened.items() if p is not None}
+    opened = {}
+    for name in names:
+        goes_on()
+        if picture := _opened(view, order, made, name, sizes):
+            opened[name] = picture
+    return start, opened
 
 
 def _opened(view: View, order: Order, made: Fitted, name: str, sizes: Sizes) -> Picture | None:

@@ -53,6 +53,8 @@ def _entry(report: Report, entry: Entry) -> str:
         parts.append(link(claims[0], entry.text) if claims else text(entry.text))
     if entry.quoted and proof:
         parts.append(_quoted(report, entry.quote, f"“{text(entry.quoted)}”", entry.reference))
+        if not entry.text and proof.supports:  # the words alone say what is held
+            parts.append(link(proof.supports[0], "its claim"))
     under = "".join(_entry(report, other) for other in entry.under)
     return f'<li dir="auto">{" ".join(parts)}{f"<ul>{under}</ul>" if under else ""}</li>\n'
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from threading import Event
 
 from argmap.base.files import FileTrouble
 from argmap.following import Signature, files_and_texts, signature
-from argmap.preview.shown import MakePage, Shown, next_shown
+from argmap.preview.shown import MakePage, Outdated, Shown, Still, next_shown, with_pictures
 from argmap.reading import Reading
 
 PAUSE = 0.05
@@ -34,18 +35,37 @@ def follow(
     the signature of the files when they were read first.
     """
     before = {**signature(files_and_texts(path, shown.reading)), **before}
+    if not shown.drawn:
+        with suppress(Outdated):
+            try:
+                for drawn in with_pictures(shown, make_page, _unless_changed(before, ended)):
+                    shown = drawn
+                    tell(shown)
+            except Outdated:
+                raise
+            except Exception as error:  # noqa: BLE001  # the page without pictures stays
+                shown = _failed(shown, error)
+                tell(shown)
     while not ended.wait(PAUSE):
         if signature(before) == before:
             continue
         now = settled(before, os.path.abspath(path), ended)
         files = list(before)
-        for newer, followed in after(path, shown, read, make_page, files):
-            shown, files = newer, followed
-            tell(shown)
-            if signature(now) != now:
-                break  # it was saved again, and the rest would be out of date
+        with suppress(Outdated):
+            still = _unless_changed(now, ended)
+            for newer, followed in after(path, shown, read, make_page, files, still):
+                shown, files = newer, followed
+                tell(shown)
         # A change while the page was made counts as one more.
         before = {file: now.get(file, seen) for file, seen in signature(files).items()}
+
+
+def _unless_changed(now: Signature, ended: Event) -> Still:
+    def still() -> None:
+        if ended.is_set() or signature(now) != now:
+            raise Outdated
+
+    return still
 
 
 def settled(files: Iterable[str], path: str, ended: Event) -> Signature:
@@ -68,6 +88,7 @@ def after(
     read: Callable[[Reading], Reading],
     make_page: MakePage,
     files: list[str],
+    still: Still = lambda: None,
 ) -> Iterator[tuple[Shown, list[str]]]:
     """Yield what is to be shown after a change, with the files to follow from then on."""
     try:
@@ -77,9 +98,16 @@ def after(
         return
     newer = shown
     try:
-        for newer in next_shown(shown, reading, make_page):
+        for newer in next_shown(shown, reading, make_page, still):
             yield newer, files_and_texts(path, reading)
+    except Outdated:
+        raise
     except Exception as error:  # noqa: BLE001  # whatever it is, the page that is there stays
-        why = f"{type(error).__name__}: {error}".rstrip(": ")
-        words = f"The page could not be made ({why[:300]}). It stays as it was."
-        yield replace(newer, trouble=words), files_and_texts(path, reading)
+        yield _failed(newer, error), files_and_texts(path, reading)
+
+
+def _failed(shown: Shown, error: Exception) -> Shown:
+    why = f"{type(error).__name__}: {error}".rstrip(": ")
+    return replace(
+        shown, trouble=f"The page could not be made ({why[:300]}). It stays as it was."
+    )

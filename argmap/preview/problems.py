@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.values import dataclass
 from argmap.base.visible import one_line, visible
@@ -51,7 +53,16 @@ def _problem(reading: Reading, error: Diagnostic) -> Problem:
     place = error.place
     document = reading.map.documents.get(place.file)
     line, column = document.position(place.start) if document else (1, 1)
-    named = visible(place.file)
+    named = visible(_near(place.file, reading))
     shown = f"{named}:{line}:{column}" if document else named
     cure = error.help or (error.fix.title if error.fix else "")
     return Problem(place.file, line, column, shown, one_line(error.message), one_line(cure))
+
+
+def _near(file: str, reading: Reading) -> str:
+    """Return the name of a file as seen from the folder of the map."""
+    here = os.path.dirname(reading.roots[0]) if reading.roots else ""
+    try:
+        return os.path.relpath(file, here or ".")
+    except ValueError:  # on another drive
+        return file

@@ -62,7 +62,9 @@ def preview(
         assert task
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(NotImplementedError, AttributeError, ValueError, RuntimeError):
-                loop.add_signal_handler(getattr(signal, name), task.cancel)
+                number = getattr(signal, name)
+                if signal.getsignal(number) is signal.SIG_DFL:  # not below `nohup`
+                    loop.add_signal_handler(number, task.cancel)
         serving = asyncio.ensure_future(server.serve(listening))
         kept = keep_running(running)
 

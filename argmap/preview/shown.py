@@ -11,11 +11,22 @@ from argmap.contents.at import claim_at
 from argmap.preview.problems import Problems, problems_of
 from argmap.reading import Reading
 
-WORDS, PAGE = "words", "page"
-"""The stages in which a page is made after a change: what is quick, and all of it."""
+WORDS, PAGE, PICTURES, FOLDS = "words", "page", "pictures", "folds"
+"""The stages in which a page is made after a change, each with more in it: what is quick to make; the overview; pictures;
+those in which something is unfolded.
+"""
+SMALL = 60
+"""Claims of a map of which the first page has its pictures at once."""
 
-MakePage = Callable[[Reading, int, str], str]
+Still = Callable[[], object]
+"""Raises `Outdated` when something newer was saved."""
+
+MakePage = Callable[[Reading, int, str, Still], str]
 """Makes a stage of the page of a map; the number is greater than that of all before it."""
+
+
+class Outdated(Exception):
+    """What is being made is not wanted any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Shown:
     `words` is the newest page without what takes long; it has a greater number than the page while
     that is still being made. `whole` says that the page lacks nothing that is written, `kept` that
     it is of an earlier state, since the text now has lines that cannot be read. `trouble` says why
-    there is nothing to read.
+    there is nothing to read. `drawn` says that the page has all of its pictures.
     """
 
     number: int
@@ -37,16 +48,22 @@ class Shown:
     whole: bool = True
     kept: bool = False
     trouble: str = ""
+    drawn: bool = False
 
 
 def first_shown(reading: Reading, make_page: MakePage) -> Shown:
     """Return what is shown first: whatever of the map could be read."""
     problems = problems_of(reading)
-    page = utf8(make_page(reading, 1, PAGE))
-    return Shown(1, page, reading, problems=problems, whole=not problems.broken)
+    stage = FOLDS if len(reading.map.claims) <= SMALL else PAGE
+    page = utf8(make_page(reading, 1, stage, lambda: None))
+    return Shown(
+        1, page, reading, problems=problems, whole=not problems.broken, drawn=stage == FOLDS
+    )
 
 
-def next_shown(before: Shown, reading: Reading, make_page: MakePage) -> Iterator[Shown]:
+def next_shown(
+    before: Shown, reading: Reading, make_page: MakePage, still: Still = lambda: None
+) -> Iterator[Shown]:
     """Yield what is shown after a change, first what is quick to make.
 
     A page without gaps is not replaced by one with gaps: a line that cannot be read is most often
@@ -56,15 +73,29 @@ def next_shown(before: Shown, reading: Reading, make_page: MakePage) -> Iterator
     if problems.broken and before.whole:
         yield replace(before, reading=reading, problems=problems, kept=True, trouble="")
         return
-    number = max(before.number, before.words_number)
-    words = utf8(make_page(reading, number + 1, WORDS))
+    number = max(before.number, before.words_number) + 1
+    words = utf8(make_page(reading, number, WORDS, still))
     shown = replace(
-        before, reading=reading, words_number=number + 1, words=words, problems=problems,
-        whole=not problems.broken, kept=False, trouble="",
+        before, reading=reading, words_number=number, words=words, problems=problems,
+        whole=not problems.broken, kept=False, trouble="", drawn=False,
     )  # fmt: skip
     yield shown
-    page = utf8(make_page(reading, number + 2, PAGE))
-    yield replace(shown, number=number + 2, page=page)
+    still()
+    shown = replace(
+        shown, number=number + 1, page=utf8(make_page(reading, number + 1, PAGE, still))
+    )
+    yield shown
+    yield from with_pictures(shown, make_page, still)
+
+
+def with_pictures(shown: Shown, make_page: MakePage, still: Still) -> Iterator[Shown]:
+    """Yield the same page with its pictures, and with all of them."""
+    for stage in (PICTURES, FOLDS):
+        still()
+        number = max(shown.number, shown.words_number) + 1
+        page = utf8(make_page(shown.reading, number, stage, still))
+        shown = replace(shown, number=number, page=page, drawn=stage == FOLDS)
+        yield shown
 
 
 def file_named(reading: Reading, path: str) -> str:

@@ -1,6 +1,6 @@
 """How soon a preview shows what was saved: from the file to the page in Chromium.
 
-Reported, never asserted. For each save: until the words are on the page, and until all of it is.
+Reported, never asserted. For each save: until the words are on the page, until the overview is, and the pictures.
 The same is measured of an empty map, so that what the machine and the browser take is known.
 """
 
@@ -20,7 +20,7 @@ from bench_core import debate_of
 from debates_of_size import write_debate
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = 9
+ROUNDS = 7
 NOTED = """() => {
     window.noted = [];
     new MutationObserver(() => requestAnimationFrame(() => window.noted.push(Date.now())))
@@ -28,8 +28,8 @@ NOTED = """() => {
 }"""
 
 
-def measured(browser: object, path: Path, changes: list[str]) -> tuple[float, float]:
-    """The median milliseconds from a save to the words, and to all, after the changes in turn."""
+def measured(browser: object, path: Path, changes: list[str]) -> list[float]:
+    """The median milliseconds from a save to the first page, to the next one, and to the last."""
     command = [sys.executable, "-m", "argmap", "preview", str(path), "--no-open", "--port", "0"]
     serving = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     try:
@@ -37,25 +37,31 @@ def measured(browser: object, path: Path, changes: list[str]) -> tuple[float, fl
         page = browser.new_page()
         page.goto(f"{address}#;view=outline")
         page.wait_for_selector(".page[data-ready]")
-        page.wait_for_timeout(500)
         page.evaluate(NOTED)
-        first, last = [], []
+        page.wait_for_timeout(5000)
+        times = []
         for text in changes:
+            page.evaluate("window.noted.splice(0)")
             began = time.time() * 1000
             path.write_text(text, encoding="utf-8")
-            noted: list[float] = []
-            quiet = False
-            while not (noted and quiet):
-                page.wait_for_timeout(700)
-                noted += (found := page.evaluate("window.noted.splice(0)"))
-                quiet = not found
-            first.append(noted[0] - began)
-            last.append(noted[-1] - began)
+            noted = _all_noted(page)
+            times.append((noted[0] - began, noted[min(1, len(noted) - 1)] - began, noted[-1] - began))
         page.close()
-        return sorted(first)[len(first) // 2], sorted(last)[len(last) // 2]
+        return [sorted(one)[len(times) // 2] for one in zip(*times, strict=True)]
     finally:
         serving.terminate()
         serving.wait()
+
+
+def _all_noted(page: object) -> list[float]:
+    """The times of all pages that come until none has come for some seconds."""
+    noted: list[float] = []
+    quiet = 0
+    while not noted or quiet < 4:
+        page.wait_for_timeout(1000)
+        before, noted = noted, page.evaluate("window.noted.slice()")
+        quiet = quiet + 1 if noted == before else 0
+    return noted
 
 
 def main() -> None:
@@ -75,8 +81,8 @@ def main() -> None:
         for words, path in maps.items():
             text = path.read_text(encoding="utf-8")
             changes = [f"{text}claim added-{n}: More.\n" for n in range(ROUNDS)]
-            first, last = measured(browser, path, changes)
-            print(f"a save to the words / to all of the page, {words}: {first:.0f} / {last:.0f} ms")
+            first, next_, last = measured(browser, path, changes)
+            print(f"a save to words / overview / pictures, {words}: {first:.0f} / {next_:.0f} / {last:.0f} ms")
         browser.close()
 
 

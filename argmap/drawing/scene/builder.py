@@ -200,8 +200,9 @@ class Builder:
 
     @property
     def attacked(self) -> set[str]:
-        """Return the targets of the arguments in the view."""
-        return {self.map.arguments[a].target for a in self.view.arguments}
+        """Return the evidence that arguments of the view attack."""
+        map, evidence = self.map, self.view.evidence
+        return {e for e in evidence if any(a.id in self.view.shown for a in map.into.get(e, ()))}
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node

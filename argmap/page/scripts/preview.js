@@ -128,6 +128,8 @@ function readPreview() {
     openInEditor({ name: debate.names[state.focus] });
   });
   KEY_WORDS.splice(-1, 0, ["e", "open the editor at the claim"]);
+  PARTS.push(showMaking);
+  showMaking(state);
   listen();
 }
 

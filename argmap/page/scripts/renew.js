@@ -2,9 +2,8 @@
 
 const ANCHORS = 12; // things on the screen by which the place is found again
 const FRAMES = 4; // in which the place is put right
-const NONE = "null"; // what a document without pictures has in their place
 let overviewWritten = part("~overview").innerHTML; // as it was before scripts changed it
-let folds = null; // lines of the outline that were open, until it is drawn again
+let pending = null; // lines of the outline that were open, until it is drawn again
 
 // Read a document. What is in `noscript` stays a text, as in the page itself.
 function parsed(html) {
@@ -26,14 +25,13 @@ function renew(newer) {
   const changed = numbers.textContent !== part("~numbers").textContent
     || outline.querySelector("noscript").innerHTML !== old.html;
   const written = overview.innerHTML;
+  const pictures = part("~pictures") ? fresh("~pictures") : null;
+  const drawn = pictures && pictures.textContent !== "null" && pictures.textContent !== part("~pictures").textContent;
   const viewed = overview.childElementCount > 0 && (written !== overviewWritten || renew.renamed);
-  const [picture, pictures] = ["~picture", "~pictures"].map(fresh);
-  const names = old.names.join(" ");
-  const here = part("~pictures").textContent;
-  if (changed || viewed || (pictures.textContent !== NONE && pictures.textContent !== here)) {
+  if (changed || viewed || drawn) {
     const place = keepPlace();
-    if (changed) renewDebate(old, numbers, outline);
-    renewPictures(picture, pictures, names === debate.names.join(" "));
+    const number = changed ? renewDebate(old, numbers, outline) : (n) => n;
+    if (drawn || (changed && pictures)) renewPicture(number, drawn ? pictures : null);
     if (viewed) {
       const before = part("~overview");
       before.replaceWith(overview);
@@ -44,6 +42,8 @@ function renew(newer) {
     }
     showAgain();
     restorePlace(place);
+    if (renewPicture.settle) renewPicture.settle();
+    renewPicture.settle = null;
   }
   const title = newer.getElementById("~title");
   if (title.textContent !== part("~title").textContent) {
@@ -53,16 +53,8 @@ function renew(newer) {
   document.documentElement.lang = newer.documentElement.lang;
 }
 
-// Pictures are made last: until they come, those of before stay, unless their numbers mean other claims now.
-function renewPictures(picture, pictures, same) {
-  const held = part("~pictures");
-  if (pictures.textContent === held.textContent || (pictures.textContent === NONE && same)) return;
-  held.replaceWith(pictures);
-  part("~picture").replaceWith(picture);
-  readPicture();
-}
-
 function renewDebate(old, numbers, outline) {
+  if (!tree.drawn && !pending && state.folds) drawOutline(), foldAs(state.folds); // its address counts lines, which may be others now
   part("~numbers").replaceWith(numbers);
   part("~outline").replaceWith(outline);
   readDebate(root);
@@ -73,11 +65,14 @@ function renewDebate(old, numbers, outline) {
   if (state.focus >= 0 && number(state.focus) < 0) announce(`“${short(old.words(state.focus))}” is not in the map any more.`);
   state.focus = number(state.focus);
   state.lit = state.lit.map(number).filter((n) => n >= 0);
+  state.folds = "";
   readOutline();
   const filtering = part("~find").querySelector("details").open;
   readFind();
   part("~find").querySelector("details").open = filtering;
   showCard.stale = true;
+  prepare();
+  return number;
 }
 
 // The name that a claim of the old debate has in the new one. A claim without a name of its own is named after its words: where as
@@ -93,13 +88,13 @@ function renaming(old, now) {
 }
 
 function keepFolds(old, name) {
-  folds = { open: new Set(), known: new Set(), selected: "" };
+  pending = { open: new Set(), known: new Set(), selected: "" };
   for (const row of tree.rows) row.lasting = undefined;
   for (const row of tree.rows) {
     const key = lasting(row, old, name);
-    folds.known.add(key);
-    if (tree.opened.has(row.key)) folds.open.add(key);
-    if (row === tree.selected) folds.selected = key;
+    pending.known.add(key);
+    if (tree.opened.has(row.key)) pending.open.add(key);
+    if (row === tree.selected) pending.selected = key;
   }
 }
 
@@ -120,9 +115,9 @@ function stepKey(step, of, name) {
 
 // Draw the outline with the same lines open; questions and headings that are new are open, too.
 function showFolds(now) {
-  if (now.view !== "outline" || tree.drawn || !folds) return;
-  const kept = folds;
-  folds = null;
+  if (now.view !== "outline" || tree.drawn || !pending) return;
+  const kept = pending;
+  pending = null;
   const name = (n) => debate.names[n];
   drawOutline();
   for (const row of tree.rows.filter((one) => one.level === 1)) closeRow(row);
@@ -131,13 +126,10 @@ function showFolds(now) {
     const key = lasting(row, debate, name);
     const heads = row.kind === "question" || row.kind === "heading";
     if (kept.open.has(key) || (heads && !kept.known.has(key))) openRow(row);
-    if (key === kept.selected) tree.selected = row;
+    if (key === kept.selected) select(row, { scroll: false });
   }
-  now.folds = foldsNow();
   tree.lit = now.lit.join(",");
-  const chosen = tree.selected || tree.rows[0];
-  if (chosen) chosen.element.tabIndex = 0;
-  if (tree.selected) tree.selected.element.setAttribute("aria-selected", "true");
+  state.folds = foldsNow();
 }
 
 // Show the same state of the newer debate; a section that the address names is not gone to once more.
@@ -146,8 +138,7 @@ function showAgain() {
   state.section = "";
   show({ ...state, q: "\n" });
   state.section = section;
-  const address = addressOf(state);
-  history.replaceState(history.state, "", address === "#" ? "#~overview" : address);
+  writeAddress({ replace: true });
 }
 
 // Where the reader is: what is on the screen and how far down, what has the focus, how far card and list are scrolled.
