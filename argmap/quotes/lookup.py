@@ -11,6 +11,8 @@ from argmap.quotes.context import guards
 from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.beyond import beyond
 from argmap.quotes.context.clause import clause_before, stops
+from argmap.quotes.context.patterns import table
+from argmap.quotes.context.signs import doubtful
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
@@ -53,7 +55,8 @@ class Found:
     `start` and `end` are offsets in the source as written, `paragraph` counts from 1, and `count`
     is the number of places with the words; all are 0 when the words are not found. `nearest` is
     then the passage that was probably meant. `voiced` is true when the source shows who says the
-    words, and it is whom the map names.
+    words, and it is whom the map names. Without concerns, `sign` is the strongest of the signs that the
+    source may mean the words otherwise, if there are enough of them.
     """
 
     tier: str
@@ -64,6 +67,7 @@ class Found:
     concerns: tuple[Concern, ...] = ()
     nearest: Nearest | None = None
     voiced: bool = False
+    sign: Concern | None = None
 
     @property
     def matches(self) -> bool:
@@ -85,16 +89,22 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
     where = locator.paragraphs(quotation.at)
     place, count, about_place = _chosen(source, found, where, wanted, quotation)
     of_place = _of(source, wanted, place, quotation)
-    concerns = [*size(wanted), *about_place, *of_place.concerns]
+    concerns = (*size(wanted), *about_place, *of_place.concerns)
     return Found(
         place.tier,
         source.original(place.start),
         source.original(place.end - 1) + 1,
         source.paragraph(place.start),
         count,
-        tuple(dict.fromkeys(concerns)),
+        tuple(dict.fromkeys(map(_weighed, concerns))),
         voiced=of_place.confirmed,
+        sign=None if concerns else doubtful(source, place),
     )
+
+
+def _weighed(concern: Concern) -> Concern:
+    """Return a concern, weak if its pattern is."""
+    return concern._replace(weak=concern.pattern in table().weak)
 
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:

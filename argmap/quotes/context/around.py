@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops
-from argmap.quotes.context.patterns import group, senses
+from argmap.quotes.context.patterns import group, senses, table
 from argmap.quotes.context.run import MARKS, Hit, Window, known
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
@@ -28,10 +28,7 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
     """Yield concerns where the source negates or limits the words of a match, and the match does
     not show it; `clause` precedes the match.
     """
-    here = clause_window(source, place, clause)
-    hit = group("turning").first(here) or group("limiting").first(here) or group("head").first(here)
-    if hit is None:
-        hit = group("ahead").first(_ahead(source, place, clause.lex))
+    hit = _hit_before(source, place, clause)
     if hit is not None and not (
         # A question is another concern.
         hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
@@ -43,6 +40,18 @@ def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern
         behind = group("behind").first(_behind(source, place, clause.lex))
         if behind is not None:
             yield behind.pattern.about(_shown(source, place, behind))
+
+
+def _hit_before(source: SourceText, place: Place, clause: Clause) -> Hit | None:
+    """Return the first pattern that matches before a match, a weak one only if there is no other."""
+    here, weak = clause_window(source, place, clause), None
+    for name in ("turning", "limiting", "head", "ahead"):
+        looked = here if name != "ahead" else _ahead(source, place, clause.lex)
+        hit = group(name).first(looked)
+        if hit is not None and hit.pattern.name not in table().weak:
+            return hit
+        weak = weak or hit
+    return weak
 
 
 def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
@@ -88,7 +97,8 @@ def window(source: SourceText, place: Place, lex: Lexicon, at: range, head: int 
     behind = at.start > place.last
     masks, tokens = ([head], [-1]) if head else ([], [])
     for token in at:
-        gap = between(source, token - behind)
+        at_end = token + 1 == len(source.words) and not behind
+        gap = "" if at_end else between(source, token - behind)
         marks = [MARKS[mark] for mark in gap.replace("'", '"' * behind) if mark in MARKS]
         word = known(source, lex, token)
         masks += [*marks, word] if behind else [word, *marks]
