@@ -39,8 +39,7 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     if map.about:
         yield f'<p class="about" dir="auto">{text(map.about)}</p>\n'
     yield questions_html(content.questions)
-    for question in map.questions.values():
-        yield below_html((), question.notes, question.extra)
+    yield from _about_questions(map)
     if content.cards:
         main = [card for card in content.cards if not card.comments] or content.cards
         yield '<h2>Who holds what</h2>\n<ul class="cards">\n'
@@ -66,6 +65,16 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     table = where.table(MOST_ROWS)
     if table:
         yield from _table(map, where, table)
+
+
+def _about_questions(map: ArgumentMap) -> Iterator[str]:
+    """Yield what the map notes on its questions, to be unfolded."""
+    told = [
+        f'<p dir="auto"><b>{text(q.text or q.id)}</b></p>{below_html((), q.notes, q.extra)}'
+        for q in map.questions.values() if q.notes or q.extra
+    ]  # fmt: skip
+    if told:
+        yield f'<details class="asking"><summary>On the questions</summary>{"".join(told)}</details>\n'
 
 
 def _card(map: ArgumentMap, card: Card) -> str:
