@@ -211,7 +211,8 @@ def test_keys_go_from_box_to_box_and_move_the_picture(look):
     tab = look(TEXT, "#close;view=picture", reduced_motion="reduce")
     tab.locator(".stage").focus()
     before = words(tab)["sheet"]
-    tab.keyboard.press("ArrowRight")
+    tab.keyboard.press("Shift+ArrowRight")
+    assert words(tab)["active"] == "stage"
     moved = words(tab)["sheet"]
     assert moved != before
     tab.keyboard.press("+")
@@ -228,6 +229,9 @@ def test_keys_go_from_box_to_box_and_move_the_picture(look):
     tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     assert words(tab)["focus"] == below == words(tab)["active"]
+    tab.keyboard.press("Escape")
+    assert words(tab)["active"] == "stage"
+    assert words(tab)["focus"] == below
 
 
 def test_the_key_for_the_picture_leads_into_it(look):
@@ -235,7 +239,11 @@ def test_the_key_for_the_picture_leads_into_it(look):
     tab.keyboard.press("m")
     before = words(tab)["sheet"]
     tab.keyboard.press("ArrowDown")
+    assert words(tab)["active"] == words(tab)["focus"] == "The town should close the market street to cars."
+    tab.keyboard.press("Escape")
+    tab.keyboard.press("Shift+J")
     assert words(tab)["sheet"] != before
+    assert words(tab)["active"] == "stage"
     tab.keyboard.press("Enter")
     assert words(tab)["active"] == words(tab)["focus"] == "The town should close the market street to cars."
 
@@ -283,8 +291,6 @@ def test_every_box_says_what_it_is_to_the_chosen_claim(look):
     assert "supports the chosen claim, with others: Half of the accidents" in said
     assert all(":" in name for name in names)
     assert tab.locator(".stage svg.lines").get_attribute("aria-hidden") == "true"
-    told = tab.locator(".relations li").all_text_contents()
-    assert any("is the question that the chosen claim answers" in line for line in told)
 
 
 def test_a_drag_moves_the_picture_and_chooses_nothing(look):

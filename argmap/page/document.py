@@ -34,7 +34,8 @@ from argmap.version import __version__
 
 SCRIPTS = (
     "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find",
-    "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
+    "picture-lines", "picture-signs", "picture-boxes", "picture-words", "picture-places", "picture",
+    "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
 LIVE = ("renew", "renew-picture", "preview")

@@ -1,11 +1,12 @@
 """The pictures of a page as numbers: where each box and each line is. Words are in the page once, elsewhere.
 
-A picture is `[width, height, boxes, lines]`, in px. A box of a claim is `[claim, x, y]` and, where there is more to
-say, how many relations of it are not in the picture, 1 for a claim that is in the picture before, its width and height,
-and the number of words on what is folded into it. Any other box is `[code, x, y, width, height, hidden, …]`, with what
-`Spot.more` says. A line is `[kind and 8 times its flags, from, to, …, x, y, dx, dy, …]`: the numbers of its boxes in
-the picture, the place of its sign and what it stands for if its flags say so, and its corners, each after the first from
-the one before.
+A picture is `[width, height, boxes, lines]`, in px, and the number of the words on what is folded or left out, if anything
+is. A box of a claim is `[claim, x, y]` and, where there is more to say, how many relations of it are not in the picture,
+1 for a claim that is in the picture before, its width and height, the number of the words on what is folded into it, its
+lines, those below, whether its marks have a row of their own, and the number of its time. Any other box is `[code, x, y,
+width, height, hidden, …]`, with what `Spot.more` says. A line is `[kind and 8 times its flags, from, to, …, x, y, dx, dy,
+…]`: the numbers of its boxes in the picture, the place of its sign and what it stands for if its flags say so, and its
+corners, each after the first from the one before.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def coded(picture: Picture) -> list[Any]:
         if spot.what >= 0:
             seen.add(spot.what)
     lines = [_line(line, number) for line in picture.lines]
-    return [picture.width, picture.height, boxes, lines]
+    return [picture.width, picture.height, boxes, lines, *([picture.folded] if picture.folded else ())]
 
 
 def _name(spot: Spot) -> int:

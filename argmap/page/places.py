@@ -26,7 +26,8 @@ SIGN_AT = 19
 @dataclass
 class Picture:
     """Boxes and lines of a picture, and its size. `hidden` are relations that are not in it, by claim or, for other boxes,
-    by the box; `drawn` are the steps in it, where it is a neighbourhood.
+    by the box; `drawn` are the steps in it, where it is a neighbourhood; `folded` is the number of the words on what is
+    folded or left out.
     """
 
     width: int = 0
@@ -35,6 +36,7 @@ class Picture:
     lines: list[Line] = field(default_factory=list)
     hidden: dict[int, int] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
+    folded: int = 0
 
 
 def arranged(focus: Spot, above: Band, below: Band, asides: Sequence[Part]) -> Picture:

@@ -50,6 +50,7 @@ class Sizes:
         self.words = Words()
         self.badges = badges_of(map)
         self.number = {id_: n for n, id_ in enumerate(map.claims)}
+        self.names = [*map.claims]
         self.steps = {id_: n for n, id_ in enumerate(map.arguments)}
         self.asked = {id_: n for n, id_ in enumerate(map.questions)}
         self.drawn = {f"claim-{safe(id_)}": n for id_, n in self.number.items()}
@@ -117,9 +118,21 @@ class Sizes:
                 self.words.number(box.names.text if box.names else ""))  # fmt: skip
         return Spot(EVIDENCE, _even(box.width), round(box.height), more=more)
 
+    def time_in(self, box: Box) -> str:
+        """Return the time that the claim of a scene's box speaks of, as exact as that box has room for on a page, where
+        what is not drawn is counted elsewhere than in its head.
+        """
+        when = self.map.claims[self.names[self.drawn[box.id]]].when
+        if not when:
+            return ""
+        column = box.width - boxes.LEFT - boxes.RIGHT - boxes.SHEET * bool(box.folded)
+        others = (m for m in box.marks if m.kind not in ("when", "hidden", "pages"))
+        return boxes.time_mark(when, column - sum(m.width + boxes.GAP for m in others)).text
+
     def table(self) -> list[list[object]]:
         """Return for each claim the height of its box and what its head says: lines of words, what is special, who
-        asserts it, its time, its quotations, and who grants it. What is empty at the end is left out.
+        asserts it, its time as far as there is room for it, its quotations, who grants it, and its time in full where it
+        had no room. What is empty at the end is left out.
         """
         found: list[list[object]] = []
         for id_, box, granted in zip(self.map.claims, self.claims, self.granted, strict=True):
@@ -128,9 +141,11 @@ class Sizes:
             special += THESIS * (id_ in self.theses)
             who = [[badge.letters, badge.paint, badge.words] for badge in granted]
             when = clean(in_short(claim.when)) if claim.when else ""
+            short = next((mark.text for mark in box.marks if mark.kind == "when"), "")
             row: list[object] = [
                 round(box.height), len(box.lines), special, self.words.number(self.said_by(id_)),
-                self.words.number(when), len(self.evidence.get(id_, ())), who,
+                self.words.number(short), len(self.evidence.get(id_, ())), who,
+                self.words.number(when) if when != short else 0,
             ]  # fmt: skip
             while not row[-1]:
                 row.pop()

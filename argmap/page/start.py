@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from argmap.drawing.engines import EngineError
 from argmap.drawing.fit import Fitted, How, fit
-from argmap.drawing.folding.fold import AS_USUAL, fold, order_of
+from argmap.drawing.folding.fold import AS_USUAL, fold, order_of, said
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.layout.layout import routed
 from argmap.drawing.layout.paged import in_stacks
@@ -53,21 +53,26 @@ def start_pictures(
     except EngineError:
         return None, {}
     start = drawn(made.scene, made.layout, sizes)
+    start.folded = sizes.words.number(made.view.scope)
     if not folds:
         return start, {}
-    order = order_of(view, AS_USUAL)
+    order, asked = order_of(view, AS_USUAL), len(view.questions)
     view = replace(view, questions=made.view.questions)
     names = dict.fromkeys(made.view.inside.values())
     opened = {}
     for name in names:
         goes_on()
-        if picture := _opened(view, order, made, name, sizes):
+        if picture := _opened(view, order, made, name, sizes, asked - len(view.questions)):
             opened[name] = picture
     return start, opened
 
 
-def _opened(view: View, order: Order, made: Fitted, name: str, sizes: Sizes) -> Picture | None:
-    """Return the picture with one fold opened: all its boxes, and the first of what is in the fold."""
+def _opened(
+    view: View, order: Order, made: Fitted, name: str, sizes: Sizes, unasked: int
+) -> Picture | None:
+    """Return the picture with one fold opened: all its boxes, and the first of what is in the fold; `unasked` questions
+    are not in it.
+    """
     map, kept = view.map, made.view.claims
     inside = {claim for claim, box in made.view.inside.items() if box == name}
     wholes = frozenset({name.removeprefix(ARGUMENT)} if name.startswith(ARGUMENT) else ())
@@ -85,7 +90,11 @@ def _opened(view: View, order: Order, made: Fitted, name: str, sizes: Sizes) -> 
     more = len(part.claims) / max(len(kept), 1)
     sheet = Sheet(old.width, old.height * more, old.column, old.apart, old.rank)
     scene = build(part, quotes="none", sheet=sheet)
-    return drawn(scene, routed(scene, in_stacks(scene)), sizes)
+    picture = drawn(scene, routed(scene, in_stacks(scene)), sizes)
+    folded = len(part.inside)
+    rest = len(view.claims) - len(part.claims) - folded
+    picture.folded = sizes.words.number(said(len(part.claims), folded, rest, unasked))
+    return picture
 
 
 def drawn(scene: Scene, layout: Layout, sizes: Sizes) -> Picture:
@@ -112,12 +121,13 @@ def _spot(box: Box, sizes: Sizes) -> Spot:
     words = sizes.words.number(" ".join(line.text for line in box.lines))
     more: tuple[object, ...]
     if box.shape == "claim":
-        split = int(box.split)
-        return Spot(number, width, height, more=(counts, len(box.lines), len(box.small), split))
+        below, split = len(box.small), int(box.split)
+        when = sizes.words.number(sizes.time_in(box))
+        return Spot(number, width, height, more=(counts, len(box.lines), below, split, when))
     if box.shape == "question":
         more = (number, len(box.lines), sizes.asks([*sizes.asked][number]))
     elif box.shape == "junction":
-        more = (number, words, len(box.lines))
+        more = (number, words, len(box.lines), *((counts,) if counts else ()))
     elif box.shape == "bundle":
         kinds = [[LINES[c.relation] | _flags(c.drawn, c.granted, c.heads) << 3, int(c.up), c.count]
                  for c in box.cells]  # fmt: skip
@@ -125,7 +135,7 @@ def _spot(box: Box, sizes: Sizes) -> Spot:
     else:
         below = sizes.words.number(" ".join(line.text for line in box.small))
         name = sizes.words.number(sizes.folds.get(box.id, ""))
-        more = (words, len(box.lines), below, len(box.small), name)
+        more = (words, len(box.lines), below, len(box.small), name, counts)
     return Spot(OF_SHAPE[box.shape], width, height, more=more)
 
 

@@ -231,7 +231,7 @@ def _folded(view: View, taken: _Boxes) -> View:
     inside = {**view.inside, **{c: into[c] for c in lost if c in into}}
     rest = sum(c not in into for c in lost)
     words = [view.scope] if view.scope else []
-    words.append(_said(len(claims), len(inside), rest, len(view.questions) - len(taken.questions)))
+    words.append(said(len(claims), len(inside), rest, len(view.questions) - len(taken.questions)))
     made = replace(
         view, claims=claims, inside=inside, opened=opened, questions=taken.questions,
         scope=" ".join(words), folded=len(lost),
@@ -239,8 +239,8 @@ def _folded(view: View, taken: _Boxes) -> View:
     return narrowed(made, {*claims, *inside}) if rest else made
 
 
-def _said(shown: int, inside: int, rest: int, questions: int) -> str:
-    """Say what is folded and what is left out."""
+def said(shown: int, inside: int, rest: int, questions: int) -> str:
+    """Return the words on what is folded, of how many claims, and on what is left out."""
     told = f"Folded: {inside} of {shown + inside + rest} claims are inside other boxes"
     if not inside and not rest and questions:
         return f"Left out: {_count(questions, 'question', 'questions')}."

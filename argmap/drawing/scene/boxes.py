@@ -106,15 +106,18 @@ def _with_time(marks: tuple[Mark, ...], when: str, column: float) -> tuple[Mark,
     """Return the marks of a head row with the time that a claim speaks of, to the month or the year where its
     days have no room.
     """
-    room = column - sum(m.width + GAP for m in marks)
+    made = time_mark(when, column - sum(m.width + GAP for m in marks))
+    first = [m for m in marks if m.kind == "granted"]
+    return (*first, made, *(m for m in marks if m.kind != "granted"))
+
+
+def time_mark(when: str, room: float) -> Mark:
+    """Return the mark with the time that a claim speaks of, as exact as there is room for."""
     for words in (when, _DAY.sub(r"\1", when), re.sub(r"-\d\d", "", when)):
         made = mark("when", clean(in_short(words)))
         if made.width <= room:
-            break
-    else:
-        made = mark("when", fitted(made.text, max(room - 12, 30.0), SMALL).text)
-    first = [m for m in marks if m.kind == "granted"]
-    return (*first, made, *(m for m in marks if m.kind != "granted"))
+            return made
+    return mark("when", fitted(made.text, max(room - 12, 30.0), SMALL).text)
 
 
 def question_box(question: Question, tally: Tally, *, key: str, id_: str) -> Box:

@@ -7,7 +7,7 @@ const BOX_SPLIT = 1, BOX_ASSUMED = 2, BOX_THESIS = 4;
 const BOX_WIDE = 228, LONGEST_WORDS = 700;
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}]/u;
 
-function pictureWords(number) { return pictureNumbers().words[number] || ""; }
+function pictureWords(number) { return number ? pictureNumbers().words[number] || "" : ""; }
 
 // A box of the numbers as {what, kind, x, y, wide, high, hidden, again, …}; `key` is the same in every picture.
 function readBox(numbers, seen) {
@@ -21,6 +21,7 @@ function readBox(numbers, seen) {
     box.when = pictureWords(table[4] || 0);
     box.quoted = table[5] || 0;
     box.granted = table[6] || [];
+    box.time = pictureWords(table[7]) || box.when;
     box.wide = BOX_WIDE;
     box.hidden = numbers[3] || 0;
     box.again = !!numbers[4];
@@ -28,6 +29,7 @@ function readBox(numbers, seen) {
       [box.wide, box.high] = [numbers[5], numbers[6]];
       [box.counts, box.lines, box.below] = [pictureWords(numbers[7]), numbers[8], numbers[9]];
       box.special = (box.special & ~BOX_SPLIT) | (numbers[10] ? BOX_SPLIT : 0);
+      box.when = pictureWords(numbers[11]);
       box.fold = `claim ${debate.names[what]}`;
     }
     box.words = debate.words(what);
@@ -38,7 +40,8 @@ function readBox(numbers, seen) {
     if (what === BOX_QUESTION) {
       [box.number, box.lines, box.words] = [more[0], more[1], pictureWords(more[2])];
     } else if (what === BOX_JUNCTION) {
-      [box.step, box.words, box.lines] = [more[0], pictureWords(more[1]), more[2]];
+      [box.step, box.words, box.lines, box.counts] = [more[0], pictureWords(more[1]), more[2], pictureWords(more[3])];
+      box.title = box.words.slice(0, box.words.length - box.counts.length).trim();
     } else if (what === BOX_EVIDENCE) {
       [box.claim, box.words, box.lines, box.counts, box.below] =
         [more[0], pictureWords(more[1]), more[2], pictureWords(more[3]), more[4]];
@@ -46,8 +49,8 @@ function readBox(numbers, seen) {
     } else if (what === BOX_BUNDLE) {
       [box.cells, box.words] = [more[0], ""];
     } else {
-      [box.words, box.lines, box.counts, box.below, box.fold] =
-        [pictureWords(more[0]), more[1], pictureWords(more[2]), more[3], pictureWords(more[4])];
+      [box.words, box.lines, box.counts, box.below, box.fold, box.inside] =
+        [pictureWords(more[0]), more[1], pictureWords(more[2]), more[3], pictureWords(more[4]), pictureWords(more[5])];
     }
   }
   const key = what >= 0 ? `c${what}` : `${box.kind}${box.number ?? box.step ?? box.words}`;
@@ -72,7 +75,7 @@ function claimHead(box) {
     make("span", { class: `badge ${badge.paint}`, title: badge.words, text: badge.letters }));
   const marks = box.granted.map(([letters, paint, words]) =>
     make("span", { class: `mark grants ${paint}`, title: `granted by ${words}`, text: `◐ ${letters}` }));
-  if (box.when) marks.push(make("span", { class: "mark", title: "the time it speaks of", text: box.when }));
+  if (box.when) marks.push(make("span", { class: "mark when", title: `the time it speaks of: ${box.time}`, text: box.when }));
   if (box.special & BOX_ASSUMED) marks.push(make("span", { class: "mark", title: "taken as given", text: "assumed" }));
   if (box.quoted) {
     const title = box.quoted === 1 ? "1 piece of evidence" : `${box.quoted} pieces of evidence`;
@@ -97,7 +100,7 @@ function boxContents(box, shown) {
   if (box.kind === "junction") {
     return [make("span", { class: "dot" }), ...(box.words ? [clampedWords(box)] : [])];
   }
-  if (box.kind === "bundle") return [bundleCells(box)];
+  if (box.kind === "bundle") return [plateButton(box)];
   if (box.kind === "question") return [clampedWords(box), ...(box.hidden ? [hiddenMark(box)] : [])];
   const button = make("button", { class: "main", type: "button", on: { click: () => chooseBox(box) } });
   if (box.kind === "claim") button.append(...claimStripe(box), ...claimHead(box));
@@ -142,7 +145,7 @@ function bundleCells(box) {
     const points = line.up ? [[middle, 22], [middle, 2]] : [[middle, 2], [middle, 22]];
     const drawn = drawLine({ ...line, at: [middle, 12], count: 1, granted: false, points });
     if (line.granted) drawn.append(drawHalf([middle, 12], 4));
-    return make("span", { class: "cell", title: `${line.count} × ${MEANINGS[line.kind]}${line.up ? "" : ", the other way"}` },
+    return make("span", { class: "cell" },
       svgElement("svg", { width: wide, height: 24, viewBox: `0 0 ${wide} 24`, "aria-hidden": "true" }, drawn),
       line.count > 1 ? String(line.count) : "");
   });
@@ -161,7 +164,8 @@ function fillBox(element, box, shown) {
   if (box.what >= 0) {
     if (box.special & BOX_THESIS) classes.push("thesis");
     if (box.what === shown.focus) classes.push("focus");
-    if (shown.lit) classes.push(shown.lit.has(box.what) ? "lit" : "dim");
+    if (shown.lit && shown.lit.has(box.what)) classes.push("lit");
+    else if (shown.lit && box.what !== shown.focus) classes.push("dim");
   }
   if (box.again) classes.push("again");
   if (box.fold && box.counts) classes.push("folded");
@@ -172,11 +176,11 @@ function fillBox(element, box, shown) {
   element.style.height = `${box.high}px`;
   element.replaceChildren(...boxContents(box, shown));
   const main = element.firstElementChild;
-  if (main && main.tagName === "BUTTON") {
+  if (main && main.tagName === "BUTTON" && box.kind !== "bundle") {
     main.title = wordsOf(box);
     main.setAttribute("aria-label", boxName(box));
     if (box.what === shown.focus && box.what >= 0) main.setAttribute("aria-current", "true");
-  } else if (box.words) element.title = wordsOf(box);
+  } else if (box.words && box.kind !== "bundle") element.title = wordsOf(box);
 }
 
 function boxName(box) {

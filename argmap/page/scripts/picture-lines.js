@@ -132,22 +132,3 @@ function drawLine(line) {
   if (line.count > 1) group.append(drawNumber(String(line.count), [at[0] + (signed ? 20 : 0), at[1]]));
   return group;
 }
-
-// The kinds of lines in a picture, each with a short line and its meaning.
-const MEANINGS = {
-  support: "supports", rebut: "rebuts", undercut: "undercuts a step", contradiction: "cannot both be true",
-  restatement: "says the same", answers: "answers", evidence: "evidence", bundle: "several relations",
-};
-
-function pictureLegend(lines) {
-  const sample = (line) => svgElement("svg", { width: 40, height: 18, viewBox: "0 0 40 18" },
-    drawLine({ drawn: false, granted: false, head: false, both: false, count: 1, at: [20, 9],
-      points: [[1, 9], [39, 9]], ...line }));
-  const item = (line, words) => make("li", {}, sample(line), words);
-  const headed = (kind) => ["support", "rebut", "undercut", "evidence"].includes(kind);
-  const items = RELATIONS.filter((kind) => lines.some((line) => line.kind === kind))
-    .map((kind) => item({ kind, head: headed(kind) }, MEANINGS[kind]));
-  if (lines.some((line) => line.granted)) items.push(item({ kind: "support", granted: true, head: true }, "granted"));
-  if (lines.some((line) => line.drawn)) items.push(item({ kind: "support", drawn: true, head: true }, "drawn by the mapmaker"));
-  return items;
-}

@@ -1,18 +1,20 @@
 // Where the reader looks in the picture: moving and zooming it, by pointer and by keys, and going from box to box.
 
-const WHOLE = 0.7, READABLE = 0.8, LARGEST = 1, LEAST_ZOOM = 0.2, MOST_ZOOM = 3, MARGIN = 24, STEP = 80, DRAGGED = 5;
+const WHOLE = 0.7, READABLE = 0.8, LARGEST = 1, SMALLEST = 0.25, LEAST_ZOOM = 0.2, MOST_ZOOM = 3, MARGIN = 24, STEP = 80, DRAGGED = 5;
 
-// Put the picture into the window: whole, or if that is too small to read, as much as can be read, what is chosen or opened in the middle.
-function fitPicture(gliding) {
+// Put the picture into the window: whole, or if that is too small to read, as much as can be read, what is chosen or opened in the
+// middle. A reader who asks for the `whole` gets it in any case.
+function fitPicture(gliding, whole = false) {
   const { stage, wide, high, centre } = picture;
   const [w, h] = [stage.clientWidth, stage.clientHeight];
   if (!w || !h || !wide) return;
   const fits = Math.min((w - 2 * MARGIN) / wide, (h - 2 * MARGIN) / high);
-  const k = fits < WHOLE ? READABLE : Math.min(fits, LARGEST);
+  const k = fits >= WHOLE ? Math.min(fits, LARGEST) : whole ? Math.max(fits, SMALLEST) : READABLE;
   const middle = centre ? [centre.x + centre.wide / 2, centre.y + centre.high / 2] : [wide / 2, 0];
-  const x = inside(w / 2 - middle[0] * k, w, wide * k);
-  const y = inside(h / 2 - middle[1] * k, h, high * k);
-  picture.moved = false;
+  const place = (at, room, long) => (whole ? (room - long) / 2 : inside(at, room, long));
+  const x = place(w / 2 - middle[0] * k, w, wide * k);
+  const y = place(h / 2 - middle[1] * k, h, high * k);
+  Object.assign(picture, { moved: false, fitted: whole });
   placeSheet({ x, y, k }, gliding);
 }
 
@@ -24,6 +26,7 @@ function inside(at, room, long) {
 
 function placeSheet(at, gliding) {
   picture.at = at;
+  hidePlate();
   picture.sheet.classList.toggle("gliding", Boolean(gliding));
   picture.sheet.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.k})`;
 }
@@ -82,23 +85,29 @@ function nextBox(from, dx, dy) {
   return best;
 }
 
+// The box that keys begin with: what is chosen or opened, else the first one.
+function firstBox() {
+  return picture.centre || [...picture.boxes.values()].find((box) => box.element.querySelector("button.main"));
+}
+
+function goToBox(box) {
+  if (box) buttonOf(box).focus({ preventScroll: true });
+}
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], h: [-1, 0], l: [1, 0], k: [0, -1], j: [0, 1] };
 
 function pictureKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const arrow = ARROWS[event.key];
+  const arrow = ARROWS[event.key] || (event.shiftKey && ARROWS[event.key.toLowerCase()]);
   const box = boxAt(event.target);
-  if (arrow && box) {
-    const next = nextBox(box, ...arrow);
-    if (next) buttonOf(next).focus({ preventScroll: true });
-  } else if (arrow) movePicture(-arrow[0] * STEP, -arrow[1] * STEP, true);
+  if (arrow && event.shiftKey) movePicture(-arrow[0] * STEP, -arrow[1] * STEP, true);
+  else if (arrow) goToBox(box ? nextBox(box, ...arrow) : firstBox());
+  else if (event.key === "Escape" && box) hidePlate() || picture.stage.focus({ preventScroll: true });
   else if (event.key === "+" || event.key === "=") zoomPicture(1.25);
   else if (event.key === "-") zoomPicture(0.8);
-  else if (event.key === "0") fitPicture(true);
-  else if (event.key === "Enter" && (event.target === picture.stage || event.target === picture.section)) {
-    const first = picture.focus || [...picture.boxes.values()].find((one) => one.element.querySelector("button.main"));
-    if (first) buttonOf(first).focus({ preventScroll: true });
-  } else return;
+  else if (event.key === "0") fitPicture(true, true);
+  else if (event.key === "Enter" && (event.target === picture.stage || event.target === picture.section)) goToBox(firstBox());
+  else return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -16,21 +16,24 @@ function readPicture() {
   const stage = make("div", { class: "stage", tabindex: "0", role: "group", "aria-describedby": "~picture-keys",
     "aria-label": "Picture" }, sheet);
   const nothing = make("p", { class: "nothing", hidden: true });
-  stage.append(nothing);
+  const plate = make("ul", { class: "told", hidden: true, "aria-hidden": "true" });
+  stage.append(nothing, plate);
   const tool = (words, title, act) => make("button", { type: "button", text: words, title, "aria-label": title, on: { click: act } });
   const whole = make("button", { type: "button", class: "whole", text: "Whole debate", on: { click: () => go({ focus: -1, fold: "" }) } });
   const tools = make("div", { class: "tools" }, whole, tool("−", "Smaller (-)", () => zoomPicture(0.8)),
-    tool("+", "Larger (+)", () => zoomPicture(1.25)), tool("Fit", "Fit into the window (0)", () => fitPicture(true)));
-  const legend = make("ul", { class: "legend", "aria-label": "What the lines mean" });
+    tool("+", "Larger (+)", () => zoomPicture(1.25)), tool("Fit", "Fit into the window (0)", () => fitPicture(true, true)), signsButton());
+  const legend = make("ul", { class: "legend", "aria-label": "What the lines and signs mean" });
+  const note = make("p", { class: "tally" });
   const list = make("div", { class: "said relations" });
   const keys = make("p", { class: "said", id: "~picture-keys",
-    text: "Arrow keys move the picture, or go from box to box. Plus and minus make it larger and smaller, 0 fits it." });
-  section.append(make("div", { class: "below" }, tools, legend), stage, keys, list);
+    text: "Arrow keys go from box to box; with Shift they move the picture. Escape leads from a box back to the picture. "
+      + "Plus and minus make it larger and smaller, 0 shows the whole of it." });
+  section.append(make("div", { class: "below" }, tools, legend), note, stage, keys, list);
   const kept = picture && picture.moved ? { which: picture.which, at: picture.at } : null; // of the page before a newer state
-  picture = { section, stage, nothing, sheet, lines, tools, whole, legend, list, data, numbers: null, boxes: new Map(), shown: "",
-    wide: 0, high: 0, focus: null, centre: null, at: { x: 0, y: 0, k: 1 }, moved: false, kept };
+  picture = { section, stage, nothing, note, plate, sheet, lines, tools, whole, legend, list, data, numbers: null, boxes: new Map(), shown: "",
+    wide: 0, high: 0, focus: null, centre: null, at: { x: 0, y: 0, k: 1 }, moved: false, fitted: false, kept };
   readGestures(picture);
-  new ResizeObserver(() => { measurePicture(); if (!picture.moved) fitPicture(false); }).observe(stage);
+  new ResizeObserver(() => { measurePicture(); if (!picture.moved) fitPicture(false, picture.fitted); }).observe(stage);
 }
 
 function pictureNumbers() {
@@ -71,11 +74,13 @@ function showPicture(now) {
 
 // Draw a picture: boxes that were there glide to their new places, others fade.
 function drawPicture(numbers, shown, first) {
-  const [wide, high, rows, ways] = numbers;
+  const [wide, high, rows, ways, folded] = numbers;
   const lines = ways.map(readLine);
   const seen = new Map();
   const boxes = rows.map((row) => readBox(row, seen));
   relate(boxes, lines, shown.focus);
+  const told = relationList(boxes, lines, shown);
+  hidePlate();
   const before = picture.boxes;
   const active = root.activeElement;
   const kept = active && active.closest(".stage .box"); // its buttons are made anew
@@ -100,8 +105,9 @@ function drawPicture(numbers, shown, first) {
   const opened = shown.fold ? [...now.values()].find((box) => box.fold === shown.fold) : null;
   Object.assign(picture, { wide, high, centre: picture.focus || opened });
   drawLines(lines, boxes, shown, first);
-  picture.legend.replaceChildren(...pictureLegend([...lines, ...boxes.flatMap(cellsOf)]));
-  picture.list.replaceChildren(...relationList(boxes, lines, shown));
+  picture.legend.replaceChildren(...pictureLegend([...lines, ...boxes.flatMap(cellsOf)], boxes, shown));
+  picture.list.replaceChildren(...told);
+  picture.note.replaceChildren(...pictureNote(boxes, shown, pictureWords(folded)));
   if (kept) {
     const box = [...now.values()].find(({ element }) => element === kept) || picture.focus;
     const target = box && (box.element.querySelector(which) || buttonOf(box));
@@ -133,7 +139,7 @@ function drawLines(lines, boxes, shown, first) {
   svg.replaceChildren(...ordered.map((line) => {
     const group = drawLine(line);
     const ends = [boxes[line.from], boxes[line.to]].filter((box) => box.what >= 0);
-    if (shown.lit && !ends.every((box) => shown.lit.has(box.what))) group.classList.add("dim");
+    if (shown.lit && !ends.every((box) => shown.lit.has(box.what) || box.what === shown.focus)) group.classList.add("dim");
     return group;
   }));
 }
@@ -168,23 +174,4 @@ function viaStep(line, junction, focus, boxes, lines) {
   const [does] = SAYS[line.kind] || ["bears on"];
   const alone = lines.filter((other) => other.to === line.to && !other.head).length === 1;
   return `${does} ${junction.goal && junction.goal.what === focus ? "the chosen claim" : "what is next to it"}${alone ? "" : ", with others"}`;
-}
-
-// The same in words, for those who do not see lines.
-function relationList(boxes, lines, shown) {
-  const named = (box) => (box.kind === "junction" ? `the step “${box.words || "without a name"}”` : `“${short(wordsOf(box))}”`);
-  const items = [];
-  if (shown.focus >= 0) {
-    for (const box of boxes) {
-      if (box.what === shown.focus || box.kind === "junction") continue;
-      const hidden = box.kind === "question" ? "is the question that the chosen claim answers" : box.relation || "is near the chosen claim";
-      items.push(make("li", { text: `${named(box)} ${hidden}.` }));
-    }
-  } else {
-    for (const line of lines) {
-      const [does] = SAYS[line.kind] || [line.kind === "answers" ? "answers" : "is related to"];
-      items.push(make("li", { text: `${named(boxes[line.from])} ${does} ${named(boxes[line.to])}.` }));
-    }
-  }
-  return items.length ? [make("h2", { text: "The same in words" }), make("ul", {}, ...items)] : [];
 }

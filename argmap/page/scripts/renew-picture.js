@@ -40,9 +40,9 @@ function renumbered(old, number) {
 
 function renumberedPicture(one, number) {
   if (!one) return null;
-  const [wide, high, boxes, lines] = one;
+  const [wide, high, boxes, lines, ...folded] = one;
   const moved = boxes.map((box) => (box[0] < 0 ? renumberedOther(box, number) : [number(box[0]), ...box.slice(1)]));
-  return moved.every((box, n) => boxes[n][0] < 0 || box[0] >= 0) ? [wide, high, moved, lines] : null;
+  return moved.every((box, n) => boxes[n][0] < 0 || box[0] >= 0) ? [wide, high, moved, lines, ...folded] : null;
 }
 
 function renumberedOther(box, number) {
