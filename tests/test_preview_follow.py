@@ -236,6 +236,68 @@ def test_the_claim_that_a_line_is_about(line, claim):
     assert claim_on(reading, "-", line) == claim
 
 
+REOPENED = """\
+use: town.arg
+use roads: roads.arg
+claim close
+    answers street
+    note: Said often.
+    supported by: It is loud.
+    contradicts open
+open restates roads.free
+    note: In other words.
+roads.free
+    note: A broken line comes before.
+noise undercuts loud
+    id not-so
+    note: It is not.
+claim roads.free
+    note: On this, two.
+argument all: All of it.
+    premise close
+    premise open
+        note: The second one.
+    therefore noise
+        note: So it is.
+position us: Us.
+    held by anna
+    thesis open
+position us
+    note: Us, again.
+question street: Should it be closed?
+    note: Asked in town.
+# A remark.
+person anna: Anna
+    role: mayor
+"""
+OTHERS = {
+    "town.arg": "claim close: Close it.\n    supported by noise: Noise.\n        id loud\nclaim open: Leave it open.\n",
+    "roads.arg": "claim free: Roads are free.\nclaim free\n    note: Here, too.\nfree restates wide\n    note: Hm.\nclaim wide: Wide.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "claim"),
+    [((3, 4, 5), "close"), ((6,), "loud-2"), ((7,), "close"), ((8, 9), "open"), ((12, 13, 14), "noise"),
+     ((15, 16), "roads.free"), ((17, 18), "close"), ((19, 20), "open"), ((21, 22), "noise"),
+     ((23, 24, 25, 26, 27), "open"), ((28, 29), "close"), ((1, 2, 30, 31, 32), "")],
+)  # fmt: skip
+def test_a_line_about_what_is_declared_elsewhere_is_about_that(tmp_path, lines, claim):
+    for name, text in {"main.arg": REOPENED, **OTHERS}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    main = str(tmp_path / "main.arg")
+    reading = read([main])
+    assert {line: claim_on(reading, main, line) for line in lines} == dict.fromkeys(lines, claim)
+
+
+def test_names_of_a_file_with_a_prefix_are_those_of_the_map(tmp_path):
+    for name, text in {"main.arg": REOPENED, **OTHERS}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    reading = read([str(tmp_path / "main.arg")])
+    roads = next(file for file in reading.map.documents if file.endswith("roads.arg"))
+    assert [claim_on(reading, roads, line) for line in range(1, 7)] == [*["roads.free"] * 5, "roads.wide"]
+
+
 def test_a_file_is_known_by_all_its_names(path, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     reading = read(["street.arg"])

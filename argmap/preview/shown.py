@@ -113,7 +113,8 @@ def claim_on(reading: Reading, file: str, line: int) -> str:
         return ""
     text = document.line(line)
     end = document.offset(line) + len(text)
-    return claim_at(reading.map, Place(file, end, end)) if text.strip() else ""
+    place = Place(file, end, end)
+    return claim_at(reading.map, place, reading.trees[file]) if text.strip() else ""
 
 
 def written(reading: Reading, name: str) -> tuple[str, int, int] | None:
