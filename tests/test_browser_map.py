@@ -65,6 +65,22 @@ def test_every_box_of_invented_debates_is_whole(tmp_path, claims):
         assert whole_boxes(made.rows, made.boxes, *size) >= 1
 
 
+@pytest.mark.parametrize("size", [*SIZES, (100, 30), (140, 45)])
+@pytest.mark.parametrize("name", ["why-no-peace", "snider-tango"])
+def test_a_thesis_of_each_position_comes_before_anything_else(name, size):
+    map = read([str(MAPS / f"{name}.arg")]).map
+    theses = {position.thesis[0] for position in map.positions.values() if position.thesis}
+    _, shown = window(view_of(map, WHOLE), *size)
+    assert shown.own <= theses or theses <= shown.own
+
+
+def test_all_authors_of_the_example_have_their_box_at_the_usual_size():
+    map = read([str(MAPS / "why-no-peace.arg")]).map
+    made, shown = window(view_of(map, WHOLE), 118, 37)
+    assert {"us-blocked", "west-blocks", "neither-ready", "russia-uninterested"} <= shown.own
+    assert not any("╔2" in row or "2╗" in row for row in made.rows)
+
+
 def test_a_larger_window_has_more_boxes():
     map = read([str(MAPS / "why-no-peace.arg")]).map
     counts = [len(window(view_of(map, WHOLE), *size)[0].boxes) for size in SIZES[:3]]
@@ -134,11 +150,20 @@ def test_the_screen_shows_whole_boxes_on_every_way(size, tmp_path, monkeypatch):
         assert whole_boxes(boxes.rows, boxes.boxes, *room) >= 1
         return str(boxes.border_title), tuple(boxes.boxes)
 
+    claims = read([DEBATE]).map.claims
+
+    async def to_a_claim(pilot):
+        for key in ("down", "right", "up", "left", "up"):
+            await press(pilot, key)
+            if pilot.app.screen.boxes.focus_name in claims:
+                return
+        raise AssertionError
+
     async def steps(pilot):
         found = []
         await press(pilot, "m")
         found.append(check(pilot))
-        await press(pilot, "down")
+        await to_a_claim(pilot)
         await press(pilot, "enter")
         found.append(check(pilot))
         await press(pilot, "backspace")
@@ -149,7 +174,8 @@ def test_the_screen_shows_whole_boxes_on_every_way(size, tmp_path, monkeypatch):
         await settle(pilot)
         found.append(check(pilot))
         await press(pilot, "backspace")
-        await press(pilot, "down", "o")
+        await to_a_claim(pilot)
+        await press(pilot, "o")
         return found, type(pilot.app.screen).__name__, pilot.app.walk.shown.kind
 
     found, screen, kind = drive(DEBATE, steps, size=size)

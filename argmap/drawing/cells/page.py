@@ -212,6 +212,11 @@ def _put_number(sheet: Sheet, plan: Plan, route: Route) -> None:
         if len(cells_there) == len(digits) and all(c in "─╌┈━╍┉ " for c in cells_there):
             sheet.write(row, column, digits)
             return
+    for row, column in way[1:-1]:  # a double line goes on at both sides
+        cells_there = sheet.rows[row][column - 1 : column + len(digits) + 1] if column else []
+        if len(cells_there) == len(digits) + 2 and set(cells_there) == {"═"}:
+            sheet.write(row, column, digits)
+            return
     for (row, column), digit in zip(way[1:-1], digits, strict=False):
         sheet.rows[row][column] = digit
 

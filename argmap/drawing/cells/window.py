@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.cells.boxes import COLUMN, MOST_LINES, cells
@@ -11,7 +12,7 @@ from argmap.drawing.cells.picture import Drawing, painted, placed
 from argmap.drawing.cells.routes import route
 from argmap.drawing.engines import Limit
 from argmap.drawing.folding.fold import fold
-from argmap.drawing.folding.importance import importance
+from argmap.drawing.folding.importance import ASKED, CONTESTED, FIRST, Order, importance
 from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.folding.wholes import close_wholes
 from argmap.drawing.scene.build import build
@@ -50,7 +51,7 @@ def in_window(
     """Draw as much of a view as has room in a window, everything else folded into it; `opened` as in `importance`.
     Raises `EngineError` when no layout can be made, or when the time is over.
     """
-    order = importance(view, opened=opened)
+    order = theses_first(importance(view, opened=opened), view)
     whole = fold(view, order)
     boxes = count_boxes(whole)
     quoting = len(whole.claims) <= WITH_QUOTATIONS and bool(whole.evidence)
@@ -76,6 +77,17 @@ def in_window(
             high = number
             number = max((low + high) // 2, 1)
     return best or Windowed(bare)
+
+
+def theses_first(order: Order, view: View) -> Order:
+    """Return an order in which nothing comes before the first thesis of each position but what the reader asked to open, or
+    has in focus.
+    """
+    theses = {position.thesis[0] for position in view.map.positions.values() if position.thesis}
+    rank = {c: FIRST if c in theses and r != ASKED else r for c, r in order.rank.items()}
+    claims = sorted(order.claims, key=lambda claim: min(rank[claim], CONTESTED))
+    bare = frozenset(c for c in claims if rank[c] == FIRST)
+    return replace(order, claims=tuple(claims), rank=rank, bare=bare)
 
 
 FEW = 2

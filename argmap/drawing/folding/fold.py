@@ -131,6 +131,7 @@ class _Boxes:
         part = _parts(closed)
         shown = view.shown
         failed = 0
+        first = {*self.order.bare} & view.own
         for claim in self.order.claims:
             if used >= limit or failed > PATIENCE:
                 break
@@ -147,6 +148,11 @@ class _Boxes:
             more = {part[c] for c in unit if c in part} - self.wholes.keys()
             more = {w for w in more if self.concluded(closed[w])}
             cost = len(unit) + len(dots) + len(more)
+            first.discard(claim)
+            if used + cost > limit - len(first - unit.keys()) and claim in self.order.bare:
+                unit = {claim: None}
+                dots = self.new_dots(unit, shown)
+                cost = 1 + len(dots) + len(more := more & {part.get(claim, "")})
             if used + cost > limit:
                 failed += 1
                 continue

@@ -34,7 +34,8 @@ FAR = 2
 class Order:
     """Claims of a view, the most important first; `rank` says why (`FIRST`, …). `opened` names the
     arguments drawn step by step, `asked` are claims the reader asked to open; `closed` are claims and
-    `groups` groups that the reader asked to fold.
+    `groups` groups that the reader asked to fold. Those in `bare` are all to have a box before what works together with one
+    of them has.
     """
 
     claims: tuple[str, ...]
@@ -44,6 +45,7 @@ class Order:
     closed: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     wholes: frozenset[str] = field(default_factory=frozenset)
+    bare: frozenset[str] = frozenset()
 
 
 def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] = ()) -> Order:
