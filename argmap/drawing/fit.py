@@ -17,7 +17,7 @@ from argmap.drawing.folding.fold import (
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.paper import Page, pages
-from argmap.drawing.placing import CROSSINGS, FULL, Fitted, How, Placing, worth
+from argmap.drawing.placing import FULL, Fitted, How, Placing, worth
 from argmap.drawing.scene.build import booked
 from argmap.drawing.scene.notes import usual
 from argmap.drawing.svg.svg import MARGIN
@@ -54,7 +54,7 @@ FEW = 8
 """Boxes up to which a picture is not made smaller for lines that run close together, as in a map in which
 everything attacks everything.
 """
-SPARE = 6
+SPARE = 3
 """How many pictures with lines are tried in other ways, where the usual way does not fit."""
 A_BOX = 27_000.0
 """Px² of a box of the usual size."""
@@ -195,7 +195,7 @@ class _Search:
         number, most = low or max(high - 1, least), 0
         best: Fitted | None = None
         for _ in range(MOST_TRIES):
-            way = placed(number)
+            way = placed(number).uncrossed()
             made = last = way.fitted()
             asking = len(made.view.questions) > len(made.view.claims)
             for _ in range(ASKING_TRIES if asking else 1):
@@ -221,23 +221,24 @@ class _Search:
         return best.untangled()
 
     def otherwise(self, way: Placing) -> Iterator[Fitted]:
-        """Yield the same boxes where fewer lines cross, also on the page in the other direction, if it has room
-        for them; the last one is the first that is as it should be.
+        """Yield the same boxes on the page in the other direction, if it has room for them; the last picture is the
+        first that is as it should be.
         """
-        for page in sorted(self.both, key=lambda page: page is not way.page):
-            if self.spare <= 0 or not way.few:
-                return
-            other = Placing(self.how, self.limit, way.view, way.quotations, page, way.book, crossing=CROSSINGS[-1])
+        for page in self.both:
+            if page is way.page or self.spare <= 0 or not way.few:
+                continue
+            other = Placing(self.how, self.limit, way.view, way.quotations, page, way.book)
             if other.slack < 1.0:
                 continue
-            for _ in range(OTHER_TRIES):
+            other = other.uncrossed()
+            for turn in range(OTHER_TRIES):
+                other = other.tighter(made) if turn else other
                 yield (made := other.fitted())
                 self.spare -= 1
                 if made.good:
                     return
                 if made.room.zoom <= NEARLY:
                     break
-                other = other.tighter(made)
 
     def tries_for_places(self) -> int:
         """Return for how many numbers of boxes places are tried: fewer where folding takes long."""

@@ -96,7 +96,10 @@ class Fitted:
                 break
             if crossing == self.way.crossing:
                 continue
-            made = self.way.again(crossing).fitted()
+            way = self.way.again(crossing)
+            if way.placed and best.way.placed and way.placed.crossings >= best.way.placed.crossings:
+                continue
+            made = way.fitted()
             if made.good and made.crossings < best.crossings:
                 best = made
         return best
@@ -169,6 +172,13 @@ class Placing:
         """Return the same boxes in places that depend on what lines that cross cost."""
         return Placing(self.how, self.limit, self.view, self.quotations, self.page, self.book, self.less, crossing)
 
+    def uncrossed(self) -> Placing:
+        """Return the same boxes where fewer lines cross, or these if the others have no room."""
+        if not self.few or not self.placed or not self.placed.crossings:
+            return self
+        found = self.again(CROSSINGS[0])
+        return found if found.slack >= min(self.slack, 1.0) else self
+
     def fitted(self) -> Fitted:
         """Return the picture with its lines."""
         how = self.how
@@ -191,5 +201,5 @@ def sheet(page: Page, head: float = 0.0, less: Point = (0.0, 0.0), theses: int =
     column = min(max(column, 150.0), 260.0)
     high = max(high - MARGIN - head, wide / 4)
     if less[1]:
-        return Sheet(wide, high - less[1], column, rank=CLOSE, less=less[0])
+        return Sheet(wide, high - less[1], column, rank=CLOSE, less=less[0], lower=less[1])
     return Sheet(wide, high, column, less=less[0])

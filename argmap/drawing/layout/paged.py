@@ -21,12 +21,13 @@ SPREAD = 26.0
 
 @dataclass(slots=True)
 class Placed:
-    """Corners of blocks, and the size of the picture."""
+    """Corners of blocks, the size of the picture, and how many straight lines between blocks cross."""
 
     units: Units
     corners: dict[str, Point] = field(default_factory=dict)
     width: float = 0.0
     height: float = 0.0
+    crossings: int = 0
 
 
 def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
@@ -73,6 +74,8 @@ def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
         y += max(b.height for b in row) + scene.rank
     if best:
         _put(placed, best, wide, y)
+        best.cost()
+        placed.crossings = best.crossed
     placed.width = wide
     placed.height = max(
         (top + units.blocks[key].height for key, (_, top) in placed.corners.items()), default=0.0

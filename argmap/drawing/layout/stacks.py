@@ -83,6 +83,7 @@ class Stacks:
     row: list[int] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
     pairs: list[tuple[Line, list[Line]]] = field(default_factory=list)
+    crossed: int = 0
 
     def __post_init__(self) -> None:
         self.near = [[] for _ in self.pieces]
@@ -160,9 +161,7 @@ class Stacks:
         return wide <= self.wide and high <= self.high
 
     def cost(self, most: float = inf) -> float:
-        """Return what the arrangement costs; of one that costs more than `most` in any case, crossings are not
-        counted.
-        """
+        """Return what the arrangement costs, or less of it, if that is more than `most` already."""
         high, wide = self.heights, self.widths
         x = [0.0] * len(high)
         y, turn, order = list(x), [0] * len(high), [0] * len(high)
@@ -182,6 +181,8 @@ class Stacks:
                 total += tops[place] * self.pieces[number].pull
             left += across + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
+        if total >= most:
+            return total
         for low, up, below in self.lines:
             down = y[low] - y[up]
             if below and down < -1:
@@ -192,8 +193,9 @@ class Stacks:
                 total += AROUND * (abs(order[low] - order[up]) - 1)
             elif stacks > 1:
                 total += ACROSS * (stacks - 1)
-        if self.crossing and total < most:
-            total += self.crossing * self.crossings(x, y)
+        if total < most and (self.crossing or most == inf):
+            self.crossed = self.crossings(x, y)
+            total += self.crossing * self.crossed
         return total
 
     def crossings(self, x: Sequence[float], y: Sequence[float]) -> int:
