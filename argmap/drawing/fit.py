@@ -230,10 +230,11 @@ class _Search:
             other = Placing(self.how, self.limit, way.view, way.quotations, page, way.book)
             if other.slack < 1.0:
                 continue
-            other = other.uncrossed()
+            made = other.uncrossed().fitted()
             for turn in range(OTHER_TRIES):
-                other = other.tighter(made) if turn else other
-                yield (made := other.fitted())
+                if turn:
+                    made = made.way.tighter(made).fitted()
+                yield made
                 self.spare -= 1
                 if made.good:
                     return

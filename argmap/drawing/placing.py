@@ -92,8 +92,6 @@ class Fitted:
         if not self.good or not self.way.few:
             return best
         for crossing in CROSSINGS:
-            if not best.crossings:
-                break
             if crossing == self.way.crossing:
                 continue
             way = self.way.again(crossing)

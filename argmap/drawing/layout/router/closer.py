@@ -1,7 +1,9 @@
-"""Boxes and lines moved up in a picture that is too high for its page.
+"""Boxes and lines moved closer together in a picture that is too large for its page.
 
-Room that lines need is made everywhere below them, though it is missing in one place only. Here
-everything moves up as far as what is above it allows, or as far as the page demands.
+Room that lines need is made everywhere beyond them, though it is missing in one place only. Here
+everything moves up, or to the left, as far as what is there allows, or as far as the page demands.
+
+Words are those of moving up: `level` is false where all of it is turned, and things move to the left.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from itertools import combinations
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point
 from argmap.drawing.layout.router.apart import SIGNS
-from argmap.drawing.layout.router.plan import Ground
+from argmap.drawing.layout.router.plan import Ground, ground, turn
 from argmap.drawing.layout.router.tracks import Leg, Route, Track
 from argmap.drawing.scene.scene import Scene
 
@@ -25,8 +27,9 @@ LEAST = 18.0
 STUB = 16.0
 """Px between a box and the first turn of a line that ends at it."""
 ABOVE = 12.0
+BESIDE = 7.0
 TRACKS = 8.0
-"""Px between a box and a line along it, and between two lines along each other."""
+"""Px between a box and a line along its upper or lower, its left or right side, and between two lines along each other."""
 SMALL = 20.0
 """Px between a box and a junction or plate."""
 MARKED = 38.0
@@ -49,35 +52,36 @@ class Thing:
     stub: bool = False
 
 
-def raised(scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], tracks: Sequence[Track]) -> Layout:
-    """Return the layout with what is in it moved up, where it is higher than its page allows; the
+def closer(scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], tracks: Sequence[Track]) -> Layout:
+    """Return the layout with what is in it closer together, where it is larger than its page allows; the
     stretches of lines move as well.
     """
     if scene.sheet is None or plan.turned or layout.areas:
         return layout
-    level = [track for track in tracks if track.level]
-    top = min([r[1] for r in plan.rects] + [t.at for t in level])
-    bottom = max([r[3] for r in plan.rects] + [t.at for t in level])
-    most = top + scene.sheet.height + scene.sheet.lower
-    if bottom <= most:
-        return layout
-    groups = _groups(scene, layout, plan, level)
-    things = _things(plan, level, groups)
-    shifts = _shifts(things, _needs(scene, routes, things, plan, level))
-    part = 0.0
-    for thing in things:
-        if thing.bottom > most:
-            by = -shifts[thing.group]
-            part = max(part, min((thing.bottom - most) / by, 1.0) if by > 0 else 1.0)
-    return _moved(scene, layout, plan, routes, level, [part * shifts[group] for group in groups])
+    for level, room in ((False, scene.sheet.width), (True, scene.sheet.height + scene.sheet.lower)):
+        mine = [track for track in tracks if track.level is level]
+        things = _things(plan, mine, _groups(scene, layout, plan, mine, level=level), level=level)
+        most = min(thing.top for thing in things) + room
+        if all(thing.bottom <= most for thing in things):
+            continue
+        shifts = _shifts(things, _needs(scene, routes, things, mine, level=level))
+        part = 0.0
+        for thing in things:
+            if thing.bottom > most:
+                by = -shifts[thing.group]
+                part = max(part, min((thing.bottom - most) / by, 1.0) if by > 0 else 1.0)
+        moved = [part * shifts[thing.group] for thing in things]
+        layout = _moved(scene, layout, plan, routes, mine, moved, level=level)
+        plan = ground(scene, layout)
+    return layout
 
 
-def _groups(scene: Scene, layout: Layout, plan: Ground, level: Sequence[Track]) -> list[int]:
-    """Return for each box and each level track the number of what it moves with: boxes of one block or
-    one row, and lines that end at their left or right.
+def _groups(scene: Scene, layout: Layout, plan: Ground, mine: Sequence[Track], *, level: bool) -> list[int]:
+    """Return for each box and each track the number of what it moves with: boxes of one block or one row,
+    and lines that end at their left or right.
     """
     boxes = len(plan.boxes)
-    parent = list(range(boxes + len(level)))
+    parent = list(range(boxes + len(mine)))
 
     def find(one: int) -> int:
         while parent[one] != one:
@@ -99,22 +103,23 @@ def _groups(scene: Scene, layout: Layout, plan: Ground, level: Sequence[Track]) 
                 join(spine, source)
     rows: dict[tuple[bool, int], int] = {}
     for n, box in enumerate(plan.boxes):
-        if box.thesis or box.shape == "question":
+        if level and (box.thesis or box.shape == "question"):
             join(n, rows.setdefault((box.thesis, round(plan.rects[n][1])), n))
-    for turn, track in enumerate(level, boxes):
+    for place, track in enumerate(mine, boxes):
         for leg in track.legs:
             if leg.index == 0:
-                join(turn, leg.route.way.wish.source)
+                join(place, leg.route.way.wish.source)
             if leg.index == len(leg.route.legs) - 1:
-                join(turn, leg.route.way.wish.target)
+                join(place, leg.route.way.wish.target)
     return [find(n) for n in range(len(parent))]
 
 
-def _things(plan: Ground, level: Sequence[Track], groups: Sequence[int]) -> list[Thing]:
-    """Return all boxes and level tracks."""
-    boxes = len(plan.boxes)
-    found = [Thing(*plan.rects[n], groups[n], box.shape) for n, box in enumerate(plan.boxes)]
-    for group, track in zip(groups[boxes:], level, strict=True):
+def _things(plan: Ground, mine: Sequence[Track], groups: Sequence[int], *, level: bool) -> list[Thing]:
+    """Return all boxes and tracks."""
+    boxes, found = len(plan.boxes), []
+    for group, rect, box in zip(groups, plan.rects, plan.boxes, strict=False):
+        found.append(Thing(*(rect if level else turn(rect)), group, box.shape))
+    for group, track in zip(groups[boxes:], mine, strict=True):
         a, b = track.stretch
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)
         found.append(Thing(a, track.at, b, track.at, group, "", track, stub))
@@ -122,14 +127,13 @@ def _things(plan: Ground, level: Sequence[Track], groups: Sequence[int]) -> list
 
 
 def _needs(
-    scene: Scene, routes: Sequence[Route], things: Sequence[Thing], plan: Ground, level: Sequence[Track]
-) -> dict[tuple[int, int], float]:
+    scene: Scene, routes: Sequence[Route], things: Sequence[Thing], mine: Sequence[Track], *, level: bool
+) -> dict[tuple[int, int], float]:  # fmt: skip
     """Return by how much the second of two groups may come closer to the first, which is above it, as a
     negative number.
     """
     found: dict[tuple[int, int], float] = {}
-    assert scene.sheet is not None
-    rank = scene.sheet.rank
+    clear = ABOVE if level else BESIDE
 
     def note(upper: Thing, lower: Thing, have: float, need: float) -> None:
         if upper.group != lower.group:
@@ -140,13 +144,13 @@ def _needs(
         upper, lower = (one, other) if one.top + one.bottom <= other.top + other.bottom else (other, one)
         near = NEAR if upper.track and lower.track else 0.0
         if upper.left < lower.right + near and lower.left < upper.right + near:
-            note(upper, lower, lower.top - upper.bottom, _gap(upper, lower, rank))
-    place = {id(track): thing for track, thing in zip(level, things[len(plan.boxes) :], strict=True)}
+            note(upper, lower, lower.top - upper.bottom, _gap(upper, lower, clear))
+    place = {id(track): thing for track, thing in zip(mine, things[len(things) - len(mine) :], strict=True)}
     for route in routes:
         wish = route.way.wish
         for leg in route.legs:
             last = leg.index == len(route.legs) - 1
-            if leg.track.level or not (wish.signed or (last and scene.links[wish.number].granted)):
+            if leg.track.level is level or not (wish.signed or (last and scene.links[wish.number].granted)):
                 continue
             (a, first), (b, second) = _ends(leg, things, place)
             upper, lower = (first, second) if a <= b else (second, first)
@@ -163,7 +167,7 @@ def _ends(leg: Leg, things: Sequence[Thing], place: dict[int, Thing]) -> Iterato
     yield last, place[id(legs[on].track)] if on < len(legs) else things[wish.target]
 
 
-def _gap(upper: Thing, lower: Thing, rank: float) -> float:
+def _gap(upper: Thing, lower: Thing, clear: float) -> float:
     """Return the px that have to be between two things."""
     if upper.track and lower.track:
         first, second = (thing.track.legs[0].route.way.wish for thing in (upper, lower) if thing.track)
@@ -171,9 +175,9 @@ def _gap(upper: Thing, lower: Thing, rank: float) -> float:
             return 0.0
         return SIGNS if first.signed or second.signed else TRACKS
     if upper.track or lower.track:
-        return STUB if upper.stub or lower.stub else ABOVE
+        return STUB if upper.stub or lower.stub else clear
     small = {"junction", "bundle", "taken"} & {upper.shape, lower.shape}
-    return SMALL if small else min(rank, LEAST)
+    return SMALL if small else LEAST
 
 
 def _shifts(things: Sequence[Thing], needs: dict[tuple[int, int], float]) -> dict[int, float]:
@@ -195,23 +199,24 @@ def _shifts(things: Sequence[Thing], needs: dict[tuple[int, int], float]) -> dic
 
 
 def _moved(
-    scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], level: Sequence[Track], by: Sequence[float]
-) -> Layout:
+    scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], mine: Sequence[Track],
+    by: Sequence[float], *, level: bool,
+) -> Layout:  # fmt: skip
     """Return the layout with boxes, and the paths between them, moved; move the tracks and ends of routes."""
-    centres = {}
-    for n, box in enumerate(plan.boxes):
-        x, y = layout.centres[box.key]
-        centres[box.key] = (x, y + by[n])
-    for track, shift in zip(level, by[len(plan.boxes) :], strict=True):
+
+    def at(point: Point, shift: float) -> Point:
+        return (point[0], point[1] + shift) if level else (point[0] + shift, point[1])
+
+    centres = {box.key: at(layout.centres[box.key], by[n]) for n, box in enumerate(plan.boxes)}
+    for track, shift in zip(mine, by[len(plan.boxes) :], strict=True):
         track.at += shift
     for route in routes:
-        wish = route.way.wish
-        if not route.legs[0].track.level:
-            route.start += by[wish.source]
-        if not route.legs[-1].track.level:
-            route.end += by[wish.target]
-    paths: dict[int, list[Point]] = {}
-    for number, path in layout.paths.items():
-        shift = by[plan.number[scene.links[number].source]]
-        paths[number] = [(x, y + shift) for x, y in path]
-    return replace(layout, centres=centres, paths=paths, height=layout.height + min(by, default=0.0))
+        if route.legs[0].track.level is not level:
+            route.start += by[route.way.wish.source]
+        if route.legs[-1].track.level is not level:
+            route.end += by[route.way.wish.target]
+    paths = {
+        number: [at(point, by[plan.number[scene.links[number].source]]) for point in path]
+        for number, path in layout.paths.items()
+    }
+    return replace(layout, centres=centres, paths=paths)
