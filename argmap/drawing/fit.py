@@ -36,7 +36,7 @@ WIDE = 1
 """How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 ALIKE = 0.95
 """How much smaller the room of a page in the other direction may be for it to be tried once more."""
-ROOM = 1.03
+ROOM = 1.0
 """How large the page has to be, compared with the boxes, for lines to be tried."""
 MOST_MORE = 1.6
 """How many times as many boxes are tried next at most."""
@@ -129,7 +129,7 @@ class _Search:
             for view, quotations in self.ways(whole):
                 found = self.on_a_page(view, quotations, only_if=True)
                 if found is not None and found.fits:
-                    return found.untangled()
+                    return found.untangled(self.both)
         return self.folded(min(guess, boxes), boxes)
 
     def guess(self) -> int:
@@ -159,7 +159,7 @@ class _Search:
             if found is not None and found.fits:
                 break
         assert found is not None
-        return found.untangled()
+        return found.untangled(self.both)
 
     def folded(self, guess: int, most: int) -> Fitted:
         """Search for the largest number of boxes that fits: first by their places alone, then with lines."""
@@ -194,7 +194,7 @@ class _Search:
                 break
         number, most = low or max(high - 1, least), 0
         best: Fitted | None = None
-        for _ in range(MOST_TRIES):
+        for turn in range(MOST_TRIES):
             way = placed(number).uncrossed()
             made = last = way.fitted()
             asking = len(made.view.questions) > len(made.view.claims)
@@ -216,9 +216,9 @@ class _Search:
             else:
                 most = number
                 lowest = FEW // 2 if number > FEW else least
-                number = max(min(number - 1, int(number * made.room.zoom**1.5)), lowest)
+                number = max(min(number - max(turn, 1), int(number * made.room.zoom**1.5)), lowest)
         assert best is not None
-        return best.untangled()
+        return best.untangled(self.both)
 
     def otherwise(self, way: Placing) -> Iterator[Fitted]:
         """Yield the same boxes on the page in the other direction, if it has room for them; the last picture is the

@@ -15,6 +15,8 @@ from argmap.drawing.scene.scene import Scene
 
 TALL = 0.75
 """Part of the page's height that a column of reasons takes at most."""
+HOPELESS = 1.5
+"""How many times as much as the best number of stacks another one may cost for blocks to be moved there."""
 SPREAD = 26.0
 """Px by which two blocks of a stack are put further apart at most, where there is room."""
 
@@ -55,13 +57,18 @@ def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
         narrow = min(piece.width for piece in pieces)
         most = max(int((sheet.width + scene.apart) / (max(p.width for p in pieces) + scene.apart)), 1)
         most = max(most, int((sheet.width + scene.apart) / (narrow + 14 + scene.apart)))
+        turns = _turns(pieces, lines)
+        tried: list[tuple[float, Stacks]] = []
         for count in range(max(most - 1, 1), most + 1):
             made = Stacks(pieces, lines, sheet.width, sheet.height - asked, scene.apart, scene.rank,
                           crossing)  # fmt: skip
-            begun(made, _turns(pieces, lines), count)
-            cost = improved(made)
-            if cost < least:
-                best, least = made, cost
+            begun(made, turns, count)
+            tried.append((made.cost(), made))
+        for cost, made in tried:
+            if cost <= min(cost for cost, _ in tried) * HOPELESS:
+                cost = improved(made)
+                if cost < least:
+                    best, least = made, cost
     placed = Placed(units)
     wide = best.size()[0] if best else 0.0
     wide = max(wide, *(sum(b.width for b in row) + scene.apart * (len(row) - 1) for row in rows), 0.0)

@@ -79,6 +79,7 @@ class Stacks:
     near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
+    pulls: list[float] = field(default_factory=list)
     gaps: list[list[float]] = field(default_factory=list)
     row: list[int] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Stacks:
         numbers = range(len(self.pieces))
         self.heights = [piece.height for piece in self.pieces]
         self.widths = [piece.width for piece in self.pieces]
+        self.pulls = [piece.pull for piece in self.pieces]
         self.gaps = [[self.gap(a, b) for b in numbers] for a in numbers]
         for low, high, below in self.lines:
             self.near[low].append((high, below, False))
@@ -162,7 +164,7 @@ class Stacks:
 
     def cost(self, most: float = inf) -> float:
         """Return what the arrangement costs, or less of it, if that is more than `most` already."""
-        high, wide = self.heights, self.widths
+        high, wide, pulls = self.heights, self.widths, self.pulls
         x = [0.0] * len(high)
         y, turn, order = list(x), [0] * len(high), [0] * len(high)
         left, total = 0.0, 0.0
@@ -178,7 +180,8 @@ class Stacks:
             for place, number in enumerate(stack):
                 x[number], turn[number], order[number] = middle, at, place
                 y[number] = tops[place] + high[number] / 2
-                total += tops[place] * self.pieces[number].pull
+                if pulls[number]:
+                    total += tops[place] * pulls[number]
             left += across + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
         if total >= most:

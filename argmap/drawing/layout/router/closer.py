@@ -32,6 +32,8 @@ TRACKS = 8.0
 """Px between a box and a line along its upper or lower, its left or right side, and between two lines along each other."""
 SMALL = 20.0
 """Px between a box and a junction or plate."""
+SMALL_ONES = ("junction", "bundle", "taken")
+"""Shapes of these, and of the spines of columns."""
 MARKED = 38.0
 """Px of an upright stretch on which a sign, a number or a mark may be."""
 ROUNDS = 40
@@ -50,6 +52,7 @@ class Thing:
     shape: str = ""
     track: Track | None = None
     stub: bool = False
+    thesis: bool = False
 
 
 def closer(scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], tracks: Sequence[Track]) -> Layout:
@@ -77,8 +80,9 @@ def closer(scene: Scene, layout: Layout, plan: Ground, routes: Sequence[Route], 
 
 
 def _groups(scene: Scene, layout: Layout, plan: Ground, mine: Sequence[Track], *, level: bool) -> list[int]:
-    """Return for each box and each track the number of what it moves with: boxes of one block or one row,
-    and lines that end at their left or right.
+    """Return for each box and each track the number of what it moves with: boxes of one block, theses or
+    questions in one row, and lines that end at their left or right. Where all is turned, boxes that begin at one
+    place stay below each other.
     """
     boxes = len(plan.boxes)
     parent = list(range(boxes + len(mine)))
@@ -105,6 +109,8 @@ def _groups(scene: Scene, layout: Layout, plan: Ground, mine: Sequence[Track], *
     for n, box in enumerate(plan.boxes):
         if level and (box.thesis or box.shape == "question"):
             join(n, rows.setdefault((box.thesis, round(plan.rects[n][1])), n))
+        if not level and box.shape not in (*SMALL_ONES, "question"):
+            join(n, rows.setdefault((False, round(plan.rects[n][0])), n))
     for place, track in enumerate(mine, boxes):
         for leg in track.legs:
             if leg.index == 0:
@@ -118,7 +124,7 @@ def _things(plan: Ground, mine: Sequence[Track], groups: Sequence[int], *, level
     """Return all boxes and tracks."""
     boxes, found = len(plan.boxes), []
     for group, rect, box in zip(groups, plan.rects, plan.boxes, strict=False):
-        found.append(Thing(*(rect if level else turn(rect)), group, box.shape))
+        found.append(Thing(*(rect if level else turn(rect)), group, box.shape, thesis=box.thesis))
     for group, track in zip(groups[boxes:], mine, strict=True):
         a, b = track.stretch
         stub = any(leg.index in (1, len(leg.route.legs) - 2) for leg in track.legs)
@@ -130,7 +136,7 @@ def _needs(
     scene: Scene, routes: Sequence[Route], things: Sequence[Thing], mine: Sequence[Track], *, level: bool
 ) -> dict[tuple[int, int], float]:  # fmt: skip
     """Return by how much the second of two groups may come closer to the first, which is above it, as a
-    negative number.
+    negative number. Nothing gets above theses.
     """
     found: dict[tuple[int, int], float] = {}
     clear = ABOVE if level else BESIDE
@@ -145,6 +151,11 @@ def _needs(
         near = NEAR if upper.track and lower.track else 0.0
         if upper.left < lower.right + near and lower.left < upper.right + near:
             note(upper, lower, lower.top - upper.bottom, _gap(upper, lower, clear))
+    if theses := [thing for thing in things if thing.thesis and level]:
+        first = min(theses, key=lambda thing: thing.top)
+        for thing in things:
+            if not thing.track and thing.top >= first.top:
+                note(first, thing, thing.top - first.top, 0.0)
     place = {id(track): thing for track, thing in zip(mine, things[len(things) - len(mine) :], strict=True)}
     for route in routes:
         wish = route.way.wish
@@ -176,8 +187,7 @@ def _gap(upper: Thing, lower: Thing, clear: float) -> float:
         return SIGNS if first.signed or second.signed else TRACKS
     if upper.track or lower.track:
         return STUB if upper.stub or lower.stub else clear
-    small = {"junction", "bundle", "taken"} & {upper.shape, lower.shape}
-    return SMALL if small else LEAST
+    return SMALL if {upper.shape, lower.shape}.intersection(SMALL_ONES) else LEAST
 
 
 def _shifts(things: Sequence[Thing], needs: dict[tuple[int, int], float]) -> dict[int, float]:
