@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -318,3 +319,33 @@ def assert_level(made):
                 above = ends[box.key] <= tops[thesis.key]
                 assert not above or box.thesis or box.shape in ("question", "bundle")
     return rows
+
+
+MANY = 30
+ASKED = {
+    "theses": lines(
+        "question q: What of it?",
+        *(f"claim t{n}: Thesis {n} says something.\n    answers q" for n in range(MANY)),
+        *(f"position p{n}: Position {n}\n    thesis t{n}" for n in range(MANY)),
+    ),
+    "questions": lines(
+        *(f"question q{n}: What of number {n}?" for n in range(MANY)),
+        "claim a: Answers all.", *(f"    answers q{n}" for n in range(MANY)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_many_of_one_rank_stand_in_rows_where_the_picture_is_for_no_page(name):
+    scene = build(select(read_text(ASKED[name]).map)[0])
+    layout = lay_out_scene(scene)
+    rows = Counter(
+        round(layout.centres[box.key][1]) for box in scene.boxes
+        if (box.thesis if name == "theses" else box.shape == "question")
+    )  # fmt: skip
+    assert rows.total() == MANY
+    assert len(rows) >= 3
+    assert layout.width < 3 * layout.height
+    questions = [layout.centres[b.key][1] for b in scene.boxes if b.shape == "question"]
+    claims = [layout.centres[b.key][1] for b in scene.boxes if b.shape == "claim"]
+    assert max(questions) < min(claims)

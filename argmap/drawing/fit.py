@@ -216,8 +216,14 @@ class _Search:
             else:
                 most = number
                 lowest = FEW // 2 if number > FEW else least
-                number = max(min(number - max(turn, 1), int(number * made.room.zoom**1.5)), lowest)
+                by_size = int(number * made.room.zoom ** (3 if asking else 1.5))
+                number = max(min(number - min(max(turn, 1), 3), by_size), lowest)
         assert best is not None
+        while not best.fits or (asking and not best.good):
+            best = max(best, placed(number).uncrossed().fitted(), key=worth)
+            if number == least:
+                break
+            number = max(number - 1 - number // 8, least)
         return best.untangled(self.both)
 
     def otherwise(self, way: Placing) -> Iterator[Fitted]:

@@ -179,8 +179,8 @@ class Shelf:
             most = sqrt(self.shape * area) * part
             if self.scene.sheet:
                 most = self.across * part
-        if self.scene.sheet and room is not None:
-            items = self.in_rows(items, 2 if asked else 0, most)
+        if room is not None:
+            items = self.in_rows(items, most)
         links = self.order.links.values() if len(keys) == len(self.sizes) else [
             pair for pair in self.order.links.values() if pair[0] in shapes and pair[1] in shapes
         ]  # fmt: skip
@@ -193,19 +193,22 @@ class Shelf:
         assert sheet is not None
         return (sheet.width if scene.upright else sheet.height) + scene.apart
 
-    def in_rows(self, items: list[Item], first: int, most: float) -> list[Item]:
-        """Put theses that have no room next to each other into several rows: those with most in them and
-        around them first.
+    def in_rows(self, items: list[Item], most: float) -> list[Item]:
+        """Put questions that have no room next to each other into several rows, and theses below them: those with
+        most in them and around them first.
         """
-        theses = [item for item in items if item.fixed == first and not self.asks(item)]
         rows: dict[str, int] = {}
-        row, used = first, 0.0
-        for item in sorted(theses, key=lambda one: -self.weight(one)):
-            wide = max(item.wide.values())
-            if used and used + wide > most:
-                row, used = row + 2, 0.0
-            rows[item.key] = row
-            used += wide
+        row = 0
+        for asking in (True, False):
+            used = 0.0
+            same = [item for item in items if item.fixed is not None and self.asks(item) is asking]
+            for item in sorted(same, key=lambda one: -self.weight(one)):
+                wide = max(item.wide.values())
+                if used and used + wide > most:
+                    row, used = row + 2, 0.0
+                rows[item.key] = row
+                used += wide
+            row += 2 if same else 0
         return [
             replace(item, fixed=rows[item.key]) if item.key in rows else item for item in items
         ]

@@ -29,7 +29,7 @@ STUB = 16.0
 ABOVE = 12.0
 BESIDE = 7.0
 TRACKS = 8.0
-"""Px between a box and a line along its upper or lower, its left or right side, and between two lines along each other."""
+"""Px between a box and a line along its upper or lower, its left or right side; between two lines along each other."""
 SMALL = 20.0
 """Px between a box and a junction or plate."""
 SMALL_ONES = ("junction", "bundle", "taken")
