@@ -20,7 +20,10 @@ from argmap.drawing.engines import EngineError
 from argmap.drawing.fit import How, fit
 from argmap.drawing.folding.fold import AS_USUAL, Wanted, fold
 from argmap.drawing.folding.importance import FIRST, THESIS, importance
-from argmap.drawing.layout.layout import lay_out_scene
+from argmap.drawing.layout.layout import lay_out_scene, routed
+from argmap.drawing.layout.paged import in_stacks
+from argmap.drawing.layout.router.measure import faults
+from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import pages
 from argmap.drawing.scene.boxes import COLUMN
 from argmap.drawing.scene.build import build
@@ -193,6 +196,28 @@ def test_boxes_in_stacks_lie_on_nothing_and_theses_begin_them(large):
                 if rects[other.key][3] <= top and rects[other.key][0] < right and left < rects[other.key][2]
             ]  # fmt: skip
             assert {o.shape for o in over if not o.thesis} <= {"question", "bundle"}
+
+
+def test_boxes_and_lines_come_closer_where_a_page_is_full(large):
+    scene = build(fold(without_evidence(select(large)[0]), boxes=14), sheet=WIDE)
+    placed = in_stacks(scene)
+    sizes = []
+    for room in (9000.0, 10.0):
+        scene.sheet = replace(WIDE, width=room, height=room)
+        layout = routed(scene, placed)
+        left, top, right, bottom = extent(scene, layout)
+        sizes.append((right - left, bottom - top))
+        rects = []
+        for box in scene.boxes:
+            x, y = layout.centres[box.key]
+            rects.append((x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2))
+        for a, b in combinations(rects, 2):
+            assert a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
+        found = faults(scene, layout)
+        assert found.through == found.loose == []
+    (wide, high), (narrow, low) = sizes
+    assert narrow < wide
+    assert low < high
 
 
 # ---- lines between folded parts ----

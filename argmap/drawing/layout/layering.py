@@ -31,6 +31,10 @@ WRAPPED = 0.88
 """How much smaller a picture has to be for ranks to continue in the next one."""
 
 
+ROW = 5
+"""Theses or questions that have one row in any case, where the picture is for no page."""
+
+
 @dataclass(slots=True)
 class Order:
     """What is above what: `above` has the blocks above each one, `below` those below; `links` has the
@@ -195,19 +199,19 @@ class Shelf:
 
     def in_rows(self, items: list[Item], most: float) -> list[Item]:
         """Put questions that have no room next to each other into several rows, and theses below them: those with
-        most in them and around them first.
+        most in them and around them first. Few stay in one row, unless the picture is for a page.
         """
         rows: dict[str, int] = {}
-        row = 0
+        row, least = 0, 1 if self.scene.sheet else ROW
         for asking in (True, False):
-            used = 0.0
+            used, number = 0.0, 0
             same = [item for item in items if item.fixed is not None and self.asks(item) is asking]
             for item in sorted(same, key=lambda one: -self.weight(one)):
                 wide = max(item.wide.values())
-                if used and used + wide > most:
-                    row, used = row + 2, 0.0
+                if number >= least and used + wide > most:
+                    row, used, number = row + 2, 0.0, 0
                 rows[item.key] = row
-                used += wide
+                used, number = used + wide, number + 1
             row += 2 if same else 0
         return [
             replace(item, fixed=rows[item.key]) if item.key in rows else item for item in items
