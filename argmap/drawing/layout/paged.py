@@ -64,11 +64,10 @@ def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
                           crossing)  # fmt: skip
             begun(made, turns, count)
             tried.append((made.cost(), made))
-        for cost, made in tried:
-            if cost <= min(cost for cost, _ in tried) * HOPELESS:
-                cost = improved(made)
-                if cost < least:
-                    best, least = made, cost
+        first = min(cost for cost, _ in tried)
+        for begin, made in tried:
+            if begin <= first * HOPELESS and (cost := improved(made)) < least:
+                best, least = made, cost
     placed = Placed(units)
     wide = best.size()[0] if best else 0.0
     wide = max(wide, *(sum(b.width for b in row) + scene.apart * (len(row) - 1) for row in rows), 0.0)
