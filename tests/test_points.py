@@ -110,8 +110,8 @@ def test_who_is_for_and_against() -> None:
         ["It is loud.", "holds", "grants", "", ""],
     ]  # fmt: skip
     assert points.key == (
-        "undercuts: they attack a reason or evidence for it; * only the mapmaker draws it; "
-        "empty: the map ties nothing of theirs to it."
+        "undercuts: they attack a reason or evidence for it; * drawn by the mapmaker; "
+        "empty: in this map they neither hold, grant nor deny it, nor argue about it."
     )
 
 
