@@ -11,8 +11,7 @@ import pytest
 
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.context import patterns, run
-from argmap.quotes.matching.fold import TOKEN, typographic, word
-from argmap.quotes.matching.spellings import spellings
+from argmap.quotes.matching.fold import TOKEN, spellings, typographic, word
 from argmap.quotes.speakers.sieves import TABLE as TABLE_OF_SIEVES
 from argmap.quotes.tables import BadTable
 from argmap.quotes.words import load, roles

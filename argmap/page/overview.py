@@ -27,19 +27,12 @@ BEGINNINGS = (3, 2, 2)
 """How many contested points, objections without a reply, and things that all grant are named as places to begin."""
 
 
-def questions_html(asked: Sequence[str]) -> str:
-    """Return the questions of the debate."""
-    return "".join(f'<p class="asked">{text(words)}</p>\n' for words in asked)
-
-
 def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[str]:
     """Yield the overview. `met` is what the analysis of the points where positions meet found."""
     content = overview(select(map)[0])
     if map.about:
         yield f'<p class="about" dir="auto">{text(map.about)}</p>\n'
-    yield questions_html(content.questions)
-    for question in map.questions.values():
-        yield below_html((), question.notes, question.extra)
+    yield from _questions(map, content.questions)
     if content.cards:
         main = [card for card in content.cards if not card.comments] or content.cards
         yield '<h2>Who holds what</h2>\n<ul class="cards">\n'
@@ -65,6 +58,19 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     table = where.table(MOST_ROWS)
     if table:
         yield from _table(map, where, table)
+
+
+def _questions(map: ArgumentMap, main: Sequence[str]) -> Iterator[str]:
+    """Yield the main questions, then, to be unfolded, all of them with what the map notes on each."""
+    yield "".join(f'<p class="asked" dir="auto">{text(words)}</p>\n' for words in main)
+    noted = any(q.notes or q.extra for q in map.questions.values())
+    if len(map.questions) <= len(main) and not noted:
+        return
+    yield f'<details class="questions"><summary>{counted(len(map.questions), "question")} in all</summary>\n<dl>'
+    for question in map.questions.values():
+        below = below_html((), question.notes, question.extra)
+        yield f'<dt dir="auto">{text(question.text or question.id)}</dt><dd>{below}</dd>\n'
+    yield "</dl></details>\n"
 
 
 def _card(map: ArgumentMap, card: Card) -> str:
@@ -144,15 +150,20 @@ def _place(kind: str, claim: str, words: str, why: str) -> str:
 
 
 def _whose(debate: Debate, point: Point) -> str:
-    for_, against = [], []
+    for_: list[str] = []
+    against: list[str] = []
+    starred = False
     for position, stance in zip(debate.positions, point.stances, strict=True):
+        star = DRAWN if stance.manner == "drawn" else ""
         if stance.word in ("thesis", "holds", "for", "both"):
-            for_.append(position)
+            for_.append(f"“{name_of(debate.map, position)}”{star}")
         elif stance.word in ("against", "undercuts"):
-            against.append(position)
-    sides = [", ".join(f"“{name_of(debate.map, p)}”" for p in side) for side in (for_, against)]
-    drawn = " (set against each other by the mapmaker)" if point.drawn else ""
-    return f"{sides[0]} and {sides[1]}{drawn}"
+            against.append(f"“{name_of(debate.map, position)}”{star}")
+        else:
+            continue
+        starred = starred or bool(star)
+    note = f" ({DRAWN} by the mapmaker alone)" if starred else ""
+    return f"{', '.join(for_)} against {', '.join(against)}{note}"
 
 
 def _table(map: ArgumentMap, where: Meetings, table: Points) -> Iterator[str]:

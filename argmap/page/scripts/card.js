@@ -23,6 +23,7 @@ function showCard(now, before) {
   }
   if (now.focus === before.focus && card.childElementCount && !showCard.stale) return;
   showCard.stale = false;
+  card.scrollTop = 0; // now, while nothing is new: afterwards it would have the browser lay everything out at once
   const record = debate.record(now.focus);
   const heading = make("h2", { dir: "auto", tabindex: "-1", text: record.querySelector("h3").textContent });
   record.querySelector("h3").remove();
@@ -37,7 +38,6 @@ function showCard(now, before) {
     heading, ...tidied(record), ...relations(now.focus),
     group >= 0 ? make("p", { class: "foot", text: `In the group “${debate.groups[group]}”` }) : "",
     make("p", { class: "foot name" }, make("code", { text: debate.names[now.focus] })));
-  card.scrollTop = 0;
 }
 
 function tidied(record) {

@@ -5,10 +5,10 @@ const LONGEST_ADDRESS = 4000;
 
 const state = {
   view: "overview", focus: -1, section: "", q: "", position: "", person: "", source: "", tag: "", kind: "",
-  lit: [], folds: "", fold: "", points: "",
+  lit: [], folds: "", fold: "", points: "", sort: "",
 };
 const FILTERS = ["position", "person", "source", "tag", "kind"];
-const WORDS = ["q", ...FILTERS, "folds", "fold", "points"];
+const WORDS = ["q", ...FILTERS, "folds", "fold", "points", "sort"];
 
 // Read an address; what it does not name is left out.
 function readAddress(hash) {
@@ -62,6 +62,7 @@ function go(change, { replace = false } = {}) {
   Object.assign(state, { section: "" }, change);
   if (addressOf(state) !== addressOf(before)) writeAddress({ replace });
   show(before);
+  if (state.view !== before.view && !state.section) window.scrollTo(0, 0);
   noteFolds();
 }
 
@@ -90,6 +91,8 @@ function follow(hash) {
   }, Object.fromEntries(WORDS.map((key) => [key, ""])), asked);
   show(before);
   if (tree.drawn) state.folds = foldsNow();
+  const [name] = hash.replace(/^#/, "").split(";");
+  if (asked.focus === -1 && name) announce(`There is no claim “${short(decoded(name))}” in this map.`);
 }
 
 // A link in the page changes what it names, and leaves the rest.

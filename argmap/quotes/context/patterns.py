@@ -129,10 +129,10 @@ def pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) -> 
         raise BadTable(
             f"{where}: form has {unknown}, which is no role, mark or short form"
         ) from None
-    asked = row.get("when")
-    when = vars(conditions).get(asked) if asked else None
-    if asked and getattr(when, "__module__", "") != conditions.__name__:
-        raise BadTable(f"{where}: when is {asked}, which conditions.py does not have")
+    for asked in row.get("when", "").replace("!", "").split():
+        condition = vars(conditions).get(asked)
+        if getattr(condition, "__module__", "") != conditions.__name__:
+            raise BadTable(f"{where}: when is {asked}, which conditions.py does not have")
     return Pattern(
         row["name"],
         row["meaning"],
@@ -140,7 +140,10 @@ def pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) -> 
         tuple(forms),
         row.get("odd", False),
         inside,
-        when,
+        tuple(
+            (vars(conditions)[asked.removeprefix("!")], not asked.startswith("!"))
+            for asked in row.get("when", "").split()
+        ),
     )
 
 
