@@ -26,7 +26,7 @@ from argmap.report.brief.wishes import LEAST_ROWS, MOST_ROWS
 from argmap.report.compose import Report, compose
 from argmap.report.data import table as as_data
 from argmap.report.markdown import markdown
-from argmap.report.points import Points, meetings
+from argmap.report.points import MARKS, Points, meetings
 from argmap.report.text import text
 
 STREET = """
@@ -265,7 +265,7 @@ def test_of_any_map_the_page_is_a_page_and_the_table_is_the_overviews(map, numbe
         for row, other in zip(points.rows, drawn, strict=False):
             assert row.claim == other.claim
             assert row.cells == tuple(
-                f"{s.word}*" if s.manner == "drawn" else s.word for s in other.stances
+                f"{s.word}{MARKS[s.manner]}" for s in other.stances
             )
 
 

@@ -17,7 +17,7 @@ from argmap.reasoning.analyses.meeting import Meeting, Point, Stance
 from argmap.reasoning.analyses.no_reply import grants, open_attacks
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, name_of
-from argmap.report.points import MARKS, Meetings, Points, Row, meetings
+from argmap.report.points import DRAWN, MARKS, Meetings, Points, Row, meetings
 
 MOST_COLUMNS = 8
 """Positions with a column in the table."""
@@ -162,7 +162,7 @@ def _whose(debate: Debate, point: Point) -> str:
         else:
             continue
         starred = starred or bool(star)
-    note = f" ({DRAWN} by the mapmaker alone)" if starred else ""
+    note = f" ({DRAWN} drawn by the mapmaker)" if starred else ""
     return f"{', '.join(for_)} against {', '.join(against)}{note}"
 
 
