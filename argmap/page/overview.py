@@ -66,11 +66,11 @@ def _questions(map: ArgumentMap, main: Sequence[str]) -> Iterator[str]:
     noted = any(q.notes or q.extra for q in map.questions.values())
     if len(map.questions) <= len(main) and not noted:
         return
-    yield f'<details class="questions"><summary>{counted(len(map.questions), "question")} in all</summary>\n<dl>'
+    yield f'<details class="questions"><summary>{counted(len(map.questions), "question")} in all</summary>\n'
     for question in map.questions.values():
         below = below_html((), question.notes, question.extra)
-        yield f'<dt dir="auto">{text(question.text or question.id)}</dt><dd>{below}</dd>\n'
-    yield "</dl></details>\n"
+        yield f'<p dir="auto"><b>{text(question.text or question.id)}</b></p>{below}\n'
+    yield "</details>\n"
 
 
 def _card(map: ArgumentMap, card: Card) -> str:
