@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from argmap.drawing.overview.content import Card, overview
-from argmap.drawing.overview.marks import MEANINGS
+from argmap.drawing.overview.marks import MANNERS, MEANINGS
 from argmap.drawing.view import select
 from argmap.model import ArgumentMap
 from argmap.page.facts import below_html
@@ -17,7 +17,7 @@ from argmap.reasoning.analyses.meeting import Meeting, Point, Stance
 from argmap.reasoning.analyses.no_reply import grants, open_attacks
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, name_of
-from argmap.report.points import Meetings, Points, Row, meetings
+from argmap.report.points import DRAWN, MARKS, Meetings, Points, Row, meetings
 
 MOST_COLUMNS = 8
 """Positions with a column in the table."""
@@ -25,7 +25,6 @@ MOST_ROWS = 60
 """Points in the table."""
 BEGINNINGS = (3, 2, 2)
 """How many contested points, objections without a reply, and things that all grant are named as places to begin."""
-DRAWN = "*"
 
 
 def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[str]:
@@ -163,7 +162,7 @@ def _whose(debate: Debate, point: Point) -> str:
         else:
             continue
         starred = starred or bool(star)
-    note = f" ({DRAWN} by the mapmaker alone)" if starred else ""
+    note = f" ({DRAWN} drawn by the mapmaker)" if starred else ""
     return f"{', '.join(for_)} against {', '.join(against)}{note}"
 
 
@@ -205,10 +204,10 @@ def _row(map: ArgumentMap, point: Point, row: Row, table: Points) -> str:
 def _cell(map: ArgumentMap, point: Point, stance: Stance) -> str:
     if not stance.word:
         return ""
-    drawn = DRAWN if stance.manner == "drawn" else ""
-    kind = f"{stance.word} drawn" if drawn else stance.word
+    kind = stance.word if stance.manner == "written" else f"{stance.word} {stance.manner}"
     href = f"{anchor(point.claim)};view=picture{_lit(map, stance.over)}"
-    return f'<a class="{kind}" href="{href}" title="{text(MEANINGS[stance.word])}">{stance.word}{drawn}</a>'
+    title = text(f"{MEANINGS[stance.word]} ({MANNERS[stance.manner]})")
+    return f'<a class="{kind}" href="{href}" title="{title}">{stance.word}{MARKS[stance.manner]}</a>'
 
 
 def _lit(map: ArgumentMap, over: Iterable[str]) -> str:

@@ -44,7 +44,7 @@ function sortPoints(table, key) {
   const heads = [...table.querySelectorAll("thead button")];
   const column = Math.max(heads.findIndex((button) => button.dataset.sort === key), 0);
   const value = (row) => {
-    const cell = row.cells[column].textContent.replace("*", "").trim();
+    const cell = row.cells[column].textContent.replace(/[*°]/, "").trim();
     if (!column) return Number(row.dataset.order);
     return key === "open" ? -Number(cell || 0) : RANK.indexOf(cell);
   };
