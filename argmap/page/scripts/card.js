@@ -79,7 +79,8 @@ function reasons(title, steps) {
 }
 
 // The premises of a step, whose it is, and what is against it.
-function stepParts(step) {
+const DEEPEST = 6; // undercuts of undercuts that the card tells
+function stepParts(step, depth = 1) {
   const parts = step.title ? [make("b", { dir: "auto", text: step.title }), " "] : [];
   step.premises.forEach((premise, n) => {
     if (n) parts.push(make("i", { text: " and " }));
@@ -87,8 +88,9 @@ function stepParts(step) {
   });
   parts.push(...ownership(step));
   const cuts = debate.cut[step.number];
-  if (cuts.length) {
-    parts.push(make("ul", {}, ...cuts.map((cut) => make("li", { class: "undercuts" }, make("i", { text: "may not follow: " }), ...stepParts(cut)))));
+  if (cuts.length && depth >= DEEPEST) parts.push(make("i", { text: ` · ${cuts.length} more against this step: see the outline` }));
+  else if (cuts.length) {
+    parts.push(make("ul", {}, ...cuts.map((cut) => make("li", { class: "undercuts" }, make("i", { text: "may not follow: " }), ...stepParts(cut, depth + 1)))));
   }
   return parts;
 }
