@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
@@ -101,7 +102,9 @@ def test_a_page_asks_nobody_for_anything(path):
     for more, script in raw(html, "script"):
         if "json" not in more:
             assert [word for word in ASKING if word in script] == []
-            assert set(re.findall(r"[\"'`](https?:.*?)[\"'`]", script)) <= {"http://www.w3.org/2000/svg"}
+            assert set(re.findall(r"[\"'`](https?:.*?)[\"'`]", script)) <= {
+                "http://www.w3.org/2000/svg"
+            }
 
 
 @EVERY
@@ -135,7 +138,9 @@ def test_the_numbers_are_those_of_the_map(path):
     assert data["names"] == " ".join(map.claims)
     names = list(map.claims)
     assert len(data["steps"]) == len(map.arguments)
-    for (_, target, _, _, *premises), step in zip(data["steps"], map.arguments.values(), strict=True):
+    for (_, target, _, _, *premises), step in zip(
+        data["steps"], map.arguments.values(), strict=True
+    ):
         assert [names[n] for n in premises] == list(dict.fromkeys(step.premises))
         if step.target in map.claims:
             assert names[target] == step.target
@@ -156,7 +161,9 @@ def test_words_stay_words_in_every_field(words, context):
     assert (reader.open, reader.wrong) == ([], [])
     assert Reader(without_picture(html)).skeleton == Reader(without_picture(harmless)).skeleton
     html = without_picture(html)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]", html)
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]", html
+    )
     assert html.encode()
     assert html.count("\n<article") == len(FULL.claims)
     data = json.loads(next(content for more, content in raw(html, "script") if "json" in more))
@@ -170,7 +177,11 @@ def test_words_stay_words_in_every_field(words, context):
 def test_the_data_of_a_page_ends_where_it_ends(words):
     html = written_map(with_words(FULL, words), pictures=False)
     json = ' type="application/json" id="~{}"'
-    assert [more for more, _ in raw(html, "script")] == [json.format("numbers"), json.format("pictures"), ""]
+    assert [more for more, _ in raw(html, "script")] == [
+        json.format("numbers"),
+        json.format("pictures"),
+        "",
+    ]
     assert not [data for more, data in raw(html, "script") if "json" in more and "<" in data]
 
 
@@ -187,7 +198,12 @@ def test_names_of_every_alphabet_lead_to_their_claims():
     html = written(MAPS[0].parent / "names-of-every-alphabet.arg")
     names = set(records(html))
     for tag, attributes in Reader(html).tags:
-        if tag == "a" and attributes["href"].startswith("#") and not attributes["href"].startswith(("#~", "#;")) and attributes["href"] != "#":
+        if (
+            tag == "a"
+            and attributes["href"].startswith("#")
+            and not attributes["href"].startswith(("#~", "#;"))
+            and attributes["href"] != "#"
+        ):
             assert unquote(attributes["href"][1:].split(";")[0]) in names
 
 
@@ -212,7 +228,9 @@ def test_the_debate_is_the_same_on_every_run_and_small(tmp_path):
 
 
 def test_a_map_with_errors_has_what_could_be_read_and_says_what_could_not(run):
-    status, html, err = run("claim a: It rains.\n    suported by b: It pours.\nclaim c: So what.\n    supports nobody\n")
+    status, html, err = run(
+        "claim a: It rains.\n    suported by b: It pours.\nclaim c: So what.\n    supports nobody\n"
+    )
     assert status == 1
     assert "misspelt-keyword" in err
     assert set(records(html)) == {"a", "c"}
@@ -270,7 +288,11 @@ def run(tmp_path, monkeypatch, capfd):
         (tmp_path / "m.arg").write_text(text, encoding="utf-8")
         status = main(["render", "m.arg", "-o", output, *words])
         out = tmp_path / output
-        return status, out.read_text(encoding="utf-8") if out.exists() else "", capfd.readouterr().err
+        return (
+            status,
+            out.read_text(encoding="utf-8") if out.exists() else "",
+            capfd.readouterr().err,
+        )
 
     return act
 
@@ -285,8 +307,12 @@ def test_a_fragment_has_a_scope_of_its_own(run):
     assert reader.tags[-1] == ("script", {})
     assert not {"html", "head", "body", "title", "meta"} & {tag for tag, _ in reader.tags}
     assert (reader.open, reader.wrong) == ([], [])
-    said = re.match(r"<!-- For a Content-Security-Policy: script-src (\S+); style-src (.*) -->", html)
-    assert [said[1]] == hashes(content for more, content in raw(html, "script") if "json" not in more)
+    said = re.match(
+        r"<!-- For a Content-Security-Policy: script-src (\S+); style-src (.*) -->", html
+    )
+    assert [said[1]] == hashes(
+        content for more, content in raw(html, "script") if "json" not in more
+    )
     assert said[2].split() == hashes(content for _, content in raw(html, "style"))
 
 
@@ -362,3 +388,11 @@ def test_convert_and_render_write_the_same_page(run, tmp_path, capfd):
     assert (tmp_path / "c.html").read_text() == html
     assert main(["render", "m.arg", "--format", "html", "-o", "-"]) == 0
     assert capfd.readouterr().out == html
+
+
+def test_no_words_of_a_script_go_over_several_lines():
+    """Else what is indented in them would not be, in the page."""
+    for path in sorted((Path(__file__).parents[1] / "argmap" / "page" / "scripts").glob("*.js")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            assert line.count("`") % 2 == 0, f"{path.name}:{number}"
+            assert not line.rstrip().endswith("\\"), f"{path.name}:{number}"

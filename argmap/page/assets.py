@@ -31,9 +31,20 @@ def style(*names: str) -> str:
 
 @cache
 def script(*names: str) -> str:
-    """Return the files of `scripts/` with these names as one script, in a scope of its own."""
-    files = "".join((HERE / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in names)
+    """Return the files of `scripts/` with these names as one script, in a scope of its own, without indentation and
+    lines of comments: no words of these files go over several lines.
+    """
+    files = "".join(
+        f"{line}\n"
+        for name in names
+        for line in map(str.strip, _lines(HERE / "scripts" / f"{name}.js"))
+        if line and not line.startswith("//")
+    )
     return f'\n(() => {{\n"use strict";\n{files}}})();\n'
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")
 
 
 def allowed(content: str) -> str:

@@ -207,7 +207,9 @@ def _cell(map: ArgumentMap, point: Point, stance: Stance) -> str:
     kind = stance.word if stance.manner == "written" else f"{stance.word} {stance.manner}"
     href = f"{anchor(point.claim)};view=picture{_lit(map, stance.over)}"
     title = text(f"{MEANINGS[stance.word]} ({MANNERS[stance.manner]})")
-    return f'<a class="{kind}" href="{href}" title="{title}">{stance.word}{MARKS[stance.manner]}</a>'
+    return (
+        f'<a class="{kind}" href="{href}" title="{title}">{stance.word}{MARKS[stance.manner]}</a>'
+    )
 
 
 def _lit(map: ArgumentMap, over: Iterable[str]) -> str:

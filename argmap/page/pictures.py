@@ -67,7 +67,13 @@ def coded(picture: Picture) -> list[Any]:
         if spot.what >= 0:
             seen.add(spot.what)
     lines = [_line(line, number) for line in picture.lines]
-    return [picture.width, picture.height, boxes, lines, *([picture.folded] if picture.folded else ())]
+    return [
+        picture.width,
+        picture.height,
+        boxes,
+        lines,
+        *([picture.folded] if picture.folded else ()),
+    ]
 
 
 def _name(spot: Spot) -> int:

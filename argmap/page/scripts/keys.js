@@ -2,10 +2,13 @@
 
 const KEY_WORDS = [
   ["/", "find words, people, sources"], ["s", "overview: the sides, and where they meet"], ["u", "outline"], ["m", "picture"],
-  ["i", "what the debate turns on"], ["↑ ↓ ← →, j k h l", "in the outline: line by line, close and open; in the picture: to the next box"],
+  ["i", "what the debate turns on"],
+  ["↑ ↓ ← →, j k h l", "in the outline: line by line, close and open; in the picture: to the next box"],
   ["Enter, Space", "choose; open or close"], ["*", "open everything below"], ["-", "close every branch"],
   ["o", "the next place where this claim stands (◫)"], ["y", "copy a link to the claim"],
-  ["[ ]", "back and forward"], ["Esc", "close the card, or what was found"], ["?", "these keys"],
+  ["Shift and an arrow", "in the picture: move it"], ["+ − 0", "in the picture: larger, smaller, the whole of it"],
+  ["[ ]", "back and forward"], ["Esc", "in the picture: from a box back to the picture; else close the card, or what was found"],
+  ["?", "these keys"],
 ];
 
 function readKeys() {

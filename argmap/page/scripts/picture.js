@@ -50,7 +50,7 @@ function showPicture(now) {
   if (now.view !== "picture") return;
   if (!picture.shown) measurePicture();
   const numbers = pictureNumbers();
-  const fold = now.fold && numbers && numbers.open[now.fold] ? now.fold : "";
+  const fold = now.fold && numbers && Object.hasOwn(numbers.open, now.fold) ? now.fold : "";
   const which = now.focus >= 0 ? `c${now.focus}` : `f${fold}`;
   const lit = now.lit.length ? new Set(now.lit) : null;
   const asked = `${which} ${now.lit}`;
