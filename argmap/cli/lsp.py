@@ -1,0 +1,43 @@
+"""`argmap lsp`."""
+
+from __future__ import annotations
+
+import logging
+
+from argmap.cli.arguments import Parser
+from argmap.cli.exits import OK
+from argmap.cli.trouble import Trouble
+
+EXAMPLES = """
+  argmap lsp                       an editor starts it and talks to it over standard input and output
+  argmap lsp --log argmap-lsp.log  and it writes what happens to a file
+
+It checks, completes, explains, finds and renames while you write. How an editor is told to start it
+is in the README.
+
+Exit status: 0 the editor said goodbye; 1 it went away without; 2 a wrong option.
+"""
+
+
+def configure(parser: Parser) -> None:
+    """Add the command's options."""
+    parser.add_argument("--log", metavar="FILE", help="write what happens to this file")
+    parser.add_argument("--stdio", action="store_true", help="as without it; some editors say so")
+
+
+def run(args: object) -> int:
+    """Serve one editor until it is done."""
+    file = getattr(args, "log", None)
+    if file:
+        try:
+            logging.basicConfig(
+                filename=file, level=logging.INFO, format="%(asctime)s %(name)s: %(message)s"
+            )
+        except OSError as error:
+            raise Trouble(f"--log {file}: {error.strerror or error}") from None
+    else:
+        logging.disable(logging.CRITICAL)
+    from argmap.lsp.server import make_server
+
+    make_server().start_io()
+    return OK
