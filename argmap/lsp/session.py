@@ -102,11 +102,11 @@ class Session:
         """
         best = self.snapshot(path)
         for user in self.users(path):
-            reading = self.reading(user)
-            if path in reading.trees and (
-                best is None or len(reading.trees) > len(best.reading.trees)
+            wide = self._seen_from(path, user)
+            if wide is not None and (
+                best is None or len(wide.reading.trees) > len(best.reading.trees)
             ):
-                best = Snapshot(reading, path)
+                best = wide
         return best
 
     def users(self, path: str) -> tuple[str, ...]:
