@@ -28,8 +28,8 @@ OUTCOMES = (
     "defeated",
     "undecided",
     "crux of",
-    "unanswered",
-    "single source",
+    "without reply",
+    "single-source",
     "common ground",
 )
 _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")

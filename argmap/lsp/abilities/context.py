@@ -70,7 +70,7 @@ def context(text: str, offset: int) -> Context:
     found = parts(content)
     if found is None:
         rest = content.partition(" ")[2]
-        if not line[:1].isspace() and rest.lstrip() == typed:
+        if under in (TOP, "group") and rest.lstrip() == typed:
             return Context("relation", start, typed, under)
         relation = next((r for r in RELATING if rest.lstrip().startswith(f"{r} ")), "")
         if relation and ":" not in rest:
