@@ -89,3 +89,47 @@ def golden(request):
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="module")  # no longer: while it runs, no other loop of events can
+def chromium():
+    """Debian's Chromium without a window; tests that want it are skipped where it or Playwright is missing."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("there is no chromium")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    """`visit(html, address)` opens a page in a browser without a network. At the end, nothing was asked for, said on the
+    console (but what begins with `told`) or went wrong.
+    """
+    contexts, wrong, files = [], [], {}
+
+    def look(html, address="", *, script="", told="", **how):
+        how = {"viewport": {"width": 1280, "height": 800}, "offline": True} | how
+        context = chromium.new_context(**how)
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        file = files.setdefault(html, tmp_path / f"page-{len(files)}.html")
+        if not file.exists():
+            file.write_text(html, encoding="utf-8")
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        known = {f.as_uri() for f in tmp_path.iterdir()}
+        context.on("request", lambda r: wrong.append(r.url) if r.url.split("#")[0] not in known else None)
+        page.on("console", lambda m: None if told and m.text.startswith(told) else wrong.append(m.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(f"{file.as_uri()}{address}")
+        return page
+
+    yield look
+    for context in contexts:
+        context.close()
+    assert wrong == []

@@ -205,7 +205,7 @@ def circle(number):
             ),
             12, id="premises",
         ),
-        pytest.param(make(claim("c", "Very long words. " * 400)), 2, id="long"),
+        pytest.param(make(claim("c", "Very long words. " * 400)), 4, id="long"),
         pytest.param(
             make(*(question(f"q{n}", f"Question {n}?") for n in range(12)),
                  claim("c", answers=tuple(f"q{n}" for n in range(12)))),
@@ -218,6 +218,44 @@ def test_odd_shapes(map, most):
     leads_right(finished, roots)
     assert 1 <= len(finished) <= most
     assert all(leaf.width <= A4.room[0] + 0.1 for leaf in finished)
+
+
+def numbered(first, number, letter="w"):
+    return " ".join(f"{letter}{n}" for n in range(first, first + number))
+
+
+@pytest.mark.parametrize("size", ["A4", "a5", "slide"])
+def test_every_word_of_a_claim_and_a_quotation_is_on_some_page(size):
+    """A printed page has no tooltip: words that have no room in a box are in a list."""
+    lengths = [3, 40, 80, 160, 400, 1500]
+    things = [claim("t", numbered(0, 60))]
+    for turn, number in enumerate(lengths):
+        things += [
+            claim(f"c{turn}", numbered(10_000 * turn, number)),
+            argument(f"a{turn}", "support", f"c{turn}", "t"),
+            evidence(f"e{turn}", f"c{turn}", quote=numbered(10_000 * turn, number, "q")),
+        ]
+    map = make(*things)
+    page = pages("148x210")[0] if size == "a5" else pages(size)[-1]
+    for quotations in ("marks", "boxes"):
+        finished = atlas(select(map)[0], page, How(quotations=quotations))
+        words = " ".join(words_on(ET.fromstring(leaf.svg)) for leaf in finished)
+        found = set(re.findall(r"[wq]\d+", words))
+        for turn, number in enumerate(lengths):
+            for letter in "wq":
+                assert {f"{letter}{n}" for n in range(10_000 * turn, 10_000 * turn + number)} <= found
+        for leaf in finished:
+            for text in ET.fromstring(leaf.svg).iter(f"{NS}text"):
+                assert float(text.get("y")) <= leaf.height
+
+
+def test_no_claim_of_a_debate_is_cut():
+    map = read([str(next(m for m in MAPS if m.stem == "why-no-peace"))]).map
+    longest = max(map.claims.values(), key=lambda c: len(c.text))
+    long = "Some words more, so that it has no room on six lines of a box. " * 5
+    map = replace(map, claims={**map.claims, longest.id: replace(longest, text=f"{longest.text} {long}last.")})
+    planned, _ = plan(select(map)[0], A4, HOW)
+    assert not [box.id for sheet in planned.sheets for p in sheet.panels for box in p.scene.boxes if box.cut]
 
 
 def test_small_parts_share_pages():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import pytest
@@ -129,6 +130,35 @@ def test_quotations_are_at_their_claim(map, direction):
         for turn, note in enumerate(chain[1:], 1):
             near = min(apart(found[note], found[other]) for other in chain[:turn])
             assert near <= 60
+
+
+@slow
+@given(in_groups(), st.sampled_from(DIRECTIONS), st.integers(2, 5))
+def test_each_of_several_quotations_has_a_line_to_the_claim(map, direction, number):
+    """A line from one quotation to the next reads as if one bore on the other."""
+    name = next(iter(map.claims))
+    more = {f"n{n}": evidence(f"n{n}", name, quote="Words that were said. " * n) for n in range(number)}
+    scene, layout = laid_out(replace(map, evidence={**map.evidence, **more}), direction)
+    found, parts = rects(scene, layout), parts_of(scene)
+    several = [numbers for numbers in parts.notes.values() if len(numbers) > 1]
+    assert several
+    for numbers in several:
+        for n in numbers:
+            link, path = scene.links[n], layout.paths[n]
+            assert on_border(found[link.source], path[0])
+            assert on_border(found[link.target], path[-1])
+            for other in numbers:
+                if other != n:
+                    box = found[scene.links[other].source]
+                    assert not any(inside(box, point) for point in path)
+
+
+def inside(rect, point, by=0.5):
+    return (rect[0] - by < point[0] < rect[2] + by) and (rect[1] - by < point[1] < rect[3] + by)
+
+
+def on_border(rect, point):
+    return inside(rect, point) and not inside(rect, point, -0.5)
 
 
 @slow

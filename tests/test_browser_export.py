@@ -71,30 +71,30 @@ def test_where_nothing_is_marked_the_whole_map_is_exported(tmp_path):
     assert "map.svg" in asked
 
 
-def test_the_whole_drawing_is_made_once_for_a_map(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("name", "keys"), [("window", ["m"]), ("sketch", ["m", "w"])])
+def test_the_whole_drawing_is_made_once_for_a_map(tmp_path, monkeypatch, name, keys):
     from argmap.browser import sketch as module
 
     made = []
-    draw = module.sketch
+    draw = getattr(module, name)
 
-    def counted(map, selection, *more, **options):
-        if not selection.focus and more[1:] == (None,):
-            made.append(map)
-        return draw(map, selection, *more, **options)
+    def counted(*given, **options):
+        made.append(given)
+        return draw(*given, **options)
 
-    monkeypatch.setattr("argmap.browser.sketch.sketch", counted)
+    monkeypatch.setattr(module, name, counted)
     path = write(tmp_path, TEXT)
 
     async def steps(pilot):
         for _ in range(3):
-            await press(pilot, "m")
+            await press(pilot, *keys)
             assert isinstance(pilot.app.screen, PictureScreen)
             assert "First." in screen(pilot.app)
             await press(pilot, "escape")
         once = len(made)
         write(tmp_path, TEXT.replace("First.", "Changed."))
         await press(pilot, "r")
-        await press(pilot, "m")
+        await press(pilot, *keys)
         return once, len(made), screen(pilot.app)
 
     once, twice, shown = drive(path, steps)

@@ -280,7 +280,7 @@ def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
     from argmap.browser import keys
     from argmap.browser.app import Browser
     from argmap.browser.screens import article, choose, find, picture, problems, sides
-    from argmap.browser.widgets import canvas, card, choice, lines, outline
+    from argmap.browser.widgets import boxes, canvas, card, choice, lines, outline
 
     help = importlib.import_module("argmap.browser.screens.help")
     findings = importlib.import_module("argmap.browser.screens.analyses")
@@ -290,6 +290,7 @@ def test_every_action_has_a_method_and_every_key_one_meaning_in_its_place():
         "typing": [find.FindScreen, choose.PromptScreen], "sides": [sides.SidesScreen],
         "article": [article.ArticleScreen],
         "findings": [findings.FindingsScreen],
+        "boxes": [boxes.Boxes], "picture": [picture.PictureScreen],
         "screen": [choose.ChooseScreen, help.HelpScreen, picture.PictureScreen,
                    problems.ProblemsScreen, sides.SidesScreen],
     }  # fmt: skip

@@ -28,13 +28,13 @@ THREE = "".join(_position(f"p-{name}", name) for name in "abc")
 
 def test_what_speaks_against_a_claim_has_a_sign():
     async def steps(pilot):
-        await press(pilot, "s", "1", "1", "1")
+        await press(pilot, "s", "1", "1")
         badges = pilot.app.opened.badges
         pair = [badges[f"position {name}"].letters for name in pilot.app.screen.pair]
         return pilot.app.screen.pair, pair, screen(pilot.app)
 
     pair, (left, right), shown = drive(DEBATE, steps, size=(160, 60))
-    assert pair == ("withdrawal-first", "west-blocks-talks")
+    assert pair == ("no-basis", "west-blocks-talks")
     parted = shown.partition("Where they part")[2]
     assert f"│  −{left} ✓{right} The West should let negotiations" in parted
 

@@ -22,6 +22,9 @@ from argmap.contents.search import search
 from argmap.contents.sides import sides
 from argmap.formats.exports import all_exporters
 from argmap.model.settings import Settings
+from argmap.preview.news import News, news_of
+from argmap.preview.page import page_of as live_page
+from argmap.preview.shown import claim_on, first_shown, written
 from argmap.reading import read
 from argmap.reasoning.proofs import debate
 from argmap.report.highlight import highlight, highlight_names
@@ -139,6 +142,20 @@ def through_everything(capfd, text: str, drawn: bool) -> None:
     checked(capfd, "diff", "before.arg", "m.arg", text=text)
     checked(capfd, "diff", "m.arg", "before.arg", "--format", "json", text=text)
     in_the_browser(map_)
+    in_the_preview(reading)
+
+
+def in_the_preview(reading) -> None:
+    """Both stages of the page are made, and each line leads to a claim of the map or to none."""
+    shown = first_shown(reading, live_page)
+    assert shown.page.startswith(b"<!DOCTYPE html>")
+    assert news_of(shown, 0, "").since(News()).count(b"event: ") == 2
+    assert live_page(reading, 2, "words", int).startswith("<!DOCTYPE html>")
+    for file, document in reading.map.documents.items():
+        for line in range(len(document.line_starts) + 2):
+            assert claim_on(reading, file, line) in {"", *reading.map.claims}
+    for name in [*reading.map.claims][:50]:
+        assert written(reading, name)[0] in reading.map.documents
 
 
 def in_the_browser(map_) -> None:
@@ -184,7 +201,8 @@ def test_broken_maps_go_through_every_command(folder, capfd, part):
 
 def test_every_command_that_reads_a_map_is_tried():
     tried = {argv[0] for argv in (*COMMANDS_OF_A_MAP, *DRAWN)} | {"why", "flip", "diff"}
-    assert set(COMMANDS) - tried == {"new", "explain", "doctor"}
+    # What a preview makes of a map is tried in `in_the_preview`: the command does not end.
+    assert set(COMMANDS) - tried == {"new", "explain", "doctor", "preview"}
 
 
 def test_every_format_is_tried():

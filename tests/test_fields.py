@@ -44,7 +44,10 @@ from argmap.model import (
     Question,
     Source,
 )
-from argmap.reading import read_text
+from argmap.model.settings import Settings
+from argmap.page import PageOptions
+from argmap.page.document import page as document
+from argmap.reading import Reading, read_text
 from argmap.reasoning.difference.colouring import links, own
 from argmap.reasoning.difference.compare import compare
 
@@ -104,7 +107,7 @@ def changed(kind: type, field: str) -> tuple[ArgumentMap, ArgumentMap]:
     return make(*THINGS.values()), make(*new)
 
 
-def page(map: ArgumentMap, kind: type) -> str:
+def browser(map: ArgumentMap, kind: type) -> str:
     """The browser's pages of the things of a kind."""
     name = "step" if kind is Argument else kind.__name__.lower()
     ids = [id_ for id_, thing in THINGS.items() if isinstance(thing, kind)]
@@ -132,7 +135,14 @@ def exported(format: str):
     return export
 
 
+def page(map: ArgumentMap, _: type) -> str:
+    reading = Reading(map, {}, (), Settings())
+    reading.__dict__["errors"] = ()  # a map made by hand has no text with places in it
+    return document(reading, PageOptions(pictures=False))
+
+
 FACES = {
+    "browser": browser,
     "page": page,
     "markdown": exported("markdown"),
     "graphml": exported("graphml"),
@@ -149,10 +159,16 @@ _IDS = "groups and positions are named by their ids, without entries of their ow
 _OWN = "x- lines are the writer's own; JSON, GraphML and the browser's card have them"
 _BY_REASONS = "the document is ordered by reasons, not by groups and steps"
 _BADGE = "a badge is for pictures; the browser's card and JSON have the line"
+_NAMED = "a group is named on the cards of its claims; its frame is in the picture"
 _ALONE = "a group of one claim, as here, gets no frame; tests/pictures has larger ones"
 _FILTERED = "it is asked for by a filter, or found where the other thing is"
 NOT_SHOWN: dict[str, dict[str, str]] = {
-    "page": {},
+    "browser": {},
+    "page": {
+        "Source.text": "where a copy is at hand concerns one machine",
+        "Argument.part_of": _BY_REASONS, "Argument.group": _NAMED, "Evidence.group": _NAMED, "Group.parent": _NAMED, "Group.notes": _NAMED,
+        "Group.extra": _NAMED, "Person.badge": "the badge of a position is shown for its people",
+    },
     "markdown": {
         "badge": _BADGE, "colour": _BADGE, "extra": _OWN, "group": _BY_REASONS, "Group.text": _BY_REASONS, "Group.parent": _BY_REASONS,
         "Group.notes": _BY_REASONS, "Argument.part_of": _BY_REASONS, "Person.role": _PEOPLE,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import drawn_measures as measures
 import pytest
@@ -23,8 +26,12 @@ from argmap.drawing.scene.build import build
 from argmap.drawing.scene.scene import Sheet
 from argmap.drawing.svg.svg import draw
 from argmap.drawing.view import select, without_evidence
+from argmap.formats.exports import exporter_for
+from argmap.formats.exports.options import Options
 from argmap.reading import read, read_text
 
+ROOT = Path(__file__).parents[1]
+MAPS = tuple(p.stem for p in sorted((ROOT / "maps").glob("*.arg")) if p.stem != "people")
 WIDE = Sheet(1200.0, 700.0, 220.0)
 
 
@@ -244,3 +251,70 @@ def test_a_time_never_leaves_its_box():
         scene = build(view, quotes="marks", sheet=Sheet(1200.0, 700.0, column))
         for box in scene.boxes:
             assert sum(mark.width + 5.0 for mark in box.marks) <= max(column, 120.0) + 5.0
+
+
+def test_what_is_cut_on_paper_is_whole_in_a_list_below(tmp_path):
+    said = " ".join(f"w{n}" for n in range(90))
+    quoted = " ".join(f"q{n}" for n in range(70))
+    map = make(claim("long", said), claim("short", "Few words."), argument("a", "support", "short", "long"),
+               evidence("e", "long", quote=quoted))  # fmt: skip
+    made = fit(select(map)[0], AS_USUAL, pages("A4"), How(quotations="boxes"))
+    words = texts(draw(made.scene, made.layout, theme="light", page=made.page))
+    assert [note.id for note in made.scene.whole] == ["long", "e"]
+    assert {*said.split(), *quoted.split()} <= words
+    assert made.fits
+    plain = exporter_for("svg").export(select(map)[0], Options(whole=True, quotations="boxes"))
+    assert "w0" in texts(plain)
+    assert "w89" not in texts(plain)  # It has a tooltip.
+    paper = exporter_for("svg").export(select(map)[0], Options(whole=True, quotations="boxes", paper=True))
+    assert {*said.split(), *quoted.split()} <= texts(paper)
+
+
+def texts(svg):
+    found = ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    return set(re.findall(r"\w+", " ".join("".join(each.itertext()) for each in found)))
+
+
+@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("word", ["A4", "slide"])
+def test_theses_of_the_maps_stand_on_top_level_with_each_other(name, word):
+    assert_level(fitted(read([str(ROOT / "maps" / f"{name}.arg")]).map, word))
+
+
+@pytest.mark.parametrize("word", ["A4", "slide", "A3"])
+def test_theses_of_debates_stand_on_top_level_with_each_other(large, word):
+    assert_level(fitted(large, word))
+
+
+def test_many_theses_alone_stand_in_rows():
+    rows = assert_level(fitted(read_text(SHAPES["theses alone"]).map))
+    assert len(rows) > 1
+
+
+def assert_level(made):
+    """Assert that theses stand in rows above everything but questions, with no room left in a row but the
+    last; return the tops of the rows with their theses.
+    """
+    tops, ends = {}, {}
+    for box in made.scene.boxes:
+        y = made.layout.centres[box.key][1]
+        tops[box.key], ends[box.key] = y - box.height / 2, y + box.height / 2
+    rows = {}
+    for box in made.scene.boxes:
+        if box.thesis:
+            rows.setdefault(round(tops[box.key]), []).append(box)
+    assert rows
+    in_order = [rows[top] for top in sorted(rows)]
+    assert {len(row) for row in in_order[:-1]} <= {len(in_order[0])}
+    assert len(in_order[0]) >= min(sum(map(len, in_order)), 3)
+    folded = [max(box.folded for box in row) for row in in_order]
+    assert folded[0] == max(folded)
+    for box in made.scene.boxes:
+        if box.shape != "question" and not box.thesis:
+            assert tops[box.key] >= min(rows) - 1
+        x = made.layout.centres[box.key][0]
+        for thesis in (b for row in in_order for b in row):
+            if abs(made.layout.centres[thesis.key][0] - x) < (box.width + thesis.width) / 2:
+                above = ends[box.key] <= tops[thesis.key]
+                assert not above or box.thesis or box.shape in ("question", "bundle")
+    return rows

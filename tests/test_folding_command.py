@@ -128,7 +128,7 @@ def test_a_view_says_how_it_is_folded_and_options_go_before_it(run):
         (["--fold", "all"], "there is no claim, group or argument of several steps `all`"),
         (["--timeline", "--boxes", "3"], "--boxes has no use with --timeline"),
         (["--timeline", "--whole"], "--whole has no use with --timeline"),
-        (["--timeline", "--fit", "A4"], "--fit has no use with --timeline"),
+        (["--timeline", "--fit", "A44"], "there is no page `A44`"),
         (["--timeline", "--quotes", "marks"], "--quotes has no use with --timeline"),
         (["--overview", "--quotes", "none"], "--quotes has no use with --overview"),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from handmade import claim, make, person, position
@@ -16,8 +17,11 @@ from argmap.drawing.overview.draw import laid_out, picture
 from argmap.drawing.paper import PX_PER_MM, SIZES, pages
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.view import select
+from argmap.reading import read
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import debate
+
+MAPS = Path(__file__).parents[1] / "maps"
 
 MEETING = find("meeting")
 
@@ -158,3 +162,46 @@ def test_without_positions_it_says_what_to_write():
     view, _ = select(make(claim("a", "Alone.")))
     assert "position NAME: words" in picture(view)
     assert "position NAME: words" in " ".join(rows(view, 60))
+
+
+@settings(max_examples=80)
+@given(debates())
+def test_lines_between_positions_can_be_told_apart(map):
+    """Each kind between two positions of the first row is one line, at a height of its own on its way."""
+    made = laid_out(select(map)[0])
+    lines = made.cards.band.lines if made.cards.band else ()
+    at = made.cards.band.at if made.cards.band else {}
+    seen = [(line.left, line.right, line.ties[0].relation, line.ties[0].drawn) for line in lines]
+    assert len({*seen}) == len(seen)
+    for line in lines:
+        assert at[line.left] < at[line.right]
+        assert 1 <= len(line.ties) <= 2
+        assert {(t.source, t.target) for t in line.ties} <= {(line.left, line.right), (line.right, line.left)}
+        for other in lines:
+            if other is not line and other.y == line.y:
+                assert at[line.right] <= at[other.left] or at[other.right] <= at[line.left]
+    drawn = [tie for line in lines for tie in line.ties]
+    stubs = [tie for _, words, *_ in made.cards.placed for row in words.stubs for tie in row]
+    assert sorted(map_(drawn + stubs)) == sorted(map_(made.made.ties))
+
+
+def map_(ties):
+    return [(t.source, t.target, t.relation, t.drawn, t.number) for t in ties]
+
+
+def test_the_debate_has_lines_between_those_who_wrote_and_stubs_for_comments():
+    made = laid_out(select(read([str(MAPS / "why-no-peace.arg")]).map)[0])
+    band = made.cards.band
+    main = {card.position for card in made.made.cards if not card.comments}
+    assert {p for line in band.lines for p in (line.left, line.right)} == main
+    stubs = [tie for _, words, *_ in made.cards.placed for row in words.stubs for tie in row]
+    assert stubs
+    assert all(not {tie.source, tie.target} <= main for tie in stubs)
+    # Posts end with their last line, which is above the cards of comments.
+    below = [top for card, _, _, top, _, _ in made.cards.placed if card.comments]
+    assert all(made.cards.top + line.y < min(below) for line in band.lines)
+
+
+def test_many_positions_keep_their_stubs():
+    made = laid_out(select(quarrel(8, 4))[0])
+    assert made.cards.band is None

@@ -107,20 +107,7 @@ def test_no_line_ends_in_the_air(pictures):
 
 
 def test_lines_end_at_the_boxes_that_they_join(pictures):
-    """But a quotation may hang below another one of the same claim."""
-
-    def astray(picture: Drawing) -> list[object]:
-        lines = {line.id: line for line in picture.lines}
-        of_one = {
-            (line.source, line.target) for line in picture.lines if line.relation == "evidence"
-        }
-        return [
-            (line, name, at)
-            for line, name, at in measures.at_another_box(picture)
-            if lines[line].relation != "evidence" or (at, lines[line].target) not in of_one
-        ]
-
-    assert faulty(pictures, astray) == {}
+    assert faulty(pictures, measures.at_another_box) == {}
 
 
 def test_no_type_is_too_small(pictures):

@@ -11,8 +11,7 @@ import pytest
 
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.context import patterns, run
-from argmap.quotes.matching.fold import TOKEN, typographic, word
-from argmap.quotes.matching.spellings import spellings
+from argmap.quotes.matching.fold import TOKEN, spellings, typographic, word
 from argmap.quotes.speakers.sieves import TABLE as TABLE_OF_SIEVES
 from argmap.quotes.tables import BadTable
 from argmap.quotes.words import load, roles
@@ -113,7 +112,8 @@ def test_each_language_has_a_text_of_cases(code):
 def test_every_role_is_used_and_every_role_that_is_used_exists():
     sources = "".join(p.read_text("utf-8") for p in load.FOLDER.parent.rglob("*.py"))
     asked_for = {*re.findall(r"(?:lex|self|everywhere)\.(?!_)([a-z_]+)\b(?!\()", sources)}
-    forms = (load.FOLDER.parent / "context" / "patterns.toml").read_text("utf-8")
+    tables = ("patterns.toml", "signs.toml")
+    forms = "".join((load.FOLDER.parent / "context" / t).read_text("utf-8") for t in tables)
     in_patterns = {*re.findall(r"[a-z_]+", " ".join(re.findall(r"^.*[\"'].*$", forms, re.MULTILINE)))}
     in_roles = {part for role in ROLES.values() for part in role.joins.split()}
     in_roles |= {name for name, role in ROLES.items() if role.gives is not None}
@@ -145,6 +145,8 @@ def used(code):
     """All words of the sources, quotations and examples in a language."""
     texts = [each for _, each in sentences(code)]
     texts += [each for (of, _), pair in EXAMPLES.items() for each in pair if of == code]
+    signs = HERE / "signs" / f"{code}.toml"
+    texts += [each for pair in tomllib.loads(signs.read_text("utf-8")).values() for each in pair]
     for path in HERE.glob("*.toml"):
         about = tomllib.loads(path.read_text("utf-8"))
         if about["source"]["language"] == code:

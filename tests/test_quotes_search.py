@@ -10,12 +10,10 @@ from hypothesis import strategies as st
 
 from argmap.quotes import Quotation, SourceText, look_up
 from argmap.quotes.matching import nearest
-from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
 from argmap.quotes.matching.fold import typographic, word
-from argmap.quotes.matching.marks import marks
-from argmap.quotes.matching.match import MOST_STEPS, search
+from argmap.quotes.matching.match import MOST_STEPS, WIDEST_BRACKET, WIDEST_GAP, search
 from argmap.quotes.matching.pattern import Bracket, Gap, Word, pattern, plainly_several
-from argmap.quotes.matching.tokens import ungrouped
+from argmap.quotes.matching.tokens import marks, ungrouped
 
 letters = st.sampled_from("abc")
 sources = st.lists(letters, min_size=1, max_size=14)
@@ -317,10 +315,14 @@ def test_parts_that_stand_too_far_apart_are_told_from_words_that_do_not_stand_th
 
 
 @given(st.lists(letters, min_size=1, max_size=40), st.lists(st.sampled_from("abxyz"), min_size=1, max_size=12))
-def test_words_that_the_source_lacks_are_found_lacking_before_passages_are_compared(here, quoted):
-    """What is nearest is the same as after all comparisons."""
+def test_differences_are_where_they_are_said_to_be(here, quoted):
     source, quote = SourceText(" ".join(here)), pattern(" ".join(quoted))
-    short = nearest.nearest(source, quote)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nearest, "_known", lambda source, words: len(words))
-        assert nearest.nearest(source, quote) == short
+    near = nearest.nearest(source, quote)
+    if near is None:
+        return
+    assert near.words == source.text[near.start : near.end]
+    for (kind, there, words), (start, end) in zip(near.differences, near.places, strict=True):
+        assert 0 <= start <= end <= len(source.text)
+        assert source.text[start:end] == there
+        assert (kind == "added") == (start == end)
+        assert (not words) == (kind in {"missing", "order", "far"})

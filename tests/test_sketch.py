@@ -33,3 +33,16 @@ def test_no_box_is_cut(debate, name, columns):
         assert 0 <= column <= column + width <= columns
         assert row + height <= len(made.rows)
     assert len(made.boxes) > 3
+
+
+@pytest.mark.parametrize("rows", [8, 20, 60])
+@pytest.mark.parametrize("name", ["two-must-be-ready", "neither-ready", "us-would-follow"])
+def test_a_drawing_has_room_in_both_directions_or_is_told(debate, name, rows):
+    part = Selection(focus=(name,), depth=1, evidence=False)
+    made = sketch(debate, part, 60, 90, rows, head=False)
+    drawn = any(corner in "".join(made.rows) for corner in "┌┏")
+    assert name in made.boxes
+    assert not drawn or len(made.rows) <= rows
+    whole = sketch(debate, part, 60, 90, head=False)
+    if len(whole.rows) > rows:
+        assert not drawn

@@ -14,10 +14,13 @@ from handmade import claim, evidence, make, person, position, source
 
 from argmap.cli import main
 from argmap.drawing.cells.boxes import cells as cells_of
+from argmap.drawing.folding.importance import importance
+from argmap.drawing.paper import pages
+from argmap.drawing.svg.paint import Paint
 from argmap.drawing.timeline.axis import Axis, Size, make_axis
 from argmap.drawing.timeline.cells import rows
-from argmap.drawing.timeline.chart import BETWEEN, PLOT, WORDS, Placed, chart, packed
-from argmap.drawing.timeline.draw import picture
+from argmap.drawing.timeline.chart import BETWEEN, PLOT, WORDS, Placed, Room, chart, packed, room_in
+from argmap.drawing.timeline.draw import laid_out, picture
 from argmap.drawing.timeline.lanes import Timeline, timeline
 from argmap.drawing.view import Selection, select
 from argmap.formats.exports import ExportError, exporter_for
@@ -183,7 +186,7 @@ def test_words_that_a_text_reports_have_a_hollow_dot_at_the_day_of_the_report() 
     )  # fmt: skip
     view = select(map, Selection())[0]
     (row,) = timeline(view).lanes[0].rows
-    (dot,) = chart(timeline(view)).strips[0].rows[0].dots
+    (dot,) = chart(timeline(view), Room()).strips[0].rows[0].dots
     assert row.said[0].reported
     assert dot.reported
     assert dot.bar is None  # no line says that it was said at another time
@@ -270,7 +273,7 @@ def many() -> ArgumentMap:
 
 
 def test_nothing_meets(many: ArgumentMap) -> None:
-    placed = chart(timeline(select(many)[0]))
+    placed = chart(timeline(select(many)[0]), Room())
     rows_ = [row for strip in placed.strips for row in strip.rows]
     assert len(rows_) == 60 - sum(1 for n in range(60) if n % 5 == 4 and n % 7)
     for a, b in itertools.pairwise(rows_):
@@ -309,7 +312,7 @@ def test_a_line_leads_to_what_was_said_at_another_time() -> None:
         evidence("in", "c", quote="q", said="2022-06-01", voice="ann"),
         evidence("later", "c", quote="q", said="2023-06-01", voice="ann"),
         evidence("before", "c", quote="q", said="2021-06-01", voice="ann"),
-    ))  # fmt: skip
+    ), Room())  # fmt: skip
     (row,) = placed.strips[0].rows
     assert row.bar is not None
     before, within, later = row.dots
@@ -405,3 +408,67 @@ def test_in_characters_a_timeline_is_as_wide_as_asked(width):
     reading = read([str(Path(__file__).parent.parent / "maps" / "why-no-peace.arg")])
     view, _ = select(reading.map, Selection())
     assert max(cells_of(row) for row in rows(view, width)) == width
+
+
+# A page.
+
+
+MAPS = Path(__file__).parents[1] / "maps"
+
+
+def debate():
+    return select(read([str(MAPS / "why-no-peace.arg")]).map)[0]
+
+
+@pytest.mark.parametrize("word", ["A5", "A4", "A3", "slide", "letter", "120x90"])
+def test_a_timeline_on_a_page_has_what_is_most_important(word: str) -> None:
+    view = debate()
+    sheet = laid_out(view, pages=pages(word))
+    rows_ = [row.claim for lane in sheet.made.lanes for row in lane.rows]
+    timed = {row.claim for lane in timeline(view).lanes for row in lane.rows}
+    order = [claim for claim in importance(view).claims if claim in timed]
+    assert {*rows_} == {*order[: len(rows_)]}
+    assert sheet.zoom == 1.0
+    assert sheet.told == f"On this page: {len(rows_)} of {len(timed)} claims with a time, the most important ones."
+    svg = ET.fromstring(sheet.draw(Paint("light")))
+    words_ = " ".join("".join(text.itertext()) for text in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert sheet.told.split(":")[0] in words_
+    assert svg.get("width") == f"{sheet.page.width:g}mm"
+    high = float(svg.get("viewBox").split()[3])
+    assert all(float(text.get("y")) <= high for text in svg.iter("{http://www.w3.org/2000/svg}text"))
+    for strip in sheet.placed.strips:
+        for row in strip.rows:
+            assert all(dot.x <= sheet.room.width for dot in row.dots)
+
+
+def test_a_larger_page_has_more_of_a_timeline() -> None:
+    view = debate()
+    numbers = []
+    for word in ("A5", "A4", "A3", "A2"):
+        sheet = laid_out(view, pages=pages(word))
+        numbers.append(sum(len(lane.rows) for lane in sheet.made.lanes))
+    assert numbers == sorted({*numbers})
+    # One row more has no room.
+    on = laid_out(view, pages=pages("A3"))
+    assert on.height > 0.8 * on.page.room[1]
+
+
+def test_a_small_timeline_is_whole_on_a_page_and_says_nothing() -> None:
+    view, _ = select(make(claim("a", "One.", when="2022"), claim("b", "Two.", when="2023")))
+    sheet = laid_out(view, pages=pages("A4"))
+    assert (sheet.remark, len(sheet.made.lanes[0].rows)) == ("", 2)
+
+
+def test_a_page_without_room_gets_a_sentence() -> None:
+    view = debate()
+    told: list[str] = []
+    exporter_for("svg").export(view, Options(timeline=True, pages=pages("1x1"), say=told.append))
+    assert "It is drawn for 60x60 mm" in told[0]
+    assert "Its smallest type has" in told[0]
+
+
+@pytest.mark.parametrize("wide", [100.0, 400.0, 836.0, 3000.0])
+def test_words_and_axis_share_the_width_of_a_page(wide: float) -> None:
+    room = room_in(wide)
+    assert room.width == pytest.approx(max(wide, 334.0))
+    assert 150.0 <= room.words <= WORDS

@@ -1,4 +1,4 @@
-"""From a place in the text to the thing declared there, and to the user's editor."""
+"""The user's editor at a line of a file."""
 
 from __future__ import annotations
 
@@ -6,35 +6,7 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
-
-from argmap.base.text import Place
-from argmap.model import ArgumentMap
-
-
-def thing_at(map: ArgumentMap, place: Place) -> tuple[str, str]:
-    """Return the kind and id of what is declared at a place; empty when nothing is.
-
-    A place on an indented line means the last declaration before it.
-    """
-    text = map.documents[place.file].text if place.file in map.documents else ""
-    line = text.rfind("\n", 0, place.start) + 1
-    best, found = (-1 if text[line : line + 1] == " " else line - 1), ("", "")
-    for kind, id_, where in _declared(map):
-        if where.file == place.file and best <= where.start <= place.start:
-            best, found = where.start, (kind, id_)
-    return found
-
-
-def _declared(map: ArgumentMap) -> Iterator[tuple[str, str, Place]]:
-    for kind, things in (
-        ("question", map.questions), ("person", map.persons), ("source", map.sources),
-        ("position", map.positions), ("group", map.groups), ("step", map.arguments),
-        ("claim", map.claims), ("evidence", map.evidence),
-    ):  # fmt: skip
-        for thing in things.values():
-            yield kind, thing.id, thing.place
-
+from collections.abc import Mapping, Sequence
 
 BY_PLUS = {
     "vi", "vim", "nvim", "gvim", "mvim", "view", "nano", "pico", "emacs", "emacsclient", "mg", "jed",

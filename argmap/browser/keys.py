@@ -104,6 +104,22 @@ ACTIONS: tuple[Action, ...] = (
         ("centre", "c", "to the claim in focus", "centre"),
     ),
     *_part(
+        "The whole map, as many boxes as there is room for", "boxes",
+        ("box-left", "left h", "to the next box on the left", ""),
+        ("box-right", "right l", "to the next box on the right", ""),
+        ("box-up", "up k", "to the next box above", ""),
+        ("box-down", "down j", "to the next box below", ""),
+        ("into", "enter", "draw what is folded into the box", "what is in it"),
+        ("out", "backspace minus u", "back to the drawing before", "back"),
+        ("open-box", "space", "show the reasons of the box first, or as before", "open"),
+        ("rest", "n", "draw what is left out", "left out"),
+        ("to-outline", "o", "to this claim in the outline", "outline"),
+    ),
+    *_part(
+        "The whole map, as many boxes as there is room for", "picture",
+        ("canvas", "w", "everything on one large sheet, to be panned; or what fits", "large sheet"),
+    ),
+    *_part(
         "The file", "app",
         ("edit", "e", "open the file at this line in $EDITOR", "edit"),
         ("reload", "r", "read the file again (it is followed anyway)", ""),

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from argmap.base.text import Place
     from argmap.browser.sketch import Sketch
     from argmap.contents.outline import Outline
+    from argmap.contents.parts import Part
     from argmap.contents.quotations import Looked
     from argmap.contents.status import Statuses
     from argmap.drawing.scene.scene import Badge
+    from argmap.drawing.view import View
     from argmap.model.settings import Settings
     from argmap.reading import Reading
     from argmap.reasoning.proofs import Debate
@@ -71,6 +73,9 @@ class Opened:
     _finding: Lock = field(default_factory=Lock, compare=False, repr=False)
     _drawing: Lock = field(default_factory=Lock, compare=False, repr=False)
     _drawn: list[Sketch] = field(default_factory=list, compare=False, repr=False)
+    _windows: dict[tuple[Part, int, int], tuple[Sketch, View | None]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _sections: dict[str, Section] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -126,6 +131,23 @@ class Opened:
                     return made
                 self._drawn.append(made)
             return self._drawn[0]
+
+    def window(self, part: Part, columns: int, rows: int) -> tuple[Sketch, View | None]:
+        """Draw as much of a part as has room in a window; `sketch.window` says what is returned.
+
+        Each is drawn once. Must not be called in the thread that paints.
+        """
+        from argmap.browser.sketch import window
+        from argmap.contents.parts import view_of
+
+        key = (part, columns, rows)
+        with self._drawing:
+            if key not in self._windows:
+                made = window(view_of(self.reading.map, part), columns, rows, part.opened)
+                if made[1] is None:
+                    return made
+                self._windows[key] = made
+            return self._windows[key]
 
     def section(self, name: str) -> Section:
         """Return the findings of one analysis, worked out once; other callers wait for the result.

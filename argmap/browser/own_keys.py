@@ -31,7 +31,8 @@ TOGETHER = (
     {"findings", "lines"}, {"findings", "list"}, {"findings", "screen"},
     {"sides", "list"}, {"sides", "lines"}, {"sides", "screen"}, {"sides", "app"},
     {"list", "screen"}, {"list", "app"}, {"lines", "screen"}, {"card", "screen"},
-    {"drawing", "screen"},
+    {"drawing", "screen"}, {"drawing", "picture"}, {"boxes", "picture"}, {"boxes", "screen"},
+    {"picture", "screen"},
 )  # fmt: skip
 """Places with keys that work at the same time."""
 

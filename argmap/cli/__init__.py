@@ -22,6 +22,7 @@ COMMANDS = {
     "convert": "write a map as data (json, markdown, bibtex, …), read lists of sources",
     "browse": "walk a map in the terminal",
     "lsp": "serve an editor: check, complete, find, rename while writing",
+    "preview": "show a map as a page in your browser, drawn again at each save",
     "report": "say where the positions of a map part, and what they rest on",
     "coverage": "say which paragraphs of its sources a map speaks of",
     "status": "say what stands in a map, what is defeated, what is undecided",

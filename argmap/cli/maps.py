@@ -47,10 +47,11 @@ class Maps:
         self._stream = cache(lambda: read_file(STREAM))
         self._complain(_unknown(_from_options(Settings(), args)))
 
-    def read(self, path: str) -> Reading:
+    def read(self, path: str, former: Reading | None = None) -> Reading:
         """Read the map of a file (`-`: standard input); bad content is reported in the reading.
 
-        Raises `FileTrouble` when the file itself cannot be read.
+        From `former`, an earlier reading, what has not changed is reused. Raises `FileTrouble` when
+        the file itself cannot be read.
         """
         from argmap.reading import read, read_text
 
@@ -63,7 +64,9 @@ class Maps:
                 )
         else:
             with kept_until_the_end():
-                reading = read([path], settings=settings, allow=self.allow, texts=self.texts)
+                reading = read(
+                    [path], settings=settings, allow=self.allow, texts=self.texts, former=former
+                )
         _latest[:] = [reading]
         for file in reading.unreadable:
             raise FileTrouble(file.path, file.why)

@@ -284,13 +284,13 @@ def draw(reading: Reading, exporter: Exporter, args: argparse.Namespace) -> str 
     view = selected(reading, args)
     if args.atlas is not None:
         return as_pdf(draw_atlas(view, args))
+    defaults, pages = Options(), pages_of(args)
     if args.timeline and exporter.name in LAID_OUT:
         _say_when_empty(view)
     if args.highlight:
         view = _highlighted(view, args.highlight)
-    defaults, pages = Options(), pages_of(args)
     laid_out = bool(pages) and exporter.name in LAID_OUT
-    sheet = overview_on(view, pages, args) if laid_out else None
+    sheet = overview_on(view, pages, args) if laid_out and args.overview else None
     fitted = None
     if not args.timeline and not args.overview:
         view, fitted = into_room(view, exporter, args)
@@ -323,7 +323,6 @@ def _of_a_graph(args: argparse.Namespace) -> str:
         ("--boxes", args.boxes),
         ("--whole", args.whole),
         ("--direction", args.direction != "up"),
-        ("--fit", args.fit and not args.overview),
         ("--quotes", args.quotes != "auto"),
     ):
         if given:
@@ -346,7 +345,7 @@ def _of_a_picture(args: argparse.Namespace) -> str:
         ("--depth", args.depth is not None), ("--view", args.view), ("--no-evidence", args.no_evidence),
         ("--overview", args.overview), ("--timeline", args.timeline), ("--atlas", args.atlas is not None),
         ("--fit", args.fit), ("--theme", args.theme != "auto"), ("--width", args.width), ("--scale", args.scale),
-        ("--no-legend", args.no_legend),
+        ("--no-legend", args.no_legend), ("--engine", args.engine != "auto"), ("--deadline", args.deadline is not None),
     ):  # fmt: skip
         if given:
             return option

@@ -33,11 +33,11 @@ def overview_on(view: View, pages: tuple[Page, ...], args: argparse.Namespace) -
 
 
 def pages_of(args: argparse.Namespace) -> tuple[Page, ...]:
-    """Return the pages for an overview. Raises `Trouble` for a word that is no page."""
+    """Return the pages for an overview or a timeline. Raises `Trouble` for a word that is no page."""
     from argmap.drawing.paper import pages
 
     try:
-        return pages(args.fit) if args.fit and args.overview else ()
+        return pages(args.fit) if args.fit and (args.overview or args.timeline) else ()
     except ValueError as error:
         raise Trouble(str(error)) from None
 

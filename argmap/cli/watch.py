@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from argmap.base.files import STREAM, FileTrouble
 from argmap.cli.terminal import complain, say
 from argmap.cli.trouble import Trouble
+from argmap.following import Signature, files_of, signature
 
 if TYPE_CHECKING:
     from argmap.cli.maps import Maps
@@ -24,9 +25,6 @@ SETTLE = 0.05
 
 Draw = Callable[["Reading"], str | bytes]
 """Makes the picture of a map."""
-
-Signature = dict[str, tuple[int, int, int] | None]
-"""For each file its time of change, size and inode; `None` while it does not exist."""
 
 
 def watch(args: argparse.Namespace, maps: Maps, draw: Draw) -> int:
@@ -45,9 +43,9 @@ def watch(args: argparse.Namespace, maps: Maps, draw: Draw) -> int:
         except FileTrouble as trouble:
             complain(f"{trouble.sentence} (the last picture stays)")
         else:
-            files = watched(args.file, reading)
+            files = files_of(args.file, reading)
             # A file that came into the map with this reading counts from now on.
-            before = signature(files) | {f: s for f, s in before.items() if f in files}
+            before = {**signature(files), **{f: s for f, s in before.items() if f in files}}
             _redraw(args, reading, draw)
         wait(before)
 
@@ -75,31 +73,6 @@ def _redraw(args: argparse.Namespace, reading: Reading, draw: Draw) -> None:
         count = f"{len(errors)} {'error' if len(errors) == 1 else 'errors'}"
         words += f" without what cannot be read ({count}; {first})"
     say(f"{words}.")
-
-
-def watched(root: str, reading: Reading) -> list[str]:
-    """Return the files of a map, the files it uses that do not exist yet, and its settings."""
-    files = [root, *reading.map.documents]
-    for problem in reading.map.unresolved:
-        if type(problem).__name__ == "UseFailed":
-            folder = os.path.dirname(problem.place.file)
-            files.append(os.path.join(folder, getattr(problem, "path", "")))
-    if reading.settings.path:
-        files.append(str(reading.settings.path))
-    return list(dict.fromkeys(os.path.abspath(file) for file in files))
-
-
-def signature(files: Iterable[str]) -> Signature:
-    """Return values that differ when a file was changed, replaced, removed or created."""
-    found: Signature = {}
-    for file in files:
-        try:
-            status = os.stat(file)
-        except (OSError, ValueError):
-            found[file] = None
-        else:
-            found[file] = (status.st_mtime_ns, status.st_size, status.st_ino)
-    return found
 
 
 def wait(before: Signature) -> None:

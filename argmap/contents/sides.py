@@ -1,4 +1,4 @@
-"""Positions side by side: what each holds, denies and leaves out."""
+"""Positions side by side: what each holds and denies, and what the map has of one alone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Sides:
 
     `rows` are the claims that some position holds or denies, theses first, then in source order.
     `left_out[i]` are the claims that matter to the others (a thesis, or a contested claim of
-    theirs) and on which `positions[i]` says nothing, for or against.
+    theirs) and on which the map has nothing of `positions[i]`, for or against.
     """
 
     positions: Sequence[Link]

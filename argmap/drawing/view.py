@@ -135,21 +135,30 @@ def _questions(map: ArgumentMap, claims: set[str], asked: set[str]) -> tuple[str
 
 def without_evidence(view: View) -> View:
     """Return the view without its evidence, and without the arguments that attack it."""
-    claims = {*view.claims, *view.inside}
-    return replace(view, arguments=_arguments(view.map, claims, False), evidence=())
+    return narrowed(replace(view, evidence=()), {*view.claims, *view.inside})
 
 
 def narrowed(view: View, claims: set[str]) -> View:
     """Return the view with those of its arguments and evidence alone that have all their ends among some
     claims.
     """
-    shown = frozenset(view.arguments)
-    arguments = _arguments(view.map, claims, bool(view.evidence))
-    evidence = frozenset(_evidence(view.map, claims))
+    map = view.map
+    evidence = [e for e in view.evidence if not claims.isdisjoint(map.evidence[e].supports)]
+    beyond = {*evidence, *map.arguments}
+    arguments = [map.arguments[a] for a in view.arguments]
+    lost = {
+        a.id for a in arguments
+        if not claims.issuperset(a.premises) or not (a.target in claims or a.target in beyond)
+    }  # fmt: skip
+    waiting = [*lost]
+    while waiting:
+        more = [a.id for a in map.into.get(waiting.pop(), ()) if a.id not in lost]
+        lost.update(more)
+        waiting += more
     return replace(
         view,
-        arguments=tuple(a for a in arguments if a in shown),
-        evidence=tuple(e for e in view.evidence if e in evidence),
+        arguments=tuple(a.id for a in arguments if a.id not in lost),
+        evidence=tuple(evidence),
     )
 
 

@@ -15,7 +15,6 @@ from argmap.model.map import (
     Argument,
     ArgumentMap,
     Claim,
-    Contradiction,
     Evidence,
     Extra,
     Group,
@@ -23,9 +22,9 @@ from argmap.model.map import (
     Person,
     Position,
     Question,
-    Restatement,
     Source,
 )
+from argmap.model.pairs import Contradiction, Restatement
 
 __all__ = [
     "Answered",

@@ -7,7 +7,7 @@ one name space; persons, sources, positions, questions, groups, schemes and view
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -16,6 +16,7 @@ from argmap.base.fast_values import swift
 from argmap.base.text import Document, Place
 from argmap.base.values import dataclass, field
 from argmap.model.lines import Expectation, SavedView, Scheme, Silence
+from argmap.model.pairs import Contradiction, Restatement
 from argmap.model.unresolved import Unresolved
 
 K = TypeVar("K")
@@ -235,24 +236,6 @@ class Group:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two claims that cannot both be true; both ways."""
-
-    left: str
-    right: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Restatement:
-    """`left` says the same as `right` in other words."""
-
-    left: str
-    right: str
-    place: Place
-
-
 @dataclass(frozen=True)
 class ArgumentMap:
     """A whole debate. Mappings map ids to values, in source order.
@@ -309,6 +292,23 @@ class ArgumentMap:
                 near += more
             found[claim] = tuple(near)
         return found
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """Number the claims: numbers lie near each other in memory, as searches through large maps need."""
+        return {claim: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def reasons(self) -> Sequence[Sequence[int]]:
+        """Return, for each claim by its number, those of the premises of what bears on it, in order."""
+        return [[self.number[p] for a in self.bearing.get(c, ()) for p in a.premises] for c in self.claims]
+
+    @cached_property
+    def unanswered(self) -> frozenset[str]:
+        """Return the rebuttals and undercuts that nothing attacks: neither the step nor a premise."""
+        attacks, into = [a for a in self.arguments.values() if a.kind is not Kind.SUPPORT], self.into
+        hit = {a.target for a in attacks}
+        return frozenset(a.id for a in attacks if a.id not in into and hit.isdisjoint(a.premises))
 
     def aims_of(self, argument: Argument) -> tuple[str, ...]:
         """Return the claim at which an argument aims, or those that the step or the evidence which it

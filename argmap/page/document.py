@@ -16,6 +16,8 @@ from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
 from argmap.page.overview import overview_html
+from argmap.page.people import people_html
+from argmap.page.pictures import pictures
 from argmap.page.problems import problems_html
 from argmap.page.records import records
 from argmap.page.sources import sources_html
@@ -24,16 +26,20 @@ from argmap.page.turns import brief_html, sections_html
 from argmap.page.words_around import Around
 from argmap.reading import Reading
 from argmap.reasoning.analyses import find
-from argmap.reasoning.proofs import debate
+from argmap.reasoning.analyses.meeting import Meeting
+from argmap.reasoning.proofs import Debate, debate
 from argmap.reasoning.proofs.sentence import counted
-from argmap.report.compose import compose
+from argmap.report.compose import compose, title_of
 from argmap.version import __version__
 
 SCRIPTS = (
-    "dom", "debate", "state", "overview", "rows", "outline", "card", "copying", "find", "keys", "main",
+    "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find",
+    "picture-lines", "picture-boxes", "picture-places", "picture", "keys", "main",
 )  # fmt: skip
 """The files in `scripts/`, in the order in which they are joined."""
-LOOK = ("base", "overview", "outline", "card", "find", "print")
+LIVE = ("renew", "renew-picture", "preview")
+"""Those of a live page, before the last one of `SCRIPTS`."""
+LOOK = ("base", "overview", "outline", "card", "find", "picture", "print")
 """The files in `look/`, in the order in which they are joined."""
 MOST_POSITIONS = 60
 """Positions that are compared with each other."""
@@ -47,10 +53,10 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
     options = options or PageOptions()
     body = "".join(_body(reading, options))
     look = style(*LOOK, *(("preview",) if options.live else ()))
-    code = script(*SCRIPTS[:-1], *(("preview",) if options.live else ()), SCRIPTS[-1])
+    code = script(*SCRIPTS[:-1], *(LIVE if options.live else ()), SCRIPTS[-1])
     if options.embed:
         return (
-            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {allowed(look)} -->\n"
+            f"<!-- For a Content-Security-Policy: script-src {allowed(code)}; style-src {' '.join(_styles(look, body))} -->\n"
             f'<div class="argmap"><template shadowrootmode="open"><style>{look}</style>\n{body}</template></div>'
             f"<script>{code}</script>\n"
         )
@@ -64,6 +70,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
         f"img-src data:; base-uri 'none'; form-action 'none'{'; connect-src ' + chr(39) + 'self' + chr(39) if options.live else ''}"
     )
     opened = f' data-opened="{options.opened}"' if options.opened else ""
+    opened += f' data-number="{options.number}"' if options.live else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"{opened}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -78,13 +85,15 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     map = reading.map
     looked_at = debate(map, list(map.positions)[:MOST_POSITIONS])
     met = find("meeting").run(looked_at)
-    report = compose(looked_at, (), reading.quotes.states)
     below = Below(map)
-    title = text(report.title)
-    yield '<div class="page">\n<a class="skip" href="#~main">To the debate</a>\n'
-    yield from problems_html(reading)
+    title = text(title_of(map))
+    yield '<div class="page">\n'
+    if not options.embed:
+        yield '<a class="skip" href="#~main">To the debate</a>\n'
+    if not options.live:  # its reader is told while reading
+        yield from problems_html(reading)
     yield from _beside(options)
-    yield f'<header><h1 id="~title" dir="auto">{title}</h1>\n<nav id="~views" aria-label="Views">'
+    yield f'<header><h1 id="~title" dir="auto"><a href="#">{title}</a></h1>\n<nav id="~views" aria-label="Views">'
     for view in ("overview", "outline", "picture"):
         yield f'<a href="#;view={view}" data-view="{view}">{view.capitalize()}</a> '
     yield (
@@ -93,14 +102,9 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
     )
     yield '<div id="~find"></div></header>\n<main id="~main">\n<div id="~found" hidden></div>\n'
     yield '<section class="view" id="~overview" aria-label="Overview">\n'
-    yield from overview_html(map, looked_at, met)
-    yield '<section id="~turns"><h2>What it turns on</h2>\n'
-    yield from brief_html(report)
-    yield '<noscript class="sections">'
-    yield from sections_html(report)
-    yield "</noscript></section>\n"
-    yield from sources_html(map)
-    yield f'<p class="foot">{_foot(reading)}</p></section>\n'
+    if options.overview:
+        yield from _overview(reading, looked_at, met)
+    yield "</section>\n"
     yield '<section class="view" id="~outline" aria-label="Outline">\n<noscript id="~records"><h2>Outline</h2>\n'
     around = Around(map, reading.quotes, options.context)
     statuses = _statuses(reading) if options.status else {}
@@ -110,8 +114,10 @@ def _body(reading: Reading, options: PageOptions) -> Iterator[str]:
         yield f'<noscript class="still"><h2>Picture</h2>\n{still_picture(reading)}</noscript>\n'
     yield '</section>\n<aside id="~card" aria-label="The chosen claim" hidden></aside>\n</main>\n'
     data = json.dumps(numbers(map, below, met), ensure_ascii=False, separators=(",", ":"))
-    data = data.replace("<", "\\u003c")
-    yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n</div>\n'
+    yield f'<script type="application/json" id="~numbers">{clean_json(data)}</script>\n'
+    drawn = pictures(map, options.progress, folds=options.folds) if options.pictures else None
+    data = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
+    yield f'<script type="application/json" id="~pictures">{clean_json(data)}</script>\n</div>\n'
 
 
 def _beside(options: PageOptions) -> Iterator[str]:
@@ -124,8 +130,22 @@ def _beside(options: PageOptions) -> Iterator[str]:
     yield "</nav>"
 
 
+def _overview(reading: Reading, looked_at: Debate, met: Meeting) -> Iterator[str]:
+    report = compose(looked_at, (), reading.quotes.states)
+    yield from overview_html(reading.map, looked_at, met)
+    yield '<section id="~turns"><h2>What it turns on</h2>\n'
+    yield from brief_html(report)
+    yield '<noscript class="sections">'
+    yield from sections_html(report)
+    yield "</noscript></section>\n"
+    yield from sources_html(reading.map)
+    yield from people_html(reading.map)
+    yield f'<p class="foot">{_foot(reading)}</p>'
+
+
 def clean_json(data: str) -> str:
-    """Return JSON without lone surrogates, which no file can hold."""
+    """Return JSON that ends no script, and without lone surrogates, which no file can hold."""
+    data = data.replace("<", "\\u003c")
     return data.encode(errors="replace").decode() if not data.isascii() else data
 
 

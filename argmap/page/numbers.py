@@ -12,6 +12,7 @@ from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.boxes import badges_for
 from argmap.drawing.scene.words import clean
 from argmap.model import Argument, ArgumentMap
+from argmap.page.facts import step_clauses
 from argmap.reasoning.analyses.meeting import Meeting
 
 KINDS = ("supports", "rebuts", "undercuts")
@@ -40,6 +41,10 @@ def numbers(map: ArgumentMap, below: Below, met: Meeting) -> dict[str, Any]:
         "badges": badges,
         "holders": holders,
         "steps": [_step(map, below, a, claim, step) for a in map.arguments.values()],
+        "facts": {
+            str(n): "; ".join(told) for n, a in enumerate(map.arguments.values())
+            if (told := [clean(words) for words in step_clauses(map, a) if words])
+        },
         "contradicts": [n for pair in map.contradictions for n in (claim[pair.left], claim[pair.right])],
         "restates": [n for pair in map.restatements for n in (claim[pair.left], claim[pair.right])],
         "roots": [_root(map, below, name, claim, step) for name in below.roots],

@@ -17,7 +17,8 @@ class PageOptions:
     fragment for another page, in a shadow root of its own. `live` is for the preview: the page asks its server for
     changes. Without `pictures`, the page has none, and is made much faster. `progress` hears of pictures made, of how many.
     `beside` are pages of other maps: how this one has to do with it (`uses`, `used in`), its address, its title; `index` is
-    the address of a page that lists them all.
+    the address of a page that lists them all. `number` tells a live page from those before it; without `overview`, it
+    lacks what takes longer than the rest, and without `folds` the pictures in which something is unfolded.
     """
 
     context: str = "lock"
@@ -29,3 +30,6 @@ class PageOptions:
     progress: Callable[[int, int], object] | None = None
     beside: tuple[tuple[str, str, str], ...] = ()
     index: str = ""
+    number: int = 0
+    overview: bool = True
+    folds: bool = True

@@ -9,6 +9,7 @@ from argmap.drawing.overview.content import Card, overview
 from argmap.drawing.overview.marks import MEANINGS
 from argmap.drawing.view import select
 from argmap.model import ArgumentMap
+from argmap.page.facts import below_html
 from argmap.page.markup import anchor, counted_html, link, text
 from argmap.reasoning.analyses import find
 from argmap.reasoning.analyses.common_ground import CommonGround
@@ -38,6 +39,8 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     if map.about:
         yield f'<p class="about" dir="auto">{text(map.about)}</p>\n'
     yield questions_html(content.questions)
+    for question in map.questions.values():
+        yield below_html((), question.notes, question.extra)
     if content.cards:
         main = [card for card in content.cards if not card.comments] or content.cards
         yield '<h2>Who holds what</h2>\n<ul class="cards">\n'
@@ -85,7 +88,7 @@ def _card(map: ArgumentMap, card: Card) -> str:
         every += f'; <a href="#~no-reply">{open_}</a>'
     return (
         f'<li class="{card.badge.paint}"><h3>{badge} <span dir="auto">{text(card.name)}</span></h3>{held}'
-        f"<ul>{theses}</ul><p>{every}</p></li>\n"
+        f"<ul>{theses}</ul><p>{every}</p>{below_html((), position.notes, position.extra)}</li>\n"
     )
 
 
@@ -169,8 +172,8 @@ def _table(map: ArgumentMap, where: Meetings, table: Points) -> Iterator[str]:
     )
     for row in table.rows:
         yield _row(map, points[row.claim], row, table)
-    key = table.key[0].upper() + table.key[1:]
-    yield f'</tbody></table></div>\n<p class="foot">{text(key)}</p></section>\n'
+    key = f'<p class="foot">{text(table.key[0].upper() + table.key[1:])}</p>' if table.key else ""
+    yield f"</tbody></table></div>\n{key}</section>\n"
 
 
 def _row(map: ArgumentMap, point: Point, row: Row, table: Points) -> str:

@@ -14,6 +14,7 @@ from argmap.contents.lists import known
 from argmap.drawing.scene.boxes import sign_of
 from argmap.drawing.scene.scene import SIGNS
 from argmap.model import Argument, ArgumentMap, Claim, Evidence
+from argmap.page.facts import below_html, evidence_clauses, step_clauses
 from argmap.page.markup import link, text
 from argmap.page.order import Row, rows
 from argmap.page.words_around import Around
@@ -77,7 +78,8 @@ class _Records:
             if len(set(step.premises)) > 1
             else "1 premise"
         )
-        return f"{text(words)}{_whose_step(step)}"
+        told = "; ".join(step_clauses(self.map, step))
+        return f"{text(words)}{_whose_step(step)}{f' · {text(told)}' if told else ''}"
 
     def claim(self, claim: Claim, level: str) -> Iterator[str]:
         """Yield a claim with all that is its own."""
@@ -89,10 +91,7 @@ class _Records:
             yield f'<p class="status">In this map: {text(self.statuses[claim.id])}</p>'
         for proof in self.map.evidence_for.get(claim.id, ()):
             yield from self.evidence(proof)
-        for note in claim.notes:
-            yield f'<p class="note" dir="auto">{text(note)}</p>'
-        for label, words in claim.extra:
-            yield f'<p class="note" dir="auto"><b>{text(label)}</b> {text(words)}</p>'
+        yield below_html((), claim.notes, claim.extra)
         facts = [f"credence {claim.credence:g}"] if claim.credence is not None else []
         facts += [f"tagged {', '.join(claim.tags)}"] if claim.tags else []
         if facts:
@@ -165,8 +164,7 @@ class _Records:
         parts = [said] if said else []
         parts += [f"<i>{text(told)}</i>"] if told else []
         yield f"<footer>{' '.join(parts)}</footer>"
-        for note in proof.notes:
-            yield f'<p class="note" dir="auto">{text(note)}</p>'
+        yield below_html(evidence_clauses(proof), proof.notes)
         doubts = [p for u in map.into.get(proof.id, ()) for p in u.premises]
         if doubts:
             words = "; ".join(link(c, map.claims[c].text or c) for c in doubts)

@@ -9,6 +9,7 @@ from argmap.base.addresses import safe_address
 from argmap.base.times import in_words
 from argmap.contents.lists import known
 from argmap.model import ArgumentMap
+from argmap.page.facts import below_html, source_clauses
 from argmap.page.markup import counted_html, text
 
 
@@ -16,7 +17,7 @@ def sources_html(map: ArgumentMap) -> Iterator[str]:
     """Yield the sources in the map's order; nothing for a map without any."""
     if not map.sources:
         return
-    yield f'<details id="~sources"><summary><h2>Sources</h2> <small>{len(map.sources):,}</small></summary>\n<ol>'
+    yield f'<details id="~references"><summary><h2>Sources</h2> <small>{len(map.sources):,}</small></summary>\n<ol>'
     for source in map.sources.values():
         people = ", ".join(map.persons[p].name or p for p in source.author)
         url = safe_address(source.url)
@@ -31,5 +32,6 @@ def sources_html(map: ArgumentMap) -> Iterator[str]:
         if proofs := known(map).drawn.get(source.id, ()):
             number = counted_html(len(proofs), "passage")
             parts.append(f' <a href="#;view=outline;source={quote(source.id)}">{number}</a>')
-        yield f'<li dir="auto">{"".join(parts)}</li>\n'
+        told = below_html(source_clauses(source), source.notes)
+        yield f'<li dir="auto">{"".join(parts)}{told}</li>\n'
     yield "</ol></details>\n"

@@ -8,7 +8,6 @@ from argmap.page.markup import link, text
 from argmap.quotes.address import evidence_address
 from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
-from argmap.report.points import POINT, Points
 
 SKIPPED = ("meeting",)
 """Sections that stand in the overview already."""
@@ -34,22 +33,10 @@ def sections_html(report: Report) -> Iterator[str]:
             f'<details id="~{analysis.name}"><summary><h3>{text(analysis.heading)}</h3> '
             f"<small>{text(analysis.question)}</small></summary>\n"
         )
-        if section.table:
-            yield from table_html(section.table)
         yield "<ul>"
-        for item in () if section.table else section.items:
+        for item in section.items:
             yield from _item(report, item)
         yield "</ul></details>\n"
-
-
-def table_html(points: Points) -> Iterator[str]:
-    """Yield a table of points."""
-    heads = "".join(f'<th scope="col">{text(head)}</th>' for head in (POINT, *points.heads))
-    yield f'<div class="wide" tabindex="0"><table><thead><tr>{heads}</tr></thead><tbody>\n'
-    for row in points.rows:
-        cells = "".join(f"<td>{text(cell)}</td>" for cell in points.cells(row))
-        yield f'<tr><th scope="row" dir="auto">{link(row.claim, row.words)}</th>{cells}</tr>\n'
-    yield f'</tbody></table></div><p class="foot">{text(points.key)}</p>\n'
 
 
 def _part(report: Report, part: Part) -> Iterator[str]:
@@ -66,6 +53,8 @@ def _entry(report: Report, entry: Entry) -> str:
         parts.append(link(claims[0], entry.text) if claims else text(entry.text))
     if entry.quoted and proof:
         parts.append(_quoted(report, entry.quote, f"“{text(entry.quoted)}”", entry.reference))
+        if not entry.text and proof.supports:  # the words alone say what is held
+            parts.append(link(proof.supports[0], "its claim"))
     under = "".join(_entry(report, other) for other in entry.under)
     return f'<li dir="auto">{" ".join(parts)}{f"<ul>{under}</ul>" if under else ""}</li>\n'
 

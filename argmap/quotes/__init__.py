@@ -6,9 +6,9 @@ not say that they are true or relevant.
 
 What counts as the same is an explicit list: quotation marks, dashes, blanks, invisible characters
 and ligatures (`base/typography.py`); case, accents, strokes, ё (`fold.word`); umlauts with an e
-(`fold.with_e`); digits in groups, stops in abbreviations (`tokens`); marks of notes (`marks`);
-words broken at a line's end (`source`). Words or numbers that would be equal only by dropping more
-than this stay different.
+(`fold.with_e`); digits in groups, stops in abbreviations and marks of notes (`tokens`); words broken
+at a line's end (`source`). Words or numbers that would be equal only by dropping more than this stay
+different.
 
 `look_up(SourceText(text), Quotation(words))` is the whole of it. A source is folded once and can
 then be searched any number of times.
@@ -21,10 +21,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.quotes.concern import Concern
-    from argmap.quotes.lookup import Found, Quotation, look_up
+    from argmap.quotes.lookup import Found, look_up
     from argmap.quotes.matching.match import TIERS
     from argmap.quotes.matching.nearest import Nearest
     from argmap.quotes.matching.source import SourceText
+    from argmap.quotes.quotation import Quotation
 
 __all__ = ["TIERS", "Concern", "Found", "Nearest", "Quotation", "SourceText", "look_up"]
 
@@ -33,7 +34,7 @@ _HOMES = {
     "Concern": "concern",
     "Found": "lookup",
     "Nearest": "matching.nearest",
-    "Quotation": "lookup",
+    "Quotation": "quotation",
     "SourceText": "matching.source",
     "look_up": "lookup",
 }

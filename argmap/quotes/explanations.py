@@ -1,4 +1,4 @@
-"""Explanations of the patterns and sieves that concerns name."""
+"""Explanations of the patterns, signs and sieves that concerns name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context import patterns
+from argmap.quotes.context import patterns, signs
 from argmap.quotes.speakers import sieves
 
 
@@ -19,4 +19,5 @@ def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
 @cache
 def _meanings() -> dict[str, str]:
     spoken = {sieve.name: sieve.meaning for sieve in sieves.TABLE}
-    return spoken | {name: row.meaning for name, row in patterns.table().named.items()}
+    spoken |= {name: row.meaning for name, row in patterns.table().named.items()}
+    return spoken | {name: sign.pattern.meaning for name, sign in signs.table().named.items()}

@@ -8,15 +8,18 @@ from dataclasses import replace
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.context import guards
+from argmap.quotes.context.around import before
 from argmap.quotes.context.attribution import attributed
 from argmap.quotes.context.beyond import beyond
-from argmap.quotes.context.clause import clause_before, stops
+from argmap.quotes.context.patterns import table
+from argmap.quotes.context.sentences import stops
+from argmap.quotes.context.signs import doubtful
 from argmap.quotes.matching import locator
 from argmap.quotes.matching.match import TIERS, Place, search
 from argmap.quotes.matching.nearest import Nearest, nearest
 from argmap.quotes.matching.pattern import Bracket, Pattern, pattern, size
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.cast import People
+from argmap.quotes.quotation import Quotation
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.voice import Voice, names_one, voice, voice_in_turns
 from argmap.quotes.words.languages import lexicon_at
@@ -26,34 +29,14 @@ _MARKS = re.compile(r"[\"“”„«»‹›‘‚]|(?<!\w)['’]|['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """The query: the words between the quotation marks, with their stated place and speaker.
-
-    `at` is a locator as written, or empty. `said_by` are the names under which the speaker is
-    known, empty when the source's author speaks; `authors` are the author's names, `others` those
-    of known other people; `roles` and `other_roles` are what a map says that the speaker, or else the
-    authors, and the others are. In a `transcript` nobody's words are in quotation marks, and names before
-    colons say who speaks.
-    """
-
-    words: str
-    at: str = ""
-    said_by: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    transcript: bool = False
-    roles: tuple[str, ...] = ()
-    other_roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a query. `tier` is one of `TIERS`, or `not-found`.
 
     `start` and `end` are offsets in the source as written, `paragraph` counts from 1, and `count`
     is the number of places with the words; all are 0 when the words are not found. `nearest` is
     then the passage that was probably meant. `voiced` is true when the source shows who says the
-    words, and it is whom the map names.
+    words, and it is whom the map names. Without concerns, `sign` is the strongest of the signs that the
+    source may mean the words otherwise, if there are enough of them.
     """
 
     tier: str
@@ -64,6 +47,7 @@ class Found:
     concerns: tuple[Concern, ...] = ()
     nearest: Nearest | None = None
     voiced: bool = False
+    sign: Concern | None = None
 
     @property
     def matches(self) -> bool:
@@ -74,56 +58,53 @@ class Found:
 def look_up(source: SourceText, quotation: Quotation) -> Found:
     """Look up a quotation in a source. Never raises."""
     wanted = pattern(quotation.words)
+    searched = search(source, wanted)
     if not wanted.words:
         return Found("not-found", concerns=(Concern("no-words"),))
-    searched = search(source, wanted)
-    found = searched.places
-    if not found and not searched.complete:
-        return Found("not-found", concerns=(Concern("too-common"),))
-    if not found:
+    if not searched.places:
+        if not searched.complete:
+            return Found("not-found", concerns=(Concern("too-common"),))
         return Found("not-found", concerns=tuple(size(wanted)), nearest=nearest(source, wanted))
-    where = locator.paragraphs(quotation.at)
-    place, count, about_place = _chosen(source, found, where, wanted, quotation)
+    place, count, about_place = _chosen(source, searched.places, wanted, quotation)
     of_place = _of(source, wanted, place, quotation)
-    concerns = [*size(wanted), *about_place, *of_place.concerns]
+    concerns = (*size(wanted), *about_place, *of_place.concerns)
     return Found(
         place.tier,
         source.original(place.start),
         source.original(place.end - 1) + 1,
         source.paragraph(place.start),
         count,
-        tuple(dict.fromkeys(concerns)),
+        tuple(dict.fromkeys(map(_weighed, concerns))),
         voiced=of_place.confirmed,
+        sign=None if concerns else doubtful(source, place),
     )
+
+
+def _weighed(concern: Concern) -> Concern:
+    """Return a concern, weak if its pattern is."""
+    return concern._replace(weak=concern.pattern in table().weak)
 
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:
     """Return whether the speaker of a place is confirmed, with all concerns about it."""
     opened = _from_bracket(source, wanted, place)
-    clause = clause_before(source, opened.first)
-    concerns = list(guards.concerns(source, wanted, place, opened, clause))
-    people = People(
-        quotation.said_by,
-        quotation.authors,
-        quotation.others,
-        quotation.roles,
-        quotation.other_roles,
-    )
+    here = before(source, opened)
+    concerns = list(guards.concerns(source, wanted, place, opened, here))
     inside = source.once(Speeches).around(place.start, place.end)
     if quotation.transcript:
-        heard = voice_in_turns(source, place, people)
+        heard = voice_in_turns(source, place, quotation)
     else:
-        heard = voice(source, place, people, marked=bool(_MARKS.search(quotation.words)))
+        heard = voice(source, place, quotation, marked=bool(_MARKS.search(quotation.words)))
     reported = any(concern.kind == "indirect-speech" for concern in heard.concerns)
-    own = (people.own or quotation.transcript) and not reported
+    own = (quotation.own or quotation.transcript) and not reported
     # A negation of the words matters more than their speaker.
     if (own or inside) and not any(concern.kind == "cut-negation" for concern in concerns):
         within = (inside[0].start, inside[0].end) if inside and not own else None
-        held = attributed(source, opened, clause, within)
-        concerns += (c for c in held if not names_one(clause.lex, c.words, people))
+        held = attributed(source, opened, here, within)
+        concerns += (c for c in held if not names_one(here.lex, c.words, quotation))
     if not concerns:
         around = beyond(source, opened)
-        concerns += (c for c in around if not names_one(clause.lex, c.words, people))
+        concerns += (c for c in around if not names_one(here.lex, c.words, quotation))
     return Voice(heard.confirmed, (*concerns, *heard.concerns))
 
 
@@ -144,34 +125,34 @@ def _from_bracket(source: SourceText, wanted: Pattern, place: Place) -> Place:
 
 
 def _chosen(
-    source: SourceText,
-    found: tuple[Place, ...],
-    where: tuple[int, int] | None,
-    wanted: Pattern,
-    quotation: Quotation,
+    source: SourceText, found: tuple[Place, ...], wanted: Pattern, quotation: Quotation
 ) -> tuple[Place, int, list[Concern]]:
     """Return the place that is meant, the number of places, and the concerns about that choice."""
-    best = min(map(_rank, found))
-    closest = [place for place in found if _rank(place) == best]
+
+    def rank(place: Place) -> int:
+        return TIERS.index(place.tier)
+
+    def concerns(place: Place) -> int:
+        return len(_of(source, wanted, place, quotation).concerns)
+
+    best = min(map(rank, found))
+    closest = [place for place in found if rank(place) == best]
     numbers = list(dict.fromkeys(source.paragraph(place.start) for place in closest))
+    where = locator.paragraphs(quotation.at)
     if where is not None:
         there = [
             p for p in found
             if where[0] <= source.paragraph(p.end - 1) and source.paragraph(p.start) <= where[1]
         ]  # fmt: skip
-        if len(there) > 1:
-            there.sort(key=lambda p: (_rank(p), len(_of(source, wanted, p, quotation).concerns)))
         if there:
+            if len(there) > 1:
+                there.sort(key=lambda p: (rank(p), concerns(p)))
             return there[0], len(there), []
         return closest[0], len(closest), [Concern("other-place", f"paragraph {numbers[0]}")]
     if len(closest) == 1:
         return closest[0], 1, []
-    calm = [place for place in closest if not _of(source, wanted, place, quotation).concerns]
+    calm = [place for place in closest if not concerns(place)]
     if len(calm) == 1 and quotation.said_by:
         # Only one of them is this speaker's.
         return calm[0], 1, []
     return closest[0], len(closest), [Concern("ambiguous", ", ".join(map(str, numbers)))]
-
-
-def _rank(place: Place) -> int:
-    return TIERS.index(place.tier)

@@ -52,7 +52,8 @@ def table(points: Points, width: int = WIDTH) -> Iterator[str]:
         for row in points.rows:
             yield from _bullet(_words(row), max(width, NARROWEST))
             yield from _below(points, row, 0, width)
-    yield from wrapped(f"({points.key})", width=width)
+    if points.key:
+        yield from wrapped(f"({points.key})", width=width)
 
 
 def _told(points: Points, number: int, cells: Sequence[str]) -> tuple[str, ...]:

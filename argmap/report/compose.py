@@ -150,7 +150,7 @@ def compose(
         sections.append(Section(one, answer, lines, items, drawn))
     opening = tuple(_opening(debate)) if only or full else ()
     page = None if only else brief(debate, names=names)
-    return Report(debate, _title(debate.map), opening, tuple(sections), states, page, names)
+    return Report(debate, title_of(debate.map), opening, tuple(sections), states, page, names)
 
 
 def _table(debate: Debate, found: Meeting, *, names: bool) -> Points | None:
@@ -158,7 +158,8 @@ def _table(debate: Debate, found: Meeting, *, names: bool) -> Points | None:
     return meetings(debate, MOST_COLUMNS, comments=True, found=found).table(None, names=names)
 
 
-def _title(map: ArgumentMap) -> str:
+def title_of(map: ArgumentMap) -> str:
+    """Return what a map is called: its title, else its first question."""
     first = next((q.text for q in map.questions.values() if q.text), "")
     return map.title or first or "A map without a title"
 

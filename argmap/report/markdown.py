@@ -71,7 +71,8 @@ def _table(points: Points) -> Iterator[str]:
 
     rule = "|".join("-" * max(w, 3) for w in (len(POINT), *wide))
     yield "\n".join([line(told[0]), f"|{rule}|", *map(line, told[1:])])
-    yield f"*{words(points.key)}*"
+    if points.key:
+        yield f"*{words(points.key)}*"
 
 
 def _cell(text: str) -> str:

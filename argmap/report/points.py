@@ -114,21 +114,22 @@ class Meetings:
         self, rows: int | None, words: Words = str, *, names: bool = False, brief: bool = False
     ) -> Points | None:
         """Return the table of the first `rows` points (all for `None`), or nothing if there are none. The key of a
-        `brief` one explains no word that is plain, and its times have no days.
+        `brief` one explains no word that is plain; its times have no days, and it does not count what got no reply.
         """
         shown = self.points[:rows]
         if not shown:
             return None
-        made = tuple(self._row(point, words, names=names, coarse=brief) for point in shown)
+        made = tuple(self._row(point, words, names=names, brief=brief) for point in shown)
         heads = zip(self.positions, self._heads(words), strict=True)
-        key = "; ".join(_key(made, brief=brief))
+        key = list(_key(made, brief=brief))
         if self.more:
-            key += f"; {self.more:,} more position{'s have' if self.more > 1 else ' has'} no column"
-        return Points(tuple(Column(p, head) for p, head in heads), made, f"{key}.")
+            key.append(f"{self.more:,} more position{'s have' if self.more > 1 else ' has'} no column")
+        told = f"{'; '.join(key)}." if key else ""
+        return Points(tuple(Column(p, head) for p, head in heads), made, told)
 
-    def _row(self, point: Point, words: Words, *, names: bool, coarse: bool) -> Row:
+    def _row(self, point: Point, words: Words, *, names: bool, brief: bool) -> Row:
         claim = self.debate.map.claims[point.claim]
-        time = f" ({in_short(claim.when, coarse=coarse)})" if claim.when else ""
+        time = f" ({in_short(claim.when, coarse=brief)})" if claim.when else ""
         name = claim.id if names and claim.text else ""
         stances = dict(zip(self.debate.positions, point.stances, strict=True))
         return Row(
@@ -136,7 +137,7 @@ class Meetings:
             f"{words(claim.text or claim.id)}{time}",
             name,
             tuple(stances[p] for p in self.positions),
-            point.unanswered,
+            () if brief else point.unanswered,
         )
 
     def _heads(self, words: Words) -> Iterator[str]:
@@ -179,17 +180,18 @@ def _key(rows: Iterable[Row], *, brief: bool) -> Iterator[str]:
     if any(stance.manner == "drawn" for stance in stances):
         yield f"{DRAWN} only the mapmaker draws it"
     if any(row.unanswered for row in rows):
-        yield f"{NO_REPLY}: objections that nobody here answers"
-    yield "an empty cell is silence, not agreement"
+        yield f"{NO_REPLY}: objections without an answer in this map"
+    if not all(stance.word for stance in stances):
+        yield "empty: the map ties nothing of theirs to it"
 
 
 def _short_names(map: ArgumentMap, people: Sequence[str], *, full: bool) -> str:
     """Return the short names of people, of many the first and how many others there are."""
-    names = [people_of(map, [p]) if full else _short(map, p) for p in people]
+    names = [people_of(map, [p]) if full else short_name(map, p) for p in people]
     return ", ".join(names) if len(names) < 3 else f"{names[0]} +{len(names) - 1:,}"
 
 
-def _short(map: ArgumentMap, person: str) -> str:
+def short_name(map: ArgumentMap, person: str) -> str:
     """Return the word of a person's name that the map calls the person by, else the whole name."""
     name = people_of(map, [person])
     called = _plain(person.rpartition(".")[2])

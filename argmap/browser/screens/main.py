@@ -49,8 +49,8 @@ class WalkScreen(Panes):
 
     def __init__(self, opened: Opened, visit: Visit) -> None:
         super().__init__(visit.depth)
-        self._room = 0
-        """The columns that the latest drawing was made for; 0 before there is one."""
+        self._room = (0, 0)
+        """The columns and rows that the latest drawing was made for; none before there is one."""
         self.opened = opened
         self.visit = visit
         self.trail = Trail()
@@ -232,23 +232,25 @@ class WalkScreen(Panes):
 
     async def _sketch(self) -> None:
         shown, map_ = self.shown, self.opened.reading.map
-        columns = self._columns()
+        columns, rows = room = self._pane_room()
         # The card has the evidence; without it the drawing fits.
         part = replace(near(shown, self.depth), evidence=shown.kind == "evidence")
         made = Sketch(())
         if shown.id:
-            made = await aside(lambda: sketch(map_, part, MOST_NEAR, columns, head=False))
-        self._room = columns
+            made = await aside(lambda: sketch(map_, part, MOST_NEAR, columns, rows, head=False))
+        self._room = room
         self._drawn(shown, made)
-
-    def on_canvas_resized(self) -> None:
-        """Draw again when the drawing was made for a canvas of another width."""
-        if self._room not in (0, self._columns()):
+        if room != self._pane_room():  # The pane came to its size while it was drawn.
             self.draw()
 
-    def _columns(self) -> int:
-        """Return the columns that a drawing may have."""
-        return max(20, self.canvas.size.width)
+    def on_canvas_resized(self) -> None:
+        """Draw again when the drawing was made for a canvas of another size."""
+        if self._room not in ((0, 0), self._pane_room()):
+            self.draw()
+
+    def _pane_room(self) -> tuple[int, int]:
+        """Return the columns and rows that a drawing may have."""
+        return max(20, self.canvas.size.width), max(1, self.canvas.size.height)
 
     def _drawn(self, shown: Card, made: Sketch) -> None:
         if shown is self.shown:

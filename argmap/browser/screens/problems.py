@@ -12,7 +12,6 @@ from textual.screen import Screen
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.visible import one_line
 from argmap.browser.bindings import HEIGHTS, bindings
-from argmap.browser.editor import thing_at
 from argmap.browser.in_thread import aside, begin
 from argmap.browser.keys import of
 from argmap.browser.open_map import Opened
@@ -21,6 +20,7 @@ from argmap.browser.widgets.bar import KeyBar
 from argmap.browser.widgets.canvas import Canvas
 from argmap.browser.widgets.choice import Choice
 from argmap.browser.widgets.lines import Line, Piece
+from argmap.contents.at import thing_at
 from argmap.formats.checks import render, summary
 
 MOST = 5000

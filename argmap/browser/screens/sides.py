@@ -1,4 +1,4 @@
-"""Positions side by side: what each holds, denies and leaves out."""
+"""Positions side by side: what each holds and denies, and what the map has of one alone."""
 
 from __future__ import annotations
 
@@ -98,9 +98,9 @@ class SidesScreen(Screen[tuple[str, str] | None]):
             put("What both hold", both)
             for at, badge in enumerate(badges):
                 mine = [r for r in rest if r.stances[at] and r not in both and r not in split]
-                put(f"Only {badge} speaks of", [r for r in mine if sum(map(bool, r.stances)) == 1])
+                put(f"Here from {badge} alone", [r for r in mine if sum(map(bool, r.stances)) == 1])
             for badge, left in zip(badges, found.left_out, strict=True):
-                put(f"{badge} leaves out", [SideRow(c, False, ("",) * len(badges)) for c in left])
+                put(f"Nothing of {badge} here on", [SideRow(c, False, ("",) * len(badges)) for c in left])
         if not rows:
             rows, self.targets = [(Piece("Neither denies what the other holds."),)], [None]
         self.query_one(Choice).fill(rows, self._index(marked))

@@ -11,8 +11,8 @@ from argmap.base.text import NO_BREAK
 from argmap.base.values import dataclass
 from argmap.drawing.atlas.frame import Finished, Frame, Spot
 from argmap.drawing.atlas.front import front
-from argmap.drawing.atlas.listing import Entry, Listing, flow
-from argmap.drawing.atlas.lists import contents, legend_of, relations_left, sources
+from argmap.drawing.atlas.listing import LEAD, Entry, Listing, flow
+from argmap.drawing.atlas.lists import contents, in_full, legend_of, relations_left, sources
 from argmap.drawing.atlas.pages import FOOT, HEAD, Planned, Sheet, plan
 from argmap.drawing.atlas.panels import GAP, Panels
 from argmap.drawing.atlas.relations import Relation
@@ -33,6 +33,9 @@ Draw = Callable[[Frame], tuple[str, int]]
 """Draws a page into its frame; returns its heading and its depth among bookmarks."""
 UNTITLED = "Argument map"
 """Stands above the headings of a map that has neither a title nor an overview."""
+IN_FULL = "Longer than a page has room for, in full"
+SPARE = 4
+"""Rows of a column that a piece of something long leaves free: it may break into more lines than its letters need."""
 PLACE = 88
 """Stands for the numbers of pages that are not known yet."""
 
@@ -78,16 +81,19 @@ class _Atlas:
         """
         map, more = self.view.map, self.more()
         tail = len(flow(relations_left(map, more, {}), self.room, self.space))
+        whole = len(flow(self.in_full(), self.room, self.space))
         self.sources = PLACE if map.sources else 0
-        self.front = len([*self.overviews(), *self.contents_pages(PLACE if tail else 0)])
+        self.front = len([*self.overviews(), *self.contents_pages(PLACE * bool(whole), PLACE * bool(tail))])
         at = self.front + 1
         self.homes = {c: n + at for c, n in self.planned.home().items()}
         self.stands = {c: tuple(n + at for n in found) for c, found in self.planned.stands().items()}
         first = at + len(self.planned.sheets)
-        self.sources = first + tail if map.sources else 0
-        leaves = [*self.overviews(), *self.contents_pages(first if tail else 0)]
+        then = first + whole
+        self.sources = then + tail if map.sources else 0
+        leaves = [*self.overviews(), *self.contents_pages(first * bool(whole), then * bool(tail))]
         assert len(leaves) == self.front
         leaves += [self.sheet(sheet) for sheet in self.planned.sheets]
+        leaves += self.listed(IN_FULL, "in-full", self.in_full())
         leaves += self.listed("Relations between pages", "relations", relations_left(map, more, self.homes))
         leaves += self.listed("Sources", "sources", sources(map, self.planned, at))
         leaves = leaves or [_Leaf("nothing", self.draw_nothing)]
@@ -157,9 +163,10 @@ class _Atlas:
 
     # Contents
 
-    def contents_pages(self, more: int) -> list[_Leaf]:
-        """Return the pages with the contents and the legend."""
-        entries = contents(self.view.map, self.planned, self.homes, more, self.sources)
+    def contents_pages(self, whole: int, more: int) -> list[_Leaf]:
+        """Return the pages with the contents and the legend; `whole` and `more` are pages of lists, or 0."""
+        lists = (IN_FULL, whole), ("Relations between pages", more), ("Sources", self.sources)
+        entries = contents(self.view.map, self.planned, self.homes, lists)
         pages = flow(entries, self.room, self.space)
         scene = legend_of(self.view.map, self.planned)
         height = legend(scene, 0.0, 0.0, self.room, Paint("light"))[1] if self.how.legend else 0.0
@@ -210,6 +217,10 @@ class _Atlas:
         return words, 1
 
     # Lists
+
+    def in_full(self) -> list[Entry]:
+        """Return what is cut in its box, in pieces that have room in a column of a page."""
+        return in_full(self.planned, self.homes, max(int(self.space / LEAD) - SPARE, 1))
 
     def listed(self, heading: str, name: str, entries: Sequence[Entry]) -> list[_Leaf]:
         """Return the pages of a list."""

@@ -13,14 +13,18 @@ from argmap.drawing.atlas.listing import Entry
 from argmap.drawing.atlas.pages import Planned, Sheet
 from argmap.drawing.atlas.relations import Relation, entry, plain_ranges
 from argmap.drawing.scene.badges import badges_of
-from argmap.drawing.scene.boxes import mark
+from argmap.drawing.scene.boxes import SMALL, mark, was_cut
 from argmap.drawing.scene.scene import Badge, Box, Scene
-from argmap.drawing.scene.words import clean, clipped
+from argmap.drawing.scene.words import clean, clipped, lines, width
 from argmap.model import ArgumentMap, Source
 from argmap.reasoning.proofs.sentence import counted, people_of
 
 PLACE = 88
 """Stands for the number of a page that is not known yet."""
+ALL = 1000
+"""Lines of an entry that is never cut."""
+NOTED = 270.0
+"""Px of the words of a quotation in a list, the least that there are."""
 DEEPEST = 3
 MOST_AUTHORS = 4
 LONGEST = 110
@@ -28,9 +32,11 @@ LONGEST = 110
 
 
 def contents(
-    map: ArgumentMap, planned: Planned, homes: Mapping[str, int], more: int, sources: int
+    map: ArgumentMap, planned: Planned, homes: Mapping[str, int], at_end: Sequence[tuple[str, int]]
 ) -> list[Entry]:
-    """Return the contents: sections with their parts. `more` and `sources` are pages at the end, or 0."""
+    """Return the contents: sections with their parts. `at_end` are the lists at the end with their pages, 0 for one that
+    there is not.
+    """
     found: list[Entry] = []
     depth: dict[str, int] = {}
     last: object = None
@@ -48,10 +54,7 @@ def contents(
             depth |= dict.fromkeys((root, *panel.part.claims), deep)
             words = clipped(clean(map.claims[root].text) or root, LONGEST)
             found.append(Entry(words, page=homes.get(root, PLACE), indent=min(deep, DEEPEST) + 1, most=2))
-    if more:
-        found.append(Entry("Relations between pages", page=more, head=True))
-    if sources:
-        found.append(Entry("Sources", page=sources, head=True))
+    found += [Entry(words, page=page, head=True) for words, page in at_end if page]
     return found
 
 
@@ -70,6 +73,39 @@ def relations_left(
 ) -> list[Entry]:
     """Return the relations for which no page had room, in words."""
     return [entry(map, relation, (), homes) for relation in left]
+
+
+def in_full(planned: Planned, homes: Mapping[str, int], rows: int) -> list[Entry]:
+    """Return the claims and quotations that are cut in their boxes, whole: each in pieces of about so many rows."""
+    found: dict[tuple[int, str], list[Entry]] = {}
+    for sheet in planned.sheets:
+        for panel in sheet.panels:
+            claims = {*panel.part.claims}
+            proof = {e: claim for claim, e in panel.part.evidence}
+            scene = panel.scene
+            cut = [n for n in scene.notes if was_cut(lines(n.words, NOTED, planned.lines, SMALL), n.words)]
+            for note in (*scene.whole, *cut):
+                of = note.id if note.id in claims else proof.get(note.id, "")
+                if of and (note.number > 0, note.id) not in found:
+                    page = homes.get(of, PLACE)
+                    pieces = _pieces(note.words, rows)
+                    found[note.number > 0, note.id] = [
+                        Entry(words, "" if turn < len(pieces) else note.credit, page=0 if turn > 1 else page, most=ALL)
+                        for turn, words in enumerate(pieces, 1)
+                    ]
+    return [entry for entries in found.values() for entry in entries]
+
+
+def _pieces(words: str, rows: int) -> list[str]:
+    """Cut words into pieces that have room on so many rows, between two words where there is a blank."""
+    found = []
+    letters = max(int(rows * NOTED / (width(words, SMALL) / len(words))), 1)
+    while len(words) > letters:
+        at = words.rfind(" ", letters // 2, letters)
+        at = at if at > 0 else letters
+        found.append(words[:at].rstrip())
+        words = words[at:].lstrip()
+    return [*found, words]
 
 
 def sources(map: ArgumentMap, planned: Planned, first: int) -> list[Entry]:

@@ -69,6 +69,8 @@ class Planned:
     view: View
     forest: Forest
     relations: tuple[Relation, ...]
+    lines: int
+    """Lines that a claim or a quotation may take."""
     sheets: list[Sheet] = field(default_factory=list)
 
     def home(self) -> dict[str, int]:
@@ -99,7 +101,7 @@ def plan(view: View, page: Page, how: How) -> tuple[Planned, Panels]:
     room = wide - 2 * MARGIN, high - HEAD - FOOT
     tree = forest(view)
     maker = Panels(view, tree, room, how)
-    made = Planned(view, tree, maker.relations)
+    made = Planned(view, tree, maker.relations, maker.lines)
     for section in tree.sections:
         _put(made, [*maker.of(section)], page)
     left = made.left()
@@ -108,7 +110,7 @@ def plan(view: View, page: Page, how: How) -> tuple[Planned, Panels]:
         for claim in dict.fromkeys((*relation.left, *relation.right)):
             of.setdefault(claim, []).append(relation)
     for sheet in made.sheets:
-        _enlarge(view.map, sheet, page, list({r.name: r for c in sheet.claims for r in of.get(c, ())}.values()))
+        _enlarge(made, sheet, page, list({r.name: r for c in sheet.claims for r in of.get(c, ())}.values()))
     return made, maker
 
 
@@ -133,7 +135,7 @@ def _put(made: Planned, panels: Sequence[Panel], page: Page) -> None:
 def _add(made: Planned, sheet: Sheet, panel: Panel, page: Page) -> bool:
     """Add a panel to a sheet if it fits there, or if it is the first."""
     tried = Sheet([*sheet.panels, panel])
-    total = _arranged(made.view.map, tried, page.room[0] - 2 * MARGIN, tried.also)
+    total = _arranged(made.view.map, tried, page.room[0] - 2 * MARGIN, tried.also, made.lines)
     if sheet.panels and (total > page.room[1] or tried.width > page.room[0] - 2 * MARGIN):
         return False
     sheet.panels, sheet.corners = tried.panels, tried.corners
@@ -142,16 +144,16 @@ def _add(made: Planned, sheet: Sheet, panel: Panel, page: Page) -> bool:
 
 
 def _arranged(
-    map: ArgumentMap, sheet: Sheet, room: float, told: Sequence[Relation]
+    map: ArgumentMap, sheet: Sheet, room: float, told: Sequence[Relation], lines: int
 ) -> float:  # fmt: skip
     """Put the panels of a sheet in rows of a width; return the height that the page needs, with its lists."""
     sizes = [(panel.width, panel.height) for panel in sheet.panels]
     sheet.corners, (sheet.width, sheet.height) = shelved(sizes, max(room, sheet.width), GAP)
-    lists = height_of_lists(map, sheet.notes, told, sheet.claims, room)
+    lists = height_of_lists(map, sheet.notes, told, sheet.claims, room, lines)
     return HEAD + FOOT + sheet.height + lists
 
 
-def _enlarge(map: ArgumentMap, sheet: Sheet, page: Page, left: Sequence[Relation]) -> None:
+def _enlarge(made: Planned, sheet: Sheet, page: Page, left: Sequence[Relation]) -> None:
     """Find how large a sheet can be drawn on its page, with as many as possible of the relations that are left to be
     told in words.
     """
@@ -161,7 +163,7 @@ def _enlarge(map: ArgumentMap, sheet: Sheet, page: Page, left: Sequence[Relation
         for zoom in ZOOMS:
             room = wide / zoom - 2 * MARGIN
             tried = Sheet(sheet.panels)
-            total = _arranged(map, tried, room, few)
+            total = _arranged(made.view.map, tried, room, few, made.lines)
             if total <= high / zoom and tried.width <= room:
                 sheet.corners, sheet.width, sheet.height = tried.corners, tried.width, tried.height
                 sheet.zoom, sheet.told = zoom, [*few]
@@ -170,5 +172,5 @@ def _enlarge(map: ArgumentMap, sheet: Sheet, page: Page, left: Sequence[Relation
             break
         few = few[:-1]
     room = max(wide - 2 * MARGIN, sheet.width)
-    total = _arranged(map, sheet, room, few)
+    total = _arranged(made.view.map, sheet, room, few, made.lines)
     sheet.zoom = min(wide / (room + 2 * MARGIN), high / total)

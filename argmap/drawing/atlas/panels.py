@@ -17,6 +17,7 @@ from argmap.drawing.folding.ledger import answered, ledger
 from argmap.drawing.layout.layout import lay_out_scene
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.layout.routes import extent
+from argmap.drawing.scene.boxes import BODY_LEAD, MOST_LINES
 from argmap.drawing.scene.build import build
 from argmap.drawing.scene.scene import Note, Scene
 from argmap.drawing.svg.notes import lay_out_notes
@@ -34,6 +35,8 @@ ASKED = 400.0
 """Px across a question; those for which there is no room side by side are told in words."""
 MOST_TOLD = 10
 """Relations told in words on one page."""
+ALONE = 0.5
+"""Part of a page's height that the words of one claim may take."""
 GAP = 26.0
 """Px between panels, and between drawings and the lists below them."""
 LISTED = 24.0
@@ -62,7 +65,8 @@ class Panels:
         self.view, self.forest, self.room, self.how = view, forest, room, how
         self.limit = Limit(how.deadline)
         map = view.map
-        sizes = Sizes(map)
+        self.lines = lines_of(room[1])
+        sizes = Sizes(map, self.lines)
         self.measures = Measures(
             sizes.box,
             lambda claim: sizes.box(claim, folded=True),
@@ -111,7 +115,7 @@ class Panels:
         """Return how many times larger than a page a panel with its quotations is."""
         wide, high = self.room
         here = panel.part.claims
-        lists = height_of_lists(self.view.map, panel.scene.notes, panel.also, here, wide)
+        lists = height_of_lists(self.view.map, panel.scene.notes, panel.also, here, wide, self.lines)
         return max(panel.width / wide, (panel.height + lists) / high)
 
     def smaller(self, part: Part, zoom: float, *, apart: bool = False) -> list[Part]:
@@ -142,7 +146,7 @@ class Panels:
         wide, high = self.room
         done = drawn(ledger(view), view, self.touched(view.claims))
         also = self.also(part, done)
-        lists = height_of_lists(view.map, scene.notes, also, part.claims, wide)
+        lists = height_of_lists(view.map, scene.notes, also, part.claims, wide, self.lines)
         for narrower in NARROWER:
             scene.ratio = narrower * wide / max(high - lists, wide / 4)
             layout = lay_out_scene(scene, engine=self.how.engine, deadline=self.limit.left)
@@ -155,7 +159,7 @@ class Panels:
     def scene(self, view: View, pages: dict[str, str], first: int) -> Scene:
         """Return the scene of a view, its quotations numbered from `first` + 1."""
         return build(view, direction=self.how.direction, link=self.how.link, quotes=self.how.quotations,
-                     pages=pages, first=first)  # fmt: skip
+                     pages=pages, first=first, most=self.lines)  # fmt: skip
 
     def shown(self, part: Part) -> View:
         """Return the view of a part: a box for each claim in it, and what is below these inside them."""
@@ -221,11 +225,17 @@ class Panels:
         return False
 
 
+def lines_of(height: float) -> int:
+    """Return how many lines a claim or a quotation may take on a page of that height; what has more is told at the end."""
+    return max(int(height * ALONE / BODY_LEAD), MOST_LINES)
+
+
 def height_of_lists(
-    map: ArgumentMap, quoted: Sequence[Note], also: Sequence[Relation], here: Sequence[str], room: float
+    map: ArgumentMap, quoted: Sequence[Note], also: Sequence[Relation], here: Sequence[str], room: float,
+    lines: int,
 ) -> float:  # fmt: skip
     """Return the height of what is listed below drawings: quotations, and relations that lead to other pages."""
-    notes = lay_out_notes(quoted, room)
+    notes = lay_out_notes(quoted, room, lines)
     told = level([entry(map, r, here, {}) for r in also[:MOST_TOLD]], room)
     found = notes.height + GAP if notes.placed else 0.0
     return found + (told.height + LISTED + GAP if told.placed else 0.0)

@@ -59,7 +59,7 @@ def draw_sheet(frame: Frame, sheet: Sheet, known: Known) -> str:
 
 def _lists(frame: Frame, sheet: Sheet, known: Known, notes: list[Note], y: float) -> None:
     """Draw the quotations, and the relations that lead to other pages."""
-    listed = lay_out_notes(notes, frame.room)
+    listed = lay_out_notes(notes, frame.room, known.panels.lines)
     frame.drawn += draw_notes(listed, MARGIN, y, frame.paint)
     for one in listed.placed:
         if one.note.href:

@@ -26,14 +26,16 @@ class Sizes:
     """Estimates in px² for the things of a map."""
 
     map: ArgumentMap
+    lines: int
+    """Lines that a claim or a quotation may take."""
 
     def box(self, claim: str, *, folded: bool = False) -> float:
         """Return the room of a claim's box, without its quotations."""
         letters = len(self.map.claims[claim].text) or len(claim)
-        rows = min(-(-letters // LETTERS), 6)
+        rows = min(-(-letters // LETTERS), self.lines)
         return CELL * (AROUND + 17 * rows + (COUNTS if folded else 0.0))
 
     def note(self, evidence: Evidence) -> float:
         """Return the room of a quotation in the list below a drawing."""
-        rows = min(-(-len(evidence.quote or evidence.text) // NOTE_LETTERS), 9)
+        rows = min(-(-len(evidence.quote or evidence.text) // NOTE_LETTERS), self.lines)
         return NOTE * (7 + 15 * (rows + 1.3))

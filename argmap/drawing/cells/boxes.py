@@ -115,14 +115,16 @@ def names_by_element(view: View) -> dict[str, str]:
     return names
 
 
-def cell_boxes(scene: Scene, view: View, limit: Limit) -> dict[str, CellBox]:
-    """Return the boxes of a scene by key, measured but not placed yet. Raises `EngineError` when
-    the time is over.
+def cell_boxes(
+    scene: Scene, view: View, limit: Limit, lines: int = MOST_LINES
+) -> dict[str, CellBox]:
+    """Return the boxes of a scene by key, measured but not placed yet, each with at most so many `lines` of its own
+    words. Raises `EngineError` when the time is over.
     """
     names = names_by_element(view)
     known: dict[tuple[str, ...], str] = {}
     boxes = {
-        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright)
+        b.key: _cell_box(b, names.get(b.id, b.id), view, known, scene.upright, lines)
         for b in limit.over(scene.boxes)
     }
     for box in scene.boxes:
@@ -131,8 +133,8 @@ def cell_boxes(scene: Scene, view: View, limit: Limit) -> dict[str, CellBox]:
 
 
 def _cell_box(
-    box: Box, name: str, view: View, known: dict[tuple[str, ...], str], upright: bool
-) -> CellBox:
+    box: Box, name: str, view: View, known: dict[tuple[str, ...], str], upright: bool, most: int
+) -> CellBox:  # fmt: skip
     if box.shape == "junction":
         label = text_of(box, name, view)
         if upright:
@@ -142,7 +144,7 @@ def _cell_box(
         wide = max(map(cells, words), default=-1) + 2
         return CellBox(box.key, name, "junction", words, "", "", wide, max(len(words), 1))
     column = ASKED_COLUMN if box.shape == "question" and upright else COLUMN
-    words = wrapped(text_of(box, name, view), column, MOST_LINES)
+    words = wrapped(text_of(box, name, view), column, most)
     if box.shape == "question":
         column = max(map(cells, words), default=1)
     if box.shape == "evidence" and words and words[-1].endswith("…") and words[0][0] == "“":
@@ -157,9 +159,8 @@ def _cell_box(
         column,
         max(MOST_SMALL, len(box.small)),
     )
-    signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in box.marks]
-    right = fitted(" ".join([*signs, *([box.sign] if box.sign else [])]), column - 2)
     left = "".join(f"[{badge.letters}]" for badge in box.badges)
+    right = _signs(box, column - 2 - cells(left))
     if box.shape == "claim":
         by = view.map.claims[name].by if name in view.map.claims else ()
         who = fitted(names_of(view.map, by, known), column - cells(left + right) - 5) if by else ""
@@ -170,6 +171,20 @@ def _cell_box(
     shape = "thesis" if box.thesis else box.shape
     return CellBox(box.key, name, shape, (*words, *small), left, right, column + 4,
                    len(words) + len(small) + 2)  # fmt: skip
+
+
+def _signs(box: Box, room: int) -> str:
+    """Return the signs in a box's border, without the time where there is no room for that as well: badges and counts
+    say more.
+    """
+    found = ""
+    for left_out in ("", "when"):
+        marks = [m for m in box.marks if m.kind != left_out]
+        signs = [f"◐[{m.text}]" if m.kind == "granted" else m.text for m in marks]
+        found = " ".join([*signs, *([box.sign] if box.sign else [])])
+        if cells(found) <= room:
+            return found
+    return fitted(found, max(room, 2))
 
 
 def text_of(box: Box, name: str, view: View) -> str:

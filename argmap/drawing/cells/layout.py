@@ -20,11 +20,13 @@ UNIT = 8.0
 
 
 def plan(
-    scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, limit: Limit
-) -> Plan:
+    scene: Scene, boxes: dict[str, CellBox], *, reverse: bool, engine: str, limit: Limit,
+    room: int = 0,
+) -> Plan:  # fmt: skip
     """Place every box, and give every link its ends.
 
-    With `reverse`, conclusions are at the bottom or on the right. Raises `EngineError`, also when
+    With `reverse`, conclusions are at the bottom or on the right. A rank that takes more than `room` cells across,
+    if that is given, goes on in the next one. Raises `EngineError`, also when
     the time is over.
     """
     made = Plan(boxes, not scene.upright, reverse)
@@ -41,7 +43,7 @@ def plan(
             limit.hold()
             raise
         found = dict(read_layout(raw).centres)
-    _put_across(made, found)
+    _put_across(made, found, room)
     limit.hold()
     join(made, scene, limit)
     return made
@@ -107,7 +109,7 @@ def _dot(made: Plan, scene: Scene) -> str:
     return "\n".join([*lines, "}"])
 
 
-def _put_across(made: Plan, centres: dict[str, tuple[float, float]]) -> None:
+def _put_across(made: Plan, centres: dict[str, tuple[float, float]], room: int) -> None:
     """Assign ranks and places across, in whole cells, with a gap between neighbours."""
     found: dict[int, list[tuple[float, CellBox]]] = {}
     for box in made.boxes.values():
@@ -118,18 +120,39 @@ def _put_across(made: Plan, centres: dict[str, tuple[float, float]]) -> None:
     gap = 1 if made.sideways else 3
     for rank in sorted(found):
         row = sorted(found[rank], key=lambda pair: pair[0])
-        free: int | None = None
-        for turn, (centre, box) in enumerate(row):
-            box.turn = turn
-            size = made.size(box)[0]
-            at = round(centre - size / 2)
-            if free is not None:
-                at = max(at, free + box.room)
-            made.put(box, across=at)
-            free = at + size + box.room + gap
-            made.rank[box.key] = len(made.ranks)
-        made.ranks.append([box for _, box in row])
+        parts = _parts([box for _, box in row], made, gap, room)
+        centre = {box.key: at for at, box in row}
+        for part in parts:
+            free: int | None = None
+            for turn, box in enumerate(part):
+                box.turn = turn
+                size = made.size(box)[0]
+                at = round(centre[box.key] - size / 2) if len(parts) == 1 else box.room
+                if free is not None:
+                    at = max(at, free + box.room)
+                made.put(box, across=at)
+                free = at + size + box.room + gap
+                made.rank[box.key] = len(made.ranks)
+            made.ranks.append(part)
     first = min((made.across(b)[0] for rank in made.ranks for b in rank), default=0)
     for rank_ in made.ranks:
         for box in rank_:
             made.put(box, across=made.across(box)[0] - first + MARGIN)
+
+
+def _parts(row: list[CellBox], made: Plan, gap: int, room: int) -> list[list[CellBox]]:
+    """Cut a rank into as few as have room next to each other, each about as wide as the others."""
+    taken = [made.size(box)[0] + 2 * box.room + gap for box in row]
+    if not room or sum(taken) - gap <= room:
+        return [row]
+    number = -(-(sum(taken) - gap) // room)
+    most = max(sum(taken) / number, *taken)
+    parts: list[list[CellBox]] = [[]]
+    used = 0
+    for box, wide in zip(row, taken, strict=True):
+        if parts[-1] and (used + wide - gap > room or used + wide / 2 > most):
+            parts.append([])
+            used = 0
+        parts[-1].append(box)
+        used += wide
+    return parts

@@ -100,7 +100,10 @@ def put_boxes(sheet: Sheet, plan: Plan, limit: Limit) -> None:
             for row, words in enumerate(box.words, box.row):
                 sheet.write(row, box.column + 2 * first, words)
         else:
-            hangs, carries = bool(box.hangs), box.key in plan.hanging
+            # Quotations below one another are joined to their claim alone, not to each other.
+            carrier = plan.boxes[box.hangs] if box.hangs else None
+            hangs = carrier is not None and carrier.shape != "evidence" and plan.hanging[carrier.key][0] is box
+            carries = box.key in plan.hanging and box.shape != "evidence"
             if plan.reverse and not plan.sideways:
                 hangs, carries = carries, hangs
             _put_box(sheet, box, hangs, carries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.base.values import dataclass
-from argmap.drawing.cells.boxes import cell_boxes, cells, hang_evidence, wrapped
+from argmap.drawing.cells.boxes import MOST_LINES, cell_boxes, cells, hang_evidence, wrapped
 from argmap.drawing.cells.layout import plan
 from argmap.drawing.cells.legend import legend
 from argmap.drawing.cells.outline import outline
@@ -54,6 +54,27 @@ def draw_cells(
     limit = Limit(deadline)
     drawing = arrange(view, direction, engine, limit, open_, width or WIDTH, quotes)
     scene, made = drawing.scene, drawing.plan
+    body = painted(drawing, limit)
+    room = max(NARROWEST, min(made.width, width or WIDTH))
+    head: list[str] = []
+    for text in (scene.title, scene.subtitle, scene.scope):
+        head += wrapped(text, room, 6)
+    if not scene.boxes:
+        return Cells((*head, "", UNMATCHED if scene.scope else NOTHING), {})
+    down = len(head) + 1
+    places = {name: (box[0] + down, *box[1:]) for name, box in body.places.items()}
+    foot: list[str] = []
+    if with_legend:
+        foot = legend(scene, room, upright=not made.sideways, reverse=made.reverse)
+    foot = [*(["", *foot] if foot else []), *listed(scene, room)]
+    return Cells((*head, "", *body.rows, *foot), places)
+
+
+def painted(drawing: Drawing, limit: Limit) -> Cells:
+    """Return a drawing as rows of characters, without blank rows and columns around it. Raises `EngineError` when
+    the time is over.
+    """
+    made = drawing.plan
     sheet = Sheet(made.width, made.height)
     put_boxes(sheet, made, limit)
     put_edges(sheet, made, drawing.routes, limit)
@@ -63,21 +84,11 @@ def draw_cells(
     body = [row[left:] for row in body[above:]]
     while body and not body[-1]:
         body.pop()
-    room = max(NARROWEST, min(made.width, width or WIDTH))
-    head: list[str] = []
-    for text in (scene.title, scene.subtitle, scene.scope):
-        head += wrapped(text, room, 6)
-    if not scene.boxes:
-        return Cells((*head, "", UNMATCHED if scene.scope else NOTHING), {})
     places = {
-        box.name: (box.row - above + len(head) + 1, box.column - left, box.width, box.height)
+        box.name: (box.row - above, box.column - left, box.width, box.height)
         for box in made.boxes.values()
     }
-    foot: list[str] = []
-    if with_legend:
-        foot = legend(scene, room, upright=not made.sideways, reverse=made.reverse)
-    foot = [*(["", *foot] if foot else []), *listed(scene, room)]
-    return Cells((*head, "", *body, *foot), places)
+    return Cells(tuple(body), places)
 
 
 def written(
@@ -130,22 +141,26 @@ def arrange(
     """
     if direction == "up" and len(view.claims) > MANY:
         direction = "left"
-    made = _planned(view, direction, engine, limit, open_, quotes)
-    if direction == "up" and made[1].width > width:
-        made = _planned(view, "left", engine, limit, open_, quotes)
-    return Drawing(*made, route(made[1], limit))
-
-
-def _planned(
-    view: View, direction: str, engine: str, limit: Limit, open_: tuple[str, ...], quotes: str
-) -> tuple[Scene, Plan]:
     scene = build(view, direction=direction, open_=open_, quotes=quotes)
+    made = placed(scene, view, engine, limit)
+    if direction == "up" and made.width > width:
+        scene = build(view, direction="left", open_=open_, quotes=quotes)
+        made = placed(scene, view, engine, limit)
+    return Drawing(scene, made, route(made, limit))
+
+
+def placed(
+    scene: Scene, view: View, engine: str, limit: Limit, *, lines: int = MOST_LINES, room: int = 0
+) -> Plan:
+    """Return the boxes of a view's scene at their places; `lines` as in `cell_boxes`, `room` as in `plan`.
+    Raises `EngineError`, also when the time is over.
+    """
     limit.hold()
     # Frames around groups would take more room and clarity than they are worth in characters.
     scene.areas.clear()
     for box in scene.boxes:
         box.area = None
-    boxes = cell_boxes(scene, view, limit)
+    boxes = cell_boxes(scene, view, limit, lines)
     hang_evidence(scene, boxes)
-    reverse = direction in ("down", "right")
-    return scene, plan(scene, boxes, reverse=reverse, engine=engine, limit=limit)
+    reverse = scene.direction in ("down", "right")
+    return plan(scene, boxes, reverse=reverse, engine=engine, limit=limit, room=room)

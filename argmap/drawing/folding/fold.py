@@ -83,10 +83,12 @@ def fold(
     opened = named(view, view.opened | order.opened) - order.wholes
     start = close_groups(replace(view, opened=opened), order.groups)
     barred = _closed(start, order)
-    whole = close_wholes(start)
-    fits = boxes is None or (len(whole.claims) <= boxes and count_boxes(whole, scattered=scattered) <= boxes)
-    if fits and not barred:
-        return whole
+    if not barred:
+        whole = close_wholes(start) if boxes is None or _least(start) <= boxes else start
+        if boxes is None or (
+            len(whole.claims) <= boxes and count_boxes(whole, scattered=scattered) <= boxes
+        ):
+            return whole
     most = room = sys.maxsize if boxes is None else boxes
     while True:
         taken = _Boxes(start, order, barred, room)
@@ -97,6 +99,12 @@ def fold(
         if over <= 0 or room <= 1:
             return made
         room = max(room - over, 1)
+
+
+def _least(view: View) -> int:
+    """Return how many claims of a view at least are not inside the boxes of arguments."""
+    steps = (step for several in wholes_of(view).values() for step in several)
+    return len(view.claims) - sum(len(step.premises) + 1 for step in steps)
 
 
 @dataclass
@@ -213,7 +221,9 @@ def _folded(view: View, taken: _Boxes) -> View:
     """Return the view with a box for what was taken, and everything else inside one of them."""
     map = view.map
     steps = {w: s for w, s in wholes_of(view).items() if w in taken.wholes}
-    opened = view.opened.union(map.arguments[a].part_of for a in view.arguments) - {"", *steps}
+    shown = view.shown
+    several = (w for w, found in map.steps.items() if any(step.id in shown for step in found))
+    opened = view.opened.union(several) - steps.keys()
     claims = tuple(c for c in view.claims if c in taken.kept)
     hosts = own_boxes(claims) | dict(view.inside)
     lost = [c for c in view.claims if c not in taken.kept]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from argmap.drawing.view import ARGUMENT, CLAIM
 from argmap.model import ArgumentMap
@@ -21,40 +21,56 @@ def homes(
     `wholes` maps steps to the arguments that are one box: what such a step starts from is in there.
     Of two boxes that are equally near, the one whose claim comes first in the map is taken.
     """
-    remaining = dict.fromkeys(among)
-    found: dict[str, str] = {}
-    waiting = deque(hosts.items())
-    near: dict[str, list[str]] = {}
+    number = map.number
+    claims = [*among]
+    numbers = [*itemgetter(*claims)(number)] if len(claims) > 1 else [number[c] for c in claims]
+    left = bytearray(len(number))
+    for n in numbers:
+        left[n] = 1
+    boxes = [""] * len(number)
+    near: dict[int, list[int]] = {}
     pairs = [(p.left, p.right) for p in map.restatements]
-    for left, right in (*pairs, *((p.left, p.right) for p in map.contradictions)):
-        near.setdefault(left, []).append(right)
-        near.setdefault(right, []).append(left)
+    for left_one, right_one in (*pairs, *((p.left, p.right) for p in map.contradictions)):
+        one, other = number[left_one], number[right_one]
+        near.setdefault(one, []).append(other)
+        near.setdefault(other, []).append(one)
+    paired = [n for n in numbers if n in near]
+    waiting = []
+    for claim, box in hosts.items():
+        boxes[number[claim]] = box
+        waiting.append(number[claim])
     while waiting:
-        _fill(map, waiting, remaining, found, wholes)
-        for claim in [c for c in remaining if c in near]:
-            box = next((b for o in near[claim] if (b := found.get(o) or hosts.get(o))), None)
+        _fill(map, waiting, left, boxes, wholes)
+        waiting = []
+        for n in [n for n in paired if left[n]]:
+            box = next((boxes[o] for o in near[n] if boxes[o]), "")
             if box:
-                del remaining[claim]
-                found[claim] = box
-                waiting.append((claim, box))
-    return found
+                left[n], boxes[n] = 0, box
+                waiting.append(n)
+    return {claim: boxes[n] for claim, n in zip(claims, numbers, strict=True) if not left[n]}
 
 
 def _fill(
-    map: ArgumentMap, waiting: deque[tuple[str, str]], left: dict[str, None],
-    found: dict[str, str], wholes: Mapping[str, str],
-) -> None:  # fmt: skip
-    bearing, boxes = map.bearing, _boxes_of_steps(map, wholes)
-    while waiting and left:
-        claim, box = waiting.popleft()
-        for argument in bearing.get(claim, ()):
-            into = boxes.get(argument.id, box)
-            for premise in argument.premises:
-                if premise in left:
-                    del left[premise]
-                    found[premise] = into
-                    waiting.append((premise, into))
-    waiting.clear()
+    map: ArgumentMap, waiting: list[int], left: bytearray, boxes: list[str], wholes: Mapping[str, str]
+) -> None:
+    """Note the boxes of the claims that bear on those that wait, nearest first."""
+    of_steps, reasons = _boxes_of_steps(map, wholes), map.reasons
+    number, names = map.number, [*map.claims] if of_steps else []
+    apart = {number[claim] for step in of_steps for claim in map.aims_of(map.arguments[step])}
+    for n in waiting:  # grows while it is read
+        box = boxes[n]
+        if n in apart:
+            for argument in map.bearing[names[n]]:
+                into = of_steps.get(argument.id, box)
+                for p in [number[premise] for premise in argument.premises]:
+                    if left[p]:
+                        left[p], boxes[p] = 0, into
+                        waiting.append(p)
+            continue
+        for p in reasons[n]:
+            if left[p]:
+                left[p], boxes[p] = 0, box
+                waiting.append(p)
 
 
 def _boxes_of_steps(map: ArgumentMap, wholes: Mapping[str, str]) -> dict[str, str]:

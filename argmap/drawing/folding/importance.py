@@ -17,11 +17,9 @@ A claim's place depends on what it is joined to, so a new claim elsewhere moves 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from argmap.base.values import dataclass, field
-from argmap.drawing.folding.ledger import unanswered
 from argmap.drawing.selection import groups_around
 from argmap.drawing.view import View
 from argmap.model import ArgumentMap, Kind
@@ -69,9 +67,9 @@ def importance(view: View, *, opened: Iterable[str] = (), folded: Iterable[str] 
             if claim in rank:
                 rank[claim] = tier
     far = distances(map, rank, focus or map.theses)
-    into = map.into
-    number = {claim: n for n, claim in enumerate(view.claims)}
-    claims = sorted(view.claims, key=lambda c: (rank[c], far[c], c not in into, number[c]))
+    into, tier = map.into, 2 * (max(far.values(), default=0) + 1)
+    places = {c: rank[c] * tier + 2 * far[c] + (c not in into) for c in view.claims}
+    claims = sorted(places, key=places.__getitem__)
     return Order(
         tuple(claims), rank,
         opened=frozenset(n for n in opened if n in map.arguments or n == "all"),
@@ -86,28 +84,28 @@ def distances(map: ArgumentMap, among: Iterable[str], starts: Iterable[str]) -> 
     """Return how many arguments each claim is away from those it starts at; those that bear on none
     of them are counted from conclusions of their own, which are `FAR` away.
     """
-    far = dict.fromkeys(among, -1)
-    last = _spread(map, far, [c for c in starts if c in far], 0)
-    roots = [c for c, d in far.items() if d < 0 and c not in map.out_of]
-    last = max(last, _spread(map, far, roots, FAR))
-    for claim, distance in far.items():
-        if distance < 0:
-            far[claim] = last + 1
-    return far
+    number, out_of = map.number, map.out_of
+    claims = [(claim, number[claim]) for claim in among]
+    far = [0] * len(number)
+    for _, n in claims:
+        far[n] = -1
+    last = _spread(map, far, [n for c in starts if far[n := number[c]] < 0], 0)
+    last = max(last, _spread(map, far, [n for c, n in claims if far[n] < 0 and c not in out_of], FAR))
+    return {claim: last + 1 if far[n] < 0 else far[n] for claim, n in claims}
 
 
-def _spread(map: ArgumentMap, far: dict[str, int], starts: list[str], first: int) -> int:
-    """Number the claims that bear on these, nearest first; return the largest number."""
+def _spread(map: ArgumentMap, far: list[int], starts: list[int], first: int) -> int:
+    """Write down how far the claims are that bear on these, nearest first; return the largest distance. Those
+    that are not to be looked at have one.
+    """
     for claim in starts:
         far[claim] = first
-    waiting, largest, bearing = deque(starts), first if starts else 0, map.bearing
-    while waiting:
-        claim = waiting.popleft()
-        for argument in bearing.get(claim, ()):
-            for premise in argument.premises:
-                if far.get(premise, 0) < 0:
-                    largest = far[premise] = far[claim] + 1
-                    waiting.append(premise)
+    waiting, largest, reasons = [*starts], first if starts else 0, map.reasons
+    for claim in waiting:  # grows while it is read
+        for premise in reasons[claim]:
+            if far[premise] < 0:
+                largest = far[premise] = far[claim] + 1
+                waiting.append(premise)
     return largest
 
 
@@ -138,7 +136,7 @@ def _asked(map: ArgumentMap, opened: Iterable[str]) -> set[str]:
 def _objections(map: ArgumentMap) -> Iterable[str]:
     """Yield the premises of attacks that nothing attacks."""
     for argument in map.arguments.values():
-        if argument.kind is not Kind.SUPPORT and unanswered(map, argument):
+        if argument.id in map.unanswered:
             yield from argument.premises
 
 
@@ -155,10 +153,11 @@ def _touched(map: ArgumentMap) -> tuple[list[str], list[str]]:
     if len(map.positions) < 2:
         return [], []
     same = _classes(map)
-    held: dict[str, set[str]] = {}
-    for claim, positions in map.held_by.items():
-        held.setdefault(same.get(claim, claim), set()).update(positions)
-    touching = {one: set(positions) for one, positions in held.items()}
+    held: dict[str, Collection[str]] = dict(map.held_by)
+    for claim, one in same.items():
+        if claim != one and (positions := held.pop(claim, ())):
+            held[one] = {*held.get(one, ()), *positions}
+    touching: dict[str, set[str]] = {}
     against: dict[str, set[str]] = {}
 
     def touch(claim: str, positions: Iterable[str], *, attacks: bool = False) -> None:
@@ -187,7 +186,10 @@ def _touched(map: ArgumentMap) -> tuple[list[str], list[str]]:
     for pair in map.contradictions:
         for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
             touch(one, held.get(same.get(other, other), ()), attacks=True)
-    shared = {one for one, positions in touching.items() if len(positions) > 1}
+    shared = {one for one, positions in held.items() if len(positions) > 1}
+    shared |= {
+        one for one, positions in touching.items() if len(positions.union(held.get(one, ()))) > 1
+    }
     contested = {
         one for one in shared
         if any(a != h for a in against.get(one, ()) for h in held.get(one, ()))

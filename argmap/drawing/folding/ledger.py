@@ -139,14 +139,6 @@ def answered(map: ArgumentMap) -> Iterator[tuple[str, str]]:
     yield from dict.fromkeys(pairs)
 
 
-def unanswered(map: ArgumentMap, objection: Argument) -> bool:
-    """Whether no argument attacks an objection: neither the step nor one of its premises."""
-    into = map.into
-    return objection.id not in into and not any(
-        a.kind is not Kind.SUPPORT for p in objection.premises for a in into.get(p, ())
-    )
-
-
 class _Bookkeeping:
     def __init__(self, view: View) -> None:
         self.view, self.map = view, view.map
@@ -155,20 +147,21 @@ class _Bookkeeping:
         self.whole = {s.id: w for w, steps in self.book.wholes.items() for s in steps}
         self.proofs = frozenset(view.evidence)
         self.aims: dict[str, str | None] = {}
+        self.homes = {**view.inside, **{claim: f"{CLAIM}{claim}" for claim in view.claims}}
 
     def kept(self) -> Ledger:
         book = self.book
         for box, claims in Counter(self.view.inside.values()).items():
             book.tally(box).claims = claims
         self.find_own()
-        for argument in self.map.arguments.values():
+        for argument in self.outside_boxes():
             if argument.id not in self.shown:
                 self.beside(argument)
             elif argument.id in self.whole:
                 self.step_of_whole(argument)
             elif argument.id in book.own:
                 self.drawn(argument)
-            elif not self.in_one(argument):
+            else:
                 self.cross(argument)
         self.evidence()
         self.answers()
@@ -176,7 +169,7 @@ class _Bookkeeping:
         return book
 
     def home(self, claim: str) -> str | None:
-        return f"{CLAIM}{claim}" if claim in self.view.own else self.view.inside.get(claim)
+        return self.homes.get(claim)
 
     def drawn_evidence(self, id_: str) -> bool:
         own = self.view.own
@@ -244,7 +237,7 @@ class _Bookkeeping:
     def put_inside(self, box: str, argument: Argument) -> None:
         tally = self.book.tally(box)
         tally.inside[argument.kind.value] += 1
-        if argument.kind is not Kind.SUPPORT and unanswered(self.map, argument):
+        if argument.id in self.map.unanswered:
             tally.unanswered += 1
 
     def beside(self, argument: Argument) -> None:
@@ -276,14 +269,35 @@ class _Bookkeeping:
         else:
             self.book.leaving[step.id] = target
 
-    def in_one(self, argument: Argument) -> bool:
-        """Whether a claim and the premises for or against it are in one box; then count that there."""
-        inside = self.view.inside
-        box = inside.get(argument.target)
-        if box is None or any(inside.get(p) != box for p in argument.premises):
-            return False
-        self.put_inside(box, argument)
-        return True
+    def outside_boxes(self) -> Iterator[Argument]:
+        """Yield the arguments with an end outside the box of their target. All others, nearly all those of a
+        large map on a page, are counted here.
+        """
+        homes, shown, whole, own = self.homes, self.shown, self.whole, self.book.own
+        alone, unanswered = self.map.unanswered, Counter[str]()
+        counts: dict[str, Counter[str]] = {kind.value: Counter() for kind in Kind}
+        of_kind = {kind: counts[kind.value] for kind in Kind}
+        others: list[Argument] = []
+        for argument in self.map.arguments.values():
+            id_ = argument.id
+            box = homes.get(argument.target)
+            if box is None or id_ not in shown or id_ in whole or id_ in own:
+                others.append(argument)
+                continue
+            for premise in argument.premises:
+                if homes.get(premise) != box:
+                    others.append(argument)
+                    break
+            else:
+                of_kind[argument.kind][box] += 1
+                if id_ in alone:
+                    unanswered[box] += 1
+        for kind, found in counts.items():
+            for box, number in found.items():
+                self.book.tally(box).inside[kind] += number
+        for box, number in unanswered.items():
+            self.book.tally(box).unanswered += number
+        yield from others
 
     def between(self, argument: Argument) -> tuple[dict[str, None], str]:
         """Return the boxes where an argument begins, and the one where it ends."""
@@ -294,6 +308,10 @@ class _Bookkeeping:
 
     def cross(self, argument: Argument) -> None:
         """Note an argument between boxes, or count it in the box that has all of its ends."""
+        target = self.homes.get(argument.target, "")
+        if len(argument.premises) == 1 and target.startswith(CLAIM):
+            self.book.crossing.append(Crossing(argument, (self.homes[argument.premises[0]],), target))
+            return
         sources, target = self.between(argument)
         if sources.keys() <= self.ends(target):
             self.put_inside(target, argument)
@@ -318,13 +336,19 @@ class _Bookkeeping:
 
     def evidence(self) -> None:
         book, own = self.book, self.view.own
-        inside, tallies = self.view.inside, book.tallies
+        inside, proofs = self.view.inside, self.proofs
+        in_boxes: dict[str, list[str]] = {}
         for id_, evidence in self.map.evidence.items():
             supports = evidence.supports
-            if len(supports) == 1 and (box := inside.get(supports[0])):
-                tallies[box].inside["evidence"] += 1
-                tallies[box].quotations.add(id_)
-                continue
+            if len(supports) == 1:
+                box = inside.get(supports[0])
+                if box is not None:
+                    if box not in in_boxes:
+                        in_boxes[box] = []
+                    in_boxes[box].append(id_)
+                    continue
+                if not proofs and supports[0] not in own:
+                    continue
             drawn = self.drawn_evidence(id_)
             for claim in dict.fromkeys(supports):
                 box = self.home(claim)
@@ -338,6 +362,9 @@ class _Bookkeeping:
                 elif box:
                     book.tally(box).inside["evidence"] += 1
                     book.tally(box).quotations.add(id_)
+        for box, ids in in_boxes.items():
+            book.tally(box).inside["evidence"] += len(ids)
+            book.tally(box).quotations.update(ids)
 
     def answers(self) -> None:
         book, asked = self.book, frozenset(self.view.questions)

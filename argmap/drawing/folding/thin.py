@@ -27,8 +27,15 @@ def thinned(book: Ledger) -> None:
     own = book.view.own
     homes = {claim: f"{CLAIM}{claim}" for claim in own} | dict(book.view.inside)
     strong: Counter[Pair] = Counter()
+    known: dict[tuple[tuple[str, ...], str], list[Pair]] = {}
+    pairs_of: list[list[Pair]] = []
     for crossing in book.crossing:
-        for pair in _pairs(crossing):
+        ends = crossing.sources, crossing.target
+        pairs = known.get(ends)
+        if pairs is None:
+            pairs = known[ends] = _pairs(crossing)
+        pairs_of.append(pairs)
+        for pair in pairs:
             strong[pair] += REASON if crossing.argument.kind is Kind.SUPPORT else ATTACK
     between = [
         (relation, left, right) for relation, left, right in book.pairs if not own >= {left, right}
@@ -37,18 +44,18 @@ def thinned(book: Ledger) -> None:
         strong[frozenset((homes[left], homes[right]))] += ATTACK if relation == "contradiction" else PAIR
     kept = _strongest(strong)
     crossings = []
-    for crossing in book.crossing:
-        pairs = _pairs(crossing)
+    for crossing, pairs in zip(book.crossing, pairs_of, strict=True):
         scattered = len(pairs) > 1 and own.isdisjoint(crossing.argument.premises)
         if kept.issuperset(pairs) and not scattered:
             crossings.append(crossing)
         else:
             book.tally(crossing.target).beside[crossing.argument.kind.value] += 1
     book.crossing = crossings
-    for one in between:
-        relation, left, right = one
-        if frozenset((homes[left], homes[right])) not in kept:
-            book.pairs.remove(one)
+    weak = [one for one in between if frozenset((homes[one[1]], homes[one[2]])) not in kept]
+    if weak:
+        lost = set(weak)
+        book.pairs = [one for one in book.pairs if one not in lost]
+        for relation, left, _ in weak:
             book.tally(homes[left]).beside[relation] += 1
 
 

@@ -54,6 +54,8 @@ def close_wholes(view: View, opened: Iterable[str] = ()) -> View:
     if not wholes:
         return view
     map, own, shown = view.map, view.own, view.shown
+    if not any(c in own for steps in wholes.values() for s in steps for c in (*s.premises, s.target)):
+        return view
     busy = {c for pair in map.contradictions for c in (pair.left, pair.right)}
     busy |= {c for pair in map.restatements for c in (pair.left, pair.right)}
     busy |= {c for e in view.evidence for c in map.evidence[e].supports}

@@ -31,6 +31,8 @@ NOTE_ABOVE = 22.0
 """Px between a claim and its first note, with an arrowhead between them."""
 NOTE_GAP = 8.0
 """Px between two notes of a claim."""
+NOTE_SPINE = 8.0
+"""Px between notes next to a claim and their spine."""
 
 
 @dataclass(slots=True)
@@ -215,34 +217,41 @@ def _put(block: Block, box: Box, left: float) -> None:
 
 
 def _notes_below(block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float) -> None:
-    """Put notes below a claim, one below another: in the middle, or as far in as its reasons."""
-    y, gap, above = box.height, NOTE_ABOVE, box.key
+    """Put notes below a claim, one below another: a single one in the middle, or as far in as its reasons; several
+    on a spine of their own, since each bears on the claim and not on the one above it.
+    """
+    y, several = box.height + NOTE_ABOVE, len(notes) > 1
+    inset = (left + BETWEEN if left else 2 * SPINE) if several else left
+    spine = inset - SPINE
     for number, note in notes:
-        block.ends[number], above = above, note.key
-        x = left + note.width / 2 if left else box.width / 2
-        block.places[note.key] = (x, y + gap + note.height / 2)
-        block.paths[number] = polyline([(x, y + gap), (x, y)])
+        x = inset + note.width / 2 if inset else box.width / 2
+        middle = y + note.height / 2
+        block.places[note.key] = (x, middle)
+        path = [(x, y), (x, box.height)]
+        if several:
+            path = [(inset, middle), (spine, middle), (spine, box.height)]
+        block.paths[number] = polyline(path)
         block.width = max(block.width, x + note.width / 2)
-        y += gap + note.height
-        gap = NOTE_GAP
-    block.height = y
+        y += note.height + NOTE_GAP
+    block.height = y - NOTE_GAP
+    if several:
+        block.taken.append((spine - CLEAR, box.height + 1, inset - 1.0, middle))
 
 
 def _notes_beside(block: Block, box: Box, notes: Sequence[tuple[int, Box]], left: float) -> None:
-    """Put notes on the right of a claim, one below another."""
+    """Put notes on the right of a claim, one below another, each with its own line to a spine."""
     x, y = left + box.width + ASIDE, 0.0
+    level, spine = min(box.height, notes[0][1].height) / 2, x - NOTE_SPINE
     for turn, (number, note) in enumerate(notes):
-        middle = x + note.width / 2
-        block.places[note.key] = (middle, y + note.height / 2)
-        if turn:
-            block.ends[number] = notes[turn - 1][1].key
-            block.paths[number] = polyline([(middle, y), (middle, y - NOTE_GAP)])
-        else:
-            level = min(box.height, note.height) / 2
-            block.paths[number] = polyline([(x, level), (x - ASIDE, level)])
+        middle = y + note.height / 2 if turn else level
+        block.places[note.key] = (x + note.width / 2, y + note.height / 2)
+        path = [(x, middle), (spine, middle), (spine, level), (x - ASIDE, level)]
+        block.paths[number] = polyline(path if turn else [path[0], path[-1]])
         block.width = max(block.width, x + note.width)
         y += note.height + NOTE_GAP
     block.height = max(block.height, y - NOTE_GAP)
+    if len(notes) > 1:
+        block.taken.append((x - ASIDE + 1.0, level, x - 1.0, middle))
 
 
 def _columns_below(block: Block, box: Box, left: float, made: Rack) -> None:

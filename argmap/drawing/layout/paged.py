@@ -15,10 +15,6 @@ from argmap.drawing.scene.scene import Scene
 
 TALL = 0.75
 """Part of the page's height that a column of reasons takes at most."""
-MUCH = 60
-"""Claims folded into a thesis from which on it is among those that begin the stacks."""
-WEIGHT = 0.8
-"""What a px from the top costs for such a thesis."""
 SPREAD = 26.0
 """Px by which two blocks of a stack are put further apart at most, where there is room."""
 
@@ -33,8 +29,10 @@ class Placed:
     height: float = 0.0
 
 
-def in_stacks(scene: Scene) -> Placed:
-    """Return the places of all blocks of a picture for a page, conclusions on top."""
+def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
+    """Return the places of all blocks of a picture for a page, conclusions on top. `crossing` is what two lines that
+    cross cost, in px of lines.
+    """
     sheet = scene.sheet
     assert sheet is not None
     units = make_units(parts_of(scene), sheet.height * TALL, 1)
@@ -48,9 +46,6 @@ def in_stacks(scene: Scene) -> Placed:
     for link in scene.links:
         if link.relation == "answers" and (one := number.get(units.of[link.source])) is not None:
             pieces[one].pull = 1.0
-    for box in scene.boxes:
-        if box.thesis:
-            pieces[number[units.of[box.key]]].pull += min(box.folded, MUCH) / MUCH * WEIGHT
     lines = _lines(scene, units, order, number)
     for low, high, _ in lines:
         pieces[low].lines += 1
@@ -60,7 +55,8 @@ def in_stacks(scene: Scene) -> Placed:
         most = max(int((sheet.width + scene.apart) / (max(p.width for p in pieces) + scene.apart)), 1)
         most = max(most, int((sheet.width + scene.apart) / (narrow + 14 + scene.apart)))
         for count in range(max(most - 1, 1), most + 1):
-            made = Stacks(pieces, lines, sheet.width, sheet.height - asked, scene.apart, scene.rank)
+            made = Stacks(pieces, lines, sheet.width, sheet.height - asked, scene.apart, scene.rank,
+                          crossing)  # fmt: skip
             begun(made, _turns(pieces, lines), count)
             cost = improved(made)
             if cost < least:
@@ -86,14 +82,17 @@ def in_stacks(scene: Scene) -> Placed:
 
 def _put(placed: Placed, made: Stacks, wide: float, start: float) -> None:
     """Note the corners of what is in the stacks; short stacks are spread as far as the longest one."""
+    made.level()
     used = [stack for stack in made.stacks if stack]
     widths = [max(made.pieces[n].width for n in stack) for stack in used]
     tall = max(made.tops(stack)[-1] for stack in used)
     x = (wide - sum(widths) - made.apart * (len(used) - 1)) / 2
     for stack, across in zip(used, widths, strict=True):
         tops = made.tops(stack)
-        more = min((tall - tops[-1]) / (len(stack) - 1), SPREAD) if len(stack) > 1 else 0.0
-        for turn, (number, top) in enumerate(zip(stack, tops, strict=False)):
+        fixed = max(made.theses(stack), 1)
+        more = min((tall - tops[-1]) / (len(stack) - fixed), SPREAD) if len(stack) > fixed else 0.0
+        for at, (number, top) in enumerate(zip(stack, tops, strict=False)):
+            turn = max(at - fixed + 1, 0)
             piece = made.pieces[number]
             left = x + (across - piece.width) / 2
             for block, by, down in piece.parts:

@@ -1,14 +1,15 @@
 """Blocks of a picture for a page, in stacks next to each other, like the columns of a newspaper.
 
 Ranks leave much of a page empty: each is as high as its highest block, and few are as wide as the page. Here
-every block stands in one of as many stacks as fit side by side. Theses begin the stacks, questions stand
-above them, and what bears on something is below it or next to it. `Stacks` knows what an arrangement
+every block stands in one of as many stacks as fit side by side. Theses begin the stacks, level with each
+other: one for each stack in a row, those that most is folded into in the first one. Questions stand above them, and what bears on something is below it or next to it. `Stacks` knows what an arrangement
 costs: lines that are long, that lead downwards, that have to go around boxes, and what is beyond the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from argmap.base.values import dataclass, field
 from argmap.drawing.layout.columns import Block
@@ -39,12 +40,15 @@ ASIDE = 14.0
 JUNCTION = 20.0
 """Px between a junction and the premise that it is above."""
 
+Line = tuple[int, int]
+"""The pieces between which a line is."""
+
 
 @dataclass(slots=True)
 class Piece:
     """What is moved as one: a block, perhaps with the junctions above it. `parts` are blocks and how far
     they are from the left and the top. `lines` end at it; it may be a `thesis`. `pull` is what a px
-    from the top costs.
+    from the top costs. `folded` is the number of claims in it.
     """
 
     key: str
@@ -54,12 +58,14 @@ class Piece:
     thesis: bool = False
     lines: int = 0
     pull: float = 0.0
+    folded: int = 0
 
 
 @dataclass(slots=True)
 class Stacks:
     """Pieces in stacks, and the lines between pieces: lower and upper one, by number, and whether one has to
-    be below the other.
+    be below the other. Rows of theses are as long as there are stacks; `row` is that of each piece, and -1 for what
+    is no thesis; `levels` say where each row begins. `crossing` is what two lines that cross cost.
     """
 
     pieces: list[Piece]
@@ -68,11 +74,15 @@ class Stacks:
     high: float
     apart: float
     rank: float
+    crossing: float = 0.0
     stacks: list[list[int]] = field(default_factory=list)
     near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     gaps: list[list[float]] = field(default_factory=list)
+    row: list[int] = field(default_factory=list)
+    levels: list[float] = field(default_factory=list)
+    pairs: list[tuple[Line, list[Line]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.near = [[] for _ in self.pieces]
@@ -83,18 +93,53 @@ class Stacks:
         for low, high, below in self.lines:
             self.near[low].append((high, below, False))
             self.near[high].append((low, below, True))
+        ends = list(dict.fromkeys((low, high) for low, high, _ in self.lines))
+        self.pairs = [
+            (one, [other for other in ends[at + 1 :] if not {*one} & {*other}]) for at, one in enumerate(ends)
+        ]
 
     def gap(self, upper: int, lower: int) -> float:
         """Return the px between two pieces, one above the other."""
         lines = min(max(self.pieces[upper].lines + self.pieces[lower].lines - 2, 0), MOST_LINES)
         return self.rank + PER_LINE * lines
 
+    def begin(self, number: int) -> None:
+        """Begin so many stacks, and say which theses are in which row."""
+        self.stacks = [[] for _ in range(number)]
+        theses = [n for n, piece in enumerate(self.pieces) if piece.thesis]
+        theses.sort(key=lambda n: (-self.pieces[n].folded, n))
+        rows = [theses[at : at + number] for at in range(0, len(theses), number)]
+        self.row, self.levels = [-1] * len(self.pieces), [0.0] * len(rows)
+        for at, row in enumerate(rows):
+            for one in row:
+                self.row[one] = at
+            if at:
+                ends = (self.heights[a] + self.gaps[a][b] for a in rows[at - 1] for b in row)
+                self.levels[at] = self.levels[at - 1] + max(ends)
+
+    def level(self) -> None:
+        """Find where rows of theses begin: below all theses that have one of the row below them."""
+        gaps, levels, row = self.gaps, self.levels, self.row
+        for at in range(1, len(levels)):
+            levels[at] = levels[at - 1]
+            for stack in self.stacks:
+                if len(stack) > at and row[stack[at]] == at:
+                    upper = stack[at - 1]
+                    end = levels[at - 1] + self.heights[upper] + gaps[upper][stack[at]]
+                    levels[at] = max(levels[at], end)
+
+    def theses(self, stack: Sequence[int]) -> int:
+        """Return how many theses a stack begins with."""
+        return sum(self.row[n] >= 0 for n in stack)
+
     def tops(self, stack: Sequence[int]) -> list[float]:
         """Return where each piece of a stack begins, and where the stack ends."""
-        gaps, high = self.gaps, self.heights
+        gaps, high, row, levels = self.gaps, self.heights, self.row, self.levels
         found, y, before = [], 0.0, -1
         for number in stack:
-            if before >= 0:
+            if row[number] >= 0:
+                y = levels[row[number]]
+            elif before >= 0:
                 y += gaps[before][number]
             found.append(y)
             y += high[number]
@@ -103,6 +148,7 @@ class Stacks:
 
     def size(self) -> Point:
         """Return how wide and how high the stacks are."""
+        self.level()
         used = [s for s in self.stacks if s]
         wide = sum(max(self.pieces[n].width for n in s) for s in used)
         return (wide + self.apart * max(len(used) - 1, 0),
@@ -113,12 +159,16 @@ class Stacks:
         wide, high = self.size()
         return wide <= self.wide and high <= self.high
 
-    def cost(self) -> float:
-        """Return what the arrangement costs."""
+    def cost(self, most: float = inf) -> float:
+        """Return what the arrangement costs; of one that costs more than `most` in any case, crossings are not
+        counted.
+        """
         high, wide = self.heights, self.widths
         x = [0.0] * len(high)
         y, turn, order = list(x), [0] * len(high), [0] * len(high)
         left, total = 0.0, 0.0
+        if len(self.levels) > 1:
+            self.level()
         for at, stack in enumerate(self.stacks):
             if not stack:
                 continue
@@ -142,21 +192,41 @@ class Stacks:
                 total += AROUND * (abs(order[low] - order[up]) - 1)
             elif stacks > 1:
                 total += ACROSS * (stacks - 1)
+        if self.crossing and total < most:
+            total += self.crossing * self.crossings(x, y)
         return total
+
+    def crossings(self, x: Sequence[float], y: Sequence[float]) -> int:
+        """Return how many straight lines between the middles of pieces cross each other."""
+        found = 0
+        for (a, b), others in self.pairs:
+            ax, ay, ux, uy = x[a], y[a], x[b] - x[a], y[b] - y[a]
+            for c, d in others:
+                cx, cy, dx, dy = x[c], y[c], x[d], y[d]
+                if (ux * (cy - ay) > uy * (cx - ax)) != (ux * (dy - ay) > uy * (dx - ax)):
+                    vx, vy = dx - cx, dy - cy
+                    bx, by = ax + ux, ay + uy
+                    if (vx * (ay - cy) > vy * (ax - cx)) != (vx * (by - cy) > vy * (bx - cx)):
+                        found += 1
+        return found
 
 
 def begun(made: Stacks, order: Sequence[int], number: int) -> None:
     """Put the pieces into so many stacks, in an order, each where it costs least."""
-    made.stacks = [[] for _ in range(number)]
+    made.begin(number)
     placed: dict[int, tuple[float, float]] = {}
     high = [0.0] * number
     pitch = (made.wide + made.apart) / number
-    for one in order:
+    for one in sorted(order, key=lambda n: made.row[n] % (len(made.levels) + 1)):
         piece = made.pieces[one]
         best, chosen = float("inf"), 0
         for at in range(number):
+            if 0 <= made.row[one] < made.theses(made.stacks[at]):
+                continue
             above = made.stacks[at][-1] if made.stacks[at] else None
             top = high[at] + (made.gap(above, one) if above is not None else 0.0)
+            if made.row[one] >= 0:
+                top = made.levels[made.row[one]]
             cost = top * 1.5 + BEYOND * max(top + piece.height - made.high, 0.0)
             for other, below, upper in made.near[one]:
                 if other in placed:
@@ -167,6 +237,8 @@ def begun(made: Stacks, order: Sequence[int], number: int) -> None:
                 best, chosen = cost, at
         above = made.stacks[chosen][-1] if made.stacks[chosen] else None
         top = high[chosen] + (made.gap(above, one) if above is not None else 0.0)
+        if made.row[one] >= 0:
+            top = made.levels[made.row[one]]
         made.stacks[chosen].append(one)
         placed[one] = (chosen * pitch, top)
         high[chosen] = top + piece.height
@@ -192,21 +264,48 @@ def _moved(made: Stacks, one: int, least: float) -> float:
         return least
     home = next(at for at, stack in enumerate(stacks) if one in stack)
     start = stacks[home].index(one)
+    if made.row[one] >= 0:
+        return _thesis_moved(made, home, start, least)
     stacks[home].remove(one)
     best = (least, home, start)
-    thesis = made.pieces[one].thesis
     for at, stack in enumerate(stacks):
-        first = sum(made.pieces[n].thesis for n in stack)
-        places = range(first + 1) if thesis else range(first, len(stack) + 1)
-        for place in places:
+        for place in range(made.theses(stack), len(stack) + 1):
             if (at, place) != (home, start):
                 stack.insert(place, one)
-                cost = made.cost()
+                cost = made.cost(best[0])
                 del stack[place]
                 if cost < best[0] - 0.5:
                     best = (cost, at, place)
     stacks[best[1]].insert(best[2], one)
     return best[0]
+
+
+def _thesis_moved(made: Stacks, home: int, row: int, least: float) -> float:
+    """Try a thesis in every stack, in exchange for the one of the same row; leave it where that is best."""
+    stacks, best = made.stacks, home
+
+    def exchange(at: int) -> None:
+        here, there = stacks[home], stacks[at]
+        if made.theses(there) > row:
+            here[row], there[row] = there[row], here[row]
+        else:
+            there.insert(row, here.pop(row))
+
+    for at in range(len(stacks)):
+        if at == home or made.theses(stacks[at]) < row:
+            continue
+        given = made.theses(stacks[at]) <= row
+        exchange(at)
+        cost = made.cost(least)
+        if given:
+            stacks[home].insert(row, stacks[at].pop(row))
+        else:
+            exchange(at)
+        if cost < least - 0.5:
+            best, least = at, cost
+    if best != home:
+        exchange(best)
+    return least
 
 
 def _exchanged(made: Stacks, least: float) -> float:
@@ -215,15 +314,15 @@ def _exchanged(made: Stacks, least: float) -> float:
     for a in range(len(stacks)):
         for b in range(a + 1, len(stacks)):
             stacks[a], stacks[b] = stacks[b], stacks[a]
-            cost = made.cost()
+            cost = made.cost(least)
             if cost < least - 0.5:
                 least = cost
             else:
                 stacks[a], stacks[b] = stacks[b], stacks[a]
             if stacks[a] and stacks[b]:
                 stacks[a][0], stacks[b][0] = stacks[b][0], stacks[a][0]
-                cost = made.cost()
-                same = made.pieces[stacks[a][0]].thesis is made.pieces[stacks[b][0]].thesis
+                cost = made.cost(least)
+                same = made.row[stacks[a][0]] == made.row[stacks[b][0]]
                 if same and cost < least - 0.5:
                     least = cost
                 else:
@@ -273,7 +372,8 @@ def pieces_of(scene: Scene, units: Units, order: Order) -> tuple[list[Piece], di
                 number[one.key] = len(pieces)
             down += high + JUNCTION
         thesis = box is not None and box.thesis
-        pieces.append(Piece(key, wide, down - JUNCTION, parts, thesis))
+        folded = box.folded if box is not None else 0
+        pieces.append(Piece(key, wide, down - JUNCTION, parts, thesis, folded=folded))
     return pieces, number
 
 

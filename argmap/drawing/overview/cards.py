@@ -6,10 +6,13 @@ A stub names its other end, which is found faster than the end of a long line am
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
+from argmap.drawing.overview.band import Band, band, draw_band
 from argmap.drawing.overview.content import Card, Overview
+from argmap.drawing.overview.ties import tie_group
 from argmap.drawing.scene.scene import Badge
 from argmap.drawing.scene.words import Line, escape, fitted, leans_right, lines, safe, width
 from argmap.drawing.svg import shapes
@@ -29,15 +32,6 @@ STUB = 22.0
 """Px of a row of stubs."""
 ARROW = 24.0
 MOST_THESES = 2
-
-SAYS = {
-    "support": "supports",
-    "rebut": "rebuts",
-    "undercut": "undercuts a step or evidence",
-    "contradiction": "cannot both be true",
-    "restatement": "the same in other words",
-}
-"""The words of each kind of stub, in the legend's order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +53,41 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Cards in rows: for each its words, left, top, width and height in px."""
+    """Cards in rows: for each its words, left, top, width and height in px; and the band of lines below the first row,
+    with its top, where the relations between positions are lines and not stubs.
+    """
 
     placed: tuple[tuple[Card, _Words, float, float, float, float], ...]
     height: float
+    band: Band | None = None
+    top: float = 0.0
 
 
-def cards(made: Overview, room: float, *, brief: bool = False) -> Cards:
+def cards(made: Overview, room: float, *, brief: bool = False, stubs: bool = False) -> Cards:
     """Lay out the cards in rows of `room` px; those of readers who comment come in rows of their own. `brief`
-    cards have the first thesis alone, on one line.
+    cards have the first thesis alone, on one line. Relations between the positions of the first row are lines below
+    it, if there is no other row but those of comments and the lines can be followed; all other relations are stubs, and
+    all if `stubs` are wanted.
     """
+    bare = _in_rows(made, room, brief, None)
+    first = {c.position: left + wide / 2 for c, _, left, top, wide, _ in bare.placed if not top}
+    if stubs or any(not c.comments and c.position not in first for c in made.cards):
+        return bare
+    lines = band(first, [t for t in made.ties if t.source in first and t.target in first])
+    if lines is None:
+        return bare
+    others = [t for t in made.ties if t.source not in first or t.target not in first]
+    return _in_rows(replace(made, ties=tuple(others)), room, brief, lines)
+
+
+def _in_rows(made: Overview, room: float, brief: bool, lines: Band | None) -> Cards:
+    """Lay out the cards in rows, with a band of lines below the first row, or only with stubs."""
     badges = {card.position: card.badge for card in made.cards}
     ties: dict[str, list[Between]] = {}
     for tie in made.ties:
         ties.setdefault(tie.source, []).append(tie)
     placed: list[tuple[Card, _Words, float, float, float, float]] = []
-    y = 0.0
+    y = at = 0.0
     for group in ([c for c in made.cards if not c.comments], [c for c in made.cards if c.comments]):
         across = max(1, min(len(group), int((room + GAP) // (LEAST + GAP))))
         rows = -(-len(group) // across)
@@ -87,12 +100,19 @@ def cards(made: Overview, room: float, *, brief: bool = False) -> Cards:
             for number, (card, one) in enumerate(zip(row, words, strict=True)):
                 placed.append((card, one, number * (wide + GAP), y, wide, high))
             y += high + GAP
-    return Cards(tuple(placed), max(y - GAP, 0.0))
+            if lines and start == 0 and not at:
+                at = y - GAP
+                y += lines.height - GAP
+    if lines and placed[-1][3] < at:
+        y += GAP
+    return Cards(tuple(placed), max(y - GAP, 0.0), lines, at)
 
 
 def draw_cards(made: Cards, overview: Overview, x: float, y: float, paint: Paint) -> Iterator[str]:
     """Draw the cards with the top left corner of the first at x, y."""
     others = {card.position: card for card in overview.cards}
+    if made.band:
+        yield from draw_band(made.band, others, x, y + made.top, paint)
     for card, words, left, top, wide, high in made.placed:
         at = (x + left, y + top, wide, high)
         title = "\n".join((card.name, card.holders, *card.theses))
@@ -180,8 +200,6 @@ def _stubs(
         left = x + LEFT
         for tie in row:
             other = others[tie.target]
-            whose = " (drawn by the mapmaker)" if tie.drawn else ""
-            title = f"{tie.number} × {SAYS[tie.relation]}: {other.name}{whose}"
             many = str(tie.number)
             heads = "none" if tie.relation in ("contradiction", "restatement") else "end"
             line = draw_line(tie.relation, straight((left, top), (left + ARROW, top)), heads, paint,
@@ -189,11 +207,10 @@ def _stubs(
             after = left + ARROW + 4
             number = Line(many, width(many, SMALL))
             small = ' font-size="12"'
-            yield (
-                f'<g class="tie {tie.relation}" data-from="position-{safe(tie.source)}" '
-                f'data-to="position-{safe(tie.target)}" data-count="{tie.number}">'
-                f"<title>{escape(title)}</title>{line}{shapes.badge(other.badge, after, top - 8, paint)}"
-                f"{shapes.text(after + other.badge.width + 3, top + 4.2, number, small)}</g>"
-            )
+            yield tie_group(
+                tie, others,
+                f"{line}{shapes.badge(other.badge, after, top - 8, paint)}"
+                f"{shapes.text(after + other.badge.width + 3, top + 4.2, number, small)}",
+            )  # fmt: skip
             left += _stub_width(tie, other.badge)
         top += STUB

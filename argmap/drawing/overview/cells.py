@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.drawing.cells.boxes import cells, fitted, wrapped
-from argmap.drawing.overview.cards import SAYS
 from argmap.drawing.overview.content import NO_POSITION, Card, Overview, Row, overview
 from argmap.drawing.overview.marks import (
     DRAWN,
@@ -16,6 +15,7 @@ from argmap.drawing.overview.marks import (
     SIGNS,
     SILENCE,
 )
+from argmap.drawing.overview.ties import SAYS
 from argmap.drawing.view import View
 from argmap.reasoning.analyses.meeting import Between, Stance
 from argmap.reasoning.proofs.sentence import counted

@@ -8,10 +8,11 @@ from functools import partial
 
 from argmap.base.values import dataclass
 from argmap.drawing.layout.places import straight
-from argmap.drawing.overview.cards import SAYS, Cards, cards, draw_cards
+from argmap.drawing.overview.cards import Cards, cards, draw_cards
 from argmap.drawing.overview.content import MOST_COLUMNS, NO_POSITION, Overview, Row, overview
 from argmap.drawing.overview.marks import MANNERS, NO_REPLY, SILENCE, WORDS
 from argmap.drawing.overview.table import Table, cell, draw_table, most_columns, table
+from argmap.drawing.overview.ties import SAYS
 from argmap.drawing.paper import Page
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.words import Line, escape, fitted, lines, width
@@ -66,18 +67,17 @@ class Sheet:
     def of(cls, made: Overview, page: Page | None, legend: bool, further: str = "") -> Sheet:
         """Lay out an overview on a page; with fewer words on the cards where that makes room for points."""
         room = page.room[0] - 2 * MARGIN if page else ROOM
-        whole = cls(
-            made,
-            page,
-            room,
-            cards(made, room),
-            table(made.rows, len(made.cards), room),
-            legend,
-            further,
-        )
+        tables = table(made.rows, len(made.cards), room)
+        whole = cls(made, page, room, cards(made, room), tables, legend, further)
         if page is None or whole.height <= page.room[1]:
             return whole
-        brief = replace(whole, cards=cards(made, room, brief=True))
+        with_lines = whole._brief(page, stubs=False)
+        return with_lines if with_lines.zoom >= 1.0 else whole._brief(page, stubs=True)
+
+    def _brief(self, page: Page, *, stubs: bool) -> Sheet:
+        """Return the sheet with fewer words on its cards, and as much of its table as then has room on a page."""
+        made, room = self.made, self.room
+        brief = replace(self, cards=cards(made, room, brief=True, stubs=stubs))
         least = replace(brief, table=table(made.rows, len(made.cards), room, 0.0))
         left = page.room[1] - (least.height - least.table.height)
         return replace(brief, table=table(made.rows, len(made.cards), room, left))

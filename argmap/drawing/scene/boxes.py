@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.base.times import in_short
@@ -54,14 +54,15 @@ def mark(kind: str, text: str) -> Mark:
 def claim_box(
     claim: Claim, *, key: str, id_: str, badges: tuple[Badge, ...], granted: tuple[Badge, ...],
     names: str, thesis: bool, tally: Tally, tooltip: str, quoted: str = "",
-    column: float = COLUMN, pages: str = "",
+    column: float = COLUMN, pages: str = "", most: int = MOST_LINES,
 ) -> Box:  # fmt: skip
     """Return the box of a claim: its holders, who grants it and its time in the head row, then its
     words, then what is folded into it. `quoted` are the numbers of its quotations in the list below, `column`
-    the width of its words, `pages` the numbers of other pages that it is on.
+    the width of its words, `pages` the numbers of other pages that it is on; `most` are the lines that its words may
+    take.
     """
     words = clean(claim.text[:TEXT_LIMIT]) or claim.id
-    text = lines(words, column, MOST_LINES, BODY, thesis)
+    text = lines(words, column, most, BODY, thesis)
     marks = tuple(Mark("granted", b.letters, b.width + HALF, b.paint) for b in granted)
     if claim.assumed is not None:
         marks += (mark("assumed", "assumed"),)
@@ -94,7 +95,7 @@ def claim_box(
     return Box(
         key, id_, "claim", LEFT + column + RIGHT + sheet, height, tooltip + _listed(tally),
         lines=text, small=below, badges=badges, names=named, marks=marks, thesis=thesis, split=split,
-        unseen=tally.unseen, counts=counts, **_numbers(tally),
+        unseen=tally.unseen, counts=counts, cut=was_cut(text, words), **_numbers(tally),
     )  # fmt: skip
 
 
@@ -139,20 +140,22 @@ _SIGN_OF = {
 
 
 def evidence_box(
-    map: ArgumentMap, evidence: Evidence, tally: Tally, *, key: str, id_: str, state: str = ""
-) -> Box:
+    map: ArgumentMap, evidence: Evidence, tally: Tally, *, key: str, id_: str, state: str = "",
+    most: int = MOST_LINES,
+) -> Box:  # fmt: skip
     """Return the box of a piece of evidence: its kind, the quotation or paraphrase, the speaker and
-    the source. `state` says how the quotation compares with its source, if it was looked up.
+    the source. `state` says how the quotation compares with its source, if it was looked up; `most` are the lines
+    that its words may take.
     """
     said = clean(evidence.quote) if evidence.quote else clean(evidence.text)
     words = f"\u201c{said}\u201d" if evidence.quote else said or evidence.id
-    text = lines(words, NOTE_COLUMN, MOST_LINES, NOTE)
-    if evidence.quote and text and text[-1].text.endswith("…") and not words.endswith("…\u201d"):
+    text = lines(words, NOTE_COLUMN, most, NOTE)
+    cut = was_cut(text, words)
+    if evidence.quote and cut:
         last = text[-1].text + "\u201d"
         text = (*text[:-1], Line(last, min(width(last, NOTE), NOTE_COLUMN + 8)))
     origin = credit(map, evidence)
-    most = 5 if evidence.via or evidence.said else 3
-    below = lines(origin, NOTE_COLUMN, most, SMALL) if origin else ()
+    below = lines(origin, NOTE_COLUMN, 5 if evidence.via or evidence.said else 3, SMALL) if origin else ()
     counts = _joined(counted(tally), _not_shown(tally))
     below += lines(counts, NOTE_COLUMN, 2, SMALL) if counts else ()
     kind = clean(evidence.kind)
@@ -167,8 +170,16 @@ def evidence_box(
     tooltip += f"\n({state})" if sign else ""
     return Box(
         key, id_, "evidence", 12 + NOTE_COLUMN + 12, height, tooltip,
-        lines=text, small=below, names=label, sign=sign, counts=counts, **_numbers(tally),
+        lines=text, small=below, names=label, sign=sign, counts=counts, cut=cut,
+        **_numbers(tally),
     )  # fmt: skip
+
+
+def was_cut(text: Sequence[Line], words: str) -> bool:
+    """Whether lines do not have all words."""
+    if not text or not text[-1].text.endswith("…"):
+        return False
+    return len("".join("".join(line.text for line in text).split())) < len("".join(words.split()))
 
 
 def sign_of(state: str) -> str:

@@ -13,7 +13,7 @@ from argmap.drawing.folding.ledger import Ledger, Tally
 from argmap.drawing.scene import boxes
 from argmap.drawing.scene.badges import badges_of
 from argmap.drawing.scene.notes import TITLE, note, numbered, ranges
-from argmap.drawing.scene.scene import Badge, Box, Link, Scene
+from argmap.drawing.scene.scene import Badge, Box, Link, Note, Scene
 from argmap.drawing.scene.words import clean, clipped, escape, safe
 from argmap.drawing.view import ARGUMENT, View
 from argmap.model import ArgumentMap, Claim
@@ -38,6 +38,8 @@ class Builder:
     quoted: Mapping[str, str] = field(default_factory=dict)
     listed: Collection[str] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
+    most: int = boxes.MOST_LINES
+    """Lines that the words of a claim or of evidence may take."""
 
     @property
     def map(self) -> ArgumentMap:
@@ -158,7 +160,11 @@ class Builder:
                 quoted=self.quoted.get(id_, ""),
                 column=self.column,
                 pages=self.pages.get(id_, ""),
+                most=self.most,
             )
+            if box.cut:
+                words, names = clean(claim.text[: boxes.TEXT_LIMIT]), box.names.text if box.names else ""
+                self.scene.whole.append(Note(0, id_, words, "", names, box.title, ""))
             box.attributes, box.href = self.place(claim.place)
             box.area = claim.group
             self.put(f"claim {id_}", box)
@@ -194,8 +200,9 @@ class Builder:
 
     @property
     def attacked(self) -> set[str]:
-        """Return the targets of the arguments in the view."""
-        return {self.map.arguments[a].target for a in self.view.arguments}
+        """Return the evidence that arguments of the view attack."""
+        map, evidence = self.map, self.view.evidence
+        return {e for e in evidence if any(a.id in self.view.shown for a in map.into.get(e, ()))}
 
     def add_evidence(self) -> None:
         map, claims = self.map, self.node
@@ -207,8 +214,11 @@ class Builder:
             evidence = map.evidence[id_]
             box = boxes.evidence_box(
                 map, evidence, self.tally(f"evidence {id_}"), key=self.key(),
-                id_=f"evidence-{safe(id_)}", state=self.view.states.get(id_, ""),
+                id_=f"evidence-{safe(id_)}", state=self.view.states.get(id_, ""), most=self.most,
             )  # fmt: skip
+            if box.cut:
+                said = note(map, evidence, 0, self.view.states.get(id_, ""))
+                self.scene.whole.append(said)
             box.href = evidence_address(map, evidence)
             box.area = next(claims[name].area for _, name in ends if name.startswith("claim "))
             self.put(f"evidence {id_}", box)
@@ -217,8 +227,7 @@ class Builder:
                 box.under = top.key if top is not box else ""
             for claim, name in ends:
                 self.join(f"evidence-{safe(id_)}_{safe(claim)}", box, claims.get(name), "evidence",
-                          f"evidence for: {self.short(claim)}",
-                          "none" if box.under else "end")  # fmt: skip
+                          f"evidence for: {self.short(claim)}")
 
     def add_pairs(self) -> None:
         verbs = {"contradiction": "contradicts", "restatement": "says in other words"}

@@ -87,7 +87,7 @@ class Box:
     boxes are highlighted, `muted` ones fade. `folded` is the number of claims inside this box,
     `holds` the number of relations inside it, by kind, `missing` those to what is not in the picture,
     by kind; `unseen` is the evidence of a claim when evidence is left out. `counts` are the words
-    that say so.
+    that say so. A `cut` one has not all words of its claim or evidence.
     """
 
     key: str
@@ -118,6 +118,7 @@ class Box:
     unseen: int = 0
     counts: str = ""
     cells: tuple[Cell, ...] = ()
+    cut: bool = False
 
 
 @dataclass(slots=True)
@@ -185,7 +186,8 @@ class Sheet:
 @dataclass(frozen=True, slots=True)
 class Note:
     """A quotation or other evidence in the list below a picture: its number, its words, the sign of its
-    state (one of `SIGNS`, or empty), its citation, its tooltip, and a checked address or nothing.
+    state (one of `SIGNS`, or empty), its citation, its tooltip, and a checked address or nothing. What is cut in its
+    box is in a list as well, without a number.
     """
 
     number: int
@@ -200,7 +202,8 @@ class Note:
 @dataclass(slots=True)
 class Scene:
     """Everything to be drawn. `levels` are keys of boxes at the same height. `badges` are those in
-    use, in the legend's order. `notes` are the quotations in a list below. `lit` are the legend's words for the highlighted parts, and for
+    use, in the legend's order. `notes` are the quotations in a list below, `whole` the claims and quotations that are cut in
+    their boxes; a picture for `paper`, where nothing has a tooltip, has these in a list, too. `lit` are the legend's words for the highlighted parts, and for
     those that are neither highlighted nor muted, where there are any; `None` without a highlight. `ratio` is the wanted
     proportion of the picture, width to height; `sheet` the room that it has, if it is for a page; one without room for a
     `legend` has none.
@@ -218,9 +221,11 @@ class Scene:
     badges: list[Badge] = field(default_factory=list)
     lit: tuple[str, str] | None = None
     notes: list[Note] = field(default_factory=list)
+    whole: list[Note] = field(default_factory=list)
     ratio: float = RATIO
     sheet: Sheet | None = None
     legend: bool = True
+    paper: bool = False
 
     @property
     def marks(self) -> list[str]:

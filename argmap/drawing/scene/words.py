@@ -19,7 +19,9 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 _SAFE = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff]")
 LONGEST = 700
-"""Characters of a text that are used in wrapping; nothing longer is drawn."""
+"""Characters of a text that are used in wrapping, more where there are many lines; nothing longer is drawn."""
+LETTERS = 100
+"""Characters that a line has at most, for this."""
 
 LATIN = 0.5
 """Mean width of the letters and blanks of English, in em."""
@@ -60,17 +62,18 @@ def lines(text: str, room: float, most: int, size: float, bold: bool = False) ->
     left out. Several lines become more for letters wider than Latin ones, so that as many letters
     of any script have room.
     """
-    plain = _plain_lines(text, room, most, size, bold) if len(text) <= LONGEST else None
+    longest = max(LONGEST, most * LETTERS)
+    plain = _plain_lines(text, room, most, size, bold) if len(text) <= longest else None
     if plain is not None:
         return plain
 
     def measure(words: str) -> float:
         return width(words, size, bold)
 
-    long = len(text) > LONGEST
-    wrapped, cut = wrap(text[:LONGEST], room, most, measure)
-    if cut and most > 1 and (more := ceil(most * _breadth(text[:LONGEST]))) > most:
-        wrapped, cut = wrap(text[:LONGEST], room, more, measure)
+    long = len(text) > longest
+    wrapped, cut = wrap(text[:longest], room, most, measure)
+    if cut and most > 1 and (more := ceil(most * _breadth(text[:longest]))) > most:
+        wrapped, cut = wrap(text[:longest], room, more, measure)
     if long and not cut and wrapped:
         wrapped = [*wrapped[:-1], f"{wrapped[-1]}…"]
     return tuple(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from argmap.base.values import dataclass
-from argmap.drawing.scene.scene import Note
+from argmap.drawing.scene.scene import Note, Scene
 from argmap.drawing.scene.words import Line, escape, leans_right, lines, safe, width
 from argmap.drawing.svg import shapes
 from argmap.drawing.svg.paint import Paint
@@ -21,7 +21,13 @@ COLUMN = 330.0
 """Px of a column, more where there is room."""
 GAP = 24.0
 MOST_LINES = 9
+MOST_WHOLE = (20, 12, 8)
+"""Lines of what is cut in its box: fewer where these take more than `PART` of a page; and no list where even the
+fewest do.
+"""
+PART = 0.45
 HEADING = "Quotations and other evidence"
+HEADING_WHOLE = "What is cut above (…), in full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +51,16 @@ class Notes:
     height: float
 
 
-def lay_out_notes(notes: Sequence[Note], room: float) -> Notes:
-    """Lay out a list in as many columns of equal height as there is room for."""
+def lay_out_notes(notes: Sequence[Note], room: float, most: int = MOST_LINES) -> Notes:
+    """Lay out a list in as many columns of equal height as there is room for, each note on at most so many lines."""
     if not notes:
         return Notes((), 0.0, 0.0, 0.0)
     across = max(1, min(len(notes), int((room + GAP) // (COLUMN + GAP))))
     column = (room - GAP * (across - 1)) / across
-    indent = width(f"[{notes[-1].number}]", SIZE, True) + 8
+    indent = width(_label(notes[-1]), SIZE, True) + 8
     wrapped = []
     for note in notes:
-        words = lines(note.words, column - indent - 16, MOST_LINES, SIZE)
+        words = lines(note.words, column - indent - 16, most, SIZE)
         credit = lines(note.credit, column - indent, 3, SIZE)
         wrapped.append((note, words, credit, LEAD * (len(words) + len(credit)) + BETWEEN))
     heights = [high for *_, high in wrapped]
@@ -81,13 +87,26 @@ def _columns(heights: Sequence[float], limit: float) -> int:
     return columns
 
 
+def lists_of(scene: Scene, room: float) -> list[Notes]:
+    """Lay out the lists of a picture: of what is cut in its boxes, if it is for paper, and of its quotations."""
+    most = scene.sheet.height * PART if scene.sheet else float("inf")
+    whole = Notes((), 0.0, 0.0, 0.0)
+    for number in MOST_WHOLE if scene.paper else ():
+        found = lay_out_notes(scene.whole, room, number)
+        if found.height <= most:
+            whole = found
+            break
+    return [made for made in (whole, lay_out_notes(scene.notes, room)) if made.placed]
+
+
 def draw_notes(made: Notes, x: float, y: float, paint: Paint) -> Iterator[str]:
     """Draw a list with its top left corner at x, y."""
     if not made.placed:
         return
     yield '<g class="notes">\n'
     more = f' font-size="12" font-weight="bold"{paint("muted")}'
-    yield shapes.text(x, y + 12, Line(HEADING, width(HEADING, SIZE, True)), more) + "\n"
+    heading = HEADING if made.placed[0].note.number else HEADING_WHOLE
+    yield shapes.text(x, y + 12, Line(heading, width(heading, SIZE, True)), more) + "\n"
     for one in made.placed:
         yield _note(one, made, x + one.x, y + one.y, paint) + "\n"
     yield "</g>\n"
@@ -95,7 +114,7 @@ def draw_notes(made: Notes, x: float, y: float, paint: Paint) -> Iterator[str]:
 
 def _note(one: Noted, made: Notes, x: float, y: float, paint: Paint) -> str:
     note, top = one.note, y + 12
-    label = f"[{note.number}]"
+    label = _label(note)
     drawn = [
         shapes.text(
             x, top, Line(label, width(label, SIZE, True)), ' font-size="12" font-weight="bold"'
@@ -119,4 +138,9 @@ def _note(one: Noted, made: Notes, x: float, y: float, paint: Paint) -> str:
     inner = f"<title>{escape(note.title)}</title>{''.join(drawn)}"
     if note.href:
         inner = f'<a href="{escape(note.href)}" target="_blank" rel="noopener">{inner}</a>'
-    return f'<g id="evidence-{safe(note.id)}" class="evidence note">{inner}</g>'
+    kind = "evidence" if note.number else "whole"
+    return f'<g id="{kind}-{safe(note.id)}" class="{kind} note">{inner}</g>'
+
+
+def _label(note: Note) -> str:
+    return f"[{note.number}]" if note.number else "…"

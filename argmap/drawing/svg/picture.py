@@ -21,10 +21,12 @@ def picture(
     legend: bool = True,
     link: str = "",
     quotes: str = "auto",
+    paper: bool = False,
 ) -> str:
-    """Draw a view as a whole SVG document. Raises `EngineError` when no layout can be made; the
+    """Draw a view as a whole SVG document, or one for `paper`. Raises `EngineError` when no layout can be made; the
     arguments are those of `argmap.formats.exports.options.Options`.
     """
     scene = build(view, direction=direction, open_=open_, link=link, quotes=quotes)
+    scene.paper = paper
     layout = lay_out_scene(scene, engine=engine, deadline=deadline)
     return draw(scene, layout, theme=theme, with_legend=legend)

@@ -13,7 +13,7 @@ from argmap.drawing.scene.words import escape, fitted, leans_right, lines
 from argmap.drawing.svg.edges import curve, draw_link
 from argmap.drawing.svg.halo import box_halo, edge_halo
 from argmap.drawing.svg.legend import legend
-from argmap.drawing.svg.notes import draw_notes, lay_out_notes
+from argmap.drawing.svg.notes import draw_notes, lists_of
 from argmap.drawing.svg.paint import Paint
 from argmap.drawing.svg.shapes import draw_box, text
 
@@ -50,9 +50,9 @@ def room_of(
     paint = Paint("light")
 
     def height(head: float, width: float) -> float:
-        listed = lay_out_notes(scene.notes, width - 2 * MARGIN)
+        listed = lists_of(scene, width - 2 * MARGIN)
         above = _head(scene, head, paint, with_legend)[1]
-        return above + high + MARGIN + (listed.height + MARGIN if listed.placed else 0.0)
+        return above + high + MARGIN + sum(made.height + MARGIN for made in listed)
 
     if page is None:
         head = max(NARROWEST, min(wide, WIDEST_HEAD))
@@ -94,7 +94,9 @@ def draw(
     dy = height - top
     height += high + MARGIN
     body = draw_body(scene, layout, dx, dy, paint)
-    body += draw_notes(lay_out_notes(scene.notes, room.width - 2 * MARGIN), MARGIN, height, paint)
+    for made in lists_of(scene, room.width - 2 * MARGIN):
+        body += draw_notes(made, MARGIN, height, paint)
+        height += made.height + MARGIN
     drawn = head + "".join(body)
     return document(scene.title, scene.language, room.width, room.height, drawn, paint, page)
 

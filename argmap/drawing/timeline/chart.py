@@ -17,6 +17,8 @@ WORDS = 330.0
 PLOT = 840.0
 """Px of the axis."""
 BETWEEN = 24.0
+PART, LEAST_WORDS, LEAST_PLOT = 0.34, 150.0, 160.0
+"""Part of a page's width for words, and what words and axis have at least."""
 STRIP = 26.0
 """Px of a lane's heading with the ticks."""
 OPEN = 42.0
@@ -98,9 +100,34 @@ class Chart:
     axis: Axis
     strips: tuple[Strip, ...]
     height: float
+    room: Room
 
 
-def chart(made: Timeline) -> Chart:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Px across the column of words and the axis."""
+
+    words: float = WORDS
+    plot: float = PLOT
+
+    @property
+    def left(self) -> float:
+        """Return where the axis begins."""
+        return self.words + BETWEEN
+
+    @property
+    def width(self) -> float:
+        """Return the px across everything."""
+        return self.left + self.plot
+
+
+def room_in(wide: float) -> Room:
+    """Return the room for words and axis in so many px, at least as much as can be read."""
+    words = min(max(wide * PART, LEAST_WORDS), WORDS)
+    return Room(words, max(wide - words - BETWEEN, LEAST_PLOT))
+
+
+def chart(made: Timeline, room: Room) -> Chart:
     """Place everything of a timeline that is not empty."""
     opens = [
         row.when for lane in made.lanes for row in lane.rows
@@ -108,8 +135,7 @@ def chart(made: Timeline) -> Chart:
     ]  # fmt: skip
     begin = OPEN if any(when.first is None for when in opens) else 10.0
     end = OPEN if any(when.last is None for when in opens) else 10.0
-    left = WORDS + BETWEEN
-    axis = make_axis(made.days(), Size(left + begin, left + PLOT - end, 26.0, 64.0, 46.0))
+    axis = make_axis(made.days(), Size(room.left + begin, room.width - end, 26.0, 64.0, 46.0))
     strips: list[Strip] = []
     y = 0.0
     for lane in made.lanes:
@@ -118,22 +144,22 @@ def chart(made: Timeline) -> Chart:
             y += STRIP + PAD
             rows = []
             for row in lane.rows[start : start + REPEATED]:
-                rows.append(_placed(row, axis, y))
+                rows.append(_placed(row, axis, y, room))
                 y += rows[-1].height
             strips.append(Strip(lane, start > 0, top, y, tuple(rows)))
             y += 12.0
-    return Chart(axis, tuple(strips), y)
+    return Chart(axis, tuple(strips), y, room)
 
 
-def _placed(row: Row, axis: Axis, y: float) -> Placed:
-    text = lines(row.words, WORDS, MOST_LINES, TEXT, row.thesis)
+def _placed(row: Row, axis: Axis, y: float, room: Room) -> Placed:
+    text = lines(row.words, room.words, MOST_LINES, TEXT, row.thesis)
     parts = [row.time, f"with {row.others}" if row.others else ""]
     words = f"{NO_BREAK}· ".join(part for part in parts if part)
     marks = sum(mark.width + GAP for mark in row.granted)
-    small = fitted(words, WORDS - marks, SMALL) if words else None
+    small = fitted(words, max(room.words - marks, 40.0), SMALL) if words else None
     bar = _bar(row, axis, y + PAD)
     at = y + PAD + (LINE if bar else BAR / 2)
-    dots, used = _dots(row, axis, bar, at)
+    dots, used = _dots(row, axis, bar, at, room.width)
     drawn = (LINE if bar else 0.0) + used * LINE
     below = BADGE + GAP if row.granted else 14.0 if small else 0.0
     height = max(drawn, LEAD * len(text) + below) + 2 * PAD
@@ -153,9 +179,10 @@ def _bar(row: Row, axis: Axis, y: float) -> Bar | None:
     return Bar(start, max(end, start + 4.0), y, first is None, last is None)
 
 
-def _dots(row: Row, axis: Axis, bar: Bar | None, y: float) -> tuple[tuple[Dot, ...], int]:
-    """Return the dots of a row, on as many lines as their words need, and the number of lines."""
-    right = WORDS + BETWEEN + PLOT
+def _dots(
+    row: Row, axis: Axis, bar: Bar | None, y: float, right: float
+) -> tuple[tuple[Dot, ...], int]:
+    """Return the dots of a row, left of `right`, on as many lines as their words need, and the number of lines."""
     found = []
     for statement in row.said:
         start = axis.place(statement.days[0].toordinal())

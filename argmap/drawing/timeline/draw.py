@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 
+from argmap.base.values import dataclass
+from argmap.drawing.folding.importance import importance
+from argmap.drawing.paper import LEAST_TYPE, Page
 from argmap.drawing.scene.boxes import GAP, HALF
 from argmap.drawing.scene.scene import MARKS, Mark
 from argmap.drawing.scene.words import Line, escape, fitted, leans_right, lines, safe, width
@@ -15,79 +18,181 @@ from argmap.drawing.svg.svg import MARGIN, document, heading
 from argmap.drawing.timeline.axis import Axis
 from argmap.drawing.timeline.chart import (
     BAR,
-    BETWEEN,
     DOT,
     LEAD,
     OPEN,
     PAD,
-    PLOT,
     SMALL,
     STRIP,
     TEXT,
-    WORDS,
     Bar,
     Chart,
     Dot,
     Placed,
+    Room,
     Strip,
     chart,
+    room_in,
 )
-from argmap.drawing.timeline.lanes import REPORTED, Timeline, empty, timeline
+from argmap.drawing.timeline.lanes import REPORTED, Timeline, empty, kept, timeline
 from argmap.drawing.view import View
 
 HOLLOW = "canvas"
 """The paint of a statement's dot where nobody knows when it was made."""
-
-ROOM = WORDS + BETWEEN + PLOT
-
+ALMOST = 0.9999
+"""What counts as wide enough: sums of px are never exact."""
+GUESS = 16
+"""Claims that are tried first for a page."""
 
 def picture(view: View, *, theme: str = "auto", legend: bool = True) -> str:
     """Draw the timeline of a view as a whole SVG document."""
-    made, paint = timeline(view), Paint(theme)
-    head, y = heading(made.title, made.subtitle, made.scope, ROOM, paint)
-    drawn = [head]
-    if made.lanes:
-        placed = chart(made)
-        if legend:
-            groups = [
-                ("Who says it", [*holders(made.badges)]),
-                ("How to read it", [*_entries(made, placed)]),
-            ]
-            key, height = entries(groups, MARGIN, y + 10, ROOM, paint)
-            drawn.append(key)
-            y += 10 + height
-        y += 20
-        drawn += _chart(placed, y, paint)
-        y += placed.height
-    else:
-        y += 14
-        for line in lines(empty(made), ROOM, 3, 14.0):
+    return laid_out(view, legend=legend).draw(Paint(theme))
+
+
+def laid_out(view: View, *, legend: bool = True, pages: Sequence[Page] = ()) -> Sheet:
+    """Return the timeline of a view as it is drawn: with all claims, or as many as have room on one of `pages`."""
+    made = timeline(view)
+    return fitted_on(view, made, pages, legend) if pages and made.lanes else Sheet(made, Room(), legend)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A timeline with the room it has, on a page if it is for one; `told` is what has no room there."""
+
+    made: Timeline
+    room: Room
+    legend: bool
+    page: Page | None = None
+    told: str = ""
+
+    @cached_property
+    def placed(self) -> Chart:
+        """Return the timeline with its places."""
+        return chart(self.made, self.room)
+
+    @cached_property
+    def height(self) -> float:
+        """Return the height of everything."""
+        return self.parts(Paint("light"))[1]
+
+    @property
+    def zoom(self) -> float:
+        """Return how much smaller than it should be the type is on the page; 1 if it is not."""
+        if self.page is None:
+            return 1.0
+        wide, high = self.page.room
+        wide /= self.room.width + 2 * MARGIN
+        return min(1.0 if wide > ALMOST else wide, high / self.height, 1.0)
+
+    @property
+    def remark(self) -> str:
+        """Return what is to be known of a timeline on a page, in sentences, or nothing."""
+        told = [self.told] if self.told else []
+        if self.page is not None and self.page.enlarged:
+            told.append(f"It is drawn for {self.page.name} mm, since a smaller page has no room for a claim.")
+        if self.page is not None and self.zoom < 1.0:
+            told.append(
+                f"Its smallest type has {LEAST_TYPE * self.zoom:.1f} points, less than the {LEAST_TYPE:.0f} that can be "
+                "read: it needs a larger page."
+            )
+        return " ".join(told)
+
+    def draw(self, paint: Paint) -> str:
+        """Return the SVG document."""
+        drawn, high = self.parts(paint)
+        wide = self.room.width + 2 * MARGIN
+        if self.page is not None:
+            wide, high = self.page.room[0] / self.zoom, self.page.room[1] / self.zoom
+        return document(self.made.title, self.made.language, wide, high, drawn, paint, self.page)
+
+    def parts(self, paint: Paint) -> tuple[str, float]:
+        """Return what is drawn, and its height."""
+        made, room = self.made, self.room.width
+        scope = " ".join(part for part in (made.scope, self.told) if part)
+        head, y = heading(made.title, made.subtitle, scope, room, paint, small=self.page is not None)
+        drawn = [head]
+        if made.lanes:
+            if self.legend:
+                groups = [
+                    ("Who says it", [*holders(made.badges)]),
+                    ("How to read it", [*_entries(made, self.placed)]),
+                ]
+                key, height = entries(groups, MARGIN, y + 10, room, paint)
+                drawn.append(key)
+                y += 10 + height
             y += 20
-            drawn.append(shapes.text(MARGIN, y, line, ' font-size="14"'))
-    return document(made.title, made.language, ROOM + 2 * MARGIN, y + MARGIN, "".join(drawn), paint)
+            drawn += _chart(self.placed, y, paint)
+            y += self.placed.height
+        else:
+            y += 14
+            for line in lines(empty(made), room, 3, 14.0):
+                y += 20
+                drawn.append(shapes.text(MARGIN, y, line, ' font-size="14"'))
+        return "".join(drawn), y + MARGIN
+
+
+def fitted_on(view: View, made: Timeline, on: Sequence[Page], legend: bool) -> Sheet:
+    """Return the timeline with the most claims that can be read on one of the pages: those that come first in the
+    order in which pictures keep them open. A page with room for none has no legend; where not even so one fits, it is
+    made smaller than it should be.
+    """
+    timed = {row.claim for lane in made.lanes for row in lane.rows}
+    order = [claim for claim in importance(view).claims if claim in timed]
+    found = [_most(made, order, page, legend) for page in on]
+    if legend and not any(number for number, _ in found):
+        found = [_most(made, order, page, False) for page in on]
+    return max(found, key=lambda one: (one[0], one[1].zoom))[1]
+
+
+def _most(
+    made: Timeline, order: Sequence[str], page: Page, legend: bool
+) -> tuple[int, Sheet]:  # fmt: skip
+    """Return how many claims have room on a page, and the timeline with them; with one where none has."""
+    room = room_in(page.room[0] - 2 * MARGIN)
+    low, high, number = 0, len(order) + 1, GUESS
+    best = _with(made, order, 1, room, legend, page)
+    while low + 1 < high:
+        number = min(number, high - 1)
+        sheet = _with(made, order, number, room, legend, page)
+        if sheet.zoom >= 1.0:
+            low, best = number, sheet
+            number = 2 * low if high > len(order) else (low + high) // 2
+        else:
+            high = number
+            number = (low + high) // 2
+    return low, best
+
+
+def _with(
+    made: Timeline, order: Sequence[str], number: int, room: Room, legend: bool, page: Page
+) -> Sheet:  # fmt: skip
+    told = ""
+    if number < len(order):
+        told = f"On this page: {number} of {len(order)} claims with a time, the most important ones."
+    return Sheet(kept(made, order[:number]), room, legend, page, told)
 
 
 def _chart(placed: Chart, y: float, paint: Paint) -> Iterator[str]:
     for strip in placed.strips:
         yield f'<g class="lane" transform="translate({MARGIN:.1f} {y:.1f})">\n'
-        yield from _ground(strip, placed.axis, paint)
+        yield from _ground(strip, placed, paint)
         yield f"{''.join(_shapes(strip, paint))}\n"
         yield from _gaps(strip, placed.axis, paint)
         for row in strip.rows:
-            yield f"{_row(row, strip.lane.paint, paint)}\n"
+            yield f"{_row(row, strip.lane.paint, placed.room.words, paint)}\n"
         yield "</g>\n"
 
 
-def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
+def _ground(strip: Strip, placed: Chart, paint: Paint) -> Iterator[str]:
     """Draw a lane's heading, its ticks with their lines, and lines between its rows."""
-    y = strip.y
-    yield f'<rect x="-8" y="{y:.1f}" width="{ROOM + 16:.1f}" height="{STRIP:.1f}" rx="5"{paint("area")}/>\n'
+    y, axis, room = strip.y, placed.axis, placed.room
+    yield f'<rect x="-8" y="{y:.1f}" width="{room.width + 16:.1f}" height="{STRIP:.1f}" rx="5"{paint("area")}/>\n'
     at = 0.0
     for badge in strip.lane.badges:
         yield shapes.badge(badge, at, y + 5, paint)
         at += badge.width + 5
     name = f"{strip.lane.name}, continued" if strip.again else strip.lane.name
-    line = fitted(name, max(WORDS - at, 60.0), 13.0, True)
+    line = fitted(name, max(room.words - at, 60.0), 13.0, True)
     rtl = leans_right(name)
     yield shapes.text(
         at + (line.width if rtl else 0.0), y + 17.5, line, ' font-weight="bold"', rtl=rtl
@@ -98,7 +203,7 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
             f'<path d="M{tick.at:.1f} {y + STRIP:.1f}V{strip.bottom:.1f}"{thick}'
             f"{paint('none', 'frame')}/>"
         )
-    for tick in axis.labelled(_tick_width, after=WORDS, apart=6.0, middle=True):
+    for tick in axis.labelled(_tick_width, after=room.words, apart=6.0, middle=True):
         words = Line(tick.words, _tick_width(tick.words, tick.major))
         more = f' font-size="12"{paint("muted")}'
         more += ' font-weight="bold"' if tick.major else ""
@@ -106,7 +211,7 @@ def _ground(strip: Strip, axis: Axis, paint: Paint) -> Iterator[str]:
     yield "\n"
     for row in strip.rows[1:]:
         yield (
-            f'<path d="M0 {row.y:.1f}H{ROOM:.1f}" stroke-width="0.6" stroke-dasharray="1 3"'
+            f'<path d="M0 {row.y:.1f}H{room.width:.1f}" stroke-width="0.6" stroke-dasharray="1 3"'
             f"{paint('none', 'edge')}/>"
         )
     yield "\n"
@@ -191,14 +296,14 @@ def _gap(x: float, top: float, bottom: float, paint: Paint) -> str:
     )
 
 
-def _row(placed: Placed, colour: str, paint: Paint) -> str:
+def _row(placed: Placed, colour: str, room: float, paint: Paint) -> str:
     row = placed.row
     rtl = leans_right(row.words)
     bold = ' font-weight="bold"' if row.thesis else ""
     y = placed.y + PAD + 10
     drawn = f"<title>{escape(row.title)}</title>"
     for line in placed.text:
-        drawn += shapes.text(WORDS if rtl else 0.0, y, line, f' font-size="{TEXT}"{bold}', rtl=rtl)
+        drawn += shapes.text(room if rtl else 0.0, y, line, f' font-size="{TEXT}"{bold}', rtl=rtl)
         y += LEAD
     y += 2 if row.granted else -1
     if placed.small:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from argmap.base.times import Span, in_short, span
@@ -128,6 +129,17 @@ def timeline(view: View) -> Timeline:
         timeless=len(view.claims) - count,
         badges=tuple(badge for badge in badges.values() if badge.letters in used),
     )
+
+
+def kept(made: Timeline, claims: Iterable[str]) -> Timeline:
+    """Return the timeline with these claims alone."""
+    some = frozenset(claims)
+    rows = {lane: tuple(row for row in lane.rows if row.claim in some) for lane in made.lanes}
+    lanes = [replace(lane, rows=found) for lane, found in rows.items() if found]
+    used = {badge.letters for lane in lanes for badge in lane.badges}
+    used |= {mark.text for lane in lanes for row in lane.rows for mark in row.granted}
+    badges = tuple(badge for badge in made.badges if badge.letters in used)
+    return replace(made, lanes=tuple(lanes), badges=badges)
 
 
 def empty(made: Timeline) -> str:

@@ -40,10 +40,12 @@ class Options:
     `{column}` to be filled in; when it is empty, claims carry no link.
     With `overview`, the positions and the points where they meet are drawn, on one of `pages` if there are any.
     `fitted` is the view as it is laid out for a page already, `sheet` its overview.
-    With `timeline`, claims and statements are drawn along their times, without a layout engine.
+    With `timeline`, claims and statements are drawn along their times, without a layout engine; as many as have room
+    on one of `pages` if there are any.
     `quotations` says how evidence is drawn: one of `argmap.drawing.scene.notes.QUOTES`.
     `quotes` says how each quotation matches its source; `None` when they have not been looked up.
     It must be filled in only for an `Exporter` with `asks_quotes`.
+    A picture for `paper`, where nothing has a tooltip, has a list of what is cut in its boxes.
     `say` gets a sentence on what could not be drawn, such as letters that no font has.
     """
 
@@ -67,3 +69,4 @@ class Options:
     say: Callable[[str], object] | None = None
     fitted: Fitted | None = None
     sheet: Sheet | None = None
+    paper: bool = False

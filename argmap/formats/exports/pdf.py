@@ -16,7 +16,7 @@ from argmap.formats.exports.svg import export as svg
 @exporter("pdf", suffixes=(".pdf",), purpose="render", summary="a page for print")
 def export(view: View, options: Options) -> bytes:
     """Return the view as PDF; the theme `auto` gives the light one."""
-    drawn = svg.export(view, replace(options, theme=theme_for(options.theme).name))
+    drawn = svg.export(view, replace(options, theme=theme_for(options.theme).name, paper=True))
     try:
         return to_pdf(str(drawn), say=options.say)
     except EngineError as error:

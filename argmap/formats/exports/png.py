@@ -17,7 +17,7 @@ from argmap.formats.exports.svg import export as svg
 def export(view: View, options: Options) -> bytes:
     """Return the view as PNG; the theme `auto` gives the light one, since pixels do not change."""
     theme = theme_for(options.theme)
-    drawn = svg.export(view, replace(options, theme=theme.name))
+    drawn = svg.export(view, replace(options, theme=theme.name, paper=True))
     try:
         return to_png(str(drawn), scale=options.scale, background=theme.canvas, say=options.say)
     except EngineError as error:

@@ -13,9 +13,13 @@ from argmap.formats.exports.options import ExportError, Options
 def export(view: View, options: Options) -> str:
     """Return the view as an SVG document."""
     if options.timeline:
-        from argmap.drawing.timeline.draw import picture as along_time
+        from argmap.drawing.svg.paint import Paint
+        from argmap.drawing.timeline.draw import laid_out as along_time
 
-        return along_time(view, theme=options.theme, legend=options.legend)
+        along = along_time(view, legend=options.legend, pages=options.pages)
+        if along.remark and options.say:
+            options.say(along.remark)
+        return along.draw(Paint(options.theme))
     if options.overview:
         from argmap.drawing.overview.draw import laid_out
         from argmap.drawing.svg.paint import Paint
@@ -39,6 +43,7 @@ def export(view: View, options: Options) -> str:
             legend=options.legend,
             link=options.link,
             quotes=options.quotations,
+            paper=options.paper,
         )
     except EngineError as error:
         raise ExportError(str(error)) from error

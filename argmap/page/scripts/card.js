@@ -97,6 +97,7 @@ function ownership(step) {
   const parts = [];
   if (step.inferred) parts.push(make("i", { class: "whose", text: " · drawn by the mapmaker" }));
   if (step.granted) parts.push(make("i", { class: "whose", text: " · granted" }));
+  if (step.facts) parts.push(make("i", { class: "whose", dir: "auto", text: ` · ${step.facts}` }));
   return parts;
 }
 

@@ -16,6 +16,7 @@ class Debate {
     this.steps = steps.map(([kind, target, flags, title, ...premises], number) => ({
       number, kind: KINDS[kind % 3], target: aim(kind, target), premises, title: title || "",
       inferred: Boolean(flags & INFERRED), granted: Boolean(flags & GRANTED), row: Boolean(flags & OWN_ROW),
+      facts: this.numbers.facts[number] || "",
     }));
     this.into = lists(this.names.length); // steps on a claim or its evidence
     this.out = lists(this.names.length); // steps that a claim is a premise of
@@ -86,12 +87,15 @@ class Debate {
     return this.flag(n, THESIS);
   }
 
-  // All that can be searched of a claim, in small letters and without accents.
+  // All that can be searched of a claim, in small letters and without accents: `own` are the letters of its name and
+  // its own words at the beginning.
   searched(n) {
     if (!this.folded) this.folded = new Array(this.names.length);
     if (this.folded[n] === undefined) {
-      const words = plain(this.source(n).replace(/<[^>]*>/g, " "));
-      this.folded[n] = ` ${foldWords(`${this.names[n]} ${words}`)}`;
+      const source = this.source(n);
+      const rest = plain(source.slice(source.indexOf("</h3>")).replace(/<[^>]*>/g, " "));
+      const own = ` ${foldWords(`${this.names[n]} ${this.words(n)}`)}`;
+      this.folded[n] = { text: `${own} ${foldWords(rest)}`, own: own.length };
     }
     return this.folded[n];
   }
@@ -124,6 +128,7 @@ function partners(length, flat) {
 }
 
 function foldWords(words) {
+  if (!/[^\0-\x7f]/.test(words)) return words.toLowerCase().replace(/[^a-z0-9]+/g, " ");
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
 }
 

@@ -69,11 +69,9 @@ function findClaims(now) {
   const others = [];
   const every = pool || debate.names.keys();
   for (const n of every) {
-    const text = debate.searched(n);
-    if (asked.every((word) => text.includes(word))) {
-      const words = ` ${foldWords(`${debate.names[n]} ${debate.words(n)}`)}`;
-      (asked.every((word) => words.includes(word)) ? own : others).push(n);
-    }
+    const { text, own: end } = debate.searched(n);
+    const first = asked.map((word) => text.indexOf(word));
+    if (!first.includes(-1)) (first.every((at) => at < end) ? own : others).push(n);
   }
   return [...own, ...others];
 }

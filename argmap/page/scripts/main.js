@@ -10,11 +10,25 @@ function showViews(now) {
   else if (!embedded) document.title = part("~title").textContent;
 }
 
-// For a print, everything in the outline is opened once.
+// For a print, the outline is opened as far as it goes, and the lists of sources and people; then all is as it was.
 function beforePrint() {
   part("~outline").hidden = false;
   if (!tree.drawn) drawOutline();
+  beforePrint.folds = foldsNow();
   openAllOnce();
+  openLists(true);
+}
+
+function afterPrint() {
+  foldAs(beforePrint.folds);
+  openLists(beforePrint.lists);
+  showViews(state);
+}
+
+function openLists(open) {
+  const lists = ["~references", "~people"].map(part).filter(Boolean);
+  beforePrint.lists = lists.filter((list) => list.open);
+  for (const list of lists) list.open = open.length === undefined ? open : open.includes(list);
 }
 
 function begin() {
@@ -23,33 +37,25 @@ function begin() {
   readOutline();
   readFind();
   readCard();
+  readPicture();
 }
 
-// Put a newer state of the debate in place of this one, and show the same of it: claims are known by their names.
-function exchange(newer) {
-  const kept = addressOf(state);
-  const place = window.scrollY;
-  const page = root.querySelector(".page");
-  const other = newer.querySelector(".page");
-  for (const id of ["~title", "~overview", "~outline", "~picture", "~numbers"]) {
-    page.querySelector(`[id="${id}"]`).replaceWith(document.importNode(other.querySelector(`[id="${id}"]`), true));
-  }
-  const opened = new Set(tree.opened);
-  begin();
-  tree.opened = new Set();
-  showCard.stale = true;
-  showOverview.done = false;
-  follow(kept);
-  if (state.view === "outline") reopen(opened);
-  window.scrollTo(0, place);
+// What the outline and finding need to know of every claim is worked out while there is nothing else to do.
+function prepare() {
+  const mine = debate;
+  const wait = window.requestIdleCallback || ((run) => setTimeout(() => run({ timeRemaining: () => 5 }), 20));
+  const steps = [() => mine.span(0), () => placesOf(0)];
+  let n = 0;
+  const some = (time) => {
+    if (mine !== debate) return;
+    if (steps.length) steps.shift()();
+    while (!steps.length && n < mine.names.length && time.timeRemaining() > 1) mine.searched(n++);
+    if (n < mine.names.length) wait(some);
+  };
+  if (mine.names.length) wait(some);
 }
 
-// Open again what was open, line by line from the top.
-function reopen(opened) {
-  for (let at = 0; at < tree.rows.length; at += 1) if (opened.has(tree.rows[at].key)) openRow(tree.rows[at]);
-}
-
-PARTS.push(showOverview, showOutline, showCard, showViews, showFound);
+PARTS.push(showOverview, showOutline, showCard, showViews, showFound, showPicture);
 root.querySelector(".page").classList.add("scripted");
 begin();
 readKeys();
@@ -62,6 +68,8 @@ if (!embedded) {
     if (event.state && event.state.place !== undefined) window.scrollTo(0, event.state.place);
   });
   window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
 }
 performance.mark("ready");
+prepare();
 root.querySelector(".page").dataset.ready = "";

@@ -19,12 +19,15 @@ function drawOutline() {
   else section.append(make("p", { class: "tools" },
     make("button", { type: "button", text: "Open all", on: { click: openEverything } }),
     make("button", { type: "button", text: "Close all", on: { click: closeAll } }), legend()), list);
-  tree.rows = [];
-  tree.drawn = true;
+  Object.assign(tree, { rows: [], opened: new Set(), selected: null, drawn: true });
   for (const row of topRows()) place(row, tree.rows.length);
   for (const row of [...tree.rows]) if (row.kind !== "claim" && row.kind !== "step") openRow(row);
   if (!tree.rows.some((row) => tree.opened.has(row.key))) for (const row of [...tree.rows].slice(0, 20)) openRow(row);
-  if (!tree.rows.length) list.append(make("p", { class: "foot", text: "There are no claims in this map yet." }));
+  tree.first = "";
+  tree.first = foldsNow();
+  [tree.selected] = tree.rows;
+  if (tree.selected) tree.selected.element.tabIndex = 0;
+  else list.append(make("p", { class: "foot", text: "There are no claims in this map yet." }));
 }
 
 function legend() {
@@ -97,6 +100,7 @@ function closeRow(row) {
   for (const below of tree.rows.splice(at, end - at)) {
     tree.opened.delete(below.key);
     below.element.remove();
+    if (below === tree.selected) select(row, { scroll: false });
   }
 }
 
@@ -117,7 +121,7 @@ function openBelow(row) {
 
 function openEverything() {
   openAllOnce();
-  noteOpen();
+  noteFolds();
 }
 
 // Open everything, each claim and step where it comes first, so that nothing is there twice with all that is below it.
@@ -134,13 +138,7 @@ function openAllOnce() {
 
 function closeAll() {
   for (const row of [...tree.rows].filter((one) => one.level === 1)) closeRow(row);
-  noteOpen();
-}
-
-// Note in the address which claims are open, each where it comes first.
-function noteOpen() {
-  const open = tree.rows.filter((row) => row.kind === "claim" && tree.opened.has(row.key)).map((row) => row.n);
-  go({ open: [...new Set(open)] }, { replace: true });
+  noteFolds();
 }
 
 // Open what leads down to a line of a path, and return the line.
@@ -154,7 +152,7 @@ function openPath(path) {
   return row;
 }
 
-function select(row, { keyboard = false, block = "nearest" } = {}) {
+function select(row, { keyboard = false, block = "nearest", scroll = true } = {}) {
   if (tree.selected && tree.selected.element) {
     tree.selected.element.setAttribute("aria-selected", "false");
     tree.selected.element.tabIndex = -1;
@@ -164,7 +162,7 @@ function select(row, { keyboard = false, block = "nearest" } = {}) {
   row.element.setAttribute("aria-selected", "true");
   row.element.tabIndex = 0;
   if (keyboard) row.element.focus({ preventScroll: true });
-  reveal(row.element, block);
+  if (scroll) reveal(row.element, block);
 }
 
 function clickRow(event) {
@@ -180,7 +178,7 @@ function clickRow(event) {
 function toggle(row) {
   if (tree.opened.has(row.key)) closeRow(row);
   else openRow(row);
-  noteOpen();
+  noteFolds();
 }
 
 // The claim of a line, or what its step is about, becomes the one that is looked at.
@@ -210,26 +208,18 @@ function nextPlace(row) {
 function showOutline(now, before) {
   if (now.view !== "outline") return;
   const first = !tree.drawn;
-  if (first) {
-    drawOutline();
-    for (const n of now.open) {
-      const row = openPath(pathTo(n));
-      if (row) openRow(row);
-    }
-  }
+  if (first) drawOutline();
+  if (first ? now.folds : now.folds !== before.folds) foldAs(now.folds);
   const lit = now.lit.join(",");
   if (lit !== tree.lit || first) {
     for (const n of now.lit.slice(0, 40)) openPath(pathTo(n));
     tree.lit = lit;
   }
   const changed = now.focus !== before.focus || now.view !== before.view || first;
-  if (changed && now.focus >= 0 && !(tree.selected && tree.selected.kind === "claim" && tree.selected.n === now.focus && tree.rows.includes(tree.selected))) {
-    const row = openPath(pathTo(now.focus));
+  if (changed && now.focus >= 0 && !(!first && tree.selected && tree.selected.kind === "claim" && tree.selected.n === now.focus && tree.rows.includes(tree.selected))) {
+    const row = tree.rows.find((one) => one.kind === "claim" && one.n === now.focus) || openPath(pathTo(now.focus));
     // Lines that were never drawn have no exact height yet, so that a gentle way there would end elsewhere.
     if (row) requestAnimationFrame(() => select(row, { block: "center" }));
-  } else if (first && tree.rows.length) {
-    tree.selected = tree.rows[0];
-    tree.rows[0].element.tabIndex = 0;
   }
   const bright = new Set(now.lit);
   for (const row of tree.rows) row.element.classList.toggle("lit", row.kind === "claim" && bright.has(row.n));
@@ -263,7 +253,7 @@ function outlineKey(key) {
       else if (row.kind === "claim" && row.n !== state.focus) choose(row);
       else toggle(row);
       break;
-    case "*": openBelow(row); noteOpen(); break;
+    case "*": openBelow(row); noteFolds(); break;
     case "-": closeAll(); select(tree.rows[0], { keyboard: true }); break;
     case "o": nextPlace(row); break;
     default: return false;

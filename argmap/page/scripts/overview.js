@@ -17,7 +17,7 @@ function readOverview() {
   heads.forEach((a, i) => {
     heads.slice(i + 1).forEach((b, j) => {
       if (a.dataset.sort === "point" || b.dataset.sort === "open") return;
-      choose.append(make("option", { value: `${i},${i + 1 + j}`, text: `${names[i]} and ${names[i + 1 + j]}` }));
+      choose.append(make("option", { value: `${i},${i + 1 + j}`, text: `${short(names[i])} and ${short(names[i + 1 + j])}` }));
     });
   });
   part("~sift").replaceChildren(choose, make("span", { id: "~sifted", role: "status" }));
@@ -26,9 +26,10 @@ function readOverview() {
 // A line of the report can light up all claims that it speaks of.
 function addLight(item) {
   const names = [...new Set([...item.querySelectorAll("a[href^='#']")].map((a) => decoded(a.getAttribute("href").slice(1))))];
-  const lit = names.map((name) => debate.number(name)).filter((n) => n >= 0);
+  const numbers = () => names.map((name) => debate.number(name)).filter((n) => n >= 0);
+  const lit = numbers();
   if (lit.length < 2) return;
-  const light = () => go({ lit, focus: lit[0], view: state.view === "overview" ? "picture" : state.view });
+  const light = () => go({ lit: numbers(), focus: numbers()[0], view: state.view === "overview" ? "picture" : state.view });
   item.prepend(make("button", {
     type: "button", class: "light", title: `Light up its ${lit.length} claims in picture and outline`, on: { click: light },
     "aria-label": `Light up its ${lit.length} claims`, text: "☀",

@@ -5,10 +5,10 @@ const LONGEST_ADDRESS = 4000;
 
 const state = {
   view: "overview", focus: -1, section: "", q: "", position: "", person: "", source: "", tag: "", kind: "",
-  lit: [], open: [], fold: "", points: "",
+  lit: [], folds: "", fold: "", points: "",
 };
 const FILTERS = ["position", "person", "source", "tag", "kind"];
-const WORDS = ["q", ...FILTERS, "fold", "points"];
+const WORDS = ["q", ...FILTERS, "folds", "fold", "points"];
 
 // Read an address; what it does not name is left out.
 function readAddress(hash) {
@@ -21,7 +21,7 @@ function readAddress(hash) {
     const at = pair.indexOf("=");
     const [key, value] = [pair.slice(0, at), pair.slice(at + 1)];
     if (key === "view" && VIEWS.includes(value)) found.view = value;
-    else if (key === "lit" || key === "open") found[key] = numbersOf(value);
+    else if (key === "lit") found.lit = numbersOf(value);
     else if (WORDS.includes(key)) found[key] = decoded(value);
   }
   return found;
@@ -44,11 +44,9 @@ function addressOf(what) {
   const parts = [what.focus >= 0 ? nameInAddress(what.focus) : what.section];
   if (what.view !== "overview" || what.focus >= 0) parts.push(`view=${what.view}`);
   for (const key of WORDS) if (what[key]) parts.push(`${key}=${encodeURIComponent(what[key])}`);
-  for (const key of ["lit", "open"]) {
-    if (what[key].length) parts.push(`${key}=${what[key].map(nameInAddress).join(",")}`);
-  }
+  if (what.lit.length) parts.push(`lit=${what.lit.map(nameInAddress).join(",")}`);
   const address = `#${parts.join(";")}`;
-  return address.length > LONGEST_ADDRESS ? `#${parts.filter((p) => !p.startsWith("open=")).join(";")}` : address;
+  return address.length > LONGEST_ADDRESS ? `#${parts.filter((p) => !p.startsWith("lit=")).join(";")}` : address;
 }
 
 function nameInAddress(n) {
@@ -62,13 +60,21 @@ function go(change, { replace = false } = {}) {
   const before = { ...state };
   if (change.focus !== undefined && change.focus !== state.focus && change.lit === undefined) change.lit = state.lit;
   Object.assign(state, { section: "" }, change);
-  const address = addressOf(state);
-  if (!embedded && address !== addressOf(before)) {
-    const now = { place: window.scrollY };
-    if (!replace) history.replaceState(now, "");
-    history[replace ? "replaceState" : "pushState"]({}, "", address === "#" ? "#~overview" : address);
-  }
+  if (addressOf(state) !== addressOf(before)) writeAddress({ replace });
   show(before);
+  noteFolds();
+}
+
+// Write the address of the state. A frame without an address of its own may not have one: there the page goes on without.
+function writeAddress({ replace }) {
+  if (embedded) return;
+  const address = addressOf(state);
+  try {
+    if (!replace) history.replaceState({ place: window.scrollY }, "");
+    history[replace ? "replaceState" : "pushState"]({}, "", address === "#" ? "#~overview" : address);
+  } catch {
+    writeAddress.refused = true;
+  }
 }
 
 function show(before) {
@@ -80,16 +86,17 @@ function follow(hash) {
   const before = { ...state };
   const asked = readAddress(hash);
   Object.assign(state, {
-    view: asked.focus >= 0 ? "outline" : "overview", focus: -1, section: "", lit: [], open: state.open,
+    view: asked.focus >= 0 ? "outline" : "overview", focus: -1, section: "", lit: [],
   }, Object.fromEntries(WORDS.map((key) => [key, ""])), asked);
   show(before);
+  if (tree.drawn) state.folds = foldsNow();
 }
 
 // A link in the page changes what it names, and leaves the rest.
 function followLink(event) {
   const link = event.target.closest("a[href^='#']");
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const asked = readAddress(link.getAttribute("href"));
+  const asked = link.getAttribute("href") === "#" ? { view: "overview", focus: -1 } : readAddress(link.getAttribute("href"));
   if (asked.section === "~main") return;
   event.preventDefault();
   if (asked.section) asked.view = "overview";

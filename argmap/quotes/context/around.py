@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.clause import Clause, asked, between, opens_sentence, stops
-from argmap.quotes.context.patterns import group, senses
+from argmap.quotes.context.patterns import group, senses, table
 from argmap.quotes.context.run import MARKS, Hit, Window, known
+from argmap.quotes.context.sentences import FARTHEST, asked, clause_before, opens_sentence, stops
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
+from argmap.quotes.words.languages import lexicon_at
 from argmap.quotes.words.roles import Lexicon
 
 REACH = 28
@@ -24,43 +25,55 @@ SHOWN = 4
 """Words after a quotation that are shown."""
 
 
-def turned(source: SourceText, place: Place, clause: Clause) -> Iterator[Concern]:
+def turned(source: SourceText, place: Place, here: Window) -> Iterator[Concern]:
     """Yield concerns where the source negates or limits the words of a match, and the match does
-    not show it; `clause` precedes the match.
+    not show it; `here` is the clause before the match.
     """
-    here = clause_window(source, place, clause)
-    hit = group("turning").first(here) or group("limiting").first(here) or group("head").first(here)
-    if hit is None:
-        hit = group("ahead").first(_ahead(source, place, clause.lex))
-    if hit is not None and not (
-        # A question is another concern.
-        hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None
-    ):
+    hit = _hit_before(source, place, here)
+    # A question is another concern.
+    if hit and not (hit.pattern.concern == "cut-limit" and asked(source, place.end) is not None):
         start = source.starts[hit.token]
-        words = source.written(start, source.starts[place.first]).strip()
-        yield hit.pattern.about(words)
+        yield hit.pattern.about(source.written(start, source.starts[place.first]).strip())
     if place.last + 1 < len(source.words):
-        behind = group("behind").first(_behind(source, place, clause.lex))
+        behind = group("behind").first(_behind(source, place, here.lex))
         if behind is not None:
             yield behind.pattern.about(_shown(source, place, behind))
 
 
-def clause_window(source: SourceText, place: Place, clause: Clause) -> Window:
+def _hit_before(source: SourceText, place: Place, here: Window) -> Hit | None:
+    """Return the first pattern that matches before a match, a weak one only if there is no other."""
+    weak = None
+    for name in ("turning", "limiting", "head", "ahead"):
+        hit = group(name).first(here if name != "ahead" else _ahead(source, place, here.lex))
+        if hit is not None and hit.pattern.name not in table().weak:
+            return hit
+        weak = weak or hit
+    return weak
+
+
+def before(source: SourceText, place: Place) -> Window:
     """Return the clause before a match."""
-    tokens = clause.tokens[::-1]
-    begins = MARKS["<"] | clause.complete * MARKS["^"] | clause.opens * MARKS["^^"]
-    begins |= clause.spoken * MARKS['"']
-    masks = [begins, *(known(source, clause.lex, n) for n in tokens)]
-    return Window(
-        source, clause.lex, masks, [-1, *tokens], place.first, place.last, senses("before")
-    )
+    tokens = clause_before(source, place.first)[::-1]
+    head = 0
+    if 0 < len(tokens) < FARTHEST:
+        opens = opens_sentence(source, tokens[0])
+        spoken = not opens and '"' in source.gap(tokens[0] - 1)
+        head = MARKS["^"] | opens * MARKS["^^"] | spoken * MARKS['"']
+    return clause_window(source, place, tokens, head)
+
+
+def clause_window(source: SourceText, place: Place, tokens: list[int], head: int) -> Window:
+    """Return some words before a match, without the marks between them, with bits for their head."""
+    lex = lexicon_at(source, place.first)
+    masks = [MARKS["<"] | head, *(known(source, lex, n) for n in tokens)]
+    return Window(source, lex, masks, [-1, *tokens], place.first, place.last, senses("before"))
 
 
 def _ahead(source: SourceText, place: Place, lex: Lexicon) -> Window:
     """Return the words before a match in its sentence, with their commas."""
     at = place.first - 1
     while at >= max(0, place.first - REACH):
-        near, gap = ":" if place.first - at <= 4 else "", between(source, at)
+        near, gap = ":" if place.first - at <= 4 else "", source.gap(at)
         # `“If I had known,” he said, “I …`
         if gap.strip(" ',-" + near + '"' * ("," in gap)):
             break
@@ -74,7 +87,7 @@ def _behind(source: SourceText, place: Place, lex: Lexicon) -> Window:
     """Return the words after a match, up to a mark at which more than a clause ends."""
     at = place.last
     while at < min(len(source.words) - 1, place.last + BEHIND_REACH):
-        gap = between(source, at)
+        gap = source.gap(at)
         if gap.strip(' \n,-"' + "'" * (at == place.last)):
             break
         at += 1
@@ -88,7 +101,8 @@ def window(source: SourceText, place: Place, lex: Lexicon, at: range, head: int 
     behind = at.start > place.last
     masks, tokens = ([head], [-1]) if head else ([], [])
     for token in at:
-        gap = between(source, token - behind)
+        at_end = token + 1 == len(source.words) and not behind
+        gap = "" if at_end else source.gap(token - behind)
         marks = [MARKS[mark] for mark in gap.replace("'", '"' * behind) if mark in MARKS]
         word = known(source, lex, token)
         masks += [*marks, word] if behind else [word, *marks]

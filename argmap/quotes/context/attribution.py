@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.around import clause_window
-from argmap.quotes.context.clause import (
+from argmap.quotes.context.conditions import statement
+from argmap.quotes.context.patterns import group, named
+from argmap.quotes.context.run import MARKS, Pattern, Window
+from argmap.quotes.context.sentences import (
     FARTHEST,
-    Clause,
     asked,
-    between,
     clause_before,
     stops,
     until_stop,
+    verbal,
 )
-from argmap.quotes.context.conditions import statement
-from argmap.quotes.context.patterns import group, named
-from argmap.quotes.context.run import Pattern, Window
-from argmap.quotes.context.verbs import verbal
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words.languages import lexicon_at
@@ -29,60 +26,56 @@ WIDEST_ASIDE = 5
 
 
 def attributed(
-    source: SourceText, place: Place, clause: Clause, within: tuple[int, int] | None = None
+    source: SourceText, place: Place, here: Window, within: tuple[int, int] | None = None
 ) -> Iterator[Concern]:
-    """Yield a concern if the source reports the words of a match as somebody else's view; `clause`
-    precedes the match.
+    """Yield a concern if the source reports the words of a match as somebody else's view; `here` is
+    the clause before the match.
 
     `within` is where the quoted person's speech begins and ends: words outside it only say that it
     is theirs. A question raises no concern, because it attributes the words to nobody.
     """
-    if asked(source, place.end) is not None:
-        return
-    pattern, start, end = _held(source, place, clause)
-    if start == end or (within and (start < within[0] or end > within[1])):
-        return
-    yield pattern.about(source.written(start, end).strip(" ,\n"))
+    held = _held(source, place, here) if asked(source, place.end) is None else None
+    if held is not None:
+        pattern, start, end = held
+        if not within or within[0] <= start < end <= within[1]:
+            yield pattern.about(source.written(start, end).strip(" ,\n"))
 
 
-def _held(source: SourceText, place: Place, clause: Clause) -> tuple[Pattern, int, int]:
-    """Return the pattern that reports a match, and the extent of its words: empty for none."""
+def _held(source: SourceText, place: Place, here: Window) -> tuple[Pattern, int, int] | None:
+    """Return the pattern that reports a match, and the extent of its words."""
     first, last = place.first, place.last
-    here = clause_window(source, place, clause)
     hit = group("reported").first(here)
     if hit is not None:
         # Without words before it in its clause, the report is in the one before the comma.
-        told = clause.tokens or clause_before(source, first - 1).tokens or [first - 1]
-        return hit.pattern, source.starts[told[-1]], source.starts[first]
-    if first and between(source, first - 1).strip() == ",":
-        piece = _piece(source, place, clause)
+        told = here.tokens[1:] or clause_before(source, first - 1)[::-1] or [first - 1]
+        return hit.pattern, source.starts[told[0]], source.starts[first]
+    if first and source.gap(first - 1).strip() == ",":
+        piece = _piece(source, place, here)
         hit = group("views").first(piece)
         if hit is not None:
             return hit.pattern, source.starts[piece.tokens[1]], source.starts[first]
     if not statement(here):
-        return named("speaker behind"), 0, 0
+        return None
     aside = _aside(source, first)
     if aside is not None:
         return named("speaker put in before"), source.starts[aside], source.starts[first]
-    tail = source.ends[last]
-    if last + 1 < len(source.words) and between(source, last).strip() in {",", ":", "-"}:
+    if last + 1 < len(source.words) and source.gap(last).strip() in {",", ":", "-"}:
         found = list(until_stop(source, last + 1))
         at_end = found[-1] + 1 >= len(source.words) or stops(source, found[-1])
-        ends = at_end or source.words[last + 1] in clause.lex.so
-        if ends and names_speaker(source, found):
-            tail = source.ends[found[-1]]
-    return named("speaker behind"), source.ends[last], tail
+        if (at_end or source.words[last + 1] in here.lex.so) and names_speaker(source, found):
+            return named("speaker behind"), source.ends[last], source.ends[found[-1]]
+    return None
 
 
-def _piece(source: SourceText, place: Place, clause: Clause) -> Window:
+def _piece(source: SourceText, place: Place, here: Window) -> Window:
     """Return the words before the comma right before a match."""
     tokens: list[int] = []
     for at in range(place.first - 1, max(-1, place.first - 1 - FARTHEST), -1):
-        if tokens and stops(source, at) and source.words[tokens[-1]] not in clause.lex.relative:
+        if tokens and stops(source, at) and source.words[tokens[-1]] not in here.lex.relative:
             # `According to Ann, who knows, |`
             break
         tokens.append(at)
-    return clause_window(source, place, replace(clause, tokens=tokens, complete=True, opens=False))
+    return clause_window(source, place, tokens[::-1], MARKS["^"])
 
 
 def _aside(source: SourceText, first: int) -> int | None:
@@ -90,7 +83,7 @@ def _aside(source: SourceText, first: int) -> int | None:
     for at in range(first - 1, max(0, first - 1 - WIDEST_ASIDE), -1):
         if set_off(source, at, first):
             return at if names_speaker(source, range(at, first)) else None
-        if between(source, at - 1).strip():
+        if source.gap(at - 1).strip():
             return None
     return None
 
@@ -101,14 +94,12 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
     """
     lex = lexicon_at(source, tokens[0])
     words = [source.words[n] for n in tokens]
-    if words and words[0] in lex.so and any(w in lex.so_runs or lex.reports(w) for w in words[1:3]):
+    first = words[0]
+    if first in lex.so and any(w in lex.so_runs or lex.reports(w) for w in words[1:3]):
         return True
-    if (
-        not words
-        or len(words) > WIDEST_ASIDE
-        or words[0] in lex.clause | lex.as_word | lex.relative | lex.preposition
-    ):
-        return words[:1] != [] and words[0] in lex.according_to
+    other = first in lex.clause | lex.as_word | lex.relative | lex.preposition
+    if other or len(words) > WIDEST_ASIDE:
+        return first in lex.according_to
     if any(w in lex.own or lex.negates(w) for w in words):
         return False
     # `…, saying` has the subject of the words around it.
@@ -117,12 +108,12 @@ def names_speaker(source: SourceText, tokens: Sequence[int]) -> bool:
         for n, w in enumerate(words)
         if (lex.reports(w) or w in lex.saying) and not w.endswith(lex.progressive)
     ]
-    if words[0] in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
+    if first in lex.according or (verbs and (verbs[0] <= 1 or verbs[0] == len(words) - 1)):
         return True
     # Any other verb will do if only a person is with it: `Holm grumbles`.
     kinds = set()
     for at, word, before in zip(tokens, words, ["", *words], strict=False):
-        if source.plain[source.starts[at]].isupper() or word in lex.person:
+        if source.capital(at) or word in lex.person:
             kinds.add("person")
         elif word not in lex.light | lex.before_noun and verbal(lex, word, before):
             kinds.add("verb")
@@ -136,6 +127,6 @@ def set_off(source: SourceText, first: int, behind: int) -> bool:
     marks = (",", "-", ", -")
     return (
         0 < first < behind < len(source.words)
-        and between(source, first - 1).strip() in marks
-        and between(source, behind - 1).strip() in marks
+        and source.gap(first - 1).strip() in marks
+        and source.gap(behind - 1).strip() in marks
     )

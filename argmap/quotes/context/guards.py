@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from argmap.quotes.concern import Concern
 from argmap.quotes.context.around import turned
-from argmap.quotes.context.clause import Clause, asked
 from argmap.quotes.context.gaps import skipped
-from argmap.quotes.context.sentences import ends_between, sentence
+from argmap.quotes.context.patterns import named
+from argmap.quotes.context.run import Window
+from argmap.quotes.context.sentences import asked, ends_between, sentence
 from argmap.quotes.matching.match import Place
 from argmap.quotes.matching.pattern import Gap, Pattern
 from argmap.quotes.matching.source import SourceText
 
+FARTHER = 6
+"""Words between a quotation and the end of a question by which it may be no part of what is asked."""
 _BREAK = re.compile(r"[.!?]|\n\s*\n")
 
 
 def concerns(
-    source: SourceText, pattern: Pattern, place: Place, opened: Place, clause: Clause
+    source: SourceText, pattern: Pattern, place: Place, opened: Place, here: Window
 ) -> Iterator[Concern]:
     """Yield the concerns about one match that depend on no speaker. `opened` begins with what a
-    bracket at its head stands for; `clause` precedes that.
+    bracket at its head stands for; `here` is the clause before that.
     """
     for skip in place.skips:
         yield from skipped(source, pattern, skip, place)
     yield from _crossed(source, pattern, place)
-    yield from turned(source, opened, clause)
+    yield from turned(source, opened, here)
     yield from _question(source, pattern, place)
 
 
@@ -66,4 +70,10 @@ def _question(source: SourceText, pattern: Pattern, place: Place) -> Iterator[Co
     stop = asked(source, place.end)
     if stop is not None:
         begin, _ = sentence(source, place.start, place.end)
-        yield Concern("question-as-statement", source.written(begin, stop + 1).strip())
+        words = source.written(begin, stop + 1).strip()
+        far = bisect_left(source.starts, stop) - place.last > FARTHER
+        yield (
+            named("asked farther on").about(words)
+            if far
+            else Concern("question-as-statement", words)
+        )

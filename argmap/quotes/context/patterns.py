@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,10 +15,9 @@ from argmap.quotes.tables import BadTable, read
 
 PATTERNS = Path(__file__).with_name("patterns.toml")
 _SHORT = re.compile(r"(\$\w+)")
-_PATTERN = {
+PARTS = {
     "name": str,
     "meaning": str,
-    "concern": str,
     "form": (str, list),
     "odd": bool,
     "first": str,
@@ -26,15 +25,20 @@ _PATTERN = {
     "has": str,
     "when": str,
 }
+"""The fields of a pattern, and what is written in them."""
+_PATTERN = {"name": str, "meaning": str, "concern": str} | PARTS
 _SENSE = {"first": str, "second": str, "loses": str, "meaning": str, "in": str}
 
 
 class Table(NamedTuple):
-    """Groups of patterns by name, all patterns by name, and senses by where they apply."""
+    """Groups of patterns by name, all patterns by name, senses by where they apply, and the names of
+    what gives weak concerns.
+    """
 
     groups: Mapping[str, Group]
     named: Mapping[str, Pattern]
     senses: Mapping[str, tuple[Sense, ...]]
+    weak: frozenset[str] = frozenset()
 
 
 def group(name: str) -> Group:
@@ -57,20 +61,24 @@ def table(path: Path = PATTERNS) -> Table:
     """Return the table, read at the first call."""
     written = read(path)
     short, lines = written.pop("short", {}), written.pop("sense", [])
+    weak = written.pop("weak", [])
+    if not _texts(weak):
+        raise BadTable(f"{path.name}: weak must be a list of names")
     if not isinstance(short, dict) or not all(map(_texts, short.values())):
         raise BadTable(f"{path.name}: short must be a table of lists")
     groups: dict[str, Group] = {}
     known: dict[str, Pattern] = {}
-    for name, rows in written.items():
+    for name, listed in written.items():
         where = f"{path.name}: {name}"
-        patterns = tuple(_pattern(where, row, short) for row in _rows(where, rows, _PATTERN))
+        found = rows(where, listed, _PATTERN, ("name", "meaning"))
+        patterns = tuple(pattern(where, row, short) for row in found)
         for each in patterns:
             if each.name in known:
                 raise BadTable(f"{where}: there are two patterns called “{each.name}”")
             known[each.name] = each
         groups[name] = Group(patterns)
     pairs: dict[str, tuple[Sense, ...]] = {"before": (), "behind": (), "gaps": ()}
-    for number, row in enumerate(_rows(f"{path.name}: sense", lines, _SENSE), 1):
+    for number, row in enumerate(rows(f"{path.name}: sense", lines, _SENSE, (*_SENSE,)), 1):
         where = f"{path.name}: sense, row {number}"
         for key, allowed in (("loses", {"first", "second", "both"}), ("in", {*pairs})):
             if not {*row[key].split()} <= allowed:
@@ -81,16 +89,20 @@ def table(path: Path = PATTERNS) -> Table:
             raise BadTable(f"{where} has {unknown}, which is no role") from None
         for place in row["in"].split():
             pairs[place] += (sense,)
-    return Table(groups, known, pairs)
+    return Table(groups, known, pairs, frozenset(weak))
 
 
-def _rows(where: str, rows: Any, fields: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """Return the rows of one part of the table when all their fields are known and of their kind."""
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+def rows(
+    where: str, listed: Any, fields: Mapping[str, Any], needed: Sequence[str]
+) -> list[dict[str, Any]]:
+    """Return the rows of one part of a table when all their fields are known and of their kind, and
+    none that is needed is missing.
+    """
+    if not isinstance(listed, list) or not all(isinstance(row, dict) for row in listed):
         raise BadTable(
             f"{where} must be written as [[{where.rsplit(maxsplit=1)[-1]}]], once for each row"
         )
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(listed, 1):
         here = f"{where}, {row.get('name', f'row {number}')}"
         for key, value in row.items():
             if key not in fields:
@@ -99,14 +111,14 @@ def _rows(where: str, rows: Any, fields: Mapping[str, Any]) -> list[dict[str, An
                 raise BadTable(
                     f"{here}: {key} is not of the form that the head of the file describes"
                 )
-        needed = ("name", "meaning") if "name" in fields else tuple(fields)
-        missing = [key for key in needed if not row.get(key)]
+        missing = [key for key in needed if row.get(key, "") == ""]
         if missing:
             raise BadTable(f"{here}: {missing[0]} is missing")
-    return rows
+    return listed
 
 
-def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) -> Pattern:
+def pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) -> Pattern:
+    """Return the pattern in a row of a table."""
     where = f"{where}, {row['name']}"
     written = row.get("form", [])
     try:
@@ -117,10 +129,10 @@ def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) ->
         raise BadTable(
             f"{where}: form has {unknown}, which is no role, mark or short form"
         ) from None
-    asked = row.get("when")
-    when = vars(conditions).get(asked) if asked else None
-    if asked and getattr(when, "__module__", "") != conditions.__name__:
-        raise BadTable(f"{where}: when is {asked}, which conditions.py does not have")
+    for asked in row.get("when", "").replace("!", "").split():
+        condition = vars(conditions).get(asked)
+        if getattr(condition, "__module__", "") != conditions.__name__:
+            raise BadTable(f"{where}: when is {asked}, which conditions.py does not have")
     return Pattern(
         row["name"],
         row["meaning"],
@@ -128,7 +140,10 @@ def _pattern(where: str, row: dict[str, Any], short: Mapping[str, list[str]]) ->
         tuple(forms),
         row.get("odd", False),
         inside,
-        when,
+        tuple(
+            (vars(conditions)[asked.removeprefix("!")], not asked.startswith("!"))
+            for asked in row.get("when", "").split()
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from argmap.base.values import dataclass, field
 from argmap.quotes.concern import Concern
-from argmap.quotes.context.verbs import month
+from argmap.quotes.context.sentences import month
 from argmap.quotes.matching.source import SourceText
 from argmap.quotes.words import roles as words
 from argmap.quotes.words.roles import Lexicon
@@ -42,10 +42,6 @@ class Element(NamedTuple):
     barred: int
     least: int
     most: int
-
-    def takes(self, roles: int) -> bool:
-        """Whether a word with some roles may be here."""
-        return bool(roles & self.wanted and roles & self.also and not roles & self.barred)
 
 
 @cache
@@ -101,50 +97,44 @@ class Sense:
                     masks[n + 1] = ANY
 
 
-class _Roles(dict[str, int]):
-    """The bits of the roles of words in some languages."""
+class _Listed(NamedTuple):
+    """The words of some languages with the bits of their roles, and the phrases by their first word,
+    each with the bits that it gives to this word: for none, all its words lose what they do alone.
+    """
 
-    def __init__(self, lex: Lexicon) -> None:
-        super().__init__()
-        self._lex = lex
-        self._methods = [(bits(name), getattr(lex, name)) for name in METHODS]
-        self._listed: dict[str, int] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        """The phrases by their first word, each with the bits that it gives to this word: for none,
-        all its words lose what they do alone.
-        """
-        for name, role in words.roles().items():
-            if role.gives is not None:
-                for phrase in getattr(lex, name):
-                    self.phrases.setdefault(phrase[0], []).append((phrase, bits(role.gives)))
-            elif role.kind in {"words", "numbers"}:
-                for word in getattr(lex, name):
-                    self._listed[word] = self._listed.get(word, 0) | bits(name)
-
-    def __missing__(self, word: str) -> int:
-        bare = word.removesuffix("'s")
-        head, _, rest = word.partition("'")
-        if rest and head in self._lex.elided:
-            bare = rest
-        found = ANY | self._listed.get(bare, 0) | self._listed.get(word, 0)
-        for role, method in self._methods:
-            if method(word):
-                found |= role
-        if word in self.phrases:
-            found |= PHRASE
-        self[word] = found
-        return found
+    words: dict[str, int]
+    phrases: dict[str, list[tuple[tuple[str, ...], int]]]
 
 
 @cache
-def roles(lex: Lexicon) -> _Roles:
-    """Return the bits of the roles of each word."""
-    return _Roles(lex)
+def _listed(lex: Lexicon) -> _Listed:
+    found = _Listed({}, {})
+    for name, role in words.roles().items():
+        if role.gives is not None:
+            for phrase in getattr(lex, name):
+                found.phrases.setdefault(phrase[0], []).append((phrase, bits(role.gives)))
+        elif role.kind in {"words", "numbers"}:
+            for word in getattr(lex, name):
+                found.words[word] = found.words.get(word, 0) | bits(name)
+    return found
+
+
+@cache
+def _roles(lex: Lexicon, word: str) -> int:
+    """Return the bits of the roles of a word."""
+    listed = _listed(lex)
+    head, _, rest = word.partition("'")
+    bare = rest if rest and head in lex.elided else word.removesuffix("'s")
+    found = ANY | listed.words.get(bare, 0) | listed.words.get(word, 0)
+    found |= PHRASE * (word in listed.phrases)
+    for name in METHODS:
+        found |= bits(name) * getattr(lex, name)(word)
+    return found
 
 
 def known(source: SourceText, lex: Lexicon, at: int) -> int:
     """Return the roles of a token; a month has none."""
-    return ANY if month(source, lex, at) else roles(lex)[source.words[at]]
+    return ANY if month(source, lex, at) else _roles(lex, source.words[at])
 
 
 @dataclass(slots=True)
@@ -175,11 +165,6 @@ class Window:
         for each in self.bits:
             self.all |= each
 
-    def count(self, role: str) -> int:
-        """Return the number of words that have a role."""
-        wanted = bits(role)
-        return sum(bool(each & wanted) for each in self.bits)
-
 
 class _Form(NamedTuple):
     steps: tuple[Element, ...]
@@ -205,7 +190,7 @@ class Pattern(NamedTuple):
     """One pattern of the table, whose head explains the fields. Without `concern` it lets a quotation
     pass that the next patterns of its group would catch. With `odd`, the negating words must not
     cancel each other; `inside` says what the `first` or `last` word of the quotation is, or what it
-    `has`; `when` is a further condition.
+    `has`; `when` are further conditions, each with what it must be.
     """
 
     name: str
@@ -214,7 +199,7 @@ class Pattern(NamedTuple):
     forms: tuple[_Form, ...] = ()
     odd: bool = False
     inside: tuple[tuple[str, Element], ...] = ()
-    when: Condition | None = None
+    when: tuple[tuple[Condition, bool], ...] = ()
 
     def about(self, words: str) -> Concern:
         """Return its concern about some words."""
@@ -266,7 +251,9 @@ def found(window: Window, pattern: Pattern) -> int | None:
             end = _match(form.steps, masks, 0, 0, form.whole)
             if end is None or (pattern.odd and not odd(window)):
                 continue
-            if _inside(window, pattern) and (pattern.when is None or pattern.when(window)):
+            if _inside(window, pattern) and all(
+                asked(window) is true for asked, true in pattern.when
+            ):
                 tokens = window.tokens[::-1] if form.backwards else window.tokens
                 return next((t for t in reversed(tokens[:end]) if t >= 0), window.first)
     return None
@@ -277,7 +264,10 @@ def _inside(window: Window, pattern: Pattern) -> bool:
     first, last = window.first, window.last
     asked = {"first": (first,), "last": (last,), "has": range(first, last + 1)}
     return all(
-        any(step.takes(known(window.source, window.lex, at)) for at in asked[where])
+        any(
+            _match((step,), (known(window.source, window.lex, at),), 0, 0, True)
+            for at in asked[where]
+        )
         for where, step in pattern.inside
     )
 
@@ -308,10 +298,9 @@ def odd(window: Window) -> bool:
     """Whether the negating words leave the opposite. Negators count once: in many languages `never
     not` is one negation.
     """
-    negators = window.count("negates")
-    turning = window.count("turns|impossible")
-    both = sum(1 for b in window.bits if b & bits("negates") and b & bits("turns|impossible"))
-    return (turning - both + bool(negators)) % 2 == 1
+    negates, turns = bits("negates"), bits("turns|impossible")
+    turning = sum(1 for each in window.bits if each & turns and not each & negates)
+    return (turning + any(each & negates for each in window.bits)) % 2 == 1
 
 
 def _phrases(window: Window) -> None:
@@ -321,7 +310,9 @@ def _phrases(window: Window) -> None:
     here, masks, tokens = window.source.words, window.bits, window.tokens
     inside = tokens[0] == window.first
     for n, token in enumerate(tokens):
-        for phrase, gained in roles(window.lex).phrases.get(here[token], ()) if token >= 0 else ():
+        for phrase, gained in (
+            _listed(window.lex).phrases.get(here[token], ()) if token >= 0 else ()
+        ):
             last = n + len(phrase)
             together = tokens[n:last] == [*range(token, token + len(phrase))]
             if not together or tuple(here[token : token + len(phrase)]) != phrase:

@@ -38,7 +38,7 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The result for one quotation: its tier, its paragraph (from 1), the few words around it, the
-    kinds of concern, and the day (ISO 8601). `at` is the locator as the map has it; `voiced` is false
+    kinds of concern (a weak one with a mark behind it), and the day (ISO 8601). `at` is the locator as the map has it; `voiced` is false
     when the source does not show that the speaker says it.
     """
 

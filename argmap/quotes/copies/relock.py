@@ -9,6 +9,7 @@ from dataclasses import replace
 from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence
 from argmap.quotes import Found, SourceText
+from argmap.quotes.concern import noted
 from argmap.quotes.copies.find import Copy
 from argmap.quotes.copies.lock import Entry, Lock, Mark, fingerprint
 from argmap.quotes.copies.states import Quotes, key_of
@@ -84,7 +85,7 @@ def _marks(sources: set[str], quotes: Quotes, old: Lock, day: str) -> Iterator[M
 
 
 def _entry(proof: Evidence, found: Found, text: SourceText, day: str, context: int) -> Entry:
-    kinds = tuple(dict.fromkeys(concern.kind for concern in found.concerns))
+    kinds = noted(found.concerns)
     before = _BREAK.split(text.text[max(0, found.start - 400) : found.start])[-1]
     after = _BREAK.split(text.text[found.end : found.end + 400])[0]
     return Entry(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.values import dataclass
 from argmap.model import ArgumentMap, Evidence, Source
-from argmap.quotes.concern import Concern
+from argmap.quotes.concern import Concern, of_note
 from argmap.quotes.copies.find import Copy
 from argmap.quotes.copies.lock import BadLock, Entry, Key, Lock, fingerprint
 from argmap.quotes.copies.missing import Missing
@@ -50,7 +50,7 @@ class Checked:
         """
         if self.found:
             return self.found.concerns
-        return tuple(map(Concern, self.entry.concerns)) if self.entry else ()
+        return tuple(map(of_note, self.entry.concerns)) if self.entry else ()
 
     @property
     def paragraph(self) -> int:

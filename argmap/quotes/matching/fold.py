@@ -1,15 +1,21 @@
-"""Folding of words: removes what careful writers change in them without making others of them."""
+"""Folding of words: removes what careful writers change in them without making others of them.
+
+The table of spellings in `spellings.toml`, which explains itself, is read at the first text that may
+need it.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 from argmap.base.typography import one_blank, typographic
-from argmap.quotes.matching.spellings import spellings
+from argmap.quotes.tables import BadTable, read
 
-__all__ = ["TOKEN", "one_blank", "typographic", "with_e", "word"]
+__all__ = ["TOKEN", "one_blank", "spellings", "typographic", "with_e", "word"]
 
 _LATIN = re.compile(r"[A-Za-z]")
 _STRESS = "\u0300\u0301"
@@ -28,6 +34,35 @@ TOKEN = re.compile(
     r"|[%‰€$£¥₴₽₺°]"
 )
 """The compared parts; everything else is ignored. For typographically folded text."""
+SPELLINGS = Path(__file__).with_name("spellings.toml")
+
+
+class Spellings(NamedTuple):
+    """The lists of the table."""
+
+    umlauts: frozenset[str]
+    yo: frozenset[str]
+    units: frozenset[str]
+    stopped: tuple[str, ...]
+    spaced: tuple[str, ...]
+
+
+@cache
+def spellings(path: Path = SPELLINGS) -> Spellings:
+    """Return the table."""
+    written = read(path)
+    for name in Spellings._fields:
+        kind = list if name == "spaced" else str
+        if not isinstance(written.get(name), kind):
+            raise BadTable(f"{path.name}: {name} must be a {'list' if kind is list else 'text'}")
+    umlauts = (entry.partition(":") for entry in written["umlauts"].split())
+    return Spellings(
+        frozenset(stem + ending for stem, _, endings in umlauts for ending in endings.split(",")),
+        frozenset(written["yo"].split()),
+        frozenset(written["units"].split()),
+        tuple(sorted(written["stopped"].split(), key=len, reverse=True)),
+        tuple(written["spaced"]),
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -11,8 +11,7 @@ from argmap.base.typography import typographic
 from argmap.base.values import dataclass
 from argmap.quotes.concern import Concern
 from argmap.quotes.matching import fold
-from argmap.quotes.matching.marks import marks, without
-from argmap.quotes.matching.tokens import tokens
+from argmap.quotes.matching.tokens import marks, tokens, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ _GAP = re.compile(r"\(\s*\.\s?\.\s?\.\s*\)|\.\s?\.\s?\.(?:\s?\.)?")
 _DOTS = re.compile(r"\s*\.\s?\.\s?\.\s*")
 _SIC = re.compile(r"\s*sic\.?\s*!?\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STEM = re.compile(r"(?<![^\W\d_])[^\W\d_]*+$")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORT = re.compile(r"'(?:s|re|ll|d|ve|m)\b")
 """What is left of a verb behind a bracket: `[the north side]'s` for `it's`."""
@@ -148,54 +148,44 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 def _elements(plain: str, brackets: list[tuple[int, int]]) -> Iterator[Element]:
     last = 0
-    for start, end in brackets:
+    for start, end in sorted([*brackets, *(m.span() for m in _GAP.finditer(plain))]):
+        if start < last:
+            # An ellipsis in a bracket.
+            continue
         put = plain[start + 1 : end - 1]
-        if _SIC.fullmatch(put):
-            yield from _outside(plain, last, start)
+        if plain[start] == "[" and _SIC.fullmatch(put):
+            yield from _words(plain, last, start)
             last = end
             continue
-        dots = _DOTS.fullmatch(put)
-        element = Gap(start, end) if dots else _changed(plain, start, end, put, last)
-        yield from _outside(plain, last, element.start)
+        gap = plain[start] != "[" or _DOTS.fullmatch(put)
+        element = Gap(start, end) if gap else _changed(plain, start, end, last)
+        yield from _words(plain, last, element.start)
         yield element
         last = element.end
-    yield from _outside(plain, last, len(plain))
+    yield from _words(plain, last, len(plain))
 
 
-def _changed(plain: str, start: int, end: int, put: str, last: int) -> Element:
+def _changed(plain: str, start: int, end: int, last: int) -> Word | Bracket:
     """Return the element of a bracket: a changed letter or ending (`[w]e`, `want[ed]`), else added
     words.
     """
+    put = plain[start + 1 : end - 1]
     if _LETTERS.fullmatch(put):
-        rest = _REST.match(plain, end)
-        begin = start
-        while begin > last and _LETTERS.match(plain[begin - 1]):
-            begin -= 1
+        stem = _STEM.search(plain[last:start])[0]  # type: ignore[index]
+        begin, rest = start - len(stem), _REST.match(plain, end)
         if rest and len(put) <= _START:
-            whole = plain[begin:start] + put + rest.group()
+            whole = stem + put + rest.group()
             return Word(
                 fold.word(whole), begin, rest.end(), bracketed=True, also=fold.with_e(whole)
             )
-        if begin < start and not rest and len(put) <= _ENDING:
-            stem, ending = plain[begin:start], fold.word(put)
-            if inflects(ending):
-                return Word(fold.word(stem), begin, end, bracketed=True, ending=True)
-            return Word(fold.word(stem + put), begin, end, bracketed=True)
+        if stem and not rest and len(put) <= _ENDING:
+            ending = inflects(fold.word(put))
+            word = fold.word(stem if ending else stem + put)
+            return Word(word, begin, end, bracketed=True, ending=ending)
     short = _SHORT.match(plain, end)
     if short:
         put, end = put + short.group(), short.end()
-    words = tuple(token.word for token in tokens(put))
-    return Bracket(words, start, end)
-
-
-def _outside(plain: str, start: int, end: int) -> Iterator[Element]:
-    """Yield the words and ellipses between two brackets."""
-    last = start
-    for found in _GAP.finditer(plain, start, end):
-        yield from _words(plain, last, found.start())
-        yield Gap(*found.span())
-        last = found.end()
-    yield from _words(plain, last, end)
+    return Bracket(tuple(token.word for token in tokens(put)), start, end)
 
 
 def _words(plain: str, start: int, end: int) -> Iterator[Word]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from sys import intern
@@ -12,8 +12,7 @@ from typing import TypeVar, cast
 
 from argmap.base.typography import typographic
 from argmap.quotes.matching import fold
-from argmap.quotes.matching.marks import marks, without
-from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, tokens
+from argmap.quotes.matching.tokens import DECIMAL_COMMA, Token, marks, tokens, without
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-[ ]*\r?\n[ ]*([^\W\d_]++)")
@@ -85,6 +84,12 @@ class SourceText:
             found[form] = array("I", sorted(found[form]))
         return found
 
+    @cached_property
+    def ambiguous(self) -> frozenset[str]:
+        """Return the words that may be written in two ways, and the halves of broken words."""
+        halves = {half for both in self.broken.values() for half in both}
+        return frozenset({*self.also.values(), *(self.words[at] for at in self.also)} | halves)
+
     def places(self, forms: Iterable[str]) -> Sequence[int]:
         """Return the tokens that may be written in one of some forms, in order."""
         found = [self.index[form] for form in forms if form in self.index]
@@ -114,6 +119,22 @@ class SourceText:
     def paragraph(self, offset: int) -> int:
         """Return the number, from 1, of the paragraph around an offset."""
         return max(1, bisect_right(self._begins, offset))
+
+    def around(self, offset: int) -> tuple[int, int]:
+        """Return the start and end of the paragraph around an offset."""
+        return self.paragraphs[self.paragraph(offset) - 1]
+
+    def tokens(self, start: int, end: int) -> range:
+        """Return the tokens that begin between two offsets."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def gap(self, at: int) -> str:
+        """Return what is between a token and the next."""
+        return self.plain[self.ends[at] : self.starts[at + 1]]
+
+    def capital(self, at: int) -> bool:
+        """Whether a capital begins a token."""
+        return self.plain[self.starts[at]].isupper()
 
     @cached_property
     def _begins(self) -> array[int]:

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import takewhile
 
 from argmap.quotes.matching.source import SourceText
-from argmap.quotes.speakers.inflection import same_word
-from argmap.quotes.speakers.naming import Word, words_in
-from argmap.quotes.speakers.person_names import inflected, parts
+from argmap.quotes.quotation import Quotation
+from argmap.quotes.speakers.naming import Word, inflected, parts, same_word, words_in
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
@@ -26,29 +25,6 @@ LONGEST = 5
 """Words of an office."""
 
 
-class People(NamedTuple):
-    """The names of the person to whom a map gives the words (none for the source's author), of the
-    authors, and of the other people whom the map knows; the roles of the person, or of the authors,
-    and of the others.
-    """
-
-    given: tuple[str, ...]
-    authors: tuple[str, ...]
-    others: tuple[str, ...]
-    roles: tuple[str, ...] = ()
-    other_roles: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> bool:
-        """Whether the words are attributed to the author."""
-        return not self.given or not {*self.given}.isdisjoint(self.authors)
-
-    @property
-    def speaking(self) -> tuple[str, ...]:
-        """Return the names of those who say the words according to the map."""
-        return self.given or self.authors
-
-
 class Cast:
     """The people of a map in a source. The key of another person is a name or a role.
 
@@ -56,7 +32,7 @@ class Cast:
     or for who says something in the source.
     """
 
-    def __init__(self, source: SourceText, people: People) -> None:
+    def __init__(self, source: SourceText, people: Quotation) -> None:
         self._source = source
         lex = source.once(Languages).everywhere
         self._owners: dict[str, set[str]] = {}
@@ -65,8 +41,10 @@ class Cast:
         for name in people.speaking + people.others:
             words = _proper(name)
             who = GIVEN if name in people.speaking else words[-1]
-            if _office_only(lex, name):
-                self._nouns.setdefault(who if who == GIVEN else name, set()).update(_nouns(lex, name))
+            if _office_only(words_in(lex, name), lex):
+                self._nouns.setdefault(who if who == GIVEN else name, set()).update(
+                    _nouns(lex, name)
+                )
                 continue
             for part in parts(" ".join(words)):
                 self._owners.setdefault(part, set()).add(who)
@@ -79,8 +57,7 @@ class Cast:
 
     def named(self, lex: Lexicon, words: Sequence[str]) -> str | None:
         """Return the key of the person whom some words with capitals name; `None` for no person."""
-        bare = [w.removesuffix("'s") for w in words]
-        names = [w for w in bare if w not in lex.no_name]
+        names = [w for each in words if (w := each.removesuffix("'s")) not in lex.no_name]
         known = [owners for w in names if (owners := self._owner(lex, w))]
         if not known:
             return SOMEBODY if len(names) > 1 else None
@@ -88,11 +65,10 @@ class Cast:
         return one.pop() if len(one) == 1 else SOMEBODY
 
     def _owner(self, lex: Lexicon, word: str) -> set[str]:
-        found = self._owners.get(word)
-        if found is None and not word.isascii():
-            owners = self._owners.items()
-            found = {who for part, all in owners if inflected(lex, word, (part,)) for who in all}
-        return found or set()
+        if word in self._owners or word.isascii():
+            return self._owners.get(word, set())
+        found = (who for part, who in self._owners.items() if inflected(lex, word, (part,)))
+        return set().union(*found)
 
     def holder(self, lex: Lexicon, office: Sequence[Word]) -> str | None:
         """Return the key of the person who has an office; `None` for nobody in the map."""
@@ -113,36 +89,37 @@ class Cast:
         """Whether the source has an office next to a name of the given person: `the leader of the
         council, Ann Lind`, `Ann Lind, the leader`, but not `Ann Lind told the leader`.
         """
-        words, index = self._source.words, self._source.index
-        starts, ends = self._source.starts, self._source.ends
-        return any(
-            words[near] in self.names
-            and not _ENDS.search(self._source.plain, ends[min(at, near)] - 3, starts[max(at, near)])
-            and {*words[min(at, near) : max(at, near)]}.isdisjoint(
-                lex.saying | (lex.preposition if near < at else lex.not_word)
-            )
-            for at in index.get(office[-1].folded, ())
-            for near in range(max(0, at - LINKED), min(at + LINKED, len(words)))
-        )
+        source = self._source
+        for at in source.index.get(office[-1].folded, ()):
+            for near in range(max(0, at - LINKED), min(at + LINKED, len(source.words))):
+                first, last = min(at, near), max(at, near)
+                apart = lex.saying | (lex.preposition if near < at else lex.not_word)
+                if (
+                    source.words[near] in self.names
+                    and not _ENDS.search(source.plain, source.ends[first] - 3, source.starts[last])
+                    and apart.isdisjoint(source.words[first:last])
+                ):
+                    return True
+        return False
+
 
 def office(lex: Lexicon, text: str) -> list[Word]:
     """Return the words by which an attribution calls its speaker, with the article: `her deputy`;
     empty for a name or a pronoun, or for a thing that says something.
     """
     words = words_in(lex, text)
-    verb = next((n for n, w in enumerate(words) if w.folded in lex.saying), len(words))
-    free = (
-        n
-        for n, word in enumerate(words[:verb])
-        if word.folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+    before = takewhile(lambda n: words[n].folded not in lex.saying, range(len(words)))
+    begin = next(
+        (
+            n
+            for n in before
+            if words[n].folded in lex.article and words[max(0, n - 1)].folded not in lex.preposition
+        ),
+        0,
     )
-    begin = next(free, 0)
     ends = lex.preposition | lex.relative | lex.saying | lex.auxiliary | lex.and_word | lex.article
-    found = words[begin : begin + 1]
-    for word in words[begin + 1 : begin + LONGEST]:
-        if word.folded in ends:
-            break
-        found.append(word)
+    rest = takewhile(lambda word: word.folded not in ends, words[begin + 1 : begin + LONGEST])
+    found = [*words[begin : begin + 1], *rest]
     bare = [w.folded for w in found if w.folded not in lex.article | lex.empty]
     things = lex.utterance | lex.reporting_noun | lex.pronoun | ends
     led = not lex.before_noun or (found[:1] != [] and found[0].folded in lex.article)
@@ -153,19 +130,16 @@ def whole(lex: Lexicon, source: SourceText, at: int) -> int:
     """Return the token behind what an office is of: `the chief engineer | of the ferry |`."""
     stops = lex.saying | lex.auxiliary | lex.pronoun | lex.clause | lex.relative | lex.not_word
     verbal = tuple(ending for ending in lex.verb_ending if len(ending) > 1)
-    behind = range(at, min(at + LONGEST, len(source.words)))
-    for end in behind:
+    for end in range(at, min(at + LONGEST, len(source.words))):
         word = source.words[end]
-        if source.plain[source.ends[end - 1] : source.starts[end]].strip():
-            return end
-        if (end == at) is not (word in lex.preposition) or word in stops or word.endswith(verbal):
+        of = (word in lex.preposition) is (end == at)
+        if not of or source.gap(end - 1).strip() or word in stops or word.endswith(verbal):
             return end
     return at
 
 
-def _office_only(lex: Lexicon, name: str) -> bool:
+def _office_only(words: Sequence[Word], lex: Lexicon) -> bool:
     """Whether somebody has no name but an office: `The clerk of the council`."""
-    words = words_in(lex, name)
     led = words[:1] and (words[0].folded in lex.article or words[0].text.islower())
     return bool(led) and len(words) > 1 and all(word.text.islower() for word in words[1:])
 
@@ -179,12 +153,11 @@ def _proper(name: str) -> list[str]:
 def _nouns(lex: Lexicon, role: str) -> set[str]:
     """Return the words of a role before what it is an office of: `Leader of the council`."""
     found: set[str] = set()
+    ends = lex.preposition | lex.article | lex.relative
     for piece in re.split(r"[,;:()]", role):
-        words = words_in(lex, piece)
-        for word in words[1:] if words and words[0].folded in lex.article else words:
-            if word.folded in lex.preposition | lex.article | lex.relative:
-                break
-            found.add(word.folded)
+        words = [w.folded for w in words_in(lex, piece)]
+        bare = words[1:] if words and words[0] in lex.article else words
+        found.update(takewhile(lambda word: word not in ends, bare))
     return {word for word in found if len(word) > 2} - lex.empty
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from argmap.quotes.matching import fold
 from argmap.quotes.matching.source import SourceText
@@ -39,10 +40,16 @@ def without_attributions(
     `dashed` is true when a dash begins it, so that another one may begin an attribution without a
     comma.
     """
-    dashes, commas = (find(source, start, end, dashed) for find in (_between_dashes, _put_in))
+    lex = source.once(Languages).at(start)
+    told = [*_between_dashes(source, lex, start, end, dashed=dashed)]
+    # `, souligne Morel,`, `, dit-il.`
+    for found in _PUT_IN.finditer(source.plain, start, end):
+        speaker = _inverted(lex, found[1], dashed=dashed)
+        if speaker is not None:
+            told.append((*found.span(), speaker.name))
     spans: list[tuple[int, int]] = []
     named, at = "", start
-    for first, last, name in sorted([*dashes, *commas]):
+    for first, last, name in sorted(told):
         if first >= at:
             spans.append((at, first))
             named, at = named or name, last
@@ -50,23 +57,21 @@ def without_attributions(
 
 
 def _between_dashes(
-    source: SourceText, start: int, end: int, dashed: bool
+    source: SourceText, lex: Lexicon, start: int, end: int, *, dashed: bool
 ) -> Iterable[tuple[int, int, str]]:
     plain = source.plain
-    dashes = [m for m in _DASH.finditer(plain, start, end) if long_dash(source, m.start())]
-    lex = source.once(Languages).at(start)
-    number = 0
-    while number < len(dashes):
-        dash, *after = dashes[number : number + 2]
-        stop, over = after[0].span() if after else (end, end)
-        ended = plain[max(start, dash.start() - 8) : dash.start()].rstrip().endswith(_ENDED)
-        told = NOBODY
-        if ended or (dashed and _verb_first(lex, plain[dash.end() : dash.end() + 40])):
-            told = sieves.attribution(lex, plain[dash.end() : stop])
-        number += 1
-        if told.name or (ended and told.shown):
-            yield dash.start(), over, told.name
-            number += 1
+    found = _DASH.finditer(plain, start, end)
+    dashes = [m.span() for m in found if long_dash(source, m.start())]
+    over = start
+    for (at, begin), (stop, behind) in pairwise([*dashes, (end, end)]):
+        if at < over:
+            continue
+        ended = plain[max(start, at - 8) : at].rstrip().endswith(_ENDED)
+        if ended or (dashed and _verb_first(lex, plain[begin : begin + 40])):
+            told = sieves.attribution(lex, plain[begin:stop])
+            if told.name or (ended and told.shown):
+                over = behind
+                yield at, behind, told.name
 
 
 def _verb_first(lex: Lexicon, text: str) -> bool:
@@ -81,25 +86,13 @@ def _verb_first(lex: Lexicon, text: str) -> bool:
     return alone or fold.word(found[1]) in lex.saying
 
 
-def _put_in(
-    source: SourceText, start: int, end: int, dashed: bool
-) -> Iterable[tuple[int, int, str]]:
-    """Yield attributions between commas: `, souligne Morel,`, `, dit-il.`. The verb comes first,
-    and must be a known one unless a dash begins the speech.
+def _inverted(lex: Lexicon, text: str, *, dashed: bool) -> Speaker | None:
+    """Return the speaker in an attribution between commas, in which the verb comes first; it must be
+    a known one unless a dash begins the speech.
     """
-    for found in _PUT_IN.finditer(source.plain, start, end):
-        told = _inverted(source.once(Languages).at(start), found[1], dashed)
-        if told is not None:
-            yield found.start(), found.end(), told.name
-
-
-def _inverted(lex: Lexicon, text: str, dashed: bool) -> Speaker | None:
     words = [fold.word(w) for w in text.split()[:3]]
-    if (
-        dashed
-        and _VERB_AND_NAME.fullmatch(text)
-        and words[0] not in lex.title | lex.no_name | lex.as_word
-    ):
+    begins = dashed and _VERB_AND_NAME.fullmatch(text)
+    if begins and words[0] not in lex.title | lex.no_name | lex.as_word:
         return sieves.attribution(lex, text)
     inverted = _INVERTED.match(text)
     if inverted and inverted[1] in lex.inverted:

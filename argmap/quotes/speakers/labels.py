@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from argmap.quotes.matching.source import SourceText
 
@@ -15,6 +15,7 @@ _LABEL = re.compile(
 )
 WORDS = 4
 """Most words of a label that is no name."""
+_SENTENCE = re.compile(r".*[.!?\"][^\S\n]*(?:\n|$)")
 _MANNER = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -36,54 +37,48 @@ class Turns:
     """The turns of a transcript or a thread, each from its label to the next one.
 
     A label is a name, or a few words that are a label again: `seagull77: …`, `Chief engineer: …`. A
-    line at the head of minutes that lists who was there is none.
+    line at the head of minutes that lists who was there is none: `Present: Ann Lind, Ove Holm`.
     """
 
     def __init__(self, source: SourceText) -> None:
         self._plain = plain = source.plain
-        heads = [0, *(at + 1 for at, char in enumerate(plain) if char == "\n")]
+        heads = [0, *(m.end() for m in re.finditer("\n", plain))]
         found = [(at, label(plain, at, len(plain))) for at in heads]
         # The line itself counts, not blank ones before it.
         named = [*{known[1]: (at, known[0]) for at, known in found if known and known[0]}.values()]
         often = Counter(name for _, name in named)
-        turns = [
+        turns = (
             (at, name)
             for at, name in named
             if is_name(name) or (often[name] > 1 and len(name.split()) <= WORDS)
+        )
+        self._turns = [
+            *dropwhile(
+                lambda turn: often[turn[1]] == 1 and not _SENTENCE.match(plain, turn[0]), turns
+            )
         ]
-        while turns and often[turns[0][1]] == 1 and self._listing(turns[0][0]):
-            turns = turns[1:]
-        self._starts = [at for at, _ in turns]
-        self._names = [name for _, name in turns]
-
-    def _listing(self, at: int) -> bool:
-        """Whether a line is no sentence: `Present: Ann Lind, Ove Holm (clerk)`."""
-        line = self._plain[at:].partition("\n")[0].rstrip()
-        return not line.endswith((".", "!", "?", '"'))
 
     def __bool__(self) -> bool:
-        return bool(self._names)
+        return bool(self._turns)
 
     @property
     def first(self) -> int:
         """Return where the first turn begins."""
-        return self._starts[0]
+        return self._turns[0][0]
 
     def at(self, offset: int) -> str:
         """Return the last label before an offset; empty if there is none."""
-        number = bisect_right(self._starts, offset)
-        return self._names[number - 1] if number else ""
+        number = bisect_right(self._turns, offset, key=lambda turn: turn[0])
+        return self._turns[number - 1][1] if number else ""
 
     def asks(self, label: str) -> bool | None:
         """Whether a label is the one of two letters that asks, `Q:` and `A:`; `None` for another."""
-        letters = {name for name in self._names if len(name) == 1}
+        letters = {name for _, name in self._turns if len(name) == 1}
         if label not in letters or len(letters) != 2:
             return None
         asked = Counter(
             name
-            for name, (start, end) in zip(
-                self._names, pairwise([*self._starts, len(self._plain)]), strict=True
-            )
+            for (start, name), (end, _) in pairwise([*self._turns, (len(self._plain), "")])
             if "?" in self._plain[start:end]
         )
         return asked[label] > sum(asked[other] for other in letters - {label})

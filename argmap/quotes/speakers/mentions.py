@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from argmap.quotes.speakers.cast import GIVEN, SOMEBODY, Cast, whole
-from argmap.quotes.speakers.naming import words_in
-from argmap.quotes.speakers.person_names import parts
+from argmap.quotes.speakers.naming import parts, words_in
 from argmap.quotes.speakers.speech import Speeches
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
@@ -59,15 +58,13 @@ class Mentions:
         """
         source = self._source
         found: dict[str, Counter[str]] = defaultdict(Counter)
-        for start, end in (
-            s for n in range(number - AROUND, number + AROUND) for s in self._outside(n)
-        ):
-            names = [*self._between(start, end, offices=False)]
-            lex = source.once(Languages).at(start)
-            for name, to in zip(names, [*(m.at for m in names[1:]), end], strict=False):
-                first, stop = (bisect_left(source.starts, offset) for offset in (name.at, to))
-                here = (gender(lex, word) for word in source.words[first:stop])
-                found[name.who].update(filter(None, here))
+        for near in range(number - AROUND, number + AROUND):
+            for start, end in self._outside(near):
+                names = [*self._between(start, end, offices=False)]
+                lex = source.once(Languages).at(start)
+                for name, to in zip(names, [*(m.at for m in names[1:]), end], strict=False):
+                    here = (gender(lex, source.words[n]) for n in source.tokens(name.at, to))
+                    found[name.who].update(filter(None, here))
         return found
 
     def _outside(self, number: int) -> Iterable[tuple[int, int]]:
@@ -78,68 +75,59 @@ class Mentions:
         """Yield the names between two offsets, and the `offices`; not an office next to the name of
         whoever has it: `Ann Lind, the miller`.
         """
-        source = self._source
+        source, words = self._source, self._source.words
         lex = source.once(Languages).at(start)
-        at, last = (bisect_left(source.starts, offset) for offset in (start, end))
-        named = -1
+        tokens = source.tokens(start, end)
+        at, last, named = tokens.start, tokens.stop, -1
         while at < last:
             first = at
             while at < last and self._goes_on(first, at):
                 at += 1
-            who = self._cast.named(lex, source.words[first:at])
+            who = self._cast.named(lex, words[first:at])
             office = self._office(lex, first, last) if offices and who is None else 0
             at = office or max(at, first + 1)
-            name = source.written(source.starts[first], source.ends[at - 1])
-            shown = whole(lex, source, at) if office else at
             if office and named != first and not (at < last and self._goes_on(at, at)):
+                name = source.written(source.starts[first], source.ends[at - 1])
                 who = self._cast.holder(lex, words_in(lex, name)) or SOMEBODY
             elif who is not None:
                 named = at
             if who is not None:
-                before = source.words[first - 2 : first] if source.starts[first] > start else []
-                governed = {*before[-1:], source.words[first]} & (lex.preposition | lex.for_others)
-                owning = source.words[at - 1].endswith("'s")
-                near = before[:1] if governed else before[-1:]
-                wrote = not lex.utterance.isdisjoint(near)
-                within = office == 0 and self._relative(lex, first, at)
-                subject = wrote or not (governed or owning or within)
+                before = words[first - 2 : first] if source.starts[first] > start else []
+                governed = {*before[-1:], words[first]} & (lex.preposition | lex.for_others)
+                wrote = not lex.utterance.isdisjoint(before[:1] if governed else before[-1:])
+                within = not office and self._relative(lex, first, at)
+                subject = wrote or not (governed or within or words[at - 1].endswith("'s"))
+                shown = whole(lex, source, at) if office else at
                 name = source.written(source.starts[first], source.ends[shown - 1])
                 yield Mention(source.starts[first], name, who, subject, bool(office), wrote)
 
     def _relative(self, lex: Lexicon, first: int, at: int) -> bool:
         """Whether a name is in a relative clause that no pronoun joins: `the plan Ann proposes,`."""
-        words, plain = self._source.words, self._source.plain
+        source, words = self._source, self._source.words
         if first < 2 or at + 1 >= len(words) or words[first - 1] in self._cast.offices:
             return False
-        thing = plain[self._source.starts[first - 1] : self._source.starts[first]]
-        led = words[first - 2] in lex.article and thing[0].islower() and thing.endswith(" ")
-        behind = plain[self._source.ends[at] : self._source.starts[at + 1]].strip()
-        return led and words[at] in lex.saying and (behind == "," or words[at + 1] in lex.auxiliary)
+        thing = not source.capital(first - 1) and source.gap(first - 1) == " "
+        said = words[at] in lex.saying and (
+            source.gap(at).strip() == "," or words[at + 1] in lex.auxiliary
+        )
+        return thing and words[first - 2] in lex.article and said
 
     def _office(self, lex: Lexicon, first: int, last: int) -> int:
         """Return the token behind an office that begins with an article at a token; 0 for none."""
-        source = self._source
+        source, offices = self._source, self._cast.offices
         stop = min(first + OFFICE, last) if source.words[first] in lex.article else first
-        for at in range(first + 1, stop):
-            if source.plain[source.ends[at - 1] : source.starts[at]].strip():
-                break
-            if source.words[at] in self._cast.offices:
-                known = (n for n in range(at + 1, stop + 1) if not self._holds(n, last))
-                return next(known, stop)
-        return 0
-
-    def _holds(self, at: int, last: int) -> bool:
-        """Whether a token is a further word of an office: `the chief engineer`."""
-        source = self._source
-        joined = at < last and not source.plain[source.ends[at - 1] : source.starts[at]].strip()
-        return joined and source.words[at] in self._cast.offices
+        near = range(first + 1, stop)
+        joined = [*takewhile(lambda n: not source.gap(n - 1).strip(), near)]
+        known = [*dropwhile(lambda n: source.words[n] not in offices, joined)]
+        held = [*takewhile(lambda n: source.words[n] in offices, known)]
+        return held[-1] + 1 if held else 0
 
     def _goes_on(self, first: int, at: int) -> bool:
         """Whether a capital begins a token, right behind the one before."""
         source = self._source
-        between = source.plain[source.ends[at - 1] : source.starts[at]] if at > first else ""
+        between = source.gap(at - 1) if at > first else ""
         initial = between == ". " and source.ends[at - 1] - source.starts[at - 1] < 4
-        return source.plain[source.starts[at]].isupper() and (initial or not between.strip(" -"))
+        return source.capital(at) and (initial or not between.strip(" -"))
 
 
 def gender(lex: Lexicon, word: str) -> str:

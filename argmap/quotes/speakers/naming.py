@@ -1,4 +1,4 @@
-"""Names in a clause, and whether one is the speaker's."""
+"""Names and other words of a clause, in the form for comparison, and whether one is the speaker's."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from argmap.quotes.matching import fold
-from argmap.quotes.speakers.person_names import inflected, parts, shares
 from argmap.quotes.words.roles import Lexicon
 
 _TOKEN = re.compile(r"[\w'-]*\w[\w'-]*")
+_ENDING = re.compile(r"(?<=..)(?:'s|ings?|ied|ies|ed|es|s|d|e|en|n|y)$")
 _PIECE = re.compile(r"[,;:]\s*|\s-+\s|\s?[()\[\]]\s?")
+STEM = 0.6
+"""The share of the longer of two words that is their stem, in languages with longer endings."""
 
 
 class Speaker(NamedTuple):
@@ -118,17 +120,18 @@ def subject(lex: Lexicon, words: Sequence[Word], *, before_verb: bool = False) -
         if group:
             (beside.append(_name(group)) if governed else free.append(group))
             group = []
-            if word.folded in lex.relative and free:
-                break
         governed = word.folded in lex.preposition | lex.for_others or (
             governed and word.folded in lex.article
         )
     shown = text_of(words)
     if free:
-        # `Ann left the room and said`
-        joined = bool(words) and words[-1].folded in lex.and_word
-        return Speaker(_name(free[-1 if before_verb and not joined else 0]), tuple(beside), shown)
+        return Speaker(_name(free[-1 if before_verb else 0]), tuple(beside), shown)
     return Speaker("", tuple(beside), shown)
+
+
+def named(words: Iterable[Word]) -> bool:
+    """Whether some words are all names."""
+    return all(word.name for word in words)
 
 
 def only(words: Iterable[Word]) -> Speaker:
@@ -148,3 +151,56 @@ def text_of(words: Iterable[Word]) -> str:
 def owns(word: Word) -> bool:
     """Whether a word is a name in the genitive with an apostrophe."""
     return word.name and word.folded.endswith(("'s", "s'"))
+
+
+# Forms of one word, as far as spelling shows
+
+
+def shares(name: str, names: Iterable[str]) -> bool:
+    """Whether a name has a word in common with one of some names."""
+    words = parts(name)
+    return any(words & parts(other) for other in names)
+
+
+def parts(name: str) -> set[str]:
+    """Return the words of a name in the form for comparison."""
+    found = fold.TOKEN.findall(fold.typographic(name)[0])
+    return {w for each in found if len(w := fold.word(each).removesuffix("'s")) > 1}
+
+
+def inflected(lex: Lexicon, name: str, names: Iterable[str]) -> bool:
+    """Whether a word of a name is a word of another one in another grammatical case."""
+    others = {word for other in names for word in parts(other)}
+    return any(_in_case(lex, word, other) for word in parts(name) for other in others)
+
+
+def _in_case(lex: Lexicon, word: str, other: str) -> bool:
+    shorter, stem = min(len(word), len(other)), _alike(word, other)
+    rests = {word[stem:], other[stem:]} - {""}
+    long = shorter > 2 and stem >= 2 and stem * 2 > shorter
+    return word != other and long and rests <= lex.name_ending
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many letters are the same at the beginning of two words."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def same_word(lex: Lexicon, one: str, other: str) -> bool:
+    """Whether two folded words differ in nothing but an ending: `blocks` and `blocked`, `Lind` and
+    `Lind's`, but not `hopeful` and `hopeless`.
+
+    In letters that are not Latin, endings are long and many: a common stem is enough.
+    """
+    if one == other or any(one in forms and other in forms for forms in lex.forms):
+        return True
+    if one.isascii() and other.isascii():
+        return not _stems(one).isdisjoint(_stems(other))
+    stem = _alike(one, other)
+    return stem >= 3 and stem >= STEM * max(len(one), len(other))
+
+
+def _stems(word: str) -> set[str]:
+    stem = _ENDING.sub("", word)
+    doubled = {stem[:-1]} if len(stem) > 3 and stem[-1] == stem[-2] else set()
+    return {word, stem, stem + "e", stem + "y"} | (doubled if stem != word else set())

@@ -19,16 +19,15 @@ from argmap.quotes.speakers.naming import (
     Word,
     holder,
     in_pieces,
+    named,
     only,
     subject,
     text_of,
     words_in,
 )
 from argmap.quotes.speakers.verb_clauses import (
-    WORDS,
     has_subject,
     of_verb,
-    passive,
     relative,
     verbs,
     without_asides,
@@ -41,6 +40,10 @@ _BEFORE = re.compile(r"[!?;\"]\s|" + _STOP + r"\.\s")
 _CITED = re.compile(r"\s*[(\[]([^()\[\]\n]{2,80})[)\]]")
 _LEADS = re.compile(r"[^\"]{0,200}?(?: that|:)\s*\"")
 _NEXT = re.compile(r"\.\s+([^\W\d_])")
+NEAR = 8
+"""Words of a clause that are searched for its verb."""
+SHORT = 6
+"""Words of a clause such as `as Ann likes to joke`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +59,6 @@ class Clause:
     most: int = 0
     dash: bool = False
     colon: bool = False
-
-    @property
-    def near(self) -> list[Word]:
-        """Return the first piece of the text after speech."""
-        return self.pieces[0] if self.pieces else []
-
-    @property
-    def last(self) -> list[Word]:
-        """Return the last piece of the text before speech."""
-        return self.pieces[-1]
 
 
 class Sieve(NamedTuple):
@@ -86,7 +79,8 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
     mark.
     """
     text = text.lstrip("\"'")
-    if _another(text):
+    another = _NEXT.match(text)
+    if another and another[1].isupper():
         # `… “at once”. The plan Ann proposes is hers.`
         return NOBODY
     bare = text.lstrip(" ,.!?-")
@@ -96,19 +90,12 @@ def behind(lex: Lexicon, text: str, open_ended: bool) -> Speaker:
     return _first(BEHIND, Clause(lex, text, in_pieces(lex, sentence), most, dash))
 
 
-def _another(text: str) -> bool:
-    """Whether a full stop behind the closing mark ends the sentence, and a capital begins the next."""
-    begun = _NEXT.match(text)
-    return begun is not None and begun[1].isupper()
-
-
 def ahead(lex: Lexicon, text: str) -> Speaker:
     """Find the speaker from the text before speech: `Ann said, “…`, `Ann, who came late: “…`."""
     tail = text.rstrip(" \"'([")
     sentence = _BEFORE.split(re.sub(r"\([^()]*\)", " ", tail))[-1]
     pieces = without_asides(lex, in_pieces(lex, sentence))
-    colon = tail.endswith(":")
-    return _first(AHEAD, Clause(lex, tail, pieces, colon=colon)) if pieces else NOBODY
+    return _first(AHEAD, Clause(lex, tail, pieces, colon=tail.endswith(":"))) if pieces else NOBODY
 
 
 def between(lex: Lexicon, text: str) -> Speaker:
@@ -146,10 +133,10 @@ def _reference(clause: Clause) -> Speaker | None:
     lex = clause.lex
     words = words_in(lex, cited[1].partition(",")[0])
     words = words[1:] if words and words[0].folded in lex.see else words
-    named = bool(words) and words[0].name
-    others = [w.text for w in words if not w.text[0].isupper()]
-    plain = all(w[0].isdigit() or w in lex.in_reference for w in others)
-    return only([w for w in words if w.name]) if named and plain else NOBODY
+    plain = all(
+        w.text[0].isdigit() or w.text[0].isupper() or w.text in lex.in_reference for w in words
+    )
+    return only(w for w in words if w.name) if plain and words and words[0].name else NOBODY
 
 
 def _leads_on(clause: Clause) -> Speaker | None:
@@ -158,51 +145,49 @@ def _leads_on(clause: Clause) -> Speaker | None:
     leads = _LEADS.match(bare)
     if leads and leads.end() <= len(_SENTENCE.split(bare, maxsplit=1)[0]) + 3:
         return NOBODY
-    other = not clause.near or clause.near[0].folded in clause.lex.not_speaking
+    other = not clause.pieces or clause.pieces[0][0].folded in clause.lex.not_speaking
     return NOBODY if other else None
 
 
 def _as_somebody(clause: Clause) -> Speaker | None:
-    lex, near = clause.lex, clause.near
-    if near[0].folded not in lex.as_word or len(near) < 2:
+    lex, (first, *rest) = clause.lex, clause.pieces[0]
+    if first.folded not in lex.as_word or not rest:
         return None
-    rest = [w for w in near[1:] if not w.name and w.folded not in lex.preposition | lex.and_word]
-    shown = near[0].folded not in lex.so_name or not rest or any(verbs(lex, near))
-    return subject(lex, near[1:]) if shown and len(near) <= 6 else NOBODY
+    alone = all(w.name or w.folded in lex.preposition | lex.and_word for w in rest)
+    shown = first.folded not in lex.so_name or alone or any(verbs(lex, rest))
+    return subject(lex, rest) if shown and len(rest) < SHORT else NOBODY
 
 
 def _signed(clause: Clause) -> Speaker | None:
-    return only(clause.near) if clause.dash and all(w.name for w in clause.near) else None
+    return only(clause.pieces[0]) if clause.dash and named(clause.pieces[0]) else None
 
 
 def _said_of_it(clause: Clause) -> Speaker | None:
-    lex, piece = clause.lex, clause.near
+    lex, piece = clause.lex, clause.pieces[0]
     if piece[0].folded not in lex.being | lex.coming:
         return None
     if len(piece) > 1 and piece[1].folded in lex.that_way:
         return subject(lex, piece[2:])
     held = holder(lex, piece)
-    if held.name:
-        return held
-    if any(w.folded in lex.utterance for w in piece) or piece[0].folded in lex.reply_came:
-        at = next((n for n, w in enumerate(piece) if w.folded in lex.preposition), None)
-        if at is not None:
-            return subject(lex, piece[at + 1 :])._replace(oblique=True)
-    return NOBODY
+    at = next((n for n, w in enumerate(piece) if w.folded in lex.preposition), len(piece))
+    if not held.name and (
+        any(w.folded in lex.utterance for w in piece) or piece[0].folded in lex.reply_came
+    ):
+        return subject(lex, piece[at + 1 :])._replace(oblique=True)
+    return held
 
 
 def _verb_behind(clause: Clause) -> Speaker | None:
-    lex, first, later = clause.lex, clause.near, clause.pieces[1:]
+    lex, (first, *later) = clause.lex, clause.pieces
     told = first[1:] if first[0].folded in lex.addressed else first
-    at = next(iter(verbs(lex, told[:WORDS])), None)
+    at = next(iter(verbs(lex, told[:NEAR])), None)
     if at is None:
         return None
     if later and has_subject(lex, later[0]) and verbs(lex, later[0]) and relative(lex, told, at):
         # `the plan Ann proposes, she said, would`
         return Speaker(shown=text_of(later[0]))
-    found = passive(lex, told, at) or of_verb(lex, [told], 0, at)
-    named = later and all(w.name for w in later[0])
-    if not found.name and named and not {w.folded for w in first} & lex.pronoun:
+    found = of_verb(lex, [told], 0, at)
+    if not found.name and later and named(later[0]) and not {w.folded for w in first} & lex.pronoun:
         # `said the mayor, Ada Quill, on Monday`
         return only(later[0])
     return found
@@ -210,34 +195,24 @@ def _verb_behind(clause: Clause) -> Speaker | None:
 
 def _apposition(clause: Clause) -> Speaker | None:
     """Find a name with an apposition: `Ann Lind, the union's clerk`, `Lind's clerk, Ann Hall`."""
-    first, later = clause.near, clause.pieces[1:]
-    lex = clause.lex
+    lex, (first, *later) = clause.lex, clause.pieces
     owned = subject(lex, first, before_verb=True)
-    if len(later) > 1 and first[0].folded in lex.article and verbs(lex, later[1]):
+    titled = len(later) > 1 and first[0].folded in lex.article and verbs(lex, later[1])
+    if len(later) > 1 and named(later[0]) and not owned.name and (titled or owned.beside):
         # `the mayor, Ada Quill, said`
-        return only(later[0]) if all(w.name for w in later[0]) and not owned.name else None
-    if later and (all(w.name for w in first) or (owned.beside and not owned.name)):
-        if not owned.name and len(later) > 1 and all(w.name for w in later[0]):
-            return only(later[0])
-        if owned.name and any(not p[0].name for p in later[1:2] or later[:1]):
-            return owned
-    return None
+        return only(later[0])
+    described = any(not p[0].name for p in later[1:2] or later[:1])
+    return owned if not titled and named(first) and described else None
 
 
 def _by_place(clause: Clause) -> Speaker | None:
     """Find the speaker without a known verb: a name among the first words, and nothing more."""
-    lex, piece = clause.lex, clause.near
+    lex, piece = clause.lex, clause.pieces[0]
     names = [n for n, word in enumerate(piece) if word.name]
     if not clause.most or piece[0].folded in lex.preposition or not names:
         return None
-    found = subject(lex, piece)
-    if piece[0].folded in lex.article:
-        return found._replace(name="") if found.beside else None
-    if names[0] == 0:
-        other = next((w for w in piece if not w.name), None)
-        return found if other and other.folded not in lex.preposition else None
     lower = all(w.text[0].islower() for w in piece[: names[0]])
-    return found if names[0] <= clause.most and lower else None
+    return subject(lex, piece) if names[0] <= clause.most and lower else None
 
 
 # Before speech
@@ -245,29 +220,27 @@ def _by_place(clause: Clause) -> Speaker | None:
 
 def _verb_ahead(clause: Clause) -> Speaker | None:
     lex, pieces = clause.lex, clause.pieces
-    told, at = next(
-        ((n, verbs(lex, p)[-1]) for n, p in [*enumerate(pieces)][::-1] if verbs(lex, p)), (-1, 0)
-    )
-    led = clause.colon and told < len(pieces) - 1 and subject(lex, clause.last).name
-    if told < 0 or led:
+    said = [(n, at) for n, piece in enumerate(pieces) for at in verbs(lex, piece)[-1:]]
+    if not said or (
+        clause.colon and said[-1][0] < len(pieces) - 1 and subject(lex, pieces[-1]).name
+    ):
         return None
-    return passive(lex, pieces[told], at) or of_verb(lex, pieces, told, at)
+    return of_verb(lex, pieces, *said[-1])
 
 
 def _source(clause: Clause) -> Speaker | None:
     lex = clause.lex
     for piece in reversed(clause.pieces):
         at = next((n for n, w in enumerate(piece) if w.folded in lex.source), None)
-        if at is not None and (at == 0 or piece[at].folded not in lex.preposition):
+        governed = piece[at or 0].folded in lex.preposition
+        if at is not None and (at == 0 or not governed):
             rest = piece[at + 1 :]
-            if rest and rest[0].folded in lex.preposition:
-                rest = rest[1:]
-            found = subject(lex, rest)
-            # `According to the mayor, “…`, but not `Ann Lind, for the town: “…`
-            called = at == 0 and piece[0].folded not in lex.preposition
-            found = found if found.name or found.beside or called else subject(lex, piece[:at])
+            found = subject(lex, rest[1:] if rest and rest[0].folded in lex.preposition else rest)
+            if not (found.name or found.beside or (at == 0 and not governed)):
+                # `According to the mayor, “…`, but not `Ann Lind, for the town: “…`
+                found = subject(lex, piece[:at])
             return found._replace(oblique=True)
-        if piece[0].folded in lex.as_word and 1 < len(piece) <= 6:
+        if piece[0].folded in lex.as_word and 1 < len(piece) <= SHORT:
             return subject(lex, piece[1:])
         held = holder(lex, piece)
         if held.name:
@@ -275,24 +248,21 @@ def _source(clause: Clause) -> Speaker | None:
     return None
 
 
-def _short_clause(clause: Clause) -> Speaker | None:
-    """Find the speaker where only a few words and a comma lead to the speech: `Ann adds, “…`."""
-    last = clause.last
-    if clause.colon or last[-1].folded in clause.lex.joining:
-        return None
-    short = clause.text.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
-    return subject(clause.lex, last) if short else holder(clause.lex, last)
-
-
 def _led_to(clause: Clause) -> Speaker | None:
-    found = subject(clause.lex, clause.last)
-    known = found.name or found.beside or has_subject(clause.lex, clause.last)
-    return found if known else None
+    """Find the speaker in the clause that leads to the speech: with a colon or `that`, or in a few
+    words and a comma: `Ann adds, “…`.
+    """
+    lex, last = clause.lex, clause.pieces[-1]
+    if clause.colon or last[-1].folded in lex.joining:
+        found = subject(lex, last)
+        return found if found.name or found.beside or has_subject(lex, last) else None
+    short = clause.text.endswith(",") and len(last) <= 3 and last[0].name and not last[-1].name
+    return subject(lex, last) if short else holder(lex, last)
 
 
 def _name_before(clause: Clause) -> Speaker | None:
-    pieces = clause.pieces
-    return only(pieces[-2]) if len(pieces) > 1 and all(w.name for w in pieces[-2]) else None
+    before = clause.pieces[-2:-1]
+    return only(before[0]) if before and named(before[0]) else None
 
 
 LABEL = Sieve(
@@ -327,9 +297,8 @@ AHEAD = (
     Sieve("verb before", "a verb of saying is before the speech, with a name",
           "On Monday Ann said: “…”", _verb_ahead),
     Sieve("source", "somebody is the source of what the clause tells", "According to Ann, “…”", _source),
-    Sieve("short clause", "a short clause and a comma lead to the speech", "Ann beamed, “…”",
-          _short_clause),
-    Sieve("led to", "a clause with a name and a colon leads to the speech", "Ann shrugged: “…”", _led_to),
+    Sieve("led to", "a clause with a colon, or a short one, leads to the speech", "Ann shrugged: “…”",
+          _led_to),
     Sieve("name before", "a name is alone before the clause that leads to the speech",
           "Ann Lind, back from the hall: “…”", _name_before),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from argmap.base.values import dataclass
 from argmap.quotes.matching import fold
@@ -14,9 +14,8 @@ from argmap.quotes.matching.source import SourceText
 from argmap.quotes.speakers import sieves
 from argmap.quotes.speakers.cast import office
 from argmap.quotes.speakers.dialogue import BEGINS, long_dash, without_attributions
-from argmap.quotes.speakers.interruptions import goes_on
 from argmap.quotes.speakers.labels import is_name, label
-from argmap.quotes.speakers.naming import NOBODY, Speaker
+from argmap.quotes.speakers.naming import NOBODY, Speaker, shares, words_in
 from argmap.quotes.words.languages import Languages
 from argmap.quotes.words.roles import Lexicon
 
@@ -25,10 +24,14 @@ _CLOSING = {"“": "”“", "„": "“”‟", "«": "»", "‹": "›", "»":
 _SINGLE = re.compile("'")
 _SINGLE_END = re.compile(r"[,.!?]'(?!\w)")
 _SINGLE_STOP = re.compile(r"(?<=\S)'(?!\w)")
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
+_EDGES = "\"' -\n"
 REACH = 160
 """Characters around direct speech that are searched for its speaker."""
 PARAGRAPHS = 20
 """Paragraphs of one speech that are searched for its speaker."""
+WIDEST = 24
+"""Most words of an attribution between two pieces of speech, with a beat: `She laughed.`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,14 @@ class Speeches:
         self._found = tuple(_found(source))
         self._starts = [s.start for s in self._found]
         self._reach = list(accumulate((s.end for s in self._found), max))
-        self._runs = tuple(self._numbered())
+        # A number that a speech shares with those that continue it: its mark was not closed, and
+        # the next paragraph begins with another.
+        new = (
+            not (one.open and source.plain[one.end : other.start].strip() == '"')
+            for one, other in pairwise(self._found)
+        )
+        self._runs = list(accumulate(new, initial=0))
         self._after: dict[int, int | None] = {}
-
-    def _numbered(self) -> Iterable[int]:
-        """Yield, for each speech, a number that it shares with those that continue it: its mark was
-        not closed, and the next paragraph begins with another.
-        """
-        number, open_until = 0, -1
-        for speech in self._found:
-            goes_on = speech.sure and self.source.plain[open_until : speech.start].strip() == '"'
-            if open_until < 0 or not goes_on:
-                number += 1
-            if speech.sure and speech.open:
-                open_until = speech.end
-            elif speech.sure:
-                open_until = -1
-            yield number
 
     def around(self, start: int, end: int) -> tuple[Speech, ...]:
         """Return the speeches that contain all of a stretch, innermost first."""
@@ -91,11 +85,9 @@ class Speeches:
             if number not in self._after:
                 self._after[number] = self._next(number)
             later = self._after[number]
-            if later is None:
+            if later is None or end <= self._found[later].start:
                 return None
             apart.append((self._found[number].end, self._found[later].start))
-            if end <= apart[-1][1]:
-                return None
             number = later
         return apart
 
@@ -106,19 +98,42 @@ class Speeches:
         later = bisect_left(self._starts, self._found[number].end)
         if later == len(self._found):
             return None
+        first, then = self._found[number], self._found[later]
         if self._runs[number] == self._runs[later]:
             return later
-        first, then = self._found[number], self._found[later]
-        between = self.source.plain[first.end : then.start]
-        if len(between) > REACH or self.source.paragraph(first.end) != self.source.paragraph(
-            then.start
-        ):
-            return None
         if first.label or then.label:
-            return later if first.label == then.label else None
-        before, after = self.speaker(first), self.speaker(then)
-        ended = _ended(self.source, first)
-        return later if goes_on(self._lex(first), between, before, after, ended=ended) else None
+            same = self.source.paragraph(first.end) == self.source.paragraph(then.start)
+            return later if same and first.label == then.label else None
+        return later if self._goes_on(first, then) else None
+
+    def _goes_on(self, one: Speech, other: Speech) -> bool:
+        """Whether the text between two pieces of speech leaves both to one speaker: `“We wrote,”
+        said Ann. She laughed. “Nobody answered.”`
+
+        A clause with another subject or a word that negates may tell of anything.
+        """
+        text = self.source.plain[one.end : other.start]
+        told, lex = text.strip(_EDGES), self._lex(one)
+        if not told or "\n\n" in text or len(text) > REACH:
+            return False
+        words = words_in(lex, told)
+        if len(words) > WIDEST or any(lex.negates(w.folded) or lex.turns(w.folded) for w in words):
+            return False
+        before, after = self.speaker(one), self.speaker(other)
+        same = shares(before.name, (after.name,))
+        ended = _ended(self.source, one)
+        if (before.name and after.name and not same) or (ended and told.endswith((",", ":"))):
+            # `He said: “…” She said: “…”`: the words between lead to the second piece only.
+            return same
+        spoken = {w.folded for w in (*words_in(lex, before.shown), *words)} & lex.person
+        first, *more = _SENTENCES.split(told)
+        if len(spoken) > 1 or len(more) > 1 or not all(_is_of(lex, each, before) for each in more):
+            return False
+        if ended or _is_of(lex, first, before):
+            # `“…” Ann laughed. “…”`: it must be known that Ann spoke before.
+            return _is_of(lex, first, before)
+        named = sieves.behind(lex, text.lstrip(_EDGES), open_ended=True)
+        return bool(named.name or named.shown)
 
     def interruptions(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return the stretches outside of speech, with their marks, between the pieces of one speech
@@ -129,26 +144,23 @@ class Speeches:
 
     def crossed(self, start: int, end: int) -> bool:
         """Whether a stretch begins inside speech and ends outside, or the other way round."""
-        return any(
-            (s.start <= start < s.end < end and not self._holds(n, start, end))
-            or (start < s.start < end < s.end and not self._goes_on(n, start))
-            for n, s in ((n, self._found[n]) for n in self._near(start, end))
-            if s.sure
-        )
-
-    def _goes_on(self, number: int, start: int) -> bool:
-        """Whether a speech goes on with one that contains an offset."""
         begun = self._near(start, start + 1)
-        return self.beginning(self._found[number]).start <= start or any(
-            self._chain(n, self._found[number].start + 1) is not None for n in begun
-        )
+        for n in self._near(start, end):
+            speech = self._found[n]
+            leaves = speech.start <= start < speech.end < end
+            enters = start < self.beginning(speech).start and speech.start < end < speech.end
+            if speech.sure and (
+                (leaves and not self._holds(n, start, end))
+                or (enters and all(self._chain(b, speech.start + 1) is None for b in begun))
+            ):
+                return True
+        return False
 
     def holds(self, start: int, end: int) -> bool:
         """Whether speech is wholly inside a stretch, with at least one of its marks."""
-        if '"' not in self.source.plain[start:end]:
-            return False
         near = (self._found[n] for n in self._near(start, end))
-        return any(s.sure and start <= s.start < s.end <= end for s in near)
+        marked = '"' in self.source.plain[start:end]
+        return marked and any(s.sure and start <= s.start < s.end <= end for s in near)
 
     def _near(self, start: int, end: int) -> list[int]:
         """Return the numbers of the speeches that overlap a stretch, last first."""
@@ -174,13 +186,9 @@ class Speeches:
             if _known(named) or any(c.isalnum() for c in between):
                 break
             named = self.beside(speech)
-        return named if _known(named) else self._later(here, named)
-
-    def _later(self, number: int, named: Speaker) -> Speaker:
-        """Return the speaker named next to the following paragraphs of a speech."""
-        run = self._runs[number]
-        for later in range(number + 1, min(len(self._found), number + 1 + PARAGRAPHS)):
-            if self._runs[later] != run or _known(named):
+        # The following paragraphs of the speech.
+        for later in range(here + 1, min(len(self._found), here + 1 + PARAGRAPHS)):
+            if self._runs[later] != self._runs[here] or _known(named):
                 break
             named = self.beside(self._found[later])
         return named
@@ -191,15 +199,14 @@ class Speeches:
 
     def beside(self, speech: Speech) -> Speaker:
         """Return the speaker named right before or right behind a speech."""
-        number = bisect_left(self._starts, speech.start)
         if speech.label:
             return Speaker(speech.label, sieve=sieves.LABEL.name)
-        plain = self.source.plain
-        first, last = self.source.paragraphs[self.source.paragraph(speech.start) - 1]
+        plain, lex = self.source.plain, self._lex(speech)
+        first, last = self.source.around(speech.start)
         after = plain[speech.end : min(last, speech.end + REACH)]
+        number = bisect_left(self._starts, speech.start)
         ended = [s.end for s in self._found[max(0, number - 3) : number] if s.end < speech.start]
         before = plain[max(first, *ended, speech.start - REACH) : speech.start]
-        lex = self._lex(speech)
         going = plain[speech.end - 1 : speech.end] in {",", "?", "!", "-"}
         named = NOBODY if _ended(self.source, speech) else sieves.behind(lex, after, going)
         if _known(named) or (named.shown and before.rstrip(" \"'").endswith((".", "!", "?"))):
@@ -220,6 +227,12 @@ class Speeches:
             yield at, max(at, self._found[n].start)
             at = max(at, self._found[n].end)
         yield at, last
+
+
+def _is_of(lex: Lexicon, text: str, speaker: Speaker) -> bool:
+    """Whether a sentence begins with the name of a speaker, or with a pronoun."""
+    words = words_in(lex, text)[:1]
+    return any(w.folded in lex.person or shares(speaker.name, (w.text,)) for w in words)
 
 
 def _known(named: Speaker) -> bool:
@@ -257,32 +270,30 @@ def _marked(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     plain = source.plain
     opened: list[tuple[str, int]] = []
     found: list[Speech] = []
-    for at in range(start, end):
-        if plain[at] != '"':
-            continue
+    for at in (start + m.start() for m in re.finditer('"', plain[start:end])):
         mark = source.text[source.original(at)]
-        closes = opened and mark in _CLOSING.get(opened[-1][0], '"')
-        if closes and (mark in '"”»›' or not _opens(plain, at, start, end)):
+        opens = _opens(plain, at, start, end)
+        if opened and mark in _CLOSING.get(opened[-1][0], '"') and (mark in '"”»›' or not opens):
             began = opened.pop()[1]
             if not opened:
                 found.append(Speech(began, at))
-            continue
-        if mark in _OPENING or (mark in '"”»' and not opened and _opens(plain, at, start, end)):
+        elif mark in _OPENING or (mark in '"”»' and not opened and opens):
             opened.append((mark, at + 1))
     if opened:
         found.append(Speech(opened[0][1], end, open=True))
     begins = [s.start for s in found]
+
+    def outside(single: Speech) -> bool:
+        number = bisect_right(begins, single.start)
+        return not number or single.end > found[number - 1].end
+
+    # A comma or a colon before an opening mark makes it speech and not a title.
     singles = [
         s for s in _single(source, start, end)
-        if _leads(plain, s.start) or not _within(s, found, begins)
+        if plain[max(0, s.start - 3) : s.start - 1].rstrip().endswith((",", ":")) or outside(s)
     ]  # fmt: skip
     parts = [part for s in found for part in _parts(source, s)]
     return sorted([*parts, *singles], key=lambda s: (s.start, -s.end))
-
-
-def _leads(plain: str, start: int) -> bool:
-    """Whether a comma or a colon before an opening mark makes it speech and not a title."""
-    return plain[max(0, start - 3) : start - 1].rstrip().endswith((",", ":"))
 
 
 def _parts(source: SourceText, speech: Speech, *, dashed: bool = False) -> Iterable[Speech]:
@@ -292,49 +303,29 @@ def _parts(source: SourceText, speech: Speech, *, dashed: bool = False) -> Itera
         yield replace(speech, start=start, end=end, label=speech.label or named)
 
 
-def _within(inner: Speech, outer: list[Speech], begins: list[int]) -> bool:
-    """Whether one of some spans, ordered and without overlaps, contains another."""
-    number = bisect_right(begins, inner.start)
-    return bool(number) and inner.end <= outer[number - 1].end
-
-
 def _single(source: SourceText, start: int, end: int) -> Iterable[Speech]:
     """Yield speech between single marks: never sure, since titles and words have them, too."""
-    text, plain = source.text, source.plain
+    plain = source.plain
     # Searched once: each unclosed mark would otherwise search to the end.
-    sure = [found.span() for found in _SINGLE_END.finditer(plain, start, end)]
-    others = [found.span() for found in _SINGLE_STOP.finditer(plain, start, end)]
-    behind, spoken = start, False
+    sure = [found.end() for found in _SINGLE_END.finditer(plain, start, end)]
+    others = [found.end() for found in _SINGLE_STOP.finditer(plain, start, end)]
+
+    def first(ends: list[int], behind: int) -> int:
+        number = bisect_left(ends, behind)
+        return ends[number] if number < len(ends) else 0
+
+    behind = start
     for at in (found.start() for found in _SINGLE.finditer(plain, start, end)):
-        mark = text[source.original(at)]
+        mark = source.text[source.original(at)]
         if at < behind or mark not in "‘‚‹'" or not _opens(plain, at, start, end):
             continue
-        close = _first(sure, at + 1)
+        close = first(sure, at + 3)
         if mark != "'":
-            close = close or _first(others, at + 1)
-        elif not (spoken or at == start or (close and _attributed(source, close, end))):
-            # It may be the apostrophe of a word.
-            close = 0
+            # Otherwise it may be the apostrophe of a word.
+            close = close or first(others, at + 2)
         if close:
-            behind, spoken = close, True
+            behind = close
             yield Speech(at + 1, close - 1, sure=False)
-
-
-def _attributed(source: SourceText, close: int, end: int) -> bool:
-    """Whether the text after a mark names the speaker, with a verb of saying, or with any verb
-    behind a pronoun: `he murmured`.
-    """
-    lex = source.once(Languages).at(close)
-    behind = source.plain[close : min(end, close + 60)]
-    words = [fold.word(m.group()) for m in fold.TOKEN.finditer(behind)][:3]
-    acts = len(words) > 1 and words[0] in lex.person and words[1].endswith(lex.verb_ending)
-    return bool(lex.saying & {*words}) or acts
-
-
-def _first(spans: list[tuple[int, int]], at: int) -> int:
-    """Return the end of the first of these spans that begins at or after a place; 0 for none."""
-    number = bisect_left(spans, (at, 0))
-    return spans[number][1] if number < len(spans) else 0
 
 
 def _opens(plain: str, at: int, start: int, end: int) -> bool:

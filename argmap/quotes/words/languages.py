@@ -8,7 +8,6 @@ of a language without a list: it gets the checks that need no words.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from pathlib import Path
 
@@ -41,15 +40,12 @@ class Languages:
         self._folder = folder or load.FOLDER
         self._signs = load.known_by(self._folder)
         self._latin = {code: signs.script == LATIN for code, signs in self._signs.items()}
-        self._begins = [start for start, _ in source.paragraphs]
         self._lexicons: dict[int, Lexicon] = {}
         counts = Counter({word: len(places) for word, places in source.index.items()})
         shown, size = self._shown(counts, 0, len(source.plain))
         self._main = self._likeliest(shown, size, SHARE, 1)
         met = {self._latin[code] for code in self._main}
-        self._foreign = {
-            latin for latin in (True, False) if latin not in met and size[latin] >= FEW
-        }
+        self._foreign = {latin for latin in size if latin not in met and size[latin] >= FEW}
         some = {
             code for code, count in shown.items() if count >= SOME * size[self._latin[code]] > 0
         }
@@ -58,10 +54,11 @@ class Languages:
 
     def at(self, offset: int) -> Lexicon:
         """Return the words of the languages of the paragraph around an offset."""
-        number = bisect_right(self._begins, offset) - 1
+        number = self._source.paragraph(offset)
         found = self._lexicons.get(number)
         if found is None:
-            codes = self._of(*self._source.paragraphs[number]) if number >= 0 else self.all
+            there = self._source.paragraphs[number - 1 : number]
+            codes = self._of(*there[0]) if there else self.all
             found = self._lexicons[number] = load.lexicon(codes, self._folder)
         return found
 
@@ -72,26 +69,24 @@ class Languages:
 
     def _of(self, start: int, end: int) -> frozenset[str]:
         """Return the languages of one paragraph."""
-        starts = self._source.starts
-        words = self._source.words[bisect_left(starts, start) : bisect_left(starts, end)]
-        shown, size = self._shown(Counter(words), start, end)
+        words = Counter(self._source.words[n] for n in self._source.tokens(start, end))
+        shown, size = self._shown(words, start, end)
         found = self._likeliest(shown, size, CLEAR, 1)
         sure = self._likeliest(shown, size, 2 * CLEAR, 3)
         unclear = Counter[bool]()
-        for latin in (True, False):
+        for latin, count in size.items():
             here = sum(shown[code] for code in found if self._latin[code] is latin)
-            if here < 2 and size[latin] > STRAY * size.total():
-                unclear[latin] = size[latin]
+            if here < 2 and count > STRAY * size.total():
+                unclear[latin] = count
         kept = {code for code in found if self._latin[code] not in self._foreign} | sure
         return frozenset(kept) | self._or_any(self._main, unclear)
 
     def _or_any(self, codes: frozenset[str], size: Counter[bool]) -> frozenset[str]:
         """Return those of some languages that use each script in a text, or all that use it."""
         found: set[str] = set()
-        for latin in size:
-            if size[latin] and latin not in self._foreign:
-                alike = {code for code in self._signs if self._latin[code] is latin}
-                found |= (alike & codes) or alike
+        for latin in {*+size} - self._foreign:
+            alike = {code for code in self._signs if self._latin[code] is latin}
+            found |= (alike & codes) or alike
         return frozenset(found)
 
     def _likeliest(

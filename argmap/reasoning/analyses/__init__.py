@@ -16,7 +16,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, wraps
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.base.near import unknown
@@ -81,10 +81,19 @@ def analysis(
     say: Callable[[Debate, Any], Iterable[Line]],
     examples: tuple[Example, ...],
 ) -> Callable[[Callable[[Debate], Any]], Analysis]:
-    """Make an analysis of a function; its docstring is the documentation."""
+    """Make an analysis of a function; its docstring is the documentation.
+
+    It is asked for several times of one debate, by the report and by the page, and worked out once.
+    """
 
     def made(run: Callable[[Debate], Any]) -> Analysis:
-        return Analysis(name, heading, question, tab, least, run, say, examples)
+        @wraps(run)
+        def once(debate: Debate) -> Any:
+            if name not in debate.answers:
+                debate.answers[name] = run(debate)
+            return debate.answers[name]
+
+        return Analysis(name, heading, question, tab, least, once, say, examples)
 
     return made
 

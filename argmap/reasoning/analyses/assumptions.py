@@ -73,7 +73,7 @@ def _say(debate: Debate, found: Assumptions) -> Iterator[Line]:
         parts = listed(f"{number} {words}" for number, words in shares)
         told = f"{total}: {parts}" if len(shares) > 1 else f"{total} {shares[0][1]}"
         yield Line(
-            f"{name}: gives no reason in this map for {told}",
+            f"{name}: the map has no reason of theirs for {told}",
             under=tuple(_assumption(debate, one) for one in own),
         )
     if nothing:

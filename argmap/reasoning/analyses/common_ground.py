@@ -62,7 +62,7 @@ def _say(debate: Debate, found: CommonGround) -> Iterator[Line]:
     both = [one for one in found.shared if one.all]
     if not both:
         who = "both positions" if len(debate.positions) == 2 else "all positions"
-        yield Line(f"No claim in this map is held by {who}, or granted by some and held by others.")
+        yield Line(f"No claim in this map is held or granted by {who}.")
     premises: dict[str, dict[str, None]] = {}
     for conceded in found.concessions:
         if conceded.parting:
@@ -107,7 +107,8 @@ def _shared(debate: Debate, one: Shared, premises: Mapping[str, Iterable[str]]) 
         if form == one.claim:
             under.append(Line(told))
         else:
-            under.append(Line(f"{told}, in other words", (form,)))
+            notes = tuple(Line(f"Note: {note}") for note in debate.map.claims[form].notes)
+            under.append(Line(f"{told}, in other words", (form,), under=notes))
     builds = [p for p in premises.get(debate.one(one.claim), ()) if p in one.positions]
     if builds:
         under.append(Line(f"A reason for: {names_of(debate.map, builds)}"))

@@ -78,7 +78,7 @@ def _say(debate: Debate, found: Cruxes) -> Iterator[Line]:
         elif not one.cruxes:
             loads = tuple(_load(load) for load in one.loads[:_SHOWN] if load.load is not None)
             yield Line(
-                f"{name}: in this map there is no single claim that this thesis cannot do without",
+                f"{name}: no single claim is needed for all of the ways to derive this thesis in this map",
                 under=(thesis, *loads),
             )
         else:

@@ -11,7 +11,7 @@ from argmap.base.values import dataclass
 from argmap.model import Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
-from argmap.reasoning.proofs.because import against_lines, held_line, rejection
+from argmap.reasoning.proofs.because import against_lines, held_line, qualified, rejection
 from argmap.reasoning.proofs.drawn import Drawn
 
 
@@ -94,12 +94,12 @@ def _pair(debate: Debate, pair: Parting) -> Iterator[Line]:
             tuple(c.id for c in above if c.step),
         )
     if drawn:
-        told = "Set against each other by the mapmaker; neither side does so itself in this map"
+        told = "Set against each other by the mapmaker, not by those whose words they are"
         yield Line(told, under=tuple(_contested(debate, one) for one in drawn))
 
 
 _ABOUT = {
-    About.REASON: "The side that holds it gives no further reason for it in this map.",
+    About.REASON: "This map records no further reason of the side that holds it.",
     About.EVIDENCE: "A matter of evidence: both sides cite more than their own people's word.",
     About.INFERENCE: "A matter of inference: both accept what it is drawn from.",
 }
@@ -118,8 +118,8 @@ def _what(debate: Debate, one: Contested) -> tuple[Line, ...]:
     reasons = _reasons(debate, one)
     heard = any(_speaks(debate, one.rejecter, c) for step in reasons for c in step)
     name = name_of(debate.map, one.rejecter)
-    part = "does not speak to all of the reasons" if heard else "says nothing of the reasons"
-    return (Line(f"“{name}” {part} for it in this map."),)
+    some = "on some of the reasons for it, not on all" if heard else "on the reasons for it"
+    return (Line(f"This map has {'something' if heard else 'nothing'} of “{name}” {some}."),)
 
 
 def _contested(debate: Debate, one: Contested) -> Line:
@@ -136,8 +136,12 @@ def _contested(debate: Debate, one: Contested) -> Line:
     whose = "made by" if debate.stands[one.holder].steps[one.id] else "counted with"
     under = (
         *about,
+        *qualified(map, one.id),
         Line(f"The step is {whose}: {name_of(map, one.holder)}"),
-        *(Line(_against(debate, one.rejecter, id), map.arguments[id].premises) for id in one.over),
+        *(
+            Line(_against(debate, one.rejecter, id), map.arguments[id].premises, under=qualified(map, id))
+            for id in one.over
+        ),
     )
     return Line(steps=(one.id,), under=under)
 

@@ -49,25 +49,26 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
             yield Line(f"{name}: {why_not(one.argued)}", under=(thesis,))
         elif not one.size:
             what = (
-                f"for this thesis to fall in this map, more than {MOST} of its starting points must "
-                "fail together"
+                f"to leave this thesis without a reason of theirs in this map, more than {MOST} of the claims they "
+                "start from must fail together"
                 if one.complete
-                else "its case is too large to look for all that this thesis may fall with"
+                else "its case is too large to look for all that its reasons for this thesis may fail with"
             )
             yield Line(f"{name}: {what}", under=(thesis,))
         else:
             least = "" if one.complete else "at least "
             each = (
-                f"{one.size} of its starting points must fail together "
+                f"{one.size} of the claims they start from must fail together "
                 f"({least}{counted(len(one.sets), 'set')})"
                 if one.size > 1
-                else "its only starting point must fail"
+                else "the one claim they start from must fail"
                 if one.complete and len(one.sets) == 1
-                else f"it is enough that one of {least}{len(one.sets)} starting points fails"
+                else f"it is enough that one of {least}{len(one.sets)} claims fails"
             )
             sets = [Line("Together" if one.size > 1 else "", s) for s in one.sets]
             yield Line(
-                f"{name}: for this thesis to fall in this map, {each}", under=(thesis, *sets)
+                f"{name}: to leave this thesis without a reason of theirs in this map, {each}",
+                under=(thesis, *sets),
             )
     if not found.theses:
         yield Line("No position that is looked at has a thesis: write “thesis CLAIM” under it.")
@@ -76,7 +77,7 @@ def _say(debate: Debate, found: Fragility) -> Iterator[Line]:
 @analysis(
     "fragility",
     "How many things must fail",
-    "How many of the claims a position starts from must fail before its thesis falls?",
+    "How many of the claims that a position starts from must fail to leave its thesis without a reason in this map?",
     tab="Fragile",
     least=1,
     say=_say,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from argmap.base.text import Place
@@ -10,9 +10,9 @@ from argmap.base.values import dataclass
 from argmap.model import Argument, Kind
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
-from argmap.reasoning.proofs.because import voices_of
+from argmap.reasoning.proofs.because import qualified, voices_of
 from argmap.reasoning.proofs.holdings import unnamed
-from argmap.reasoning.proofs.sentence import counted, names_of, used
+from argmap.reasoning.proofs.sentence import counted, names_of, people_of, used
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
         if not own:
             quiet.append(Line(name))
         if open_ := [a for a in own if not a.granted]:
+            told = counted(len(open_), "objection")
             yield Line(
-                f"{name}: {counted(len(open_), 'objection')} without a reply of theirs in this map",
+                f"{name}: {told} without a reply of theirs in this map{_why_quiet(debate, position, open_)}",
                 under=tuple(_attack(debate, a) for a in open_),
             )
         if granted:
@@ -63,13 +64,33 @@ def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
                 under=tuple(_attack(debate, a) for a in granted),
             )
     if quiet:
-        yield Line("No objection without a reply is recorded in this map to", under=tuple(quiet))
+        steps = debate.map.arguments.values()
+        drawn = any(a.kind is not Kind.SUPPORT and a.inferred is not None for a in steps)
+        rest = " (the mapmaker’s own are not counted)" if drawn else ""
+        told = f"In this map no objection to these is without a reply{rest}"
+        yield Line(told, under=tuple(quiet))
+
+
+def _why_quiet(debate: Debate, position: str, open_: Sequence[Unreplied]) -> str:
+    """Return why no reply is to be expected, as the end of a sentence: the map knows a position's people through
+    others only, or all objections are comments on what they wrote.
+    """
+    map = debate.map
+    people = map.positions[position].held_by
+    through = {debate.hearsay(p, texts=True) for p in people}
+    if people and () not in through:
+        names = people_of(map, dict.fromkeys(p for of in through for p in of))
+        return f", which knows them through {names} only"
+    by = {p for one in open_ for p in map.arguments[one.attack].by}
+    if by and by <= debate.commenters and not debate.commenters.intersection(people):
+        return ", all by readers who comment"
+    return ""
 
 
 def _attack(debate: Debate, one: Unreplied) -> Line:
     map = debate.map
     attack = map.arguments[one.attack]
-    under = []
+    under = [*qualified(map, one.attack)]
     if one.target in map.positions[one.position].thesis:
         under.append(Line("It is put against the thesis", (one.target,)))
     elif one.target in map.claims:
@@ -94,8 +115,9 @@ def _attack(debate: Debate, one: Unreplied) -> Line:
         under.append(Line(f"Against it, granted by {voices_of(debate, by)}", steps=(reply,)))
     if own:
         under.append(Line("Those who make it say against it themselves", steps=own))
-    if drawn:
-        under.append(Line("The mapmaker sets against it", steps=drawn))
+    for reply in drawn:
+        told = "The mapmaker sets against it"
+        under.append(Line(told, steps=(reply,), under=qualified(map, reply)))
     return Line(
         _from(debate, one),
         attack.premises,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from argmap.base.text import Place
+from argmap.base.times import Span, span
 from argmap.base.values import dataclass
 from argmap.model import Kind
+from argmap.model.dates import said_on
 from argmap.reasoning.analyses import analysis
 from argmap.reasoning.proofs import Debate, Line, name_of
 from argmap.reasoning.proofs.holdings import Stand, unnamed
@@ -18,7 +21,7 @@ class Stances:
     """A claim, and for each examined position `holds`, `grants`, `denies`, `both` or nothing.
 
     `why` gives the reasons to count it so, as in `Stand`; for `both`, two with a `+` between.
-    `written` is true where the map itself says so.
+    `written` is true where the map itself says so, or the position's own people argue against the claim.
     """
 
     claim: str
@@ -30,7 +33,7 @@ class Stances:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A claim on which a position is silent although it matters to others.
+    """A claim that matters to others, and to which the map ties nothing of a position's.
 
     `thesis_of`, `crux_of` and `held_by` are examined positions: it is a thesis of the first, a crux
     of the second, and held by the third although somebody speaks against it.
@@ -46,9 +49,9 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class AllStances:
-    """The claims on which an examined position has a stance, and the silences of each position;
-    both in source order. `positions` are the columns; `barely_known` are those that are too little
-    known to be called silent.
+    """The claims on which an examined position has a stance, and those to which the map ties nothing of
+    it; both in source order. `positions` are the columns; `barely_known` are those of which too little is
+    known to miss anything.
     """
 
     positions: tuple[str, ...]
@@ -65,19 +68,17 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
         if own:
             number = counted(len(own), "claim")
             yield Line(
-                f"{name}: neither holds, grants nor denies in so many words {number} that others stand or fall with, or "
-                "hold against objections",
+                f"{name}: the map ties nothing of theirs to {number} that matter{'s' * (len(own) == 1)} to others",
                 under=tuple(_left_out(debate, one) for one in own),
             )
         elif position in found.barely_known:
-            few = "known in this map by few claims, or through others only"
-            yield Line(f"{name}: {few}, so its silence says nothing")
+            yield Line(f"{name}: too little of theirs is in the map for such a list")
         elif len(debate.positions) > 1:
-            yield Line(f"{name}: speaks in this map to everything that matters to the others")
+            yield Line(f"{name}: the map ties something of theirs to all that matters to the others")
     for i, position in enumerate(debate.positions):
         stances = [(c.stances[i], c.written[i]) for c in found.claims if c.stances[i]]
         parts = [
-            f"{word} {len(of)} ({counted(sum(not w for w in of), 'by inference', 'by inference')})"
+            f"{word} {len(of):,}{_inferred(sum(not w for w in of), len(of))}"
             for word, stance in (
                 ("holds", "holds"),
                 ("grants", "grants"),
@@ -87,7 +88,13 @@ def _say(debate: Debate, found: AllStances) -> Iterator[Line]:
             if (of := [written for s, written in stances if s == stance])
         ]
         if parts:
-            yield Line(f"{name_of(debate.map, position)}, claims in this map: {', '.join(parts)}")
+            told = ", ".join(parts)
+            yield Line(f"{name_of(debate.map, position)}, claims in this map: {told}")
+
+
+def _inferred(number: int, of: int) -> str:
+    some = "" if number == of else f"{number:,} of them "
+    return f" ({some}by inference)" if number else ""
 
 
 def _left_out(debate: Debate, one: LeftOut) -> Line:
@@ -105,8 +112,8 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
 
 @analysis(
     "stances",
-    "Who leaves out what",
-    "Who holds what, and who says nothing on what matters to the others?",
+    "What is not tied together",
+    "To which claims that matter to others does the map tie nothing of a position’s?",
     tab="Gaps",
     least=1,
     say=_say,
@@ -171,15 +178,16 @@ def _left_out(debate: Debate, one: LeftOut) -> Line:
     ),
 )  # fmt: skip
 def find(debate: Debate) -> AllStances:
-    """Find the stance of each position on each claim, and the silences that matter.
+    """Find the stance of each position on each claim, and what the map does not tie to it.
 
     A position holds, grants and rejects what its `Stand` has: a written stance wins over an inferred one;
-    what the mapmaker alone sets against something is no stance. A position is silent on a claim when it has no
-    stance on it, attacks no argument for it and makes none. Nobody is called silent who is
-    known through others only, or by fewer than five claims that are their own, denied or granted by them. Silence counts where others part, or where their case depends on a claim: on
-    the theses and cruxes of other positions, and on what they hold against objections (a rebuttal
-    of it, a position that rejects it). Nobody need speak to everything; this says only what the map
-    does not record.
+    what the mapmaker alone sets against something is no stance. The map ties nothing of a position to a claim when
+    the position has no stance on it, attacks no argument for it and makes none, and the mapmaker draws no step between
+    the claim and what it holds. Nothing is missed of who is known through others only, or by fewer than five claims
+    that are their own, denied or granted by them, and nothing on a claim of a time after all that the map has of a
+    position's people. It is told where others part, or where their case depends on a claim: of the theses and cruxes
+    of other positions, and of what they hold against objections (a rebuttal of it, a position that rejects it).
+    Nobody need speak to everything, and what the map does not have may still have been said.
     """
     rows = []
     for id, claim in debate.map.claims.items():
@@ -191,7 +199,7 @@ def find(debate: Debate) -> AllStances:
                     id,
                     tuple(s.stance(id) for s in stands),
                     tuple("+".join(filter(None, pair)) for pair in reasons),
-                    tuple(s.written(id) for s in stands),
+                    tuple(s.written(id) or _argued(s, id) for s in stands),
                     claim.place,
                 )
             )
@@ -203,6 +211,12 @@ def find(debate: Debate) -> AllStances:
 def _reasons(stand: Stand, claim: str) -> tuple[str | None, str | None]:
     accepted = stand.held.get(claim) or stand.granted.get(claim)
     return accepted, stand.rejected[claim] if stand.rejects(claim) else None
+
+
+def _argued(stand: Stand, claim: str) -> bool:
+    """Whether a position's own people argue against a claim."""
+    against = stand.over.get(claim, ()) if stand.rejects(claim) else ()
+    return any(stand.steps.get(step) for step in against)
 
 
 def _silences(debate: Debate) -> Iterator[LeftOut]:
@@ -220,10 +234,12 @@ def _silences(debate: Debate) -> Iterator[LeftOut]:
     for stand in debate.stands.values():
         objected |= {debate.one(c) for c in stand.rejected if stand.rejects(c)}
     spoken = {
-        p: held[p] | granted[p] | rejected[p] | _spoken_to(debate, p) for p in debate.positions
+        p: held[p] | granted[p] | rejected[p] | _spoken_to(debate, p) | _related(debate, p)
+        for p in debate.positions
     }
     for p in debate.positions:
         others = [q for q in debate.positions if q != p]
+        last = _last_words(debate, p)
         for claim in dict.fromkeys(debate.one(c) for c in map.claims):
             if claim in spoken[p]:
                 continue
@@ -233,8 +249,42 @@ def _silences(debate: Debate) -> Iterator[LeftOut]:
             first = next(iter((*thesis_of, *crux_of, *held_by)), None)
             if first is not None:
                 shown = debate.shown(claim, first)
+                about = span(map.claims[shown].when)
+                if last and about and last.ends_before(about):
+                    continue
                 place = map.claims[shown].place
                 yield LeftOut(p, shown, thesis_of, crux_of, held_by, place)
+
+
+def _related(debate: Debate, position: str) -> set[str]:
+    """Return the claims that the mapmaker joins to what a position holds, by a step from the one to the other."""
+    held = debate.stands[position].held
+    found: set[str] = set()
+    for step in debate.map.arguments.values():
+        if step.inferred is None or not step.premises:
+            continue
+        if step.target in held:
+            found.update(map(debate.one, step.premises))
+        if step.target in debate.map.claims and all(p in held for p in step.premises):
+            found.add(debate.one(step.target))
+    return found
+
+
+def _last_words(debate: Debate, position: str) -> Span | None:
+    """Return the latest of the times at which the people of a position speak in the map's evidence; nothing where
+    one of these is not known.
+    """
+    map = debate.map
+    people = map.positions[position].held_by
+    sources = map.sources
+    spoken = [
+        span(said_on(map, proof))
+        for proof in map.evidence.values()
+        if (proof.voice in people if proof.voice else proof.source in sources
+            and not set(people).isdisjoint(sources[proof.source].author))
+    ]  # fmt: skip
+    known = [time for time in spoken if time and time.last]
+    return max(known, key=lambda time: time.last or date.min) if len(known) == len(spoken) and known else None
 
 
 def _spoken_to(debate: Debate, position: str) -> set[str]:

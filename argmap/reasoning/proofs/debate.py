@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, ArgumentMap, Contradiction, Evidence, Kind
@@ -20,7 +21,8 @@ _DOCUMENTS = frozenset({"figure", "document", "event"})
 
 @dataclass(frozen=True)
 class Debate:
-    """A map and the positions to examine, in order. What follows from it is computed once.
+    """A map and the positions to examine, in order. What follows from it is computed once; `answers`
+    keeps what the analyses find.
 
     Claims that restate each other count as one; `one` returns the claim that represents all of
     them.
@@ -30,6 +32,7 @@ class Debate:
     positions: tuple[str, ...]
     _cases: dict[str, Steps] = field(default_factory=dict, compare=False, repr=False)
     _proofs: dict[tuple[str, str], Proofs] = field(default_factory=dict, compare=False, repr=False)
+    answers: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def same(self) -> Mapping[str, tuple[str, ...]]:

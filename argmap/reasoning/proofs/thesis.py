@@ -28,10 +28,10 @@ def argued(debate: Debate, position: str, thesis: str) -> Argued:
 
 
 _WHY_NOT = {
-    Argued.BARE: "it gives no reason for its thesis in this map",
-    Argued.CIRCULAR: "its reasons lead in a circle, or start from what it denies, so its thesis "
-    "cannot be derived in this map",
-    Argued.DENIED: "it denies its own thesis in this map",
+    Argued.BARE: "the map has no reason of theirs for this thesis",
+    Argued.CIRCULAR: "in this map its reasons lead in a circle, or start from what it denies, so its "
+    "thesis cannot be derived",
+    Argued.DENIED: "in this map it denies its own thesis",
 }
 
 

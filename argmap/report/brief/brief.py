@@ -7,17 +7,18 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
-from argmap.base.times import after_of, in_words
+from argmap.base.times import after_of, in_short, in_words
 from argmap.model import Kind
 from argmap.quotes.citation import citation
 from argmap.reasoning.analyses import find
 from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate
-from argmap.reasoning.proofs.sentence import counted, listed, people_of
+from argmap.reasoning.proofs.sentence import counted, listed
 from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.kind_of_point import kind_of_point
 from argmap.report.brief.length import BEST, fits, shapes
+from argmap.report.brief.naming import Names
 from argmap.report.brief.page import Brief, Entry, Part
 from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
@@ -79,6 +80,7 @@ class _Writer:
         self.claims = dict.fromkeys((*others, *first))
         self.grounds = self.founded()
         self.found: Meeting = find("meeting").run(debate)
+        self.naming = Names(self.map, frozenset(p for people in self.first(self.held) for p in people))
 
     def founded(self) -> list[Ground]:
         """Return what the positions rest on, those of commenters last."""
@@ -123,11 +125,10 @@ class _Writer:
                 points += 1
             elif ("more sides", i) not in told:
                 answers += max(len(dispute.sides) - 2, 0)
-        counts = ((answers, "more answer"), (points, "more point"))
+        counts = ((answers, "answer"), (points, "point"))
         left = [f"{number_word(n)} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
-        verb = "is" if answers + points == 1 else "are"
-        more = f" {capital(listed(left))} {verb} in the map." if left else ""
-        return f"{CLOSING[0]}{more} {CLOSING[1]}"
+        more = f": {listed(left)}" if left else ""
+        return f"{CLOSING[0]} {CLOSING[1].format(more)}"
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -159,15 +160,13 @@ class _Writer:
             all_ = self.first({p.held_by for p in self.map.positions.values()})
             remarks.append(f"The first {self.shape.speakers} of {len(all_):,} who hold something.")
         if len(speakers.authors) > 1 and not self.replies():
-            drawn = any(a.inferred is not None for a in self.map.arguments.values())
-            rest = "; whoever made this map puts them side by side." if drawn else "."
-            remarks.append(f"None of the authors answers another{rest}")
+            remarks.append("None of the authors answers another.")
         elif self.replies():
             remarks.append(self.replies())
         if comments and any(not people or not comments.issuperset(people) for people in held):
             some = counted(len(comments), "reader")
             who = "who comments is" if len(comments) == 1 else "who comment are"
-            remarks.append(f"{capital(some)} {who} left out here.")
+            remarks.append(f"{capital(some)} {who} left out.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
     @cached_property
@@ -200,7 +199,7 @@ class _Writer:
         return Entry(self.cut(" ".join(held)), who, under=tuple(notes))
 
     def holder(self, people: Sequence[str]) -> str:
-        who = self.names(people)
+        who = self.names(people, full=True)
         if through := self.through(people):
             tellers = {t for p in people for t in self.debate.hearsay(p, texts=True)}
             pairs = ((t, p) for t in tellers for p in people)
@@ -212,7 +211,7 @@ class _Writer:
     def through(self, people: Iterable[str]) -> str:
         """Return through whose texts alone all of these people are known, or nothing."""
         tellers = {self.debate.hearsay(p, texts=True) for p in people}
-        return self.names(tellers.pop()) if len(tellers) == 1 else ""
+        return self.names(tellers.pop(), full=True) if len(tellers) == 1 else ""
 
     def texts(self, person: str) -> str:
         texts = self.speakers.texts[person]
@@ -225,7 +224,7 @@ class _Writer:
     def replies(self) -> str:
         authors = self.speakers.authors
         pairs = [(p, q) for p, q in self.speakers.answers if p in authors and q in authors]
-        told = [f"{self.names([p])} answers {self.names([q])}" for p, q in pairs[:3]]
+        told = [f"{self.names([p], full=True)} answers {self.names([q], full=True)}" for p, q in pairs[:3]]
         return f"{listed(told)}." if told else ""
 
     # ---- where they meet ----
@@ -289,7 +288,8 @@ class _Writer:
         who = self.names(side.people)
         if not who:
             return ""
-        about, years = after_of(side.about, coarse=True), self.years(side)
+        words = in_short if ".." in side.about else after_of
+        about, years = words(side.about, coarse=True), self.years(side)
         told = [self.told_by(side), years]
         if about and about != years:
             told.append(f"on {about}")
@@ -297,13 +297,13 @@ class _Writer:
         return f"{who} ({inside})" if inside else who
 
     def reason(self, reason: Reason, *, both: bool) -> str:
-        """Return a reason in words: the title of an argument of many premises if it is a sentence, else
-        its weightiest premise, or `both`.
+        """Return a reason in words: the title of an argument of more premises than are shown if it is a
+        sentence, else its weightiest premise, or `both`.
         """
         step = self.map.arguments[reason.argument]
-        if len(step.premises) > 2 and step.text.endswith("."):
-            return self.cut(step.text)
         shown = reason.premises if both else reason.premises[:1]
+        if len(step.premises) > len(shown) and step.text.endswith("."):
+            return self.cut(step.text)
         if len(shown) == len(step.premises):
             return " ".join(map(self.words, shown))
         some = f"{number_word(len(shown))} of {number_word(len(step.premises))} premises"
@@ -321,9 +321,9 @@ class _Writer:
             text = f"{' '.join(words[:longest])} …"
         return f"{text[:signs].rstrip()}…" if len(text) > signs else text
 
-    def names(self, people: Iterable[str]) -> str:
+    def names(self, people: Iterable[str], *, full: bool = False) -> str:
         """Join people's names into a list, the first of many with how many others there are."""
-        names = [self.cut(people_of(self.map, [p])) for p in people]
+        names = [self.cut(self.naming.of(p, full=full)) for p in people]
         if len(names) > NAMES:
             names[NAMES - 1 :] = [f"{len(names) - NAMES + 1:,} others"]
         return listed(names)
@@ -370,7 +370,8 @@ class _Writer:
                 who = self.names(step.by)
                 under.append(Entry(text, f"Against {what} {who}, without a reply here"))
         shown = self.quote(side.quote, side.people) if quoted and side.quote else ("", "", "")
-        return Entry(self.words(side.claim), self.lead(side), *shown, tuple(under))
+        text = "" if quoted and side.verbatim else self.words(side.claim)
+        return Entry(text, self.lead(side), *shown, tuple(under))
 
     def quote(self, id_: str, people: Sequence[str]) -> tuple[str, str, str]:
         """Return evidence with its words and place. Who speaks is named where it is not the one person

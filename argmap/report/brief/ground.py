@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from argmap.base.values import dataclass
 from argmap.reasoning.analyses import find
 from argmap.reasoning.proofs import Debate
@@ -10,8 +12,9 @@ from argmap.reasoning.proofs import Debate
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a position rests on: the number of its pieces of evidence, those of the voice that most of
-    them come through, the people of that voice and the number of its texts, and the claims with neither
-    evidence nor a reason.
+    them come through, the people of that voice and the number of its texts, the claims with neither
+    evidence nor a reason, and the people other than its own whose words are quoted there, the most often
+    quoted first, with how often.
     """
 
     position: str
@@ -20,6 +23,7 @@ class Ground:
     people: tuple[str, ...]
     texts: int
     bare: tuple[str, ...]
+    quoted: tuple[tuple[str, int], ...] = ()
 
 
 def grounds(debate: Debate) -> tuple[Ground, ...]:
@@ -42,6 +46,10 @@ def grounds(debate: Debate) -> tuple[Ground, ...]:
             for id_ in through
             if (s := debate.map.evidence[id_].source)
         }
+        held_by = debate.map.positions[rests.position].held_by
+        voices = (debate.map.evidence[id_].voice for id_ in sorted(pieces))
+        spoken = Counter(v for v in voices if v and v not in held_by)
+        quoted = sorted(((p, spoken[p]) for p in debate.map.persons if p in spoken), key=lambda one: -one[1])
         found.append(
             Ground(
                 rests.position,
@@ -50,6 +58,7 @@ def grounds(debate: Debate) -> tuple[Ground, ...]:
                 people,
                 len(texts),
                 rests.bare,
+                tuple(quoted),
             )
         )
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What kind of point a question is, in a sentence: whether its answers conflict, and who says nothing."""
+"""What kind of point a question is, in a sentence: whether its answers conflict, and of whom there is none."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def kind_of_point(
     elif len(authors) > 1:
         told.append("no author argues against any")
     if silent:
-        told.append(f"{some(silent)} {_verb(silent, 'give')} none")
+        told.append(f"none is by {some(silent)}")
     return f"No dispute in this map: {listed(told)}."
 
 

@@ -16,6 +16,9 @@ LOOKED_AT = 300
 """Most claims below one that are looked at when its reasons are weighed."""
 LONGEST = 30
 """Most words of a quotation that is preferred."""
+MANY, NEARLY = 4, 0.8
+"""A quotation has nearly all words of a claim of at least so many long words if it has this share of them."""
+_NEGATIONS = re.compile(r"\b(no|not|never|neither|nor|none|nobody|nothing|without|cannot)\b|n[’']t\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class Side:
     `granted` are claims that the people grant though they bear against it, or for an answer of
     others; `unanswered` the attacks of others on it to which they make no reply. `tellers` are those in
     whose texts alone the claim's words stand, where none of `people` wrote any of these. `opponents`
-    are the others who argue against the claim or what these people support it with.
+    are the others who argue against the claim or what these people support it with. With `verbatim`, the
+    quotation is these people's own and has nearly all words of the claim.
     """
 
     claim: str
@@ -50,6 +54,7 @@ class Side:
     unanswered: tuple[str, ...]
     tellers: tuple[str, ...] = ()
     opponents: tuple[str, ...] = ()
+    verbatim: bool = False
 
 
 def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
@@ -66,17 +71,19 @@ def side(debate: Debate, claim: str, others: Iterable[str] = ()) -> Side:
     near = _near(debate, claim, own)
     spoken = (e for c in (claim, *debate.all_of(claim)) for e in map.evidence_for.get(c, ()))
     dates = {said_on(map, e): None for e in spoken if _speaks(map, e, own)}
+    quote = _quote(map, debate.all_of(claim), own)
     return Side(
         claim,
         people,
         tuple(sorted(filter(None, dates))),
         _about(debate, claim),
         reasons,
-        _quote(map, debate.all_of(claim), own),
+        quote,
         tuple(dict.fromkeys((*_conceded(debate, others, own), *_granted(debate, near, own)))),
         tuple(_unanswered(debate, near, own)),
         _tellers(map, claim, own),
         tuple(dict.fromkeys(_opponents(map, near, own))),
+        bool(quote) and _verbatim(map, claim, map.evidence[quote], own),
     )
 
 
@@ -214,6 +221,17 @@ def _quote(map: ArgumentMap, claims: Iterable[str], own: frozenset[str]) -> str:
         return not _speaks(map, proof, own), doubted, not 3 < len(said) <= LONGEST, -len(shared)
 
     return min(found, key=order).id
+
+
+def _verbatim(map: ArgumentMap, claim: str, proof: Evidence, own: frozenset[str]) -> bool:
+    """Whether a quotation can be shown in place of a claim: it is these people's own, nobody doubts it, and it has
+    nearly all long words of the claim, and a “not” where the claim has one.
+    """
+    text = map.claims[claim].text
+    asked, said = _words(text), _words(proof.quote)
+    alike = len(asked) >= MANY and len(asked & said) >= NEARLY * len(asked)
+    denies = {bool(_NEGATIONS.search(words.lower())) for words in (text, proof.quote)}
+    return alike and len(denies) == 1 and proof.id not in map.into and _speaks(map, proof, own)
 
 
 def _words(text: str) -> set[str]:

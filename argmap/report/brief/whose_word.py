@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -13,6 +14,8 @@ from argmap.report.brief.wording import number_word
 
 COUNTS = 6
 """Most numbers in a list."""
+VOICES = 2
+"""Most people named whose words are quoted."""
 
 
 class Wording(Protocol):
@@ -48,7 +51,8 @@ def whose_word(
         if len(own) > COUNTS:
             pieces = [g.pieces for g in own]
             counts = f"{min(pieces):,} to {max(pieces):,} each"
-        text = f"every passage cited for what each thesis rests on ({counts}) comes from the author’s own texts."
+        text = f"all passages cited for each thesis ({counts}) come from the author’s own texts"
+        text += _others(own, wording) + "."
         entries.append(Entry(text, names))
     for ground in shown:
         if len(own) > 1 and ground in own:
@@ -72,6 +76,22 @@ def _told(ground: Ground, wording: Wording) -> str:
         return f"{cited} cited."
     texts = f"{number_word(ground.texts)} text{'s' if ground.texts > 1 else ''}"
     where = f"from {texts} by {wording.names(ground.people)}"
+    others = _others([ground], wording)
     if ground.most == ground.pieces:
-        return f"every passage cited ({ground.pieces:,}) is {where}."
-    return f"{ground.most:,} of the {cited} cited are {where}."
+        return f"every passage cited ({ground.pieces:,}) is {where}{others}."
+    return f"{ground.most:,} of the {cited} cited are {where}{others}."
+
+
+def _others(grounds: Sequence[Ground], wording: Wording) -> str:
+    """Return how many of the passages are words of others, and whose most, as the end of a sentence."""
+    spoken: Counter[str] = Counter()
+    for ground in grounds:
+        spoken.update(dict(ground.quoted))
+    if not spoken:
+        return ""
+    told = f"; {spoken.total():,} of these {'quotes' if spoken.total() == 1 else 'quote'}"
+    if len(spoken) == 1:
+        return f"{told} {wording.names(spoken)}"
+    first = spoken.most_common(VOICES)
+    most = listed(f"{wording.names([person])} ({number:,})" for person, number in first)
+    return f"{told} others, {'most often ' if len(spoken) > len(first) else ''}{most}"

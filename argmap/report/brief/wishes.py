@@ -10,7 +10,7 @@ MAIN = 3
 """Points that are told in full before anything else."""
 SPEAKERS = 12
 """Most people, or groups of them, that are listed as holding something."""
-LEAST_ROWS, MOST_ROWS = 3, 6
+LEAST_ROWS, MOST_ROWS = 2, 6
 """Rows of the table that are always there, and most of them."""
 
 Wish = tuple[str, int | str]
@@ -27,9 +27,8 @@ def wishes(
     """
     points = points_in_order(conflicts)
     plain = [i for i in points[:MAIN] if any(conflicts) and not conflicts[i]]
+    yield from (("point", i) for i in points[:MAIN] if i)
     for i in points[:MAIN]:
-        if i:
-            yield "point", i
         if i not in plain:
             yield "reason", i
             yield "quote", i

@@ -9,8 +9,8 @@ TITLE = 22
 NOTHING = "Nothing is disputed in this map"
 NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
 CLOSING = (
-    "A map of a debate records who says what, not who is right.",
-    "argmap report --full tells more of it.",
+    "A map records who says what, not who is right.",
+    "More is in argmap report --full{}.",
 )
 
 

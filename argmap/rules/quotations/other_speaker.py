@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage, reasons, with_name
+from argmap.rules.shared.quoting import concerned, level, passage, reasons, with_name
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -85,7 +85,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to one speaker, and the source gives them to another.
 
     The speaker is taken from the verb of saying next to the words, from a name and a colon
-    before them, or, for “he said”, from the last name before it, so mistakes are possible.
+    before them, or, for “he said”, from the last name before it. That may be wrong, and is only
+    remarked on.
 
     Correct `said by`. If it is the same person under another name, add that name with `also`.
     """
@@ -98,5 +99,6 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             labels=passage(quotes, proof, checked, "the source"),
             help=f"correct `said by`, or write `also: NAME` under `person {proof.voice}` if it is "
             "the same person",
+            level=level([concern]),
             because=reasons([concern]),
         )

@@ -9,7 +9,7 @@ from argmap.base.diagnostics import Finding, Severity
 from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, level, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The source asks what the quotation shows as a statement.
 
-    A person who asks whether something is so has not said that it is.
+    A person who asks whether something is so has not said that it is. If the question goes on for a
+    clause behind the words, they may be no part of what is asked: that is only remarked on.
 
     Quote the question whole, with its question mark, or say in your own words what is meant.
     """
@@ -62,4 +63,6 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             f"`{proof.source}` asks this{asked}",
             labels=passage(quotes, proof, checked, "part of a question"),
             help="quote the question with its question mark, or say in your own words what is meant",
+            level=level([concern]),
+            because=reasons([concern]),
         )

@@ -9,7 +9,7 @@ from argmap.base.diagnostics import Finding, Severity
 from argmap.base.typography import in_marks, one_blank
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
-from argmap.rules.shared.quoting import concerned, passage, reasons
+from argmap.rules.shared.quoting import concerned, level, passage, reasons
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -125,7 +125,8 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     An ellipsis may hide a “not”, an “if”, a number or another speaker. A bracket may replace a
     negation or a person's name. A quotation may begin right after “it is not true that” or “critics
     claim”, end before “if the rent goes up”, or join words from two sentences, two paragraphs or
-    two speakers.
+    two speakers. What faithful quotations often show, too, is only remarked on: a hidden number or
+    “may”, a bracket for another word, a “would” right before.
 
     Quote more of the passage, or say it in your own words, without quotation marks.
     """
@@ -138,6 +139,7 @@ def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
             what,
             labels=passage(quotes, proof, checked, "the source"),
             help="quote more of the passage, or say it in your own words",
+            level=level(concerns),
             because=reasons(concerns),
         )
 

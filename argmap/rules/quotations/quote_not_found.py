@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from argmap.base.diagnostics import Finding, Label, Severity
 from argmap.base.text import Place
 from argmap.base.typography import one_blank
-from argmap.quotes.matching.attempt import WIDEST_BRACKET, WIDEST_GAP
+from argmap.quotes.matching.match import WIDEST_BRACKET, WIDEST_GAP
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.phrasing import short
 from argmap.rules.shared.quoting import copy_of, known

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
-from argmap.quotes.speakers.person_names import shares
+from argmap.quotes.speakers.naming import shares
 from argmap.rules.rule import quote_rule
 from argmap.rules.shared.quoting import concerned, passage, reasons, with_name
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from argmap.base.diagnostics import Label
+from argmap.base.diagnostics import Label, Severity
 from argmap.base.text import Place
 from argmap.rules.shared.phrasing import named, text_at
 
@@ -37,6 +37,11 @@ def reasons(concerns: Iterable[Concern]) -> tuple[str, ...]:
     from argmap.quotes import explanations
 
     return explanations.reasons(concerns)
+
+
+def level(concerns: Iterable[Concern]) -> Severity | None:
+    """Return the level of a finding about some concerns that are warned of: a remark if all are weak."""
+    return Severity.INFO if all(concern.weak for concern in concerns) else None
 
 
 def speakers(map: ArgumentMap, proof: Evidence) -> str:

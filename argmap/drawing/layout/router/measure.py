@@ -8,6 +8,7 @@ from argmap.base.values import dataclass
 from argmap.drawing.layout.places import Layout, Point, Rect
 from argmap.drawing.layout.router.curves import far
 from argmap.drawing.layout.router.plan import bundles
+from argmap.drawing.layout.router.spots import NUMBER, SIGNED
 from argmap.drawing.layout.routes import before_end
 from argmap.drawing.scene.scene import Box, Scene
 
@@ -19,8 +20,8 @@ SIGN = 7.0
 """Px around the middle of a sign that are its own."""
 HALF = 24.0
 """Px from the end of a line to the mark of what is granted."""
-NUMBER = 20.0
-"""Px on the right of a sign for a number."""
+DIGIT, EDGE = 3.5, 5.0
+"""Half the px of a digit, and the px around a number that is on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,26 @@ def clean(scene: Scene, layout: Layout) -> bool:
         if link.granted:
             signs[number] = before_end(layout.paths[number], HALF)
     for number, (x, y) in signs.items():
-        more = NUMBER if scene.links[number].numbered else 0.0
-        sign = (x - SIGN, y - SIGN, x + SIGN + more, y + SIGN)
+        link = scene.links[number]
+        more = NUMBER if link.numbered and link.relation in SIGNED else 0.0
+        half = DIGIT * len(str(link.count)) + EDGE if link.numbered and not more else SIGN
+        sign = (x - half, y - SIGN, x + half + more, y + SIGN)
         for other, points in lines.items():
             if other != number and meets(hull(points), sign) and runs(points, sign):
                 return False
     return not through(scene, layout, lines) and not any(
         shared(lines[a], lines[b]) > ALONG
+        for a, b in pairs(lines)
+        if a not in names or names[a] != names.get(b)
+    )
+
+
+def crossings(scene: Scene, layout: Layout) -> int:
+    """Return how many pairs of lines of different bundles cross."""
+    lines = {n: flat(path) for n, path in layout.paths.items()}
+    names = bundles(scene, layout)
+    return sum(
+        crosses(lines[a], lines[b])
         for a, b in pairs(lines)
         if a not in names or names[a] != names.get(b)
     )
@@ -216,8 +230,6 @@ def fast(scene: Scene, layout: Layout, number: int) -> bool:
         x0, y0, x1, y1 = bounds(boxes[key], layout)
         off = max(x0 - x, x - x1, y0 - y, y - y1)
         inside = min(x - x0, x1 - x, y - y0, y1 - y)
-        if boxes[link.source].under:
-            continue
         if off > 1 or inside > 1:
             return False
     return True

@@ -16,6 +16,8 @@ ROOM = 15.0
 CORNER = 5.0
 """Px of a straight stretch that its round corners take, more or less."""
 STEP = 6.0
+NUMBER = 20.0
+"""Px to the right of a sign that a number next to it takes."""
 
 
 def signed(link: Link) -> bool:
@@ -39,6 +41,9 @@ def spots(
         near = [r for r in rects if around(points, r)]
         near += [piece[1:] for piece in pieces if piece[0] != number and around(points, piece[1:])]
         near += [(x - 8, y - 8, x + 8, y + 8) for x, y in found.values()]
+        link = scene.links[number]
+        if link.numbered and link.relation in SIGNED:
+            near = [(left - NUMBER, top, right, bottom) for left, top, right, bottom in near]
         found[number] = spot(points, near)
     return found
 
