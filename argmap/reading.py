@@ -146,7 +146,7 @@ class Reading:
     def _run(self, *, errors: bool) -> tuple[Diagnostic, ...]:
         from argmap.rules import run
 
-        with _without_pauses():
+        with without_pauses():
             settings = self.settings
             return run(
                 self.map, self.slips, settings.levels, select=settings.select,
@@ -192,7 +192,7 @@ def read(
     if settings is None:
         start = Path(paths[0] if paths and paths[0] != "-" else ".")
         settings, advice = find_settings(start)
-    with _without_pauses():
+    with without_pauses():
         loader = loader or Files()
         trees = former.trees if former else None
         parse = kept_parse if isinstance(loader, Files) and not former else plain_parse
@@ -223,7 +223,7 @@ def read_text(
 
 
 @contextmanager
-def _without_pauses() -> Iterator[None]:
+def without_pauses() -> Iterator[None]:
     """Disable the garbage collector for a while: a load makes many values and no rubbish."""
     enabled = gc.isenabled()
     gc.disable()

@@ -18,6 +18,9 @@ is in the README.
 Exit status: 0 the editor said goodbye; 1 it went away without; 2 a wrong option.
 """
 
+_GONE = 1
+"""The editor went away without a word."""
+
 
 def configure(parser: Parser) -> None:
     """Add the command's options."""
@@ -28,16 +31,13 @@ def configure(parser: Parser) -> None:
 def run(args: object) -> int:
     """Serve one editor until it is done."""
     file = getattr(args, "log", None)
-    if file:
-        try:
-            logging.basicConfig(
-                filename=file, level=logging.INFO, format="%(asctime)s %(name)s: %(message)s"
-            )
-        except OSError as error:
-            raise Trouble(f"--log {file}: {error.strerror or error}") from None
-    else:
-        logging.disable(logging.CRITICAL)
-    from argmap.lsp.server import make_server
+    try:
+        handler = logging.FileHandler(file, encoding="utf-8") if file else logging.NullHandler()
+    except OSError as error:
+        raise Trouble(f"--log {file}: {error.strerror or error}") from None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger("argmap.lsp").setLevel(logging.INFO)
+    from argmap.lsp.serving import serve
 
-    make_server().start_io()
-    return OK
+    return OK if serve() else _GONE

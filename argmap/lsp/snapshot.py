@@ -6,22 +6,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from argmap.base.text import Document
+from argmap.base.text import Document, Place
 from argmap.language.tree import Statement, SyntaxTree
 from argmap.model import ArgumentMap
-from argmap.model.resolve.occurrences import Occurrence, occurrences
+from argmap.model.resolve.occurrences import Occurrence, Occurrences
 from argmap.model.resolve.scopes import NODE
 from argmap.model.workspace import Workspace
-from argmap.reading import Reading
-
-_SPACES = ("question", "person", "source", "position", "group", "scheme", "view")
+from argmap.reading import Reading, without_pauses
 
 
 class Snapshot:
-    """What is known of a map, seen from the file `path`, one of those of the reading."""
+    """What is known of a map, seen from the file `path`, one of those of the reading. `names` are shared by all snapshots of
+    a reading.
+    """
 
-    def __init__(self, reading: Reading, path: str) -> None:
+    def __init__(self, reading: Reading, path: str, names: Naming | None = None) -> None:
         self.reading, self.path = reading, path
+        self.naming = names or Naming(reading)
 
     @property
     def map(self) -> ArgumentMap:
@@ -39,29 +40,42 @@ class Snapshot:
         return self.map.documents[self.path]
 
     @cached_property
-    def names(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        """Map each file to the places of its names, in source order."""
-        reading = self.reading
-        space = Workspace(reading.roots, reading.trees, reading.uses, (), reading.unreadable)
-        found: dict[str, list[Occurrence]] = {path: [] for path in reading.trees}
-        for one in occurrences(space):
-            found[one.place.file].append(one)
-        return {path: tuple(names) for path, names in found.items()}
+    def names(self) -> tuple[Occurrence, ...]:
+        """The places of the names of the file, in source order."""
+        return self.naming.of(self.path)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [one.place.start for one in self.names[self.path]]
+        return [one.place.start for one in self.names]
 
     def name_at(self, offset: int) -> Occurrence | None:
         """Return the name at an offset of the file; also right behind its last letter."""
         at = bisect_right(self._starts, offset) - 1
-        names = self.names[self.path]
+        names = self.names
         return names[at] if at >= 0 and offset <= names[at].place.end else None
 
     def places_of(self, space: str, id: str) -> Iterator[Occurrence]:
         """Yield every place of a name, file by file."""
-        for names in self.names.values():
-            yield from (one for one in names if one.id == id and one.space == space)
+        yield from self.naming.places.get((space, id), ())
+
+    def home(self, name: Occurrence) -> Place | None:
+        """Return where the thing is that a name means: its first declaration, or the words that its name was made from."""
+        for one in self.places_of(name.space, name.id):
+            if one.declares:
+                return one.place
+        thing = self.map.claims.get(name.id) or self.map.evidence.get(name.id)
+        return thing.words_place if thing is not None and name.space == NODE else None
+
+    def name_of(self, home: Place, space: str) -> Occurrence | None:
+        """Return some place of the name of the thing that is at home there."""
+        if home.file not in self.reading.trees:
+            return None
+        for one in self.naming.of(home.file):
+            if one.place == home and one.space == space:
+                return one
+        made = (x for things in (self.map.claims, self.map.evidence) for x in things.values())
+        id = next((x.id for x in made if x.words_place == home), "")
+        return next(self.places_of(space, id), None)
 
     def kind_of(self, space: str, id: str) -> str:
         """Return `claim`, `step`, `evidence` or the name of another name space."""
@@ -100,6 +114,29 @@ class Snapshot:
         return best
 
 
-def spaces() -> tuple[str, ...]:
-    """Return the name spaces other than that of claims, arguments and evidence."""
-    return _SPACES
+class Naming:
+    """The places of all names of a reading, found when they are asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _found(self) -> Occurrences:
+        reading = self.reading
+        space = Workspace(reading.roots, reading.trees, reading.uses, (), reading.unreadable)
+        with without_pauses():
+            return Occurrences(space)
+
+    def of(self, path: str) -> tuple[Occurrence, ...]:
+        """Return the places of the names of a file, in source order."""
+        with without_pauses():
+            return self._found.of(path)
+
+    @cached_property
+    def places(self) -> Mapping[tuple[str, str], tuple[Occurrence, ...]]:
+        """Map a name space and an id to all places of that name."""
+        found: dict[tuple[str, str], list[Occurrence]] = {}
+        for path in self.reading.trees:
+            for one in self.of(path):
+                found.setdefault((one.space, one.id), []).append(one)
+        return {key: tuple(several) for key, several in found.items()}

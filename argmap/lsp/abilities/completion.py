@@ -145,14 +145,20 @@ def _fitting(made: list[Proposal], typed: str) -> list[Proposal]:
     that is misspelt, the likely ones.
     """
     low = typed.lower()
-    begins = [p for p in made if p.label.lower().startswith(low)]
-    has = [p for p in made if low in p.label.lower() and p not in begins]
-    words = [p for p in made if low in p.detail.lower() and p not in begins and p not in has]
+    begins, has, words = list[Proposal](), list[Proposal](), list[Proposal]()
+    for one in made:
+        label = one.label.lower()
+        if label.startswith(low):
+            begins.append(one)
+        elif low in label:
+            has.append(one)
+        elif low in one.detail.lower():
+            words.append(one)
     found = [*begins, *has, *words]
     if not found:
         likely = near(low, [p.label for p in made], 5, 0.6)
         found = [p for name in likely for p in made if p.label == name]
-    return [Proposal(p.label, p.kind, p.detail, p.text, p.place, typed) for p in found]
+    return [Proposal(p.label, p.kind, p.detail, p.text, p.place, typed) for p in found[:MOST]]
 
 
 def _files(snapshot: Snapshot, place: Place) -> Iterator[Proposal]:

@@ -30,7 +30,7 @@ def words_of_names(snapshot: Snapshot, start: int, end: int) -> tuple[Hint, ...]
             refs = (item.subject, *item.targets, *item.together)
             bare |= {at + ref.span[0] for ref in refs if ref is not None}
     found = []
-    for one in snapshot.names[snapshot.path]:
+    for one in snapshot.names:
         claim = snapshot.map.claims.get(one.id) if one.space == NODE else None
         if claim and claim.text and one.place.start in bare and start <= one.place.start <= end:
             short = claim.text if len(claim.text) <= LONGEST else f"{claim.text[: LONGEST - 1]}…"

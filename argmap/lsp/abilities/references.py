@@ -20,7 +20,7 @@ def highlights(snapshot: Snapshot, offset: int) -> tuple[tuple[Place, bool], ...
     name = snapshot.name_at(offset)
     if name is None:
         return ()
-    names = snapshot.names[snapshot.path]
+    names = snapshot.names
     return tuple(
         (one.place, one.declares) for one in names if one.id == name.id and one.space == name.space
     )

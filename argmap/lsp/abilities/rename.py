@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from argmap.base.diagnostics import Edit
 from argmap.base.text import Place
-from argmap.language.names import RESERVED
+from argmap.language.names import is_name
 from argmap.lsp.snapshot import Snapshot
+from argmap.model.resolve.occurrences import Occurrence
 from argmap.model.resolve.scopes import NODE
-
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Refused(Exception):
@@ -25,19 +24,32 @@ def renamable(snapshot: Snapshot, offset: int) -> Place | None:
     return _own(name.place, name.written)
 
 
-def rename(snapshot: Snapshot, offset: int, new: str) -> tuple[Edit, ...]:
-    """Return the edits, in all files of the map, that give what is named at an offset a new name.
+def rename(
+    snapshot: Snapshot, offset: int, new: str, others: Iterable[Snapshot] = ()
+) -> tuple[Edit, ...]:
+    """Return the edits, in all files of the map, that give what is named at an offset a new name. `others` are further maps
+    that have the file in which it is declared.
 
-    Raises `Refused` where no name is, for a name that is none or is taken, and for one that is declared in a file that this
-    map does not have.
+    Raises `Refused` where no name is, for a name that is none or is taken, and for one that argmap made of what a step joins.
     """
     name = snapshot.name_at(offset)
     if name is None:
         raise Refused("There is no name here.")
-    if not _NAME.fullmatch(new) or new in RESERVED:
+    if not is_name(new) or "." in new:
         raise Refused(
             f"`{new}` is no name: small letters, digits and hyphens, and no word of the language."
         )
+    edits = dict.fromkeys(_edits(snapshot, name, new))
+    home = snapshot.home(name)
+    for other in others:
+        there = other.name_of(home, name.space) if home else None
+        if there is not None:
+            edits.update(dict.fromkeys(_edits(other, there, new)))
+    return tuple(edits)
+
+
+def _edits(snapshot: Snapshot, name: Occurrence, new: str) -> list[Edit]:
+    """Return the edits of one map."""
     before = name.id.rpartition(".")[0]
     id_ = f"{before}.{new}" if before else new
     if id_ != name.id and taken(snapshot, name.space, id_):
@@ -48,7 +60,7 @@ def rename(snapshot: Snapshot, offset: int, new: str) -> tuple[Edit, ...]:
     edits = [Edit(_own(one.place, one.written), new) for one in places]
     if not any(one.declares for one in places):
         edits += _declared(snapshot, name.id, new)
-    return tuple(edits)
+    return edits
 
 
 def taken(snapshot: Snapshot, space: str, id: str) -> bool:

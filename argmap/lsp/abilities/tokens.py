@@ -28,7 +28,7 @@ def tokens(snapshot: Snapshot) -> tuple[Token, ...]:
     text = snapshot.document.text
     found = [
         Token(n.place.start, n.place.end, SPACE_TYPES.get(n.space, "property"), n.declares)
-        for n in snapshot.names[snapshot.path]
+        for n in snapshot.names
     ]
     for at, way in snapshot.statements():
         found += _of(text, at, way[-1])

@@ -64,14 +64,27 @@ class Occurrence(NamedTuple):
 
 def occurrences(workspace: Workspace) -> tuple[Occurrence, ...]:
     """Return the places of all names in the files of a workspace that mean something, file by file, in source order."""
-    scopes = Scopes(workspace)
-    walk = Walk(scopes)
-    for path, tree in workspace.trees.items():
-        walk.read(path, tree)
-    found: list[Occurrence] = []
-    for path, tree in workspace.trees.items():
-        found += sorted(_Finding(scopes, path).of(tree))
-    return tuple(found)
+    found = Occurrences(workspace)
+    return tuple(one for path in workspace.trees for one in found.of(path))
+
+
+class Occurrences:
+    """The names of a workspace, looked up file by file when they are asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.trees = workspace.trees
+        self.scopes = Scopes(workspace)
+        self._found: dict[str, tuple[Occurrence, ...]] = {}
+        walk = Walk(self.scopes)
+        for path, tree in workspace.trees.items():
+            walk.read(path, tree)
+
+    def of(self, path: str) -> tuple[Occurrence, ...]:
+        """Return the places of the names of a file that mean something, in source order."""
+        if path not in self._found:
+            finding = _Finding(self.scopes, path)
+            self._found[path] = tuple(sorted(finding.of(self.trees[path])))
+        return self._found[path]
 
 
 class _Finding:
