@@ -193,8 +193,6 @@ def found_in(reading: Reading, path: str) -> tuple[Diagnostic, ...]:
     return tuple(d for d in reading.diagnostics if d.place.file == path)
 
 
-
-
 def _files(folders: Iterable[str]) -> Iterator[str]:
     """Yield the map files below some folders, not more than `MOST_FILES`."""
     number = 0

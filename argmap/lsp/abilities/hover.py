@@ -8,10 +8,12 @@ from argmap.base.text import Place
 from argmap.contents.passage import Reach
 from argmap.contents.quotations import Looked, standing
 from argmap.language.tree import Quotation
+from argmap.lsp.abilities.language import said_of_keywords, where
 from argmap.lsp.snapshot import Snapshot
 from argmap.model import ArgumentMap, Kind
 from argmap.quotes.citation import cited
 from argmap.reasoning.proofs.sentence import people_of
+from argmap.rules.shared.slips import parts
 
 AROUND = Reach(400, 0)
 """Characters of a quotation's paragraph on either side."""
@@ -23,7 +25,24 @@ def hover(snapshot: Snapshot, offset: int) -> tuple[Place, str] | None:
     if name is not None:
         told = "\n\n".join(_thing(snapshot, snapshot.kind_of(name.space, name.id), name.id))
         return (name.place, told) if told else None
-    return _quotation(snapshot, offset)
+    return _quotation(snapshot, offset) or _keyword(snapshot, offset)
+
+
+def _keyword(snapshot: Snapshot, offset: int) -> tuple[Place, str] | None:
+    """Return the keyword that begins the line of an offset, with what the language reference says of it."""
+    text = snapshot.document.text
+    begin = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[begin : end if end >= 0 else len(text)]
+    found = parts(line.lstrip())
+    if found is None:
+        return None
+    start = begin + len(line) - len(line.lstrip())
+    stop = start + len(text[start : start + found.start].rstrip())
+    if not start <= offset <= stop:
+        return None
+    told = [f"**{found.keyword}**", said_of_keywords().get(found.keyword, ""), where(found.keyword)]
+    return Place(snapshot.path, start, stop), "\n\n".join(part for part in told if part)
 
 
 def _thing(snapshot: Snapshot, kind: str, id: str) -> Iterator[str]:
