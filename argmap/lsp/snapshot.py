@@ -59,23 +59,15 @@ class Snapshot:
         yield from self.naming.places.get((space, id), ())
 
     def home(self, name: Occurrence) -> Place | None:
-        """Return where the thing is that a name means: its first declaration, or the words that its name was made from."""
-        for one in self.places_of(name.space, name.id):
-            if one.declares:
-                return one.place
-        thing = self.map.claims.get(name.id) or self.map.evidence.get(name.id)
-        return thing.words_place if thing is not None and name.space == NODE else None
+        """Return where what a name means is declared first."""
+        return next(
+            (one.place for one in self.places_of(name.space, name.id) if one.declares), None
+        )
 
-    def name_of(self, home: Place, space: str) -> Occurrence | None:
-        """Return some place of the name of the thing that is at home there."""
-        if home.file not in self.reading.trees:
-            return None
-        for one in self.naming.of(home.file):
-            if one.place == home and one.space == space:
-                return one
-        made = (x for things in (self.map.claims, self.map.evidence) for x in things.values())
-        id = next((x.id for x in made if x.words_place == home), "")
-        return next(self.places_of(space, id), None)
+    def declared_at(self, place: Place) -> Occurrence | None:
+        """Return the name that is declared at a place of any file of the map."""
+        names = self.naming.of(place.file) if place.file in self.reading.trees else ()
+        return next((one for one in names if one.place == place and one.declares), None)
 
     def kind_of(self, space: str, id: str) -> str:
         """Return `claim`, `step`, `evidence` or the name of another name space."""
@@ -131,6 +123,10 @@ class Naming:
         """Return the places of the names of a file, in source order."""
         with without_pauses():
             return self._found.of(path)
+
+    def prefix(self, path: str) -> str:
+        """Return what ids of a file's declarations begin with in the map."""
+        return self._found.scopes.prefixes[path]
 
     @cached_property
     def places(self) -> Mapping[tuple[str, str], tuple[Occurrence, ...]]:

@@ -105,9 +105,9 @@ def _named(map: ArgumentMap, kinds: Iterable[str], place: Place) -> Iterator[Pro
 def _things(map: ArgumentMap, kind: str) -> Iterator[tuple[str, str]]:
     match kind:
         case "claim":
-            yield from ((c.id, c.text) for c in map.claims.values())
+            yield from ((c.id, c.text) for c in map.claims.values() if not c.generated)
         case "step":
-            for a in map.arguments.values():
+            for a in (a for a in map.arguments.values() if "/" not in a.id):
                 words = a.text or " + ".join(map.claims[p].text for p in a.premises)
                 yield a.id, words
         case "evidence":

@@ -10,6 +10,7 @@ from argmap.rules.shared.slips import KEYWORDS, RELATING, parents, parts
 
 _PARTIAL = re.compile(r"[\w.\-]*$")
 _QUOTE = re.compile(r'["“„«]([^"”“»]*)$')
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»')
 _WHERE = re.compile(r"\b(said by|via|in|at)\s+(?:[\w.\-]+\s*,\s*)*[\w.\-]*$")
 _NAMES_ONLY = re.compile(r"^\s*(?:[\w.\-]+\s*,\s*)*(?:[\w.\-]+\s+with\s+)?[\w.\-]*$")
 _STANDS = frozenset(
@@ -60,7 +61,8 @@ def context(text: str, offset: int) -> Context:
     assert word is not None
     start, typed = begin + word.start(), word.group()
     under = above(text, begin)
-    if quoted := _QUOTE.search(line):
+    line = _QUOTED.sub(lambda found: '"' + "x" * (len(found[0]) - 2) + '"', line)
+    if quoted := _QUOTE.search(_QUOTED.sub(lambda found: " " * len(found[0]), line)):
         if line.lstrip().startswith("evidence"):
             return Context("quote", begin + quoted.start(1), quoted.group(1), under)
         return Context("", start, typed, under)

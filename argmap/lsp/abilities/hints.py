@@ -22,7 +22,7 @@ class Hint:
 
 
 def words_of_names(snapshot: Snapshot, start: int, end: int) -> tuple[Hint, ...]:
-    """Return, behind each name of a relation in a stretch of the file, the words of its claim."""
+    """Return, behind each name of a relation or thesis in a stretch of the file, the words of its claim."""
     bare = set()
     for at, way in snapshot.statements():
         item = way[-1]

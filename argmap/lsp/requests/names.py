@@ -51,8 +51,8 @@ def register(server: Server) -> None:
             }
             name = snapshot.name_at(offset)
             home = snapshot.home(name) if name else None
-            for other in session.maps_with(home.file) if name and home else ():
-                there = other.name_of(home, name.space) if home and name else None
+            for other in session.maps_with(home.file) if home else ():
+                there = other.declared_at(home) if home else None
                 for one in other.places_of(there.space, there.id) if there else ():
                     if one.place not in found and (wanted or not one.declares):
                         found[one.place] = server.wire(other.reading).location(one.place)
@@ -74,10 +74,10 @@ def register(server: Server) -> None:
         return await server.ask(params.text_document.uri, make, [])
 
     @server.feature(t.TEXT_DOCUMENT_PREPARE_RENAME)
-    async def prepared(params: t.PrepareRenameParams) -> t.Range | None:
-        def make(snapshot: Snapshot, wire: Wire) -> t.Range | None:
-            place = renamable(snapshot, wire.offset(snapshot.document, params.position))
-            return wire.range(place) if place else None
+    async def prepared(params: t.PrepareRenameParams) -> t.PrepareRenamePlaceholder | None:
+        def make(snapshot: Snapshot, wire: Wire) -> t.PrepareRenamePlaceholder | None:
+            found = renamable(snapshot, wire.offset(snapshot.document, params.position))
+            return t.PrepareRenamePlaceholder(wire.range(found[0]), found[1]) if found else None
 
         return await server.ask(params.text_document.uri, make, None)
 
