@@ -25,6 +25,7 @@ claim close: The town should close the street.
 claim bus: A bus stops there.
     evidence count "Every bus, each day" said by bob in gazette at paragraph 2
     evidence: words of mine
+        in gazette
 bus rebuts close
     by ann
 position closers: Close it.

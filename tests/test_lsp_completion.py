@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from editing import CAST, DEBATE, MARK, PATH, PEOPLE, applied, at, snapshot
+from editing import CAST, DEBATE, applied, at, snapshot
 
 from argmap.base.diagnostics import Edit
 from argmap.language import parse
