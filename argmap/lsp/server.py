@@ -21,6 +21,8 @@ from argmap.version import __version__
 
 WAIT = 0.15
 """Seconds after the last change before a text is checked."""
+LONGER = 0.5
+"""Further seconds before the files that use it are."""
 SETTINGS = {"words": True, "generatedNames": False, "counts": False, "texts": ()}
 """What an editor may set, as `initializationOptions` or in its section `argmap`."""
 T = TypeVar("T")
@@ -41,8 +43,10 @@ class Protocol(LanguageServerProtocol):
 class Server(LanguageServer):
     """The language server of one editor.
 
-    Changes are taken at once. What is asked is answered by one thread, which reads a map when it is old; completion has a
-    thread of its own and takes the map as it was read last; rules run in a third one. A check whose text has changed is given up.
+    Changes are taken at once. What is asked about a file is answered by one thread, which reads the file and those that it uses
+    when they are old. Completion has a thread of its own and takes the map as it was read last; rules run in a third one. The
+    maps that use a file may be much larger: they are read and checked in a fourth one, in no other one's way. A check whose
+    text has changed is given up.
     """
 
     def __init__(self) -> None:
@@ -58,14 +62,14 @@ class Server(LanguageServer):
         self._raw: dict[str, str] = {}
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._told: set[str] = set()
-        self._reader, self._completer, self._checker = (
+        self._reader, self._completer, self._checker, self._wide = (
             ThreadPoolExecutor(1, thread_name_prefix=f"argmap-{name}")
-            for name in ("reader", "completer", "checker")
+            for name in ("reader", "completer", "checker", "wide")
         )
 
     def shutdown(self) -> None:
         """End, and leave what is waiting undone."""
-        for pool in (self._reader, self._completer, self._checker):
+        for pool in (self._reader, self._completer, self._checker, self._wide):
             pool.shutdown(wait=False, cancel_futures=True)
         super().shutdown()  # type: ignore[no-untyped-call]
 
@@ -142,19 +146,26 @@ class Server(LanguageServer):
         """Check a file, then those that use it, and tell the editor of each as soon as it is known."""
         await asyncio.sleep(WAIT)
         try:
-            for root in await self._in(self._reader, self.session.roots, path):
-                reading = await self._in(self._reader, self.session.reading, root)
-                version = self.addresses.versions.get(root)
-                found = await self._in(self._checker, self._found, reading, root)
-                if found or root in self.session.texts or root in self._told:
-                    self._told.add(root)
-                    uri = self.addresses.uri(root)
-                    self.text_document_publish_diagnostics(
-                        t.PublishDiagnosticsParams(uri, found, version)
-                    )
+            await self._check_one(path, self._reader, self._checker)
             await self._in(self._reader, self._prepare, path)
+            await asyncio.sleep(LONGER)
+            for root in await self._in(self._wide, self.session.users, path):
+                await self._check_one(root, self._wide, self._wide)
         except Exception:
             log.exception("checking %s", path)
+
+    async def _check_one(
+        self, root: str, reader: ThreadPoolExecutor, checker: ThreadPoolExecutor
+    ) -> None:
+        version = self.addresses.versions.get(root)
+        reading = await self._in(reader, self.session.reading, root)
+        found = await self._in(checker, self._found, reading, root)
+        if self.addresses.versions.get(root) != version:
+            return  # it is checked again
+        if found or root in self.session.texts or root in self._told:
+            self._told.add(root)
+            uri = self.addresses.uri(root)
+            self.text_document_publish_diagnostics(t.PublishDiagnosticsParams(uri, found, version))
 
     def _found(self, reading: Reading, path: str) -> list[t.Diagnostic]:
         wire = self.wire(reading)
@@ -201,7 +212,7 @@ class Server(LanguageServer):
                 else make(snapshot, self.wire(snapshot.reading), self.session)
             )
 
-        return await self._in(self._reader, answer, self.addresses.path(uri))
+        return await self._in(self._wide, answer, self.addresses.path(uri))
 
     async def ask_latest(self, uri: str, make: Callable[[Snapshot, Wire, str], T], none: T) -> T:
         """Return what `make` answers from the map of a file as it was read last, and from its text as it is now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from threading import Lock
 
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.files import FileTrouble, read_file
@@ -41,6 +42,7 @@ class Session:
         self._namings: dict[str, Naming] = {}
         self._snapshots: dict[tuple[str, str], Snapshot] = {}
         self._uses: dict[str, tuple[str, frozenset[str]]] = {}
+        self._lock = Lock()
         self._files: tuple[int, tuple[str, ...]] = (-1, ())
 
     def change(self, path: str, text: str) -> None:
@@ -157,6 +159,10 @@ class Session:
 
     def _index(self) -> Mapping[str, frozenset[str]]:
         """Map each map file of the folders, and each open one, to the files that it uses."""
+        with self._lock:
+            return self._index_now()
+
+    def _index_now(self) -> Mapping[str, frozenset[str]]:
         texts = dict(self.texts)
         if self._files[0] != self._others:
             self._uses.clear()

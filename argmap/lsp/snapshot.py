@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
+from argmap.base.lazily import lazily
 from argmap.base.text import Document, Place
 from argmap.language.tree import Statement, SyntaxTree
 from argmap.model import ArgumentMap
@@ -39,12 +39,12 @@ class Snapshot:
         """The text of the file."""
         return self.map.documents[self.path]
 
-    @cached_property
+    @lazily
     def names(self) -> tuple[Occurrence, ...]:
         """The places of the names of the file, in source order."""
         return self.naming.of(self.path)
 
-    @cached_property
+    @lazily
     def _starts(self) -> list[int]:
         return [one.place.start for one in self.names]
 
@@ -112,7 +112,7 @@ class Naming:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    @cached_property
+    @lazily
     def _found(self) -> Occurrences:
         reading = self.reading
         space = Workspace(reading.roots, reading.trees, reading.uses, (), reading.unreadable)
@@ -128,7 +128,7 @@ class Naming:
         """Return what ids of a file's declarations begin with in the map."""
         return self._found.scopes.prefixes[path]
 
-    @cached_property
+    @lazily
     def places(self) -> Mapping[tuple[str, str], tuple[Occurrence, ...]]:
         """Map a name space and an id to all places of that name."""
         found: dict[tuple[str, str], list[Occurrence]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from argmap.base.near import near
 from argmap.base.text import Place
-from argmap.base.values import dataclass
 from argmap.language.keywords import TOP
 from argmap.lsp.abilities.context import SHOWN, Context, context, may_stand
 from argmap.lsp.snapshot import Snapshot
@@ -36,8 +36,7 @@ _CLAUSE = re.compile(r"[,;:]\s|\s[–—]\s")
 _SENTENCE = re.compile(r"[.!?][”\"’)]*(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Something to write: its `label`, its kind (`keyword` or that of a thing), its `detail`, the `text` that replaces `place`."""
 
     label: str
