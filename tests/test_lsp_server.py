@@ -8,6 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.client import BaseLanguageClient
 
+from argmap.lsp.serving import make_server
 from argmap.reading import read
 
 ROOT = Path(__file__).parents[1]
@@ -291,6 +293,47 @@ def test_a_text_without_a_file_is_a_map_too(folder):
             one.client.text_document_did_open(t.DidOpenTextDocumentParams(item))
             found = await one.diagnostics("untitled:Untitled-1", version=1)
             assert "`b`" in " ".join(d.message for d in found)
+
+    asyncio.run(use())
+
+
+def test_requests_are_answered_while_rules_run_and_the_newest_text_is_the_one_told_of(folder):
+    gate, said = threading.Event(), []
+
+    async def use():
+        server = make_server()
+        server.text_document_publish_diagnostics = said.append
+        server._found = lambda *_: [gate.wait(PATIENCE)] and []
+        uri = (folder / "debate.arg").as_uri()
+        server.opened(t.TextDocumentItem(uri, "argmap", 1, DEBATE))
+        while not server._checker._work_queue.qsize() and not server._checker._threads:
+            await asyncio.sleep(0.01)
+        for version in (2, 3):
+            change = t.TextDocumentContentChangeWholeDocument(text=DEBATE + "claim x: X.\n" * (version == 3))
+            one = t.VersionedTextDocumentIdentifier(uri=uri, version=version)
+            server.changed(t.DidChangeTextDocumentParams(one, [change]))
+        answer = await server.ask(uri, lambda snapshot, _: "x" in snapshot.map.claims, none=False)
+        newest = await server.ask_latest(uri, lambda _, wire, text: text.endswith("X.\n"), none=False)
+        assert (answer, newest, said) == (True, True, [])
+        gate.set()
+        while not said:
+            await asyncio.sleep(0.01)
+        assert [one.version for one in said if one.uri == uri] == [3]
+        server.shutdown()
+
+    asyncio.run(asyncio.wait_for(use(), PATIENCE))
+
+
+def test_a_request_that_fails_fails_alone(folder):
+    async def use():
+        server = make_server()
+        server.text_document_publish_diagnostics = lambda _: None
+        uri = (folder / "debate.arg").as_uri()
+        server.opened(t.TextDocumentItem(uri, "argmap", 1, DEBATE))
+        with pytest.raises(ZeroDivisionError):
+            await server.ask(uri, lambda *_: 1 / 0, None)
+        assert await server.ask(uri, lambda *_: 1, None) == 1
+        server.shutdown()
 
     asyncio.run(use())
 

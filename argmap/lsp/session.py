@@ -59,6 +59,8 @@ class Session:
     def close(self, path: str) -> None:
         """Forget a text; the file counts again."""
         if self.texts.pop(path, None) is not None:
+            self._readings.pop(path, None)
+            self._let_go(path)
             self.outside()
 
     def outside(self) -> None:
@@ -75,7 +77,14 @@ class Session:
         loader = Unsaved(dict(self.texts), Files())
         known = read([path], loader=loader, texts=self.texts_of_sources, former=known)
         self._readings[path] = number, known
+        self._let_go(path)
         return known
+
+    def _let_go(self, root: str) -> None:
+        """Forget what was known of older readings of a map, which are large."""
+        self._namings.pop(root, None)
+        for key in [key for key in tuple(self._snapshots) if key[1] == root]:
+            self._snapshots.pop(key, None)
 
     def _holds(self, made: int, path: str, reading: Reading) -> bool:
         changed = self._changed
