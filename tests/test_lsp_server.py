@@ -297,17 +297,29 @@ def test_a_text_without_a_file_is_a_map_too(folder):
     asyncio.run(use())
 
 
+async def until(holds):
+    for _ in range(PATIENCE * 100):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
 def test_requests_are_answered_while_rules_run_and_the_newest_text_is_the_one_told_of(folder):
-    gate, said = threading.Event(), []
+    begun, gate, said = threading.Event(), threading.Event(), []
+
+    def checked(*_):
+        begun.set()
+        gate.wait(PATIENCE)
+        return []
 
     async def use():
         server = make_server()
         server.text_document_publish_diagnostics = said.append
-        server._found = lambda *_: [gate.wait(PATIENCE)] and []
+        server._found = checked
         uri = (folder / "debate.arg").as_uri()
         server.opened(t.TextDocumentItem(uri, "argmap", 1, DEBATE))
-        while not server._checker._work_queue.qsize() and not server._checker._threads:
-            await asyncio.sleep(0.01)
+        await until(begun.is_set)
         for version in (2, 3):
             change = t.TextDocumentContentChangeWholeDocument(text=DEBATE + "claim x: X.\n" * (version == 3))
             one = t.VersionedTextDocumentIdentifier(uri=uri, version=version)
@@ -316,8 +328,7 @@ def test_requests_are_answered_while_rules_run_and_the_newest_text_is_the_one_to
         newest = await server.ask_latest(uri, lambda _, wire, text: text.endswith("X.\n"), none=False)
         assert (answer, newest, said) == (True, True, [])
         gate.set()
-        while not said:
-            await asyncio.sleep(0.01)
+        await until(lambda: said)
         assert [one.version for one in said if one.uri == uri] == [3]
         server.shutdown()
 

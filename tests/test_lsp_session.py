@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lsprotocol import types as t
 
 from argmap.base.text import Document
-from argmap.lsp.session import Session
+from argmap.lsp.session import KEPT, Session
 from argmap.lsp.texts import Change, edited
 from argmap.lsp.wire import UNITS, Addresses, Wire, path_of, uri_of
 from argmap.reading import Files, Unsaved, read
@@ -224,3 +224,17 @@ def test_line_ends_and_marks_of_other_systems_are_read_alike(folder):
     session, debate, *_ = folder
     session.change(debate, "\ufeff" + DEBATE.replace("\n", "\r\n"))
     assert session.texts[debate] == DEBATE
+
+
+def test_a_thousand_keys_leave_no_pieces_of_older_texts_and_maps(folder):
+    from argmap.language.reader import _read
+
+    session, debate, people, _ = folder
+    for number in range(1000):
+        session.change(people, f"{CAST}person p{number}: P\n")
+        session.reading(people)
+        if number % 100 == 0:
+            assert session.snapshot(people, debate).map.persons[f"p{number}"]
+    assert _read.cache_info().currsize <= 2 * KEPT
+    assert set(session._readings) == {people, debate}
+    assert len(session._snapshots) == 1

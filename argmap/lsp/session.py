@@ -9,7 +9,7 @@ from threading import Lock
 
 from argmap.base.diagnostics import Diagnostic
 from argmap.base.files import FileTrouble, read_file
-from argmap.language import parse
+from argmap.language import forget, parse
 from argmap.language.tree import Use
 from argmap.lsp.snapshot import Naming, Snapshot
 from argmap.reading import Files, Reading, Unsaved, read
@@ -19,6 +19,8 @@ MOST_FILES = 2000
 """Files of the folders that are looked at for `use` lines."""
 SKIPPED = frozenset({"node_modules", "__pycache__"})
 """Folders that hold no maps of their own."""
+KEPT = 100
+"""Changes after which the pieces of older texts are let go: each key makes a new one."""
 _USE = re.compile(r"^use\b.*$", re.MULTILINE)
 
 
@@ -53,6 +55,8 @@ class Session:
             self.texts[path] = text
             self._number += 1
             self._changed[path] = self._number
+            if self._number % KEPT == 0:
+                forget()
             if new:
                 self._others = self._number
 
