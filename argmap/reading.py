@@ -199,11 +199,36 @@ def read(
         workspace = gather(paths, loader, allow, trees, parse=parse)
         map_ = resolve(workspace)
     here = os.path.dirname(settings.path or "")
-    folders = (*texts, *(os.path.join(here, folder) for folder in settings.texts))
+    inside, outside = _rooms(loader, here, settings.texts)
+    advice = (
+        *advice,
+        *(
+            f"{settings.path}: `texts` may not lead out of its folder, as {folder} does: name that "
+            "folder with --texts or ARGMAP_TEXTS"
+            for folder in outside
+        ),
+    )
+    folders = (*texts, *inside)
     return Reading(
         map_, workspace.trees, workspace.unreadable, settings, advice, loader, folders,
         workspace.roots, workspace.uses,
     )  # fmt: skip
+
+
+def _rooms(loader: Loader, here: str, folders: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Part the folders that settings name into those within the folder of the settings, links followed, and
+    others: settings may come with a map from a stranger.
+    """
+    room = os.path.join(loader.real(here or "."), "")
+    inside: list[str] = []
+    outside: list[str] = []
+    for folder in folders:
+        path = os.path.join(here, folder)
+        if os.path.join(loader.real(path), "").startswith(room):
+            inside.append(path)
+        else:
+            outside.append(folder)
+    return inside, outside
 
 
 def read_text(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -19,7 +20,10 @@ from argmap.drawing.engines import EngineError
 from argmap.drawing.fit import How, fit
 from argmap.drawing.folding.fold import AS_USUAL, Wanted, fold
 from argmap.drawing.folding.importance import FIRST, THESIS, importance
-from argmap.drawing.layout.layout import lay_out_scene
+from argmap.drawing.layout.layout import lay_out_scene, routed
+from argmap.drawing.layout.paged import in_stacks
+from argmap.drawing.layout.router.measure import faults
+from argmap.drawing.layout.routes import extent
 from argmap.drawing.paper import pages
 from argmap.drawing.scene.boxes import COLUMN
 from argmap.drawing.scene.build import build
@@ -194,6 +198,28 @@ def test_boxes_in_stacks_lie_on_nothing_and_theses_begin_them(large):
             assert {o.shape for o in over if not o.thesis} <= {"question", "bundle"}
 
 
+def test_boxes_and_lines_come_closer_where_a_page_is_full(large):
+    scene = build(fold(without_evidence(select(large)[0]), boxes=14), sheet=WIDE)
+    placed = in_stacks(scene)
+    sizes = []
+    for room in (9000.0, 10.0):
+        scene.sheet = replace(WIDE, width=room, height=room)
+        layout = routed(scene, placed)
+        left, top, right, bottom = extent(scene, layout)
+        sizes.append((right - left, bottom - top))
+        rects = []
+        for box in scene.boxes:
+            x, y = layout.centres[box.key]
+            rects.append((x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2))
+        for a, b in combinations(rects, 2):
+            assert a[2] < b[0] or b[2] < a[0] or a[3] < b[1] or b[3] < a[1]
+        found = faults(scene, layout)
+        assert found.through == found.loose == []
+    (wide, high), (narrow, low) = sizes
+    assert narrow < wide
+    assert low < high
+
+
 # ---- lines between folded parts ----
 
 
@@ -318,3 +344,33 @@ def assert_level(made):
                 above = ends[box.key] <= tops[thesis.key]
                 assert not above or box.thesis or box.shape in ("question", "bundle")
     return rows
+
+
+MANY = 30
+ASKED = {
+    "theses": lines(
+        "question q: What of it?",
+        *(f"claim t{n}: Thesis {n} says something.\n    answers q" for n in range(MANY)),
+        *(f"position p{n}: Position {n}\n    thesis t{n}" for n in range(MANY)),
+    ),
+    "questions": lines(
+        *(f"question q{n}: What of number {n}?" for n in range(MANY)),
+        "claim a: Answers all.", *(f"    answers q{n}" for n in range(MANY)),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_many_of_one_rank_stand_in_rows_where_the_picture_is_for_no_page(name):
+    scene = build(select(read_text(ASKED[name]).map)[0])
+    layout = lay_out_scene(scene)
+    rows = Counter(
+        round(layout.centres[box.key][1]) for box in scene.boxes
+        if (box.thesis if name == "theses" else box.shape == "question")
+    )  # fmt: skip
+    assert rows.total() == MANY
+    assert len(rows) >= 3
+    assert layout.width < 3 * layout.height
+    questions = [layout.centres[b.key][1] for b in scene.boxes if b.shape == "question"]
+    claims = [layout.centres[b.key][1] for b in scene.boxes if b.shape == "claim"]
+    assert max(questions) < min(claims)

@@ -238,3 +238,22 @@ def test_a_thousand_keys_leave_no_pieces_of_older_texts_and_maps(folder):
     assert _read.cache_info().currsize <= 2 * KEPT
     assert set(session._readings) == {people, debate}
     assert len(session._snapshots) == 1
+
+
+def test_a_problem_goes_to_the_editor_with_its_help_its_level_and_the_places_that_explain_it(folder):
+    session, debate, *_ = folder
+    session.change(debate, DEBATE + "claim close: Something else.\nsource unread: Unread\n")
+    reading = session.reading(debate)
+    wire = Wire(reading.documents, "utf-16", Addresses())
+    by_name = {d.name: wire.diagnostic(d) for d in reading.diagnostics}
+    twice = by_name["duplicate-name"]
+    assert twice.severity is t.DiagnosticSeverity.Error
+    assert twice.range.start.line == DEBATE.count("\n")
+    assert [x.location.range.start.line for x in twice.related_information] == [5]
+    assert by_name["unused-source"].tags == [t.DiagnosticTag.Unnecessary]
+    assert twice.tags is None
+    for one in reading.diagnostics:
+        told = wire.diagnostic(one)
+        assert told.message.startswith(one.message)
+        assert one.help in told.message
+        assert told.code == one.code

@@ -88,7 +88,7 @@ def test_every_point_is_once_in_picture_and_text(map):
     marks = [line for line in marks if not line.startswith("■ it is a thesis")]
     assert len(marks) == len(found.points)
     stances = sum(bool(s.word) for p in found.points for s in p.stances)
-    assert len(re.findall(r"<g><title>[^<]*\((?:said|follows|only)", svg)) == stances
+    assert len(re.findall(r"<g><title>[^<]*\((?:said|follows|drawn)", svg)) == stances
     ties = sum(tie.number for tie in found.between)
     assert sum(int(n) for n in re.findall(r'class="tie [^>]* data-count="(\d+)"', svg)) == ties
 

@@ -26,7 +26,7 @@ from argmap.report.brief.wishes import LEAST_ROWS, MOST_ROWS
 from argmap.report.compose import Report, compose
 from argmap.report.data import table as as_data
 from argmap.report.markdown import markdown
-from argmap.report.points import Points, meetings
+from argmap.report.points import MARKS, Points, meetings
 from argmap.report.text import text
 
 STREET = """
@@ -110,8 +110,8 @@ def test_who_is_for_and_against() -> None:
         ["It is loud.", "holds", "grants", "", ""],
     ]  # fmt: skip
     assert points.key == (
-        "undercuts: they attack a reason or evidence for it; * only the mapmaker draws it; "
-        "empty: the map ties nothing of theirs to it."
+        "undercuts: they attack a reason or evidence for it; * drawn by the mapmaker; "
+        "empty: in this map they neither hold, grant nor deny it, nor argue about it."
     )
 
 
@@ -265,7 +265,7 @@ def test_of_any_map_the_page_is_a_page_and_the_table_is_the_overviews(map, numbe
         for row, other in zip(points.rows, drawn, strict=False):
             assert row.claim == other.claim
             assert row.cells == tuple(
-                f"{s.word}*" if s.manner == "drawn" else s.word for s in other.stances
+                f"{s.word}{MARKS[s.manner]}" for s in other.stances
             )
 
 

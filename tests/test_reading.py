@@ -64,3 +64,23 @@ def test_a_map_goes_when_nobody_has_it_even_without_the_collector(
     finally:
         gc.enable()
         gc.unfreeze()
+
+
+def test_settings_that_come_with_a_map_lead_to_no_text_outside_their_folder(tmp_path):
+    inner = tmp_path / "home" / "map"
+    inner.mkdir(parents=True)
+    (tmp_path / "home" / "key.txt").write_text("SECRET words that nobody should see\n")
+    (inner / "argmap.toml").write_text('texts = ["..", "articles"]\n')
+    (inner / "articles").mkdir()
+    (inner / "articles" / "near.txt").write_text("Near words that all may see\n")
+    (inner / "m.arg").write_text(
+        'claim: A\n    evidence "SECRET words" in far\n    evidence "Near words" in near\n'
+        "source far: Far\n    text: key.txt\nsource near: Near\n    text: near.txt\n"
+    )
+    reading = read([str(inner / "m.arg")])
+    assert [a for a in reading.advice if "may not lead out of its folder" in a]
+    texts = reading.quotes.texts
+    assert not hasattr(texts["far"], "text")
+    assert texts["near"].text.text.startswith("Near words")
+    given = read([str(inner / "m.arg")], texts=[str(tmp_path / "home")])
+    assert given.quotes.texts["far"].text.text.startswith("SECRET")

@@ -111,7 +111,7 @@ def test_the_whole_debate_can_be_reported_on_whatever_is_chosen(run):
     assert status == 0
     assert out == run(file, "--full")[1]
     _, two, _ = run(file, "--full", "--positions", "neither-side-ready,us-blocked-talks")
-    assert two.index("Neither side is ready for talks.") < two.index(
+    assert two.index("Neither side is ready, so calls for talks have no chance.") < two.index(
         "Washington stopped the talks."
     )
     assert "Prashad held by" not in two

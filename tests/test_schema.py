@@ -107,7 +107,7 @@ def test_every_list_of_the_map_is_one_of_the_schema() -> None:
     assert {key: top[key] for key in listed} == listed
     assert set(NAMES) == {
         of for hint in get_type_hints(model.ArgumentMap).values() for of in get_args(hint)
-        if getattr(of, "__module__", "") in ("argmap.model.map", "argmap.model.lines")
+        if getattr(of, "__module__", "") in ("argmap.model.map", "argmap.model.lines", "argmap.model.pairs")
     }  # fmt: skip
     empty = model.ArgumentMap("", "", "", (), {})
     written = export.export(select(empty)[0], Options())

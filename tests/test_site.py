@@ -123,3 +123,31 @@ def test_an_empty_folder_is_told_so(tmp_path, capsys):
     (tmp_path / "none").mkdir()
     assert main(["render", str(tmp_path / "none"), "-o", str(tmp_path / "site")]) == 2
     assert "has no map with a claim in it" in capsys.readouterr().err
+
+
+def test_what_leads_out_of_the_folder_has_no_page(folder, tmp_path, capsys):
+    (tmp_path / "private.txt").write_text("SECRETWORD and more\n")
+    (folder / "link.arg").symlink_to(tmp_path / "private.txt")
+    (folder / ".hidden.arg").write_text(STREET)
+    site = tmp_path / "site"
+    assert main(["render", str(folder), "-o", str(site), "-q"]) == 1
+    told = capsys.readouterr().err
+    assert "link.arg leads to a file outside the folder" in told
+    assert "SECRETWORD" not in told
+    assert sorted(p.name for p in site.iterdir()) == ["index.html", "street.html", "town.html"]
+
+
+def test_a_page_of_ones_own_stays(folder, tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    assert main(["render", str(folder / "street.arg"), "-o", str(site / "my-own.html"), "-q"]) == 0
+    assert main(["render", str(folder), "-o", str(site), "-q"]) == 0
+    assert (site / "my-own.html").exists()
+
+
+def test_long_names_are_made_shorter(folder, tmp_path):
+    (folder / f"{'ä' * 120}.arg").write_text(STREET)
+    (folder / f"{'ä' * 124}.arg").write_text(STREET)
+    site = tmp_path / "site"
+    assert main(["render", str(folder), "-o", str(site), "-q"]) == 0
+    assert len(list(site.iterdir())) == 5

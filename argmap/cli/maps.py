@@ -67,6 +67,7 @@ class Maps:
                 reading = read(
                     [path], settings=settings, allow=self.allow, texts=self.texts, former=former
                 )
+        self._complain(reading.advice)
         _latest[:] = [reading]
         for file in reading.unreadable:
             raise FileTrouble(file.path, file.why)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MAP = ".arg"
 FILES = r"[^/\\]+\.html"
 """What the files of a site are called."""
-MADE = '<meta name="generator" content="argmap '
-"""What is near the beginning of each of them."""
+LONGEST = 120
+"""Characters of a page's name, before its suffix: no file system takes more than 255 bytes."""
 INDEX = "index.html"
 _ODD = re.compile(r"[^\w.-]+")
 
@@ -31,6 +31,7 @@ def render_folder(args: argparse.Namespace) -> int:
     """Write the page of every map right in a folder, with links where one uses another, and an index."""
     from argmap.base.folders import write_folder
     from argmap.cli.maps import Maps, say_problems
+    from argmap.page.assets import OF_A_SITE
     from argmap.page.document import page
     from argmap.page.index import Listed, index, title_of
 
@@ -45,11 +46,17 @@ def render_folder(args: argparse.Namespace) -> int:
     if disk.real(args.output) == disk.real(folder):
         raise Trouble(f"{folder} has the maps themselves: name another folder for their pages")
     try:
-        files = [os.path.join(folder, n) for n in sorted(disk.names(folder)) if n.endswith(MAP)]
+        found = (n for n in sorted(disk.names(folder)) if n.endswith(MAP) and not n.startswith("."))
+        files = [os.path.join(folder, n) for n in found]
     except (OSError, ValueError) as error:
         raise FileTrouble(folder, reason(error, "read")) from None
     maps, readings, failed = Maps(args), dict[str, "Reading"](), False
+    room = os.path.join(disk.real(folder), "")
     for file in files:
+        if not disk.real(file).startswith(room):
+            complain(f"{file} leads to a file outside the folder, and has no page")
+            failed = True
+            continue
         try:
             reading = maps.read(file)
         except FileTrouble as trouble:
@@ -69,7 +76,7 @@ def render_folder(args: argparse.Namespace) -> int:
         pages[names[file]] = page(reading, replace(page_options(args), beside=beside, index=INDEX))
     listed = [Listed(names[f], r.map, len(r.errors)) for f, r in readings.items()]
     title = os.path.basename(os.path.abspath(folder)).capitalize()
-    write_folder(args.output, {INDEX: index(title, listed), **pages}, FILES, MADE)
+    write_folder(args.output, {INDEX: index(title, listed), **pages}, FILES, OF_A_SITE)
     if not args.quiet:
         say(
             f"Wrote {len(pages)} page{'s' if len(pages) > 1 else ''} to {args.output}: begin with {INDEX}."
@@ -82,7 +89,10 @@ def _names(readings: dict[str, Reading]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken = {INDEX}
     for file in readings:
-        stem = _ODD.sub("-", os.path.basename(file).removesuffix(MAP)).strip("-.") or "map"
+        stem = _ODD.sub("-", os.path.basename(file).removesuffix(MAP)).strip("-.")
+        while len(stem.encode(errors="replace")) > LONGEST:
+            stem = stem[:-1]
+        stem = stem or "map"
         name, number = f"{stem}.html", 1
         while name.lower() in taken:
             number += 1

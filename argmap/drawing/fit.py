@@ -17,7 +17,7 @@ from argmap.drawing.folding.fold import (
 from argmap.drawing.folding.importance import Order
 from argmap.drawing.folding.ledger import count_boxes
 from argmap.drawing.paper import Page, pages
-from argmap.drawing.placing import CROSSINGS, FULL, Fitted, How, Placing, worth
+from argmap.drawing.placing import FULL, Fitted, How, Placing, worth
 from argmap.drawing.scene.build import booked
 from argmap.drawing.scene.notes import usual
 from argmap.drawing.svg.svg import MARGIN
@@ -36,7 +36,7 @@ WIDE = 1
 """How many boxes fewer than what does not fit a picture may have, without one in between being tried."""
 ALIKE = 0.95
 """How much smaller the room of a page in the other direction may be for it to be tried once more."""
-ROOM = 1.03
+ROOM = 1.0
 """How large the page has to be, compared with the boxes, for lines to be tried."""
 MOST_MORE = 1.6
 """How many times as many boxes are tried next at most."""
@@ -54,7 +54,7 @@ FEW = 8
 """Boxes up to which a picture is not made smaller for lines that run close together, as in a map in which
 everything attacks everything.
 """
-SPARE = 6
+SPARE = 3
 """How many pictures with lines are tried in other ways, where the usual way does not fit."""
 A_BOX = 27_000.0
 """Px² of a box of the usual size."""
@@ -129,7 +129,7 @@ class _Search:
             for view, quotations in self.ways(whole):
                 found = self.on_a_page(view, quotations, only_if=True)
                 if found is not None and found.fits:
-                    return found.untangled()
+                    return found.untangled(self.both)
         return self.folded(min(guess, boxes), boxes)
 
     def guess(self) -> int:
@@ -159,7 +159,7 @@ class _Search:
             if found is not None and found.fits:
                 break
         assert found is not None
-        return found.untangled()
+        return found.untangled(self.both)
 
     def folded(self, guess: int, most: int) -> Fitted:
         """Search for the largest number of boxes that fits: first by their places alone, then with lines."""
@@ -194,8 +194,8 @@ class _Search:
                 break
         number, most = low or max(high - 1, least), 0
         best: Fitted | None = None
-        for _ in range(MOST_TRIES):
-            way = placed(number)
+        for turn in range(MOST_TRIES):
+            way = placed(number).uncrossed()
             made = last = way.fitted()
             asking = len(made.view.questions) > len(made.view.claims)
             for _ in range(ASKING_TRIES if asking else 1):
@@ -216,28 +216,36 @@ class _Search:
             else:
                 most = number
                 lowest = FEW // 2 if number > FEW else least
-                number = max(min(number - 1, int(number * made.room.zoom**1.5)), lowest)
+                by_size = int(number * made.room.zoom ** (3 if asking else 1.5))
+                number = max(min(number - min(max(turn, 1), 3), by_size), lowest)
         assert best is not None
-        return best.untangled()
+        while not best.fits or (asking and not best.good):
+            best = max(best, placed(number).uncrossed().fitted(), key=worth)
+            if number == least:
+                break
+            number = max(number - 1 - number // 8, least)
+        return best.untangled(self.both)
 
     def otherwise(self, way: Placing) -> Iterator[Fitted]:
-        """Yield the same boxes where fewer lines cross, also on the page in the other direction, if it has room
-        for them; the last one is the first that is as it should be.
+        """Yield the same boxes on the page in the other direction, if it has room for them; the last picture is the
+        first that is as it should be.
         """
-        for page in sorted(self.both, key=lambda page: page is not way.page):
-            if self.spare <= 0 or not way.few:
-                return
-            other = Placing(self.how, self.limit, way.view, way.quotations, page, way.book, crossing=CROSSINGS[-1])
+        for page in self.both:
+            if page is way.page or self.spare <= 0 or not way.few:
+                continue
+            other = Placing(self.how, self.limit, way.view, way.quotations, page, way.book)
             if other.slack < 1.0:
                 continue
-            for _ in range(OTHER_TRIES):
-                yield (made := other.fitted())
+            made = other.uncrossed().fitted()
+            for turn in range(OTHER_TRIES):
+                if turn:
+                    made = made.way.tighter(made).fitted()
+                yield made
                 self.spare -= 1
                 if made.good:
                     return
                 if made.room.zoom <= NEARLY:
                     break
-                other = other.tighter(made)
 
     def tries_for_places(self) -> int:
         """Return for how many numbers of boxes places are tried: fewer where folding takes long."""

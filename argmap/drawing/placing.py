@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import sqrt
 
@@ -31,6 +32,8 @@ COUNTED = 60
 """Lines up to which their crossings are counted while boxes are placed."""
 CROSSINGS = (60.0, 400.0)
 """What two lines that cross may cost, in px of lines: the boxes of the last picture are placed once for each."""
+MANY_CROSSINGS = 0.8
+"""Crossings for each line above which boxes are put in other places, though as many straight lines cross there."""
 HEAD = 0.4
 """Part of a page that title and legend may take."""
 STACK = 290.0
@@ -86,20 +89,35 @@ class Fitted:
         """Return how often lines cross."""
         return crossings(self.scene, self.layout)
 
-    def untangled(self) -> Fitted:
-        """Return the picture with its boxes where fewer lines cross, if there is one that is as it should be."""
+    def untangled(self, on: Sequence[Page]) -> Fitted:
+        """Return the picture with its boxes where fewer lines cross, if there is one that is as it should be; if very
+        many cross, on any of the pages.
+        """
         best = self
         if not self.good or not self.way.few:
             return best
-        for crossing in CROSSINGS:
-            if not best.crossings:
-                break
-            if crossing == self.way.crossing:
-                continue
-            made = self.way.again(crossing).fitted()
-            if made.good and made.crossings < best.crossings:
-                best = made
+        for crossing in (*CROSSINGS, 0.0):
+            if crossing != self.way.crossing:
+                best = best.or_better(self.way.again(crossing))
+        for page in on:
+            if page is not self.page and best.tangled:
+                best = best.or_better(self.way.again(CROSSINGS[-1], page))
         return best
+
+    @property
+    def tangled(self) -> bool:
+        """Whether very many lines cross."""
+        return self.crossings > MANY_CROSSINGS * len(self.scene.links)
+
+    def or_better(self, way: Placing) -> Fitted:
+        """Return the picture of boxes in other places, if fewer lines cross there, or else this one."""
+        if not way.placed or not self.way.placed or way.slack < 1.0:
+            return self
+        if way.placed.crossings < self.way.placed.crossings or self.tangled:
+            made = way.fitted()
+            if made.good and made.crossings < self.crossings:
+                return made
+        return self
 
 
 def worth(made: Fitted) -> tuple[bool, bool, float]:
@@ -165,9 +183,17 @@ class Placing:
         """Whether its lines are few enough for their crossings to be counted at each place of a box."""
         return self.placed is not None and len(self.scene.links) <= COUNTED
 
-    def again(self, crossing: float) -> Placing:
-        """Return the same boxes in places that depend on what lines that cross cost."""
-        return Placing(self.how, self.limit, self.view, self.quotations, self.page, self.book, self.less, crossing)
+    def again(self, crossing: float, page: Page | None = None) -> Placing:
+        """Return the same boxes in places that depend on what lines that cross cost, perhaps on another page."""
+        on, less = (self.page, self.less) if page is None else (page, (0.0, 0.0))
+        return Placing(self.how, self.limit, self.view, self.quotations, on, self.book, less, crossing)
+
+    def uncrossed(self) -> Placing:
+        """Return the same boxes where fewer lines cross, or these if the others have no room."""
+        if not self.few or not self.placed or not self.placed.crossings:
+            return self
+        found = self.again(CROSSINGS[0])
+        return found if found.slack >= min(self.slack, 1.0) else self
 
     def fitted(self) -> Fitted:
         """Return the picture with its lines."""
@@ -191,5 +217,5 @@ def sheet(page: Page, head: float = 0.0, less: Point = (0.0, 0.0), theses: int =
     column = min(max(column, 150.0), 260.0)
     high = max(high - MARGIN - head, wide / 4)
     if less[1]:
-        return Sheet(wide, high - less[1], column, rank=CLOSE, less=less[0])
+        return Sheet(wide, high - less[1], column, rank=CLOSE, less=less[0], lower=less[1])
     return Sheet(wide, high, column, less=less[0])

@@ -116,13 +116,13 @@ class Wire:
         return t.Location(self.addresses.uri(place.file), self.range(place))
 
     def diagnostic(self, one: Diagnostic) -> t.Diagnostic:
-        """Return a diagnostic, with its help, the places that explain it, and where its rule is documented."""
+        """Return a diagnostic, with its help and the places that explain it. The code is what `argmap explain` takes."""
         message = one.message if not one.help else f"{one.message}\n{one.help}"
         related = [
             t.DiagnosticRelatedInformation(self.location(label.place), label.message)
             for label in one.labels
         ]
-        unused = [t.DiagnosticTag.Unnecessary] if "unused" in one.name else None
+        unused = [t.DiagnosticTag.Unnecessary] if one.name.startswith("unused") else None
         return t.Diagnostic(
             self.range(one.place), message, SEVERITIES.get(one.severity, t.DiagnosticSeverity.Hint), one.code,
             source="argmap", related_information=related or None, tags=unused, data={"name": one.name},

@@ -8,8 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from argmap.drawing.theme import DARK, LIGHT
+from argmap.version import __version__
 
 HERE = Path(__file__).parent
+OF_A_SITE = 'content="argmap, a page of a site'
+"""What is near the beginning of every page of a site, and of no other page."""
 
 
 @cache
@@ -37,3 +40,9 @@ def allowed(content: str) -> str:
     """Return what a policy says to allow a script or style with this content."""
     digest = hashlib.sha256(content.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def generator(*, site: bool = False) -> str:
+    """Return the line of a head that says what made a page."""
+    of = f"{OF_A_SITE} ({__version__})" if site else f'content="argmap {__version__}'
+    return f'<meta name="generator" {of}">\n'

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator
 
 from argmap.contents.below import Below
-from argmap.page.assets import allowed, script, style
+from argmap.page.assets import allowed, generator, script, style
 from argmap.page.markup import text
 from argmap.page.numbers import numbers
 from argmap.page.options import PageOptions
@@ -30,7 +30,6 @@ from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate, debate
 from argmap.reasoning.proofs.sentence import counted
 from argmap.report.compose import compose, title_of
-from argmap.version import __version__
 
 SCRIPTS = (
     "dom", "debate", "state", "overview", "rows", "outline", "folds", "card", "copying", "find",
@@ -75,7 +74,7 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
         f'<!DOCTYPE html>\n<html lang="{language}"{opened}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="argmap {__version__}">\n<meta name="color-scheme" content="light dark">\n'
+        f'{generator(site=bool(options.index))}<meta name="color-scheme" content="light dark">\n'
         f"<title>{title}</title>\n<style>{look}</style>\n</head>\n<body>\n{body}"
         f"<script>{code}</script>\n</body>\n</html>\n"
     )

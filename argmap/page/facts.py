@@ -58,6 +58,7 @@ def below_html(clauses: Iterable[str], notes: Iterable[str] = (), labelled: Labe
     lines = [f'<p class="note" dir="auto">{text(told)}</p>'] if told else []
     lines += [f'<p class="note" dir="auto">{text(note)}</p>' for note in notes]
     lines += [
-        f'<p class="note" dir="auto"><b>{text(label)}</b> {text(words)}</p>' for label, words in labelled
+        f'<p class="note" dir="auto"><b>{text(label)}</b> {text(words)}</p>'
+        for label, words in labelled
     ]
     return "".join(lines)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from argmap.base.values import dataclass
 from argmap.drawing.scene.words import clean
 from argmap.model import ArgumentMap
-from argmap.page.assets import allowed, style
+from argmap.page.assets import allowed, generator, style
 from argmap.page.markup import counted_html, text
 from argmap.page.thumbnail import thumbnail
-from argmap.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def index(title: str, maps: Sequence[Listed]) -> str:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         f"style-src {allowed(look)}; base-uri 'none'; form-action 'none'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="generator" content="argmap {__version__}">\n<meta name="color-scheme" content="light dark">\n'
+        f'{generator(site=True)}<meta name="color-scheme" content="light dark">\n'
         f"<title>{text(title)}</title>\n<style>{look}</style>\n</head>\n<body>\n"
         f'<div class="page">\n<header><h1>{text(title)}</h1></header>\n<main>\n<ul class="maps">\n{cards}</ul>\n</main></div>\n</body>\n</html>\n'
     )

@@ -39,7 +39,10 @@ class Neighbours:
         self.names = [*map.claims]
         self.pairs: dict[str, list[tuple[str, str]]] = {}
         seen: set[tuple[str, frozenset[str]]] = set()
-        for kind, pairs in (("contradiction", map.contradictions), ("restatement", map.restatements)):
+        for kind, pairs in (
+            ("contradiction", map.contradictions),
+            ("restatement", map.restatements),
+        ):
             for pair in pairs:
                 both = kind, frozenset((pair.left, pair.right))
                 if both not in seen and pair.left != pair.right:
@@ -124,7 +127,10 @@ class _Near:
         )  # fmt: skip
 
     def taken(
-        self, steps: Sequence[Argument | Evidence], make: Callable[[Argument | Evidence], Part], most: int
+        self,
+        steps: Sequence[Argument | Evidence],
+        make: Callable[[Argument | Evidence], Part],
+        most: int,
     ) -> Iterator[Part]:
         """Yield the parts of steps, for and against in turn, as long as there is room."""
         start = self.boxes
@@ -207,13 +213,20 @@ class _Near:
             return part
         attack = band(against, up=False, narrow=True)
         attack.move(part.width + 24, at[1] + UNDER)
-        order = sorted(zip(attack.ways, attack.parts, strict=True), key=lambda pair: -pair[0][-1][0])
+        order = sorted(
+            zip(attack.ways, attack.parts, strict=True), key=lambda pair: -pair[0][-1][0]
+        )
         leads = list(dict.fromkeys(one.lead for _, one in order))
         for way, one in order:
             # Those from further right end higher, so that none is on another or crosses it.
-            level = at[1] + (2 * leads.index(one.lead) - len(leads) + 1) * 4 // max(len(leads) - 1, 1)
+            level = at[1] + (2 * leads.index(one.lead) - len(leads) + 1) * 4 // max(
+                len(leads) - 1, 1
+            )
             path = corners([*way, (way[-1][0], level), (at[0], level)])
-            part.lines += [*one.lines, Line(one.lead.kind, one.lead.flags, one.touch, part.touch, path)]
+            part.lines += [
+                *one.lines,
+                Line(one.lead.kind, one.lead.flags, one.touch, part.touch, path),
+            ]
             part.spots += one.spots
         part.width += 24 + attack.width
         part.height = max(part.height, at[1] + UNDER + attack.height)
@@ -228,7 +241,9 @@ class _Near:
         side = 0 if step.kind is Kind.SUPPORT else 2
         if len(step.premises) == 1 and not step.scheme:
             return self.aim(step.target, Lead(step.kind.value, flags_of(step) | HEAD, side), 1)
-        return self.upwards(step, Lead(step.kind.value, flags_of(step) & DRAWN, side), 1, self.focus)
+        return self.upwards(
+            step, Lead(step.kind.value, flags_of(step) & DRAWN, side), 1, self.focus
+        )
 
     def aim(self, target: str, lead: Lead, depth: int) -> Part:
         """Return what a step aims at: a claim, a piece of evidence with its claim, or another step."""

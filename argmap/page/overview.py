@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from argmap.drawing.overview.content import Card, overview
-from argmap.drawing.overview.marks import MEANINGS
+from argmap.drawing.overview.marks import MANNERS, MEANINGS
 from argmap.drawing.view import select
 from argmap.model import ArgumentMap
 from argmap.page.facts import below_html
@@ -17,7 +17,7 @@ from argmap.reasoning.analyses.meeting import Meeting, Point, Stance
 from argmap.reasoning.analyses.no_reply import grants, open_attacks
 from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import counted, name_of
-from argmap.report.points import Meetings, Points, Row, meetings
+from argmap.report.points import DRAWN, MARKS, Meetings, Points, Row, meetings
 
 MOST_COLUMNS = 8
 """Positions with a column in the table."""
@@ -25,12 +25,6 @@ MOST_ROWS = 60
 """Points in the table."""
 BEGINNINGS = (3, 2, 2)
 """How many contested points, objections without a reply, and things that all grant are named as places to begin."""
-DRAWN = "*"
-
-
-def questions_html(asked: Sequence[str]) -> str:
-    """Return the questions of the debate."""
-    return "".join(f'<p class="asked">{text(words)}</p>\n' for words in asked)
 
 
 def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[str]:
@@ -38,9 +32,7 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     content = overview(select(map)[0])
     if map.about:
         yield f'<p class="about" dir="auto">{text(map.about)}</p>\n'
-    yield questions_html(content.questions)
-    for question in map.questions.values():
-        yield below_html((), question.notes, question.extra)
+    yield from _questions(map, content.questions)
     if content.cards:
         main = [card for card in content.cards if not card.comments] or content.cards
         yield '<h2>Who holds what</h2>\n<ul class="cards">\n'
@@ -66,6 +58,19 @@ def overview_html(map: ArgumentMap, debate: Debate, met: Meeting) -> Iterator[st
     table = where.table(MOST_ROWS)
     if table:
         yield from _table(map, where, table)
+
+
+def _questions(map: ArgumentMap, main: Sequence[str]) -> Iterator[str]:
+    """Yield the main questions, then, to be unfolded, all of them with what the map notes on each."""
+    yield "".join(f'<p class="asked" dir="auto">{text(words)}</p>\n' for words in main)
+    noted = any(q.notes or q.extra for q in map.questions.values())
+    if len(map.questions) <= len(main) and not noted:
+        return
+    yield f'<details class="questions"><summary>{counted(len(map.questions), "question")} in all</summary>\n'
+    for question in map.questions.values():
+        below = below_html((), question.notes, question.extra)
+        yield f'<p dir="auto"><b>{text(question.text or question.id)}</b></p>{below}\n'
+    yield "</details>\n"
 
 
 def _card(map: ArgumentMap, card: Card) -> str:
@@ -145,15 +150,20 @@ def _place(kind: str, claim: str, words: str, why: str) -> str:
 
 
 def _whose(debate: Debate, point: Point) -> str:
-    for_, against = [], []
+    for_: list[str] = []
+    against: list[str] = []
+    starred = False
     for position, stance in zip(debate.positions, point.stances, strict=True):
+        star = DRAWN if stance.manner == "drawn" else ""
         if stance.word in ("thesis", "holds", "for", "both"):
-            for_.append(position)
+            for_.append(f"“{name_of(debate.map, position)}”{star}")
         elif stance.word in ("against", "undercuts"):
-            against.append(position)
-    sides = [", ".join(f"“{name_of(debate.map, p)}”" for p in side) for side in (for_, against)]
-    drawn = " (set against each other by the mapmaker)" if point.drawn else ""
-    return f"{sides[0]} and {sides[1]}{drawn}"
+            against.append(f"“{name_of(debate.map, position)}”{star}")
+        else:
+            continue
+        starred = starred or bool(star)
+    note = f" ({DRAWN} drawn by the mapmaker)" if starred else ""
+    return f"{', '.join(for_)} against {', '.join(against)}{note}"
 
 
 def _table(map: ArgumentMap, where: Meetings, table: Points) -> Iterator[str]:
@@ -194,10 +204,10 @@ def _row(map: ArgumentMap, point: Point, row: Row, table: Points) -> str:
 def _cell(map: ArgumentMap, point: Point, stance: Stance) -> str:
     if not stance.word:
         return ""
-    drawn = DRAWN if stance.manner == "drawn" else ""
-    kind = f"{stance.word} drawn" if drawn else stance.word
+    kind = stance.word if stance.manner == "written" else f"{stance.word} {stance.manner}"
     href = f"{anchor(point.claim)};view=picture{_lit(map, stance.over)}"
-    return f'<a class="{kind}" href="{href}" title="{text(MEANINGS[stance.word])}">{stance.word}{drawn}</a>'
+    title = text(f"{MEANINGS[stance.word]} ({MANNERS[stance.manner]})")
+    return f'<a class="{kind}" href="{href}" title="{title}">{stance.word}{MARKS[stance.manner]}</a>'
 
 
 def _lit(map: ArgumentMap, over: Iterable[str]) -> str:

@@ -19,7 +19,9 @@ def people_html(map: ArgumentMap) -> Iterator[str]:
     lists = known(map)
     for id, person in map.persons.items():
         said = {c for c in lists.said.get(id, ()) if c in map.claims}
-        said |= {c for e in lists.spoken.get(id, ()) for c in map.evidence[e].supports if c in map.claims}
+        said |= {
+            c for e in lists.spoken.get(id, ()) for c in map.evidence[e].supports if c in map.claims
+        }
         number = (
             f' <a href="#;view=outline;person={quote(id)}">{counted_html(len(said), "claim")}</a>'
             if said

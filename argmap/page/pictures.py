@@ -33,6 +33,7 @@ def pictures(
     neighbourhood of each claim; `start`, the whole debate, folded; `open`, the same with one fold opened, by name, unless
     there are to be no `folds`, which take most of the time; `words` that are those of no claim.
     """
+
     def goes_on() -> None:
         if progress is not None:
             progress(len(map.claims), len(map.claims))

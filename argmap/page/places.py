@@ -43,7 +43,9 @@ def arranged(focus: Spot, above: Band, below: Band, asides: Sequence[Part]) -> P
     right, left = _aside(asides[:half]), _aside(asides[half:])
     left.mirrored()
     row = max(focus.height, right.height, left.height)
-    start = max(left.width + NEXT_TO if left.parts else 0, _left_of(above, focus), _left_of(below, focus))
+    start = max(
+        left.width + NEXT_TO if left.parts else 0, _left_of(above, focus), _left_of(below, focus)
+    )
     focus.x = start
     above.move(start - _left_of(above, focus), 0)
     below.move(start - _left_of(below, focus), 0)
@@ -88,7 +90,10 @@ def _left_of(rows: Band, focus: Spot) -> int:
     if not rows.parts:
         return 0
     stems = sorted({way[-1][0] for way in rows.ways})
-    if len({part.lead.apart for part in rows.parts}) == 1 and stems[-1] - stems[0] < focus.width // 2:
+    if (
+        len({part.lead.apart for part in rows.parts}) == 1
+        and stems[-1] - stems[0] < focus.width // 2
+    ):
         return stems[0] - (PORT if stems[0] < focus.width // 2 else focus.width // 2)
     return (stems[0] + stems[-1] - focus.width) // 2
 
@@ -147,7 +152,9 @@ def corners(path: Sequence[Point]) -> list[Point]:
     for point in path:
         if kept and point == kept[-1]:
             continue
-        if len(kept) > 1 and (kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]):
+        if len(kept) > 1 and (
+            kept[-2][0] == kept[-1][0] == point[0] or kept[-2][1] == kept[-1][1] == point[1]
+        ):
             kept[-1] = point
         else:
             kept.append(point)

@@ -84,6 +84,7 @@ class _Records:
     def claim(self, claim: Claim, level: str) -> Iterator[str]:
         """Yield a claim with all that is its own."""
         by = f' data-by="{text(" ".join(claim.by))}"' if claim.by else ""
+        by += f' data-when="{text(claim.when)}"' if claim.when else ""
         yield f'\n<article id="{text(claim.id)}" class="{level}"{by}>'
         yield f'<h3 dir="auto">{text(claim.text or claim.id)}</h3>'
         yield from self.whose(claim)
@@ -144,7 +145,7 @@ class _Records:
         kind = _CLASS.get(sign, "")
         data = "".join(
             f' data-{key}="{text(words)}"'
-            for key, words in (("in", proof.source), ("at", proof.at), ("voice", proof.voice)) if words
+            for key, words in (("in", proof.source), ("at", proof.at), ("voice", proof.voice), ("said", proof.said)) if words
         )  # fmt: skip
         yield f'<blockquote class="{kind}"{data}>' if kind else f"<blockquote{data}>"
         if proof.quote:

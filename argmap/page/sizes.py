@@ -96,7 +96,9 @@ class Sizes:
         words = self.label(step)
         box = boxes.junction_box(words, step.kind, _NOTHING, key="", id_="", tooltip="")
         more = (self.steps[step.id], self.words.number(words), len(box.lines))
-        return Spot(JUNCTION, _even(box.width), round(box.height) if words else _even(box.width), more=more)
+        return Spot(
+            JUNCTION, _even(box.width), round(box.height) if words else _even(box.width), more=more
+        )
 
     def label(self, step: Argument) -> str:
         """Return the words at a junction: the scheme's name, or the step's title."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from argmap.page.markup import link, text
@@ -9,6 +10,8 @@ from argmap.quotes.address import evidence_address
 from argmap.report.brief import Entry, Part
 from argmap.report.compose import Item, Report
 
+_COMMAND = re.compile(r"; --only [\w-]+ lists them all$")
+"""What a reader of a page cannot type."""
 SKIPPED = ("meeting",)
 """Sections that stand in the overview already."""
 
@@ -60,7 +63,7 @@ def _entry(report: Report, entry: Entry) -> str:
 
 
 def _item(report: Report, item: Item) -> Iterator[str]:
-    parts = [text(item.text)] if item.text else []
+    parts = [text(_COMMAND.sub("", item.text))] if item.text else []
     if item.id in report.map.claims:
         parts.append(link(item.id, item.words or item.id))
     elif item.words:

@@ -82,7 +82,7 @@ def look_up(source: SourceText, quotation: Quotation) -> Found:
 
 def _weighed(concern: Concern) -> Concern:
     """Return a concern, weak if its pattern is."""
-    return concern._replace(weak=concern.pattern in table().weak)
+    return concern._replace(weak=concern.weak or concern.pattern in table().weak)
 
 
 def _of(source: SourceText, wanted: Pattern, place: Place, quotation: Quotation) -> Voice:

@@ -187,7 +187,12 @@ class _Hearing:
         says = any(w.folded in lex.saying for w in words_in(lex, named.shown))
         if who == GIVEN or (says and who is None and called and self.cast.linked(lex, called)):
             return told
-        return _doubt("other-speaker", named) if who else _doubt("not-direct-speech")
+        if who:
+            return _doubt("other-speaker", named)
+        unsaid = Concern(
+            "not-direct-speech", weak=self.mentions.gives(self.source.paragraph(self.place.start))
+        )
+        return Voice(False, (unsaid,))
 
     def _report(self) -> tuple[Speaker, int]:
         """Return who says the words according to their sentence (`The treasurer said that the roof

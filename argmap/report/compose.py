@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from argmap.base.values import dataclass, field
@@ -14,8 +15,9 @@ from argmap.reasoning.analyses.cruxes import Cruxes
 from argmap.reasoning.analyses.fragility import Fragility
 from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate, Line
-from argmap.reasoning.proofs.sentence import THESIS, counted, listed
+from argmap.reasoning.proofs.sentence import THESIS, counted, listed, name_of, people_of
 from argmap.report.brief import Brief, brief
+from argmap.report.brief.disputes import answers, holders
 from argmap.report.points import Points, meetings
 
 ORDER = (
@@ -38,6 +40,8 @@ MOST_OF_MANY = 2
 """The same in a section that has a list for each of more than `MOST` positions or pairs."""
 MOST_COLUMNS = 8
 """Positions that have a column in a table."""
+DRAWN_ALONE = "What the mapmaker draws there, and why:"
+"""Above the mapmaker’s reasons for what a table has of his."""
 MOST_CLAIMS = 10
 """Claims shown of a section that is one list."""
 
@@ -72,7 +76,7 @@ class Section:
     """The findings of one analysis.
 
     `answer` is its value, `lines` the same in words, and `items` the lines that are shown, or the `table`
-    in their place. A section without items is left out of the texts for readers.
+    in their place, with what the mapmaker draws in it and why (`drawn`). A section without items is left out of the texts for readers.
     """
 
     analysis: Analysis
@@ -80,6 +84,7 @@ class Section:
     lines: tuple[Line, ...]
     items: tuple[Item, ...]
     table: Points | None = None
+    drawn: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +113,20 @@ class Report:
     def map(self) -> ArgumentMap:
         """The map."""
         return self.debate.map
+
+    @cached_property
+    def asked(self) -> tuple[Item, ...]:
+        """The questions, each with the map's notes and all answers in it."""
+        map, found = self.map, answers(self.debate)
+        return tuple(
+            Item(q.text or q.id, under=tuple(self._answers(found.get(q.id, ())))) for q in map.questions.values()
+        )
+
+    def _answers(self, claims: Iterable[str]) -> Iterator[Item]:
+        for claim in claims:
+            people = people_of(self.map, holders(self.debate, claim))
+            notes = tuple(Item(f"Note: {note}") for note in self.map.claims[claim].notes)
+            yield replace(claim_item(self.map, claim), text=f"{people}:" if people else "", under=notes)
 
 
 def section_names() -> tuple[str, ...]:
@@ -146,8 +165,9 @@ def compose(
             shown = tuple(_cut(name, shown))
         told: set[str] = set()
         items = tuple(_item(debate.map, states, line, told) for line in shown)
-        drawn = _table(debate, answer, names=names) if items and name == "meeting" else None
-        sections.append(Section(one, answer, lines, items, drawn))
+        points = _table(debate, answer, names=names) if items and name == "meeting" else None
+        drawn = tuple(_drawn(debate, answer)) if points else ()
+        sections.append(Section(one, answer, lines, items, points, drawn))
     opening = tuple(_opening(debate)) if only or full else ()
     page = None if only else brief(debate, names=names)
     return Report(debate, title_of(debate.map), opening, tuple(sections), states, page, names)
@@ -156,6 +176,31 @@ def compose(
 def _table(debate: Debate, found: Meeting, *, names: bool) -> Points | None:
     """Return the table of the points where positions meet, all of them."""
     return meetings(debate, MOST_COLUMNS, comments=True, found=found).table(None, names=names)
+
+
+def _drawn(debate: Debate, found: Meeting) -> Iterator[Item]:
+    """Yield the points at which the mapmaker alone gives a position a stance, with his reasons."""
+    map = debate.map
+    for point in found.points:
+        under = []
+        for position, stance in zip(found.positions, point.stances, strict=True):
+            if stance.manner == "drawn":
+                reasons = " ".join(dict.fromkeys(_reasons(map, stance.over)))
+                told = f"{stance.word}: {name_of(map, position)}"
+                why = (Item(f"The mapmaker’s reason: {reasons}"),) if reasons else ()
+                under.append(Item(told, under=why))
+        if under:
+            yield replace(claim_item(map, point.claim), under=tuple(under))
+
+
+def _reasons(map: ArgumentMap, steps: Iterable[str]) -> Iterator[str]:
+    """Yield the mapmaker's reasons for some steps, or for the steps that these are aimed at."""
+    for id in steps:
+        step = map.arguments.get(id)
+        if step and step.inferred is None:
+            step = map.arguments.get(step.target)
+        if step and step.inferred:
+            yield step.inferred
 
 
 def title_of(map: ArgumentMap) -> str:

@@ -1,6 +1,6 @@
 """The report as JSON: the findings as data, the same in lines, and the words of all ids in them.
 
-The top level: `version` (1), `title`, `brief`, `about`, `questions`, `positions` (those compared, in
+The top level: `version` (1), `title`, `brief`, `about`, `questions` (with the claims that are their `answers`), `positions` (those compared, in
 order), `sections`, and `claims`, `arguments`, `evidence`, which have every id that a section or the
 brief names. `brief` is the page in brief as it is shown, or null where sections are asked for by
 name: `opening`, and `parts` with `heading`, `remarks`, `table` and `entries`, which have `lead`, `text`,
@@ -76,6 +76,7 @@ def table(report: Report) -> dict[str, Any]:
         tables += [part.table for part in report.brief.parts]
     for row in (row for points in tables if points for row in points.rows):
         named.update(dict.fromkeys((row.claim, *row.unanswered)))
+    named.update(dict.fromkeys(answer.id for item in report.asked for answer in item.under))
     for position in report.debate.positions:
         named.update(dict.fromkeys(map.positions[position].thesis))
     # The claims of a step are listed too, so that it can be read without the map.
@@ -87,7 +88,10 @@ def table(report: Report) -> dict[str, Any]:
         "version": 1,
         "title": report.title,
         "about": map.about,
-        "questions": [{"id": q.id, "text": q.text} for q in map.questions.values()],
+        "questions": [
+            {"id": q.id, "text": q.text, "answers": [answer.id for answer in item.under]}
+            for q, item in zip(map.questions.values(), report.asked, strict=True)
+        ],
         "positions": [
             {
                 "id": p.id,

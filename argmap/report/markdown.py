@@ -8,7 +8,7 @@ from argmap.drawing.cells.boxes import cells
 from argmap.formats.exports._commonmark import words
 from argmap.reasoning.proofs.sentence import people_of
 from argmap.report.brief import Entry, Part
-from argmap.report.compose import Item, Report
+from argmap.report.compose import DRAWN_ALONE, Item, Report
 from argmap.report.points import POINT, Points
 
 
@@ -22,9 +22,10 @@ def markdown(report: Report) -> str:
         if not report.sections:
             blocks += [words(report.brief.closing)] if report.brief.closing else []
             return "\n\n".join(blocks) + "\n"
-    asked = [words(q.text or q.id) for q in map.questions.values()]
-    if asked:
-        blocks.append("\n".join(f"**Question:** {q}  " for q in asked).rstrip())
+    for item in report.asked:
+        blocks.append(f"**Question:** {words(item.text)}")
+        if item.under:
+            blocks.append("\n".join(line for one in item.under for line in _item(report, one, 0)))
     blocks += [words(s) for s in report.opening]
     if report.debate.positions:
         lines = []
@@ -42,6 +43,9 @@ def markdown(report: Report) -> str:
         blocks.append(f"*{section.analysis.question}*")
         if section.table:
             blocks += _table(section.table)
+            if section.drawn:
+                lines = [line for item in section.drawn for line in _item(report, item, 0)]
+                blocks += [DRAWN_ALONE, "\n".join(lines)]
         elif bullets := [line for item in section.items for line in _item(report, item, 0)]:
             blocks.append("\n".join(bullets))
     return "\n\n".join(blocks) + "\n"

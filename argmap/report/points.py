@@ -21,13 +21,17 @@ from argmap.reasoning.proofs import Debate
 from argmap.reasoning.proofs.sentence import people_of
 
 DRAWN = "*"
-"""Behind a word: only the mapmaker draws it."""
+"""Behind a word: the mapmaker draws it, whose it is does not."""
+FOLLOWS = "°"
+"""Behind a word: it follows from what they say; they do not say it in these words."""
+MARKS = {"written": "", "follows": FOLLOWS, "drawn": DRAWN, "": ""}
+"""What is behind the word of a stance, by its manner."""
 NO_REPLY = "no reply"
 POINT = "Most contested first"
 """The head of the first column."""
 MEANINGS = {
     "thesis": "it is what they argue for in the end",
-    "holds": "they say it, or it follows from what they say",
+    "holds": "they say it",
     "grants": "they concede it without arguing from it",
     "both": "they accept and reject it",
     "for": "they give a reason for it without saying it",
@@ -54,7 +58,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: the id of a claim and its words with the time that it speaks of, its `name` where names are to be
-    shown, a stance for each column, and the objections to it that nothing in the map answers.
+    shown, a stance for each column, and the objections to it without a reply of those concerned.
     """
 
     claim: str
@@ -65,10 +69,9 @@ class Row:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Return the words of the stances, marked where only the mapmaker draws them."""
+        """Return the words of the stances, marked where they follow or the mapmaker draws them."""
         return tuple(
-            f"{s.word}{DRAWN if s.manner == 'drawn' else ''}" if s.word else ""
-            for s in self.stances
+            f"{s.word}{MARKS[s.manner]}" if s.word else "" for s in self.stances
         )
 
 
@@ -177,12 +180,14 @@ def _key(rows: Iterable[Row], *, brief: bool) -> Iterator[str]:
     for word, meaning in MEANINGS.items():
         if word in used and not (brief and word in PLAIN):
             yield f"{word}: {meaning}"
+    if any(stance.manner == "follows" for stance in stances):
+        yield f"{FOLLOWS} it follows from what they say; they do not say it in these words"
     if any(stance.manner == "drawn" for stance in stances):
-        yield f"{DRAWN} only the mapmaker draws it"
+        yield f"{DRAWN} drawn by the mapmaker"
     if any(row.unanswered for row in rows):
-        yield f"{NO_REPLY}: objections without an answer in this map"
+        yield f"{NO_REPLY}: objections without a reply of those concerned in this map"
     if not all(stance.word for stance in stances):
-        yield "empty: the map ties nothing of theirs to it"
+        yield "empty: in this map they neither hold, grant nor deny it, nor argue about it"
 
 
 def _short_names(map: ArgumentMap, people: Sequence[str], *, full: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from argmap.reasoning.proofs.sentence import people_of
 from argmap.report.aligned import WIDTH, plain, table, wrapped
 from argmap.report.brief.in_lines import in_lines
-from argmap.report.compose import Item, Report
+from argmap.report.compose import DRAWN_ALONE, Item, Report
 
 
 def text(report: Report, width: int = WIDTH) -> str:
@@ -25,8 +25,10 @@ def _lines(report: Report, width: int) -> Iterator[str]:
     else:
         yield from wrapped(report.title, width=width)
         yield from ("=" * min(width, len(plain(report.title))), "")
-    for question in map.questions.values():
-        yield from wrapped(f"Question: {question.text or question.id}", width=width)
+    for item in report.asked:
+        yield from wrapped(f"Question: {item.text}", width=width)
+        for answer in item.under:
+            yield from _item(report, answer, 0, width)
         yield ""
     for sentence in report.opening:
         yield from wrapped(sentence, width=width)
@@ -51,6 +53,11 @@ def _lines(report: Report, width: int) -> Iterator[str]:
         yield ""
         if section.table:
             yield from table(section.table, width)
+            if section.drawn:
+                yield ""
+                yield from wrapped(DRAWN_ALONE, width=width)
+            for item in section.drawn:
+                yield from _item(report, item, 0, width)
         else:
             for item in section.items:
                 yield from _item(report, item, 0, width)

@@ -32,7 +32,9 @@ _FRAME = """async ([what, value]) => {
   const target = what === 'type' ? document.querySelector('input') || document.body : document.activeElement || document.body;
   const began = performance.now();
   if (what === 'key') target.dispatchEvent(new KeyboardEvent('keydown', { key: value, bubbles: true }));
-  else if (what === 'click') (document.querySelector(value) || document.body).click();
+  else if (what === 'click') { const found = [...document.querySelectorAll(value)];
+    if (!found.length && document.querySelector('.page')) throw new Error(`there is no ${value}`);
+    (found.at(-1) || document.body).click(); }
   else { target.value = value; target.dispatchEvent(new Event('input', { bubbles: true })); }
   await after();
   return performance.now() - began;
@@ -40,12 +42,13 @@ _FRAME = """async ([what, value]) => {
 ACTIONS: dict[str, list[tuple[str, str, str]]] = {
     "#;view=outline": [
         ("a line down", "key", "ArrowDown"), ("a fold opens", "key", "ArrowRight"), ("a line down", "key", "ArrowDown"),
-        ("focus moves", "key", "Enter"), ("focus moves", "click", "[id='~card'] section a"), ("a fold closes", "key", "ArrowLeft"),
+        ("focus moves", "key", "Enter"), ("focus moves", "click", ".row.claim .words"), ("a fold closes", "key", "ArrowLeft"),
         ("another view", "key", "s"), ("another view", "key", "u"),
     ],
     "#;view=picture": [
-        ("focus moves in the picture", "click", "[id='~picture'] button[data-n]"),
-        ("focus moves in the picture", "click", "[id='~picture'] button[data-n]:not(.focus)"),
+        ("a fold opens in the picture", "click", "[id='~picture'] button.fold"),
+        ("focus moves in the picture", "click", "[id='~picture'] button.main"),
+        ("focus moves in the picture", "click", "[id='~picture'] button.main"),
     ],
     "": [("search", "type", word) for word in ("t", "th", "the", "then", "zzz", "ferry line", "war")],
 }  # fmt: skip

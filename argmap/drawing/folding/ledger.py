@@ -309,8 +309,9 @@ class _Bookkeeping:
     def cross(self, argument: Argument) -> None:
         """Note an argument between boxes, or count it in the box that has all of its ends."""
         target = self.homes.get(argument.target, "")
-        if len(argument.premises) == 1 and target.startswith(CLAIM):
-            self.book.crossing.append(Crossing(argument, (self.homes[argument.premises[0]],), target))
+        source = self.homes.get(argument.premises[0]) if len(argument.premises) == 1 else None
+        if source and target.startswith(CLAIM):
+            self.book.crossing.append(Crossing(argument, (source,), target))
             return
         sources, target = self.between(argument)
         if sources.keys() <= self.ends(target):

@@ -31,6 +31,10 @@ WRAPPED = 0.88
 """How much smaller a picture has to be for ranks to continue in the next one."""
 
 
+ROW = 5
+"""Theses or questions that have one row in any case, where the picture is for no page."""
+
+
 @dataclass(slots=True)
 class Order:
     """What is above what: `above` has the blocks above each one, `below` those below; `links` has the
@@ -179,8 +183,8 @@ class Shelf:
             most = sqrt(self.shape * area) * part
             if self.scene.sheet:
                 most = self.across * part
-        if self.scene.sheet and room is not None:
-            items = self.in_rows(items, 2 if asked else 0, most)
+        if room is not None:
+            items = self.in_rows(items, most)
         links = self.order.links.values() if len(keys) == len(self.sizes) else [
             pair for pair in self.order.links.values() if pair[0] in shapes and pair[1] in shapes
         ]  # fmt: skip
@@ -193,19 +197,22 @@ class Shelf:
         assert sheet is not None
         return (sheet.width if scene.upright else sheet.height) + scene.apart
 
-    def in_rows(self, items: list[Item], first: int, most: float) -> list[Item]:
-        """Put theses that have no room next to each other into several rows: those with most in them and
-        around them first.
+    def in_rows(self, items: list[Item], most: float) -> list[Item]:
+        """Put questions that have no room next to each other into several rows, and theses below them: those with
+        most in them and around them first. Few stay in one row, unless the picture is for a page.
         """
-        theses = [item for item in items if item.fixed == first and not self.asks(item)]
         rows: dict[str, int] = {}
-        row, used = first, 0.0
-        for item in sorted(theses, key=lambda one: -self.weight(one)):
-            wide = max(item.wide.values())
-            if used and used + wide > most:
-                row, used = row + 2, 0.0
-            rows[item.key] = row
-            used += wide
+        row, least = 0, 1 if self.scene.sheet else ROW
+        for asking in (True, False):
+            used, number = 0.0, 0
+            same = [item for item in items if item.fixed is not None and self.asks(item) is asking]
+            for item in sorted(same, key=lambda one: -self.weight(one)):
+                wide = max(item.wide.values())
+                if number >= least and used + wide > most:
+                    row, used, number = row + 2, 0.0, 0
+                rows[item.key] = row
+                used, number = used + wide, number + 1
+            row += 2 if same else 0
         return [
             replace(item, fixed=rows[item.key]) if item.key in rows else item for item in items
         ]

@@ -15,18 +15,21 @@ from argmap.drawing.scene.scene import Scene
 
 TALL = 0.75
 """Part of the page's height that a column of reasons takes at most."""
+HOPELESS = 1.5
+"""How many times as much as the best number of stacks another one may cost for blocks to be moved there."""
 SPREAD = 26.0
 """Px by which two blocks of a stack are put further apart at most, where there is room."""
 
 
 @dataclass(slots=True)
 class Placed:
-    """Corners of blocks, and the size of the picture."""
+    """Corners of blocks, the size of the picture, and how many straight lines between blocks cross."""
 
     units: Units
     corners: dict[str, Point] = field(default_factory=dict)
     width: float = 0.0
     height: float = 0.0
+    crossings: int = 0
 
 
 def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
@@ -54,12 +57,16 @@ def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
         narrow = min(piece.width for piece in pieces)
         most = max(int((sheet.width + scene.apart) / (max(p.width for p in pieces) + scene.apart)), 1)
         most = max(most, int((sheet.width + scene.apart) / (narrow + 14 + scene.apart)))
+        turns = _turns(pieces, lines)
+        tried: list[tuple[float, Stacks]] = []
         for count in range(max(most - 1, 1), most + 1):
             made = Stacks(pieces, lines, sheet.width, sheet.height - asked, scene.apart, scene.rank,
                           crossing)  # fmt: skip
-            begun(made, _turns(pieces, lines), count)
-            cost = improved(made)
-            if cost < least:
+            begun(made, turns, count)
+            tried.append((made.cost(), made))
+        first = min(cost for cost, _ in tried)
+        for begin, made in tried:
+            if begin <= first * HOPELESS and (cost := improved(made)) < least:
                 best, least = made, cost
     placed = Placed(units)
     wide = best.size()[0] if best else 0.0
@@ -73,6 +80,8 @@ def in_stacks(scene: Scene, crossing: float = 0.0) -> Placed:
         y += max(b.height for b in row) + scene.rank
     if best:
         _put(placed, best, wide, y)
+        best.cost()
+        placed.crossings = best.crossed
     placed.width = wide
     placed.height = max(
         (top + units.blocks[key].height for key, (_, top) in placed.corners.items()), default=0.0

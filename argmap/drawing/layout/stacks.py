@@ -79,16 +79,19 @@ class Stacks:
     near: list[list[tuple[int, bool, bool]]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
+    pulls: list[float] = field(default_factory=list)
     gaps: list[list[float]] = field(default_factory=list)
     row: list[int] = field(default_factory=list)
     levels: list[float] = field(default_factory=list)
     pairs: list[tuple[Line, list[Line]]] = field(default_factory=list)
+    crossed: int = 0
 
     def __post_init__(self) -> None:
         self.near = [[] for _ in self.pieces]
         numbers = range(len(self.pieces))
         self.heights = [piece.height for piece in self.pieces]
         self.widths = [piece.width for piece in self.pieces]
+        self.pulls = [piece.pull for piece in self.pieces]
         self.gaps = [[self.gap(a, b) for b in numbers] for a in numbers]
         for low, high, below in self.lines:
             self.near[low].append((high, below, False))
@@ -160,10 +163,8 @@ class Stacks:
         return wide <= self.wide and high <= self.high
 
     def cost(self, most: float = inf) -> float:
-        """Return what the arrangement costs; of one that costs more than `most` in any case, crossings are not
-        counted.
-        """
-        high, wide = self.heights, self.widths
+        """Return what the arrangement costs, or less of it, if that is more than `most` already."""
+        high, wide, pulls = self.heights, self.widths, self.pulls
         x = [0.0] * len(high)
         y, turn, order = list(x), [0] * len(high), [0] * len(high)
         left, total = 0.0, 0.0
@@ -179,9 +180,12 @@ class Stacks:
             for place, number in enumerate(stack):
                 x[number], turn[number], order[number] = middle, at, place
                 y[number] = tops[place] + high[number] / 2
-                total += tops[place] * self.pieces[number].pull
+                if pulls[number]:
+                    total += tops[place] * pulls[number]
             left += across + self.apart
         total += BEYOND * max(left - self.apart - self.wide, 0.0)
+        if total >= most:
+            return total
         for low, up, below in self.lines:
             down = y[low] - y[up]
             if below and down < -1:
@@ -192,8 +196,9 @@ class Stacks:
                 total += AROUND * (abs(order[low] - order[up]) - 1)
             elif stacks > 1:
                 total += ACROSS * (stacks - 1)
-        if self.crossing and total < most:
-            total += self.crossing * self.crossings(x, y)
+        if total < most and (self.crossing or most == inf):
+            self.crossed = self.crossings(x, y)
+            total += self.crossing * self.crossed
         return total
 
     def crossings(self, x: Sequence[float], y: Sequence[float]) -> int:

@@ -51,7 +51,7 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class Row:
     """A point of the table: the claim's words, the stance of each position in the order of the cards, and the
-    number of objections to it that nothing in the map answers.
+    number of objections to it without a reply of those concerned.
     """
 
     claim: str

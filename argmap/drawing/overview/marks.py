@@ -43,12 +43,12 @@ PAINTS = {
 """The paint of each stance, a second channel beside the word."""
 MANNERS = {
     "written": "said by its own people",
-    "follows": "follows from what they say",
-    "drawn": "only the mapmaker draws it",
+    "follows": "follows from what they say, not in these words",
+    "drawn": "drawn by the mapmaker",
 }
 DRAWN = "*"
-"""Behind a sign in characters: only the mapmaker draws it."""
-FOLLOWS = "'"
-"""Behind a sign in characters: it follows from what is written."""
-SILENCE = "An empty cell: the map ties nothing of theirs to it."
-NO_REPLY = "no reply: objections without an answer in the map"
+"""Behind a sign in characters: the mapmaker draws it."""
+FOLLOWS = "°"
+"""Behind a sign in characters: it follows from what is written, or is said in other words."""
+SILENCE = "Empty: not held, granted, denied or argued about here."
+NO_REPLY = "no reply: objections without a reply of theirs"

@@ -172,7 +172,8 @@ RATIO = 1.41
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The room for a drawing on a page, in px, and what it is made of: the width of a claim's words, and
-    the px between two blocks next to each other and between two ranks; rows of questions have `less` width.
+    the px between two blocks next to each other and between two ranks; rows of questions have `less` width. Boxes
+    are put as if the room were `lower` than it is: `height` is what they have.
     """
 
     width: float
@@ -181,6 +182,7 @@ class Sheet:
     apart: float = 20.0
     rank: float = 28.0
     less: float = 0.0
+    lower: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

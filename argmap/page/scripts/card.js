@@ -23,6 +23,7 @@ function showCard(now, before) {
   }
   if (now.focus === before.focus && card.childElementCount && !showCard.stale) return;
   showCard.stale = false;
+  card.scrollTop = 0; // now, while nothing is new: afterwards it would have the browser lay everything out at once
   const record = debate.record(now.focus);
   const heading = make("h2", { dir: "auto", tabindex: "-1", text: record.querySelector("h3").textContent });
   record.querySelector("h3").remove();
@@ -37,7 +38,6 @@ function showCard(now, before) {
     heading, ...tidied(record), ...relations(now.focus),
     group >= 0 ? make("p", { class: "foot", text: `In the group “${debate.groups[group]}”` }) : "",
     make("p", { class: "foot name" }, make("code", { text: debate.names[now.focus] })));
-  card.scrollTop = 0;
 }
 
 function tidied(record) {
@@ -79,7 +79,8 @@ function reasons(title, steps) {
 }
 
 // The premises of a step, whose it is, and what is against it.
-function stepParts(step) {
+const DEEPEST = 6; // undercuts of undercuts that the card tells
+function stepParts(step, depth = 1) {
   const parts = step.title ? [make("b", { dir: "auto", text: step.title }), " "] : [];
   step.premises.forEach((premise, n) => {
     if (n) parts.push(make("i", { text: " and " }));
@@ -87,8 +88,9 @@ function stepParts(step) {
   });
   parts.push(...ownership(step));
   const cuts = debate.cut[step.number];
-  if (cuts.length) {
-    parts.push(make("ul", {}, ...cuts.map((cut) => make("li", { class: "undercuts" }, make("i", { text: "may not follow: " }), ...stepParts(cut)))));
+  if (cuts.length && depth >= DEEPEST) parts.push(make("i", { text: ` · ${cuts.length} more against this step: see the outline` }));
+  else if (cuts.length) {
+    parts.push(make("ul", {}, ...cuts.map((cut) => make("li", { class: "undercuts" }, make("i", { text: "may not follow: " }), ...stepParts(cut, depth + 1)))));
   }
   return parts;
 }

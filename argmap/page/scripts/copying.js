@@ -2,7 +2,7 @@
 
 function copyButtons(n) {
   const quoted = debate.numbers.evidence[n] > 0;
-  const made = [["Copy link", () => linkTo(n)]];
+  const made = embedded ? [] : [["Copy link", () => linkTo(n)]]; // a fragment has no address of its own
   if (quoted) made.push(["Copy quotation", () => quotation(n)]);
   made.push(["Copy as .arg", () => asText(n)]);
   return made.map(([words, text]) => make("button", { type: "button", text: words, on: { click: () => copy(text()) } }));
@@ -53,11 +53,13 @@ function asText(n) {
   const record = debate.record(n);
   const lines = [`claim ${debate.names[n]}: ${debate.words(n)}`];
   if (record.dataset.by) lines.push(`  by ${record.dataset.by.split(" ").join(", ")}`);
+  if (record.dataset.when) lines.push(`  when ${record.dataset.when}`);
   for (const quote of record.querySelectorAll("blockquote")) {
     const words = quote.querySelector("q");
     const source = quote.dataset.in ? ` in ${quote.dataset.in}${quote.dataset.at ? ` at ${quote.dataset.at}` : ""}` : "";
     lines.push(`  evidence ${words ? inMarks(words.textContent) : `: ${quote.querySelector("p").textContent}`}${source}`);
     if (quote.dataset.voice) lines.push(`    said by ${quote.dataset.voice}`);
+    if (quote.dataset.said) lines.push(`    said ${quote.dataset.said}`);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -24,7 +24,7 @@ function filterBox(key) {
 }
 
 function short(words) {
-  return words.length > 60 ? `${words.slice(0, 58)}…` : words;
+  return words.length > 90 ? `${words.slice(0, 88)}…` : words;
 }
 
 function findKey(event) {

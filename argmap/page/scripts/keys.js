@@ -30,7 +30,7 @@ function used(key, target) {
     case "u": look("outline"); return true;
     case "m": look("picture"); return true;
     case "i": go({ view: "overview", section: "~turns" }); return true;
-    case "y": if (state.focus >= 0) copy(linkTo(state.focus)); return state.focus >= 0;
+    case "y": if (state.focus >= 0 && !embedded) copy(linkTo(state.focus)); return state.focus >= 0;
     case "[": case "Backspace": if (!embedded) history.back(); return !embedded;
     case "]": if (!embedded) history.forward(); return !embedded;
     case "?": help(); return true;

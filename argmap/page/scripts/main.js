@@ -10,6 +10,14 @@ function showViews(now) {
   else if (!embedded) document.title = part("~title").textContent;
 }
 
+// How high the header is, for what stays right below it.
+function measureHead() {
+  const header = root.querySelector(".page > header");
+  const set = () => root.querySelector(".page").style.setProperty("--head", `${header.offsetHeight}px`);
+  new ResizeObserver(set).observe(header);
+  set();
+}
+
 // For a print, the outline is opened as far as it goes, and the lists of sources and people; then all is as it was.
 function beforePrint() {
   part("~outline").hidden = false;
@@ -57,6 +65,7 @@ function prepare() {
 
 PARTS.push(showOverview, showOutline, showCard, showViews, showFound, showPicture);
 root.querySelector(".page").classList.add("scripted");
+measureHead();
 begin();
 readKeys();
 root.querySelector(".page").addEventListener("click", followLink);

@@ -4,6 +4,7 @@ const SIGNS = {
   answers: ["◆", "answers"], supports: ["+", "for"], rebuts: ["−", "against"], undercuts: ["⊘", "against the step"],
   premise: ["•", "premise"], restates: ["=", "the same in other words"], contradicts: ["✕", "contradicts"],
 };
+const DEEPEST_PATH = 2000; // lines that lead down to a claim
 const MOST_ROWS = 4000; // lines that "open everything below" may make
 const tree = { rows: [], opened: new Set(), selected: null, lit: "" };
 
@@ -143,6 +144,10 @@ function closeAll() {
 
 // Open what leads down to a line of a path, and return the line.
 function openPath(path) {
+  if (path.length > DEEPEST_PATH) {
+    announce("This claim is too deep in the outline to be opened there: see its card.");
+    return null;
+  }
   let row = null;
   for (const step of path) {
     row = tree.rows.find((one) => one.key === step.key);

@@ -10,13 +10,15 @@ function readOverview() {
   const heads = [...table.querySelectorAll("thead button")];
   const rows = [...table.tBodies[0].rows];
   rows.forEach((row, n) => { row.dataset.order = n; });
-  heads.forEach((button, column) => button.addEventListener("click", () => sortPoints(table, heads, column)));
+  heads.forEach((button) => button.addEventListener("click", () => go({ sort: button.dataset.sort === "point" ? "" : button.dataset.sort })));
   const names = heads.map((button) => button.textContent);
   const choose = make("select", { "aria-label": "Which points", on: { change: () => go({ points: choose.value }, { replace: true }) } });
   for (const [value, words] of Object.entries(SIFTS)) choose.append(make("option", { value, text: words }));
   heads.forEach((a, i) => {
     heads.slice(i + 1).forEach((b, j) => {
-      if (a.dataset.sort === "point" || b.dataset.sort === "open") return;
+      const [one, other] = [i, i + 1 + j];
+      const meet = rows.some((row) => row.cells[one].textContent && row.cells[other].textContent);
+      if (a.dataset.sort === "point" || b.dataset.sort === "open" || !meet) return;
       choose.append(make("option", { value: `${i},${i + 1 + j}`, text: `${short(names[i])} and ${short(names[i + 1 + j])}` }));
     });
   });
@@ -29,7 +31,7 @@ function addLight(item) {
   const numbers = () => names.map((name) => debate.number(name)).filter((n) => n >= 0);
   const lit = numbers();
   if (lit.length < 2) return;
-  const light = () => go({ lit: numbers(), focus: numbers()[0], view: state.view === "overview" ? "picture" : state.view });
+  const light = () => go({ lit: numbers(), focus: -1, view: state.view === "overview" ? "outline" : state.view });
   item.prepend(make("button", {
     type: "button", class: "light", title: `Light up its ${lit.length} claims in picture and outline`, on: { click: light },
     "aria-label": `Light up its ${lit.length} claims`, text: "☀",
@@ -38,16 +40,18 @@ function addLight(item) {
 
 const RANK = ["thesis", "holds", "for", "grants", "both", "undercuts", "against", ""];
 
-function sortPoints(table, heads, column) {
-  const key = heads[column].dataset.sort;
+function sortPoints(table, key) {
+  const heads = [...table.querySelectorAll("thead button")];
+  const column = Math.max(heads.findIndex((button) => button.dataset.sort === key), 0);
   const value = (row) => {
-    const cell = row.cells[column].textContent.replace("*", "").trim();
-    if (key === "point") return Number(row.dataset.order);
+    const cell = row.cells[column].textContent.replace(/[*°]/, "").trim();
+    if (!column) return Number(row.dataset.order);
     return key === "open" ? -Number(cell || 0) : RANK.indexOf(cell);
   };
   const rows = [...table.tBodies[0].rows].sort((a, b) => value(a) - value(b) || a.dataset.order - b.dataset.order);
   table.tBodies[0].append(...rows);
   heads.forEach((button, n) => button.setAttribute("aria-pressed", String(n === column)));
+  heads[0].textContent = column ? "Point" : "Most contested first";
 }
 
 function showOverview(now, before) {
@@ -59,7 +63,8 @@ function showOverview(now, before) {
     }
   }
   const table = root.querySelector(".points table");
-  if (!table || (now.points === before.points && showOverview.done)) return;
+  if (!table || (now.points === before.points && now.sort === before.sort && showOverview.done)) return;
+  sortPoints(table, now.sort);
   showOverview.done = true;
   const pair = now.points.includes(",") ? now.points.split(",").map(Number) : null;
   let shown = 0;

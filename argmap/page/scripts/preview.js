@@ -11,6 +11,15 @@ const preview = {
   later: "", // a claim to go to that is not in the page yet
 };
 
+// A browser keeps few connections to one address, so a tab that nobody sees gives its own back.
+function listenWhileSeen() {
+  let source = document.hidden ? null : listen();
+  document.addEventListener("visibilitychange", () => {
+    if (source) source.close();
+    source = document.hidden ? null : listen();
+  });
+}
+
 function listen() {
   const source = new EventSource("events");
   const hear = (name, then) => source.addEventListener(name, (event) => then(JSON.parse(event.data)));
@@ -22,6 +31,7 @@ function listen() {
   });
   source.onopen = () => lose(false);
   source.onerror = () => lose(true);
+  return source;
 }
 
 function lose(lost) {
@@ -130,7 +140,7 @@ function readPreview() {
   KEY_WORDS.splice(-1, 0, ["e", "open the editor at the claim"]);
   PARTS.push(showMaking);
   showMaking(state);
-  listen();
+  listenWhileSeen();
 }
 
 // In the card, `⌖` opens the editor at the claim, by its name: its line may have changed since.

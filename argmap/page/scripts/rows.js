@@ -11,13 +11,21 @@ function topRows() {
 
 function rowOf(entry, above) {
   const own = `${entry.kind[0]}${entry.n}`;
-  const ids = above ? above.ids : new Set();
-  const row = {
-    relation: "", step: null, ...entry, level: above ? above.level + 1 : 1, circle: ids.has(own),
-    key: above ? `${above.key}/${(entry.relation || "").slice(0, 3)}${entry.step ? entry.step.number : ""}${own}` : own, above,
+  let up = above;
+  while (up && up.own !== own) up = up.above;
+  const place = `${(entry.relation || "").slice(0, 3)}${entry.step ? entry.step.number : ""}${own}`;
+  return {
+    relation: "", step: null, ...entry, own, level: above ? above.level + 1 : 1, circle: Boolean(up),
+    key: keyOf(above ? above.key : "", above ? place : own), above,
   };
-  row.ids = row.circle ? ids : new Set(ids).add(own);
-  return row;
+}
+
+const keys = new Map(); // a short key for each place, be it ever so deep
+
+function keyOf(above, place) {
+  const long = `${above}/${place}`;
+  if (!keys.has(long)) keys.set(long, `k${keys.size}`);
+  return keys.get(long);
 }
 
 function rowsUnder(row) {

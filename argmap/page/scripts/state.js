@@ -2,17 +2,19 @@
 
 const VIEWS = ["overview", "outline", "picture"];
 const LONGEST_ADDRESS = 4000;
+const LONGEST_READ = 20000; // characters of an address that are read
+const LONGEST_QUESTION = 300; // characters that are searched for
 
 const state = {
   view: "overview", focus: -1, section: "", q: "", position: "", person: "", source: "", tag: "", kind: "",
-  lit: [], folds: "", fold: "", points: "",
+  lit: [], folds: "", fold: "", points: "", sort: "",
 };
 const FILTERS = ["position", "person", "source", "tag", "kind"];
-const WORDS = ["q", ...FILTERS, "folds", "fold", "points"];
+const WORDS = ["q", ...FILTERS, "folds", "fold", "points", "sort"];
 
 // Read an address; what it does not name is left out.
 function readAddress(hash) {
-  const [name, ...rest] = hash.replace(/^#/, "").split(";");
+  const [name, ...rest] = hash.slice(0, LONGEST_READ).replace(/^#/, "").split(";");
   const found = {};
   const first = decoded(name);
   if (first.startsWith("~")) found.section = first;
@@ -22,7 +24,7 @@ function readAddress(hash) {
     const [key, value] = [pair.slice(0, at), pair.slice(at + 1)];
     if (key === "view" && VIEWS.includes(value)) found.view = value;
     else if (key === "lit") found.lit = numbersOf(value);
-    else if (WORDS.includes(key)) found[key] = decoded(value);
+    else if (WORDS.includes(key)) found[key] = decoded(value).slice(0, key === "q" ? LONGEST_QUESTION : LONGEST_READ);
   }
   return found;
 }
@@ -62,6 +64,7 @@ function go(change, { replace = false } = {}) {
   Object.assign(state, { section: "" }, change);
   if (addressOf(state) !== addressOf(before)) writeAddress({ replace });
   show(before);
+  if (state.view !== before.view && !state.section) window.scrollTo(0, 0);
   noteFolds();
 }
 
@@ -90,6 +93,8 @@ function follow(hash) {
   }, Object.fromEntries(WORDS.map((key) => [key, ""])), asked);
   show(before);
   if (tree.drawn) state.folds = foldsNow();
+  const [name] = hash.replace(/^#/, "").split(";");
+  if (asked.focus === -1 && name) announce(`There is no claim “${short(decoded(name))}” in this map.`);
 }
 
 // A link in the page changes what it names, and leaves the rest.

@@ -46,8 +46,11 @@ def skipped(source: SourceText, pattern: Pattern, skip: Skip, place: Place) -> I
     ]  # fmt: skip
     window = _window(source, skip, tokens)
     if tokens:
+        # What is left out from where a clause ends may be a clause of its own.
+        own = bool(source.gap(skip.start - 1).strip()) or _apart(source, pattern, skip, place)
         for hit in group("hidden").hits(window):
-            yield hit.pattern.about(left_out)
+            concern = hit.pattern.about(left_out)
+            yield concern._replace(weak=own and concern.kind == "skipped-negation")
         if _says(source, tokens):
             yield named("hidden speaker").about(left_out)
         elif window.aside and names_speaker(source, tokens):
@@ -103,11 +106,15 @@ def _put(source: SourceText, skip: Skip, bracket: Bracket) -> Iterator[Concern]:
     """Yield a concern for a bracket that hides a meaning or adds what the source does not say."""
     lex = lexicon_at(source, skip.start)
     tokens = range(skip.start, skip.end)
+    near = source.words[max(0, skip.start - NEAR) : skip.start + NEAR]
     brings = any(
-        (lex.negates(w) or w in lex.modal or w in lex.quantity or lex.number(w) or lex.turns(w))
+        (
+            lex.negates(w) or w in lex.modal or w in lex.quantity or lex.turns(w)
+            or (lex.number(w) and not any(lex.same_number(w, other) for other in near))
+        )
         and not any(_same(lex, w, source.words[n]) for n in tokens)
         for w in bracket.words
-    )
+    )  # fmt: skip
     hit = next(group("replaced").hits(_window(source, skip, tokens)), None)
     if hit is not None:
         yield hit.pattern.about(_written(source, skip))

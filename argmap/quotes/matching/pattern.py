@@ -82,7 +82,9 @@ _STEM = re.compile(r"(?<![^\W\d_])[^\W\d_]*+$")
 _REST = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SHORT = re.compile(r"'(?:s|re|ll|d|ve|m)\b")
 """What is left of a verb behind a bracket: `[the north side]'s` for `it's`."""
-_SEVERAL = re.compile("[^\\W\\d_⁰¹²³⁴-⁹]{2,} [^\\W\\d_⁰¹²³⁴-⁹]{2,}")
+_LETTER = "[^\\W\\d_⁰¹²³⁴-⁹]"
+# From the beginning of a word only: else a long word is gone through from each of its letters.
+_SEVERAL = re.compile(f"(?<!{_LETTER}){_LETTER}{{2,}}+ {_LETTER}{{2,}}")
 _START, _ENDING = 2, 4
 """Letters at a beginning or an ending that may be in brackets."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from argmap.base.text import Place
 from argmap.base.values import dataclass, field
 from argmap.model import Argument, Kind
 from argmap.reasoning.analyses import analysis
+from argmap.reasoning.analyses.no_reply import grants, open_attacks
 from argmap.reasoning.proofs import Debate, Line, name_of
 from argmap.reasoning.proofs.holdings import WRITTEN, Stand
 
@@ -24,7 +26,8 @@ class Stance:
     `word` is `thesis`, `holds`, `grants`, `both` (it accepts and rejects it), `against`, `for` (it argues
     for it without holding it), `undercuts` (it attacks a step towards it, or evidence for it), or empty:
     the position says nothing of it. `manner` is `written` where the map itself says so, or the position's own people make the step; `follows` where it
-    follows from what is written, `drawn` where only the mapmaker draws it. `over` are the arguments and claims by
+    follows from what is written (its people argue from it, or say it in other words), `drawn` where only the mapmaker
+    draws it, or draws the step that is undercut. `over` are the arguments and claims by
     which it is for, against, or undercuts.
     """
 
@@ -42,8 +45,8 @@ class Point:
 
     `stances` go with the examined positions. It is `contested` when one position is for it and another against;
     `drawn` then says that only the mapmaker sets them against each other. `unanswered` are the attacks on it, on
-    steps towards it and on evidence for it that nobody in the map answers or grants; what the mapmaker draws is
-    neither an attack nor an answer.
+    steps towards it and on evidence for it that got no reply by the analysis `no-reply`: the position that they are put
+    to neither answers nor grants them. What the mapmaker draws is neither an attack nor attacked.
     """
 
     claim: str
@@ -90,7 +93,7 @@ def _say(debate: Debate, found: Meeting) -> Iterator[Line]:
         if point.unanswered:
             steps = (debate.map.arguments[a] for a in point.unanswered)
             premises = tuple(dict.fromkeys(p for step in steps for p in step.premises))
-            under.append(Line("Put against it, and not answered in this map", premises))
+            under.append(Line("Put against it, without a reply of those concerned in this map", premises))
         yield Line("", (point.claim,), under=tuple(under))
 
 
@@ -104,7 +107,7 @@ _WORDS = {
     "undercuts": "Against a step towards it, or its evidence",
 }
 _MANNERS = {"written": "", "follows": " (this follows from what is written)",
-            "drawn": " (only the mapmaker draws this)"}  # fmt: skip
+            "drawn": " (drawn by the mapmaker)"}  # fmt: skip
 
 
 @analysis(
@@ -146,7 +149,6 @@ _MANNERS = {"written": "", "follows": " (this follows from what is written)",
                 by ben
             """,
             {
-                "positions": ["yes", "no", "late"],
                 "points": [
                     {"claim": "close", "contested": True, "drawn": False,
                      "stances": [{"word": "thesis"}, {"word": "against", "manner": "written"},
@@ -157,8 +159,7 @@ _MANNERS = {"written": "", "follows": " (this follows from what is written)",
                 ],
                 "between": [
                     {"source": "no", "target": "yes", "relation": "rebut", "drawn": False, "number": 1},
-                    {"source": "late", "target": "yes", "relation": "rebut", "drawn": True,
-                     "number": 1},
+                    {"source": "late", "target": "yes", "relation": "rebut", "drawn": True, "number": 1},
                 ],
             },
         ),
@@ -226,6 +227,7 @@ class _Reader:
 
     debate: Debate
     drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open: tuple[Argument, ...] = ()
 
     def __post_init__(self) -> None:
         """Map each step of the mapmaker's to the examined positions that hold all that it starts from."""
@@ -239,8 +241,10 @@ class _Reader:
             for a in map.arguments.values()
             if a.inferred is not None and not a.by
         }
-        main = {p for p in self.debate.positions if not by_comments(self.debate, p)}
-        self.main = frozenset(main)
+        self.main = frozenset(p for p in self.debate.positions if not by_comments(self.debate, p))
+        put = ((p, attack) for p in self.debate.positions for attack, _, _ in open_attacks(self.debate, p))
+        open_ = (a for p, a in put if a.premises and not grants(self.debate, p, a))
+        self.open = tuple({a.id: a for a in open_}.values())
 
     def firsts(self) -> Iterator[str]:
         """Yield the first of the claims that say the same, for each point."""
@@ -250,7 +254,7 @@ class _Reader:
         """Return a point that two or more positions have to do with."""
         debate = self.debate
         forms = debate.all_of(first)
-        stances = tuple(self._stance(debate.stands[p], forms) for p in debate.positions)
+        stances = [self._stance(debate.stands[p], forms) for p in debate.positions]
         speaking = [p for p, s in zip(debate.positions, stances, strict=True) if s.word]
         if len(speaking) < 2:
             return None
@@ -263,8 +267,11 @@ class _Reader:
         )
         holders = [p for p, s in pro if s.word in ("thesis", "holds")]
         shown = debate.shown(first, (holders or speaking)[0])
+        for i, (p, stance) in enumerate(pairs):
+            if stance.word == "holds" and debate.stands[p].held.get(shown) not in WRITTEN:
+                stances[i] = replace(stance, manner="follows")
         return Point(
-            shown, tuple(c for c in forms if c != shown), stances, contested, drawn,
+            shown, tuple(c for c in forms if c != shown), tuple(stances), contested, drawn,
             tuple(self._unanswered(forms)), debate.map.claims[shown].place,
         )  # fmt: skip
 
@@ -297,7 +304,8 @@ class _Reader:
                 )
                 if found:
                     made = any(stand.steps.get(step) for step in found)
-                    return Stance(word, "written" if made else "follows" if own else "drawn", found)
+                    theirs = own and not all(self._at_drawn(step) for step in found)
+                    return Stance(word, "drawn" if not theirs else "written" if made else "follows", found)
             if own and any(c in stand.rejected for c in forms):
                 over = dict.fromkeys(o for c in forms for o in stand.over.get(c, ()))
                 return Stance("against", "drawn", tuple(o for o in over if o not in forms))
@@ -317,17 +325,15 @@ class _Reader:
             for aim in aims:
                 yield from map.into.get(aim, ())
 
+    def _at_drawn(self, step: str) -> bool:
+        """Whether a step is aimed at one that only the mapmaker draws."""
+        target = self.debate.map.arguments.get(self.debate.map.arguments[step].target)
+        return target is not None and target.inferred is not None
+
     def _unanswered(self, forms: tuple[str, ...]) -> Iterator[str]:
-        map = self.debate.map
-        rebuttals = [a for c in forms for a in map.into.get(c, ()) if a.kind is Kind.REBUT]
-        for attack in dict.fromkeys((*rebuttals, *self._undercuts(forms))):
-            replies = [*map.into.get(attack.id, ())]
-            replies += [
-                a for p in attack.premises for a in self.debate.into(p) if a.kind is Kind.REBUT
-            ]
-            granted = attack.granted_by or any(map.granted.get(p) for p in attack.premises)
-            made = attack.inferred is None and attack.premises and not granted
-            if made and all(reply.inferred is not None for reply in replies):
+        undercuts = {a.id for a in self._undercuts(forms)}
+        for attack in self.open:
+            if attack.id in undercuts or (attack.kind is Kind.REBUT and attack.target in forms):
                 yield attack.id
 
     def rank(self, point: Point) -> tuple[int, ...]:

@@ -45,13 +45,13 @@ class NoReply:
 
 
 def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
-    quiet = []
+    quiet: dict[bool, list[Line]] = {True: [], False: []}
     for position in debate.positions:
         name = name_of(debate.map, position)
         own = [a for a in found.attacks if a.position == position]
         granted = [a for a in own if a.granted]
         if not own:
-            quiet.append(Line(name))
+            quiet[_objected_to(debate, position)].append(Line(name))
         if open_ := [a for a in own if not a.granted]:
             told = counted(len(open_), "objection")
             yield Line(
@@ -63,12 +63,25 @@ def _say(debate: Debate, found: NoReply) -> Iterator[Line]:
                 f"{name}: {counted(len(granted), 'objection')} granted and left standing",
                 under=tuple(_attack(debate, a) for a in granted),
             )
-    if quiet:
-        steps = debate.map.arguments.values()
-        drawn = any(a.kind is not Kind.SUPPORT and a.inferred is not None for a in steps)
-        rest = " (the mapmaker’s own are not counted)" if drawn else ""
+    steps = debate.map.arguments.values()
+    drawn = any(a.kind is not Kind.SUPPORT and a.inferred is not None for a in steps)
+    rest = " (the mapmaker’s own are not counted)" if drawn else ""
+    if quiet[True]:
         told = f"In this map no objection to these is without a reply{rest}"
-        yield Line(told, under=tuple(quiet))
+        yield Line(told, under=tuple(quiet[True]))
+    if quiet[False]:
+        told = f"In this map nobody objects to these{rest}"
+        yield Line(told, under=tuple(quiet[False]))
+
+
+def _objected_to(debate: Debate, position: str) -> bool:
+    """Whether somebody other than the position objects to it, with or without a reply; the mapmaker is nobody."""
+    return any(
+        attack.inferred is None
+        and position not in debate.owners.get(attack.id, ())
+        and aimed_at(debate, position, attack)
+        for attack in debate.map.arguments.values()
+    )
 
 
 def _why_quiet(debate: Debate, position: str, open_: Sequence[Unreplied]) -> str:

@@ -78,7 +78,8 @@ def _rests(debate: Debate, rests: Rests) -> Line:
         return Line(f"{name}: no evidence is recorded under its case in this map")
     under = []
     if rests.quoted:
-        people = listed(f"{voices_of(debate, [q.person])}, {q.count}" for q in rests.quoted)
+        ordered = sorted(rests.quoted, key=lambda q: -q.count)
+        people = listed(f"{voices_of(debate, [q.person])} ({q.count})" for q in ordered)
         under.append(Line(f"People whose words others report there: {people}"))
     if rests.bare:
         under.append(Line("With neither evidence nor a reason in this map", rests.bare))

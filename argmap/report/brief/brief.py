@@ -13,7 +13,8 @@ from argmap.quotes.citation import citation
 from argmap.reasoning.analyses import find
 from argmap.reasoning.analyses.meeting import Meeting
 from argmap.reasoning.proofs import Debate
-from argmap.reasoning.proofs.sentence import counted, listed
+from argmap.reasoning.proofs.sentence import listed
+from argmap.report.brief.alike import Alike, alike, shortest
 from argmap.report.brief.disputes import Dispute, disputes, oppositions
 from argmap.report.brief.ground import Ground, grounds
 from argmap.report.brief.kind_of_point import kind_of_point
@@ -24,15 +25,7 @@ from argmap.report.brief.sides import Reason, Side, side
 from argmap.report.brief.speakers import Speakers
 from argmap.report.brief.whose_word import whose_word
 from argmap.report.brief.wishes import LEAST_ROWS, Wish, points_in_order, wishes
-from argmap.report.brief.wording import (
-    CLOSING,
-    NO_CLAIM,
-    NOTHING,
-    capital,
-    number_word,
-    short,
-    title_of,
-)
+from argmap.report.brief.wording import CLOSING, NO_CLAIM, NOTHING, number_word, short, title_of
 from argmap.report.points import Meetings, meetings
 
 NAMES = 6
@@ -101,7 +94,8 @@ class _Writer:
         """Yield what more could be told, the most useful first."""
         shown = [p for people in self.first(self.held)[: self.shape.speakers] for p in self.held[people]]
         rows = len(self.meetings.points)
-        return wishes([d.conflict for d in self.disputes], len(self.grounds), shown, rows)
+        conflicts = [d.conflict for d in self.disputes]
+        return wishes(conflicts, len(self.grounds), shown, rows, len(self.alike))
 
     def page(self, told: AbstractSet[Wish]) -> Brief:
         parts = [self.who(told), self.meet(told)]
@@ -112,23 +106,10 @@ class _Writer:
         ]
         parts.append(self.rests(told))
         made = tuple(p for p in parts if p.remarks or p.entries or p.table)
-        closing = self.closing(told) if made else ""
+        closing = " ".join(CLOSING) if made else ""
         return Brief(
             self.cut(title_of(self.map)), tuple(self.opening()), made, closing, tuple(self.claims)
         )
-
-    def closing(self, told: AbstractSet[Wish]) -> str:
-        """Return what the page is made from, and how many answers it leaves out."""
-        answers = points = 0
-        for i, dispute in enumerate(self.disputes):
-            if i and ("point", i) not in told:
-                points += 1
-            elif ("more sides", i) not in told:
-                answers += max(len(dispute.sides) - 2, 0)
-        counts = ((answers, "answer"), (points, "point"))
-        left = [f"{number_word(n)} {what}{'s' if n > 1 else ''}" for n, what in counts if n]
-        more = f": {listed(left)}" if left else ""
-        return f"{CLOSING[0]} {CLOSING[1].format(more)}"
 
     def opening(self) -> Iterator[str]:
         map = self.map
@@ -164,9 +145,7 @@ class _Writer:
         elif self.replies():
             remarks.append(self.replies())
         if comments and any(not people or not comments.issuperset(people) for people in held):
-            some = counted(len(comments), "reader")
-            who = "who comments is" if len(comments) == 1 else "who comment are"
-            remarks.append(f"{capital(some)} {who} left out.")
+            remarks.append("Readers’ comments are left out.")
         return Part("Who speaks", (" ".join(remarks),) if remarks else (), tuple(entries))
 
     @cached_property
@@ -204,7 +183,9 @@ class _Writer:
             tellers = {t for p in people for t in self.debate.hearsay(p, texts=True)}
             pairs = ((t, p) for t in tellers for p in people)
             against = any(pair in self.speakers.answers for pair in pairs)
-            return f"{who} (known only through {through}{', an opponent' if against else ''})"
+            quoted = sum(e.voice in people for e in self.map.evidence.values())
+            what = f"{number_word(quoted)} quotation{'s' if quoted > 1 else ''} by " if quoted else ""
+            return f"{who} (known only through {what}{through}{', an opponent' if against else ''})"
         own = len(people) == 1 and people[0] in self.speakers.authors
         return f"{who} ({self.texts(people[0])})" if own else who
 
@@ -237,7 +218,17 @@ class _Writer:
     def meet(self, told: AbstractSet[Wish]) -> Part:
         rows = LEAST_ROWS + sum(what == "row" for what, _ in told)
         table = self.meetings.table(rows, self.begin, names=self.names_shown, brief=True)
-        return Part("Where they meet", (), (), table)
+        shown = [pair for i, pair in enumerate(self.alike) if ("agreed", i) in told]
+        entries = (
+            Entry(shortest(self.debate, claim, people, self.words), f"{self.names(people)} alike")
+            for people, claim in shown
+        )
+        return Part("Where they meet", (), tuple(entries), table)
+
+    @cached_property
+    def alike(self) -> list[Alike]:
+        """Return what positions with a column hold alike."""
+        return alike(self.debate, self.meetings.positions)
 
     # ---- the points in dispute ----
 
@@ -328,6 +319,9 @@ class _Writer:
             names[NAMES - 1 :] = [f"{len(names) - NAMES + 1:,} others"]
         return listed(names)
 
+    def short_name(self, person: str) -> str:
+        return self.cut(self.naming.short(person))
+
     def words(self, claim: str) -> str:
         return self.cut(self.map.claims[claim].text or claim)
 
@@ -353,6 +347,8 @@ class _Writer:
 
     def side(self, side: Side, i: int, told: AbstractSet[Wish]) -> Entry:
         under: list[Entry] = []
+        if ("more sides", i) in told and not self.disputes[i].conflict:
+            under += [Entry(self.cut(note)) for note in self.map.claims[side.claim].notes[:1]]
         most = (("reason", i) in told) + (("second reason", i) in told)
         both = ("second premise", i) in told
         quoted = ("quote", i) in told

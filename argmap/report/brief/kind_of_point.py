@@ -42,6 +42,11 @@ def kind_of_point(
         told.append(f"{some(against)} {_verb(against, 'argue')} against some of their reasons")
     elif len(authors) > 1:
         told.append("no author argues against any")
+    readers = debate.commenters.difference(authors)
+    disputed = [side.people for side in sides if readers.intersection(side.opponents)]
+    if disputed and not against:
+        whose = names(dict.fromkeys(p for people in disputed for p in people))
+        told[-1] += f" (a reader does, against {whose})"
     if silent:
         told.append(f"none is by {some(silent)}")
     return f"No dispute in this map: {listed(told)}."

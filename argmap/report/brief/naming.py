@@ -22,9 +22,17 @@ class Names:
         """Return a person's name."""
         return people_of(self.map, [person]) if full else self._short.get(person, self.of(person, full=True))
 
+    def short(self, person: str) -> str:
+        """Return the short name of a person, introduced or not, if nobody else in the map is called so."""
+        return self._alone.get(person, self.of(person))
+
     @cached_property
     def _short(self) -> dict[str, str]:
-        short = {p: short_name(self.map, p) for p in self.introduced}
+        return {p: name for p, name in self._alone.items() if p in self.introduced}
+
+    @cached_property
+    def _alone(self) -> dict[str, str]:
+        short = {p: short_name(self.map, p) for p in self.map.persons}
         words: Counter[str] = Counter()
         for person in self.map.persons:
             words.update(set(self.of(person, full=True).split()) | {short_name(self.map, person)})

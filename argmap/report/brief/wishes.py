@@ -8,9 +8,11 @@ from argmap.report.brief.disputes import MOST
 
 MAIN = 3
 """Points that are told in full before anything else."""
+MOST_ALIKE = 2
+"""Most groups of people of whom it is told what they hold alike."""
 SPEAKERS = 12
 """Most people, or groups of them, that are listed as holding something."""
-LEAST_ROWS, MOST_ROWS = 2, 6
+LEAST_ROWS, MOST_ROWS = 1, 6
 """Rows of the table that are always there, and most of them."""
 
 Wish = tuple[str, int | str]
@@ -20,21 +22,23 @@ belongs to.
 
 
 def wishes(
-    conflicts: Sequence[bool], grounds: int, positions: Sequence[str], rows: int
+    conflicts: Sequence[bool], grounds: int, positions: Sequence[str], rows: int, alike: int = 0
 ) -> Iterator[Wish]:
     """Yield what more could be told, the most useful first; of a large map, no more than may find room
-    on a page. `conflicts` says of each point, in order, whether answers conflict.
+    on a page. `conflicts` says of each point, in order, whether answers conflict; `alike` is the number of groups
+    of people who hold something alike.
     """
     points = points_in_order(conflicts)
     plain = [i for i in points[:MAIN] if any(conflicts) and not conflicts[i]]
     yield from (("point", i) for i in points[:MAIN] if i)
-    for i in points[:MAIN]:
-        if i not in plain:
-            yield "reason", i
-            yield "quote", i
-    yield from (("grants", i) for i in points[:MAIN])
-    yield from ((what, i) for i in plain for what in ("reason", "quote"))
+    told = [i for i in points[:MAIN] if i not in plain]
+    yield from ((what, i) for i in told[:1] for what in ("reason", "quote"))
+    yield from (("more sides", i) for i in plain)
+    yield from (("agreed", i) for i in range(min(alike, MOST_ALIKE)))
     yield from (("ground", i) for i in range(1, min(grounds, MAIN)))
+    yield from (("grants", i) for i in points[:MAIN])
+    yield from ((what, i) for i in told[1:] for what in ("reason", "quote"))
+    yield from ((what, i) for i in plain for what in ("reason", "quote"))
     yield from (("row", i) for i in range(LEAST_ROWS, min(rows, MOST_ROWS)))
     for i in points[MAIN:]:
         yield from ((what, i) for what in ("point", "reason", "quote", "grants"))

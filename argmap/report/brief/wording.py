@@ -10,7 +10,7 @@ NOTHING = "Nothing is disputed in this map"
 NO_CLAIM = "No claim is disputed in this map, only steps or evidence"
 CLOSING = (
     "A map records who says what, not who is right.",
-    "More is in argmap report --full{}.",
+    "More is in argmap report --full.",
 )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmap.base.diagnostics import Finding, Severity
 from argmap.rules.rule import quote_rule
-from argmap.rules.shared.quoting import concerned, passage
+from argmap.rules.shared.quoting import concerned, level, passage
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -62,17 +62,19 @@ if TYPE_CHECKING:
 def check(map: ArgumentMap, quotes: Quotes) -> Iterator[Finding]:
     """The map gives the words to a speaker, and the source has them outside quotation marks.
 
-    Nothing in their sentence says that they are the speaker's, in his own words or the author's.
+    Nothing in their sentence says that they are the speaker's, in his own words or the author's. Where their paragraph names the
+    speaker, as minutes do some sentences before, it is a remark.
 
     Quote words that are between quotation marks, or begin where the author says whose they are. If
     they are the author's, leave `said by` out. If the whole source is a transcript, write
     `kind transcript` under it.
     """
-    for proof, checked, _ in concerned(map, quotes, {"not-direct-speech"}):
+    for proof, checked, found in concerned(map, quotes, {"not-direct-speech"}):
         yield Finding(
             proof.words_place,
             f"`{proof.source}` does not show these words as those of `{proof.voice}`",
             labels=passage(quotes, proof, checked, "outside quotation marks"),
             help="leave `said by` out if these are the author's words, or write `kind transcript` "
             "under the source if it is one",
+            level=level(found),
         )

@@ -2,8 +2,8 @@
 
 `plan` says where lines may not go, `ports` where they may end, `free` makes the grid of free corridors,
 `ways` finds a way over it for each line, with what `notes` knows of the others, `tracks` puts lines that share a corridor in order, `apart`
-gives each of them its own place and says where room is missing, `stretch` makes that room, `again` keeps the ways then, `curves`
-draws the corners, `spots` finds the places of signs and counts. `measure` counts what is wrong.
+gives each of them its own place and says where room is missing, `stretch` makes that room, `again` keeps the ways then, `closer` moves all together
+where a page is full, `curves` draws the corners, `spots` finds the places of signs and counts. `measure` counts what is wrong.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import replace
 from argmap.drawing.layout.places import Layout
 from argmap.drawing.layout.router.again import again, direct
 from argmap.drawing.layout.router.apart import put_apart
+from argmap.drawing.layout.router.closer import closer
 from argmap.drawing.layout.router.curves import rounded
 from argmap.drawing.layout.router.free import carried, grid
 from argmap.drawing.layout.router.plan import bundle, corner, gathering, ground, turn, wish
@@ -60,6 +61,8 @@ def route(scene: Scene, layout: Layout) -> Layout:
         found = again(plan, lines, found, made)
     for level in (True, False, True, False):
         put_apart(tracks, plan.rects, level=level, final=True)
+    layout = closer(scene, layout, plan, routes, tracks)
+    plan = ground(scene, layout)
     bent = {one.way.wish.number: corners(one, turned=plan.turned) for one in routes}
     paths = dict(layout.paths) | {n: rounded(points) for n, points in bent.items()}
     rects = [turn(r) for r in plan.rects] if plan.turned else plan.rects

@@ -165,8 +165,9 @@ def shared(one: list[Point], other: list[Point]) -> float:
             continue
         ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
         for c, d in itertools.pairwise(other):
-            off = [abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux) for p in (c, d)]
-            if max(off) < CLOSE:
+            if abs((c[0] - a[0]) * uy - (c[1] - a[1]) * ux) >= CLOSE:
+                continue
+            if abs((d[0] - a[0]) * uy - (d[1] - a[1]) * ux) < CLOSE:
                 along = sorted((p[0] - a[0]) * ux + (p[1] - a[1]) * uy for p in (c, d))
                 total += max(0.0, min(along[1], length) - max(along[0], 0.0))
     return total
