@@ -286,6 +286,41 @@ def test_edits_out_of_range_and_of_unknown_texts_are_taken_as_well_as_can_be(fol
     asyncio.run(use())
 
 
+def test_files_that_somebody_else_renames_or_changes_are_seen(folder):
+    async def use():
+        async with Editor(folder) as one:
+            one.open("debate.arg", DEBATE)
+            await one.diagnostics(version=1)
+            (folder / "people.arg").rename(folder / "cast.arg")
+            gone = t.FileEvent(one.uri("people.arg"), t.FileChangeType.Deleted)
+            one.client.workspace_did_change_watched_files(t.DidChangeWatchedFilesParams([gone]))
+            await one.until(lambda names: "use-not-found" in names)
+            (folder / "people.arg").write_text(CAST.replace("ann", "eve"))
+            saved = t.DidSaveTextDocumentParams(one.doc())  # an editor that watches no files
+            one.client.text_document_did_save(saved)
+            await one.until(lambda names: "use-not-found" not in names and "undefined-name" in names)
+
+    asyncio.run(use())
+
+
+def test_a_file_that_uses_the_open_one_is_told_of_though_nobody_opened_it(folder):
+    async def use():
+        async with Editor(folder) as one:
+            one.open("people.arg", CAST)
+            one.put("people.arg", 0, 7, "eve", to=(0, 10))
+            await one.diagnostics("people.arg", version=2)
+            found = await one.diagnostics("debate.arg")
+            assert "undefined-name" in [d.data["name"] for d in found]
+            one.put("people.arg", 0, 7, "ann", to=(0, 10))
+            await one.until(lambda names: "undefined-name" not in names)
+            place = {"text_document": one.doc("people.arg"), "position": t.Position(0, 8)}
+            edit = await one.client.text_document_rename_async(t.RenameParams(new_name="anna", **place))
+            files = {Path(c.text_document.uri).name: c.text_document.version for c in edit.document_changes}
+            assert files == {"people.arg": 3, "debate.arg": None}
+
+    asyncio.run(use())
+
+
 def test_a_text_without_a_file_is_a_map_too(folder):
     async def use():
         async with Editor(folder) as one:
