@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 
 from argmap.cli.arguments import Parser
 from argmap.cli.exits import OK
@@ -38,6 +39,8 @@ def run(args: object) -> int:
     handler.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger("argmap.lsp").setLevel(logging.INFO)
+    if sys.stdin is None or sys.stdout is None:  # closed: nobody is there
+        return _GONE
     from argmap.lsp.serving import serve
 
     return OK if serve() else _GONE
