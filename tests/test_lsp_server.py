@@ -7,112 +7,19 @@ import json
 import random
 import shutil
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
 import pytest
 from editing import CAST, DEBATE
+from language_client import ARGMAP, PATIENCE, Editor
 from lsprotocol import types as t
 from pygls.exceptions import JsonRpcException
-from pygls.lsp.client import BaseLanguageClient
 
 from argmap.lsp.serving import make_server
 from argmap.reading import read
 
 ROOT = Path(__file__).parents[1]
-ARGMAP = (sys.executable, "-m", "argmap", "lsp")
-PATIENCE = 60
-"""Seconds that an answer may take on a machine with much to do; none takes a tenth."""
-
-
-class Editor:
-    """An editor with a server."""
-
-    def __init__(self, folder, encoding="utf-16"):
-        self.folder, self.encoding = folder, encoding
-        self.client = BaseLanguageClient("test", "1")
-        self.found, self.told = {}, asyncio.Condition()
-        self.versions = {}
-
-        @self.client.feature(t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        async def published(params):
-            async with self.told:
-                self.found[Path(params.uri).name] = params
-                self.told.notify_all()
-
-    async def __aenter__(self):
-        await self.client.start_io(*ARGMAP)
-        general = t.GeneralClientCapabilities(position_encodings=[self.encoding])
-        answer = await self.client.initialize_async(
-            t.InitializeParams(
-                t.ClientCapabilities(general=general), root_uri=self.folder.as_uri(),
-                initialization_options={"generatedNames": True, "counts": True, "texts": 3},
-            )
-        )  # fmt: skip
-        assert answer.capabilities.position_encoding == self.encoding
-        self.client.initialized(t.InitializedParams())
-        return self
-
-    async def __aexit__(self, *_):
-        if self.client._server and self.client._server.returncode is None:
-            await self.client.shutdown_async(None)
-            self.client.exit(None)
-        await self.client.stop()
-
-    def uri(self, name):
-        return (self.folder / name).as_uri()
-
-    def doc(self, name="debate.arg"):
-        return t.TextDocumentIdentifier(self.uri(name))
-
-    def open(self, name, text):
-        self.versions[name] = 1
-        item = t.TextDocumentItem(self.uri(name), "argmap", 1, text)
-        self.client.text_document_did_open(t.DidOpenTextDocumentParams(item))
-
-    def change(self, name, *changes):
-        self.versions[name] += 1
-        one = t.VersionedTextDocumentIdentifier(uri=self.uri(name), version=self.versions[name])
-        self.client.text_document_did_change(t.DidChangeTextDocumentParams(one, list(changes)))
-
-    def put(self, name, line, column, text, *, to=None):
-        start = t.Position(line, column)
-        where = t.Range(start, t.Position(*to) if to else start)
-        self.change(name, t.TextDocumentContentChangePartial(range=where, text=text))
-
-    async def diagnostics(self, name="debate.arg", version=None):
-        """What is said of a file, once it is said of this version of it."""
-
-        def said():
-            one = self.found.get(name)
-            return one is not None and (version is None or one.version == version)
-
-        async with self.told:
-            await asyncio.wait_for(self.told.wait_for(said), PATIENCE)
-        return self.found[name].diagnostics
-
-    async def until(self, holds):
-        """Wait until something holds of the names of what is said of the debate."""
-
-        def said():
-            return holds([d.data["name"] for d in self.found["debate.arg"].diagnostics])
-
-        async with self.told:
-            await asyncio.wait_for(self.told.wait_for(said), PATIENCE)
-
-    def at(self, text, words, after=0):
-        """The request for a place of the debate."""
-        offset = text.index(words) + after
-        line = text.count("\n", 0, offset)
-        column = text[text.rfind("\n", 0, offset) + 1 : offset]
-        size = {"utf-8": len(column.encode()), "utf-16": len(column.encode("utf-16-le")) // 2}
-        return {
-            "text_document": self.doc(),
-            "position": t.Position(line, size.get(self.encoding, len(column))),
-        }
-
-
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "people.arg").write_text(CAST, encoding="utf-8")
@@ -382,81 +289,6 @@ def test_a_request_that_fails_fails_alone(folder):
         server.shutdown()
 
     asyncio.run(use())
-
-
-def message(method, params, number=None):
-    body = {"jsonrpc": "2.0", "method": method, "params": params}
-    if number is not None:
-        body["id"] = number
-    return framed(json.dumps(body).encode())
-
-
-def framed(body):
-    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
-
-
-HELLO = message("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, 1)
-BYE = message("shutdown", None, 9) + message("exit", None)
-
-
-def talk(*said, args=()):
-    """What a server answers to bytes, by the number of the request, and how it ends."""
-    done = subprocess.run([*ARGMAP, *args], input=b"".join(said), capture_output=True, timeout=PATIENCE, check=False)
-    answers, rest = {}, done.stdout
-    while rest:
-        head, _, rest = rest.partition(b"\r\n\r\n")
-        size = int(head.split(b":")[1].split(b"\r\n")[0])
-        body, rest = json.loads(rest[:size]), rest[size:]
-        if "id" in body:
-            answers[body["id"]] = body
-    return answers, done
-
-
-GARBAGE = [
-    b"what is this\r\n\r\n",
-    framed(b"{nonsense"),
-    framed(b"\xff\xfe\x00"),
-    framed(b"[1, 2]"),
-    framed(b"null"),
-    framed(b'{"jsonrpc": "2.0", "id": 5}'),
-    framed(b'{"jsonrpc": "1.0", "id": 5, "method": "x"}'),
-    message("no/such/thing", {}, 5),
-    message("textDocument/hover", {"nothing": 1}, 5),
-    message("textDocument/hover", {"textDocument": {"uri": 7}, "position": {"line": "x", "character": -1}}, 5),
-    message("textDocument/didOpen", {}),
-    message("textDocument/didChange", {"textDocument": {"uri": "file:///a.arg", "version": 1}, "contentChanges": [{}]}),
-    message("textDocument/rename", {"textDocument": {"uri": "http://x/y"}, "position": {"line": 0, "character": 0}, "newName": "a"}, 5),
-    message("workspace/didChangeConfiguration", {"settings": [1]}),
-    message("$/cancelRequest", {"id": 77}),
-]  # fmt: skip
-
-
-def test_garbage_is_survived_and_what_comes_after_it_answered():
-    place = {"textDocument": {"uri": "file:///nowhere/x.arg"}, "position": {"line": 0, "character": 0}}
-    said = []
-    for number, garbage in enumerate(GARBAGE, 100):
-        said += [garbage, message("textDocument/hover", place, number)]
-    answers, done = talk(HELLO, *said, BYE)
-    assert "result" in answers[1]
-    assert {n for n in answers if isinstance(n, int)} >= {*range(100, 100 + len(GARBAGE))}
-    assert done.returncode == 0
-    assert b"Traceback" not in done.stderr
-
-
-@pytest.mark.parametrize("said", [b"", HELLO, HELLO + b"Content-Length: 500\r\n\r\n{", HELLO + message("exit", None)])
-def test_an_editor_that_goes_away_without_a_word_ends_the_server(said):
-    _, done = talk(said)
-    assert done.returncode == 1
-    assert b"Traceback" not in done.stderr
-
-
-def test_a_log_says_what_happened(tmp_path):
-    log = tmp_path / "lsp.log"
-    talk(HELLO, framed(b"{nonsense"), BYE, args=["--log", str(log)])
-    assert "nonsense" in log.read_text() or "JSON" in log.read_text()
-    _, done = talk(BYE, args=["--log", str(tmp_path / "no" / "lsp.log")])
-    assert done.returncode == 2
-    assert b"No such file" in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("nvim"), reason="needs Neovim")

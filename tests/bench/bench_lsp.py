@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from debates_of_size import MAIN, write_debate
+from language_client import Editor
 from lsprotocol import types as t
-from test_lsp_server import Editor
 
 from argmap.lsp.server import WAIT
 
