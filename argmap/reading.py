@@ -9,13 +9,13 @@ import gc
 import os.path
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.base import disk
 from argmap.base.diagnostics import Diagnostic, Severity
 from argmap.base.files import FileTrouble, read_file, reason
+from argmap.base.lazily import lazily
 from argmap.base.text import Document
 from argmap.base.values import dataclass, field
 from argmap.language import parse as plain_parse
@@ -95,7 +95,7 @@ class Reading:
     roots: tuple[str, ...] = ()
     uses: Mapping[str, tuple[Used, ...]] = field(default_factory=dict)
 
-    @cached_property
+    @lazily
     def quotes(self) -> Quotes:
         """Every quotation looked up in its source, or in the lock next to its map."""
         from argmap.quotes.copies import BadLock, Finder, Lock, check_quotes, find_lock, names_in
@@ -126,17 +126,17 @@ class Reading:
             **self.map.documents,
         }
 
-    @cached_property
+    @lazily
     def slips(self) -> tuple[Slip, ...]:
         """Every line with a slip, in the files' order."""
         return tuple(slip for path in self.map.documents for slip in self.trees[path].slips)
 
-    @cached_property
+    @lazily
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The findings of every rule, with levels and silences applied, in source order."""
         return self._run(errors=False)
 
-    @cached_property
+    @lazily
     def errors(self) -> tuple[Diagnostic, ...]:
         """The errors among the diagnostics; they take half the time of all diagnostics."""
         if "diagnostics" in self.__dict__:
@@ -146,7 +146,7 @@ class Reading:
     def _run(self, *, errors: bool) -> tuple[Diagnostic, ...]:
         from argmap.rules import run
 
-        with _without_pauses():
+        with without_pauses():
             settings = self.settings
             return run(
                 self.map, self.slips, settings.levels, select=settings.select,
@@ -192,7 +192,7 @@ def read(
     if settings is None:
         start = Path(paths[0] if paths and paths[0] != "-" else ".")
         settings, advice = find_settings(start)
-    with _without_pauses():
+    with without_pauses():
         loader = loader or Files()
         trees = former.trees if former else None
         parse = kept_parse if isinstance(loader, Files) and not former else plain_parse
@@ -248,7 +248,7 @@ def read_text(
 
 
 @contextmanager
-def _without_pauses() -> Iterator[None]:
+def without_pauses() -> Iterator[None]:
     """Disable the garbage collector for a while: a load makes many values and no rubbish."""
     enabled = gc.isenabled()
     gc.disable()

@@ -21,6 +21,7 @@ COMMANDS = {
     "render": "draw a map (svg, png, pdf, dot, txt)",
     "convert": "write a map as data (json, markdown, bibtex, …), read lists of sources",
     "browse": "walk a map in the terminal",
+    "lsp": "serve an editor: check, complete, find, rename while writing",
     "preview": "show a map as a page in your browser, drawn again at each save",
     "report": "say where the positions of a map part, and what they rest on",
     "coverage": "say which paragraphs of its sources a map speaks of",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmap.language.tree import Slip, SyntaxTree
 
-__all__ = ["Slip", "SyntaxTree", "parse", "write"]
+__all__ = ["Slip", "SyntaxTree", "forget", "parse", "write"]
 
 
 def parse(text: str, path: str = "-") -> SyntaxTree:
@@ -19,3 +19,10 @@ def write(tree: SyntaxTree) -> str:
     from argmap.language.writer import write as put
 
     return put(tree)
+
+
+def forget() -> None:
+    """Let go of the pieces of text that were read before; for a process that reads each state of a text that is being written."""
+    from argmap.language.reader import forget as let_go
+
+    let_go()

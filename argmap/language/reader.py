@@ -104,6 +104,11 @@ def _read(text: str) -> Chunk:
     return _Reader(text).read()
 
 
+def forget() -> None:
+    """Let go of the chunks that were read before."""
+    _read.cache_clear()
+
+
 class _Reader:
     """One pass over one chunk."""
 
