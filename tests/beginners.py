@@ -126,7 +126,8 @@ def underscore(line, chance):
 
 def spaces_in_name(line, chance):
     head = line.split(":")[0]
-    return re.sub(r"(?<=[a-z])-(?=[a-z])", " ", head) + line[len(head) :]
+    outside = r"(\"[^\"]*\"|“[^”]*”)|(?<=[a-z])-(?=[a-z])"  # what is quoted has no names
+    return re.sub(outside, lambda m: m[1] or " ", head) + line[len(head) :]
 
 
 def capital_name(line, chance):

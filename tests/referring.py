@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 
-from argmap.model import lines, unresolved
+from argmap.model import lines, pairs, unresolved
 from argmap.model import map as model
 
 NODES = ("claims", "arguments", "evidence")
@@ -104,7 +104,7 @@ Found = tuple[str, str, str]
 
 def classes() -> Iterator[type]:
     """The dataclasses that a map is made of."""
-    for module in (model, lines, unresolved):
+    for module in (model, lines, pairs, unresolved):
         for value in vars(module).values():
             if dataclasses.is_dataclass(value) and value.__module__ == module.__name__:
                 yield value

@@ -271,7 +271,7 @@ BAD_FIXES = [
 def test_a_bad_fix_is_noticed(wrong, fixed, complaint, monkeypatch):
     head = "claim a: The town should close the street.\n"
     edit = Edit(Place("m.arg", len(head), len(head) + len(wrong)), fixed)
-    real = Reading.diagnostics.func
+    real = Reading.diagnostics.make
 
     def diagnostics(reading):
         text = reading.map.documents["m.arg"].text

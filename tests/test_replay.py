@@ -332,7 +332,8 @@ def test_every_file_that_is_opened_was_looked_at_with_notes(
 
 
 FREE = {"cache.py", "temporary.py", "disk.py", "files.py", "browser", "diff.py", "watch.py",
-        "revision.py", "importing.py", "new.py", "trouble.py", "replay.py", "program.py"}  # fmt: skip
+        "revision.py", "importing.py", "new.py", "trouble.py", "replay.py", "program.py",
+        "preview", "preview.py", "following.py", "lsp"}  # fmt: skip
 """Where the disk may be looked at otherwise: below `disk`, and in what no kept answer runs."""
 OF_THE_PROGRAM = {"drawing/engines/interface.py", "drawing/engines/needed.py",
                   "drawing/engines/wasm.py", "language/grammar.py", "rules/listing.py",
@@ -361,6 +362,9 @@ def test_nothing_looks_at_the_disk_without_notes() -> None:
 def test_every_variable_that_is_read_is_in_the_key() -> None:
     asked = re.compile(r"environ(?:\.get\(|\[)\s*\"(\w+)\"")
     for path in (ROOT / "argmap").rglob("*.py"):
-        if "browser" not in path.parts and path.name not in {"diff.py", "browse.py"}:
+        if not {"browser", "preview", "lsp"} & {*path.parts} and path.name not in {
+            "diff.py",
+            "browse.py",
+        }:
             for name in asked.findall(path.read_text(encoding="utf-8")):
                 assert name.startswith(replay._PREFIXES) or name in replay._VARIABLES
