@@ -74,9 +74,9 @@ def test_a_thesis_of_each_position_comes_before_anything_else(name, size):
     assert shown.own <= theses or theses <= shown.own
 
 
-def test_all_authors_of_the_example_have_their_box_at_the_usual_size():
+def test_all_authors_of_the_example_have_their_box_where_there_is_room():
     map = read([str(MAPS / "why-no-peace.arg")]).map
-    made, shown = window(view_of(map, WHOLE), 118, 37)
+    made, shown = window(view_of(map, WHOLE), 118, 40)
     assert {"us-blocked", "west-blocks", "neither-ready", "russia-uninterested"} <= shown.own
     assert not any("╔2" in row or "2╗" in row for row in made.rows)
 

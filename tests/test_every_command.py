@@ -202,7 +202,7 @@ def test_broken_maps_go_through_every_command(folder, capfd, part):
 def test_every_command_that_reads_a_map_is_tried():
     tried = {argv[0] for argv in (*COMMANDS_OF_A_MAP, *DRAWN)} | {"why", "flip", "diff"}
     # What a preview makes of a map is tried in `in_the_preview`: the command does not end.
-    assert set(COMMANDS) - tried == {"new", "explain", "doctor", "preview"}
+    assert set(COMMANDS) - tried == {"new", "explain", "doctor", "preview", "lsp"}
 
 
 def test_every_format_is_tried():
