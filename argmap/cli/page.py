@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
+from argmap.cli.terminal import is_terminal
 from argmap.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -65,4 +67,13 @@ def page_options(args: argparse.Namespace, opened: str = "") -> PageOptions:
     from argmap.page import PageOptions
 
     context = "none" if args.no_context else "paragraph" if args.texts else "lock"
-    return PageOptions(context, opened, args.status, args.embed)
+    progress = None if args.quiet or not is_terminal(sys.stderr) else _show_progress
+    return PageOptions(context, opened, args.status, args.embed, progress=progress)
+
+
+def _show_progress(done: int, of: int) -> None:
+    """Show on the terminal, on one line that goes when all is done, how far the pictures are."""
+    line = f"Drawing: {done:,} of {of:,} claims"
+    print(
+        f"\r{line}" if done < of else f"\r{' ' * len(line)}\r", end="", file=sys.stderr, flush=True
+    )

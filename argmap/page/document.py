@@ -61,13 +61,12 @@ def page(reading: Reading, options: PageOptions | None = None) -> str:
             f"<script>{code}</script>\n"
         )
     map = reading.map
-    title = text(map.title) or text(
-        next((q.text for q in map.questions.values() if q.text), "A debate")
-    )
+    title = text(title_of(map))
     language = text(map.language) or "en"
+    asks = "; connect-src 'self'" if options.live else ""
     policy = (
         f"default-src 'none'; script-src {allowed(code)}; style-src {' '.join(_styles(look, body))}; "
-        f"img-src data:; base-uri 'none'; form-action 'none'{'; connect-src ' + chr(39) + 'self' + chr(39) if options.live else ''}"
+        f"img-src data:; base-uri 'none'; form-action 'none'{asks}"
     )
     opened = f' data-opened="{options.opened}"' if options.opened else ""
     opened += f' data-number="{options.number}"' if options.live else ""

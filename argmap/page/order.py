@@ -18,21 +18,20 @@ class Row(NamedTuple):
     relation: str
     level: int
     again: bool
-    above: str
 
 
 def rows(below: Below) -> Iterator[Row]:
     """Yield the lines of an outline in which everything is open, and nothing that is below a thing a second time."""
     seen: set[str] = set()
-    waiting = [(below.entry(name), name, 1, "") for name in reversed(below.roots)]
+    waiting = [(below.entry(name), name, 1) for name in reversed(below.roots)]
     while waiting:
-        entry, name, level, above = waiting.pop()
+        entry, name, level = waiting.pop()
         if entry.kind == "evidence":
             continue
         again = name in seen
         seen.add(name)
         words = name if entry.kind == "heading" else entry.id
-        yield Row(entry.kind, words, entry.relation, level, again, above)
+        yield Row(entry.kind, words, entry.relation, level, again)
         if not again:
             under = [e for e in below.entries(name) if e.kind != "evidence"]
-            waiting += [(e, e.id, level + 1, name) for e in reversed(under)]
+            waiting += [(e, e.id, level + 1) for e in reversed(under)]
