@@ -274,7 +274,7 @@ def test_a_title_or_else_the_question_or_else_a_word():
     for text, title in (
         ("map: The street\nquestion q: Which?\n", "The street"),
         ("question q: Which?\n", "Which?"),
-        ("claim a: It rains.\n", "A debate"),
+        ("claim a: It rains.\n", "A map without a title"),
     ):
         assert f"<title>{title}</title>" in written_text(text)
 

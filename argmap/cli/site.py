@@ -33,7 +33,8 @@ def render_folder(args: argparse.Namespace) -> int:
     from argmap.cli.maps import Maps, say_problems
     from argmap.page.assets import OF_A_SITE
     from argmap.page.document import page
-    from argmap.page.index import Listed, index, title_of
+    from argmap.page.index import Listed, index
+    from argmap.report.compose import title_of
 
     folder = args.file
     if args.output in {None, STREAM}:

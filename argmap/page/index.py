@@ -10,6 +10,7 @@ from argmap.model import ArgumentMap
 from argmap.page.assets import allowed, generator, style
 from argmap.page.markup import counted_html, text
 from argmap.page.thumbnail import thumbnail
+from argmap.report.compose import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,6 @@ class Listed:
     address: str
     map: ArgumentMap
     problems: int = 0
-
-
-def title_of(map: ArgumentMap, otherwise: str) -> str:
-    """Return the title of a map, else its first question, else another name."""
-    first = next((q.text for q in map.questions.values() if q.text), "")
-    return clean(map.title) or clean(first) or otherwise
 
 
 def index(title: str, maps: Sequence[Listed]) -> str:
@@ -44,7 +39,7 @@ def index(title: str, maps: Sequence[Listed]) -> str:
 
 def _card(one: Listed) -> str:
     map = one.map
-    name = title_of(map, one.address.removesuffix(".html"))
+    name = clean(title_of(map, one.address.removesuffix(".html")))
     asked = next((q.text for q in map.questions.values() if q.text), "")
     counts = [counted_html(len(map.claims), "claim"), counted_html(len(map.positions), "position")]
     counts.append(counted_html(len(map.sources), "source"))

@@ -119,14 +119,17 @@ class Report:
         """The questions, each with the map's notes and all answers in it."""
         map, found = self.map, answers(self.debate)
         return tuple(
-            Item(q.text or q.id, under=tuple(self._answers(found.get(q.id, ())))) for q in map.questions.values()
+            Item(q.text or q.id, under=tuple(self._answers(found.get(q.id, ()))))
+            for q in map.questions.values()
         )
 
     def _answers(self, claims: Iterable[str]) -> Iterator[Item]:
         for claim in claims:
             people = people_of(self.map, holders(self.debate, claim))
             notes = tuple(Item(f"Note: {note}") for note in self.map.claims[claim].notes)
-            yield replace(claim_item(self.map, claim), text=f"{people}:" if people else "", under=notes)
+            yield replace(
+                claim_item(self.map, claim), text=f"{people}:" if people else "", under=notes
+            )
 
 
 def section_names() -> tuple[str, ...]:
@@ -203,10 +206,10 @@ def _reasons(map: ArgumentMap, steps: Iterable[str]) -> Iterator[str]:
             yield step.inferred
 
 
-def title_of(map: ArgumentMap) -> str:
-    """Return what a map is called: its title, else its first question."""
+def title_of(map: ArgumentMap, otherwise: str = "A map without a title") -> str:
+    """Return what a map is called: its title, else its first question, else another name."""
     first = next((q.text for q in map.questions.values() if q.text), "")
-    return map.title or first or "A map without a title"
+    return map.title or first or otherwise
 
 
 def _opening(debate: Debate) -> Iterator[str]:
